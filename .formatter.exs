@@ -1,0 +1,19 @@
+locals_without_parens = [defmap: 2, defmap: 3, deftype: 2, defvar: 2, defvar: 3]
+
+# Goldens and fixtures are kept as they were written: what they pin are lines and columns.
+kept = Path.wildcard("test/{fixtures,golden,goldens}/**/*.{ex,exs}")
+
+[
+  inputs:
+    Enum.flat_map(
+      [
+        "{mix,.formatter}.exs",
+        "{bench,c_src,lib,scripts,test}/**/*.{ex,exs}",
+        "examples/*/{mix,.formatter}.exs",
+        "examples/*/{config,lib,test}/**/*.{ex,exs}"
+      ],
+      &Path.wildcard(&1, match_dot: true)
+    ) -- kept,
+  locals_without_parens: locals_without_parens,
+  export: [locals_without_parens: locals_without_parens]
+]

@@ -1,0 +1,23 @@
+# What `make bench` runs; bench/README.md says what is measured and how.
+
+for file <- ~w(kernel subject text instructions events latency) do
+  Code.require_file("support/#{file}.exs", __DIR__)
+end
+
+alias Honey.Bench.{Events, Instructions, Latency, Subject}
+
+parts = [instructions: Instructions, events: Events, latency: Latency]
+chosen = System.argv()
+
+case Enum.reject(chosen, &(&1 in Enum.map(parts, fn {name, _} -> to_string(name) end))) do
+  [] ->
+    subjects = Subject.all()
+
+    for {name, part} <- parts, chosen == [] or to_string(name) in chosen do
+      IO.puts(part.report(subjects))
+    end
+
+  unknown ->
+    IO.puts(:stderr, "there is no benchmark #{Enum.join(unknown, ", ")}")
+    exit({:shutdown, 1})
+end

@@ -1,0 +1,122 @@
+defmodule Honey.Bench.Events do
+  @moduledoc """
+  How long each program takes for an event, Honey's and C's in turns under one load.
+  """
+
+  alias Honey.Bench.{Kernel, Subject, Text}
+
+  @rounds 15
+  @milliseconds 400
+  @heading ["", "events/s", "Honey ns", "C ns", "empty ns", "Honey/C"]
+
+  @spec report([Subject.t()]) :: iodata
+  def report(subjects) do
+    directory = Path.join(System.tmp_dir!(), "honey-bench-#{System.pid()}")
+    File.mkdir_p!(directory)
+
+    try do
+      load = start_load(directory)
+
+      try do
+        Kernel.with_statistics(fn ->
+          [
+            "TIME for an event, medians of #{@rounds} rounds; all have the cost of measuring in ",
+            "them,\nwhich is nearly all that an empty program shows\n\n",
+            Enum.map(subjects, &[table(&1), "\n"])
+          ]
+        end)
+      after
+        stop_load(load)
+      end
+    after
+      File.rm_rf!(directory)
+    end
+  end
+
+  defp table(subject) do
+    programs = subject.module.__honey__(:programs)
+
+    objects = [
+      honey: load(subject.module.__honey__(:elf)),
+      c: load(subject.c_elf),
+      empty: load(Subject.compile_c(empty_c(programs)))
+    ]
+
+    rounds =
+      try do
+        for _ <- 1..@rounds, {name, object} <- Enum.shuffle(objects), do: {name, observe(object)}
+      after
+        for {_, object} <- objects, do: Honey.unload(object)
+      end
+
+    Text.table(subject.title, @heading, Enum.map(programs, &row(&1.elf_name, rounds)))
+  end
+
+  defp load(elf) do
+    {:ok, object} = Honey.load_binary(elf)
+    object
+  end
+
+  defp row(program, rounds) do
+    time = fn which ->
+      Text.median(for {^which, %{^program => {n, ns}}} <- rounds, n > 0, do: ns / n)
+    end
+
+    runs = Text.median(for {:honey, %{^program => {n, _}}} <- rounds, do: n)
+    [honey, c, empty] = Enum.map([:honey, :c, :empty], time)
+
+    [program, Text.decimal(runs * 1000 / @milliseconds, 0)] ++
+      Enum.map([honey, c, empty], &Text.decimal(&1, 1)) ++ [Text.ratio(honey, c)]
+  end
+
+  # Attaches the object for a while: {runs, nanoseconds} of each program.
+  defp observe(object) do
+    before = statistics(object)
+    {:ok, _} = Honey.attach(object)
+    Process.sleep(@milliseconds)
+    :ok = Honey.detach(object)
+
+    Map.new(statistics(object), fn {name, {runs, time}} ->
+      {runs_before, time_before} = Map.fetch!(before, name)
+      {name, {runs - runs_before, time - time_before}}
+    end)
+  end
+
+  defp statistics(object),
+    do: Map.new(object.programs, &{&1.elf_name, Kernel.statistics(&1.id)})
+
+  # A file with programs of these names and sections that do nothing.
+  defp empty_c(programs) do
+    functions =
+      for program <- programs do
+        """
+        __attribute__((section("#{program.section}"), used))
+        int #{program.elf_name}(void *ctx)
+        {
+        	return 0;
+        }
+        """
+      end
+
+    path = Path.join([System.tmp_dir!(), "honey-bench-#{System.pid()}", "empty.bpf.c"])
+    license = ~s|char LICENSE[] __attribute__((section("license"), used)) = "GPL";\n|
+    File.write!(path, [license | functions])
+    path
+  end
+
+  defp start_load(directory) do
+    program = Path.join(directory, "load")
+
+    {"", 0} =
+      System.cmd("cc", ["-O1", "-Wall", "-o", program, Path.expand("../c/load.c", __DIR__)],
+        stderr_to_stdout: true
+      )
+
+    port = Port.open({:spawn_executable, program}, [:binary, :exit_status])
+    Process.sleep(200)
+    port
+  end
+
+  # The load ends when its input does.
+  defp stop_load(port), do: Port.close(port)
+end

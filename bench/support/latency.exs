@@ -1,0 +1,67 @@
+defmodule Honey.Bench.Latency do
+  @moduledoc """
+  How long it takes from the source to the ELF, against clang alone on the very C that Honey emits.
+  """
+
+  alias Honey.Bench.{Kernel, Subject, Text}
+
+  @rounds 25
+  @heading ["", "ms", "of clang alone"]
+
+  @spec report([Subject.t()]) :: iodata
+  def report(subjects) do
+    [
+      "COMPILE TIME, medians of #{@rounds} rounds, in milliseconds\n",
+      "#{Kernel.describe()}\n\n",
+      Enum.map(subjects, &[table(&1), "\n"])
+    ]
+  end
+
+  defp table(subject) do
+    directory = Path.join(System.tmp_dir!(), "honey-bench-#{System.pid()}")
+    File.mkdir_p!(directory)
+
+    try do
+      measured = measure(subject, directory)
+      alone = Text.median(measured.clang)
+
+      rows =
+        for {name, title} <- [
+              clang: "clang alone, on Honey's C",
+              unit: "Honey, from the unit to the ELF",
+              file: "Code.compile_file, from the source",
+              by_hand: "clang alone, on the C by hand"
+            ] do
+          time = Text.median(Map.fetch!(measured, name))
+          [title, Text.decimal(time / 1000, 1), Text.ratio(time, alone)]
+        end
+
+      Text.table(subject.title, @heading, rows)
+    after
+      File.rm_rf!(directory)
+    end
+  end
+
+  # The ways take turns, so that what else the machine does concerns all of them.
+  defp measure(subject, directory) do
+    c_file = Path.join(directory, "honey.c")
+    out = Path.join(directory, "out.o")
+    File.write!(c_file, subject.module.__honey__(:c_source))
+    unit = subject.module.__honey__(:unit)
+    environment = Honey.Compiler.environment(Path.dirname(subject.source))
+
+    ways = [
+      clang: fn -> {_, 0} = Subject.clang(c_file, out) end,
+      unit: fn -> {:ok, _} = Honey.Nif.compile(unit, environment) end,
+      file: fn -> Subject.compile_elixir(subject.source) end,
+      by_hand: fn -> {_, 0} = Subject.clang(subject.c_file, out) end
+    ]
+
+    for _ <- 0..@rounds, {name, way} <- ways do
+      {time, _} = :timer.tc(way)
+      {name, time}
+    end
+    |> Enum.drop(length(ways))
+    |> Enum.group_by(&elem(&1, 0), &elem(&1, 1))
+  end
+end

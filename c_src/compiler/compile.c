@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "compiler/compile.h"
+
+#include "compiler/check_elf.h"
+#include "compiler/check_text.h"
+#include "compiler/child.h"
+#include "compiler/clang.h"
+#include "compiler/desugar.h"
+#include "compiler/dump.h"
+#include "compiler/emit.h"
+#include "compiler/etf.h"
+#include "compiler/fuse.h"
+#include "compiler/infer.h"
+#include "compiler/ir.h"
+#include "compiler/lower.h"
+#include "compiler/resolve.h"
+#include "compiler/strip_elf.h"
+
+#include <string.h>
+
+#define MOST_MEMORY ((size_t)2 << 30)
+
+struct compilation {
+	struct compile compile;
+	struct child child;
+	const struct compile_input *input;
+	struct compile_output *output;
+};
+
+static void machine_fault(struct compile_output *output, const char *reason, const char *text)
+{
+	output->status = COMPILE_MACHINE;
+	output->reason = reason;
+	output->text = text;
+}
+
+static void bug(struct compile_output *output, const char *text)
+{
+	output->status = COMPILE_BUG;
+	output->text = text;
+}
+
+static bool has_errors(struct compilation *c)
+{
+	if (!c->compile.diagnostics.errors)
+		return false;
+	c->output->status = COMPILE_REJECTED;
+	return true;
+}
+
+/* The function that the object names by its symbol, for messages. */
+static const char *elixir_name(struct compilation *c, const char *symbol)
+{
+	for (const struct ir_function *f = c->output->unit->functions; f; f = f->next) {
+		if (strcmp(f->symbol, symbol) == 0)
+			return arena_print(c->compile.arena, "%s/%d",
+					   f->instance->function->name,
+					   f->instance->function->arity);
+	}
+	return symbol;
+}
+
+static void report_finding(struct compilation *c, struct check_finding *finding)
+{
+	bool is_stack = finding->kind == CHECK_STACK || finding->kind == CHECK_FRAME;
+	struct span span = { .line = finding->line ? (int)finding->line : 1 };
+	struct diagnostics *diagnostics = &c->compile.diagnostics;
+	struct diagnostic *diagnostic;
+
+	if (check_fault(finding->kind) == CHECK_FAULT_BUG) {
+		bug(c->output, check_message(c->compile.arena, finding));
+		return;
+	}
+	if (finding->function)
+		finding->function = elixir_name(c, finding->function);
+	for (uint32_t i = 0; i < finding->chain_length; i++)
+		finding->chain[i] = elixir_name(c, finding->chain[i]);
+	diagnostic = error_at(diagnostics, span, is_stack ? CODE_STACK_LIMIT : CODE_CODE_LIMIT, "%s",
+			      check_message(c->compile.arena, finding));
+	diagnostic_hint(diagnostics, diagnostic,
+			is_stack ? "keep fewer values alive at a time, or call fewer functions deep"
+				 : "split the function, or do less in one program");
+}
+
+static void check_object(struct compilation *c, const struct elf *elf)
+{
+	struct check *check = ARENA_NEW(c->compile.arena, struct check);
+	enum elf_error error = check_elf(check, c->compile.arena, elf);
+
+	if (error) {
+		bug(c->output, "clang's object cannot be read");
+		return;
+	}
+	c->output->check = check;
+	for (uint32_t i = 0; i < check->finding_count; i++)
+		report_finding(c, &check->findings[i]);
+}
+
+static void read_object(struct compilation *c, const struct clang_output *object)
+{
+	struct elf elf;
+
+	if (elf_read(&elf, c->compile.arena, object->object, object->object_size)) {
+		bug(c->output, "clang's object is not an ELF file of BPF");
+		return;
+	}
+	check_object(c, &elf);
+	if (c->output->status != COMPILE_OK || has_errors(c))
+		return;
+	if (strip_elf(c->compile.arena, &elf, &c->output->elf, &c->output->elf_size))
+		bug(c->output, "clang's object cannot be stripped");
+}
+
+static void clang_failed(struct compilation *c, enum clang_status status,
+			 const struct clang_output *object)
+{
+	struct check_finding finding;
+
+	switch (status) {
+	case CLANG_OK:
+		break;
+	case CLANG_MISSING:
+		machine_fault(c->output, "clang_missing", object->clang);
+		break;
+	case CLANG_REJECTED:
+		if (check_clang_text(c->compile.arena, object->text, &finding)) {
+			report_finding(c, &finding);
+			has_errors(c);
+		} else {
+			bug(c->output, arena_print(c->compile.arena,
+						   "clang refused the generated C:\n%s",
+						   object->text));
+		}
+		break;
+	case CLANG_KILLED:
+		machine_fault(c->output, "clang_killed",
+			      arena_print(c->compile.arena, "signal %d", object->code));
+		break;
+	case CLANG_DEADLINE:
+		machine_fault(c->output, "deadline",
+			      arena_print(c->compile.arena, "%d ms", object->code));
+		break;
+	case CLANG_SYSTEM:
+		machine_fault(c->output, "system",
+			      arena_print(c->compile.arena, "%s: %s", object->step,
+					  strerror(object->code)));
+		break;
+	}
+}
+
+static void run_clang(struct compilation *c)
+{
+	struct clang_job job = { .clang = c->input->clang,
+				 .path = c->input->path,
+				 .root = c->input->root,
+				 .source = c->output->c_source,
+				 .size = strlen(c->output->c_source) };
+	struct clang_output object = { 0 };
+	enum clang_status status = clang_run(&c->child, c->compile.arena, &job, &object);
+
+	if (status == CLANG_OK)
+		read_object(c, &object);
+	else
+		clang_failed(c, status, &object);
+}
+
+static struct unit *read_unit(struct compilation *c)
+{
+	struct span whole = { .line = 1 };
+	const struct term *term = NULL;
+	struct unit *unit = NULL;
+
+	switch (etf_decode(c->compile.arena, &c->compile.names, c->input->bytes, c->input->size,
+			   &term)) {
+	case ETF_OK:
+		unit = unit_read(&c->compile, term);
+		break;
+	case ETF_TOO_DEEP:
+		error_at(&c->compile.diagnostics, whole, CODE_NESTED_TOO_DEEPLY,
+			 "the module has an expression that is nested too deeply");
+		c->output->status = COMPILE_REJECTED;
+		return NULL;
+	case ETF_MALFORMED:
+		break;
+	}
+	if (!unit)
+		bug(c->output, "the unit has not the form that the compiler expects");
+	return unit;
+}
+
+/* The passes, in order. An error ends the run after the pass that found it. */
+static void run_passes(struct compilation *c)
+{
+	struct compile *compile = &c->compile;
+	struct compile_output *output = c->output;
+	struct typed_unit *typed_unit;
+	struct unit *unit = read_unit(c);
+
+	if (unit)
+		output->file = unit->file;
+	if (!unit || has_errors(c))
+		return;
+	desugar(compile, unit);
+	resolve(compile, unit);
+	if (c->input->dumps)
+		output->syntax_dump = dump_syntax(compile, unit);
+	typed_unit = infer(compile, unit);
+	if (has_errors(c))
+		return;
+	if (c->input->dumps)
+		output->typed_dump = dump_typed(compile, typed_unit);
+	fuse(compile, typed_unit);
+	output->unit = lower(compile, typed_unit);
+	if (c->input->dumps)
+		output->ir_dump = dump_ir(compile, output->unit);
+	output->c_source = emit(compile, output->unit);
+	if (!c->input->without_clang)
+		run_clang(c);
+}
+
+void compile_unit(struct arena *arena, const struct compile_input *input,
+		  struct compile_output *output)
+{
+	struct compilation c = { .input = input, .output = output };
+	jmp_buf boundary;
+
+	*output = (struct compile_output){ .status = COMPILE_OK };
+	arena_init(arena, &boundary);
+	arena->limit = MOST_MEMORY;
+	arena->fail_after = input->fail_after;
+	child_init(&c.child);
+	c.compile.arena = arena;
+	c.compile.boundary = &boundary;
+	switch (setjmp(boundary)) {
+	case BOUNDARY_ENTERED:
+		names_init(&c.compile.names, arena);
+		diagnostics_init(&c.compile.diagnostics, arena);
+		run_passes(&c);
+		output->diagnostics = c.compile.diagnostics.first;
+		break;
+	case BOUNDARY_BUG:
+		memcpy(output->bug, c.compile.bug, sizeof(output->bug));
+		bug(output, output->bug);
+		break;
+	default:
+		machine_fault(output, "memory", "out of memory");
+		break;
+	}
+	child_release(&c.child);
+}

@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "compiler/desugar.h"
+
+#include "compiler/desugar_internal.h"
+
+#include <string.h>
+
+bool form_of(const struct term *term, struct form *form)
+{
+	if (!term_is_tuple(term, 3))
+		return false;
+	form->head = term_item(term, 0);
+	form->name = term_name(form->head);
+	form->meta = term_item(term, 1);
+	form->arguments = term_item(term, 2);
+	return form->meta->kind == TERM_LIST &&
+	       (form->arguments->kind == TERM_LIST || form->arguments->kind == TERM_ATOM);
+}
+
+struct span span_of(const struct term *meta, struct span parent, size_t width)
+{
+	struct span span = {
+		.line = term_number(term_get(meta, "line"), parent.line),
+		.column = term_number(term_get(meta, "column"), 0),
+	};
+
+	if (span.line < 1)
+		span.line = 1;
+	if (span.column)
+		span.end_column = span.column + (width ? (int)width : 1);
+	return span;
+}
+
+struct expression *new_expression(struct desugar *desugar, enum expression_kind kind,
+				  struct span span)
+{
+	struct expression *expression = ARENA_NEW(desugar->compile->arena, struct expression);
+
+	expression->kind = kind;
+	expression->span = span;
+	expression->number = desugar->function->expression_count++;
+	return expression;
+}
+
+struct expression *refuse(struct desugar *desugar, struct span span, const char *found,
+			  const char *hint)
+{
+	struct diagnostics *diagnostics = &desugar->compile->diagnostics;
+	struct diagnostic *diagnostic =
+		error_at(diagnostics, span, CODE_UNSUPPORTED,
+			 "found %s, which Honey cannot compile for the kernel", found);
+
+	if (hint)
+		diagnostic_hint(diagnostics, diagnostic, "%s", hint);
+	return new_expression(desugar, EXPRESSION_POISON, span);
+}
+
+bool read_integer(struct desugar *desugar, const struct term *term, struct span span,
+		  struct integer_literal *integer)
+{
+	bool fits = term->kind == TERM_INTEGER &&
+		    (!term->integer.negative || term->integer.magnitude <= (uint64_t)1 << 63);
+
+	if (!fits) {
+		error_at(&desugar->compile->diagnostics, span, CODE_INTEGER_TOO_LARGE,
+			 "this integer does not fit into 64 bits");
+		*integer = (struct integer_literal){ 0 };
+		return false;
+	}
+	integer->magnitude = term->integer.magnitude;
+	integer->is_negative = term->integer.negative && term->integer.magnitude;
+	return true;
+}
+
+static struct expression *desugar_integer(struct desugar *desugar, const struct term *term,
+					  struct span span)
+{
+	struct expression *expression = new_expression(desugar, EXPRESSION_INTEGER, span);
+
+	if (!read_integer(desugar, term, span, &expression->integer))
+		expression->kind = EXPRESSION_POISON;
+	return expression;
+}
+
+struct expression **desugar_list(struct desugar *desugar, const struct term *list,
+				 struct span parent)
+{
+	size_t count = term_count(list);
+	struct expression **items =
+		ARENA_ARRAY(desugar->compile->arena, struct expression *, count);
+
+	for (size_t i = 0; i < count; i++)
+		items[i] = desugar_expression(desugar, term_item(list, i), parent);
+	return items;
+}
+
+static struct expression *desugar_sequence(struct desugar *desugar, enum expression_kind kind,
+					   const struct term *list, struct span span)
+{
+	struct expression *expression = new_expression(desugar, kind, span);
+
+	expression->sequence.items = desugar_list(desugar, list, span);
+	expression->sequence.count = term_count(list);
+	return expression;
+}
+
+static struct expression *desugar_block(struct desugar *desugar, const struct term *list,
+					struct span span)
+{
+	if (term_count(list) == 1)
+		return desugar_expression(desugar, term_item(list, 0), span);
+	return desugar_sequence(desugar, EXPRESSION_BLOCK, list, span);
+}
+
+static struct expression *desugar_pair(struct desugar *desugar, const struct term *term,
+				       struct span span)
+{
+	struct expression *expression;
+
+	if (!term_is_atom(term_item(term, 0), "error"))
+		return refuse(desugar, span, "a tuple", "keep the values in variables of their own");
+	expression = new_expression(desugar, EXPRESSION_ERROR, span);
+	expression->reason = desugar_expression(desugar, term_item(term, 1), span);
+	return expression;
+}
+
+struct variable *find_variable(struct desugar *desugar, const struct form *form)
+{
+	int version = term_number(term_get(form->meta, "version"), -1);
+
+	for (struct variable *v = desugar->variables; v; v = v->next) {
+		if (v->version == version && v->name == form->name)
+			return v;
+	}
+	return NULL;
+}
+
+static struct expression *desugar_variable(struct desugar *desugar, const struct form *form,
+					   struct span parent)
+{
+	struct span span = span_of(form->meta, parent, strlen(form->name));
+	struct expression *expression = new_expression(desugar, EXPRESSION_VARIABLE, span);
+	struct reading *reading;
+
+	expression->variable = find_variable(desugar, form);
+	if (!expression->variable)
+		return refuse(desugar, span, "a variable that nothing binds", NULL);
+	reading = ARENA_NEW(desugar->compile->arena, struct reading);
+	*reading = (struct reading){ expression->variable->readings, span, ++desugar->position };
+	expression->variable->readings = reading;
+	return expression;
+}
+
+static struct expression *desugar_match(struct desugar *desugar, const struct form *form,
+					struct span span)
+{
+	struct expression *expression = new_expression(desugar, EXPRESSION_MATCH, span);
+
+	expression->match.value =
+		desugar_expression(desugar, term_item(form->arguments, 1), span);
+	expression->match.pattern = desugar_pattern(desugar, term_item(form->arguments, 0), span);
+	if (expression->match.pattern->kind == PATTERN_VARIABLE)
+		expression->match.pattern->variable->value = expression->match.value;
+	return expression;
+}
+
+static struct expression *desugar_case(struct desugar *desugar, const struct form *form,
+				       struct span span)
+{
+	const struct term *clauses = term_get(term_item(form->arguments, 1), "do");
+	struct expression *expression = new_expression(desugar, EXPRESSION_CASE, span);
+
+	expression->cases.subject =
+		desugar_expression(desugar, term_item(form->arguments, 0), span);
+	expression->cases.otherwise = RAISE_CASE_CLAUSE;
+	expression->cases.clauses = desugar_clauses(desugar, clauses, span);
+	return expression;
+}
+
+static struct expression *new_call(struct desugar *desugar, const char *name,
+				   const struct term *arguments, struct span span)
+{
+	struct expression *expression = new_expression(desugar, EXPRESSION_CALL, span);
+
+	expression->call.name = name;
+	expression->call.count = term_count(arguments);
+	expression->call.arguments = desugar_list(desugar, arguments, span);
+	return expression;
+}
+
+/* {:super, [super: {:def, :name}], arguments}: how a default argument calls its function. */
+static struct expression *desugar_super(struct desugar *desugar, const struct form *form,
+					struct span span)
+{
+	const char *name = term_name(term_item(term_get(form->meta, "super"), 1));
+
+	if (!name)
+		return refuse(desugar, span, "`super`", NULL);
+	return new_call(desugar, name, form->arguments, span);
+}
+
+static struct expression *refuse_form(struct desugar *desugar, const struct form *form,
+				      struct span span)
+{
+	static const struct {
+		const char *name, *found, *hint;
+	} refused[] = {
+#define REFUSED_FORM(name, found, hint) { name, found, hint },
+#include "compiler/refused_form.def"
+#undef REFUSED_FORM
+	};
+
+	for (size_t i = 0; i < sizeof(refused) / sizeof(refused[0]); i++) {
+		if (strcmp(refused[i].name, form->name) == 0)
+			return refuse(desugar, span, refused[i].found, refused[i].hint);
+	}
+	return NULL;
+}
+
+static struct expression *desugar_named(struct desugar *desugar, const struct form *form,
+					struct span parent)
+{
+	struct span span = span_of(form->meta, parent, strlen(form->name));
+	size_t count = term_count(form->arguments);
+	struct expression *refused;
+
+	if (strcmp(form->name, "__block__") == 0)
+		return desugar_block(desugar, form->arguments, span);
+	if (strcmp(form->name, "=") == 0 && count == 2)
+		return desugar_match(desugar, form, span);
+	if (strcmp(form->name, "case") == 0 && count == 2)
+		return desugar_case(desugar, form, span);
+	if (strcmp(form->name, "cond") == 0 && count == 1)
+		return desugar_cond(desugar, term_get(term_item(form->arguments, 0), "do"), 0,
+				    span);
+	if (strcmp(form->name, "super") == 0)
+		return desugar_super(desugar, form, span);
+	if (strcmp(form->name, "{}") == 0 && count == 2)
+		return desugar_pair(desugar, form->arguments, span);
+	refused = refuse_form(desugar, form, span);
+	return refused ? refused : new_call(desugar, form->name, form->arguments, span);
+}
+
+static struct expression *desugar_form(struct desugar *desugar, const struct term *term,
+				       struct span parent)
+{
+	struct form form;
+
+	if (!form_of(term, &form))
+		return refuse(desugar, parent, "a tuple",
+			      "keep the values in variables of their own");
+	if (!form.name)
+		return desugar_remote(desugar, &form, span_of(form.meta, parent, 0));
+	if (form.arguments->kind == TERM_ATOM)
+		return desugar_variable(desugar, &form, parent);
+	return desugar_named(desugar, &form, parent);
+}
+
+static struct expression *desugar_text(struct desugar *desugar, const struct term *term,
+				       struct span span)
+{
+	struct expression *expression = new_expression(desugar, EXPRESSION_STRING, span);
+
+	expression->string.bytes = term->binary.bytes;
+	expression->string.size = term->binary.size;
+	return expression;
+}
+
+static struct expression *desugar_by_kind(struct desugar *desugar, const struct term *term,
+					  struct span inherited)
+{
+	struct expression *expression;
+
+	switch (term->kind) {
+	case TERM_INTEGER:
+	case TERM_BIG:
+		return desugar_integer(desugar, term, inherited);
+	case TERM_ATOM:
+		expression = new_expression(desugar, EXPRESSION_ATOM, inherited);
+		expression->atom = term->atom;
+		return expression;
+	case TERM_BINARY:
+		return desugar_text(desugar, term, inherited);
+	case TERM_LIST:
+		return desugar_sequence(desugar, EXPRESSION_LIST, term, inherited);
+	case TERM_TUPLE:
+		if (term->sequence.count == 2)
+			return desugar_pair(desugar, term, inherited);
+		return desugar_form(desugar, term, inherited);
+	case TERM_FLOAT:
+		return refuse(desugar, inherited, "a float",
+			      "the kernel computes with integers; scale the value, "
+			      "`div(x * 1000, y)`");
+	case TERM_MAP:
+	case TERM_OPAQUE:
+		return refuse(desugar, inherited, "a term that is not source code", NULL);
+	}
+	return NULL;
+}
+
+/* A literal carries no place of its own: it has its parent's line, and no column. */
+struct expression *desugar_expression(struct desugar *desugar, const struct term *term,
+				      struct span parent)
+{
+	struct span inherited = { .line = parent.line };
+	struct expression *expression;
+
+	if (!nesting_enter(desugar->compile, parent))
+		return new_expression(desugar, EXPRESSION_POISON, parent);
+	expression = term ? desugar_by_kind(desugar, term, inherited)
+			  : refuse(desugar, parent, "a form with a part missing", NULL);
+	nesting_leave(desugar->compile);
+	return expression;
+}
+
+static void desugar_function(struct compile *compile, struct unit *unit, struct function *function)
+{
+	struct desugar desugar = { .compile = compile, .unit = unit, .function = function };
+	struct clause **end = &function->first_clause;
+
+	for (size_t i = 0; i < term_count(function->clauses); i++) {
+		desugar.variables = NULL;
+		*end = desugar_function_clause(&desugar, term_item(function->clauses, i));
+		end = &(*end)->next;
+	}
+	if (!function->first_clause)
+		error_at(&compile->diagnostics, function->span, CODE_UNSUPPORTED,
+			 "`%s/%d` has no clause with a body", function->name, function->arity);
+}
+
+void desugar(struct compile *compile, struct unit *unit)
+{
+	for (size_t i = 0; i < unit->function_count; i++)
+		desugar_function(compile, unit, &unit->functions[i]);
+}

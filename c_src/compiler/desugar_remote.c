@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Remote forms: operators, helpers, raises, `value.field`, and calls that are refused. */
+#include "compiler/desugar_internal.h"
+
+#include "compiler/suggest.h"
+
+#include <string.h>
+
+#define HELPER_MODULE "Elixir.Honey.BpfHelpers"
+
+/* A module's name as Elixir writes it. */
+static const char *written(const char *module)
+{
+	return strncmp(module, "Elixir.", 7) == 0 ? module + 7 : module;
+}
+
+static struct expression *desugar_field(struct desugar *desugar, const struct form *form,
+					const struct term *object, const char *name,
+					struct span span)
+{
+	struct expression *expression = new_expression(desugar, EXPRESSION_FIELD, span);
+
+	expression->field.object = desugar_expression(desugar, object, span);
+	expression->field.name = name;
+	expression->field.name_span = span_of(form->meta, span, strlen(name));
+	if (expression->field.object->span.column)
+		expression->span = expression->field.object->span;
+	return expression;
+}
+
+/* RuntimeError.exception("text") and the like, within :erlang.error(...) */
+static void read_exception(struct desugar *desugar, const struct term *term,
+			   struct expression *raise)
+{
+	const struct term *message;
+	const char *module;
+	struct form call;
+
+	if (!form_of(term, &call) || call.name)
+		return;
+	module = term_name(term_item(term_item(call.head, 2), 0));
+	message = term_item(call.arguments, 0);
+	if (message && message->kind == TERM_LIST)
+		message = term_get(message, "message");
+	if (!module)
+		return;
+	raise->raise.message = written(module);
+	if (message && message->kind == TERM_BINARY)
+		raise->raise.message =
+			arena_print(desugar->compile->arena, "%s: %.*s", written(module),
+				    (int)message->binary.size, message->binary.bytes);
+}
+
+/* What `raise` expands to, and {:badbool, operator, value} of `and`, `or`. */
+static struct expression *desugar_error(struct desugar *desugar, const struct form *form,
+					struct span span)
+{
+	struct expression *expression = new_expression(desugar, EXPRESSION_RAISE, span);
+	const struct term *reason = term_item(form->arguments, 0);
+	struct form tuple;
+
+	expression->raise.kind = RAISE_RAISE;
+	if (form_of(reason, &tuple) && tuple.name && strcmp(tuple.name, "{}") == 0 &&
+	    term_is_atom(term_item(tuple.arguments, 0), "badbool"))
+		expression->raise.kind = RAISE_BAD_BOOLEAN;
+	else
+		read_exception(desugar, reason, expression);
+	return expression;
+}
+
+static struct expression *refuse_erlang(struct desugar *desugar, const char *name, size_t count,
+					struct span span)
+{
+	struct diagnostics *diagnostics = &desugar->compile->diagnostics;
+	struct diagnostic *diagnostic;
+
+	if (strcmp(name, "/") == 0)
+		return refuse(desugar, span, "`/`, which gives a float",
+			      "`div/2` divides integers, `rem/2` gives the remainder");
+	diagnostic = error_at(diagnostics, span, CODE_UNSUPPORTED,
+			      "found `%s/%zu`, which Honey cannot compile for the kernel", name,
+			      count);
+	diagnostic_hint(diagnostics, diagnostic,
+			"kernel programs have the operators on integers, comparisons, "
+			"`and or not && || !`, and is_integer, is_atom, is_boolean, is_nil");
+	return new_expression(desugar, EXPRESSION_POISON, span);
+}
+
+static struct expression *desugar_operator(struct desugar *desugar, const char *name,
+					   const struct form *form)
+{
+	size_t count = term_count(form->arguments);
+	const struct operator *operator = operator_find(name, count);
+	struct span parent = span_of(form->meta, desugar->function->span, 0);
+	struct expression *expression;
+	struct span span;
+
+	if (!operator)
+		return refuse_erlang(desugar, name, count, parent);
+	span = span_of(form->meta, desugar->function->span, strlen(operator->elixir));
+	expression = new_expression(desugar, EXPRESSION_OPERATOR, span);
+	expression->operation.operator = operator;
+	expression->operation.left =
+		desugar_expression(desugar, term_item(form->arguments, 0), span);
+	if (count == 2)
+		expression->operation.right =
+			desugar_expression(desugar, term_item(form->arguments, 1), span);
+	return expression;
+}
+
+static struct expression *desugar_erlang(struct desugar *desugar, const char *name,
+					 const struct form *form, struct span span)
+{
+	if (strcmp(name, "error") == 0)
+		return desugar_error(desugar, form, span);
+	return desugar_operator(desugar, name, form);
+}
+
+static struct expression *unknown_helper(struct desugar *desugar, const char *name, size_t count,
+					 struct span span)
+{
+	struct diagnostics *diagnostics = &desugar->compile->diagnostics;
+	const struct helper *other = helper_find(name, -1);
+	const char **names = ARENA_ARRAY(desugar->compile->arena, const char *, helper_count);
+	struct diagnostic *diagnostic;
+	const char *nearest;
+
+	if (other) {
+		diagnostic = error_at(diagnostics, span, CODE_UNKNOWN_HELPER,
+				      "`%s` has %zu argument%s here, expected %zu", name, count,
+				      count == 1 ? "" : "s", other->parameters.count);
+		return new_expression(desugar, EXPRESSION_POISON, span);
+	}
+	for (size_t i = 0; i < helper_count; i++)
+		names[i] = helpers[i].name;
+	diagnostic = error_at(diagnostics, span, CODE_UNKNOWN_HELPER,
+			      "`Honey.BpfHelpers.%s/%zu` is not a helper that Honey knows", name,
+			      count);
+	nearest = suggest_name(desugar->compile->arena, name, names, helper_count);
+	if (nearest)
+		diagnostic_hint(diagnostics, diagnostic, "did you mean `%s`?", nearest);
+	return new_expression(desugar, EXPRESSION_POISON, span);
+}
+
+static struct expression *desugar_helper(struct desugar *desugar, const char *name,
+					 const struct form *form, struct span span)
+{
+	size_t count = term_count(form->arguments);
+	const struct helper *helper = helper_find(name, (int)count);
+	struct expression *expression;
+
+	span = span_of(form->meta, span, strlen(name));
+	if (!helper)
+		return unknown_helper(desugar, name, count, span);
+	expression = new_expression(desugar, EXPRESSION_HELPER, span);
+	expression->helper.helper = helper;
+	expression->helper.count = count;
+	expression->helper.arguments = desugar_list(desugar, form->arguments, span);
+	return expression;
+}
+
+static struct expression *refuse_module(struct desugar *desugar, const char *module,
+					const char *name, size_t count, struct span span)
+{
+	struct diagnostics *diagnostics = &desugar->compile->diagnostics;
+	struct diagnostic *diagnostic;
+
+	if (strcmp(written(module), "String.Chars") == 0)
+		return refuse(desugar, span, "a conversion to a string",
+			      "`bpf_printk(\"pid %d\", [pid])` prints integers");
+	diagnostic = error_at(diagnostics, span, CODE_UNSUPPORTED,
+			      "found a call of `%s.%s/%zu`, which does not exist in the kernel",
+			      written(module), name, count);
+	diagnostic_hint(diagnostics, diagnostic,
+			"call functions of this module and `Honey.BpfHelpers`");
+	return new_expression(desugar, EXPRESSION_POISON, span);
+}
+
+static struct expression *desugar_own(struct desugar *desugar, const char *name,
+				      const struct form *form, struct span span)
+{
+	struct expression *expression = new_expression(desugar, EXPRESSION_CALL, span);
+
+	expression->call.name = name;
+	expression->call.count = term_count(form->arguments);
+	expression->call.arguments = desugar_list(desugar, form->arguments, span);
+	return expression;
+}
+
+/* form->head is {:., meta, [module or object, name]} */
+struct expression *desugar_remote(struct desugar *desugar, const struct form *form,
+				  struct span span)
+{
+	const struct term *dot = term_item(form->head, 2);
+	const struct term *left = term_item(dot, 0);
+	const char *name = term_name(term_item(dot, 1));
+	size_t count = term_count(form->arguments);
+
+	if (!left || !name)
+		return refuse(desugar, span, "a call of a function that is a value",
+			      "call a named function");
+	if (left->kind != TERM_ATOM) {
+		if (count == 0)
+			return desugar_field(desugar, form, left, name, span);
+		return refuse(desugar, span, "a call of a function of a value",
+			      "call a named function");
+	}
+	if (strcmp(left->atom, "erlang") == 0)
+		return desugar_erlang(desugar, name, form, span);
+	if (strcmp(left->atom, HELPER_MODULE) == 0)
+		return desugar_helper(desugar, name, form, span);
+	if (strcmp(left->atom, desugar->unit->module) == 0)
+		return desugar_own(desugar, name, form, span);
+	return refuse_module(desugar, left->atom, name, count, span);
+}

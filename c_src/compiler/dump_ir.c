@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The intermediate representation, one statement a line. */
+#include "base/buffer.h"
+#include "compiler/context.h"
+#include "compiler/dump.h"
+#include "compiler/ir.h"
+
+static const char *const op_names[] = {
+#define IR_OP(enumerator, c, prelude) #enumerator,
+#include "compiler/ir_op.def"
+#undef IR_OP
+};
+
+static void print_block(struct buffer *text, const struct ir_block *block, int indent);
+
+static void print_value(struct buffer *text, const struct ir_value *value)
+{
+	if (value->kind == IR_CONSTANT && value->constant < 0)
+		buffer_print(text, " %lld", (long long)value->constant);
+	else if (value->kind == IR_CONSTANT)
+		buffer_print(text, " %llu", (unsigned long long)value->constant);
+	else
+		buffer_print(text, " %%%d%s%s", value->number, value->name ? "." : "",
+			     value->name ? value->name : "");
+}
+
+static void print_values(struct buffer *text, struct ir_value *const *values, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (values[i])
+			print_value(text, values[i]);
+	}
+}
+
+static void print_map(struct buffer *text, const char *name, const struct ir_statement *s)
+{
+	buffer_print(text, " %s %s &%d", name, s->map.map->symbol, s->map.key->number);
+	if (s->map.value)
+		buffer_print(text, " &%d flag %d", s->map.value->number, s->map.flag);
+}
+
+static void print_simple(struct buffer *text, const struct ir_statement *s)
+{
+	switch (s->kind) {
+	case IR_ASSIGN:
+		buffer_print(text, " %s", op_names[s->assign.op]);
+		print_values(text, s->assign.operands, 2);
+		break;
+	case IR_DECLARE:
+	case IR_SET:
+	case IR_RETURN:
+		buffer_add_text(text, s->kind == IR_DECLARE ? " declare"
+				      : s->kind == IR_SET   ? " set"
+							    : " return");
+		print_values(text, &s->value, 1);
+		break;
+	case IR_LEAVE:
+		buffer_print(text, " leave %d", s->leave->block.label);
+		break;
+	case IR_SLOT:
+		buffer_print(text, " slot &%d %s", s->slot->number, s->slot->type->name);
+		print_value(text, s->slot->value);
+		break;
+	case IR_LOOKUP:
+		print_map(text, "lookup", s);
+		break;
+	case IR_UPDATE:
+		print_map(text, "update", s);
+		break;
+	case IR_DELETE:
+		print_map(text, "delete", s);
+		break;
+	case IR_LOAD:
+		buffer_add_text(text, " load");
+		print_value(text, s->memory.pointer);
+		break;
+	case IR_FETCH_ADD:
+		buffer_add_text(text, s->memory.subtract ? " atomic_subtract" : " atomic_add");
+		print_value(text, s->memory.pointer);
+		print_value(text, s->memory.amount);
+		break;
+	case IR_HELPER:
+		buffer_print(text, " helper %s", s->helper->name);
+		break;
+	case IR_COMM:
+		buffer_add_text(text, " comm");
+		break;
+	case IR_PRINTK:
+		buffer_print(text, " printk \"%s\"", s->printk.format);
+		print_values(text, s->printk.arguments, s->printk.count);
+		break;
+	case IR_FIELD:
+	case IR_TEXT_FIELD:
+		buffer_print(text, " field %s", s->field.field->member);
+		break;
+	case IR_CALL:
+		buffer_print(text, " call %s", s->call.callee->symbol);
+		print_values(text, s->call.arguments, s->call.count);
+		break;
+	case IR_RAISE:
+		buffer_print(text, " raise site %d", s->site);
+		break;
+	case IR_IF:
+		buffer_add_text(text, " if");
+		print_value(text, s->branch.condition);
+		break;
+	case IR_BLOCK:
+		buffer_print(text, " block %d", s->block.label);
+		break;
+	}
+}
+
+static void print_statement(struct buffer *text, const struct ir_statement *s, int indent)
+{
+	buffer_print(text, "%*s%d:", indent * 2, "", s->line);
+	if (s->to) {
+		print_value(text, s->to);
+		buffer_add_text(text, " =");
+	}
+	print_simple(text, s);
+	buffer_add_text(text, "\n");
+	if (s->kind == IR_BLOCK)
+		print_block(text, s->block.body, indent + 1);
+	if (s->kind != IR_IF)
+		return;
+	print_block(text, s->branch.then, indent + 1);
+	if (s->branch.otherwise->first) {
+		buffer_print(text, "%*selse\n", indent * 2, "");
+		print_block(text, s->branch.otherwise, indent + 1);
+	}
+}
+
+static void print_block(struct buffer *text, const struct ir_block *block, int indent)
+{
+	for (const struct ir_statement *s = block->first; s; s = s->next)
+		print_statement(text, s, indent);
+}
+
+const char *dump_ir(struct compile *compile, const struct ir_unit *unit)
+{
+	struct buffer text;
+
+	buffer_init(&text, compile->arena);
+	for (const struct ir_function *f = unit->functions; f; f = f->next) {
+		buffer_print(&text, "%s%s%s\n", f->symbol, f->is_program ? " program" : "",
+			     f->returns_status ? " status" : "");
+		print_block(&text, f->body, 1);
+	}
+	return text.text ? text.text : "";
+}

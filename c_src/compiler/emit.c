@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "compiler/emit.h"
+
+#include "compiler/emit_internal.h"
+
+#include <string.h>
+
+void emit_line(struct emit *emit, int line, const char *format, ...)
+{
+	va_list arguments;
+
+	if (line && emit->line != line) {
+		buffer_print(&emit->text, "#line %d\n", line);
+		emit->line = line;
+	}
+	for (int i = 0; i < emit->indent; i++)
+		buffer_add(&emit->text, "\t", 1);
+	va_start(arguments, format);
+	buffer_vprint(&emit->text, format, arguments);
+	va_end(arguments);
+	buffer_add(&emit->text, "\n", 1);
+	emit->line++;
+}
+
+const char *ir_type_c(enum ir_type type)
+{
+	switch (type) {
+	case IR_S64:
+		return "__s64";
+	case IR_U64:
+		return "__u64";
+	case IR_POINTER:
+		return "void *";
+	case IR_TEXT:
+		return "char";
+	}
+	return "__s64";
+}
+
+enum prelude_id ir_op_prelude(enum ir_op op)
+{
+	static const enum prelude_id preludes[] = {
+#define IR_OP(enumerator, c, prelude) PRELUDE_##prelude,
+#include "compiler/ir_op.def"
+#undef IR_OP
+	};
+
+	return preludes[op];
+}
+
+/* A text as it stands between the quotes of a C literal. */
+static const char *quoted(struct emit *emit, const char *text)
+{
+	struct buffer quoted;
+
+	buffer_init(&quoted, emit->compile->arena);
+	for (const unsigned char *c = (const unsigned char *)text; *c; c++) {
+		if (*c == '"' || *c == '\\' || *c < ' ' || *c > '~')
+			buffer_print(&quoted, "\\%03o", *c);
+		else
+			buffer_add(&quoted, (const char *)c, 1);
+	}
+	return quoted.text ? quoted.text : "";
+}
+
+/* Safe inside a comment, whatever the module is called. */
+static const char *commented(struct emit *emit, const char *text)
+{
+	char *copy = arena_copy(emit->compile->arena, text, strlen(text));
+
+	for (char *c = copy; *c; c++) {
+		if (*c < ' ' || *c == '*' || *c == '/' || *c == '\\' || *c == '?' || *c > '~')
+			*c = '.';
+	}
+	return copy;
+}
+
+static void need_op(struct emit *emit, enum ir_op op)
+{
+	static const enum prelude_id needs[] = {
+#define PRELUDE(enumerator, needs, c) PRELUDE_##needs,
+#include "compiler/prelude.def"
+#undef PRELUDE
+	};
+	enum prelude_id id = ir_op_prelude(op);
+
+	while (id != PRELUDE_NONE) {
+		emit->needs_prelude[id] = true;
+		id = needs[id];
+	}
+}
+
+static void need(struct emit *emit, const struct ir_statement *statement)
+{
+	switch (statement->kind) {
+	case IR_ASSIGN:
+		need_op(emit, statement->assign.op);
+		break;
+	case IR_LOOKUP:
+		emit->needs_helper[HELPER_MAP_LOOKUP_ELEM] = true;
+		break;
+	case IR_UPDATE:
+		emit->needs_helper[HELPER_MAP_UPDATE_ELEM] = true;
+		break;
+	case IR_DELETE:
+		emit->needs_helper[HELPER_MAP_DELETE_ELEM] = true;
+		break;
+	case IR_HELPER:
+		emit->needs_helper[statement->helper->id] = true;
+		break;
+	case IR_COMM:
+		emit->needs_helper[HELPER_GET_CURRENT_COMM] = true;
+		break;
+	case IR_PRINTK:
+		emit->needs_helper[HELPER_TRACE_PRINTK] = true;
+		break;
+	case IR_TEXT_FIELD:
+		emit->needs_probe_read = true;
+		break;
+	case IR_DECLARE:
+	case IR_SET:
+	case IR_IF:
+	case IR_BLOCK:
+	case IR_LEAVE:
+	case IR_SLOT:
+	case IR_LOAD:
+	case IR_FETCH_ADD:
+	case IR_FIELD:
+	case IR_CALL:
+	case IR_RAISE:
+	case IR_RETURN:
+		break;
+	}
+}
+
+static void emit_integer_types(struct emit *emit)
+{
+	emit_line(emit, 0, "typedef signed char __s8;");
+	emit_line(emit, 0, "typedef unsigned char __u8;");
+	emit_line(emit, 0, "typedef short __s16;");
+	emit_line(emit, 0, "typedef unsigned short __u16;");
+	emit_line(emit, 0, "typedef int __s32;");
+	emit_line(emit, 0, "typedef unsigned int __u32;");
+	emit_line(emit, 0, "typedef long long __s64;");
+	emit_line(emit, 0, "typedef unsigned long long __u64;");
+}
+
+static void emit_helpers(struct emit *emit)
+{
+	for (size_t i = 0; i < helper_count; i++) {
+		if (emit->needs_helper[helpers[i].id])
+			emit_line(emit, 0, "static %s = (void *)%d;", helpers[i].prototype,
+				  helpers[i].number);
+	}
+	if (emit->needs_probe_read)
+		emit_line(emit, 0,
+			  "static long (*bpf_probe_read_kernel)(void *to, __u32 size, const void "
+			  "*from) = (void *)113;");
+}
+
+static void emit_prelude(struct emit *emit)
+{
+	static const char *const preludes[] = {
+#define PRELUDE(enumerator, needs, c) c,
+#include "compiler/prelude.def"
+#undef PRELUDE
+	};
+
+	for (size_t i = 0; i < PRELUDE_COUNT; i++) {
+		if (emit->needs_prelude[i])
+			buffer_add_text(&emit->text, preludes[i]);
+	}
+}
+
+/* The map as libbpf reads it: numbers are array lengths, types are what pointers point to. */
+static void emit_map(struct emit *emit, const struct map_definition *map)
+{
+	emit_line(emit, 0, "struct {");
+	emit_line(emit, 0, "\tint (*type)[%d];", map->kind->number);
+	emit_line(emit, 0, "\t%s *key;", map->key->c_type);
+	emit_line(emit, 0, "\t%s *value;", map->value->c_type);
+	emit_line(emit, 0, "\tint (*max_entries)[%uu];", map->max_entries);
+	if (map->flags)
+		emit_line(emit, 0, "\tint (*map_flags)[%u];", map->flags);
+	emit_line(emit, 0, "} %s SEC(\".maps\");", map->symbol);
+}
+
+static void emit_preamble(struct emit *emit)
+{
+	const struct unit *unit = emit->unit->typed_unit->unit;
+
+	emit_line(emit, 0, "#line 1 \"honey\"");
+	emit_line(emit, 0, "/* Written by Honey from %s. */", commented(emit, unit->module));
+	emit_integer_types(emit);
+	emit_line(emit, 0, "#define SEC(name) __attribute__((section(name), used))");
+	emit_line(emit, 0, "char _license[] SEC(\"license\") = \"%s\";", quoted(emit, unit->license));
+	emit_helpers(emit);
+	emit_prelude(emit);
+	for (size_t i = 0; i < unit->map_count; i++)
+		emit_map(emit, &unit->maps[i]);
+	emit_records(emit);
+	if (emit->unit->site_count) {
+		emit_line(emit, 0, "__u64 honey_raised[%d];", emit->unit->site_count);
+		emit_line(emit, 0,
+			  "#define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)");
+	}
+}
+
+void emit_parameters(struct emit *emit, struct buffer *text, const struct ir_function *function)
+{
+	const char *comma = "";
+
+	if (function->takes_context || function->is_program) {
+		buffer_add_text(text, "void *ctx");
+		comma = ", ";
+	}
+	for (size_t i = 0; i < function->parameter_count; i++) {
+		const struct ir_value *value = function->parameters[i];
+
+		buffer_print(text, "%s%s %s", comma, ir_type_c(value->type), value_c(emit, value));
+		comma = ", ";
+	}
+	if (function->returns_status && function->has_result) {
+		buffer_print(text, "%s%s *result", comma, ir_type_c(function->result_type));
+		comma = ", ";
+	}
+	if (function->has_tag)
+		buffer_print(text, "%s__s64 *result_part", comma);
+	if (!text->size)
+		buffer_add_text(text, "void");
+}
+
+static const char *result_c(const struct ir_function *function)
+{
+	if (function->is_program || function->returns_status)
+		return "int";
+	return function->has_result ? ir_type_c(function->result_type) : "void";
+}
+
+static void emit_function(struct emit *emit, const struct ir_function *function)
+{
+	struct buffer parameters;
+	int line = function->instance->function->span.line;
+
+	emit->function = function;
+	buffer_init(&parameters, emit->compile->arena);
+	emit_parameters(emit, &parameters, function);
+	emit_line(emit, 0, "#line %d \"%s\"", line, emit->file);
+	emit->line = line;
+	if (function->is_program)
+		emit_line(emit, line, "SEC(\"%s\") int %s(%s)",
+			  function->instance->function->program->section, function->symbol,
+			  parameters.text);
+	else
+		emit_line(emit, line, "static %s %s %s(%s)",
+			  function->is_inlined ? "inline __attribute__((always_inline))"
+					       : "__attribute__((noinline))",
+			  result_c(function), function->symbol, parameters.text);
+	emit_line(emit, line, "{");
+	emit->indent = 1;
+	emit_block(emit, function->body);
+	emit->indent = 0;
+	emit_line(emit, 0, "}");
+}
+
+const char *emit(struct compile *compile, const struct ir_unit *unit)
+{
+	struct emit emit = { .compile = compile, .unit = unit };
+
+	buffer_init(&emit.text, compile->arena);
+	emit.file = quoted(&emit, unit->typed_unit->unit->file);
+	visit_statements(&emit, need);
+	emit_preamble(&emit);
+	for (const struct ir_function *f = unit->functions; f; f = f->next)
+		emit_function(&emit, f);
+	return emit.text.text;
+}

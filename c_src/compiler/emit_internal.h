@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the parts of emit share. */
+#ifndef HONEY_COMPILER_EMIT_INTERNAL_H
+#define HONEY_COMPILER_EMIT_INTERNAL_H
+
+#include "base/buffer.h"
+#include "compiler/ir.h"
+
+enum prelude_id {
+#define PRELUDE(enumerator, needs, c) PRELUDE_##enumerator,
+#include "compiler/prelude.def"
+#undef PRELUDE
+	PRELUDE_COUNT,
+};
+
+struct emit {
+	struct compile *compile;
+	const struct ir_unit *unit;
+	const struct ir_function *function;
+	struct buffer text;
+	const char *file; /* as it stands within quotes */
+	int line;	  /* that clang takes the next line of C for; 0 unknown */
+	int indent;
+	/* What the functions need, found before the preamble is written. */
+	bool needs_helper[64];
+	bool needs_prelude[PRELUDE_COUNT];
+	bool needs_probe_read;
+	int reads; /* of contexts, so far */
+	int enums; /* of records, so far */
+};
+
+/* emit.c */
+void emit_line(struct emit *emit, int line, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+const char *ir_type_c(enum ir_type type);
+enum prelude_id ir_op_prelude(enum ir_op op);
+void emit_parameters(struct emit *emit, struct buffer *text, const struct ir_function *function);
+
+/* emit_record.c: the structs of contexts, with the members that programs read */
+void emit_records(struct emit *emit);
+const char *record_access(struct emit *emit, const struct ir_statement *field);
+
+/* emit_statement.c */
+void emit_block(struct emit *emit, const struct ir_block *block);
+const char *value_c(struct emit *emit, const struct ir_value *value);
+
+/* walk.c: calls `visit` for every statement of the unit */
+void visit_statements(struct emit *emit,
+		      void (*visit)(struct emit *emit, const struct ir_statement *statement));
+
+#endif

@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Statements as C. A pure operation that is used once and that no variable names is
+ * written where it is used.
+ */
+#include "compiler/emit_internal.h"
+
+#include <string.h>
+
+static const char *operation_c(struct emit *emit, const struct ir_statement *statement);
+
+static const char *constant_c(struct emit *emit, const struct ir_value *value)
+{
+	struct arena *arena = emit->compile->arena;
+
+	if (value->type == IR_U64 && value->constant > WIDE_S64_MAX)
+		return arena_print(arena, "%lluull", (unsigned long long)value->constant);
+	if (value->constant == WIDE_S64_MIN)
+		return "(-9223372036854775807ll - 1)";
+	if (value->constant > INT32_MAX || value->constant < INT32_MIN)
+		return arena_print(arena, value->constant < 0 ? "(%lldll)" : "%lldll",
+				   (long long)value->constant);
+	return arena_print(arena, value->constant < 0 ? "(%lld)" : "%lld",
+			   (long long)value->constant);
+}
+
+static bool is_written_where_used(const struct ir_value *value)
+{
+	return value->assignment && value->uses == 1 && !value->name && !value->slots;
+}
+
+const char *value_c(struct emit *emit, const struct ir_value *value)
+{
+	struct arena *arena = emit->compile->arena;
+
+	if (value->kind == IR_CONSTANT)
+		return constant_c(emit, value);
+	if (is_written_where_used(value))
+		return arena_print(arena, "(%s)", operation_c(emit, value->assignment));
+	return arena_print(arena, "%s_%d", value->name ? value->name : "v", value->number);
+}
+
+/* `@0`: the operand as a value of the result's type. */
+static const char *cast_c(struct emit *emit, const struct ir_value *value, enum ir_type type)
+{
+	if (value->type == type && value->kind == IR_REGISTER)
+		return value_c(emit, value);
+	if (value->kind == IR_CONSTANT && value->constant >= 0)
+		return value_c(emit, value);
+	return arena_print(emit->compile->arena, "(%s)%s", ir_type_c(type), value_c(emit, value));
+}
+
+static const char *operation_c(struct emit *emit, const struct ir_statement *statement)
+{
+	const char *c = ir_op_c(statement->assign.op);
+	struct buffer text;
+
+	buffer_init(&text, emit->compile->arena);
+	for (; *c; c++) {
+		const struct ir_value *operand;
+
+		if (*c != '$' && *c != '@') {
+			buffer_add(&text, c, 1);
+			continue;
+		}
+		operand = statement->assign.operands[c[1] - '0'];
+		buffer_add_text(&text, *c == '$' ? value_c(emit, operand)
+						 : cast_c(emit, operand, statement->to->type));
+		c++;
+	}
+	return text.text;
+}
+
+/* Without the parentheses that value_c() puts around an operation. */
+static const char *condition_c(struct emit *emit, const struct ir_value *value)
+{
+	if (value->kind == IR_REGISTER && is_written_where_used(value))
+		return operation_c(emit, value->assignment);
+	return value_c(emit, value);
+}
+
+static const char *slot_c(struct emit *emit, const struct ir_slot *slot)
+{
+	const char *name = slot->value->name ? slot->value->name : "slot";
+
+	return arena_print(emit->compile->arena, "%s_%s_%d", name, slot->type->name, slot->number);
+}
+
+static const char *leave_c(struct emit *emit)
+{
+	const struct ir_function *function = emit->function;
+
+	return arena_print(emit->compile->arena, "return %d;",
+			   function->is_program ? function->raise_value : 1);
+}
+
+static void emit_if(struct emit *emit, const struct ir_statement *statement)
+{
+	const struct ir_block *then = statement->branch.then;
+	const struct ir_block *otherwise = statement->branch.otherwise;
+	const char *condition = condition_c(emit, statement->branch.condition);
+
+	if (!then->first && !otherwise->first)
+		return;
+	emit_line(emit, statement->line, then->first ? "if (%s) {" : "if (!(%s)) {", condition);
+	emit->indent++;
+	emit_block(emit, then->first ? then : otherwise);
+	emit->indent--;
+	if (then->first && otherwise->first) {
+		emit_line(emit, 0, "} else {");
+		emit->indent++;
+		emit_block(emit, otherwise);
+		emit->indent--;
+	}
+	emit_line(emit, 0, "}");
+}
+
+static void emit_labelled(struct emit *emit, const struct ir_statement *statement)
+{
+	emit_line(emit, statement->line, "{");
+	emit->indent++;
+	emit_block(emit, statement->block.body);
+	emit->indent--;
+	emit_line(emit, 0, "}");
+	if (statement->block.is_left)
+		emit_line(emit, 0, "out_%d:;", statement->block.label);
+}
+
+/* `__s64 x = `, or nothing for a result that nobody uses */
+static const char *assignment_c(struct emit *emit, const struct ir_value *to)
+{
+	if (!to || !to->uses)
+		return "";
+	return arena_print(emit->compile->arena, "%s %s = ", ir_type_c(to->type), value_c(emit, to));
+}
+
+static void emit_call(struct emit *emit, const struct ir_statement *statement)
+{
+	const struct ir_function *callee = statement->call.callee;
+	const struct ir_value *to = statement->to, *tag = statement->call.tag;
+	struct buffer arguments;
+
+	buffer_init(&arguments, emit->compile->arena);
+	if (callee->takes_context)
+		buffer_add_text(&arguments, "ctx");
+	for (size_t i = 0; i < statement->call.count; i++)
+		buffer_print(&arguments, "%s%s", arguments.size ? ", " : "",
+			     condition_c(emit, statement->call.arguments[i]));
+	if (!callee->returns_status) {
+		emit_line(emit, statement->line, "%s%s(%s);", assignment_c(emit, to),
+			  callee->symbol, arguments.text ? arguments.text : "");
+		return;
+	}
+	if (to) {
+		emit_line(emit, statement->line, "%s %s;", ir_type_c(to->type), value_c(emit, to));
+		buffer_print(&arguments, "%s&%s", arguments.size ? ", " : "", value_c(emit, to));
+	}
+	if (tag) {
+		emit_line(emit, statement->line, "__s64 %s;", value_c(emit, tag));
+		buffer_print(&arguments, ", &%s", value_c(emit, tag));
+	}
+	if (!callee->instance->can_raise) {
+		emit_line(emit, statement->line, "%s(%s);", callee->symbol, arguments.text);
+		return;
+	}
+	emit_line(emit, statement->line, "if (%s(%s))", callee->symbol,
+		  arguments.text ? arguments.text : "");
+	emit_line(emit, statement->line, "\t%s", leave_c(emit));
+}
+
+static void emit_return(struct emit *emit, const struct ir_statement *statement)
+{
+	const struct ir_function *function = emit->function;
+	const char *value = statement->value ? condition_c(emit, statement->value) : NULL;
+
+	if (function->is_program) {
+		emit_line(emit, statement->line, "return %s;", value);
+		return;
+	}
+	if (!function->returns_status) {
+		emit_line(emit, statement->line, value ? "return %s;" : "return;%s",
+			  value ? value : "");
+		return;
+	}
+	if (value)
+		emit_line(emit, statement->line, "*result = %s;", value);
+	if (function->has_tag)
+		emit_line(emit, statement->line, "*result_part = %s;",
+			  condition_c(emit, statement->to));
+	emit_line(emit, statement->line, "return 0;");
+}
+
+/*
+ * Between two barriers, each with a number of its own: else clang makes one address of
+ * several reads, and the verifier refuses a context pointer that was computed with.
+ */
+static void emit_field(struct emit *emit, const struct ir_statement *statement)
+{
+	const struct ir_value *to = statement->to;
+
+	if (!to->uses)
+		return;
+	emit_line(emit, statement->line, "asm volatile(\"\" : \"+r\"(ctx) : \"i\"(%d));",
+		  emit->reads++);
+	emit_line(emit, statement->line, "%s%s;", assignment_c(emit, to), record_access(emit, statement));
+	emit_line(emit, statement->line, "asm volatile(\"\" : : \"i\"(%d));", emit->reads++);
+}
+
+static void emit_text_field(struct emit *emit, const struct ir_statement *statement)
+{
+	const char *name = value_c(emit, statement->to);
+	unsigned count = statement->field.field->count;
+
+	if (!statement->to->uses)
+		return;
+	emit_line(emit, statement->line, "char %s[%u];", name, statement->to->size);
+	emit_line(emit, statement->line, "bpf_probe_read_kernel(%s, %u, &%s);", name, count,
+		  record_access(emit, statement));
+	emit_line(emit, statement->line, "%s[%u] = 0;", name, count);
+}
+
+static void emit_printk(struct emit *emit, const struct ir_statement *statement)
+{
+	struct buffer arguments;
+
+	buffer_init(&arguments, emit->compile->arena);
+	for (size_t i = 0; i < statement->printk.count; i++)
+		buffer_print(&arguments, ", %s", condition_c(emit, statement->printk.arguments[i]));
+	emit_line(emit, statement->line, "static const char format_%d[] = \"%s\";",
+		  statement->to->number, statement->printk.format);
+	emit_line(emit, statement->line, "%sbpf_trace_printk(format_%d, sizeof(format_%d)%s);",
+		  assignment_c(emit, statement->to), statement->to->number, statement->to->number,
+		  arguments.text ? arguments.text : "");
+}
+
+static void emit_map_access(struct emit *emit, const struct ir_statement *statement)
+{
+	const char *map = statement->map.map->symbol;
+	const char *key = slot_c(emit, statement->map.key);
+	const struct ir_value *to = statement->to;
+
+	if (statement->kind == IR_LOOKUP)
+		emit_line(emit, statement->line, "%s *%s = bpf_map_lookup_elem(&%s, &%s);",
+			  to->pointee->c_type, value_c(emit, to), map, key);
+	else if (statement->kind == IR_UPDATE)
+		emit_line(emit, statement->line, "%sbpf_map_update_elem(&%s, &%s, &%s, %d);",
+			  assignment_c(emit, to), map, key, slot_c(emit, statement->map.value),
+			  statement->map.flag);
+	else
+		emit_line(emit, statement->line, "%sbpf_map_delete_elem(&%s, &%s);",
+			  assignment_c(emit, to), map, key);
+}
+
+static void emit_memory(struct emit *emit, const struct ir_statement *statement)
+{
+	const char *pointer = value_c(emit, statement->memory.pointer);
+
+	if (statement->kind == IR_LOAD)
+		emit_line(emit, statement->line, "%s*%s;", assignment_c(emit, statement->to), pointer);
+	else
+		emit_line(emit, statement->line, "__sync_fetch_and_add(%s, %s%s);", pointer,
+			  statement->memory.subtract ? "-" : "",
+			  value_c(emit, statement->memory.amount));
+}
+
+static void emit_statement(struct emit *emit, const struct ir_statement *statement)
+{
+	const struct ir_value *to = statement->to;
+	int line = statement->line;
+
+	switch (statement->kind) {
+	case IR_ASSIGN:
+		if (to->uses && !is_written_where_used(to))
+			emit_line(emit, line, "%s%s;", assignment_c(emit, to),
+				  operation_c(emit, statement));
+		break;
+	case IR_DECLARE:
+		emit_line(emit, line, "%s %s = %s;", ir_type_c(to->type), value_c(emit, to),
+			  value_c(emit, statement->value));
+		break;
+	case IR_SET:
+		emit_line(emit, line, "%s = %s;", value_c(emit, to), condition_c(emit, statement->value));
+		break;
+	case IR_IF:
+		emit_if(emit, statement);
+		break;
+	case IR_BLOCK:
+		emit_labelled(emit, statement);
+		break;
+	case IR_LEAVE:
+		emit_line(emit, line, "goto out_%d;", statement->leave->block.label);
+		break;
+	case IR_SLOT:
+		emit_line(emit, line, "%s %s = %s;", statement->slot->type->c_type,
+			  slot_c(emit, statement->slot), value_c(emit, statement->slot->value));
+		break;
+	case IR_LOOKUP:
+	case IR_UPDATE:
+	case IR_DELETE:
+		emit_map_access(emit, statement);
+		break;
+	case IR_LOAD:
+	case IR_FETCH_ADD:
+		emit_memory(emit, statement);
+		break;
+	case IR_HELPER:
+		emit_line(emit, line, "%s%s();", assignment_c(emit, to), statement->helper->name);
+		break;
+	case IR_COMM:
+		emit_line(emit, line, "char %s[%u];", value_c(emit, to), to->size);
+		emit_line(emit, line, "bpf_get_current_comm(%s, %u);", value_c(emit, to), to->size);
+		break;
+	case IR_PRINTK:
+		emit_printk(emit, statement);
+		break;
+	case IR_FIELD:
+		emit_field(emit, statement);
+		break;
+	case IR_TEXT_FIELD:
+		emit_text_field(emit, statement);
+		break;
+	case IR_CALL:
+		emit_call(emit, statement);
+		break;
+	case IR_RAISE:
+		emit_line(emit, line, "honey_raise(%d);", statement->site);
+		emit_line(emit, line, "%s", leave_c(emit));
+		break;
+	case IR_RETURN:
+		emit_return(emit, statement);
+		break;
+	}
+}
+
+void emit_block(struct emit *emit, const struct ir_block *block)
+{
+	for (const struct ir_statement *s = block->first; s; s = s->next)
+		emit_statement(emit, s);
+}

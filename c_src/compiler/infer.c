@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "compiler/infer.h"
+
+#include "compiler/infer_internal.h"
+
+#include <string.h>
+
+#define MOST_INSTANCES 4096
+
+struct typed *typed_of(struct infer *infer, const struct expression *expression)
+{
+	return &infer->instance->typed[expression->number];
+}
+
+void mark_raise(struct infer *infer, const struct expression *expression, unsigned raises)
+{
+	typed_of(infer, expression)->raises |= raises;
+	if (raises && !infer->in_guard)
+		infer->instance->can_raise = true;
+}
+
+const char *operand_text(struct infer *infer, const struct expression *operand)
+{
+	switch (operand->kind) {
+	case EXPRESSION_VARIABLE:
+		if (operand->variable->scope)
+			return "this value";
+		return arena_print(infer->compile->arena, "`%s`", operand->variable->name);
+	case EXPRESSION_ATOM:
+		return arena_print(infer->compile->arena, "`%s%s`",
+				   strcmp(operand->atom, "nil") == 0 ? "" : ":", operand->atom);
+	case EXPRESSION_HELPER:
+		return arena_print(infer->compile->arena, "the result of `%s`",
+				   operand->helper.helper->name);
+	case EXPRESSION_CALL:
+		return arena_print(infer->compile->arena, "the result of `%s/%zu`",
+				   operand->call.name, operand->call.count);
+	case EXPRESSION_FIELD:
+		return arena_print(infer->compile->arena, "the field `%s`", operand->field.name);
+	case EXPRESSION_INTEGER:
+	case EXPRESSION_STRING:
+	case EXPRESSION_LIST:
+	case EXPRESSION_ERROR:
+	case EXPRESSION_MATCH:
+	case EXPRESSION_BLOCK:
+	case EXPRESSION_CASE:
+	case EXPRESSION_OPERATOR:
+	case EXPRESSION_RAISE:
+	case EXPRESSION_POISON:
+		break;
+	}
+	return "this value";
+}
+
+struct span operand_span(const struct expression *operand, const struct expression *whole)
+{
+	return operand->span.column ? operand->span : whole->span;
+}
+
+static void never_integer(struct infer *infer, const struct expression *operand,
+			  const struct type *type, const char *use)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	bool is_nil = type_is_only_atom(type, ATOM_NIL);
+	struct diagnostic *diagnostic;
+
+	diagnostic = error_at(diagnostics, operand->span, is_nil ? CODE_NIL_OPERAND : CODE_BAD_OPERAND,
+			      "%s is %s here, and %s needs an integer",
+			      operand_text(infer, operand),
+			      type_text(infer->compile, &infer->typed_unit->atoms, type), use);
+	if (is_nil)
+		diagnostic_hint(diagnostics, diagnostic, "use it where it is not nil");
+}
+
+bool may_be_no_integer(struct infer *infer, const struct expression *operand,
+		       const struct type *type, const char *use)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	struct diagnostic *diagnostic;
+	const char *text;
+
+	if (type->is_poison || type_is_integer(type) || type_is_none(type))
+		return false;
+	if (type->integer == INTEGER_NONE) {
+		if (!infer->in_guard)
+			never_integer(infer, operand, type, use);
+		return true;
+	}
+	if (infer->in_guard)
+		return true;
+	text = operand_text(infer, operand);
+	if (type_has_atom(type, ATOM_NIL)) {
+		diagnostic = strict_at(diagnostics, operand->span, CODE_NIL_OPERAND,
+				       "%s may be nil here, and %s needs an integer", text, use);
+		if (operand->kind == EXPRESSION_VARIABLE && !operand->variable->scope)
+			diagnostic_hint(diagnostics, diagnostic,
+					"give it a default, `(%s || 0)`, or match nil first",
+					operand->variable->name);
+		else
+			diagnostic_hint(diagnostics, diagnostic,
+					"give it a default with `|| 0`, or match nil first");
+	} else {
+		diagnostic = strict_at(diagnostics, operand->span, CODE_BAD_OPERAND,
+				       "%s is %s here, and %s needs an integer", text,
+				       type_text(infer->compile, &infer->typed_unit->atoms, type),
+				       use);
+		diagnostic_hint(diagnostics, diagnostic, "match the other cases first");
+	}
+	return true;
+}
+
+static struct type infer_integer(const struct integer_literal *integer)
+{
+	wide value = integer->is_negative ? -(wide)integer->magnitude : (wide)integer->magnitude;
+	enum integer_kind kind = value > WIDE_S64_MAX ? INTEGER_U64 : INTEGER_S64;
+	struct type type = type_integer(kind, value, value);
+
+	type.is_literal = value >= 0 && kind == INTEGER_S64;
+	return type;
+}
+
+static struct type infer_block(struct infer *infer, const struct expression *block)
+{
+	struct type type = type_atom(infer->compile, ATOM_NIL);
+
+	for (size_t i = 0; i < block->sequence.count; i++) {
+		type = infer_expression(infer, block->sequence.items[i]);
+		if (type_is_none(&type))
+			break;
+	}
+	return type;
+}
+
+static struct type infer_error_tuple(struct infer *infer, const struct expression *expression)
+{
+	struct type reason = infer_expression(infer, expression->reason);
+	struct type type = type_none();
+
+	if (reason.is_poison || type_is_none(&reason))
+		return reason;
+	if (!type_is_atoms(&reason)) {
+		error_at(&infer->compile->diagnostics, expression->span, CODE_UNSUPPORTED,
+			 "the reason of this `{:error, reason}` is %s, expected an atom",
+			 type_text(infer->compile, &infer->typed_unit->atoms, &reason));
+		return type_poison();
+	}
+	type.has_error = true;
+	type.reasons = reason.atoms;
+	return type;
+}
+
+static struct type infer_list(struct infer *infer, const struct expression *list)
+{
+	struct diagnostic *diagnostic =
+		error_at(&infer->compile->diagnostics, list->span, CODE_UNSUPPORTED,
+			 "found a list, which Honey cannot compile for the kernel");
+
+	diagnostic_hint(&infer->compile->diagnostics, diagnostic,
+			"a list can be the argument of `bpf_printk` only");
+	return type_poison();
+}
+
+static struct type infer_by_kind(struct infer *infer, const struct expression *expression)
+{
+	switch (expression->kind) {
+	case EXPRESSION_INTEGER:
+		return infer_integer(&expression->integer);
+	case EXPRESSION_ATOM:
+		return type_atom(infer->compile, atom_id(infer->compile, &infer->typed_unit->atoms,
+							 expression->atom));
+	case EXPRESSION_STRING:
+		return (struct type){ .text_size = (unsigned)expression->string.size + 1 };
+	case EXPRESSION_LIST:
+		return infer_list(infer, expression);
+	case EXPRESSION_ERROR:
+		return infer_error_tuple(infer, expression);
+	case EXPRESSION_VARIABLE:
+		return infer->now[expression->variable->number];
+	case EXPRESSION_MATCH:
+		return infer_match(infer, expression);
+	case EXPRESSION_BLOCK:
+		return infer_block(infer, expression);
+	case EXPRESSION_CASE:
+		return infer_case(infer, expression);
+	case EXPRESSION_OPERATOR:
+		return infer_operation(infer, expression);
+	case EXPRESSION_FIELD:
+		return infer_field(infer, expression);
+	case EXPRESSION_CALL:
+		return infer_call(infer, expression);
+	case EXPRESSION_HELPER:
+		return infer_helper(infer, expression);
+	case EXPRESSION_RAISE:
+		mark_raise(infer, expression, RAISES_ALWAYS);
+		return type_none();
+	case EXPRESSION_POISON:
+		return type_poison();
+	}
+	return type_poison();
+}
+
+struct type infer_expression(struct infer *infer, const struct expression *expression)
+{
+	struct type type = infer_by_kind(infer, expression);
+
+	typed_of(infer, expression)->type = type;
+	infer->instance->size++;
+	return type;
+}
+
+static struct instance *new_instance(struct infer *infer, struct function *function,
+				     const struct type *arguments)
+{
+	struct arena *arena = infer->compile->arena;
+	struct instance *instance = ARENA_NEW(arena, struct instance);
+	size_t clauses = 0;
+
+	instance->function = function;
+	instance->arguments = ARENA_ARRAY(arena, struct type, (size_t)function->arity);
+	if (function->arity)
+		memcpy(instance->arguments, arguments,
+		       (size_t)function->arity * sizeof(*arguments));
+	instance->typed = ARENA_ARRAY(arena, struct typed, (size_t)function->expression_count);
+	instance->variables = ARENA_ARRAY(arena, struct type, (size_t)function->variable_count);
+	clauses = (size_t)function->clause_count;
+	instance->clauses = ARENA_ARRAY(arena, struct typed_clause, clauses);
+	return instance;
+}
+
+static void infer_instance(struct infer *outer, struct instance *instance)
+{
+	struct infer infer = *outer;
+	struct instance **end = &outer->typed_unit->instances;
+
+	infer.instance = instance;
+	infer.now = ARENA_ARRAY(infer.compile->arena, struct type,
+				(size_t)instance->function->variable_count);
+	infer.changes = NULL;
+	infer.in_guard = 0;
+	instance->function->visit = FUNCTION_VISITING;
+	instance->result =
+		infer_function_clauses(&infer, instance->function->first_clause,
+				       instance->arguments, (size_t)instance->function->arity);
+	instance->function->visit = FUNCTION_VISITED;
+	while (*end)
+		end = &(*end)->next;
+	*end = instance;
+	outer->typed_unit->instance_count++;
+}
+
+static struct instance *find_instance(struct typed_unit *unit, const struct function *function,
+				      const struct type *arguments)
+{
+	for (struct instance *i = unit->instances; i; i = i->next) {
+		bool equal = i->function == function;
+
+		for (int n = 0; equal && n < function->arity; n++)
+			equal = type_equal(&i->arguments[n], &arguments[n]);
+		if (equal)
+			return i;
+	}
+	return NULL;
+}
+
+struct instance *instance_of(struct infer *infer, struct function *function,
+			     const struct type *arguments, struct span span)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	struct instance *instance = find_instance(infer->typed_unit, function, arguments);
+
+	if (instance)
+		return instance;
+	if (function->visit == FUNCTION_VISITING) {
+		struct diagnostic *diagnostic =
+			error_at(diagnostics, span, CODE_RECURSION,
+				 "`%s/%d` calls itself, and a kernel program must be known to end",
+				 function->name, function->arity);
+
+		diagnostic_hint(diagnostics, diagnostic, "write the steps out without recursion");
+		return NULL;
+	}
+	if (infer->typed_unit->instance_count >= MOST_INSTANCES) {
+		error_at(diagnostics, span, CODE_CODE_LIMIT,
+			 "`%s/%d` is called with more combinations of types than %d",
+			 function->name, function->arity, MOST_INSTANCES);
+		return NULL;
+	}
+	if (!nesting_enter(infer->compile, span))
+		return NULL;
+	instance = new_instance(infer, function, arguments);
+	infer_instance(infer, instance);
+	nesting_leave(infer->compile);
+	return instance;
+}
+
+static void check_result(struct infer *infer, const struct instance *instance)
+{
+	const struct function *function = instance->function;
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	struct diagnostic *diagnostic;
+
+	if (function->program->kind->result != RESULT_NEEDED || instance->result.is_poison ||
+	    type_is_integer(&instance->result) || type_is_none(&instance->result))
+		return;
+	diagnostic = error_at(diagnostics, function->span, CODE_BAD_RESULT,
+			      "`%s/%d` can end with %s, but a program of kind `%s` must return an "
+			      "integer",
+			      function->name, function->arity,
+			      type_text(infer->compile, &infer->typed_unit->atoms,
+					&instance->result),
+			      function->program->kind->section);
+	diagnostic_hint(diagnostics, diagnostic, "end every branch with an integer");
+}
+
+struct typed_unit *infer(struct compile *compile, struct unit *unit)
+{
+	struct typed_unit *typed_unit = ARENA_NEW(compile->arena, struct typed_unit);
+	struct infer infer = { .compile = compile, .typed_unit = typed_unit };
+
+	typed_unit->unit = unit;
+	for (size_t i = 0; i < unit->function_count; i++) {
+		struct function *function = &unit->functions[i];
+		struct type context = { .context = function->program };
+		struct instance *instance;
+
+		if (!function->program || function->arity != 1)
+			continue;
+		infer.program = function->program;
+		instance = instance_of(&infer, function, &context, function->span);
+		if (instance)
+			check_result(&infer, instance);
+	}
+	return typed_unit;
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * One type per expression; what it can raise; which map, function or field it means.
+ *
+ * A function is inferred once for each combination of argument types that it is called
+ * with, an instance. What infer finds stands in arrays beside the syntax tree, indexed
+ * by the numbers of expressions, variables and clauses.
+ */
+#ifndef HONEY_COMPILER_INFER_H
+#define HONEY_COMPILER_INFER_H
+
+#include "compiler/syntax.h"
+#include "compiler/tracepoint.h"
+#include "compiler/type.h"
+#include "compiler/unit.h"
+
+/* Why an expression can leave its function; in a guard it makes the guard fail instead. */
+enum raises {
+	RAISES_LEFT = 1,      /* the left or only operand may be no integer */
+	RAISES_RIGHT = 2,     /* the right operand may be no integer */
+	RAISES_ZERO = 4,      /* the divisor may be zero */
+	RAISES_OVERFLOW = 8,  /* with overflow: :raise */
+	RAISES_NO_MATCH = 16, /* no clause or pattern may match */
+	RAISES_ALWAYS = 32,
+};
+
+enum fusion {
+	FUSION_NONE,
+	FUSION_ADD,	 /* an atomic addition to the value that a lookup found */
+	FUSION_SUBTRACT, /* the same with a minus */
+	FUSION_INSERT,	 /* put if absent; else look up and add */
+};
+
+struct typed {
+	struct type type;
+	unsigned raises; /* of enum raises */
+	union {
+		struct instance *callee;	 /* CALL */
+		struct tracepoint_access access; /* FIELD */
+		struct {
+			struct map_definition *map; /* HELPER; NULL for one without */
+			int update_flag;
+			enum fusion fusion;
+			const struct variable *found; /* the lookup's result, for fusion */
+		} helper;
+	};
+};
+
+/* What is known of variables inside a clause, from its pattern and guard. */
+struct known {
+	struct known *next;
+	const struct variable *variable;
+	struct type type;
+};
+
+struct typed_clause {
+	bool is_dead;	     /* nothing gets here */
+	struct type *before; /* of each subject, as the clauses before have left it */
+	struct known *known;
+};
+
+struct instance {
+	struct instance *next;
+	struct function *function;
+	struct type *arguments;
+	struct type result;
+	struct typed *typed;	       /* by expression number */
+	struct type *variables;	       /* by variable number, as bound */
+	struct typed_clause *clauses;  /* by clause number */
+	bool can_raise;
+	bool no_clause_may_match; /* of the function's own */
+	bool changes_maps;
+	int call_count;
+	int size;	    /* expressions, those of callees that are inlined included */
+	const char *symbol; /* C's */
+};
+
+struct typed_unit {
+	struct unit *unit;
+	struct atom_table atoms;
+	struct instance *instances; /* callees before callers */
+	int instance_count;
+};
+
+struct typed_unit *infer(struct compile *compile, struct unit *unit);
+
+#endif

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Calls of the module's functions and reads of the context. */
+#include "compiler/infer_internal.h"
+
+static const char *field_text(enum tracepoint_field_kind kind)
+{
+	switch (kind) {
+	case TRACEPOINT_ARRAY:
+		return "an array";
+	case TRACEPOINT_DYNAMIC:
+		return "data of a length that each event decides";
+	case TRACEPOINT_OPAQUE:
+		return "a C struct";
+	case TRACEPOINT_INTEGER:
+	case TRACEPOINT_POINTER:
+	case TRACEPOINT_STRING:
+		break;
+	}
+	return "a value";
+}
+
+static struct type integer_field(struct infer *infer, const struct tracepoint_field *field)
+{
+	unsigned bits = field->width * 8;
+
+	if (field->nature == TRACEPOINT_BOOLEAN)
+		return type_boolean(infer->compile);
+	if (field->is_signed)
+		return type_integer(INTEGER_S64, -((wide)1 << (bits - 1)),
+				    ((wide)1 << (bits - 1)) - 1);
+	return type_integer(bits == 64 ? INTEGER_U64 : INTEGER_S64, 0, ((wide)1 << bits) - 1);
+}
+
+static struct type field_type(struct infer *infer, const struct expression *expression,
+			      const struct tracepoint_field *field)
+{
+	switch (field->kind) {
+	case TRACEPOINT_INTEGER:
+		return integer_field(infer, field);
+	case TRACEPOINT_POINTER:
+		return type_full(INTEGER_U64);
+	case TRACEPOINT_STRING:
+		return (struct type){ .text_size = field->count + 1 };
+	case TRACEPOINT_ARRAY:
+	case TRACEPOINT_DYNAMIC:
+	case TRACEPOINT_OPAQUE:
+		break;
+	}
+	error_at(&infer->compile->diagnostics, expression->field.name_span, CODE_UNSUPPORTED,
+		 "the field `%s` is %s, expected an integer, a pointer or an array of characters",
+		 field->name, field_text(field->kind));
+	return type_poison();
+}
+
+static struct type unknown_field(struct infer *infer, const struct expression *expression,
+				 const struct tracepoint *tracepoint)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	const char *nearest = tracepoint_suggest_field(infer->compile->arena, tracepoint,
+						       expression->field.name);
+	struct diagnostic *diagnostic =
+		error_at(diagnostics, expression->field.name_span, CODE_UNKNOWN_FIELD,
+			 "`%s` is not a field of the tracepoint `%s/%s`", expression->field.name,
+			 tracepoint->category, tracepoint->name);
+
+	if (nearest)
+		diagnostic_hint(diagnostics, diagnostic, "did you mean `%s`?", nearest);
+	else
+		diagnostic_hint(diagnostics, diagnostic,
+				"/sys/kernel/tracing/events/%s/%s/format lists the fields",
+				tracepoint->category, tracepoint->name);
+	return type_poison();
+}
+
+static struct type refuse_common_field(struct infer *infer, const struct expression *expression)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	struct diagnostic *diagnostic =
+		error_at(diagnostics, expression->field.name_span, CODE_UNKNOWN_FIELD,
+			 "the kernel does not fill in `%s` for BPF programs",
+			 expression->field.name);
+
+	diagnostic_hint(diagnostics, diagnostic,
+			"`Honey.BpfHelpers.bpf_get_current_pid_tgid()` gives the current task");
+	return type_poison();
+}
+
+static struct type tracepoint_field(struct infer *infer, const struct expression *expression,
+				    const struct tracepoint *tracepoint)
+{
+	struct tracepoint_access *access = &typed_of(infer, expression)->access;
+
+	switch (tracepoint_access(tracepoint, expression->field.name, access)) {
+	case TRACEPOINT_FIELD:
+	case TRACEPOINT_FIELD_IN_SOME:
+		return field_type(infer, expression, access->field);
+	case TRACEPOINT_FIELD_DIFFERS:
+		error_at(&infer->compile->diagnostics, expression->field.name_span,
+			 CODE_UNSUPPORTED,
+			 "the field `%s` is not the same on the kernels %s and %s",
+			 expression->field.name, access->layout->kernels, access->other->kernels);
+		return type_poison();
+	case TRACEPOINT_COMMON_FIELD:
+		return refuse_common_field(infer, expression);
+	case TRACEPOINT_NO_FIELD:
+		return unknown_field(infer, expression, tracepoint);
+	}
+	return type_poison();
+}
+
+struct type infer_field(struct infer *infer, const struct expression *expression)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	struct type object = infer_expression(infer, expression->field.object);
+	struct diagnostic *diagnostic;
+
+	if (object.is_poison || type_is_none(&object))
+		return object;
+	if (!object.context) {
+		error_at(diagnostics, expression->span, CODE_UNSUPPORTED,
+			 "%s is %s and has no field `%s`",
+			 operand_text(infer, expression->field.object),
+			 type_text(infer->compile, &infer->typed_unit->atoms, &object),
+			 expression->field.name);
+		return type_poison();
+	}
+	if (object.context->kind->context == CONTEXT_TRACEPOINT)
+		return object.context->tracepoint
+			       ? tracepoint_field(infer, expression, object.context->tracepoint)
+			       : type_poison();
+	diagnostic = error_at(diagnostics, expression->field.name_span, CODE_UNSUPPORTED,
+			      "the context of `%s` programs has no fields that Honey can read",
+			      object.context->kind->section);
+	diagnostic_hint(diagnostics, diagnostic,
+			"programs of kind `tracepoint` read `ctx.field`");
+	return type_poison();
+}
+
+/* An argument's type as far as instances are told apart by it. */
+static bool argument_type(struct infer *infer, const struct expression *argument,
+			  struct type *type)
+{
+	*type = type_widened(infer_expression(infer, argument));
+	if (type->text_size) {
+		error_at(&infer->compile->diagnostics, argument->span, CODE_UNSUPPORTED,
+			 "a string cannot be passed to a function yet, only to `bpf_printk`");
+		return false;
+	}
+	return !type->is_poison && !type_is_none(type);
+}
+
+struct type infer_call(struct infer *infer, const struct expression *expression)
+{
+	struct function *function = expression->call.function;
+	size_t count = expression->call.count;
+	struct type *arguments = ARENA_ARRAY(infer->compile->arena, struct type, count);
+	bool none = false, poison = false;
+	struct instance *callee;
+
+	for (size_t i = 0; i < count; i++) {
+		if (argument_type(infer, expression->call.arguments[i], &arguments[i]))
+			continue;
+		none = none || type_is_none(&arguments[i]);
+		poison = poison || !type_is_none(&arguments[i]);
+	}
+	if (none)
+		return type_none();
+	if (poison)
+		return type_poison();
+	callee = instance_of(infer, function, arguments, expression->span);
+	if (!callee)
+		return type_poison();
+	typed_of(infer, expression)->callee = callee;
+	callee->call_count++;
+	if (callee->can_raise)
+		infer->instance->can_raise = true;
+	if (callee->changes_maps)
+		infer->instance->changes_maps = true;
+	if (callee->result.text_size) {
+		error_at(&infer->compile->diagnostics, expression->span, CODE_UNSUPPORTED,
+			 "`%s/%d` ends with a string, which a function cannot return yet",
+			 function->name, function->arity);
+		return type_poison();
+	}
+	return callee->result;
+}

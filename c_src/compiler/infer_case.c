@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Clauses and patterns: what each takes of its subject, what it leaves to the next. */
+#include "compiler/infer_internal.h"
+
+#include <string.h>
+
+static void bind(struct infer *infer, const struct variable *variable, struct type type)
+{
+	if (!variable)
+		return;
+	narrow_variable(infer, variable, type);
+	infer->instance->variables[variable->number] = type;
+}
+
+static struct match match_integer(const struct integer_literal *literal, struct type subject)
+{
+	wide value = literal->is_negative ? -(wide)literal->magnitude : (wide)literal->magnitude;
+	struct match match = { type_only_integer(subject), subject };
+	struct range rest = subject.range;
+
+	match.matched = type_with_range(match.matched, (struct range){ value, value });
+	if (rest.low == value)
+		rest.low++;
+	if (rest.high == value)
+		rest.high--;
+	match.rest = type_with_range(match.rest, rest);
+	return match;
+}
+
+static struct match match_atom(struct infer *infer, const char *name, struct type subject)
+{
+	int id = atom_id(infer->compile, &infer->typed_unit->atoms, name);
+
+	return (struct match){ type_only_atom(infer->compile, subject, id),
+			       type_without_atom(infer->compile, subject, id) };
+}
+
+/* A pinned variable takes what can be equal to it; nothing is known of what it leaves. */
+static struct match match_pin(struct infer *infer, const struct variable *variable,
+			      struct type subject)
+{
+	struct type pinned = infer->now[variable->number];
+	struct match match = { type_none(), subject };
+
+	if (subject.integer != INTEGER_NONE && pinned.integer != INTEGER_NONE)
+		match.matched = type_with_range(type_only_integer(subject), pinned.range);
+	match.matched = type_join(infer->compile, match.matched,
+				  type_join(infer->compile, type_only_atoms(subject),
+					    type_only_error(subject)));
+	return match;
+}
+
+static struct match match_falsy(struct infer *infer, const struct pattern *pattern,
+				struct type subject)
+{
+	struct match match = { type_falsy(infer->compile, subject),
+			       type_truthy(infer->compile, subject) };
+
+	bind(infer, pattern->variable, match.matched);
+	return match;
+}
+
+static struct match match_error(struct infer *infer, const struct pattern *reason,
+				struct type subject)
+{
+	struct type atoms = { .atoms = subject.reasons };
+	struct match match = { type_only_error(subject), subject };
+	struct match inner;
+
+	if (!subject.has_error)
+		return (struct match){ type_none(), subject };
+	inner = match_pattern(infer, reason, atoms);
+	if (type_is_none(&inner.matched))
+		return (struct match){ type_none(), subject };
+	match.matched.reasons = inner.matched.atoms;
+	match.rest.reasons = inner.rest.atoms;
+	match.rest.has_error = !type_is_none(&inner.rest);
+	return match;
+}
+
+static struct match match_both(struct infer *infer, const struct pattern *pattern,
+			       struct type subject)
+{
+	struct match left = match_pattern(infer, pattern->both.left, subject);
+	struct match right = match_pattern(infer, pattern->both.right, left.matched);
+
+	right.rest = type_join(infer->compile, left.rest, right.rest);
+	if (pattern->both.left->kind == PATTERN_VARIABLE)
+		bind(infer, pattern->both.left->variable, right.matched);
+	return right;
+}
+
+struct match match_pattern(struct infer *infer, const struct pattern *pattern, struct type subject)
+{
+	struct match all = { subject, type_none() };
+
+	if (subject.is_poison)
+		all.rest = subject;
+	switch (pattern->kind) {
+	case PATTERN_VARIABLE:
+		bind(infer, pattern->variable, subject);
+		return all;
+	case PATTERN_ANY:
+		return all;
+	case PATTERN_PIN:
+		return match_pin(infer, pattern->variable, subject);
+	case PATTERN_INTEGER:
+		return match_integer(&pattern->integer, subject);
+	case PATTERN_ATOM:
+		return match_atom(infer, pattern->atom, subject);
+	case PATTERN_FALSY:
+		return match_falsy(infer, pattern, subject);
+	case PATTERN_ERROR:
+		return match_error(infer, pattern->reason, subject);
+	case PATTERN_BOTH:
+		return match_both(infer, pattern, subject);
+	}
+	return all;
+}
+
+/* What is known inside a clause, for the passes that come after. */
+static struct known *known_since(struct infer *infer, const struct change *mark)
+{
+	struct known *known = NULL;
+
+	for (const struct change *c = infer->changes; c != mark; c = c->next) {
+		struct known *one = ARENA_NEW(infer->compile->arena, struct known);
+
+		*one = (struct known){ known, c->variable, infer->now[c->variable->number] };
+		known = one;
+	}
+	return known;
+}
+
+/* A condition's being matched by true, false, or by what `if` makes of it. */
+static void narrow_subject(struct infer *infer, const struct expression *subject,
+			   const struct type *matched)
+{
+	if (!subject || matched->is_poison)
+		return;
+	if (subject->kind == EXPRESSION_VARIABLE) {
+		narrow_variable(infer, subject->variable, *matched);
+	} else if (subject->kind == EXPRESSION_MATCH &&
+		   subject->match.pattern->kind == PATTERN_VARIABLE) {
+		narrow_variable(infer, subject->match.pattern->variable, *matched);
+	} else if (!type_can_be_truthy(matched)) {
+		narrow(infer, subject, false);
+	} else if (!type_can_be_falsy(matched)) {
+		narrow(infer, subject, true);
+	}
+}
+
+static void infer_guards(struct infer *infer, const struct clause *clause)
+{
+	struct change *mark = infer->changes;
+
+	infer->in_guard++;
+	for (size_t i = 0; i < clause->guard_count; i++) {
+		infer_expression(infer, clause->guards[i]);
+		restore(infer, mark);
+	}
+	infer->in_guard--;
+	if (clause->guard_count == 1)
+		narrow(infer, clause->guards[0], true);
+}
+
+static bool guard_always_holds(struct infer *infer, const struct clause *clause)
+{
+	for (size_t i = 0; i < clause->guard_count; i++) {
+		if (type_is_only_atom(&typed_of(infer, clause->guards[i])->type, ATOM_TRUE) &&
+		    !typed_of(infer, clause->guards[i])->raises)
+			return true;
+	}
+	return !clause->guard_count;
+}
+
+static bool guard_never_holds(struct infer *infer, const struct clause *clause)
+{
+	for (size_t i = 0; i < clause->guard_count; i++) {
+		const struct type *type = &typed_of(infer, clause->guards[i])->type;
+
+		if (type->is_poison || type_has_atom(type, ATOM_TRUE))
+			return false;
+	}
+	return clause->guard_count > 0;
+}
+
+/* What a clause with the one guard leaves: what the guard refuses of a bare variable's values. */
+static struct type left_by_guard(struct infer *infer, const struct clause *clause,
+				 struct type matched, struct type rest)
+{
+	struct change *mark = infer->changes;
+	const struct variable *variable = clause->patterns[0]->kind == PATTERN_VARIABLE
+						  ? clause->patterns[0]->variable
+						  : NULL;
+	struct type left = matched;
+
+	if (variable && clause->guard_count == 1 && !typed_of(infer, clause->guards[0])->raises) {
+		narrow_variable(infer, variable, matched);
+		narrow(infer, clause->guards[0], false);
+		left = infer->now[variable->number];
+		restore(infer, mark);
+	}
+	return type_join(infer->compile, left, rest);
+}
+
+struct clauses {
+	const struct expression *subject; /* NULL for a function's clauses */
+	struct type *types;		  /* of the subjects, as the clauses so far have left them */
+	size_t count;
+	bool is_exhausted; /* without subjects the first clause takes all */
+	struct type result;
+};
+
+/* False when some subject cannot match. */
+static bool match_all(struct infer *infer, const struct clause *clause, const struct type *types,
+		      struct match *matches)
+{
+	bool can_match = true;
+
+	for (size_t i = 0; i < clause->pattern_count; i++) {
+		matches[i] = match_pattern(infer, clause->patterns[i], types[i]);
+		can_match = can_match && !type_is_none(&matches[i].matched);
+	}
+	return can_match;
+}
+
+/*
+ * A clause takes from the i-th subject what its pattern takes only if all the other
+ * patterns take everything.
+ */
+static void leave_rest(struct infer *infer, const struct clause *clause, struct clauses *clauses,
+		       const struct match *matches)
+{
+	bool always = guard_always_holds(infer, clause);
+	size_t partial = 0;
+	size_t which = 0;
+
+	for (size_t i = 0; i < clauses->count; i++) {
+		if (!type_is_none(&matches[i].rest)) {
+			partial++;
+			which = i;
+		}
+	}
+	if (!always && clauses->count == 1)
+		clauses->types[0] =
+			left_by_guard(infer, clause, matches[0].matched, matches[0].rest);
+	if (!always || partial > 1)
+		return;
+	if (partial == 1) {
+		clauses->types[which] = matches[which].rest;
+		return;
+	}
+	for (size_t i = 0; i < clauses->count; i++)
+		clauses->types[i] = type_none();
+	clauses->is_exhausted = true;
+}
+
+static bool nothing_is_left(const struct clauses *clauses)
+{
+	if (clauses->is_exhausted)
+		return true;
+	for (size_t i = 0; i < clauses->count; i++) {
+		if (type_is_none(&clauses->types[i]))
+			return true;
+	}
+	return false;
+}
+
+static void infer_clause(struct infer *infer, const struct clause *clause,
+			 struct clauses *clauses)
+{
+	struct typed_clause *typed = &infer->instance->clauses[clause->number];
+	struct arena *arena = infer->compile->arena;
+	struct match *matches = ARENA_ARRAY(arena, struct match, clause->pattern_count);
+	struct change *mark = infer->changes;
+	struct type body;
+
+	typed->before = ARENA_ARRAY(arena, struct type, clause->pattern_count);
+	if (clause->pattern_count)
+		memcpy(typed->before, clauses->types,
+		       clause->pattern_count * sizeof(*typed->before));
+	typed->is_dead = nothing_is_left(clauses) ||
+			 !match_all(infer, clause, clauses->types, matches);
+	if (!typed->is_dead) {
+		if (clauses->subject)
+			narrow_subject(infer, clauses->subject, &matches[0].matched);
+		infer_guards(infer, clause);
+		typed->is_dead = guard_never_holds(infer, clause);
+	}
+	if (!typed->is_dead) {
+		typed->known = known_since(infer, mark);
+		body = infer_expression(infer, clause->body);
+		clauses->result = type_join(infer->compile, clauses->result, body);
+		leave_rest(infer, clause, clauses, matches);
+	}
+	restore(infer, mark);
+}
+
+static bool cannot_join(const struct type *type)
+{
+	bool other = type->integer != INTEGER_NONE || type->atoms.count || type->atoms.any_errno ||
+		     type->has_error;
+
+	return type->text_size || (type->context && other);
+}
+
+static struct type checked_result(struct infer *infer, struct span span, struct type result)
+{
+	if (!cannot_join(&result))
+		return result;
+	error_at(&infer->compile->diagnostics, span, CODE_UNSUPPORTED,
+		 "the branches give %s, which no one variable of the kernel can hold",
+		 type_text(infer->compile, &infer->typed_unit->atoms, &result));
+	return type_poison();
+}
+
+struct type infer_case(struct infer *infer, const struct expression *expression)
+{
+	struct type subject = infer_expression(infer, expression->cases.subject);
+	struct clauses clauses = { .subject = expression->cases.subject, .types = &subject,
+				   .count = 1, .result = type_none() };
+
+	if (type_is_none(&subject))
+		return subject;
+	for (const struct clause *c = expression->cases.clauses; c; c = c->next)
+		infer_clause(infer, c, &clauses);
+	if (!nothing_is_left(&clauses) && !subject.is_poison)
+		mark_raise(infer, expression, RAISES_NO_MATCH);
+	return checked_result(infer, expression->span, clauses.result);
+}
+
+static void never_matches(struct infer *infer, const struct expression *expression,
+			  const struct type *value)
+{
+	if (!infer->in_guard)
+		error_at(&infer->compile->diagnostics, expression->span, CODE_ALWAYS_FAILS,
+			 "this match always fails: its right side is %s",
+			 type_text(infer->compile, &infer->typed_unit->atoms, value));
+}
+
+struct type infer_match(struct infer *infer, const struct expression *expression)
+{
+	struct type value = infer_expression(infer, expression->match.value);
+	struct match match;
+
+	if (type_is_none(&value))
+		return value;
+	match = match_pattern(infer, expression->match.pattern, value);
+	if (value.is_poison)
+		return value;
+	if (type_is_none(&match.matched))
+		never_matches(infer, expression, &value);
+	if (!type_is_none(&match.rest))
+		mark_raise(infer, expression, RAISES_NO_MATCH);
+	return match.matched;
+}
+
+struct type infer_function_clauses(struct infer *infer, struct clause *first,
+				   const struct type *arguments, size_t count)
+{
+	struct clauses clauses = { .count = count, .result = type_none() };
+
+	clauses.types = ARENA_ARRAY(infer->compile->arena, struct type, count);
+	if (count)
+		memcpy(clauses.types, arguments, count * sizeof(*arguments));
+	for (const struct clause *c = first; c; c = c->next)
+		infer_clause(infer, c, &clauses);
+	if (!nothing_is_left(&clauses)) {
+		infer->instance->no_clause_may_match = true;
+		infer->instance->can_raise = true;
+	}
+	return checked_result(infer, infer->instance->function->span, clauses.result);
+}

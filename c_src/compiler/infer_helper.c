@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Calls of the kernel's helpers, by the kinds of their parameters. */
+#include "compiler/infer_internal.h"
+
+#include "compiler/printk_format.h"
+#include "compiler/suggest.h"
+
+#include <string.h>
+
+#define BPF_ANY 0
+#define BPF_NOEXIST 1
+#define BPF_EXIST 2
+
+#define COMM_SIZE 16
+
+/* What the kernel takes for the GPL when it decides about GPL-only helpers. */
+static const char *const gpl_licenses[] = {
+	"GPL", "GPL v2", "GPL and additional rights", "Dual BSD/GPL", "Dual MIT/GPL", "Dual MPL/GPL",
+};
+
+static bool is_gpl(const char *license)
+{
+	for (size_t i = 0; i < sizeof(gpl_licenses) / sizeof(gpl_licenses[0]); i++) {
+		if (strcmp(license, gpl_licenses[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* The one atom that an argument is, as far as the types tell; NULL otherwise. */
+static const char *constant_atom(struct infer *infer, const struct type *type)
+{
+	if (!type_is_single_atom(type))
+		return NULL;
+	return atom_text(&infer->typed_unit->atoms, type->atoms.ids[0]);
+}
+
+static void unknown_map(struct infer *infer, const struct expression *argument, const char *name)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	const struct unit *unit = infer->typed_unit->unit;
+	const char **names = ARENA_ARRAY(infer->compile->arena, const char *, unit->map_count);
+	struct diagnostic *diagnostic = error_at(diagnostics, argument->span, CODE_UNKNOWN_MAP,
+						 "`:%s` is not a map of this module", name);
+	const char *nearest;
+
+	for (size_t i = 0; i < unit->map_count; i++)
+		names[i] = unit->maps[i].name;
+	nearest = suggest_name(infer->compile->arena, name, names, unit->map_count);
+	if (nearest)
+		diagnostic_hint(diagnostics, diagnostic, "did you mean `:%s`?", nearest);
+	else
+		diagnostic_hint(diagnostics, diagnostic,
+				"define it: `defmap :%s, :bpf_hash, max_entries: 1024, key_type: :u32, "
+				"value_type: :u64`",
+				name);
+}
+
+static bool infer_map(struct infer *infer, const struct expression *call,
+		      const struct expression *argument)
+{
+	struct type type = infer_expression(infer, argument);
+	const char *name = constant_atom(infer, &type);
+	struct map_definition *map = name ? unit_find_map(infer->typed_unit->unit, name) : NULL;
+
+	typed_of(infer, call)->helper.map = map;
+	if (map || type.is_poison)
+		return map != NULL;
+	if (name)
+		unknown_map(infer, argument, name);
+	else
+		error_at(&infer->compile->diagnostics, operand_span(argument, call),
+			 CODE_BAD_ARGUMENT,
+			 "the map of `%s` is %s, expected one name of a `defmap`, known when the "
+			 "program is compiled",
+			 call->helper.helper->name,
+			 type_text(infer->compile, &infer->typed_unit->atoms, &type));
+	return false;
+}
+
+/* The values that an integer type of memory can hold. */
+static struct range stored_range(const struct integer_type *type)
+{
+	unsigned bits = type->size * 8;
+
+	if (type->is_signed)
+		return (struct range){ -((wide)1 << (bits - 1)), ((wide)1 << (bits - 1)) - 1 };
+	return (struct range){ 0, ((wide)1 << bits) - 1 };
+}
+
+static void warn_of_truncation(struct infer *infer, const struct expression *call,
+			       const struct expression *argument, const struct type *type,
+			       const struct integer_type *stored, const char *what)
+{
+	struct range range = stored_range(stored);
+
+	if (type->integer == INTEGER_NONE ||
+	    (type->range.high >= range.low && type->range.low <= range.high))
+		return;
+	/* A negative constant's bits in an unsigned type of 64 are not lost. */
+	if (stored->size == 8)
+		return;
+	warn_at(&infer->compile->diagnostics, operand_span(argument, call), CODE_TRUNCATED,
+		"this %s does not fit into the :%s of map `%s`, which keeps only its lowest bits",
+		what, stored->name, typed_of(infer, call)->helper.map->name);
+}
+
+static bool infer_stored(struct infer *infer, const struct expression *call,
+			 const struct expression *argument, const struct integer_type *stored,
+			 const char *what, unsigned raises)
+{
+	struct type type = infer_expression(infer, argument);
+	const char *use = arena_print(infer->compile->arena, "the %s of map `%s`", what,
+				      typed_of(infer, call)->helper.map->name);
+
+	if (type.is_poison)
+		return false;
+	if (type.text_size || type.context) {
+		error_at(&infer->compile->diagnostics, operand_span(argument, call),
+			 CODE_BAD_ARGUMENT, "%s is %s, expected an integer", use,
+			 type_text(infer->compile, &infer->typed_unit->atoms, &type));
+		return false;
+	}
+	if (may_be_no_integer(infer, argument, &type, use))
+		mark_raise(infer, call, raises);
+	warn_of_truncation(infer, call, argument, &type, stored, what);
+	return true;
+}
+
+static bool infer_flag(struct infer *infer, const struct expression *call,
+		       const struct expression *argument)
+{
+	static const struct {
+		const char *name;
+		int flag;
+	} flags[] = { { "bpf_any", BPF_ANY }, { "bpf_noexist", BPF_NOEXIST }, { "bpf_exist", BPF_EXIST } };
+	struct type type = infer_expression(infer, argument);
+	const char *name = constant_atom(infer, &type);
+
+	for (size_t i = 0; name && i < sizeof(flags) / sizeof(flags[0]); i++) {
+		if (strcmp(flags[i].name, name) != 0)
+			continue;
+		typed_of(infer, call)->helper.update_flag = flags[i].flag;
+		return true;
+	}
+	if (!type.is_poison)
+		error_at(&infer->compile->diagnostics, operand_span(argument, call),
+			 CODE_BAD_ARGUMENT,
+			 "the flag of `bpf_map_update_elem` is %s, expected `:bpf_any`, "
+			 "`:bpf_noexist` or `:bpf_exist`",
+			 type_text(infer->compile, &infer->typed_unit->atoms, &type));
+	return false;
+}
+
+static bool infer_parameter(struct infer *infer, const struct expression *call, size_t n)
+{
+	const struct expression *argument = call->helper.arguments[n];
+	const struct map_definition *map = typed_of(infer, call)->helper.map;
+
+	switch (call->helper.helper->parameters.items[n].kind) {
+	case PARAMETER_MAP:
+		return infer_map(infer, call, argument);
+	case PARAMETER_KEY:
+		return infer_stored(infer, call, argument, map->key, "key", RAISES_LEFT);
+	case PARAMETER_VALUE:
+		return infer_stored(infer, call, argument, map->value, "value", RAISES_RIGHT);
+	case PARAMETER_UPDATE_FLAG:
+		return infer_flag(infer, call, argument);
+	case PARAMETER_FORMAT:
+		return printk_check(infer, call, argument, call->helper.arguments[1], 0);
+	case PARAMETER_ARGUMENTS:
+		return true;
+	case PARAMETER_FORMAT_LIST:
+		return printk_check_list(infer, call, argument);
+	}
+	return false;
+}
+
+static void check_use(struct infer *infer, const struct expression *call)
+{
+	const struct helper *helper = call->helper.helper;
+	const struct unit *unit = infer->typed_unit->unit;
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	struct diagnostic *diagnostic;
+
+	if (helper->gpl_only && !is_gpl(unit->license)) {
+		diagnostic = error_at(diagnostics, call->span, CODE_LICENSE,
+				      "`%s` is for programs under the GPL, but this module says "
+				      "license: \"%s\"",
+				      helper->name, unit->license);
+		diagnostic_hint(diagnostics, diagnostic,
+				"write `use Honey, license: \"GPL\"` or \"Dual BSD/GPL\"");
+	}
+	if (helper->kernel > unit->kernel)
+		error_at(diagnostics, call->span, CODE_KERNEL_TOO_OLD,
+			 "`%s` needs kernel %d.%d, but this module is for %d.%d", helper->name,
+			 helper->kernel >> 8, helper->kernel & 0xff, unit->kernel >> 8,
+			 unit->kernel & 0xff);
+}
+
+static bool check_map_use(struct infer *infer, const struct expression *call)
+{
+	struct map_definition *map = typed_of(infer, call)->helper.map;
+
+	if (call->helper.helper->effect == EFFECT_MAP)
+		infer->instance->changes_maps = true;
+	if (call->helper.helper->id != HELPER_MAP_DELETE_ELEM)
+		return true;
+	if (!map->kind->deletable) {
+		struct diagnostic *diagnostic = error_at(
+			&infer->compile->diagnostics, call->span, CODE_BAD_ARGUMENT,
+			"nothing can be deleted from map `%s`, which is of type `:%s`", map->name,
+			map->kind->name);
+
+		diagnostic_hint(&infer->compile->diagnostics, diagnostic,
+				"put 0 there, or make it a `:bpf_hash`");
+		return false;
+	}
+	map->is_deleted = true;
+	return true;
+}
+
+/* The value is nil where there is none; an index below max_entries always has one. */
+static struct type lookup_type(struct infer *infer, const struct expression *call)
+{
+	const struct map_definition *map = typed_of(infer, call)->helper.map;
+	const struct type *key = &typed_of(infer, call->helper.arguments[1])->type;
+	struct range stored = stored_range(map->value);
+	struct type type = type_integer(
+		map->value->size == 8 && !map->value->is_signed ? INTEGER_U64 : INTEGER_S64,
+		stored.low, stored.high);
+
+	if (map->kind->key_rule == KEY_INDEX && type_is_integer(key) && key->range.low >= 0 &&
+	    key->range.high < map->max_entries)
+		return type;
+	return type_join(infer->compile, type, type_atom(infer->compile, ATOM_NIL));
+}
+
+static struct type result_type(struct infer *infer, const struct expression *call)
+{
+	struct type type;
+
+	switch (call->helper.helper->result) {
+	case RESULT_VALUE_OR_NIL:
+		return lookup_type(infer, call);
+	case RESULT_OK_OR_ERROR:
+		return type_status(infer->compile);
+	case RESULT_SIZE_OR_ERROR:
+		type = type_integer(INTEGER_S64, 0, INT32_MAX);
+		type.has_error = true;
+		type.reasons.any_errno = true;
+		return type;
+	case RESULT_U64:
+		return type_full(INTEGER_U64);
+	case RESULT_U32:
+		return type_integer(INTEGER_S64, 0, UINT32_MAX);
+	case RESULT_COMM:
+		return (struct type){ .text_size = COMM_SIZE };
+	}
+	return type_poison();
+}
+
+/* An argument that only ever raises: nothing is called. */
+static bool has_no_value(struct infer *infer, const struct expression *argument)
+{
+	return argument->kind != EXPRESSION_STRING && argument->kind != EXPRESSION_LIST &&
+	       type_is_none(&typed_of(infer, argument)->type);
+}
+
+struct type infer_helper(struct infer *infer, const struct expression *call)
+{
+	for (size_t i = 0; i < call->helper.count; i++) {
+		if (!infer_parameter(infer, call, i))
+			return type_poison();
+	}
+	check_use(infer, call);
+	if (typed_of(infer, call)->helper.map && !check_map_use(infer, call))
+		return type_poison();
+	for (size_t i = 0; i < call->helper.count; i++) {
+		if (has_no_value(infer, call->helper.arguments[i]))
+			return type_none();
+	}
+	return result_type(infer, call);
+}

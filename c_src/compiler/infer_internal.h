@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the parts of infer share: expressions, operators, clauses, calls, narrowing. */
+#ifndef HONEY_COMPILER_INFER_INTERNAL_H
+#define HONEY_COMPILER_INFER_INTERNAL_H
+
+#include "compiler/infer.h"
+
+/* A variable's type before it was narrowed, so that the end of a clause can restore it. */
+struct change {
+	struct change *next;
+	const struct variable *variable;
+	struct type before;
+};
+
+struct infer {
+	struct compile *compile;
+	struct typed_unit *typed_unit;
+	struct instance *instance;
+	struct type *now; /* the variables' types at this place, by number */
+	struct change *changes; /* the latest first */
+	int in_guard;
+	const struct program *program; /* whose entry is being inferred */
+};
+
+struct type infer_expression(struct infer *infer, const struct expression *expression);
+struct type infer_operation(struct infer *infer, const struct expression *expression);
+struct type infer_case(struct infer *infer, const struct expression *expression);
+struct type infer_match(struct infer *infer, const struct expression *expression);
+struct type infer_call(struct infer *infer, const struct expression *expression);
+struct type infer_helper(struct infer *infer, const struct expression *expression);
+struct type infer_field(struct infer *infer, const struct expression *expression);
+/* The clauses of a function, for the types of its arguments. */
+struct type infer_function_clauses(struct infer *infer, struct clause *clauses,
+				   const struct type *arguments, size_t count);
+
+/*
+ * Says so when a value of `type` cannot serve as an integer for `use` ("`+`"): an error if
+ * it never can, a warning if it may not, which is also when it returns true.
+ */
+bool may_be_no_integer(struct infer *infer, const struct expression *operand,
+		       const struct type *type, const char *use);
+void mark_raise(struct infer *infer, const struct expression *expression, unsigned raises);
+struct typed *typed_of(struct infer *infer, const struct expression *expression);
+/* "`count`", or "this value": for messages. */
+const char *operand_text(struct infer *infer, const struct expression *operand);
+/* The operand's place when it has one, else that of `whole`. */
+struct span operand_span(const struct expression *operand, const struct expression *whole);
+
+/* Narrows variables by what a condition's being true or false tells. */
+void narrow(struct infer *infer, const struct expression *condition, bool truth);
+void narrow_variable(struct infer *infer, const struct variable *variable, struct type type);
+void restore(struct infer *infer, struct change *mark);
+
+struct match {
+	struct type matched; /* what the pattern takes of the subject's type */
+	struct type rest;    /* what it leaves */
+};
+struct match match_pattern(struct infer *infer, const struct pattern *pattern,
+			   struct type subject);
+
+/* The instance for these arguments; NULL after a diagnostic. */
+struct instance *instance_of(struct infer *infer, struct function *function,
+			     const struct type *arguments, struct span span);
+
+#endif

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The intermediate representation: structured statements on typed values.
+ *
+ * A value is a constant or a register. A register is assigned once, except the result of
+ * branches: it is declared before them and set in each. Control is `if`, and a labelled
+ * block that is left; so every way out of a scope is a statement, where later what the
+ * scope has acquired is released. What can raise is a statement too: RAISE, or CALL of a
+ * function that returns a status.
+ */
+#ifndef HONEY_COMPILER_IR_H
+#define HONEY_COMPILER_IR_H
+
+#include "compiler/infer.h"
+
+enum ir_type {
+	IR_S64,
+	IR_U64,
+	IR_POINTER, /* to a map's value */
+	IR_TEXT,    /* an array of chars */
+};
+
+enum ir_op {
+#define IR_OP(enumerator, c, prelude) IR_##enumerator,
+#include "compiler/ir_op.def"
+#undef IR_OP
+};
+
+enum ir_value_kind { IR_CONSTANT, IR_REGISTER };
+
+struct ir_value {
+	enum ir_value_kind kind;
+	enum ir_type type;
+	wide constant;
+	int number;	     /* of the register, in its function */
+	const char *name;    /* the C name's beginning; NULL for one that no variable names */
+	int uses;
+	const struct integer_type *pointee; /* of a POINTER */
+	unsigned size;			    /* of a TEXT */
+	struct ir_statement *assignment;    /* its only one, of a pure operation; else NULL */
+	/* Where it is known from on, for a slot of it: after this statement of this block. */
+	struct ir_block *home;
+	struct ir_statement *definition; /* NULL: from the block's start on */
+	struct ir_slot *slots;
+};
+
+/* A value in memory, for the helpers that take a pointer. */
+struct ir_slot {
+	struct ir_slot *next;
+	const struct integer_type *type;
+	const struct ir_value *value;
+	int number;
+};
+
+enum ir_kind {
+	IR_ASSIGN,
+	IR_DECLARE,
+	IR_SET,
+	IR_IF,
+	IR_BLOCK,
+	IR_LEAVE,
+	IR_SLOT,
+	IR_LOOKUP,
+	IR_LOAD,
+	IR_UPDATE,
+	IR_DELETE,
+	IR_FETCH_ADD,
+	IR_HELPER,
+	IR_COMM,
+	IR_PRINTK,
+	IR_FIELD,
+	IR_TEXT_FIELD,
+	IR_CALL,
+	IR_RAISE,
+	IR_RETURN,
+};
+
+struct ir_block {
+	struct ir_statement *first, *last;
+	bool is_closed; /* control does not reach its end */
+};
+
+struct ir_statement {
+	enum ir_kind kind;
+	int line;
+	struct ir_statement *next;
+	struct ir_value *to; /* what it assigns, declares, sets; NULL when it gives nothing */
+	union {
+		struct {
+			enum ir_op op;
+			struct ir_value *operands[2];
+		} assign;
+		struct ir_value *value; /* DECLARE: the first value, SET, RETURN (or NULL) */
+		struct {
+			struct ir_value *condition;
+			struct ir_block *then, *otherwise;
+		} branch;
+		struct {
+			struct ir_block *body;
+			int label;
+			bool is_left;
+		} block;
+		struct ir_statement *leave; /* the BLOCK that is left */
+		struct ir_slot *slot;
+		struct {
+			const struct map_definition *map;
+			struct ir_slot *key, *value;
+			int flag;
+		} map;
+		struct {
+			struct ir_value *pointer, *amount;
+			bool subtract;
+		} memory; /* LOAD, FETCH_ADD */
+		const struct helper *helper;
+		struct {
+			const char *format; /* between the quotes of C */
+			struct ir_value *arguments[3];
+			size_t count;
+		} printk;
+		struct {
+			const struct tracepoint_field *field;
+			const char *structure;
+		} field;
+		struct {
+			struct ir_function *callee;
+			struct ir_value **arguments;
+			size_t count;
+			struct ir_value *tag; /* of the result; its payload is `to` */
+		} call;
+		int site;
+	};
+};
+
+struct ir_function {
+	struct ir_function *next;
+	const struct instance *instance;
+	const char *symbol;
+	bool is_program;
+	bool returns_status; /* 0, or 1 after a raise; the result goes through pointers */
+	bool is_inlined;
+	enum ir_type result_type;
+	bool has_result, has_tag;
+	struct ir_value **parameters;
+	size_t parameter_count;
+	bool takes_context;
+	struct ir_block *body;
+	int register_count, slot_count, label_count;
+	int raise_value; /* what a program returns when it raised */
+};
+
+struct raise_site {
+	struct raise_site *next;
+	enum raise_kind kind;
+	const struct function *function;
+	int line;
+	const char *message;
+};
+
+struct ir_unit {
+	const struct typed_unit *typed_unit;
+	struct ir_function *functions; /* callees before callers */
+	struct raise_site *sites;
+	int site_count;
+};
+
+const char *ir_op_c(enum ir_op op);
+
+
+
+#endif

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Literals, variables, blocks, matches and the context. */
+#include "compiler/lower_internal.h"
+
+#include "compiler/symbol.h"
+
+static struct value lower_integer_literal(struct lower *lower, const struct expression *expression)
+{
+	struct type type = typed_in(lower, expression)->type;
+
+	return integer_value(type, constant(lower, payload_type(&type), type.range.low));
+}
+
+static struct value lower_text(struct lower *lower, const struct expression *expression)
+{
+	return (struct value){ .type = typed_in(lower, expression)->type };
+}
+
+static struct value lower_error_tuple(struct lower *lower, const struct expression *expression)
+{
+	struct value reason = lower_expression(lower, expression->reason, USED);
+
+	if (type_is_none(&reason.type))
+		return reason;
+	return (struct value){ .type = typed_in(lower, expression)->type, .payload = reason.payload };
+}
+
+/* The variables' array begins with the arguments; see add_parameters(). */
+static struct value *variable_value(struct lower *lower, const struct variable *variable)
+{
+	return &lower->variables[lower->instance->function->arity + variable->number];
+}
+
+static struct value lower_block(struct lower *lower, const struct expression *block, enum use use)
+{
+	struct value value = atom_value(lower, ATOM_NIL);
+
+	for (size_t i = 0; i < block->sequence.count; i++) {
+		bool is_last = i + 1 == block->sequence.count;
+
+		value = lower_expression(lower, block->sequence.items[i], is_last ? use : UNUSED);
+		if (lower->block->is_closed)
+			return none_value();
+	}
+	return value;
+}
+
+static enum ir_type field_ir_type(const struct tracepoint_field *field)
+{
+	if (field->kind == TRACEPOINT_STRING)
+		return IR_TEXT;
+	if (field->kind == TRACEPOINT_POINTER)
+		return IR_U64;
+	return field->width == 8 && !field->is_signed ? IR_U64 : IR_S64;
+}
+
+struct value lower_field(struct lower *lower, const struct expression *expression)
+{
+	const struct typed *typed = typed_in(lower, expression);
+	const struct tracepoint_field *field = typed->access.field;
+	enum ir_type type = field_ir_type(field);
+	struct ir_value *to = new_register(
+		lower, type, identifier_of(lower->compile, expression->field.name));
+	struct ir_statement *statement =
+		add_statement(lower, type == IR_TEXT ? IR_TEXT_FIELD : IR_FIELD);
+
+	to->size = typed->type.text_size;
+	statement->to = to;
+	statement->field.field = field;
+	statement->field.structure = typed->access.structure;
+	settle(lower, to);
+	return (struct value){ .type = typed->type, .payload = to };
+}
+
+static struct value lower_raise(struct lower *lower, const struct expression *expression)
+{
+	const char *message = expression->raise.message;
+
+	if (!message)
+		message = expression->raise.kind == RAISE_BAD_BOOLEAN
+				  ? "a value that must be true or false was neither"
+				  : raise_kind_exception(expression->raise.kind);
+	add_raise(lower, expression->raise.kind, expression->span.line, message);
+	return none_value();
+}
+
+static struct value lower_by_kind(struct lower *lower, const struct expression *expression,
+				  enum use use)
+{
+	switch (expression->kind) {
+	case EXPRESSION_INTEGER:
+		return lower_integer_literal(lower, expression);
+	case EXPRESSION_ATOM:
+		return atom_value(lower, typed_in(lower, expression)->type.atoms.ids[0]);
+	case EXPRESSION_STRING:
+		return lower_text(lower, expression);
+	case EXPRESSION_ERROR:
+		return lower_error_tuple(lower, expression);
+	case EXPRESSION_VARIABLE:
+		return *variable_value(lower, expression->variable);
+	case EXPRESSION_MATCH:
+		return lower_match(lower, expression);
+	case EXPRESSION_BLOCK:
+		return lower_block(lower, expression, use);
+	case EXPRESSION_CASE:
+		return lower_case(lower, expression, use);
+	case EXPRESSION_OPERATOR:
+		return lower_operation(lower, expression);
+	case EXPRESSION_FIELD:
+		return lower_field(lower, expression);
+	case EXPRESSION_CALL:
+		return lower_call(lower, expression);
+	case EXPRESSION_HELPER:
+		return lower_helper(lower, expression, use);
+	case EXPRESSION_RAISE:
+		return lower_raise(lower, expression);
+	case EXPRESSION_LIST:
+	case EXPRESSION_POISON:
+		break;
+	}
+	BUG(lower->compile, "an expression of kind %d was to be lowered", (int)expression->kind);
+}
+
+struct value lower_expression(struct lower *lower, const struct expression *expression,
+			      enum use use)
+{
+	const struct type *type = &typed_in(lower, expression)->type;
+	int line = lower->line;
+	struct value value;
+
+	lower->line = expression->span.line;
+	value = lower_by_kind(lower, expression, use);
+	lower->line = line;
+	if (lower->block->is_closed || type_is_none(type))
+		return none_value();
+	return use == UNUSED ? value : as(lower, value, type);
+}
+
+struct ir_value *lower_integer(struct lower *lower, const struct expression *whole,
+			       const struct expression *operand, struct value value,
+			       unsigned raises, const char *use)
+{
+	struct ir_value *is_integer;
+
+	if (typed_in(lower, whole)->raises & raises) {
+		const char *what = operand->kind == EXPRESSION_VARIABLE ? operand->variable->name
+									 : "a value";
+
+		is_integer = has_tag(lower, &value, TAG_INTEGER);
+		if (is_integer)
+			raise_if(lower, opposite(lower, is_integer), RAISE_NIL_OPERAND,
+				 whole->span.line,
+				 arena_print(lower->compile->arena,
+					     "`%s` was no integer, and %s needs one", what, use));
+		else
+			add_raise(lower, RAISE_NIL_OPERAND, whole->span.line,
+				  "a value was no integer");
+	}
+	return as_type(lower, value.payload, payload_type(&value.type));
+}

@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Helpers: what the kernel takes by pointer goes through slots, what it returns becomes a value. */
+#include "base/buffer.h"
+#include "compiler/lower_internal.h"
+#include "compiler/printk_format.h"
+
+#include <string.h>
+
+#define BPF_NOEXIST 1
+#define EEXIST_RESULT (-17)
+
+/* 0 or -errno as `:ok | {:error, errno}`; a size or -errno as `size | {:error, errno}`. */
+static struct value status_value(struct lower *lower, const struct expression *call,
+				 struct ir_value *status, enum use use)
+{
+	const struct type *type = &typed_in(lower, call)->type;
+	bool is_size = type->integer != INTEGER_NONE;
+	struct value value = { .type = *type };
+	struct ir_block *block = lower->block;
+	struct ir_statement *branch;
+	struct ir_value *failed;
+
+	if (use == UNUSED)
+		return atom_value(lower, ATOM_OK);
+	failed = assign(lower, IR_S64, IR_LESS, status, constant(lower, IR_S64, 0));
+	value.tag = declare(lower, IR_S64, is_size ? TAG_INTEGER : TAG_ATOM, NULL);
+	value.payload = declare(lower, IR_S64, is_size ? 0 : ATOM_OK, NULL);
+	branch = add_if(lower, failed);
+	set(lower, value.tag, constant(lower, IR_S64, TAG_ERROR));
+	set(lower, value.payload, status);
+	if (is_size) {
+		lower->block = branch->branch.otherwise;
+		set(lower, value.payload, status);
+	}
+	lower->block = block;
+	settle(lower, value.tag);
+	settle(lower, value.payload);
+	return value;
+}
+
+static struct ir_slot *lower_stored(struct lower *lower, const struct expression *call, size_t n,
+				    const struct integer_type *type, unsigned raises)
+{
+	const struct expression *argument = call->helper.arguments[n];
+	struct value value = lower_expression(lower, argument, USED);
+	const char *use;
+
+	if (lower->block->is_closed)
+		return NULL;
+	use = n == 1 ? "the key of a map" : "the value of a map";
+	return slot_of(lower, lower_integer(lower, call, argument, value, raises, use), type);
+}
+
+static struct ir_statement *add_map_access(struct lower *lower, enum ir_kind kind,
+					   const struct map_definition *map, struct ir_slot *key)
+{
+	struct ir_statement *statement = add_statement(lower, kind);
+
+	statement->map.map = map;
+	statement->map.key = key;
+	return statement;
+}
+
+static struct ir_value *add_lookup(struct lower *lower, const struct map_definition *map,
+				   struct ir_slot *key)
+{
+	struct ir_value *pointer = new_register(lower, IR_POINTER, "found");
+
+	pointer->pointee = map->value;
+	add_map_access(lower, IR_LOOKUP, map, key)->to = pointer;
+	settle(lower, pointer);
+	return pointer;
+}
+
+/* value = nil; if (pointer) value = *pointer; */
+static struct value lower_lookup(struct lower *lower, const struct expression *call)
+{
+	const struct typed *typed = typed_in(lower, call);
+	const struct map_definition *map = typed->helper.map;
+	struct ir_slot *key = lower_stored(lower, call, 1, map->key, RAISES_LEFT);
+	struct value value = { .type = typed->type };
+	struct ir_block *block = lower->block;
+	struct ir_value *loaded;
+
+	if (!key)
+		return none_value();
+	value.found = add_lookup(lower, map, key);
+	value.payload = declare(lower, payload_type(&typed->type),
+				type_is_tagged(&typed->type) ? ATOM_NIL : 0, NULL);
+	if (type_is_tagged(&typed->type))
+		value.tag = assign(lower, IR_S64, IR_IS_NULL, value.found, NULL);
+	add_if(lower, value.found);
+	loaded = new_register(lower, value.payload->type, NULL);
+	add_statement(lower, IR_LOAD)->memory.pointer = used(value.found);
+	lower->block->last->to = loaded;
+	set(lower, value.payload, loaded);
+	lower->block = block;
+	settle(lower, value.payload);
+	return value;
+}
+
+static struct ir_value *add_update(struct lower *lower, const struct map_definition *map,
+				   struct ir_slot *key, struct ir_slot *value, int flag)
+{
+	struct ir_value *status = new_register(lower, IR_S64, "status");
+	struct ir_statement *statement = add_map_access(lower, IR_UPDATE, map, key);
+
+	statement->to = status;
+	statement->map.value = value;
+	statement->map.flag = flag;
+	settle(lower, status);
+	return status;
+}
+
+static void add_fetch_add(struct lower *lower, struct ir_value *pointer, struct ir_value *amount,
+			  bool subtract)
+{
+	struct ir_statement *statement = add_statement(lower, IR_FETCH_ADD);
+
+	statement->memory.pointer = used(pointer);
+	statement->memory.amount = used(amount);
+	statement->memory.subtract = subtract;
+}
+
+/* The amount that `v + d`, `d + v` or `v - d` adds to what was looked up. */
+static const struct expression *amount_of(const struct expression *value,
+					  const struct variable *found)
+{
+	const struct expression *left = value->operation.left;
+
+	if (left->kind == EXPRESSION_VARIABLE && left->variable == found)
+		return value->operation.right;
+	return left;
+}
+
+/* *found += amount, where the value that was looked up is known to be there. */
+static struct value lower_fused_add(struct lower *lower, const struct expression *call)
+{
+	const struct typed *typed = typed_in(lower, call);
+	const struct variable *variable = typed->helper.found;
+	const struct value *found =
+		&lower->variables[lower->instance->function->arity + variable->number];
+	struct value amount = lower_expression(
+		lower, amount_of(call->helper.arguments[2], variable), USED);
+	struct ir_block *block = lower->block;
+
+	/* The verifier wants the address itself to be tested; clang drops a second test. */
+	add_if(lower, found->found);
+	add_fetch_add(lower, found->found, amount.payload,
+		      typed->helper.fusion == FUSION_SUBTRACT);
+	lower->block = block;
+	return atom_value(lower, ATOM_OK);
+}
+
+/*
+ * if (update(key, amount, BPF_NOEXIST) == -EEXIST) { another CPU was first:
+ *	found = lookup(key); if (found) *found += amount; }
+ */
+static struct value lower_fused_insert(struct lower *lower, const struct expression *call, enum use use)
+{
+	const struct map_definition *map = typed_in(lower, call)->helper.map;
+	struct ir_slot *key = lower_stored(lower, call, 1, map->key, RAISES_LEFT);
+	struct value amount = lower_expression(lower, call->helper.arguments[2], USED);
+	struct ir_slot *slot = slot_of(lower, amount.payload, map->value);
+	struct ir_value *first = add_update(lower, map, key, slot, BPF_NOEXIST);
+	struct ir_value *status = declare(lower, IR_S64, 0, "status");
+	struct ir_block *block = lower->block;
+	struct ir_value *found;
+	struct ir_statement *branch;
+
+	branch = add_if(lower, assign(lower, IR_S64, IR_EQUAL, first,
+				      constant(lower, IR_S64, EEXIST_RESULT)));
+	found = add_lookup(lower, map, key);
+	add_if(lower, found);
+	add_fetch_add(lower, found, amount.payload, false);
+	lower->block = branch->branch.otherwise;
+	set(lower, status, first);
+	lower->block = block;
+	settle(lower, status);
+	return status_value(lower, call, status, use);
+}
+
+static struct value lower_update(struct lower *lower, const struct expression *call, enum use use)
+{
+	const struct typed *typed = typed_in(lower, call);
+	const struct map_definition *map = typed->helper.map;
+	struct ir_slot *key, *value;
+
+	switch (typed->helper.fusion) {
+	case FUSION_ADD:
+	case FUSION_SUBTRACT:
+		return lower_fused_add(lower, call);
+	case FUSION_INSERT:
+		return lower_fused_insert(lower, call, use);
+	case FUSION_NONE:
+		break;
+	}
+	key = lower_stored(lower, call, 1, map->key, RAISES_LEFT);
+	value = key ? lower_stored(lower, call, 2, map->value, RAISES_RIGHT) : NULL;
+	if (!value)
+		return none_value();
+	return status_value(lower, call, add_update(lower, map, key, value,
+						    typed->helper.update_flag),
+			    use);
+}
+
+static struct value lower_delete(struct lower *lower, const struct expression *call, enum use use)
+{
+	const struct map_definition *map = typed_in(lower, call)->helper.map;
+	struct ir_slot *key = lower_stored(lower, call, 1, map->key, RAISES_LEFT);
+	struct ir_value *status;
+
+	if (!key)
+		return none_value();
+	status = new_register(lower, IR_S64, "status");
+	add_map_access(lower, IR_DELETE, map, key)->to = status;
+	settle(lower, status);
+	return status_value(lower, call, status, use);
+}
+
+static struct value lower_printk_arguments(struct lower *lower, const struct expression *call,
+					   const struct expression *format,
+					   const struct expression *list, size_t first,
+					   enum use use)
+{
+	struct ir_value *arguments[3] = { NULL };
+	struct ir_value *status;
+	struct ir_statement *statement;
+	bool is_u64[3] = { false };
+	struct buffer text;
+	size_t count = list->sequence.count - first;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct expression *argument = list->sequence.items[first + i];
+		struct value value = lower_expression(lower, argument, USED);
+
+		if (lower->block->is_closed)
+			return none_value();
+		arguments[i] = value.payload;
+		if (!value.type.text_size)
+			arguments[i] = lower_integer(lower, call, argument, value,
+						     value.tag || value.type.integer == INTEGER_NONE
+							     ? RAISES_RIGHT
+							     : 0,
+						     "bpf_printk");
+		is_u64[i] = arguments[i]->type == IR_U64;
+	}
+	buffer_init(&text, lower->compile->arena);
+	printk_print(&text, format->string.bytes, format->string.size, is_u64);
+	status = new_register(lower, IR_S64, "status");
+	statement = add_statement(lower, IR_PRINTK);
+	statement->to = status;
+	statement->printk.format = text.text ? text.text : "";
+	statement->printk.count = count;
+	for (size_t i = 0; i < count; i++)
+		statement->printk.arguments[i] = used(arguments[i]);
+	settle(lower, status);
+	return status_value(lower, call, status, use);
+}
+
+static struct value lower_printk(struct lower *lower, const struct expression *call, enum use use)
+{
+	const struct expression *first = call->helper.arguments[0];
+
+	if (call->helper.count == 2)
+		return lower_printk_arguments(lower, call, first, call->helper.arguments[1], 0,
+					      use);
+	return lower_printk_arguments(lower, call, first->sequence.items[0], first, 1, use);
+}
+
+static struct value lower_plain(struct lower *lower, const struct expression *call)
+{
+	const struct type *type = &typed_in(lower, call)->type;
+	struct ir_value *to = new_register(lower, payload_type(type), NULL);
+	struct ir_statement *statement = add_statement(lower, IR_HELPER);
+
+	statement->to = to;
+	statement->helper = call->helper.helper;
+	settle(lower, to);
+	return integer_value(*type, to);
+}
+
+static struct value lower_comm(struct lower *lower, const struct expression *call)
+{
+	struct ir_value *to = new_register(lower, IR_TEXT, "comm");
+
+	to->size = typed_in(lower, call)->type.text_size;
+	add_statement(lower, IR_COMM)->to = to;
+	settle(lower, to);
+	return (struct value){ .type = typed_in(lower, call)->type, .payload = to };
+}
+
+struct value lower_helper(struct lower *lower, const struct expression *call, enum use use)
+{
+	switch (call->helper.helper->id) {
+	case HELPER_MAP_LOOKUP_ELEM:
+		return lower_lookup(lower, call);
+	case HELPER_MAP_UPDATE_ELEM:
+		return lower_update(lower, call, use);
+	case HELPER_MAP_DELETE_ELEM:
+		return lower_delete(lower, call, use);
+	case HELPER_TRACE_PRINTK:
+	case HELPER_TRACE_PRINTK_LIST:
+		return lower_printk(lower, call, use);
+	case HELPER_GET_CURRENT_COMM:
+		return lower_comm(lower, call);
+	case HELPER_KTIME_GET_NS:
+	case HELPER_GET_SMP_PROCESSOR_ID:
+	case HELPER_GET_CURRENT_PID_TGID:
+	case HELPER_GET_CURRENT_UID_GID:
+		return lower_plain(lower, call);
+	}
+	return none_value();
+}

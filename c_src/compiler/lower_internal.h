@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the parts of lower share: building statements, values of every type, raising. */
+#ifndef HONEY_COMPILER_LOWER_INTERNAL_H
+#define HONEY_COMPILER_LOWER_INTERNAL_H
+
+#include "compiler/infer.h"
+#include "compiler/ir.h"
+
+/*
+ * An expression's value. With one part its payload says all; with more, its tag says which
+ * part. A value of a type with no value at all (after a raise) has neither.
+ */
+struct value {
+	struct type type;
+	struct ir_value *payload; /* or the text */
+	struct ir_value *tag;
+	struct ir_value *found; /* what a lookup found, for fusion */
+};
+
+struct lower {
+	struct compile *compile;
+	struct ir_unit *unit;
+	struct typed_unit *typed_unit;
+	const struct instance *instance;
+	struct ir_function *function;
+	struct ir_block *block;	     /* where statements go */
+	struct ir_statement *guard;  /* the block that a raise in a guard leaves; NULL outside */
+	struct value *variables;     /* by number */
+	int line;
+};
+
+enum use { UNUSED, USED };
+
+/* build.c: statements and registers */
+struct ir_statement *add_statement(struct lower *lower, enum ir_kind kind);
+struct ir_block *new_block(struct lower *lower);
+struct ir_value *constant(struct lower *lower, enum ir_type type, wide value);
+struct ir_value *new_register(struct lower *lower, enum ir_type type, const char *name);
+struct ir_value *used(struct ir_value *value);
+struct ir_value *assign(struct lower *lower, enum ir_type type, enum ir_op op,
+			struct ir_value *left, struct ir_value *right);
+struct ir_value *as_type(struct lower *lower, struct ir_value *value, enum ir_type type);
+struct ir_value *declare(struct lower *lower, enum ir_type type, wide first, const char *name);
+void set(struct lower *lower, struct ir_value *to, struct ir_value *value);
+struct ir_slot *slot_of(struct lower *lower, struct ir_value *value,
+			const struct integer_type *type);
+/* Opens `if (condition)`; statements go into its then-block until the caller moves on. */
+struct ir_statement *add_if(struct lower *lower, struct ir_value *condition);
+struct ir_value *opposite(struct lower *lower, struct ir_value *condition);
+/* From here on the registers are known: they may get slots after this statement. */
+void settle(struct lower *lower, struct ir_value *value);
+
+/* value.c */
+enum ir_type payload_type(const struct type *type);
+struct value none_value(void);
+struct value integer_value(struct type type, struct ir_value *payload);
+struct value atom_value(struct lower *lower, int id);
+struct value truth_value(struct lower *lower, struct ir_value *payload);
+struct value as(struct lower *lower, struct value value, const struct type *type);
+/* Registers that branches set, of this type. */
+struct value declare_value(struct lower *lower, const struct type *type);
+void set_value(struct lower *lower, const struct value *to, struct value value);
+/* Is the value (of this part)? NULL when the type leaves no doubt that it is. */
+struct ir_value *has_tag(struct lower *lower, const struct value *value, enum tag tag);
+void name_value(struct lower *lower, struct value *value, const char *name);
+
+/* lower_expression.c and those after it */
+struct value lower_expression(struct lower *lower, const struct expression *expression,
+			      enum use use);
+struct value lower_operation(struct lower *lower, const struct expression *expression);
+struct value lower_case(struct lower *lower, const struct expression *expression, enum use use);
+struct value lower_match(struct lower *lower, const struct expression *expression);
+struct value lower_call(struct lower *lower, const struct expression *expression);
+struct value lower_helper(struct lower *lower, const struct expression *expression, enum use use);
+struct value lower_field(struct lower *lower, const struct expression *expression);
+/* The clauses of the function itself; gives its result. */
+struct value lower_function_clauses(struct lower *lower);
+
+struct typed *typed_in(struct lower *lower, const struct expression *expression);
+/* An operand as an integer, with the check that infer asks for. */
+struct ir_value *lower_integer(struct lower *lower, const struct expression *whole,
+			       const struct expression *operand, struct value value,
+			       unsigned raises, const char *use);
+void add_raise(struct lower *lower, enum raise_kind kind, int line, const char *message);
+/* Raises when the condition holds. */
+void raise_if(struct lower *lower, struct ir_value *condition, enum raise_kind kind, int line,
+	      const char *message);
+/* Equality of any two values, as a condition; NULL when it is certain. */
+struct ir_value *equal_values(struct lower *lower, struct value left, struct value right);
+struct ir_value *compare_integers(struct lower *lower, enum operator_kind operator,
+				  const struct value *left, const struct value *right);
+
+#endif

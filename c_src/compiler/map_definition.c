@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "compiler/map_definition.h"
+
+#include "base/buffer.h"
+#include "compiler/suggest.h"
+
+#include <string.h>
+
+/* What the kernel accepts for a hash map of 8-byte keys; beyond it map creation fails. */
+#define MOST_ENTRIES (1u << 31)
+
+#define BPF_F_NO_PREALLOC 1u
+
+static const char *const option_names[] = { "key_type", "value_type", "max_entries", "flags",
+					    "fuse" };
+
+static const char *list_of_kinds(struct compile *compile)
+{
+	struct buffer text;
+
+	buffer_init(&text, compile->arena);
+	for (size_t i = 0; i < map_kind_count; i++)
+		buffer_print(&text, "%s`:%s`", i ? ", " : "", map_kinds[i].name);
+	return text.text;
+}
+
+static void read_kind(struct compile *compile, struct map_definition *map,
+		      const struct term *type, int kernel)
+{
+	const char *name = term_name(type);
+	struct diagnostic *diagnostic;
+
+	map->kind = name ? map_kind_find(name) : NULL;
+	if (!map->kind) {
+		map->kind = &map_kinds[0];
+		diagnostic = error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
+				      "`:%s` is not a map type that Honey knows",
+				      name ? name : "?");
+		diagnostic_hint(&compile->diagnostics, diagnostic, "the types are %s",
+				list_of_kinds(compile));
+	}
+	if (map->kind->kernel > kernel)
+		error_at(&compile->diagnostics, map->span, CODE_KERNEL_TOO_OLD,
+			 "`:%s` needs kernel %d.%d", map->kind->name, map->kind->kernel >> 8,
+			 map->kind->kernel & 0xff);
+}
+
+/* An integer type by name; `option` names it in messages. */
+static const struct integer_type *read_type(struct compile *compile, struct map_definition *map,
+					    const struct term *options, const char *option)
+{
+	const struct term *term = term_get(options, option);
+	const struct integer_type *type = NULL;
+	struct diagnostic *diagnostic;
+
+	if (term && term->kind == TERM_ATOM)
+		type = integer_type_find(term->atom);
+	if (type)
+		return type;
+	diagnostic = error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
+			      term ? "the `%s` of map `%s` is not an integer type"
+				   : "`%s` of map `%s` is missing",
+			      option, map->name);
+	diagnostic_hint(&compile->diagnostics, diagnostic,
+			"write `%s: :u64`; the types are :u8, :u16, :u32, :u64, :s8, :s16, :s32, "
+			":s64",
+			option);
+	return integer_type_find(strcmp(option, "key_type") == 0 ? "u32" : "u64");
+}
+
+static void read_max_entries(struct compile *compile, struct map_definition *map,
+			     const struct term *options)
+{
+	const struct term *term = term_get(options, "max_entries");
+
+	map->max_entries = 1;
+	if (!term) {
+		struct diagnostic *diagnostic =
+			error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
+				 "`max_entries` of map `%s` is missing", map->name);
+
+		diagnostic_hint(&compile->diagnostics, diagnostic,
+				"say how many entries it can hold: `max_entries: 10_240`");
+	} else if (term->kind != TERM_INTEGER || term->integer.negative ||
+		   term->integer.magnitude == 0 || term->integer.magnitude > MOST_ENTRIES) {
+		error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
+			 "`max_entries` of map `%s` is not an integer from 1 to %u", map->name,
+			 MOST_ENTRIES);
+	} else {
+		map->max_entries = (unsigned)term->integer.magnitude;
+	}
+}
+
+static void read_flag_list(struct compile *compile, struct map_definition *map,
+			   const struct term *list)
+{
+	for (size_t i = 0; i < term_count(list); i++) {
+		if (term_is_atom(term_item(list, i), "no_prealloc") &&
+		    map->kind->key_rule == KEY_ANY && !map->kind->evicts) {
+			map->flags |= BPF_F_NO_PREALLOC;
+			continue;
+		}
+		error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
+			 "map `%s` of type `:%s` has a flag that it cannot have, expected "
+			 "`:no_prealloc` on a hash or nothing",
+			 map->name, map->kind->name);
+	}
+}
+
+static void read_flags(struct compile *compile, struct map_definition *map,
+		       const struct term *options)
+{
+	const struct term *flags = term_get(options, "flags");
+
+	if (!flags)
+		return;
+	if (flags->kind != TERM_LIST)
+		error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
+			 "the `flags` of map `%s` are not a list such as `[:no_prealloc]`",
+			 map->name);
+	read_flag_list(compile, map, flags);
+}
+
+static void read_fuse(struct compile *compile, struct map_definition *map,
+		      const struct term *options)
+{
+	const struct term *fuse = term_get(options, "fuse");
+
+	map->may_fuse = !fuse || term_is_atom(fuse, "true");
+	map->says_fuse = term_is_atom(fuse, "true");
+	if (fuse && !map->says_fuse && !term_is_atom(fuse, "false"))
+		error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
+			 "the `fuse` of map `%s` is neither true nor false", map->name);
+}
+
+static void check_names(struct compile *compile, struct map_definition *map,
+			const struct term *options)
+{
+	const size_t count = sizeof(option_names) / sizeof(option_names[0]);
+
+	for (size_t i = 0; i < term_count(options); i++) {
+		const char *name = term_name(term_item(term_item(options, i), 0));
+		struct diagnostic *diagnostic;
+		const char *nearest;
+		size_t known = 0;
+
+		while (name && known < count && strcmp(option_names[known], name) != 0)
+			known++;
+		if (known < count)
+			continue;
+		diagnostic = error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
+				      "map `%s` has an option `%s`, which Honey does not know",
+				      map->name, name ? name : "?");
+		nearest = name ? suggest_name(compile->arena, name, option_names, count) : NULL;
+		if (nearest)
+			diagnostic_hint(&compile->diagnostics, diagnostic,
+					"did you mean `%s`?", nearest);
+		else
+			diagnostic_hint(&compile->diagnostics, diagnostic,
+					"the options are key_type, value_type, max_entries, flags "
+					"and fuse");
+	}
+}
+
+static void check_key(struct compile *compile, struct map_definition *map)
+{
+	struct diagnostic *diagnostic;
+
+	if (map->kind->key_rule != KEY_INDEX || map->key->size == 4)
+		return;
+	diagnostic = error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
+			      "map `%s` has keys of type :%s, but the key of an array is an index "
+			      "of 32 bits",
+			      map->name, map->key->name);
+	diagnostic_hint(&compile->diagnostics, diagnostic, "write `key_type: :u32`");
+	map->key = integer_type_find("u32");
+}
+
+bool map_definition_read(struct compile *compile, struct map_definition *map,
+			 const struct term *term, int kernel)
+{
+	const struct term *options = term_get(term, "options");
+
+	map->name = term_name(term_get(term, "name"));
+	if (!map->name)
+		return false;
+	map->span.line = term_number(term_get(term, "line"), 1);
+	map->span.column = term_number(term_get(term, "column"), 0);
+	check_names(compile, map, options);
+	read_kind(compile, map, term_get(term, "type"), kernel);
+	map->key = read_type(compile, map, options, "key_type");
+	map->value = read_type(compile, map, options, "value_type");
+	read_max_entries(compile, map, options);
+	read_flags(compile, map, options);
+	read_fuse(compile, map, options);
+	check_key(compile, map);
+	return true;
+}

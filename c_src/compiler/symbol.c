@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "compiler/symbol.h"
+
+#include "base/buffer.h"
+#include "compiler/context.h"
+
+#include <string.h>
+
+/* C's own words, and the beginnings that the generated code keeps for itself. */
+static const char *const reserved[] = {
+	"asm",	    "auto",	"bool",	    "break",	"case",	    "char",	"const",
+	"continue", "default",	"do",	    "double",	"else",	    "enum",	"extern",
+	"float",    "for",	"goto",	    "if",	"inline",   "int",	"long",
+	"register", "restrict", "return",   "short",	"signed",   "sizeof",	"static",
+	"struct",   "switch",	"typedef",  "typeof",	"union",    "unsigned", "void",
+	"volatile", "while",	"bpf",	    "linux",	"unix",	    "license",	"ctx",
+	"main",
+};
+
+static const char *const reserved_prefixes[] = { "_", "bpf_", "honey_" };
+
+static bool is_reserved(const char *name)
+{
+	for (size_t i = 0; i < sizeof(reserved) / sizeof(reserved[0]); i++) {
+		if (strcmp(reserved[i], name) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool has_reserved_prefix(const char *name)
+{
+	for (size_t i = 0; i < sizeof(reserved_prefixes) / sizeof(reserved_prefixes[0]); i++) {
+		if (strncmp(name, reserved_prefixes[i], strlen(reserved_prefixes[i])) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+const char *identifier_of(struct compile *compile, const char *name)
+{
+	struct buffer text;
+
+	buffer_init(&text, compile->arena);
+	if (has_reserved_prefix(name) || !is_letter(*name))
+		buffer_add_text(&text, "x_");
+	for (const char *c = name; *c; c++) {
+		if (is_letter(*c) || is_digit(*c))
+			buffer_add(&text, c, 1);
+		else
+			buffer_print(&text, "_x%02x", (unsigned char)*c);
+	}
+	if (is_reserved(name))
+		buffer_add_text(&text, "_");
+	return text.text;
+}
+
+static bool is_taken(const struct symbols *symbols, const char *symbol)
+{
+	for (size_t i = 0; i < symbols->count; i++) {
+		if (strcmp(symbols->taken[i], symbol) == 0)
+			return true;
+	}
+	return false;
+}
+
+const char *symbol_of(struct compile *compile, struct symbols *symbols, const char *name)
+{
+	const char *identifier = identifier_of(compile, name);
+	const char *symbol = identifier;
+
+	for (int n = 2; is_taken(symbols, symbol); n++)
+		symbol = arena_print(compile->arena, "%s_%d", identifier, n);
+	if (symbols->count == symbols->capacity) {
+		size_t capacity = symbols->capacity ? 2 * symbols->capacity : 16;
+
+		symbols->taken = arena_grow(compile->arena, symbols->taken, symbols->count,
+					    capacity, sizeof(*symbols->taken));
+		symbols->capacity = capacity;
+	}
+	symbols->taken[symbols->count++] = symbol;
+	return symbol;
+}

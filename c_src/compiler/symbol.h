@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Elixir's names as C and ELF symbols: unique, valid, and the same wherever that is possible. */
+#ifndef HONEY_COMPILER_SYMBOL_H
+#define HONEY_COMPILER_SYMBOL_H
+
+#include <stddef.h>
+
+struct compile;
+
+struct symbols {
+	const char **taken;
+	size_t count, capacity;
+};
+
+/* `run` stays `run`; `run!`, `int` and `été` become `run_x21`, `int_` and `x__xc3_xa9t_xc3_xa9`. */
+const char *symbol_of(struct compile *compile, struct symbols *symbols, const char *name);
+
+/* A C identifier that is not checked for uniqueness, for names of local variables. */
+const char *identifier_of(struct compile *compile, const char *name);
+
+#endif

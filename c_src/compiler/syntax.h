@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The core syntax: what every Elixir version's expanded forms come down to.
+ *
+ * Expressions and variables are numbered per function, so that what a pass finds out
+ * about one of a function's instances stands in an array beside the tree, and the tree
+ * itself is never changed after resolve.
+ */
+#ifndef HONEY_COMPILER_SYNTAX_H
+#define HONEY_COMPILER_SYNTAX_H
+
+#include "compiler/diagnostic.h"
+#include "compiler/tables.h"
+
+#include <stdint.h>
+
+struct function;
+
+struct variable {
+	const char *name; /* Elixir's */
+	const char *scope; /* the module whose macro made it, NULL for the user's own */
+	int number;
+	int version; /* Elixir's */
+	struct span span; /* where it is bound */
+	struct expression *value; /* of `name = value`, else NULL */
+	int bound_at;	   /* a position in reading order */
+	int scope_ends_at; /* the end of the innermost clause that it is bound in */
+	struct reading *readings; /* the latest first */
+	struct variable *next;	  /* of the function, the latest first */
+};
+
+struct reading {
+	struct reading *next;
+	struct span span;
+	int at;
+};
+
+enum pattern_kind {
+	PATTERN_ANY,
+	PATTERN_VARIABLE,
+	PATTERN_PIN,
+	PATTERN_INTEGER,
+	PATTERN_ATOM,
+	PATTERN_FALSY, /* nil or false, bound to a variable: what `if` and `||` expand to */
+	PATTERN_ERROR, /* {:error, reason} */
+	PATTERN_BOTH,  /* left = right */
+};
+
+struct integer_literal {
+	uint64_t magnitude;
+	bool is_negative;
+};
+
+struct pattern {
+	enum pattern_kind kind;
+	struct span span;
+	union {
+		struct variable *variable; /* VARIABLE, PIN, FALSY */
+		struct integer_literal integer;
+		const char *atom;
+		struct pattern *reason; /* ERROR */
+		struct {
+			struct pattern *left, *right;
+		} both;
+	};
+};
+
+/* patterns when guard -> body; a function's clause has a pattern for each argument. */
+struct clause {
+	struct clause *next;
+	struct span span;
+	int number; /* in the function */
+	bool is_generated;
+	struct pattern **patterns;
+	size_t pattern_count;
+	struct expression **guards; /* one of them must hold; a guard that raises does not */
+	size_t guard_count;
+	struct expression *body;
+};
+
+enum expression_kind {
+	EXPRESSION_INTEGER,
+	EXPRESSION_ATOM,
+	EXPRESSION_STRING,
+	EXPRESSION_LIST,  /* only as an argument of bpf_printk */
+	EXPRESSION_ERROR, /* {:error, reason} */
+	EXPRESSION_VARIABLE,
+	EXPRESSION_MATCH,
+	EXPRESSION_BLOCK,
+	EXPRESSION_CASE,
+	EXPRESSION_OPERATOR,
+	EXPRESSION_FIELD,
+	EXPRESSION_CALL,
+	EXPRESSION_HELPER,
+	EXPRESSION_RAISE,
+	EXPRESSION_POISON, /* was refused: a diagnostic stands already */
+};
+
+/* What Elixir would raise. */
+enum raise_kind {
+#define RAISE_KIND(enumerator, name, exception) RAISE_##enumerator,
+#include "compiler/raise_kind.def"
+#undef RAISE_KIND
+};
+
+struct expression {
+	enum expression_kind kind;
+	int number; /* in the function */
+	struct span span;
+	union {
+		struct integer_literal integer;
+		const char *atom;
+		struct {
+			const char *bytes;
+			size_t size;
+		} string;
+		struct {
+			struct expression **items;
+			size_t count;
+		} sequence; /* LIST, BLOCK */
+		struct expression *reason; /* ERROR */
+		struct variable *variable;
+		struct {
+			struct pattern *pattern;
+			struct expression *value;
+		} match;
+		struct {
+			struct expression *subject;
+			struct clause *clauses;
+			enum raise_kind otherwise; /* raised when no clause matches */
+		} cases;
+		struct {
+			const struct operator *operator;
+			struct expression *left, *right; /* right is NULL with one operand */
+		} operation;
+		struct {
+			struct expression *object;
+			const char *name;
+			struct span name_span;
+		} field;
+		struct {
+			const char *name;
+			struct function *function; /* from resolve on */
+			struct expression **arguments;
+			size_t count;
+		} call;
+		struct {
+			const struct helper *helper;
+			struct expression **arguments;
+			size_t count;
+		} helper;
+		struct {
+			enum raise_kind kind;
+			const char *message; /* may be NULL */
+		} raise;
+	};
+};
+
+const char *raise_kind_name(enum raise_kind kind);	/* "arithmetic" */
+const char *raise_kind_exception(enum raise_kind kind); /* "ArithmeticError" */
+
+#endif

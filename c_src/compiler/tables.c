@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "compiler/tables.h"
+
+#include <string.h>
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+static const struct integer_type integer_types[] = {
+#define INTEGER_TYPE(enumerator, name, c_type, size, is_signed) { #name, #c_type, size, is_signed },
+#include "compiler/integer_type.def"
+#undef INTEGER_TYPE
+};
+
+const struct integer_type *integer_type_find(const char *name)
+{
+	for (size_t i = 0; i < COUNT(integer_types); i++) {
+		if (strcmp(integer_types[i].name, name) == 0)
+			return &integer_types[i];
+	}
+	return NULL;
+}
+
+const struct integer_type *integer_type_of_size(unsigned size, bool is_signed)
+{
+	for (size_t i = 0; i < COUNT(integer_types); i++) {
+		if (integer_types[i].size == size && integer_types[i].is_signed == is_signed)
+			return &integer_types[i];
+	}
+	return NULL;
+}
+
+const struct map_kind map_kinds[] = {
+#define MAP_KIND(enumerator, name, number, key_rule, deletable, per_cpu, evicts, major, minor) \
+	{ #name, number, key_rule, deletable, per_cpu, evicts, KERNEL_VERSION_OF(major, minor) },
+#include "compiler/map_kind.def"
+#undef MAP_KIND
+};
+
+const size_t map_kind_count = COUNT(map_kinds);
+
+const struct map_kind *map_kind_find(const char *name)
+{
+	for (size_t i = 0; i < map_kind_count; i++) {
+		if (strcmp(map_kinds[i].name, name) == 0)
+			return &map_kinds[i];
+	}
+	return NULL;
+}
+
+const struct program_kind program_kinds[] = {
+#define PROGRAM_KIND(enumerator, section, rest, context, result, on_error, major, minor) \
+	{ section, rest, context, result, on_error, KERNEL_VERSION_OF(major, minor) },
+#include "compiler/program_kind.def"
+#undef PROGRAM_KIND
+};
+
+const size_t program_kind_count = COUNT(program_kinds);
+
+const struct program_kind *program_kind_find(const char *section)
+{
+	size_t length = strcspn(section, "/");
+
+	for (size_t i = 0; i < program_kind_count; i++) {
+		if (strlen(program_kinds[i].section) == length &&
+		    memcmp(program_kinds[i].section, section, length) == 0)
+			return &program_kinds[i];
+	}
+	return NULL;
+}
+
+const struct helper helpers[] = {
+#define P(kind, name) { PARAMETER_##kind, name }
+#define PARAMETERS(count, ...) { count, { __VA_ARGS__ } }
+#define HELPER(enumerator, name, number, parameters, result, major, minor, gpl_only, effect, \
+	       prototype, documentation)                                                    \
+	{ HELPER_##enumerator,                                                              \
+	  #name,                                                                            \
+	  number,                                                                           \
+	  parameters,                                                                       \
+	  result,                                                                           \
+	  KERNEL_VERSION_OF(major, minor),                                                  \
+	  gpl_only,                                                                         \
+	  effect,                                                                           \
+	  prototype,                                                                        \
+	  documentation },
+#include "compiler/helper.def"
+#undef HELPER
+#undef PARAMETERS
+#undef P
+};
+
+const size_t helper_count = COUNT(helpers);
+
+const struct helper *helper_find(const char *name, int arity)
+{
+	for (size_t i = 0; i < helper_count; i++) {
+		if (strcmp(helpers[i].name, name) == 0 &&
+		    (arity < 0 || helpers[i].parameters.count == (size_t)arity))
+			return &helpers[i];
+	}
+	return NULL;
+}
+
+const struct helper *helper_of(enum helper_id id)
+{
+	return &helpers[id];
+}
+
+static const struct operator operators[] = {
+#define OPERATOR(enumerator, erlang, arity, elixir, class) \
+	{ OPERATOR_##enumerator, erlang, arity, elixir, OPERATOR_##class },
+#include "compiler/operator.def"
+#undef OPERATOR
+};
+
+const struct operator *operator_find(const char *erlang_name, size_t arity)
+{
+	for (size_t i = 0; i < COUNT(operators); i++) {
+		if (operators[i].arity == arity && strcmp(operators[i].erlang, erlang_name) == 0)
+			return &operators[i];
+	}
+	return NULL;
+}
+
+static const struct {
+	const char *name;
+	int number;
+} errnos[] = {
+#define ERRNO(name, number) { #name, number },
+#include "compiler/errno.def"
+#undef ERRNO
+};
+
+int errno_find(const char *name)
+{
+	for (size_t i = 0; i < COUNT(errnos); i++) {
+		if (strcmp(errnos[i].name, name) == 0)
+			return errnos[i].number;
+	}
+	return 0;
+}
+
+const char *errno_name(int number)
+{
+	for (size_t i = 0; i < COUNT(errnos); i++) {
+		if (errnos[i].number == number)
+			return errnos[i].name;
+	}
+	return NULL;
+}

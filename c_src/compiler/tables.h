@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The .def tables as C data: integer types, kinds of maps and programs, helpers, operators. */
+#ifndef HONEY_COMPILER_TABLES_H
+#define HONEY_COMPILER_TABLES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A kernel version as one number, so that versions compare. */
+#define KERNEL_VERSION_OF(major, minor) ((major) << 8 | (minor))
+
+struct integer_type {
+	const char *name;   /* "u32" */
+	const char *c_type; /* "__u32" */
+	unsigned size;	    /* bytes */
+	bool is_signed;
+};
+
+const struct integer_type *integer_type_find(const char *name);
+const struct integer_type *integer_type_of_size(unsigned size, bool is_signed);
+
+enum key_rule { KEY_ANY, KEY_INDEX /* an index: 4 bytes, below max_entries */ };
+
+struct map_kind {
+	const char *name; /* "bpf_hash" */
+	int number;	  /* enum bpf_map_type */
+	enum key_rule key_rule;
+	bool deletable;
+	bool per_cpu;
+	bool evicts; /* drops entries by itself when full */
+	int kernel;
+};
+
+extern const struct map_kind map_kinds[];
+extern const size_t map_kind_count;
+const struct map_kind *map_kind_find(const char *name);
+
+enum section_rest { REST_NAMED, REST_NONE, REST_OPTIONAL };
+enum context_kind { CONTEXT_TRACEPOINT, CONTEXT_OPAQUE };
+enum result_rule { RESULT_IGNORED, RESULT_NEEDED };
+
+struct program_kind {
+	const char *section;
+	enum section_rest rest;
+	enum context_kind context;
+	enum result_rule result;
+	int on_error;
+	int kernel;
+};
+
+extern const struct program_kind program_kinds[];
+extern const size_t program_kind_count;
+/* The kind of "tracepoint/sched/sched_switch"; NULL when its first word is unknown. */
+const struct program_kind *program_kind_find(const char *section);
+
+enum parameter_kind {
+	PARAMETER_MAP,
+	PARAMETER_KEY,
+	PARAMETER_VALUE,
+	PARAMETER_UPDATE_FLAG,
+	PARAMETER_FORMAT,
+	PARAMETER_ARGUMENTS,
+	PARAMETER_FORMAT_LIST,
+};
+
+enum helper_result {
+	RESULT_VALUE_OR_NIL,  /* the map's value | nil */
+	RESULT_OK_OR_ERROR,   /* :ok | {:error, errno} */
+	RESULT_SIZE_OR_ERROR, /* bytes | {:error, errno} */
+	RESULT_U64,
+	RESULT_U32,
+	RESULT_COMM, /* a string of 16 bytes with its NUL */
+};
+
+enum helper_effect { EFFECT_NONE, EFFECT_MAP /* changes a map */ };
+
+#define HELPER_MOST_PARAMETERS 4
+
+struct parameter {
+	enum parameter_kind kind;
+	const char *name;
+};
+
+enum helper_id {
+#define HELPER(enumerator, ...) HELPER_##enumerator,
+#include "compiler/helper.def"
+#undef HELPER
+};
+
+struct helper {
+	enum helper_id id;
+	const char *name;
+	int number;
+	struct {
+		size_t count;
+		struct parameter items[HELPER_MOST_PARAMETERS];
+	} parameters;
+	enum helper_result result;
+	int kernel;
+	bool gpl_only;
+	enum helper_effect effect;
+	const char *prototype;
+	const char *documentation;
+};
+
+extern const struct helper helpers[];
+extern const size_t helper_count;
+/* `arity` < 0 finds any row of that name. */
+const struct helper *helper_find(const char *name, int arity);
+const struct helper *helper_of(enum helper_id id);
+
+enum operator_class {
+	OPERATOR_ARITHMETIC,
+	OPERATOR_EQUALITY,
+	OPERATOR_ORDER,
+	OPERATOR_BOOLEAN,
+	OPERATOR_TEST,
+};
+
+enum operator_kind {
+#define OPERATOR(enumerator, erlang, arity, elixir, class) OPERATOR_##enumerator,
+#include "compiler/operator.def"
+#undef OPERATOR
+};
+
+struct operator {
+	enum operator_kind kind;
+	const char *erlang;
+	size_t arity;
+	const char *elixir;
+	enum operator_class class;
+};
+
+const struct operator *operator_find(const char *erlang_name, size_t arity);
+
+/* The errno's number, 0 when there is none of that name. */
+int errno_find(const char *name);
+const char *errno_name(int number);
+
+#endif

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The type of an expression: which values it can have. A type is a union of parts: an
+ * integer (of one of two types, in a range), some atoms, `{:error, reason}`. A value whose
+ * type has one part is one C variable; with more, a second one says which (enum tag).
+ * A context and a string stand alone.
+ */
+#ifndef HONEY_COMPILER_TYPE_H
+#define HONEY_COMPILER_TYPE_H
+
+#include "compiler/context.h"
+
+#include <stdint.h>
+
+struct program;
+
+/* Wide enough for every sum and difference of two integers of 64 bits. */
+__extension__ typedef __int128 wide;
+
+#define WIDE_S64_MIN ((wide)INT64_MIN)
+#define WIDE_S64_MAX ((wide)INT64_MAX)
+#define WIDE_U64_MAX ((wide)UINT64_MAX)
+
+struct range {
+	wide low, high;
+};
+
+enum integer_kind { INTEGER_NONE, INTEGER_S64, INTEGER_U64 };
+
+/*
+ * An atom at run time. The operators make false and true of comparisons, and helpers give
+ * negative error numbers, so these are their own ids.
+ */
+enum atom_id { ATOM_FALSE, ATOM_TRUE, ATOM_NIL, ATOM_OK, ATOM_FIRST_OTHER };
+
+struct atoms {
+	const int *ids; /* ascending */
+	size_t count;
+	bool any_errno; /* every negative id, listed or not */
+};
+
+enum tag { TAG_INTEGER, TAG_ATOM, TAG_ERROR };
+
+struct type {
+	enum integer_kind integer;
+	bool is_literal; /* a non-negative literal: it takes the other side's type */
+	struct range range;
+	struct atoms atoms;
+	bool has_error;
+	struct atoms reasons; /* of {:error, reason} */
+	const struct program *context; /* of this program; NULL for none */
+	unsigned text_size; /* a string's bytes with its NUL; 0 for no string */
+	bool is_poison;	    /* a diagnostic stands already: nothing more is said */
+};
+
+/* The atoms of one compilation. */
+struct atom_table {
+	const char **names; /* of the ids from ATOM_FIRST_OTHER on */
+	size_t count;
+};
+
+int atom_id(struct compile *compile, struct atom_table *table, const char *name);
+const char *atom_text(const struct atom_table *table, int id);
+
+struct type type_none(void);
+struct type type_poison(void);
+struct type type_integer(enum integer_kind kind, wide low, wide high);
+struct type type_full(enum integer_kind kind);
+struct type type_atom(struct compile *compile, int id);
+struct type type_boolean(struct compile *compile);
+/* :ok | {:error, errno} when `integer` is NONE, else its integer | {:error, errno} */
+struct type type_status(struct compile *compile);
+
+bool type_is_none(const struct type *type);
+bool type_is_integer(const struct type *type); /* and nothing else */
+bool type_is_atoms(const struct type *type);   /* and nothing else */
+bool type_is_tagged(const struct type *type);  /* has more than one part */
+bool type_has_atom(const struct type *type, int id);
+bool type_is_single_atom(const struct type *type); /* one atom, and nothing else */
+bool type_is_only_atom(const struct type *type, int id);
+bool type_can_be_falsy(const struct type *type);
+bool type_can_be_truthy(const struct type *type);
+bool type_is_boolean(const struct type *type);
+
+struct range range_of_kind(enum integer_kind kind);
+bool range_within(struct range inner, struct range outer);
+
+struct type type_join(struct compile *compile, struct type a, struct type b);
+struct type type_without_atom(struct compile *compile, struct type type, int id);
+struct type type_only_atom(struct compile *compile, struct type type, int id);
+struct type type_truthy(struct compile *compile, struct type type);
+struct type type_falsy(struct compile *compile, struct type type);
+struct type type_only_integer(struct type type);
+struct type type_only_error(struct type type);
+struct type type_only_atoms(struct type type);
+/* The integer part cut to the range; without it when nothing is left. */
+struct type type_with_range(struct type type, struct range range);
+/* Without its range and literal: what instances of functions are told apart by. */
+struct type type_widened(struct type type);
+bool type_equal(const struct type *a, const struct type *b);
+
+/* "an integer", "nil or an integer", ": ok or {:error, reason}": for messages. */
+const char *type_text(struct compile *compile, const struct atom_table *atoms,
+		      const struct type *type);
+
+#endif

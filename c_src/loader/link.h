@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A program's attachment. It stays until it is detached or its object is
+ * closed; letting go of the handle does not end it.
+ *
+ *	LIVE --link__detach()--> GOING --> GONE
+ *
+ * A link keeps its object's memory. Its fields are under the object's lock.
+ */
+#ifndef HONEY_LOADER_LINK_H
+#define HONEY_LOADER_LINK_H
+
+#include <stdatomic.h>
+#include <stdbool.h>
+
+struct bpf_link;
+struct log;
+struct object;
+
+enum link_state {
+	LINK_LIVE,
+	LINK_GOING,
+	LINK_GONE,
+};
+
+struct link {
+	struct object *object;
+	struct bpf_link *bpf; /* belongs to whoever took the link from LIVE to GOING */
+	const char *program;  /* the object's; valid while the object is entered */
+	enum link_state state;
+	atomic_uint references; /* the object's list has one while LIVE, a handle the other */
+	struct link *next;
+};
+
+/* Attaches to what the program's section names; the caller gets one reference. */
+int link__attach(struct object *object, const char *program, struct log *log, struct link **link);
+
+/* Idempotent: returns when the program is detached, whoever detached it. */
+void link__detach(struct link *link);
+void link__put(struct link *link);
+
+/* Has the program a link that is LIVE? */
+bool link__exists(struct object *object, const char *program);
+
+/* All of an object's; the caller has entered the object, or is its closer. */
+void link__detach_all(struct object *object);
+
+#endif

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "loader/map.h"
+
+#include "loader/error_name.h"
+#include "loader/object.h"
+
+#include <bpf/bpf.h>
+#include <bpf/libbpf.h>
+#include <errno.h>
+#include <string.h>
+
+/* A per-CPU slot is a multiple of 8 bytes. */
+#define SLOT_ALIGN 8
+
+/* How often a walk key by key may start again before it gives up. */
+#define WALK_RESTARTS 8
+
+static bool is_per_cpu(enum bpf_map_type type)
+{
+	return type == BPF_MAP_TYPE_PERCPU_HASH || type == BPF_MAP_TYPE_PERCPU_ARRAY ||
+	       type == BPF_MAP_TYPE_LRU_PERCPU_HASH || type == BPF_MAP_TYPE_PERCPU_CGROUP_STORAGE;
+}
+
+int map__cpus(void)
+{
+	return libbpf_num_possible_cpus();
+}
+
+static int set_sizes(struct map *map, const struct bpf_map *bpf)
+{
+	int cpus = 1;
+
+	map->key_size = bpf_map__key_size(bpf);
+	map->value_size = bpf_map__value_size(bpf);
+	map->max_entries = bpf_map__max_entries(bpf);
+	map->per_cpu = is_per_cpu(bpf_map__type(bpf));
+	map->value_slot = map->value_size;
+	if (map->per_cpu) {
+		cpus = map__cpus();
+		if (cpus < 0)
+			return cpus;
+		map->value_slot = (map->value_slot + SLOT_ALIGN - 1) / SLOT_ALIGN * SLOT_ALIGN;
+	}
+	map->slots = (unsigned int)cpus;
+	map->value_stride = map->value_slot * map->slots;
+	if (map->key_size > sizeof(((struct map_cursor *)NULL)->position))
+		return -EPROTOTYPE;
+	return 0;
+}
+
+static bool types_fit(const struct map *map)
+{
+	size_t key = scalar__size(map->key);
+	size_t value = scalar__size(map->value);
+
+	return (!key || key == map->key_size) && (!value || value == map->value_size);
+}
+
+static int open_entered(const char *name, struct map *map)
+{
+	const struct bpf_map *bpf = bpf_object__find_map_by_name(map->object->bpf, name);
+	int err;
+
+	if (!bpf)
+		return -ESRCH;
+	map->fd = bpf_map__fd(bpf);
+	if (map->fd < 0)
+		return -ESRCH;
+	err = set_sizes(map, bpf);
+	if (err)
+		return err;
+	return types_fit(map) ? 0 : -EPROTOTYPE;
+}
+
+int map__open(struct object *object, const char *name, enum scalar key, enum scalar value,
+	      struct map *map)
+{
+	int err = object__enter(object, OBJECT_LOADED);
+
+	if (err)
+		return err;
+	*map = (struct map){ .object = object, .key = key, .value = value };
+	atomic_init(&map->no_batch, false);
+	err = open_entered(name, map);
+	if (err)
+		map->object = NULL;
+	else
+		object__get(object);
+	object__leave(object);
+	return err;
+}
+
+void map__release(struct map *map)
+{
+	if (map->object)
+		object__put(map->object);
+	map->object = NULL;
+}
+
+int map__lookup(struct map *map, const void *key, void *value)
+{
+	int err = object__enter(map->object, OBJECT_LOADED);
+
+	if (err)
+		return err;
+	err = bpf_map_lookup_elem(map->fd, key, value);
+	object__leave(map->object);
+	return err;
+}
+
+int map__update(struct map *map, const void *key, const void *value, uint64_t flags)
+{
+	int err = object__enter(map->object, OBJECT_LOADED);
+
+	if (err)
+		return err;
+	err = bpf_map_update_elem(map->fd, key, value, flags);
+	object__leave(map->object);
+	return err;
+}
+
+int map__delete(struct map *map, const void *key)
+{
+	int err = object__enter(map->object, OBJECT_LOADED);
+
+	if (err)
+		return err;
+	err = bpf_map_delete_elem(map->fd, key);
+	object__leave(map->object);
+	return err;
+}
+
+/* Hash maps keep a bucket's number (4 bytes) as the position, arrays a key. */
+static uint32_t position_size(const struct map *map)
+{
+	return map->key_size > 4 ? map->key_size : 4;
+}
+
+static int read_batch(struct map *map, struct map_cursor *cursor, void *keys, void *values,
+		      uint32_t *count)
+{
+	unsigned char next[sizeof(cursor->position)] = { 0 };
+	int err;
+
+	err = bpf_map_lookup_batch(map->fd, cursor->size ? cursor->position : NULL, next, keys,
+				   values, count, NULL);
+	if (err && err != -ENOENT)
+		return err;
+	cursor->done = err == -ENOENT;
+	cursor->size = position_size(map);
+	memcpy(cursor->position, next, cursor->size);
+	return 0;
+}
+
+static bool may_step(const struct map *map, const struct map_cursor *cursor)
+{
+	return cursor->steps <= ((uint64_t)map->max_entries + 1) * WALK_RESTARTS;
+}
+
+/* An element that vanishes between finding its key and reading it is left out. */
+static int read_keys(struct map *map, struct map_cursor *cursor, char *keys, char *values,
+		     uint32_t *count)
+{
+	uint32_t wanted = *count;
+	int err;
+
+	cursor->by_key = true;
+	for (*count = 0; *count < wanted; cursor->steps++) {
+		char *key = keys + (size_t)*count * map->key_size;
+		char *value = values + (size_t)*count * map->value_stride;
+
+		if (!may_step(map, cursor))
+			return -EAGAIN;
+		err = bpf_map_get_next_key(map->fd, cursor->size ? cursor->position : NULL, key);
+		if (err) {
+			cursor->done = err == -ENOENT;
+			return cursor->done ? 0 : err;
+		}
+		cursor->size = map->key_size;
+		memcpy(cursor->position, key, map->key_size);
+		err = bpf_map_lookup_elem(map->fd, key, value);
+		if (!err)
+			++*count;
+		else if (err != -ENOENT)
+			return err;
+	}
+	return 0;
+}
+
+static bool lacks_batch(int err)
+{
+	return err == -ERROR_UNSUPPORTED || err == -EOPNOTSUPP || err == -EINVAL;
+}
+
+static int read_entered(struct map *map, struct map_cursor *cursor, void *keys, void *values,
+			uint32_t *count)
+{
+	uint32_t asked = *count;
+	int err;
+
+	if (!atomic_load(&map->no_batch)) {
+		err = read_batch(map, cursor, keys, values, count);
+		if (cursor->size || !lacks_batch(err))
+			return err;
+		atomic_store(&map->no_batch, true);
+		*count = asked;
+	}
+	return read_keys(map, cursor, keys, values, count);
+}
+
+int map__read(struct map *map, struct map_cursor *cursor, void *keys, void *values, uint32_t *count)
+{
+	int err = object__enter(map->object, OBJECT_LOADED);
+
+	if (err)
+		return err;
+	err = read_entered(map, cursor, keys, values, count);
+	object__leave(map->object);
+	return err;
+}

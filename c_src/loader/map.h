@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Access to a map's elements from user space.
+ *
+ * A map's handle keeps its object's memory, and works until the object is
+ * closed. Buffers of keys have key_size bytes an element, buffers of values
+ * value_stride bytes: per-CPU maps have a slot of value_slot bytes for each of
+ * slots CPUs, other maps one slot.
+ */
+#ifndef HONEY_LOADER_MAP_H
+#define HONEY_LOADER_MAP_H
+
+#include "loader/scalar.h"
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct object;
+
+struct map {
+	struct object *object;
+	int fd; /* the object's */
+	enum scalar key;
+	enum scalar value;
+	uint32_t key_size;
+	uint32_t value_size;
+	size_t value_slot;
+	size_t value_stride;
+	unsigned int slots;
+	uint32_t max_entries;
+	bool per_cpu;
+	atomic_bool no_batch; /* this kernel reads this kind of map key by key */
+};
+
+/* -EPROTOTYPE where the types do not have the sizes of the map's keys and values. */
+int map__open(struct object *object, const char *name, enum scalar key, enum scalar value,
+	      struct map *map);
+void map__release(struct map *map);
+
+int map__lookup(struct map *map, const void *key, void *value);
+int map__update(struct map *map, const void *key, const void *value, uint64_t flags);
+int map__delete(struct map *map, const void *key);
+
+/* Where a walk over a map stands: to be zeroed before the first chunk. */
+struct map_cursor {
+	uint64_t steps; /* keys asked for, key by key */
+	uint32_t size;	/* of the position: 0 at the start */
+	bool done;
+	bool by_key;
+	unsigned char position[512]; /* the kernel's; no key is longer */
+};
+
+/*
+ * Reads the next elements, at most *count, and sets *count. A chunk may be
+ * empty before the walk is done. -ENOSPC: the next elements come only together
+ * and are more than *count. Elements that programs add or remove meanwhile may
+ * or may not be seen.
+ *
+ * Key by key, a walk starts again when the key where it stands is deleted: an
+ * element may be seen twice, and -EAGAIN says that the map changes faster than
+ * it can be read.
+ */
+int map__read(struct map *map, struct map_cursor *cursor, void *keys, void *values,
+	      uint32_t *count);
+
+int map__cpus(void); /* how many CPUs a per-CPU value has slots for, or -errno */
+
+#endif

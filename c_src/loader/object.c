@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "loader/object.h"
+
+#include "loader/error_name.h"
+#include "loader/link.h"
+#include "loader/log.h"
+
+#include <bpf/libbpf.h>
+#include <errno.h>
+#include <stdlib.h>
+
+static struct object *object__new(void)
+{
+	struct object *object = calloc(1, sizeof(*object));
+
+	if (!object)
+		return NULL;
+	atomic_init(&object->references, 1);
+	pthread_mutex_init(&object->lock, NULL);
+	pthread_cond_init(&object->changed, NULL);
+	object->state = OBJECT_OPENED;
+	return object;
+}
+
+int object__open(const void *elf, size_t size, const char *name, struct log *log,
+		 struct object **result)
+{
+	LIBBPF_OPTS(bpf_object_open_opts, options, .object_name = name);
+	struct object *object = object__new();
+	int err = 0;
+
+	if (!object)
+		return -ENOMEM;
+	log__begin(log);
+	object->bpf = bpf_object__open_mem(elf, size, &options);
+	if (!object->bpf)
+		err = -errno;
+	log__end(log);
+	if (err) {
+		object__put(object);
+		return err;
+	}
+	*result = object;
+	return 0;
+}
+
+static void set_state(struct object *object, enum object_state state)
+{
+	pthread_mutex_lock(&object->lock);
+	object->state = state;
+	pthread_cond_broadcast(&object->changed);
+	pthread_mutex_unlock(&object->lock);
+}
+
+/* A closer waits for LOADING to end, as it does for users. */
+int object__load(struct object *object, struct log *log)
+{
+	int err = 0;
+
+	pthread_mutex_lock(&object->lock);
+	if (object->state == OBJECT_OPENED)
+		object->state = OBJECT_LOADING;
+	else
+		err = object->state >= OBJECT_CLOSING ? -ERROR_CLOSED : -EALREADY;
+	pthread_mutex_unlock(&object->lock);
+	if (err)
+		return err;
+
+	log__begin(log);
+	err = bpf_object__load(object->bpf);
+	log__end(log);
+	set_state(object, err ? OBJECT_OPENED : OBJECT_LOADED);
+	return err;
+}
+
+/* True for the caller that now has the object to itself. */
+static bool take(struct object *object)
+{
+	bool taken = false;
+
+	pthread_mutex_lock(&object->lock);
+	while (object->state == OBJECT_LOADING)
+		pthread_cond_wait(&object->changed, &object->lock);
+	if (object->state < OBJECT_CLOSING) {
+		object->state = OBJECT_CLOSING;
+		taken = true;
+		while (object->users)
+			pthread_cond_wait(&object->changed, &object->lock);
+	}
+	pthread_mutex_unlock(&object->lock);
+	return taken;
+}
+
+bool object__close(struct object *object)
+{
+	if (!take(object)) {
+		object__await_closed(object);
+		return false;
+	}
+	link__detach_all(object);
+	bpf_object__close(object->bpf);
+	object->bpf = NULL;
+	set_state(object, OBJECT_CLOSED);
+	return true;
+}
+
+void object__await_closed(struct object *object)
+{
+	pthread_mutex_lock(&object->lock);
+	while (object->state == OBJECT_CLOSING)
+		pthread_cond_wait(&object->changed, &object->lock);
+	pthread_mutex_unlock(&object->lock);
+}
+
+struct object *object__get(struct object *object)
+{
+	atomic_fetch_add(&object->references, 1);
+	return object;
+}
+
+void object__put(struct object *object)
+{
+	if (atomic_fetch_sub(&object->references, 1) != 1)
+		return;
+	bpf_object__close(object->bpf);
+	pthread_cond_destroy(&object->changed);
+	pthread_mutex_destroy(&object->lock);
+	free(object);
+}
+
+int object__enter(struct object *object, enum object_state needed)
+{
+	int err = 0;
+
+	pthread_mutex_lock(&object->lock);
+	if (object->state == needed)
+		object->users++;
+	else
+		err = object->state >= OBJECT_CLOSING ? -ERROR_CLOSED : -EINVAL;
+	pthread_mutex_unlock(&object->lock);
+	return err;
+}
+
+void object__leave(struct object *object)
+{
+	pthread_mutex_lock(&object->lock);
+	if (!--object->users)
+		pthread_cond_broadcast(&object->changed);
+	pthread_mutex_unlock(&object->lock);
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A BPF object in the kernel: its programs, its maps, and the links that
+ * attach the programs.
+ *
+ *              object__load()            object__close()
+ *	OPENED ----> LOADING ----> LOADED ----> CLOSING ----> CLOSED
+ *	   ^            | refused                  ^
+ *	   |____________|                          |
+ *	   |_______________________________________|
+ *	                object__close()
+ *
+ * Every use of the object's descriptors stands between object__enter() and
+ * object__leave(). The closer, of whom there is one, first makes the object
+ * refuse new users, then waits until the last has left: so no descriptor is
+ * closed, and its number given to another file, under a running call.
+ *
+ * References keep only the memory. What is in the kernel goes when the object
+ * is closed, whoever still refers to it.
+ *
+ * Functions return 0 or -errno; a closed object answers -ERROR_CLOSED.
+ */
+#ifndef HONEY_LOADER_OBJECT_H
+#define HONEY_LOADER_OBJECT_H
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct bpf_object;
+struct link;
+struct log;
+
+enum object_state {
+	OBJECT_OPENED,
+	OBJECT_LOADING,
+	OBJECT_LOADED,
+	OBJECT_CLOSING,
+	OBJECT_CLOSED,
+};
+
+struct object {
+	struct bpf_object *bpf;
+	atomic_uint references;
+	pthread_mutex_t lock;	/* of all below */
+	pthread_cond_t changed; /* a state, or users became 0 */
+	enum object_state state;
+	unsigned int users;
+	struct link *links; /* those attached; each is one reference on its link */
+};
+
+/* Parses an ELF file; the bytes are needed only during the call. */
+int object__open(const void *elf, size_t size, const char *name, struct log *log,
+		 struct object **object);
+int object__load(struct object *object, struct log *log);
+
+/* True in the one call that closed it; the others return when it is closed. */
+bool object__close(struct object *object);
+
+struct object *object__get(struct object *object);
+void object__put(struct object *object); /* the last one closes what is still open */
+
+int object__enter(struct object *object, enum object_state needed);
+void object__leave(struct object *object);
+void object__await_closed(struct object *object);
+
+#endif

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What an object consists of, as libbpf and the object's BTF tell it. The
+ * caller has entered the object, and the text is valid until it leaves.
+ */
+#ifndef HONEY_LOADER_OBJECT_INFO_H
+#define HONEY_LOADER_OBJECT_INFO_H
+
+#include "loader/scalar.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct bpf_map;
+struct bpf_program;
+struct object;
+
+struct map_info {
+	const char *name;
+	const char *type; /* "hash", or NULL where libbpf does not know the type */
+	uint32_t key_size;
+	uint32_t value_size;
+	uint32_t max_entries;
+	enum scalar key; /* SCALAR_RAW where BTF says no integer of the right size */
+	enum scalar value;
+	uint32_t id;   /* the kernel's, or 0 */
+	bool internal; /* holds global variables */
+};
+
+struct program_info {
+	const char *name;
+	const char *section;
+	const char *type;
+	uint32_t id;
+	size_t instructions; /* in the ELF file */
+};
+
+/* Iteration: NULL gives the first, and NULL comes after the last. */
+const struct bpf_map *object__next_map(const struct object *object, const struct bpf_map *map);
+struct bpf_program *object__next_program(const struct object *object, struct bpf_program *program);
+
+void object__map_info(const struct object *object, const struct bpf_map *map,
+		      struct map_info *info);
+void object__program_info(const struct bpf_program *program, struct program_info *info);
+
+/*
+ * The counters of what the programs raised: the array honey_raised in .bss.
+ * *counts is to be freed; an object without the array has none.
+ */
+int object__raised(const struct object *object, uint64_t **counts, size_t *count);
+
+#endif

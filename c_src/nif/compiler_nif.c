@@ -1,0 +1,424 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The compiler's NIF: terms in, terms out. See Honey.Nif for what it answers. */
+#include "compiler/check_elf.h"
+#include "compiler/compile.h"
+#include "compiler/ir.h"
+#include "compiler/tables.h"
+
+#include <erl_nif.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define PATH_SIZE 4096
+
+/* Names are UTF-8, for which enif_make_atom() has no encoding before OTP 26. */
+static ERL_NIF_TERM make_atom(ErlNifEnv *env, const char *name)
+{
+	unsigned char encoded[3 + 255] = { 131, 119 };
+	size_t size = strlen(name);
+	ERL_NIF_TERM term;
+
+	if (size <= 255) {
+		encoded[2] = (unsigned char)size;
+		memcpy(encoded + 3, name, size);
+		if (enif_binary_to_term(env, encoded, size + 3, &term, 0))
+			return term;
+	}
+	return enif_make_atom(env, "invalid");
+}
+
+static ERL_NIF_TERM make_bytes(ErlNifEnv *env, const char *bytes, size_t size)
+{
+	ERL_NIF_TERM term;
+	unsigned char *copy = enif_make_new_binary(env, size, &term);
+
+	if (size)
+		memcpy(copy, bytes, size);
+	return term;
+}
+
+static ERL_NIF_TERM make_text(ErlNifEnv *env, const char *text)
+{
+	return text ? make_bytes(env, text, strlen(text)) : make_atom(env, "nil");
+}
+
+static ERL_NIF_TERM make_place(ErlNifEnv *env, int place)
+{
+	return place ? enif_make_int(env, place) : make_atom(env, "nil");
+}
+
+static void put(ErlNifEnv *env, ERL_NIF_TERM *map, const char *key, ERL_NIF_TERM value)
+{
+	enif_make_map_put(env, *map, make_atom(env, key), value, map);
+}
+
+static ERL_NIF_TERM make_notes(ErlNifEnv *env, const struct note *note)
+{
+	ERL_NIF_TERM list = enif_make_list(env, 0);
+	ERL_NIF_TERM reversed;
+
+	for (; note; note = note->next) {
+		ERL_NIF_TERM map = enif_make_new_map(env);
+
+		put(env, &map, "message", make_text(env, note->message));
+		put(env, &map, "line", enif_make_int(env, note->line));
+		list = enif_make_list_cell(env, map, list);
+	}
+	enif_make_reverse_list(env, list, &reversed);
+	return reversed;
+}
+
+static ERL_NIF_TERM make_diagnostic(ErlNifEnv *env, const struct diagnostic *d, const char *file)
+{
+	ERL_NIF_TERM map = enif_make_new_map(env);
+
+	put(env, &map, "severity", make_atom(env, severity_name(d->severity)));
+	put(env, &map, "code", make_atom(env, diagnostic_code_name(d->code)));
+	put(env, &map, "message", make_text(env, d->message));
+	put(env, &map, "hint", make_text(env, d->hint));
+	put(env, &map, "file", make_text(env, file));
+	put(env, &map, "line", enif_make_int(env, d->span.line));
+	put(env, &map, "column", make_place(env, d->span.column));
+	put(env, &map, "end_column", make_place(env, d->span.end_column));
+	put(env, &map, "notes", make_notes(env, d->notes));
+	return map;
+}
+
+static ERL_NIF_TERM make_diagnostics(ErlNifEnv *env, const struct compile_output *output)
+{
+	ERL_NIF_TERM list = enif_make_list(env, 0);
+	ERL_NIF_TERM reversed;
+
+	for (const struct diagnostic *d = output->diagnostics; d; d = d->next)
+		list = enif_make_list_cell(env, make_diagnostic(env, d, output->file), list);
+	enif_make_reverse_list(env, list, &reversed);
+	return reversed;
+}
+
+static ERL_NIF_TERM make_programs(ErlNifEnv *env, const struct unit *unit)
+{
+	ERL_NIF_TERM list = enif_make_list(env, 0);
+
+	for (size_t i = unit->function_count; i--;) {
+		const struct function *function = &unit->functions[i];
+		ERL_NIF_TERM map = enif_make_new_map(env);
+
+		if (!function->program)
+			continue;
+		put(env, &map, "name", make_atom(env, function->name));
+		put(env, &map, "arity", enif_make_int(env, function->arity));
+		put(env, &map, "section", make_text(env, function->program->section));
+		put(env, &map, "elf_name", make_text(env, function->program->symbol));
+		put(env, &map, "line", enif_make_int(env, function->span.line));
+		list = enif_make_list_cell(env, map, list);
+	}
+	return list;
+}
+
+static ERL_NIF_TERM make_maps(ErlNifEnv *env, const struct unit *unit)
+{
+	ERL_NIF_TERM list = enif_make_list(env, 0);
+
+	for (size_t i = unit->map_count; i--;) {
+		const struct map_definition *definition = &unit->maps[i];
+		ERL_NIF_TERM map = enif_make_new_map(env);
+
+		put(env, &map, "name", make_atom(env, definition->name));
+		put(env, &map, "elf_name", make_text(env, definition->symbol));
+		put(env, &map, "type", make_atom(env, definition->kind->name));
+		put(env, &map, "key", make_atom(env, definition->key->name));
+		put(env, &map, "value", make_atom(env, definition->value->name));
+		put(env, &map, "max_entries", enif_make_uint(env, definition->max_entries));
+		put(env, &map, "line", enif_make_int(env, definition->span.line));
+		list = enif_make_list_cell(env, map, list);
+	}
+	return list;
+}
+
+static ERL_NIF_TERM make_sites(ErlNifEnv *env, const struct ir_unit *unit)
+{
+	ERL_NIF_TERM list = enif_make_list(env, 0);
+	ERL_NIF_TERM reversed;
+
+	for (const struct raise_site *site = unit->sites; site; site = site->next) {
+		ERL_NIF_TERM map = enif_make_new_map(env);
+
+		put(env, &map, "kind", make_atom(env, raise_kind_name(site->kind)));
+		put(env, &map, "function",
+		    enif_make_tuple2(env, make_atom(env, site->function->name),
+				     enif_make_int(env, site->function->arity)));
+		put(env, &map, "file", make_text(env, unit->typed_unit->unit->file));
+		put(env, &map, "line", enif_make_int(env, site->line));
+		put(env, &map, "message", make_text(env, site->message));
+		list = enif_make_list_cell(env, map, list);
+	}
+	enif_make_reverse_list(env, list, &reversed);
+	return reversed;
+}
+
+static ERL_NIF_TERM make_stacks(ErlNifEnv *env, const struct check *check)
+{
+	ERL_NIF_TERM list = enif_make_list(env, 0);
+
+	for (uint32_t i = check->function_count; i--;) {
+		const struct check_function *function = &check->functions[i];
+		ERL_NIF_TERM map = enif_make_new_map(env);
+
+		put(env, &map, "elf_name", make_text(env, function->name));
+		put(env, &map, "program", make_atom(env, function->program ? "true" : "false"));
+		put(env, &map, "instructions", enif_make_uint(env, function->instructions));
+		put(env, &map, "stack", enif_make_uint(env, function->stack));
+		list = enif_make_list_cell(env, map, list);
+	}
+	return list;
+}
+
+static ERL_NIF_TERM make_dumps(ErlNifEnv *env, const struct compile_output *output)
+{
+	ERL_NIF_TERM map = enif_make_new_map(env);
+
+	if (output->syntax_dump)
+		put(env, &map, "syntax", make_text(env, output->syntax_dump));
+	if (output->typed_dump)
+		put(env, &map, "typed", make_text(env, output->typed_dump));
+	if (output->ir_dump)
+		put(env, &map, "ir", make_text(env, output->ir_dump));
+	return map;
+}
+
+static ERL_NIF_TERM make_result(ErlNifEnv *env, const struct compile_output *output)
+{
+	const struct unit *unit = output->unit->typed_unit->unit;
+	ERL_NIF_TERM map = enif_make_new_map(env);
+
+	put(env, &map, "elf", make_bytes(env, output->elf, output->elf_size));
+	put(env, &map, "c_source", make_text(env, output->c_source));
+	put(env, &map, "warnings", make_diagnostics(env, output));
+	put(env, &map, "programs", make_programs(env, unit));
+	put(env, &map, "maps", make_maps(env, unit));
+	put(env, &map, "sites", make_sites(env, output->unit));
+	put(env, &map, "functions", make_stacks(env, output->check));
+	put(env, &map, "dumps", make_dumps(env, output));
+	return enif_make_tuple2(env, make_atom(env, "ok"), map);
+}
+
+static ERL_NIF_TERM make_error(ErlNifEnv *env, ERL_NIF_TERM reason)
+{
+	return enif_make_tuple2(env, make_atom(env, "error"), reason);
+}
+
+static ERL_NIF_TERM make_answer(ErlNifEnv *env, const struct compile_output *output)
+{
+	switch (output->status) {
+	case COMPILE_OK:
+		return make_result(env, output);
+	case COMPILE_REJECTED:
+		return make_error(env, make_diagnostics(env, output));
+	case COMPILE_MACHINE:
+		return make_error(env, enif_make_tuple3(env, make_atom(env, "machine"),
+							make_atom(env, output->reason),
+							make_text(env, output->text)));
+	case COMPILE_BUG:
+		return make_error(env, enif_make_tuple2(env, make_atom(env, "bug"),
+							make_text(env, output->text)));
+	}
+	return enif_make_badarg(env);
+}
+
+/* A binary of the map as a C string: false when it is there and is none. nil gives NULL. */
+static bool get_text(ErlNifEnv *env, ERL_NIF_TERM map, const char *key, char text[PATH_SIZE],
+		     const char **value)
+{
+	ErlNifBinary binary;
+	ERL_NIF_TERM term;
+
+	*value = NULL;
+	if (!enif_get_map_value(env, map, make_atom(env, key), &term) ||
+	    enif_is_identical(term, make_atom(env, "nil")))
+		return true;
+	if (!enif_inspect_binary(env, term, &binary) || binary.size >= PATH_SIZE ||
+	    memchr(binary.data, 0, binary.size))
+		return false;
+	memcpy(text, binary.data, binary.size);
+	text[binary.size] = '\0';
+	*value = text;
+	return true;
+}
+
+static bool wants_dumps(ErlNifEnv *env, ERL_NIF_TERM environment)
+{
+	ERL_NIF_TERM list;
+	unsigned length = 0;
+
+	return enif_get_map_value(env, environment, make_atom(env, "dump"), &list) &&
+	       enif_get_list_length(env, list, &length) && length > 0;
+}
+
+static ERL_NIF_TERM bad_argument(ErlNifEnv *env, int index, const char *reason)
+{
+	return enif_raise_exception(env, enif_make_tuple3(env, make_atom(env, "badarg"),
+							  enif_make_int(env, index),
+							  make_text(env, reason)));
+}
+
+static ERL_NIF_TERM nif_compile(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	char root[PATH_SIZE], clang[PATH_SIZE];
+	struct compile_output output;
+	struct compile_input input = { .path = getenv("PATH"), .fail_after = -1 };
+	struct arena arena;
+	ErlNifBinary bytes;
+	ERL_NIF_TERM answer;
+
+	(void)argc;
+	if (!enif_is_map(env, argv[0]))
+		return bad_argument(env, 0, "not a unit");
+	if (!enif_is_map(env, argv[1]) || !get_text(env, argv[1], "root", root, &input.root) ||
+	    !get_text(env, argv[1], "clang", clang, &input.clang))
+		return bad_argument(env, 1, "not an environment");
+	input.dumps = wants_dumps(env, argv[1]);
+	if (!enif_term_to_binary(env, argv[0], &bytes))
+		return make_error(env, enif_make_tuple3(env, make_atom(env, "machine"),
+							make_atom(env, "memory"),
+							make_text(env, "out of memory")));
+	input.bytes = bytes.data;
+	input.size = bytes.size;
+	compile_unit(&arena, &input, &output);
+	answer = make_answer(env, &output);
+	arena_release(&arena);
+	enif_release_binary(&bytes);
+	return answer;
+}
+
+static ERL_NIF_TERM make_version(ErlNifEnv *env, int version)
+{
+	char text[32];
+
+	enif_snprintf(text, sizeof(text), "%d.%d", version >> 8, version & 0xff);
+	return make_text(env, text);
+}
+
+static const char *parameter_name(enum parameter_kind kind)
+{
+	static const char *const names[] = {
+		[PARAMETER_MAP] = "map",
+		[PARAMETER_KEY] = "key",
+		[PARAMETER_VALUE] = "value",
+		[PARAMETER_UPDATE_FLAG] = "update_flag",
+		[PARAMETER_FORMAT] = "format",
+		[PARAMETER_ARGUMENTS] = "arguments",
+		[PARAMETER_FORMAT_LIST] = "format_list",
+	};
+
+	return names[kind];
+}
+
+static const char *result_name(enum helper_result result)
+{
+	static const char *const names[] = {
+		[RESULT_VALUE_OR_NIL] = "value_or_nil",
+		[RESULT_OK_OR_ERROR] = "ok_or_error",
+		[RESULT_SIZE_OR_ERROR] = "size_or_error",
+		[RESULT_U64] = "u64",
+		[RESULT_U32] = "u32",
+		[RESULT_COMM] = "comm",
+	};
+
+	return names[result];
+}
+
+static ERL_NIF_TERM make_parameters(ErlNifEnv *env, const struct helper *helper)
+{
+	ERL_NIF_TERM list = enif_make_list(env, 0);
+
+	for (size_t i = helper->parameters.count; i--;) {
+		ERL_NIF_TERM map = enif_make_new_map(env);
+
+		put(env, &map, "name", make_text(env, helper->parameters.items[i].name));
+		put(env, &map, "type",
+		    make_atom(env, parameter_name(helper->parameters.items[i].kind)));
+		list = enif_make_list_cell(env, map, list);
+	}
+	return list;
+}
+
+static ERL_NIF_TERM nif_helpers(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	ERL_NIF_TERM list = enif_make_list(env, 0);
+
+	(void)argc;
+	(void)argv;
+	for (size_t i = helper_count; i--;) {
+		ERL_NIF_TERM map = enif_make_new_map(env);
+
+		put(env, &map, "name", make_text(env, helpers[i].name));
+		put(env, &map, "parameters", make_parameters(env, &helpers[i]));
+		put(env, &map, "result", make_atom(env, result_name(helpers[i].result)));
+		put(env, &map, "kernel", make_version(env, helpers[i].kernel));
+		put(env, &map, "gpl", make_atom(env, helpers[i].gpl_only ? "true" : "false"));
+		put(env, &map, "doc", make_text(env, helpers[i].documentation));
+		list = enif_make_list_cell(env, map, list);
+	}
+	return list;
+}
+
+static ERL_NIF_TERM nif_map_kinds(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	ERL_NIF_TERM list = enif_make_list(env, 0);
+
+	(void)argc;
+	(void)argv;
+	for (size_t i = map_kind_count; i--;) {
+		ERL_NIF_TERM map = enif_make_new_map(env);
+
+		put(env, &map, "name", make_atom(env, map_kinds[i].name));
+		put(env, &map, "kernel", make_version(env, map_kinds[i].kernel));
+		put(env, &map, "per_cpu", make_atom(env, map_kinds[i].per_cpu ? "true" : "false"));
+		put(env, &map, "deletable",
+		    make_atom(env, map_kinds[i].deletable ? "true" : "false"));
+		list = enif_make_list_cell(env, map, list);
+	}
+	return list;
+}
+
+static ERL_NIF_TERM nif_program_kinds(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	ERL_NIF_TERM list = enif_make_list(env, 0);
+
+	(void)argc;
+	(void)argv;
+	for (size_t i = program_kind_count; i--;) {
+		ERL_NIF_TERM map = enif_make_new_map(env);
+
+		put(env, &map, "section", make_text(env, program_kinds[i].section));
+		put(env, &map, "kernel", make_version(env, program_kinds[i].kernel));
+		list = enif_make_list_cell(env, map, list);
+	}
+	return list;
+}
+
+static int load(ErlNifEnv *env, void **private_data, ERL_NIF_TERM info)
+{
+	(void)env;
+	(void)private_data;
+	(void)info;
+	return 0;
+}
+
+static int upgrade(ErlNifEnv *env, void **private_data, void **old_private_data, ERL_NIF_TERM info)
+{
+	(void)env;
+	(void)private_data;
+	(void)old_private_data;
+	(void)info;
+	return 0;
+}
+
+static ErlNifFunc functions[] = {
+	{ "compile", 2, nif_compile, ERL_NIF_DIRTY_JOB_CPU_BOUND },
+	{ "helpers", 0, nif_helpers, 0 },
+	{ "map_kinds", 0, nif_map_kinds, 0 },
+	{ "program_kinds", 0, nif_program_kinds, 0 },
+};
+
+ERL_NIF_INIT(Elixir.Honey.Nif, functions, load, NULL, upgrade, NULL)

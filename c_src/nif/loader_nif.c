@@ -1,0 +1,491 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The loader for Erlang: Honey.LoaderNif.
+ *
+ * This file and loader_map.c turn terms into the loader's C and back, and know
+ * nothing of libbpf. What can wait for the kernel runs on a dirty scheduler; reading and
+ * writing one element does not.
+ *
+ * Three resources. An object's is kept by the object itself while it is open,
+ * so that garbage collection never closes it: its owner does, or the owner's
+ * death. Maps and links refer to their object's memory only.
+ *
+ * Answers: {ok, ...} | ok | {error, closed} | {error, {key | value, type |
+ * range | size}} | {error, {Errno, Words, Log}}. Arguments of a wrong shape
+ * are badarg, which the Elixir side never lets happen.
+ */
+#include "nif/loader_term.h"
+
+#include "loader/link.h"
+#include "loader/log.h"
+#include "loader/object.h"
+#include "loader/object_info.h"
+#include "loader/reaper.h"
+#include "loader/test_run.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* To be counted up whenever a resource's layout changes: another layout cannot take over. */
+#define LAYOUT 1
+
+struct library {
+	int layout;
+	struct reaper reaper;
+};
+
+struct object_resource {
+	struct object *object;
+	ErlNifMonitor owner;
+	struct reaper_job job; /* handed over once, when the owner dies */
+};
+
+struct link_resource {
+	struct link *link;
+};
+
+static ErlNifResourceType *object_type, *link_type;
+
+/* The answer of a call that wrote the log, which this releases. */
+static ERL_NIF_TERM end_call(ErlNifEnv *env, int err, ERL_NIF_TERM success, struct log *log)
+{
+	ERL_NIF_TERM term = err ? make_error(env, err, log) : success;
+
+	log__release(log);
+	return term;
+}
+
+struct object *get_object(ErlNifEnv *env, ERL_NIF_TERM term)
+{
+	struct object_resource *resource;
+
+	if (!enif_get_resource(env, term, object_type, (void **)&resource))
+		return NULL;
+	return resource->object;
+}
+
+/* Objects */
+
+/* The taker gives up the reference by which the object kept its resource. */
+static void close_resource(struct object_resource *resource)
+{
+	if (object__close(resource->object))
+		enif_release_resource(resource);
+}
+
+static void reap_object(struct reaper_job *job)
+{
+	struct object_resource *resource =
+		(void *)((char *)job - offsetof(struct object_resource, job));
+
+	close_resource(resource);
+	enif_release_resource(resource);
+}
+
+static void object_down(ErlNifEnv *env, void *argument, ErlNifPid *pid, ErlNifMonitor *monitor)
+{
+	struct library *library = enif_priv_data(env);
+	struct object_resource *resource = argument;
+
+	(void)pid;
+	(void)monitor;
+	enif_keep_resource(resource);
+	reaper__push(&library->reaper, &resource->job);
+}
+
+static void object_release(ErlNifEnv *env, void *argument)
+{
+	struct object_resource *resource = argument;
+
+	(void)env;
+	if (resource->object)
+		object__put(resource->object);
+}
+
+/* Makes the caller the owner; one who is dead already closes the object at once. */
+static ERL_NIF_TERM own_object(ErlNifEnv *env, struct object *object)
+{
+	struct object_resource *resource = enif_alloc_resource(object_type, sizeof(*resource));
+	ERL_NIF_TERM term;
+	ErlNifPid self;
+
+	memset(resource, 0, sizeof(*resource));
+	resource->object = object;
+	resource->job.run = reap_object;
+	enif_keep_resource(resource);
+	term = enif_make_resource(env, resource);
+	if (!enif_self(env, &self) || enif_monitor_process(env, resource, &self, &resource->owner))
+		close_resource(resource);
+	enif_release_resource(resource);
+	return make_ok(env, term);
+}
+
+static ERL_NIF_TERM object_open(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct object *object;
+	struct log log = { 0 };
+	char name[NAME_SIZE];
+	ErlNifBinary elf;
+	int err;
+
+	(void)argc;
+	if (!enif_inspect_binary(env, argv[0], &elf) || !get_name(env, argv[1], name))
+		return enif_make_badarg(env);
+	err = object__open(elf.data, elf.size, name, &log, &object);
+	return end_call(env, err, err ? 0 : own_object(env, object), &log);
+}
+
+static ERL_NIF_TERM object_load(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct object *object = get_object(env, argv[0]);
+	struct log log = { 0 };
+
+	(void)argc;
+	if (!object)
+		return enif_make_badarg(env);
+	return end_call(env, object__load(object, &log), make_atom(env, "ok"), &log);
+}
+
+static ERL_NIF_TERM object_close(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct object_resource *resource;
+
+	(void)argc;
+	if (!enif_get_resource(env, argv[0], object_type, (void **)&resource))
+		return enif_make_badarg(env);
+	close_resource(resource);
+	return make_atom(env, "ok");
+}
+
+static ERL_NIF_TERM object_alive(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct object *object = get_object(env, argv[0]);
+	int err;
+
+	(void)argc;
+	if (!object)
+		return enif_make_badarg(env);
+	err = object__enter(object, OBJECT_LOADED);
+	if (err)
+		return make_error(env, err, NULL);
+	object__leave(object);
+	return make_atom(env, "ok");
+}
+
+static ERL_NIF_TERM make_map_info(ErlNifEnv *env, const struct map_info *info)
+{
+	ERL_NIF_TERM fields[] = {
+		make_text(env, info->name),
+		make_text(env, info->type),
+		enif_make_uint(env, info->key_size),
+		enif_make_uint(env, info->value_size),
+		enif_make_uint(env, info->max_entries),
+		make_atom(env, scalar__name(info->key)),
+		make_atom(env, scalar__name(info->value)),
+		enif_make_uint(env, info->id),
+		make_atom(env, info->internal ? "true" : "false"),
+	};
+
+	return enif_make_tuple_from_array(env, fields, sizeof(fields) / sizeof(fields[0]));
+}
+
+/* {ok, [{Name, Type, KeySize, ValueSize, MaxEntries, Key, Value, Id, IsInternal}]} */
+static ERL_NIF_TERM object_maps(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct object *object = get_object(env, argv[0]);
+	ERL_NIF_TERM list = enif_make_list(env, 0);
+	const struct bpf_map *map = NULL;
+	struct map_info info;
+	int err;
+
+	(void)argc;
+	if (!object)
+		return enif_make_badarg(env);
+	err = object__enter(object, OBJECT_LOADED);
+	if (err)
+		return make_error(env, err, NULL);
+	while ((map = object__next_map(object, map))) {
+		object__map_info(object, map, &info);
+		list = enif_make_list_cell(env, make_map_info(env, &info), list);
+	}
+	object__leave(object);
+	enif_make_reverse_list(env, list, &list);
+	return make_ok(env, list);
+}
+
+static ERL_NIF_TERM make_program_info(ErlNifEnv *env, const struct program_info *info)
+{
+	ERL_NIF_TERM fields[] = {
+		make_text(env, info->name),
+		make_text(env, info->section),
+		make_text(env, info->type),
+		enif_make_uint(env, info->id),
+		enif_make_uint64(env, info->instructions),
+	};
+
+	return enif_make_tuple_from_array(env, fields, sizeof(fields) / sizeof(fields[0]));
+}
+
+/* {ok, [{Name, Section, Type, Id, Instructions}]} */
+static ERL_NIF_TERM object_programs(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct object *object = get_object(env, argv[0]);
+	ERL_NIF_TERM list = enif_make_list(env, 0);
+	struct bpf_program *program = NULL;
+	struct program_info info;
+	int err;
+
+	(void)argc;
+	if (!object)
+		return enif_make_badarg(env);
+	err = object__enter(object, OBJECT_LOADED);
+	if (err)
+		return make_error(env, err, NULL);
+	while ((program = object__next_program(object, program))) {
+		object__program_info(program, &info);
+		list = enif_make_list_cell(env, make_program_info(env, &info), list);
+	}
+	object__leave(object);
+	enif_make_reverse_list(env, list, &list);
+	return make_ok(env, list);
+}
+
+static ERL_NIF_TERM object_raised(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct object *object = get_object(env, argv[0]);
+	ERL_NIF_TERM list = enif_make_list(env, 0);
+	uint64_t *counts = NULL;
+	size_t count = 0;
+	int err;
+
+	(void)argc;
+	if (!object)
+		return enif_make_badarg(env);
+	err = object__enter(object, OBJECT_LOADED);
+	if (!err) {
+		err = object__raised(object, &counts, &count);
+		object__leave(object);
+	}
+	if (err)
+		return make_error(env, err, NULL);
+	while (count--)
+		list = enif_make_list_cell(env, enif_make_uint64(env, counts[count]), list);
+	free(counts);
+	return make_ok(env, list);
+}
+
+/* Links */
+
+static void link_release(ErlNifEnv *env, void *argument)
+{
+	struct link_resource *resource = argument;
+
+	(void)env;
+	if (resource->link)
+		link__put(resource->link);
+}
+
+static ERL_NIF_TERM make_link(ErlNifEnv *env, struct link *link)
+{
+	struct link_resource *resource = enif_alloc_resource(link_type, sizeof(*resource));
+	ERL_NIF_TERM term;
+
+	resource->link = link;
+	term = enif_make_resource(env, resource);
+	enif_release_resource(resource);
+	return make_ok(env, term);
+}
+
+static ERL_NIF_TERM program_attach(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct object *object = get_object(env, argv[0]);
+	struct log log = { 0 };
+	char name[NAME_SIZE];
+	struct link *link;
+	int err;
+
+	(void)argc;
+	if (!object || !get_name(env, argv[1], name))
+		return enif_make_badarg(env);
+	err = link__attach(object, name, &log, &link);
+	return end_call(env, err, err ? 0 : make_link(env, link), &log);
+}
+
+static ERL_NIF_TERM program_attached(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct object *object = get_object(env, argv[0]);
+	char name[NAME_SIZE];
+
+	(void)argc;
+	if (!object || !get_name(env, argv[1], name))
+		return enif_make_badarg(env);
+	return make_atom(env, link__exists(object, name) ? "true" : "false");
+}
+
+static ERL_NIF_TERM link_detach(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct link_resource *resource;
+
+	(void)argc;
+	if (!enif_get_resource(env, argv[0], link_type, (void **)&resource))
+		return enif_make_badarg(env);
+	link__detach(resource->link);
+	return make_atom(env, "ok");
+}
+
+static ERL_NIF_TERM object_detach(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct object *object = get_object(env, argv[0]);
+
+	(void)argc;
+	if (!object)
+		return enif_make_badarg(env);
+	if (object__enter(object, OBJECT_LOADED)) {
+		object__await_closed(object);
+	} else {
+		link__detach_all(object);
+		object__leave(object);
+	}
+	return make_atom(env, "ok");
+}
+
+/* Running programs */
+
+/* A packet may have grown when it comes back. */
+#define GROWTH 4096
+
+static bool get_test_run(ErlNifEnv *env, const ERL_NIF_TERM argv[], struct test_run *run)
+{
+	ErlNifBinary data, context;
+
+	if (!enif_inspect_binary(env, argv[0], &data) ||
+	    !enif_inspect_binary(env, argv[1], &context) ||
+	    !enif_get_uint(env, argv[2], &run->repeat) || data.size > UINT32_MAX - GROWTH ||
+	    context.size > UINT32_MAX)
+		return false;
+	run->data = data.size ? data.data : NULL;
+	run->data_size = (uint32_t)data.size;
+	run->data_out_size = data.size ? run->data_size + GROWTH : 0;
+	run->context = context.size ? context.data : NULL;
+	run->context_size = run->context_out_size = (uint32_t)context.size;
+	return true;
+}
+
+static bool test_run_take(struct test_run *run)
+{
+	run->data_out = run->data_out_size ? malloc(run->data_out_size) : NULL;
+	run->context_out = run->context_out_size ? malloc(run->context_out_size) : NULL;
+	return (run->data_out || !run->data_out_size) &&
+	       (run->context_out || !run->context_out_size);
+}
+
+/* {ok, {Result, Data, Context, Nanoseconds}} */
+static ERL_NIF_TERM make_test_run(ErlNifEnv *env, const struct test_run *run)
+{
+	return make_ok(env,
+		       enif_make_tuple4(env, enif_make_int(env, run->result),
+					make_bytes(env, run->data_out, run->data_out_size),
+					make_bytes(env, run->context_out, run->context_out_size),
+					enif_make_uint(env, run->nanoseconds)));
+}
+
+/* program_test_run(Object, Program, Data, Context, Repeat) */
+static ERL_NIF_TERM program_test_run(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct object *object = get_object(env, argv[0]);
+	struct test_run run = { 0 };
+	char name[NAME_SIZE];
+	ERL_NIF_TERM term;
+	int err = -ENOMEM;
+
+	(void)argc;
+	if (!object || !get_name(env, argv[1], name) || !get_test_run(env, argv + 2, &run))
+		return enif_make_badarg(env);
+	if (test_run_take(&run))
+		err = object__test_run(object, name, &run);
+	term = err ? make_error(env, err, NULL) : make_test_run(env, &run);
+	free(run.data_out);
+	free(run.context_out);
+	return term;
+}
+
+/* The library */
+
+static int open_types(ErlNifEnv *env, ErlNifResourceFlags flags)
+{
+	ErlNifResourceTypeInit object = { .dtor = object_release, .down = object_down };
+	ErlNifResourceTypeInit link = { .dtor = link_release };
+
+	object_type = enif_open_resource_type_x(env, "honey_object", &object, flags, NULL);
+	link_type = enif_open_resource_type_x(env, "honey_link", &link, flags, NULL);
+	return object_type && link_type ? map_open_types(env, flags) : -1;
+}
+
+static int start(ErlNifEnv *env, void **data, ErlNifResourceFlags flags)
+{
+	struct library *library = calloc(1, sizeof(*library));
+
+	if (!library)
+		return -1;
+	library->layout = LAYOUT;
+	if (open_types(env, flags) || reaper__start(&library->reaper)) {
+		free(library);
+		return -1;
+	}
+	log__install();
+	*data = library;
+	return 0;
+}
+
+static int load(ErlNifEnv *env, void **data, ERL_NIF_TERM info)
+{
+	(void)info;
+	return start(env, data, ERL_NIF_RT_CREATE | ERL_NIF_RT_TAKEOVER);
+}
+
+/* The old library keeps its own data, and its reaper ends what it was given. */
+static int upgrade(ErlNifEnv *env, void **data, void **old_data, ERL_NIF_TERM info)
+{
+	const struct library *old = *old_data;
+
+	(void)info;
+	if (old->layout != LAYOUT)
+		return -1;
+	return start(env, data, ERL_NIF_RT_CREATE | ERL_NIF_RT_TAKEOVER);
+}
+
+static void unload(ErlNifEnv *env, void *data)
+{
+	struct library *library = data;
+
+	(void)env;
+	reaper__stop(&library->reaper);
+	log__uninstall();
+	free(library);
+}
+
+#define BLOCKING ERL_NIF_DIRTY_JOB_IO_BOUND
+
+static ErlNifFunc functions[] = {
+	{ "object_open", 2, object_open, BLOCKING },
+	{ "object_load", 1, object_load, BLOCKING },
+	{ "object_close", 1, object_close, BLOCKING },
+	{ "object_alive", 1, object_alive, 0 },
+	{ "object_detach", 1, object_detach, BLOCKING },
+	{ "object_maps", 1, object_maps, BLOCKING },
+	{ "object_programs", 1, object_programs, BLOCKING },
+	{ "object_raised", 1, object_raised, 0 },
+	{ "program_attach", 2, program_attach, BLOCKING },
+	{ "program_attached", 2, program_attached, 0 },
+	{ "program_test_run", 5, program_test_run, BLOCKING },
+	{ "link_detach", 1, link_detach, BLOCKING },
+	{ "map_open", 4, map_open, 0 },
+	{ "map_get", 2, map_get, 0 },
+	{ "map_put", 4, map_put, 0 },
+	{ "map_delete", 2, map_delete, 0 },
+	{ "map_read", 4, map_read, ERL_NIF_DIRTY_JOB_CPU_BOUND },
+	{ "map_cpus", 0, map_cpus, 0 },
+};
+
+ERL_NIF_INIT(Elixir.Honey.LoaderNif, functions, load, NULL, upgrade, unload)

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "nif/loader_term.h"
+
+#include "loader/error_name.h"
+#include "loader/log.h"
+
+#include <errno.h>
+#include <string.h>
+
+ERL_NIF_TERM make_atom(ErlNifEnv *env, const char *name)
+{
+	return enif_make_atom(env, name);
+}
+
+ERL_NIF_TERM make_bytes(ErlNifEnv *env, const void *bytes, size_t size)
+{
+	ERL_NIF_TERM term;
+	unsigned char *to = enif_make_new_binary(env, size, &term);
+
+	if (size)
+		memcpy(to, bytes, size);
+	return term;
+}
+
+ERL_NIF_TERM make_text(ErlNifEnv *env, const char *text)
+{
+	return text ? make_bytes(env, text, strlen(text)) : make_atom(env, "nil");
+}
+
+ERL_NIF_TERM make_ok(ErlNifEnv *env, ERL_NIF_TERM term)
+{
+	return enif_make_tuple2(env, make_atom(env, "ok"), term);
+}
+
+ERL_NIF_TERM make_error(ErlNifEnv *env, int err, const struct log *log)
+{
+	char name[32], words[256];
+	ERL_NIF_TERM reason;
+
+	if (err == -ERROR_CLOSED)
+		return enif_make_tuple2(env, make_atom(env, "error"), make_atom(env, "closed"));
+	error_name(-err, name, sizeof(name));
+	error_words(-err, words, sizeof(words));
+	reason = enif_make_tuple3(env, make_atom(env, name), make_text(env, words),
+				  make_bytes(env, log ? log->text : NULL, log ? log->size : 0));
+	return enif_make_tuple2(env, make_atom(env, "error"), reason);
+}
+
+bool get_name(ErlNifEnv *env, ERL_NIF_TERM term, char name[NAME_SIZE])
+{
+	ErlNifBinary binary;
+
+	if (!enif_inspect_binary(env, term, &binary) || binary.size >= NAME_SIZE ||
+	    memchr(binary.data, '\0', binary.size))
+		return false;
+	memcpy(name, binary.data, binary.size);
+	name[binary.size] = '\0';
+	return true;
+}

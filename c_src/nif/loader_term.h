@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the loader's NIF functions share: the terms of their arguments and answers. */
+#ifndef HONEY_NIF_LOADER_TERM_H
+#define HONEY_NIF_LOADER_TERM_H
+
+#include <erl_nif.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+struct log;
+struct object;
+
+#define NAME_SIZE 256
+
+ERL_NIF_TERM make_atom(ErlNifEnv *env, const char *name);
+ERL_NIF_TERM make_bytes(ErlNifEnv *env, const void *bytes, size_t size);
+ERL_NIF_TERM make_text(ErlNifEnv *env, const char *text); /* nil for NULL */
+ERL_NIF_TERM make_ok(ErlNifEnv *env, ERL_NIF_TERM term);
+
+/* {error, closed} or {error, {Errno, Words, Log}} for a -errno; the log may be NULL. */
+ERL_NIF_TERM make_error(ErlNifEnv *env, int err, const struct log *log);
+
+/* A binary without NUL bytes, as a C string. */
+bool get_name(ErlNifEnv *env, ERL_NIF_TERM term, char name[NAME_SIZE]);
+
+/* The object of an object's resource, or NULL. */
+struct object *get_object(ErlNifEnv *env, ERL_NIF_TERM term);
+
+/* The functions of maps, and their resource. */
+int map_open_types(ErlNifEnv *env, ErlNifResourceFlags flags);
+ERL_NIF_TERM map_open(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM map_get(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM map_put(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM map_delete(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM map_read(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM map_cpus(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+
+#endif

@@ -1,0 +1,452 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The loader without Erlang: what needs no kernel always, and, where this
+ * process may use BPF and clang is there to build the objects of
+ * test/support/loader, the life of objects, links and maps under threads.
+ */
+#include "loader/error_name.h"
+#include "loader/link.h"
+#include "loader/log.h"
+#include "loader/map.h"
+#include "loader/object.h"
+#include "loader/object_info.h"
+#include "loader/reaper.h"
+#include "loader/scalar.h"
+#include "loader/test_run.h"
+
+#include <bpf/libbpf.h>
+#include <errno.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define CHECK(condition) check((condition), #condition, __LINE__)
+
+static int failures;
+
+static void check(bool holds, const char *condition, int line)
+{
+	if (holds)
+		return;
+	fprintf(stderr, "c_src/test/loader_test.c:%d: %s\n", line, condition);
+	failures++;
+}
+
+/* What needs no kernel */
+
+static bool stores(enum scalar scalar, int64_t value)
+{
+	char room[8];
+
+	return scalar__store(scalar, (struct integer){ (uint64_t)value, value < 0 }, room);
+}
+
+static void test_scalar_ranges(void)
+{
+	const struct integer greatest = { UINT64_MAX, false };
+	char room[8];
+
+	CHECK(stores(SCALAR_U8, 255) && !stores(SCALAR_U8, 256) && !stores(SCALAR_U8, -1));
+	CHECK(stores(SCALAR_S8, 127) && !stores(SCALAR_S8, 128));
+	CHECK(stores(SCALAR_S8, -128) && !stores(SCALAR_S8, -129));
+	CHECK(stores(SCALAR_U32, UINT32_MAX) && !stores(SCALAR_U32, UINT32_MAX + INT64_C(1)));
+	CHECK(stores(SCALAR_S64, INT64_MIN) && stores(SCALAR_S64, INT64_MAX));
+	CHECK(scalar__store(SCALAR_U64, greatest, room));
+	CHECK(!scalar__store(SCALAR_S64, greatest, room));
+	CHECK(!scalar__store(SCALAR_RAW, greatest, room));
+}
+
+static void test_scalar_round_trip(void)
+{
+	static const char *const names[] = { "u8", "u16", "u32", "u64", "s8", "s16", "s32", "s64" };
+	enum scalar scalar, again;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		bool is_signed = names[i][0] == 's';
+		struct integer value = { is_signed ? (uint64_t)-100 : 100, is_signed };
+		struct integer loaded;
+		char room[8];
+
+		CHECK(scalar__by_name(names[i], &scalar));
+		CHECK(!strcmp(scalar__name(scalar), names[i]));
+		CHECK(scalar__by_size(scalar__size(scalar), is_signed, &again) && again == scalar);
+		CHECK(scalar__store(scalar, value, room));
+		loaded = scalar__load(scalar, room);
+		CHECK(loaded.bits == value.bits && loaded.negative == value.negative);
+	}
+	CHECK(!scalar__by_name("raw", &scalar) && !scalar__by_name("u33", &scalar));
+	CHECK(!scalar__by_size(3, false, &scalar));
+}
+
+static void test_error_names(void)
+{
+	char text[64];
+
+	error_name(EPERM, text, sizeof(text));
+	CHECK(!strcmp(text, "eperm"));
+	error_name(LIBBPF_ERRNO__FORMAT, text, sizeof(text));
+	CHECK(!strcmp(text, "libbpf_format"));
+	error_name(524, text, sizeof(text));
+	CHECK(!strcmp(text, "enotsupp"));
+	error_name(3999, text, sizeof(text));
+	CHECK(!strcmp(text, "errno_3999"));
+	error_words(EPERM, text, sizeof(text));
+	CHECK(strlen(text) > 0);
+}
+
+struct counted_job {
+	struct reaper_job job;
+	int number;
+	int *last;
+};
+
+static void run_counted(struct reaper_job *job)
+{
+	struct counted_job *counted = (void *)job;
+
+	CHECK(*counted->last == counted->number - 1);
+	*counted->last = counted->number;
+	free(counted);
+}
+
+static void test_reaper_runs_all_in_order(void)
+{
+	struct reaper reaper;
+	int last = 0;
+
+	CHECK(!reaper__start(&reaper));
+	for (int i = 1; i <= 100; i++) {
+		struct counted_job *counted = calloc(1, sizeof(*counted));
+
+		counted->job.run = run_counted;
+		counted->number = i;
+		counted->last = &last;
+		reaper__push(&reaper, &counted->job);
+	}
+	reaper__stop(&reaper);
+	CHECK(last == 100);
+}
+
+static void test_garbage_is_refused(void)
+{
+	struct object *object = NULL;
+	struct log log = { 0 };
+	int err = object__open("garbage", 7, "garbage", &log, &object);
+
+	CHECK(err == -LIBBPF_ERRNO__FORMAT);
+	CHECK(!object);
+	CHECK(log.size && strstr(log.text, "garbage") && strlen(log.text) == log.size);
+	log__release(&log);
+}
+
+/* On the kernel */
+
+struct file {
+	char *bytes;
+	size_t size;
+};
+
+static bool read_file(const char *path, struct file *file)
+{
+	FILE *stream = fopen(path, "rb");
+	long size = -1;
+
+	if (!stream)
+		return false;
+	if (!fseek(stream, 0, SEEK_END))
+		size = ftell(stream);
+	rewind(stream);
+	file->size = size > 0 ? (size_t)size : 0;
+	file->bytes = malloc(file->size + 1);
+	if (file->bytes && fread(file->bytes, 1, file->size, stream) != file->size)
+		file->size = 0;
+	fclose(stream);
+	return file->bytes && file->size;
+}
+
+static bool build(const char *name, struct file *file)
+{
+	char path[64], command[512];
+	bool built;
+
+	snprintf(path, sizeof(path), "/tmp/honey-loader-test-%d.o", (int)getpid());
+	snprintf(command, sizeof(command),
+		 "clang -target bpf -mcpu=v3 -g -O2 -I /usr/include/$(uname -m)-linux-gnu "
+		 "-c test/support/loader/%s.bpf.c -o %s 2>/dev/null",
+		 name, path);
+	built = !system(command) && read_file(path, file);
+	unlink(path);
+	return built;
+}
+
+static struct object *load(const struct file *file)
+{
+	struct object *object = NULL;
+	struct log log = { 0 };
+	int err = object__open(file->bytes, file->size, "test", &log, &object);
+
+	CHECK(!err);
+	log__release(&log);
+	if (err)
+		return NULL;
+	err = object__load(object, &log);
+	log__release(&log);
+	if (!err)
+		return object;
+	object__close(object);
+	object__put(object);
+	return NULL;
+}
+
+static void unload(struct object *object)
+{
+	CHECK(object__close(object));
+	CHECK(!object__close(object));
+	object__put(object);
+}
+
+static void test_elements(const struct file *file)
+{
+	struct object *object = load(file);
+	uint32_t key = 7;
+	uint64_t value = 70;
+	struct map map;
+
+	CHECK(map__open(object, "hash", SCALAR_U64, SCALAR_U64, &map) == -EPROTOTYPE);
+	CHECK(map__open(object, "none", SCALAR_U32, SCALAR_U64, &map) == -ESRCH);
+	CHECK(!map__open(object, "hash", SCALAR_U32, SCALAR_U64, &map));
+	CHECK(map__lookup(&map, &key, &value) == -ENOENT);
+	CHECK(!map__update(&map, &key, &value, 0));
+	value = 0;
+	CHECK(!map__lookup(&map, &key, &value) && value == 70);
+	CHECK(!map__delete(&map, &key) && map__delete(&map, &key) == -ENOENT);
+	unload(object);
+	CHECK(map__lookup(&map, &key, &value) == -ERROR_CLOSED);
+	CHECK(map__update(&map, &key, &value, 0) == -ERROR_CLOSED);
+	CHECK(map__delete(&map, &key) == -ERROR_CLOSED);
+	map__release(&map);
+}
+
+#define ELEMENTS 10000
+#define CHUNK 300
+
+static void walk(struct map *map)
+{
+	struct map_cursor cursor = { 0 };
+	uint32_t keys[CHUNK];
+	uint64_t values[CHUNK];
+	bool *seen = calloc(ELEMENTS, sizeof(*seen));
+	uint32_t count, total = 0;
+
+	while (!cursor.done) {
+		count = CHUNK;
+		if (map__read(map, &cursor, keys, values, &count)) {
+			CHECK(false);
+			break;
+		}
+		for (uint32_t i = 0; i < count; i++) {
+			CHECK(keys[i] < ELEMENTS && !seen[keys[i]] && values[i] == keys[i] * 2);
+			seen[keys[i]] = true;
+		}
+		total += count;
+	}
+	CHECK(total == ELEMENTS);
+	free(seen);
+}
+
+static void test_walks(const struct file *file)
+{
+	struct object *object = load(file);
+	struct map_cursor cursor = { 0 };
+	uint32_t one = 1;
+	struct map map;
+
+	CHECK(!map__open(object, "large", SCALAR_U32, SCALAR_U64, &map));
+	for (uint32_t key = 0; key < ELEMENTS; key++) {
+		uint64_t value = key * 2;
+
+		CHECK(!map__update(&map, &key, &value, 0));
+	}
+	walk(&map);
+	atomic_store(&map.no_batch, true);
+	walk(&map);
+	unload(object);
+	CHECK(map__read(&map, &cursor, NULL, NULL, &one) == -ERROR_CLOSED);
+	map__release(&map);
+}
+
+static void test_info(const struct file *file)
+{
+	struct object *object = load(file);
+	const struct bpf_map *map = NULL;
+	struct map_info info;
+	int count = 0;
+
+	CHECK(!object__enter(object, OBJECT_LOADED));
+	while ((map = object__next_map(object, map))) {
+		object__map_info(object, map, &info);
+		count += !info.internal && info.id;
+		if (!strcmp(info.name, "s16"))
+			CHECK(info.key == SCALAR_S16 && info.value == SCALAR_S16);
+		if (!strcmp(info.name, "pairs"))
+			CHECK(info.key == SCALAR_RAW && info.key_size == 8);
+	}
+	CHECK(count == 15);
+	object__leave(object);
+	unload(object);
+}
+
+static void test_runs(const struct file *file)
+{
+	struct object *object = load(file);
+	uint64_t given[3] = { 40, 2, 0 }, taken[3] = { 0 };
+	struct test_run add = { .context = given,
+				.context_size = sizeof(given),
+				.context_out = taken,
+				.context_out_size = sizeof(taken) };
+	struct test_run raise = { .repeat = 1 };
+	uint64_t *counts;
+	size_t count;
+
+	CHECK(!object__test_run(object, "add", &add));
+	CHECK(add.result == -3 && taken[2] == 42 && given[2] == 0);
+	CHECK(!object__test_run(object, "raise_second", &raise));
+	CHECK(object__test_run(object, "none", &raise) == -ESRCH);
+	CHECK(!object__enter(object, OBJECT_LOADED));
+	CHECK(!object__raised(object, &counts, &count));
+	CHECK(count == 3 && counts[0] == 0 && counts[1] == 1 && counts[2] == 0);
+	free(counts);
+	object__leave(object);
+	unload(object);
+}
+
+static void *read_until_closed(void *argument)
+{
+	struct map *map = argument;
+	uint32_t key = 1;
+	uint64_t value;
+	int err;
+
+	do
+		err = map__lookup(map, &key, &value);
+	while (err == -ENOENT);
+	CHECK(err == -ERROR_CLOSED);
+	return NULL;
+}
+
+static void *close_object(void *argument)
+{
+	return object__close(argument) ? argument : NULL;
+}
+
+/* One closer wins; no reader ever sees a descriptor that means another file. */
+static void test_close_under_readers(const struct file *file)
+{
+	struct object *object = load(file);
+	pthread_t readers[4], closers[4];
+	struct map map;
+	void *won;
+	int winners = 0;
+
+	CHECK(!map__open(object, "hash", SCALAR_U32, SCALAR_U64, &map));
+	for (int i = 0; i < 4; i++)
+		pthread_create(&readers[i], NULL, read_until_closed, &map);
+	usleep(10000);
+	for (int i = 0; i < 4; i++)
+		pthread_create(&closers[i], NULL, close_object, object);
+	for (int i = 0; i < 4; i++) {
+		pthread_join(closers[i], &won);
+		winners += won != NULL;
+		pthread_join(readers[i], NULL);
+	}
+	CHECK(winners == 1);
+	map__release(&map);
+	object__put(object);
+}
+
+static void *detach(void *argument)
+{
+	link__detach(argument);
+	return NULL;
+}
+
+static void test_detach_from_threads(const struct file *file)
+{
+	struct object *object = load(file);
+	struct link *link = NULL, *other = NULL;
+	struct log log = { 0 };
+	pthread_t threads[4];
+
+	CHECK(link__attach(object, "none", &log, &link) == -ESRCH);
+	CHECK(!link__attach(object, "raise_third", &log, &link));
+	CHECK(link__exists(object, "raise_third") && !link__exists(object, "add"));
+	for (int i = 0; i < 4; i++)
+		pthread_create(&threads[i], NULL, detach, link);
+	for (int i = 0; i < 4; i++)
+		pthread_join(threads[i], NULL);
+	CHECK(!link__exists(object, "raise_third"));
+	link__put(link);
+
+	CHECK(!link__attach(object, "raise_third", &log, &other));
+	unload(object);
+	link__detach(other);
+	CHECK(link__attach(object, "raise_third", &log, &link) == -ERROR_CLOSED);
+	link__put(other);
+	log__release(&log);
+}
+
+static void test_refusal_keeps_the_log(const struct file *file)
+{
+	struct object *object = NULL;
+	struct log log = { 0 };
+
+	CHECK(!object__open(file->bytes, file->size, "refused", &log, &object));
+	CHECK(object__load(object, &log) == -EACCES);
+	CHECK(strstr(log.text, "prog 'unchecked': -- BEGIN PROG LOAD LOG --"));
+	CHECK(strstr(log.text, "map_value_or_null"));
+	log__release(&log);
+	CHECK(object__enter(object, OBJECT_LOADED) == -EINVAL);
+	unload(object);
+}
+
+static void on_kernel(void)
+{
+	struct file maps = { 0 }, run = { 0 }, refused = { 0 };
+	bool built = build("maps", &maps) && build("run", &run) && build("refused", &refused);
+	struct object *probe = built ? load(&maps) : NULL;
+
+	if (!built) {
+		puts("skipped on the kernel: clang does not build test/support/loader");
+	} else if (probe) {
+		unload(probe);
+		test_elements(&maps);
+		test_walks(&maps);
+		test_info(&maps);
+		test_runs(&run);
+		test_close_under_readers(&maps);
+		test_detach_from_threads(&run);
+		test_refusal_keeps_the_log(&refused);
+	} else {
+		puts("skipped on the kernel: this process may not create BPF maps");
+	}
+	free(maps.bytes);
+	free(run.bytes);
+	free(refused.bytes);
+}
+
+int main(void)
+{
+	log__install();
+	test_scalar_ranges();
+	test_scalar_round_trip();
+	test_error_names();
+	test_reaper_runs_all_in_order();
+	test_garbage_is_refused();
+	on_kernel();
+	log__uninstall();
+	if (!failures)
+		puts("loader_test: ok");
+	return failures != 0;
+}

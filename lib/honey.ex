@@ -1,0 +1,241 @@
+defmodule Honey do
+  @moduledoc """
+  BPF programs for the Linux kernel, written in Elixir, in the module that reads their results.
+
+      defmodule Switches do
+        use Honey, license: "GPL"
+
+        defmap :count, :bpf_hash, max_entries: 10_240, key_type: :u32, value_type: :u64
+
+        @sec "tracepoint/sched/sched_switch"
+        def on_switch(ctx) do
+          pid = ctx.next_pid
+          count = Honey.BpfHelpers.bpf_map_lookup_elem(:count, pid) || 0
+          Honey.BpfHelpers.bpf_map_update_elem(:count, pid, count + 1, :bpf_any)
+          0
+        end
+
+        def busiest(switches), do: switches |> Honey.Map.to_list(:count) |> Enum.max_by(&elem(&1, 1))
+      end
+
+      {:ok, switches} = Honey.start_link(Switches)
+      Switches.busiest(switches)
+      Honey.stop(switches)
+
+  The functions with `@sec`, and whatever they call, are compiled to BPF when the module is
+  compiled; the others stay ordinary Elixir. `start_link/2` opens the object, loads it into the
+  kernel, attaches every program and owns all of it: when the owner ends, nothing stays behind.
+
+  ## In a Mix project
+
+      def project do
+        [..., compilers: [:honey] ++ Mix.compilers()]
+      end
+
+  With that line, errors have columns, and `mix compile` exports each object to `priv/honey`
+  (`Mix.Tasks.Compile.Honey`). Without it, as in iex or in a script, modules compile and load just
+  the same.
+
+  ## use Honey
+
+    * `license:` - the programs' license, a string such as `"GPL"` or `"Dual BSD/GPL"`. Required
+      for programs: the kernel gives many of its helpers to GPL programs only
+    * `overflow:` - what integers do that leave their 64 bits: `:wrap` (default) or `:raise`
+    * `strict:` - whether what would raise, such as arithmetic on a value that may be nil, is
+      an error rather than a warning (default `false`)
+    * `fuse:` - whether a lookup and an update of the same key may become one access (default
+      `true`)
+    * `kernel:` - the oldest kernel that the programs are for (default `"5.10"`)
+    * `on_error:` - what a program returns when it raises; by default what is safe for its kind
+    * `target:` - `:host`
+    * `btf:` - `:bundled`
+
+  It imports `Bitwise` and `defmap/3`, and defines one function, `__honey__/1`; so it goes together
+  with `use GenServer` and the like.
+
+  ## @sec
+
+  The section says what the program is attached to, in libbpf's words: `"tracepoint/sched/sched_switch"`,
+  for example. It stands before the first clause of a public function of one argument, the
+  context. A module may have any number of programs; a module without any is a library.
+
+  ## What was compiled
+
+  `Switches.__honey__(what)` answers:
+
+  | what | answer |
+  | --- | --- |
+  | `:elf` | the object, a binary |
+  | `:c_source` | the C that it was made from |
+  | `:programs` | name, arity, section, name in the object and line of each program |
+  | `:maps` | name, type, key, value and size of each map |
+  | `:types` | the struct types |
+  | `:license` | the license |
+  | `:sites` | the places that can raise, as `errors/1` counts them |
+  | `:unit` | what the compiler was given (`Honey.Unit`) |
+
+  ## What is refused
+
+  Whatever cannot mean in the kernel what it means in Elixir: floats, processes, unbounded data.
+  The refusal is a `Honey.CompileError` that names the place and the remedy. So is what the kernel
+  would refuse when the program is loaded, as far as the source can tell.
+  """
+
+  alias Honey.{Error, Link, Object, Runtime}
+
+  @typedoc "A loaded object, or the process that owns it: the pid or name of what `start_link/2` started."
+  @type object :: Object.source()
+
+  @doc """
+  Makes a module one with BPF programs; the options are in the description of this module.
+  """
+  defmacro __using__(options) do
+    line = __CALLER__.line
+
+    quote do
+      import Bitwise
+      import Honey, only: [defmap: 2, defmap: 3]
+      Honey.Definition.open(__ENV__, unquote(line), unquote(options))
+      @on_definition Honey.Definition
+      @before_compile Honey.Compiler
+    end
+  end
+
+  @doc """
+  Defines a map: what programs keep, and what they share with each other and with Elixir.
+
+      defmap :start_time, :bpf_hash, max_entries: 10_240, key_type: :u32, value_type: :u64
+
+  Types are `:bpf_hash`, `:bpf_array`, `:bpf_percpu_hash`, `:bpf_percpu_array` and
+  `:bpf_lru_hash`. Options:
+
+    * `max_entries:` - how many keys there can be
+    * `key_type:`, `value_type:` - integers from `:u8` to `:u64` and from `:s8` to `:s64`
+    * `fuse: true` - your word that no key is deleted while another CPU adds to it, which allows
+      an addition to be one access where programs delete from the map; `false` forbids it
+
+  In programs, a map is its name: `Honey.BpfHelpers.bpf_map_lookup_elem(:start_time, pid)`.
+  """
+  defmacro defmap(name, type, options \\ []) do
+    line = __CALLER__.line
+
+    quote do
+      Honey.Definition.put_map(
+        __MODULE__,
+        unquote(line),
+        unquote(name),
+        unquote(type),
+        unquote(options)
+      )
+    end
+  end
+
+  ## Running
+
+  @doc """
+  Loads a module's object into the kernel.
+
+  The caller owns the object: it is unloaded when the caller ends. Programs run once they are
+  attached (`attach/1`); `start_link/2` does both, in a process of its own.
+
+  The option `attach:` says for each program how `attach/1` attaches it, or that it does not:
+  `attach: [on_switch: false]`.
+  """
+  @spec load(module, keyword) :: {:ok, Object.t()} | {:error, Error.t()}
+  defdelegate load(module, options \\ []), to: Runtime
+
+  @doc "As `load/2`, but raises `Honey.Error`."
+  @spec load!(module, keyword) :: Object.t()
+  defdelegate load!(module, options \\ []), to: Runtime
+
+  @doc """
+  Loads an object from a file, such as those that `mix compile` exports to `priv/honey`.
+
+  Options: `attach:` as for `load/2`; `maps:`, the types of keys and values, where they are
+  not to be read as plain bytes (`maps: [count: [key: :u32, value: :u64]]`); and `name:`.
+  """
+  @spec load_file(Path.t(), keyword) :: {:ok, Object.t()} | {:error, Error.t()}
+  defdelegate load_file(path, options \\ []), to: Runtime
+
+  @doc "As `load_file/2`, but raises `Honey.Error`."
+  @spec load_file!(Path.t(), keyword) :: Object.t()
+  defdelegate load_file!(path, options \\ []), to: Runtime
+
+  @doc "Loads an object from its bytes; the options are those of `load_file/2`."
+  @spec load_binary(binary, keyword) :: {:ok, Object.t()} | {:error, Error.t()}
+  defdelegate load_binary(elf, options \\ []), to: Runtime
+
+  @doc "As `load_binary/2`, but raises `Honey.Error`."
+  @spec load_binary!(binary, keyword) :: Object.t()
+  defdelegate load_binary!(elf, options \\ []), to: Runtime
+
+  @doc """
+  Attaches every program of an object to what its section names.
+
+  When one cannot be attached, those that were are detached again.
+  """
+  @spec attach(object) :: {:ok, [Link.t()]} | {:error, Error.t()}
+  defdelegate attach(object), to: Runtime
+
+  @doc "Attaches one program."
+  @spec attach(object, program :: atom, keyword) :: {:ok, Link.t()} | {:error, Error.t()}
+  defdelegate attach(object, program, options), to: Runtime
+
+  @doc """
+  Detaches a program by its link, or every program of an object.
+
+  It may be done again, and by any process.
+  """
+  @spec detach(Link.t() | object) :: :ok | {:error, Error.t()}
+  defdelegate detach(link_or_object), to: Runtime
+
+  @doc """
+  Detaches an object's programs and takes it out of the kernel, with its maps.
+
+  It may be done again, and by any process. Later calls with the object answer
+  `{:error, %Honey.Error{reason: :closed}}`.
+  """
+  @spec unload(object) :: :ok | {:error, Error.t()}
+  defdelegate unload(object), to: Runtime
+
+  @doc """
+  Starts a process that loads a module's object, attaches its programs and owns them.
+
+  When the process ends, however it ends, its programs are detached and nothing stays in the
+  kernel. Options: `name:`, as for `GenServer`, and `attach:` as for `load/2`.
+  """
+  @spec start_link(module, keyword) ::
+          {:ok, pid} | {:error, Error.t() | {:already_started, pid}}
+  defdelegate start_link(module, options \\ []), to: Runtime
+
+  @doc """
+  For a supervisor: `children = [{Honey, Switches}]`, or `{Honey, {Switches, name: :switches}}`.
+  """
+  @spec child_spec(module | {module, keyword}) :: Supervisor.child_spec()
+  defdelegate child_spec(argument), to: Runtime
+
+  @doc "Stops what `start_link/2` started, and takes its object out of the kernel."
+  @spec stop(object) :: :ok | {:error, Error.t()}
+  defdelegate stop(object), to: Runtime
+
+  @doc "A map of an object, by the name that `defmap/3` gave it; see `Honey.Map`."
+  @spec map(object, atom) :: Honey.Map.t() | {:error, Error.t()}
+  defdelegate map(object, name), to: Runtime
+
+  @doc """
+  What the object's programs have raised in the kernel: each place with its kind, function, file
+  and line, and how often, as `count`.
+  """
+  @spec errors(object) :: [map] | {:error, Error.t()}
+  defdelegate errors(object), to: Runtime
+
+  @doc """
+  Runs a program without attaching it, where the kernel can (BPF_PROG_TEST_RUN).
+
+  Options: `data:` and `ctx:`, binaries for programs that take such; `repeat:`, how often it
+  runs (default 1). The answer has `return`, `data_out`, `ctx_out`, and `duration_ns`, the time of
+  one run.
+  """
+  @spec test_run(object, program :: atom, keyword) :: {:ok, map} | {:error, Error.t()}
+  defdelegate test_run(object, program, options \\ []), to: Runtime
+end

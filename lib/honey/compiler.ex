@@ -1,0 +1,148 @@
+defmodule Honey.Compiler do
+  @moduledoc """
+  From a complete module to what `__honey__/1` answers.
+
+  `compile/3` hands a unit to the native compiler and sorts what comes back by whose fault it is;
+  `__before_compile__/1` is the hook that `use Honey` sets.
+  """
+
+  alias Honey.{CompileError, Definition, Diagnostic, InternalError, Session, ToolError, Unit}
+
+  @type environment :: %{root: Path.t(), clang: Path.t() | nil, dump: [atom]}
+
+  @doc false
+  defmacro __before_compile__(env) do
+    definition = Definition.take(env.module)
+
+    with [] <- definition.errors,
+         unit = Unit.build(env, definition),
+         {:ok, result} <- compile_unit(unit, definition) do
+      report_warnings(result.warnings, unit)
+      success(env, unit, result)
+    else
+      {:error, diagnostics} -> failure(env, diagnostics)
+      diagnostics -> failure(env, diagnostics)
+    end
+  end
+
+  defp compile_unit(unit, definition) do
+    if Unit.program?(unit) do
+      compile(unit, environment(definition.root))
+    else
+      {:ok, %{elf: nil, c_source: nil, programs: [], maps: [], sites: [], warnings: []}}
+    end
+  end
+
+  @doc """
+  Where a unit is compiled: the directory its file is relative to, and the clang to use, which is
+  the environment variable HONEY_CLANG, or the first clang on the path.
+  """
+  @spec environment(Path.t()) :: environment
+  def environment(root), do: %{root: root, clang: clang(), dump: []}
+
+  @doc "The clang that programs are compiled with; `nil` when there is none."
+  @spec clang() :: Path.t() | nil
+  def clang do
+    case System.get_env("HONEY_CLANG", "") do
+      "" -> Enum.find_value(["clang" | versions("clang")], &System.find_executable/1)
+      named -> System.find_executable(named) || named
+    end
+  end
+
+  @doc false
+  @spec versions(String.t()) :: [String.t()]
+  def versions(tool), do: for(version <- 19..14//-1, do: "#{tool}-#{version}")
+
+  @doc """
+  Compiles a unit by a native compiler.
+
+  `{:error, diagnostics}` is the user's; what is the machine's raises `Honey.ToolError`, what is
+  Honey's own raises `Honey.InternalError` and saves the unit.
+  """
+  @spec compile(Unit.t(), environment, module) :: {:ok, map} | {:error, [Diagnostic.t()]}
+  def compile(unit, environment, nif \\ Honey.Nif) do
+    case call(unit, environment, nif) do
+      {:ok, result} -> {:ok, Map.update!(result, :warnings, &diagnostics(&1, environment))}
+      {:error, {:machine, kind, text}} -> raise ToolError, kind: kind, text: text
+      {:error, {:bug, text}} -> bug(unit, text)
+      {:error, [_ | _] = diagnostics} -> {:error, diagnostics(diagnostics, environment)}
+    end
+  end
+
+  defp call(unit, environment, nif) do
+    nif.compile(unit, environment)
+  rescue
+    error in [ArgumentError, ErlangError] -> {:error, {:bug, Exception.message(error)}}
+  end
+
+  defp diagnostics(maps, environment) do
+    for map <- maps, do: Diagnostic.new(Map.put(map, :root, environment.root))
+  end
+
+  defp bug(unit, text) do
+    bytes = Unit.to_binary(unit)
+    hash = bytes |> :erlang.md5() |> Base.encode16(case: :lower) |> binary_part(0, 12)
+    path = Path.join(System.tmp_dir!(), "honey-bug-#{hash}.unit")
+    File.write!(path, bytes)
+    raise InternalError, text: text, module: unit.module, path: path
+  end
+
+  ## Warnings
+
+  defp report_warnings(diagnostics, unit) do
+    {hints, warnings} = Enum.split_with(diagnostics, &(&1.severity == :hint))
+    Session.report(hints)
+    Enum.each(hints, &IO.puts(:stderr, [Diagnostic.format(&1, prefix: true), "\n"]))
+    Enum.each(warnings, &Diagnostic.warn(&1, unit.module, function_at(unit, &1.line)))
+  end
+
+  defp function_at(unit, line) do
+    unit.functions
+    |> Enum.filter(&(&1.line <= line))
+    |> List.last()
+    |> case do
+      nil -> nil
+      function -> {function.name, function.arity}
+    end
+  end
+
+  ## What the module gets
+
+  defp success(env, unit, result) do
+    put_resources(env.module, [Honey.Nif.path() | Session.resources()])
+
+    quote generated: true do
+      @doc false
+      @spec __honey__(atom) :: term
+      def __honey__(:elf), do: unquote(result.elf)
+      def __honey__(:c_source), do: unquote(result.c_source)
+      def __honey__(:programs), do: unquote(Macro.escape(result.programs))
+      def __honey__(:maps), do: unquote(Macro.escape(result.maps))
+      def __honey__(:sites), do: unquote(Macro.escape(result.sites))
+      def __honey__(:types), do: []
+      def __honey__(:license), do: unquote(unit.license)
+      def __honey__(:unit), do: :erlang.binary_to_term(unquote(Unit.to_binary(unit)))
+    end
+  end
+
+  defp failure(env, diagnostics) do
+    case Session.defer(diagnostics) do
+      {:ok, failed} ->
+        put_resources(env.module, [Honey.Nif.path(), failed | Session.resources()])
+        diagnostics = Macro.escape(diagnostics)
+
+        quote generated: true do
+          @doc false
+          @spec __honey__(atom) :: no_return
+          def __honey__(_), do: raise(Honey.CompileError, unquote(diagnostics))
+        end
+
+      :error ->
+        raise CompileError, diagnostics
+    end
+  end
+
+  defp put_resources(module, paths) do
+    Enum.each(paths, &Module.put_attribute(module, :external_resource, &1))
+  end
+end

@@ -1,0 +1,226 @@
+defmodule Honey.Error do
+  @moduledoc """
+  What the kernel, libbpf or Honey's loader refused, with the whole story.
+
+      {:error, error} = Honey.load(Counter)
+      error.step      #=> :load
+      error.program   #=> :on_switch
+      error.errno     #=> :eacces
+      IO.puts(Exception.message(error))
+
+  The message says which step failed, of which program or map, the kernel's error number, the cause
+  in words, what to do about it where that is known, and the end of the verifier's log. The fields
+  are for programs:
+
+    * `:step` - `:nif` (the loader's library), `:open` (reading the ELF), `:load` (creating the maps,
+      verifying the programs), `:attach`, `:map` (access to a map's elements), `:test_run`, or `:owner`
+      (finding the object that a process owns)
+    * `:reason` - the error number as `:errno` has it, or an atom of Honey's: `:closed`, `:range`, `:type`,
+      `:size`, `:unknown_map`, `:unknown_program`, `:not_an_owner`, `:not_honey`, `:nif_not_loaded`
+    * `:errno` - the kernel's error number by name (`:eperm`), libbpf's own (`:libbpf_format`), or nil
+    * `:program`, `:map` - their Elixir names, or nil
+    * `:log` - the verifier's log, all of it, or nil
+    * `:detail` - libbpf's other messages, or nil
+    * `:source` - `%{file: file, line: line, text: text}` of the refused instruction, or nil; kernels
+      before 6.9 do not tell it
+    * `:cause`, `:hint` - the two as text, without the log
+
+  An object that was closed answers everything with `reason: :closed`.
+  """
+
+  @type step :: :nif | :open | :load | :attach | :map | :test_run | :owner
+  @type source :: %{file: binary(), line: pos_integer(), text: binary()}
+  @type t :: %__MODULE__{
+          step: step(),
+          reason: atom(),
+          errno: atom() | nil,
+          program: atom() | nil,
+          map: atom() | nil,
+          cause: binary() | nil,
+          hint: binary() | nil,
+          source: source() | nil,
+          log: binary() | nil,
+          detail: binary() | nil,
+          message: binary()
+        }
+
+  defexception [
+    :step,
+    :reason,
+    :errno,
+    :program,
+    :map,
+    :cause,
+    :hint,
+    :source,
+    :log,
+    :detail,
+    :message
+  ]
+
+  @log_lines 20
+
+  @impl true
+  def message(%__MODULE__{message: message}), do: message
+
+  @doc false
+  @spec new(keyword()) :: t()
+  def new(fields) do
+    error = struct!(__MODULE__, fields)
+    %{error | message: compose(error)}
+  end
+
+  @doc false
+  @spec closed(step(), keyword()) :: t()
+  def closed(step, fields \\ []) do
+    new([step: step, reason: :closed, cause: "the object is closed"] ++ fields)
+  end
+
+  @doc false
+  # An error of the loader. The context may hold `:program` and `:map` (Elixir names), `:section` (the
+  # program's), `:names` (Elixir names by ELF names of programs and maps) and `:files` (the paths that
+  # the verifier may mean by their last part).
+  @spec from_loader(step(), Honey.LoaderNif.reason(), keyword()) :: t()
+  def from_loader(step, reason, context \\ [])
+
+  def from_loader(step, :closed, context),
+    do: closed(step, Keyword.take(context, [:program, :map]))
+
+  def from_loader(step, {errno, words, text}, context) do
+    {log, detail} = split_log(text)
+    names = Keyword.get(context, :names, %{})
+    program = context[:program] || named(text, ~r/prog '([^']+)'/, names)
+    map = context[:map] || (program == nil && named(text, ~r/map '([^']+)'/, names)) || nil
+    section = context[:section] || (is_map(context[:sections]) && context[:sections][program])
+
+    facts = %{
+      step: step,
+      errno: errno,
+      words: words,
+      log: log,
+      detail: detail || "",
+      section: section || ""
+    }
+
+    {cause, hint} = Honey.Error.Remedy.explain(facts)
+
+    new(
+      step: step,
+      reason: errno,
+      errno: errno,
+      program: program,
+      map: map,
+      cause: "#{cause} (#{errno |> to_string() |> String.upcase()}, #{words})",
+      hint: hint,
+      source: log && source(log, Keyword.get(context, :files, [])),
+      log: log,
+      detail: detail
+    )
+  end
+
+  defp named(text, pattern, names) do
+    case Regex.run(pattern, text, capture: :all_but_first) do
+      [name] -> Map.get_lazy(names, name, fn -> String.to_atom(name) end)
+      nil -> nil
+    end
+  end
+
+  # libbpf prints the verifier's log between two marks, among its own lines.
+  defp split_log(text) do
+    with [before, rest] <- :binary.split(text, "-- BEGIN PROG LOAD LOG --\n"),
+         [log, behind] <- :binary.split(rest, "-- END PROG LOAD LOG --") do
+      {log, own_lines(before <> behind)}
+    else
+      _ -> {nil, own_lines(text)}
+    end
+  end
+
+  # What libbpf guesses about locked memory misleads: kernels from 5.11 on do not count it.
+  @guess ~r/Failed to bump RLIMIT_MEMLOCK.*|permission error while running as root.*| Make sure your kernel supports BPF .*/
+
+  defp own_lines(text) do
+    lines =
+      for line <- String.split(text, "\n"),
+          line = String.replace_prefix(line, "libbpf: ", ""),
+          line = Regex.replace(@guess, line, ""),
+          line = String.trim_trailing(line),
+          not Regex.match?(~r/^(prog '[^']*':)?$/, line),
+          do: line
+
+    if lines != [], do: Enum.join(lines, "\n")
+  end
+
+  # The kernel prints the source of an instruction before it, with the last part of the file's path;
+  # so the last one printed is the refused one's. Line 0, and a file that is none of the module's,
+  # is code that the user did not write.
+  defp source(log, files) do
+    log
+    |> String.split("\n")
+    |> Enum.reverse()
+    |> Enum.find_value(fn line ->
+      with [text, file, number] <-
+             Regex.run(~r/^; (.*) @ (.+):(\d+)$/, line, capture: :all_but_first),
+           line when line > 0 <- String.to_integer(number),
+           file when file != nil <- full(file, files) do
+        %{file: file, line: line, text: text}
+      else
+        _ -> nil
+      end
+    end)
+  end
+
+  defp full(file, []), do: file
+  defp full(file, files), do: Enum.find(files, &(Path.basename(&1) == file))
+
+  defp compose(error) do
+    [headline(error), source_line(error), hint_line(error), detail_lines(error), log_lines(error)]
+    |> Enum.reject(&is_nil/1)
+    |> Enum.join("\n")
+  end
+
+  defp headline(error), do: subject(error) <> ": " <> (error.cause || to_string(error.reason))
+
+  defp subject(%{step: :nif}), do: "Honey's loader is not available"
+  defp subject(%{step: :owner}), do: "no object"
+  defp subject(%{step: :map, map: nil}), do: "map access failed"
+  defp subject(%{step: :map, map: map}), do: "map `#{map}`"
+  defp subject(%{step: step} = error), do: doing(step) <> object(error) <> " failed"
+
+  defp doing(:open), do: "opening"
+  defp doing(:load), do: "loading"
+  defp doing(:attach), do: "attaching"
+  defp doing(:test_run), do: "running"
+
+  defp object(%{program: program}) when program != nil, do: " program `#{program}`"
+  defp object(%{map: map}) when map != nil, do: " map `#{map}`"
+  defp object(_), do: " the object"
+
+  defp source_line(%{source: nil}), do: nil
+  defp source_line(%{source: at}), do: "  at #{at.file}:#{at.line}: #{at.text}"
+
+  defp hint_line(%{hint: nil}), do: nil
+  defp hint_line(%{hint: hint}), do: "  hint: #{hint}"
+
+  defp detail_lines(%{detail: nil}), do: nil
+  defp detail_lines(%{log: log}) when log != nil, do: nil
+  defp detail_lines(%{detail: detail}), do: indent("libbpf", String.split(detail, "\n"))
+
+  defp log_lines(%{log: nil}), do: nil
+
+  defp log_lines(%{log: log}) do
+    lines = log |> String.trim_trailing() |> String.split("\n")
+    count = length(lines)
+
+    if count > @log_lines do
+      indent(
+        "verifier log, last #{@log_lines} of #{count} lines (all are in the error's `log`)",
+        Enum.take(lines, -@log_lines)
+      )
+    else
+      indent("verifier log", lines)
+    end
+  end
+
+  defp indent(title, lines),
+    do: Enum.join(["  #{title}:" | Enum.map(lines, &("    " <> &1))], "\n")
+end

@@ -1,0 +1,244 @@
+defmodule Honey.Error.Remedy do
+  @moduledoc false
+  # From what is known of a refusal to its cause in words, and what to do about it (or nil).
+
+  import Bitwise
+
+  @type facts :: %{
+          step: Honey.Error.step(),
+          errno: atom(),
+          words: binary(),
+          log: binary() | nil,
+          detail: binary(),
+          section: binary()
+        }
+
+  @tracefs ["/sys/kernel/tracing", "/sys/kernel/debug/tracing"]
+
+  @cap_net_admin 12
+  @cap_sys_admin 21
+  @cap_perfmon 38
+  @cap_bpf 39
+
+  @doc "The cause of a refusal, and its remedy."
+  @spec explain(facts()) :: {cause :: binary(), hint :: binary() | nil}
+  def explain(%{errno: errno} = facts) when errno in [:eperm, :eacces] do
+    cond do
+      facts.log not in [nil, ""] -> verifier(facts)
+      facts.step == :attach and tracepoint(facts.section) -> explain_tracepoint(facts)
+      true -> permission(facts)
+    end
+  end
+
+  def explain(%{step: :open} = facts), do: opening(facts)
+
+  def explain(%{step: :load, log: log} = facts) when log not in [nil, ""], do: verifier(facts)
+  def explain(%{step: :load} = facts), do: loading(facts)
+
+  def explain(%{step: :attach, errno: :eopnotsupp, section: section}) do
+    {"its section `#{section}` does not say what to attach it to",
+     "leave the program out with `attach: [name: false]`, or run it with `Honey.test_run/3`"}
+  end
+
+  def explain(%{step: :attach, errno: :eexist}),
+    do: {"the program is attached there already", "detach its link first"}
+
+  def explain(%{step: :attach, errno: :enoent} = facts) do
+    if tracepoint(facts.section) || raw_tracepoint(facts.section),
+      do: explain_tracepoint(facts),
+      else: {"this kernel does not have what section `#{facts.section}` names", nil}
+  end
+
+  def explain(%{step: :test_run, errno: errno}) when errno in [:einval, :enotsupp, :eopnotsupp] do
+    {"this type of program cannot be run with these arguments",
+     "tracepoint, kprobe and perf_event programs cannot be run on demand; raw_tracepoint and " <>
+       "syscall programs take `:ctx` only; xdp and packet programs want at least 14 bytes of `:data`"}
+  end
+
+  def explain(_facts), do: {"the kernel refused it", nil}
+
+  # The last line before the statistics is the verifier's verdict.
+  defp verifier(%{log: log, errno: errno}) do
+    verdict =
+      log
+      |> String.split("\n")
+      |> Enum.reverse()
+      |> Enum.find(
+        &(not Regex.match?(
+            ~r/^(|;.*|processed \d+ insns.*|verification time.*|stack depth.*)$/,
+            &1
+          ))
+      )
+
+    cause = if verdict, do: "the verifier refused it: #{verdict}", else: "the verifier refused it"
+    {cause, verifier_hint(verdict || "", errno)}
+  end
+
+  @hints [
+    {~r/map_value_or_null/,
+     "a lookup's result is used where it may be nil: compare it with nil first"},
+    {~r/BPF program is too large|Processed \d+ insn|too many instructions/,
+     "the program has more paths than the verifier follows: make it smaller, or its loops shorter"},
+    {~r/combined stack size|stack depth|invalid .*stack/,
+     "a program and what it calls have 512 bytes of stack"},
+    {~r/infinite loop|back-edge|sequence of \d+ jumps/,
+     "the verifier cannot see that a loop ends: give it a constant bound"},
+    {~r/unknown func|helper call is not allowed|program of this type cannot use helper/,
+     "this kernel, or this type of program, does not have that helper"},
+    {~r/cannot call GPL-restricted function/,
+     "the licence must be GPL compatible: `use Honey, license: \"GPL\"`"}
+  ]
+
+  defp verifier_hint(verdict, _errno) do
+    Enum.find_value(@hints, fn {pattern, hint} -> if verdict =~ pattern, do: hint end)
+  end
+
+  defp permission(facts) do
+    missing = missing_capabilities(facts.section)
+
+    if missing == [] do
+      {"this kernel's policy does not allow it, whatever the privileges",
+       "lockdown or a security module forbids this type of program or this helper"}
+    else
+      {"the privileges do not suffice",
+       "run as root, or give the process #{Enum.join(missing, " and ")}"}
+    end
+  end
+
+  defp missing_capabilities(section) do
+    network? =
+      Regex.match?(
+        ~r/^(xdp|tc|tcx|classifier|action|cgroup|sk_|sockops|lwt|flow|netfilter)/,
+        section
+      )
+
+    wanted =
+      [{"CAP_BPF", @cap_bpf}] ++
+        if(network?,
+          do: [{"CAP_NET_ADMIN", @cap_net_admin}],
+          else: [{"CAP_PERFMON", @cap_perfmon}]
+        )
+
+    held = effective_capabilities()
+
+    if holds?(held, @cap_sys_admin) or Enum.all?(wanted, fn {_, bit} -> holds?(held, bit) end),
+      do: [],
+      else: Enum.map(wanted, &elem(&1, 0))
+  end
+
+  defp holds?(held, bit), do: (held >>> bit &&& 1) == 1
+
+  defp effective_capabilities do
+    with {:ok, status} <- File.read("/proc/self/status"),
+         [hex] <- Regex.run(~r/^CapEff:\s*([0-9a-f]+)/m, status, capture: :all_but_first) do
+      String.to_integer(hex, 16)
+    else
+      _ -> 0
+    end
+  end
+
+  defp opening(%{errno: errno})
+       when errno in [:libbpf_format, :libbpf_libelf, :libbpf_endian, :einval] do
+    {"this is no BPF object that libbpf can read",
+     "it wants a 64-bit little-endian ELF of clang's `-target bpf`, with BTF maps (`-g`)"}
+  end
+
+  defp opening(_facts), do: {"libbpf could not read the object", nil}
+
+  defp loading(%{errno: errno}) when errno in [:e2big, :libbpf_prog2big],
+    do: {"a program has too many instructions", nil}
+
+  defp loading(%{errno: :enomem}),
+    do: {"the kernel has no memory for it", "make `max_entries` smaller"}
+
+  defp loading(%{errno: :enoent, detail: detail}) do
+    if detail =~ "BTF",
+      do: {"this kernel has no BTF", "use a kernel with CONFIG_DEBUG_INFO_BTF"},
+      else: {"this kernel does not have something that the object needs", nil}
+  end
+
+  defp loading(%{errno: :einval}),
+    do: {"this kernel does not accept it", "it may be older than what the program uses"}
+
+  defp loading(_facts), do: {"the kernel refused it", nil}
+
+  # `nil`, or what the section names below tracefs.
+  defp tracepoint(section) do
+    case String.split(section, "/") do
+      [kind, category, name] when kind in ["tracepoint", "tp"] -> {category, name}
+      _ -> nil
+    end
+  end
+
+  defp raw_tracepoint(section) do
+    case String.split(section, "/") do
+      [kind, name] when kind in ["raw_tracepoint", "raw_tp", "raw_tracepoint.w", "raw_tp.w"] ->
+        name
+
+      _ ->
+        nil
+    end
+  end
+
+  defp explain_tracepoint(facts) do
+    case tracepoint(facts.section) do
+      nil ->
+        {"this kernel has no raw tracepoint `#{raw_tracepoint(facts.section)}`", nil}
+
+      {category, name} ->
+        missing_tracepoint(
+          category,
+          name,
+          Enum.map(@tracefs, &{&1, File.ls(&1 <> "/events")}),
+          facts
+        )
+    end
+  end
+
+  defp missing_tracepoint(category, name, roots, facts) do
+    cond do
+      root = Enum.find_value(roots, fn {root, list} -> match?({:ok, _}, list) && root end) ->
+        in_tracefs(Path.join([root, "events", category]), category, name, facts)
+
+      Enum.any?(roots, &match?({_, {:error, :eacces}}, &1)) ->
+        {"tracefs is mounted, but this user may not read it",
+         "run as root, or give the process CAP_DAC_READ_SEARCH"}
+
+      true ->
+        {"tracefs is not mounted, and libbpf finds tracepoints there",
+         "mount it, as root: mount -t tracefs nodev /sys/kernel/tracing"}
+    end
+  end
+
+  defp in_tracefs(directory, category, name, facts) do
+    case File.ls(directory) do
+      {:error, :eacces} ->
+        {"this user may not read #{directory}",
+         "run as root, or give the process CAP_DAC_READ_SEARCH"}
+
+      {:error, _} ->
+        {"this kernel has no category of tracepoints `#{category}`", nil}
+
+      {:ok, names} ->
+        if name in names,
+          do: existing_tracepoint(facts),
+          else:
+            {"this kernel has no tracepoint `#{category}/#{name}`", alike(category, name, names)}
+    end
+  end
+
+  defp existing_tracepoint(%{errno: errno} = facts) when errno in [:eperm, :eacces],
+    do: permission(facts)
+
+  defp existing_tracepoint(_facts), do: {"the kernel refused it", nil}
+
+  defp alike(category, name, names) do
+    case Enum.max_by(names, &String.jaro_distance(&1, name), fn -> nil end) do
+      nil ->
+        nil
+
+      best ->
+        if String.jaro_distance(best, name) > 0.75, do: "did you mean `#{category}/#{best}`?"
+    end
+  end
+end

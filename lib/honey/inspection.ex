@@ -1,0 +1,307 @@
+defmodule Honey.Inspection do
+  @moduledoc """
+  What there is to see of a compiled module, as data, as text in 80 columns and as JSON.
+
+  `mix honey.inspect` shows it.
+  """
+
+  alias Honey.{Diagnostic, Listing}
+
+  @type t :: %{
+          module: module,
+          license: String.t(),
+          bytes: non_neg_integer,
+          programs: [map],
+          functions: [map],
+          maps: [map],
+          verifier: [map] | {:error, String.t()},
+          c: String.t() | nil,
+          assembly: [map] | {:error, String.t()} | nil
+        }
+
+  @width 80
+
+  @doc "Looks at a module; the options `:c` and `:asm` ask for these two."
+  @spec new(module, keyword) :: t
+  def new(module, options \\ []) do
+    elf = module.__honey__(:elf)
+    functions = Listing.functions(elf)
+
+    %{
+      module: module,
+      license: module.__honey__(:license),
+      bytes: byte_size(elf),
+      programs: Enum.map(module.__honey__(:programs), &program(&1, functions)),
+      functions: functions,
+      maps: module.__honey__(:maps),
+      verifier: verify(module),
+      c: if(options[:c], do: module.__honey__(:c_source)),
+      assembly: if(options[:asm], do: assembly(elf, functions))
+    }
+  end
+
+  defp program(program, functions) do
+    function = Enum.find(functions, &(&1.name == program.elf_name))
+    Map.put(program, :instructions, function && function.instructions)
+  end
+
+  ## The verifier
+
+  # The numbers stand in the fdinfo of each program while it is loaded.
+  defp verify(module) do
+    case Honey.load(module) do
+      {:ok, object} ->
+        info = program_info()
+
+        rows =
+          for program <- object.programs do
+            program
+            |> Map.take([:name, :instructions])
+            |> Map.merge(Map.get(info, program.id, %{}))
+          end
+
+        _ = Honey.unload(object)
+        rows
+
+      {:error, error} ->
+        {:error, Exception.message(error)}
+    end
+  end
+
+  defp program_info do
+    for fd <- ls("/proc/self/fdinfo"),
+        {:ok, text} <- [File.read("/proc/self/fdinfo/#{fd}")],
+        fields = fdinfo(text),
+        id = fields["prog_id"],
+        into: %{},
+        do: {id, %{verified: fields["verified_insns"], memory: fields["memlock"]}}
+  end
+
+  defp ls(path) do
+    case File.ls(path) do
+      {:ok, names} -> names
+      {:error, _} -> []
+    end
+  end
+
+  defp fdinfo(text) do
+    for [_, name, number] <- Regex.scan(~r/^(\w+):\s+(\d+)$/m, text), into: %{} do
+      {name, String.to_integer(number)}
+    end
+  end
+
+  ## The assembly
+
+  defp assembly(elf, functions) do
+    with {:ok, instructions} <- Listing.disassemble(elf) do
+      lines = Listing.lines(elf)
+
+      for function <- functions do
+        %{
+          name: function.name,
+          section: function.section,
+          instructions: instructions(function, instructions, lines)
+        }
+      end
+    end
+  end
+
+  # Each source line stands before the first of its instructions; what is of no line (0) belongs to
+  # the line before.
+  defp instructions(%{section: section, offset: offset, instructions: size}, instructions, lines) do
+    {rows, _} =
+      for number <- offset..(offset + size - 1)//1, text = instructions[{section, number}] do
+        %{number: number, text: text, source: source(lines[{section, number}])}
+      end
+      |> Enum.map_reduce(nil, fn
+        %{source: same} = row, same -> {%{row | source: nil}, same}
+        %{source: nil} = row, last -> {row, last}
+        row, _ -> {row, row.source}
+      end)
+
+    rows
+  end
+
+  defp source(line) when is_nil(line) or line.line == 0, do: nil
+
+  defp source(%{file: file, line: line, text: text}) do
+    text = if text == "", do: Diagnostic.source_line(Path.expand(file), line), else: text
+    %{file: file |> Path.expand() |> Path.relative_to_cwd(), line: line, text: text || ""}
+  end
+
+  ## Text
+
+  @doc "For people, in 80 columns."
+  @spec to_text(t) :: String.t()
+  def to_text(inspection) do
+    [
+      "#{inspect(inspection.module)}: #{inspection.bytes} bytes of ELF, license #{inspection.license}",
+      programs(inspection),
+      maps(inspection),
+      verifier(inspection.verifier),
+      if(inspection.c, do: ["C", inspection.c], else: []),
+      listing(inspection.assembly)
+    ]
+    |> List.flatten()
+    |> Enum.join("\n")
+  end
+
+  defp programs(inspection) do
+    programs =
+      for p <- inspection.programs, do: ["#{p.name}/#{p.arity}", p.instructions, p.section]
+
+    names = Enum.map(inspection.programs, & &1.elf_name)
+    others = for f <- inspection.functions, f.name not in names, do: [f.name, f.instructions, ""]
+    ["" | table(["program", "instructions", "section"], programs ++ others)]
+  end
+
+  defp maps(%{maps: []}), do: []
+
+  defp maps(%{maps: maps}) do
+    rows =
+      for map <- maps do
+        [
+          inspect(map.name),
+          map.max_entries,
+          inspect(map.type),
+          "#{type(map.key)} => #{type(map.value)}"
+        ]
+      end
+
+    ["" | table(["map", "entries", "type", "key => value"], rows)]
+  end
+
+  defp type(type) when is_atom(type), do: inspect(type)
+  defp type(type), do: inspect(type, limit: 4, width: 30)
+
+  defp verifier({:error, reason}) do
+    ["", "The verifier was not asked:" | wrap(String.split(reason, "\n"))]
+  end
+
+  defp verifier(rows) do
+    rows =
+      for row <- rows,
+          do: [row.name, row.instructions, row[:verified] || "?", row[:memory] || "?"]
+
+    ["" | table(["in the kernel", "instructions", "verified", "bytes"], rows)]
+  end
+
+  defp wrap(lines) do
+    for line <- lines, wrapped <- wrap_words(String.split(line), "", []), do: "  " <> wrapped
+  end
+
+  defp wrap_words([], line, lines), do: Enum.reverse([line | lines])
+  defp wrap_words([word | words], "", lines), do: wrap_words(words, word, lines)
+
+  defp wrap_words([word | words], line, lines) do
+    longer = line <> " " <> word
+
+    if String.length(longer) <= @width - 2 do
+      wrap_words(words, longer, lines)
+    else
+      wrap_words(words, word, [line | lines])
+    end
+  end
+
+  defp listing(nil), do: []
+  defp listing({:error, reason}), do: ["", "No assembly: #{reason}"]
+
+  defp listing(functions) do
+    for function <- functions do
+      heading = "#{function.name} (#{function.section})"
+
+      ["", heading, String.duplicate("-", min(String.length(heading), @width))] ++
+        Enum.map(function.instructions, &instruction/1)
+    end
+  end
+
+  defp instruction(%{number: number, text: text, source: nil}) do
+    fit(String.pad_leading("#{number}", 8) <> "  " <> text)
+  end
+
+  defp instruction(%{source: source} = instruction) do
+    line = String.trim_trailing("; #{source.file}:#{source.line}  #{String.trim(source.text)}")
+    [fit(line), instruction(%{instruction | source: nil})]
+  end
+
+  defp fit(text) do
+    if String.length(text) > @width, do: String.slice(text, 0, @width - 3) <> "...", else: text
+  end
+
+  # Numbers stand to the right, words to the left.
+  defp table(heading, rows) do
+    rows = Enum.map(rows, fn row -> Enum.map(row, &cell/1) end)
+
+    widths =
+      [Enum.map(heading, &{:left, &1}) | rows]
+      |> Enum.zip_with(fn column ->
+        column |> Enum.map(&String.length(elem(&1, 1))) |> Enum.max()
+      end)
+
+    sides = for {side, _} <- hd(rows ++ [Enum.map(heading, &{:left, &1})]), do: side
+    heading = Enum.zip_with(sides, heading, &{&1, &2})
+    Enum.map([heading | rows], &row(&1, widths))
+  end
+
+  defp row(cells, widths) do
+    cells
+    |> Enum.zip_with(widths, fn
+      {:left, text}, width -> String.pad_trailing(text, width)
+      {:right, text}, width -> String.pad_leading(text, width)
+    end)
+    |> Enum.join("  ")
+    |> String.trim_trailing()
+    |> fit()
+  end
+
+  defp cell(number) when is_integer(number), do: {:right, Integer.to_string(number)}
+  defp cell(text), do: {:left, to_string(text)}
+
+  ## JSON
+
+  @doc "The same as one JSON object."
+  @spec to_json(t) :: String.t()
+  def to_json(inspection) do
+    inspection
+    |> Map.update!(:verifier, &answer/1)
+    |> Map.update!(:assembly, &answer/1)
+    |> json()
+    |> IO.iodata_to_binary()
+  end
+
+  defp answer({:error, reason}), do: %{error: reason}
+  defp answer(rows), do: rows
+
+  defp json(nil), do: "null"
+  defp json(value) when is_boolean(value), do: Atom.to_string(value)
+  defp json(value) when is_integer(value), do: Integer.to_string(value)
+
+  defp json(value) when is_atom(value),
+    do: value |> inspect() |> String.trim_leading(":") |> json()
+
+  defp json(value) when is_list(value),
+    do: [?[, value |> Enum.map(&json/1) |> Enum.intersperse(?,), ?]]
+
+  defp json(value) when is_tuple(value), do: value |> Tuple.to_list() |> json()
+
+  defp json(value) when is_map(value) do
+    fields =
+      for {key, value} <- Enum.sort_by(value, fn {key, _} -> to_string(key) end) do
+        [json(to_string(key)), ?:, json(value)]
+      end
+
+    [?{, Enum.intersperse(fields, ?,), ?}]
+  end
+
+  defp json(value) when is_binary(value),
+    do: [?", for(<<point::utf8 <- value>>, do: escape(point)), ?"]
+
+  defp escape(?"), do: ~S(\")
+  defp escape(?\\), do: ~S(\\)
+
+  defp escape(point) when point < 32 do
+    "\\u" <> (point |> Integer.to_string(16) |> String.pad_leading(4, "0"))
+  end
+
+  defp escape(point), do: <<point::utf8>>
+end

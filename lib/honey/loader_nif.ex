@@ -1,0 +1,162 @@
+defmodule Honey.LoaderNif do
+  @moduledoc false
+  # The loader's C, function by function; `Honey` and `Honey.Map` are what people call.
+  #
+  # Loading this module always succeeds. Where the library cannot be loaded, the reason is kept and
+  # every function raises it, so that a machine which only compiles needs no libbpf.
+  #
+  # Answers of the functions: `:ok`, `{:ok, _}`, or `{:error, reason}` with the reason `:closed`,
+  # `{:key | :value, :type | :range | :size}`, or `{errno, words, log}`.
+
+  @on_load :init
+
+  @type object :: reference()
+  @type link :: reference()
+  @type map_ref :: reference()
+  @type reason ::
+          :closed
+          | {:key | :value, :type | :range | :size}
+          | {errno :: atom(), words :: binary(), log :: binary()}
+  @type failure :: {:error, reason()}
+  @type scalar :: :raw | :u8 | :u16 | :u32 | :u64 | :s8 | :s16 | :s32 | :s64
+  @type map_row ::
+          {name :: binary(), type :: binary() | nil, key_size :: non_neg_integer(),
+           value_size :: non_neg_integer(), max_entries :: non_neg_integer(), scalar(), scalar(),
+           id :: non_neg_integer(), internal? :: boolean()}
+  @type program_row ::
+          {name :: binary(), section :: binary(), type :: binary() | nil, id :: non_neg_integer(),
+           instructions :: non_neg_integer()}
+
+  @doc false
+  @spec init() :: :ok
+  def init do
+    :persistent_term.erase({__MODULE__, :refusal})
+
+    case load() do
+      :ok -> :ok
+      {:error, refusal} -> :persistent_term.put({__MODULE__, :refusal}, refusal)
+    end
+  end
+
+  @doc "`:ok`, or why the library is not loaded."
+  @spec ready() :: :ok | {:error, Honey.Error.t()}
+  def ready do
+    case :persistent_term.get({__MODULE__, :refusal}, nil) do
+      nil -> :ok
+      refusal -> {:error, error(refusal)}
+    end
+  end
+
+  @doc "Where the library is looked for, without the `.so`."
+  @spec path() :: {:ok, Path.t()} | {:error, :bad_name}
+  def path do
+    otp = :erlang.system_info(:otp_release)
+    target = :erlang.system_info(:system_architecture)
+
+    case :code.priv_dir(:honey) do
+      {:error, :bad_name} -> {:error, :bad_name}
+      directory -> {:ok, Path.join(directory, "honey_loader-#{otp}-#{target}")}
+    end
+  end
+
+  defp load do
+    with {:ok, path} <- path(),
+         true <- File.exists?(path <> ".so") || {:error, {:missing, path}},
+         :ok <- :erlang.load_nif(String.to_charlist(path), 0) do
+      :ok
+    else
+      {:error, {:missing, path}} -> {:error, {:missing, path <> ".so"}}
+      {:error, {kind, text}} -> {:error, {kind, List.to_string(text)}}
+      {:error, :bad_name} -> {:error, :no_priv}
+    end
+  end
+
+  defp error(refusal) do
+    {message, hint} = explain(refusal)
+    Honey.Error.new(step: :nif, reason: :nif_not_loaded, cause: message, hint: hint)
+  end
+
+  defp explain(:no_priv) do
+    {"the application `:honey` is not on the code path, so its libraries cannot be found",
+     "start Elixir with mix, or add the directory `honey/ebin` with `-pa`"}
+  end
+
+  defp explain({:missing, path}) do
+    {"there is no #{path}",
+     "install libbpf-dev (apt-get install libbpf-dev), then build it with `mix compile --force`"}
+  end
+
+  defp explain({_kind, text}) do
+    if text =~ "libbpf" do
+      {text, "install libbpf (apt-get install libbpf1)"}
+    else
+      {text, "build it again for this Erlang: `mix clean`, then `mix compile`"}
+    end
+  end
+
+  defp refuse do
+    case ready() do
+      {:error, error} -> raise error
+      :ok -> :erlang.nif_error(:not_loaded)
+    end
+  end
+
+  @spec object_open(elf :: binary(), name :: binary()) :: {:ok, object()} | failure()
+  def object_open(_elf, _name), do: refuse()
+
+  @spec object_load(object()) :: :ok | failure()
+  def object_load(_object), do: refuse()
+
+  @spec object_close(object()) :: :ok
+  def object_close(_object), do: refuse()
+
+  @spec object_alive(object()) :: :ok | failure()
+  def object_alive(_object), do: refuse()
+
+  @spec object_detach(object()) :: :ok
+  def object_detach(_object), do: refuse()
+
+  @spec object_maps(object()) :: {:ok, [map_row()]} | failure()
+  def object_maps(_object), do: refuse()
+
+  @spec object_programs(object()) :: {:ok, [program_row()]} | failure()
+  def object_programs(_object), do: refuse()
+
+  @spec object_raised(object()) :: {:ok, [non_neg_integer()]} | failure()
+  def object_raised(_object), do: refuse()
+
+  @spec program_attach(object(), program :: binary()) :: {:ok, link()} | failure()
+  def program_attach(_object, _program), do: refuse()
+
+  @spec program_attached(object(), program :: binary()) :: boolean()
+  def program_attached(_object, _program), do: refuse()
+
+  @spec program_test_run(object(), binary(), binary(), binary(), non_neg_integer()) ::
+          {:ok, {integer(), data :: binary(), context :: binary(), nanoseconds :: integer()}}
+          | failure()
+  def program_test_run(_object, _program, _data, _context, _repeat), do: refuse()
+
+  @spec link_detach(link()) :: :ok
+  def link_detach(_link), do: refuse()
+
+  @spec map_open(object(), name :: binary(), key :: scalar(), value :: scalar()) ::
+          {:ok, map_ref()} | failure()
+  def map_open(_object, _name, _key, _value), do: refuse()
+
+  @spec map_get(map_ref(), key :: term()) :: {:ok, term()} | :absent | failure()
+  def map_get(_map, _key), do: refuse()
+
+  @spec map_put(map_ref(), key :: term(), value :: term(), flags :: non_neg_integer()) ::
+          :ok | failure()
+  def map_put(_map, _key, _value, _flags), do: refuse()
+
+  @spec map_delete(map_ref(), key :: term()) :: :ok | failure()
+  def map_delete(_map, _key), do: refuse()
+
+  @spec map_read(map_ref(), cursor :: nil | binary(), :pairs | :keys, list()) ::
+          {:more, binary(), list()} | {:done, list(), :exact | :repeats} | failure()
+  def map_read(_map, _cursor, _what, _list), do: refuse()
+
+  @spec map_cpus() :: {:ok, pos_integer()} | failure()
+  def map_cpus, do: refuse()
+end

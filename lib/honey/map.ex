@@ -1,0 +1,410 @@
+defmodule Honey.Map do
+  @moduledoc """
+  A map of a loaded BPF object, read and written from Elixir.
+
+      map = Honey.map(monitor, :user_time)
+      Honey.Map.put(map, 1, 0)
+      Honey.Map.get(map, 1)                    #=> 0
+      Enum.max_by(map, fn {_pid, ns} -> ns end)
+
+  Every function also takes an object, or a process that owns one, and the map's name:
+  `Honey.Map.get(monitor, :user_time, pid)`.
+
+  Keys and values are integers of the declared type. One that does not fit is refused, never cut:
+  `{:error, %Honey.Error{reason: :range}}`. What is no integer in a map of another language's
+  object is a binary of just the size. The value of a per-CPU map is a list with one such value for
+  each possible CPU, in the order of the CPUs' numbers.
+
+  Access goes straight to the kernel, from the calling process. When the object is closed,
+  everything answers `{:error, %Honey.Error{reason: :closed}}`, and enumerating raises it.
+
+  ## Walking over a map
+
+  `to_list/1`, `keys/1`, `count/1`, `stream/1` and `Enum` read in chunks, in no particular order. Programs may
+  change the map meanwhile: what they add or delete during the walk may or may not be seen, and
+  what is there all the time is seen once (`stream/1` may show it twice on kernels before 5.6, and
+  per-CPU arrays before 5.13).
+  """
+
+  alias Honey.{Error, LoaderNif, Object}
+
+  @derive {Inspect, only: [:name, :type, :key, :value, :max_entries]}
+  @enforce_keys [:ref, :name, :type, :key, :value, :max_entries, :per_cpu]
+  defstruct [:ref, :name, :type, :key, :value, :max_entries, :per_cpu, :id]
+
+  @typedoc "The type of a key or value: an integer, or a binary of so many bytes."
+  @type element :: :u8 | :u16 | :u32 | :u64 | :s8 | :s16 | :s32 | :s64 | {:binary, pos_integer()}
+
+  @type t :: %__MODULE__{
+          ref: reference(),
+          name: atom(),
+          type: atom(),
+          key: element(),
+          value: element(),
+          max_entries: non_neg_integer(),
+          per_cpu: boolean(),
+          id: non_neg_integer() | nil
+        }
+
+  @type key :: integer() | binary()
+  @type value :: integer() | binary() | [integer() | binary()]
+  @type failure :: {:error, Error.t()}
+
+  @typedoc "Whether `put` may create the key, must (`:bpf_noexist`), or must not (`:bpf_exist`)."
+  @type flag :: :bpf_any | :bpf_noexist | :bpf_exist
+
+  @integers [:u8, :u16, :u32, :u64, :s8, :s16, :s32, :s64]
+  @flags [bpf_any: 0, bpf_noexist: 1, bpf_exist: 2]
+  @per_cpu [:bpf_percpu_hash, :bpf_percpu_array, :bpf_lru_percpu_hash, :bpf_percpu_cgroup_storage]
+  @arrays [:bpf_array, :bpf_percpu_array]
+
+  @doc """
+  The value of a key, or nil where the map does not have it.
+
+      Honey.Map.get(map, 42)
+      Honey.Map.get(monitor, :user_time, 42)
+  """
+  @spec get(t(), key()) :: value() | nil | failure()
+  def get(%__MODULE__{} = map, key) do
+    case LoaderNif.map_get(map.ref, key) do
+      {:ok, value} -> value
+      :absent -> nil
+      {:error, reason} -> failure(map, reason, :get, key, nil)
+    end
+  end
+
+  @spec get(Object.source(), atom(), key()) :: value() | nil | failure()
+  def get(object, name, key) do
+    with {:ok, map} <- Object.fetch_map(object, name), do: get(map, key)
+  end
+
+  @doc "As `get/2`, but tells a missing key (`:error`) from a value: `{:ok, value}`."
+  @spec fetch(t(), key()) :: {:ok, value()} | :error | failure()
+  def fetch(%__MODULE__{} = map, key) do
+    case LoaderNif.map_get(map.ref, key) do
+      {:ok, value} -> {:ok, value}
+      :absent -> :error
+      {:error, reason} -> failure(map, reason, :get, key, nil)
+    end
+  end
+
+  @spec fetch(Object.source(), atom(), key()) :: {:ok, value()} | :error | failure()
+  def fetch(object, name, key) do
+    with {:ok, map} <- Object.fetch_map(object, name), do: fetch(map, key)
+  end
+
+  @doc """
+  Sets the value of a key.
+
+  The flag `:bpf_noexist` refuses a key that is there (`reason: :eexist`), `:bpf_exist` one that is not
+  (`:enoent`). A full hash map answers `:e2big`, as does an index beyond an array; an LRU map makes
+  room by dropping what was used least.
+
+      Honey.Map.put(map, 42, 0)
+      Honey.Map.put(map, 42, 0, :bpf_noexist)
+      Honey.Map.put(monitor, :user_time, 42, 0)
+  """
+  @spec put(t(), key(), value()) :: :ok | failure()
+  def put(%__MODULE__{} = map, key, value), do: put(map, key, value, :bpf_any)
+
+  @spec put(t(), key(), value(), flag()) :: :ok | failure()
+  @spec put(Object.source(), atom(), key(), value()) :: :ok | failure()
+  def put(%__MODULE__{} = map, key, value, flag) do
+    with {:error, reason} <- LoaderNif.map_put(map.ref, key, value, flag_bits(flag)),
+         do: failure(map, reason, {:put, flag}, key, value)
+  end
+
+  def put(object, name, key, value), do: put(object, name, key, value, :bpf_any)
+
+  @spec put(Object.source(), atom(), key(), value(), flag()) :: :ok | failure()
+  def put(object, name, key, value, flag) do
+    with {:ok, map} <- Object.fetch_map(object, name), do: put(map, key, value, flag)
+  end
+
+  defp flag_bits(flag) do
+    case @flags do
+      [{^flag, bits} | _] ->
+        bits
+
+      [_, {^flag, bits} | _] ->
+        bits
+
+      [_, _, {^flag, bits}] ->
+        bits
+
+      _ ->
+        raise ArgumentError,
+              "unknown flag #{inspect(flag)}: the flags are #{list(Keyword.keys(@flags))}"
+    end
+  end
+
+  @doc """
+  Removes a key. As with `Map.delete/2`, it need not be there.
+
+  The elements of arrays cannot be deleted: `reason: :einval`.
+  """
+  @spec delete(t(), key()) :: :ok | failure()
+  def delete(%__MODULE__{} = map, key) do
+    case LoaderNif.map_delete(map.ref, key) do
+      :ok -> :ok
+      {:error, {:enoent, _, _}} -> :ok
+      {:error, reason} -> failure(map, reason, :delete, key, nil)
+    end
+  end
+
+  @spec delete(Object.source(), atom(), key()) :: :ok | failure()
+  def delete(object, name, key) do
+    with {:ok, map} <- Object.fetch_map(object, name), do: delete(map, key)
+  end
+
+  @doc """
+  Puts what the function makes of a key's value, or the initial value where the key is missing.
+
+  This is a read and a write: what a program or another process writes between them is lost. In a
+  program, an update is atomic where it can be.
+  """
+  @spec update(t(), key(), value(), (value() -> value())) :: :ok | failure()
+  def update(%__MODULE__{} = map, key, initial, function) when is_function(function, 1) do
+    case fetch(map, key) do
+      {:ok, value} -> put(map, key, function.(value))
+      :error -> put(map, key, initial)
+      {:error, error} -> {:error, error}
+    end
+  end
+
+  @spec update(Object.source(), atom(), key(), value(), (value() -> value())) :: :ok | failure()
+  def update(object, name, key, initial, function) do
+    with {:ok, map} <- Object.fetch_map(object, name), do: update(map, key, initial, function)
+  end
+
+  @doc """
+  All `{key, value}` pairs, in no particular order; of an array one for each index, in order.
+
+      Honey.Map.to_list(monitor, :user_time)
+  """
+  @spec to_list(t()) :: [{key(), value()}] | failure()
+  def to_list(%__MODULE__{} = map), do: walk(map, :pairs)
+
+  @spec to_list(Object.source(), atom()) :: [{key(), value()}] | failure()
+  def to_list(object, name) do
+    with {:ok, map} <- Object.fetch_map(object, name), do: to_list(map)
+  end
+
+  @doc "All keys, in no particular order."
+  @spec keys(t()) :: [key()] | failure()
+  def keys(%__MODULE__{} = map), do: walk(map, :keys)
+
+  @spec keys(Object.source(), atom()) :: [key()] | failure()
+  def keys(object, name) do
+    with {:ok, map} <- Object.fetch_map(object, name), do: keys(map)
+  end
+
+  @doc "How many keys the map has. The kernel keeps no count: this reads them all."
+  @spec count(t()) :: non_neg_integer() | failure()
+  def count(%__MODULE__{} = map) do
+    with keys when is_list(keys) <- keys(map), do: length(keys)
+  end
+
+  @spec count(Object.source(), atom()) :: non_neg_integer() | failure()
+  def count(object, name) do
+    with {:ok, map} <- Object.fetch_map(object, name), do: count(map)
+  end
+
+  @doc """
+  The pairs as a lazy stream that holds one chunk at a time, for maps that are too large for a list.
+
+  Enumerating it raises `Honey.Error` when the object is closed meanwhile.
+  """
+  @spec stream(t()) :: Enumerable.t()
+  def stream(%__MODULE__{} = map) do
+    Stream.resource(fn -> nil end, &next_chunk(map, &1), fn _ -> :ok end)
+  end
+
+  @spec stream(Object.source(), atom()) :: Enumerable.t() | failure()
+  def stream(object, name) do
+    with {:ok, map} <- Object.fetch_map(object, name), do: stream(map)
+  end
+
+  defp next_chunk(_map, :done), do: {:halt, :done}
+
+  defp next_chunk(map, cursor) do
+    case LoaderNif.map_read(map.ref, cursor, :pairs, []) do
+      {:more, cursor, pairs} -> {in_order(pairs, map), cursor}
+      {:done, pairs, _} -> {in_order(pairs, map), :done}
+      {:error, reason} -> raise error(map, reason, :read, nil, nil)
+    end
+  end
+
+  defp walk(map, what, cursor \\ nil, list \\ []) do
+    case LoaderNif.map_read(map.ref, cursor, what, list) do
+      {:more, cursor, list} -> walk(map, what, cursor, list)
+      {:done, list, :exact} -> in_order(list, map)
+      {:done, list, :repeats} -> list |> without_repeats(what) |> in_order(map)
+      {:error, reason} -> failure(map, reason, :read, nil, nil)
+    end
+  end
+
+  # What is read first is last in the list; only of an array does the order mean something.
+  defp in_order(list, map) when map.type in @arrays, do: Enum.reverse(list)
+  defp in_order(list, _map), do: list
+
+  # The list is in reverse: of an element that was read twice, the later reading stands.
+  defp without_repeats(list, :keys), do: Enum.uniq(list)
+  defp without_repeats(list, :pairs), do: Enum.uniq_by(list, &elem(&1, 0))
+
+  @doc false
+  # `given` is what the module's definition or the caller says: `:name`, and maybe `:key` and `:value`;
+  # for the rest the ELF's BTF has the word.
+  @spec open(reference(), LoaderNif.map_row(), map()) :: {:ok, t()} | {:error, Error.t()}
+  def open(object_ref, row, given) do
+    {elf_name, type, key_size, value_size, max_entries, key, value, id, _internal} = row
+    key = scalar(given[:key], key)
+    value = scalar(given[:value], value)
+
+    case LoaderNif.map_open(object_ref, elf_name, key, value) do
+      {:ok, ref} ->
+        type = String.to_atom("bpf_#{type || "unknown"}")
+
+        {:ok,
+         %__MODULE__{
+           ref: ref,
+           name: given.name,
+           type: type,
+           key: element(key, key_size),
+           value: element(value, value_size),
+           max_entries: max_entries,
+           per_cpu: type in @per_cpu,
+           id: id
+         }}
+
+      {:error, {:eprototype, _, _}} ->
+        cause =
+          "its keys have #{key_size} bytes and its values #{value_size}, " <>
+            "which is not what key: #{inspect(key)}, value: #{inspect(value)} say"
+
+        {:error, Error.new(step: :load, reason: :size, map: given.name, cause: cause)}
+
+      {:error, reason} ->
+        {:error, Error.from_loader(:load, reason, map: given.name)}
+    end
+  end
+
+  @doc false
+  @spec integer_types() :: [atom()]
+  def integer_types, do: @integers
+
+  defp scalar(nil, from_btf), do: from_btf
+  defp scalar(:binary, _), do: :raw
+  defp scalar({:binary, _}, _), do: :raw
+  defp scalar(type, _) when type in @integers, do: type
+  defp scalar(_other, _), do: :raw
+
+  defp element(:raw, size), do: {:binary, size}
+  defp element(type, _size), do: type
+
+  defp failure(map, reason, operation, key, value),
+    do: {:error, error(map, reason, operation, key, value)}
+
+  defp error(map, :closed, _operation, _key, _value), do: Error.closed(:map, map: map.name)
+
+  defp error(map, {what, problem}, _operation, key, value) do
+    given = if what == :key, do: key, else: value
+    cause = "#{what} #{inspect(given)} #{misfit(map, what, problem)}"
+    Error.new(step: :map, reason: problem, map: map.name, cause: cause)
+  end
+
+  defp error(map, {errno, words, _log}, operation, key, _value) do
+    {cause, hint} = refusal(map, errno, operation, key)
+
+    Error.new(
+      step: :map,
+      reason: errno,
+      errno: errno,
+      map: map.name,
+      cause: "#{cause} (#{errno |> to_string() |> String.upcase()}, #{words})",
+      hint: hint
+    )
+  end
+
+  defp misfit(map, :value, problem) when map.per_cpu do
+    "is not a value of this map: expected a list with one #{describe(map.value)} for each of the " <>
+      case {problem, LoaderNif.map_cpus()} do
+        {_, {:ok, cpus}} -> "#{cpus} possible CPUs"
+        _ -> "possible CPUs"
+      end
+  end
+
+  defp misfit(map, what, :range), do: "does not fit #{describe(Map.fetch!(map, what))}"
+
+  defp misfit(map, what, _),
+    do: "is not of the map's type: expected #{describe(Map.fetch!(map, what))}"
+
+  defp describe({:binary, size}), do: "binary of #{size} bytes"
+
+  defp describe(type) do
+    {least, greatest} = range(type)
+    "#{inspect(type)} (#{least}..#{greatest})"
+  end
+
+  defp range(:u8), do: {0, 0xFF}
+  defp range(:u16), do: {0, 0xFFFF}
+  defp range(:u32), do: {0, 0xFFFFFFFF}
+  defp range(:u64), do: {0, 0xFFFFFFFFFFFFFFFF}
+  defp range(:s8), do: {-0x80, 0x7F}
+  defp range(:s16), do: {-0x8000, 0x7FFF}
+  defp range(:s32), do: {-0x80000000, 0x7FFFFFFF}
+  defp range(:s64), do: {-0x8000000000000000, 0x7FFFFFFFFFFFFFFF}
+
+  defp refusal(map, :e2big, {:put, _}, key) when map.type in @arrays,
+    do: {"index #{inspect(key)} is beyond the last, #{map.max_entries - 1}", nil}
+
+  defp refusal(map, :e2big, {:put, _}, _key) do
+    {"the map is full: it holds #{map.max_entries} elements",
+     "give it a larger `max_entries`, delete what is not needed, or make it a `:bpf_lru_hash`"}
+  end
+
+  defp refusal(map, :eexist, {:put, _}, key) when map.type in @arrays,
+    do:
+      {"index #{inspect(key)} is there, as always in an array",
+       "`:bpf_noexist` is not for arrays"}
+
+  defp refusal(_map, :eexist, {:put, _}, key), do: {"key #{inspect(key)} is there already", nil}
+  defp refusal(_map, :enoent, {:put, _}, key), do: {"key #{inspect(key)} is not there", nil}
+
+  defp refusal(map, :einval, :delete, _key) when map.type in @arrays,
+    do: {"the elements of an array cannot be deleted", "put 0 instead"}
+
+  defp refusal(_map, :eagain, :read, _key),
+    do: {"the map changes faster than this kernel can list it", "try again"}
+
+  defp refusal(_map, _errno, _operation, _key), do: {"the kernel refused it", nil}
+
+  defp list(names), do: Enum.map_join(names, ", ", &inspect/1)
+
+  defimpl Enumerable do
+    def count(_map), do: {:error, __MODULE__}
+    def slice(_map), do: {:error, __MODULE__}
+
+    def member?(map, {key, value}) do
+      case Honey.Map.fetch(map, key) do
+        {:ok, found} ->
+          {:ok, found === value}
+
+        :error ->
+          {:ok, false}
+
+        {:error, %Honey.Error{reason: reason}} when reason in [:range, :type, :size] ->
+          {:ok, false}
+
+        {:error, error} ->
+          raise error
+      end
+    end
+
+    def member?(_map, _other), do: {:ok, false}
+
+    def reduce(map, accumulator, function) do
+      Enumerable.reduce(Honey.Map.stream(map), accumulator, function)
+    end
+  end
+end

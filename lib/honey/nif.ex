@@ -1,0 +1,87 @@
+defmodule Honey.Nif do
+  @moduledoc """
+  The compiler: a native library that turns a unit (`Honey.Unit`) into a BPF object.
+
+  It needs no privileges and no libbpf; the only program that it runs is clang. The half that
+  talks to the kernel is another library, so that a machine which only builds, or only runs, needs
+  one of the two.
+
+  Loading this module always succeeds. Where the library is missing or does not fit, each
+  function raises `Honey.ToolError` with the reason.
+  """
+
+  @on_load :load
+
+  @doc false
+  @spec load() :: :ok
+  def load do
+    reason =
+      case :erlang.load_nif(String.to_charlist(Path.rootname(path())), 0) do
+        :ok -> nil
+        {:error, {:reload, _}} -> nil
+        {:error, {_, text}} -> List.to_string(text)
+      end
+
+    :persistent_term.put(__MODULE__, reason)
+  end
+
+  @doc """
+  Where the library is: below `priv`, under a name that tells the Erlang/OTP and the machine.
+  """
+  @spec path() :: Path.t()
+  def path do
+    target = List.to_string(:erlang.system_info(:system_architecture))
+    Path.join(priv(), "honey_compiler-#{System.otp_release()}-#{target}.so")
+  end
+
+  # The code server does not know the application while Mix compiles it for the first time.
+  defp priv do
+    case :code.priv_dir(:honey) do
+      {:error, :bad_name} -> Path.join(app_path(), "priv")
+      directory -> List.to_string(directory)
+    end
+  end
+
+  defp app_path do
+    apply(Mix.Project, :app_path, [])
+  catch
+    _, _ -> File.cwd!()
+  end
+
+  @doc """
+  Compiles a unit.
+
+  The diagnostics of the user's program, its errors and its warnings, are maps as
+  `Honey.Diagnostic.new/1` takes them. What is the machine's fault, such as a missing clang, is
+  `{:error, {:machine, kind, text}}`; a fault of Honey's own is `{:error, {:bug, text}}`.
+  """
+  @spec compile(unit :: map, environment :: map) ::
+          {:ok, map}
+          | {:error, [map]}
+          | {:error, {:machine, kind :: atom, text :: String.t()}}
+          | {:error, {:bug, text :: String.t()}}
+  def compile(unit, environment), do: missing(:compile, [unit, environment])
+
+  @doc "The helpers that programs can call: one map for each name and arity."
+  @spec helpers() :: [map]
+  def helpers, do: missing(:helpers, [])
+
+  @doc "The types of maps that `Honey.defmap/3` knows."
+  @spec map_kinds() :: [map]
+  def map_kinds, do: missing(:map_kinds, [])
+
+  @doc "The types of programs, each with the section names that mean it."
+  @spec program_kinds() :: [map]
+  def program_kinds, do: missing(:program_kinds, [])
+
+  defp missing(function, arguments) do
+    :erlang.nif_error(
+      Honey.ToolError.exception(kind: :library, text: missing_text(function, arguments))
+    )
+  end
+
+  defp missing_text(function, arguments) do
+    reason = :persistent_term.get(__MODULE__, nil) || "it does not have this function"
+    "Honey's compiler library cannot do #{function}/#{length(arguments)}: #{reason}"
+  end
+end

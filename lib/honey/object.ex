@@ -1,0 +1,240 @@
+defmodule Honey.Object do
+  @moduledoc """
+  A loaded BPF object: its programs and maps in the kernel, and what is known about them.
+
+  `Honey.load/2` makes one. It is a plain struct that may be sent to other processes; all copies
+  mean the same object. The object lives until the process that loaded it dies or `Honey.unload/1`
+  is called, whichever comes first, and no longer than the VM. What the copies refer to after that
+  answers `{:error, %Honey.Error{reason: :closed}}`.
+
+  Everything an object needs is in it: it never asks its module again, which may be recompiled or
+  deleted meanwhile.
+
+  Fields that may be read:
+
+    * `:name`, `:module` (nil for an ELF that Honey did not compile), `:license`
+    * `:programs` - a list of `%{name:, section:, elf_name:, type:, id:, instructions:}`, and `arity:` and
+      `line:` for a module's; `:id` is the kernel's number, which `bpftool prog show id` takes
+    * `:maps` - `t:Honey.Map.t/0` by name
+    * `:sites` - where the programs can raise, see `Honey.errors/1`
+
+  Wherever an object is expected, the pid or the name of a process started by `Honey.start_link/2`
+  will do.
+  """
+
+  alias Honey.{Error, LoaderNif, Owners}
+
+  @derive {Inspect, only: [:name, :module]}
+  @enforce_keys [:ref, :name]
+  defstruct [
+    :ref,
+    :name,
+    :module,
+    :license,
+    programs: [],
+    maps: %{},
+    types: [],
+    sites: [],
+    attach: []
+  ]
+
+  @type t :: %__MODULE__{
+          ref: reference(),
+          name: binary(),
+          module: module() | nil,
+          license: binary() | nil,
+          programs: [program()],
+          maps: %{atom() => Honey.Map.t()},
+          types: list(),
+          sites: [map()],
+          attach: keyword()
+        }
+
+  @type program :: %{
+          required(:name) => atom(),
+          required(:elf_name) => binary(),
+          required(:section) => binary(),
+          required(:type) => binary() | nil,
+          required(:id) => non_neg_integer(),
+          required(:instructions) => non_neg_integer(),
+          optional(:arity) => arity(),
+          optional(:line) => pos_integer()
+        }
+
+  @typedoc "An object, or the process that owns it."
+  @type source :: t() | pid() | atom() | {:global, term()} | {:via, module(), term()}
+
+  @typedoc false
+  # What an object is made from: the bytes, and what is known of them beforehand. `programs` and
+  # `maps` are nil where only the ELF knows; `map_types` are then the caller's word on some of them.
+  @type blueprint :: %{
+          elf: binary(),
+          name: binary(),
+          module: module() | nil,
+          license: binary() | nil,
+          programs: [map()] | nil,
+          maps: [map()] | nil,
+          map_types: keyword(),
+          types: list(),
+          sites: [map()],
+          files: [binary()],
+          attach: keyword()
+        }
+
+  @doc false
+  @spec load(blueprint()) :: {:ok, t()} | {:error, Error.t()}
+  def load(blueprint) do
+    with :ok <- LoaderNif.ready(),
+         {:ok, ref} <- open(blueprint) do
+      case fill(ref, blueprint) do
+        {:ok, object} ->
+          {:ok, object}
+
+        {:error, error} ->
+          LoaderNif.object_close(ref)
+          {:error, error}
+      end
+    end
+  end
+
+  defp open(blueprint) do
+    with {:error, reason} <- LoaderNif.object_open(blueprint.elf, blueprint.name),
+         do: {:error, Error.from_loader(:open, reason, context(blueprint))}
+  end
+
+  defp fill(ref, blueprint) do
+    with :ok <- LoaderNif.object_load(ref),
+         {:ok, program_rows} <- LoaderNif.object_programs(ref),
+         {:ok, map_rows} <- LoaderNif.object_maps(ref),
+         {:ok, maps} <- open_maps(ref, blueprint, map_rows) do
+      {:ok,
+       %__MODULE__{
+         ref: ref,
+         name: blueprint.name,
+         module: blueprint.module,
+         license: blueprint.license,
+         programs: programs(blueprint.programs, program_rows),
+         maps: maps,
+         types: blueprint.types,
+         sites: blueprint.sites,
+         attach: blueprint.attach
+       }}
+    else
+      {:error, %Error{} = error} -> {:error, error}
+      {:error, reason} -> {:error, Error.from_loader(:load, reason, context(blueprint))}
+    end
+  end
+
+  defp context(blueprint) do
+    declared = (blueprint.programs || []) ++ (blueprint.maps || [])
+
+    [
+      names: Map.new(declared, &{&1.elf_name, &1.name}),
+      sections: Map.new(blueprint.programs || [], &{&1.name, &1.section}),
+      files: blueprint.files
+    ]
+  end
+
+  defp programs(nil, rows) do
+    Enum.map(rows, fn row -> Map.put(program(row), :name, String.to_atom(elem(row, 0))) end)
+  end
+
+  defp programs(declared, rows) do
+    rows = Map.new(rows, &{elem(&1, 0), program(&1)})
+    Enum.map(declared, &Map.merge(Map.get(rows, &1.elf_name, %{type: nil, id: 0}), &1))
+  end
+
+  defp program({elf_name, section, type, id, instructions}) do
+    %{elf_name: elf_name, section: section, type: type, id: id, instructions: instructions}
+  end
+
+  defp open_maps(ref, blueprint, rows) do
+    rows = for row <- rows, not elem(row, 8), do: row
+    declared = Map.new(blueprint.maps || [], &{&1.elf_name, &1})
+
+    Enum.reduce_while(rows, {:ok, %{}}, fn row, {:ok, maps} ->
+      elf_name = elem(row, 0)
+      given = declared[elf_name] || from_caller(elf_name, blueprint.map_types)
+
+      case Honey.Map.open(ref, row, given) do
+        {:ok, map} -> {:cont, {:ok, Map.put(maps, map.name, map)}}
+        {:error, error} -> {:halt, {:error, error}}
+      end
+    end)
+  end
+
+  defp from_caller(elf_name, map_types) do
+    name = String.to_atom(elf_name)
+    map_types |> Keyword.get(name, []) |> Map.new() |> Map.put(:name, name)
+  end
+
+  @doc false
+  @spec resolve(source()) :: {:ok, t()} | {:error, Error.t()}
+  def resolve(%__MODULE__{} = object), do: {:ok, object}
+  def resolve(source), do: with({:ok, pid} <- owner(source), do: Owners.object(pid))
+
+  @doc false
+  @spec owner(term()) :: {:ok, pid()} | {:error, Error.t()}
+  def owner(source) do
+    case whereis(source) do
+      pid when is_pid(pid) ->
+        {:ok, pid}
+
+      nil ->
+        {:error, Error.closed(:owner, cause: "no process is registered as #{inspect(source)}")}
+
+      :error ->
+        cause = "#{inspect(source)} is neither an object nor a process that owns one"
+        {:error, Error.new(step: :owner, reason: :not_an_owner, cause: cause)}
+    end
+  end
+
+  defp whereis(pid) when is_pid(pid), do: pid
+
+  defp whereis(name) when is_atom(name) and name not in [nil, true, false],
+    do: GenServer.whereis(name)
+
+  defp whereis({:global, _} = name), do: GenServer.whereis(name)
+  defp whereis({:via, _, _} = name), do: GenServer.whereis(name)
+  defp whereis(_), do: :error
+
+  @doc false
+  @spec fetch_map(source(), atom()) :: {:ok, Honey.Map.t()} | {:error, Error.t()}
+  def fetch_map(%__MODULE__{maps: maps}, name) do
+    case maps do
+      %{^name => map} -> {:ok, map}
+      _ -> {:error, unknown(:map, :unknown_map, "map", name, Map.keys(maps))}
+    end
+  end
+
+  def fetch_map(source, name) do
+    with {:ok, pid} <- owner(source) do
+      case Owners.map(pid, name) do
+        {:ok, map} -> {:ok, map}
+        :error -> with {:ok, object} <- Owners.object(pid), do: fetch_map(object, name)
+      end
+    end
+  end
+
+  @doc false
+  @spec fetch_program(t(), atom(), Error.step()) :: {:ok, program()} | {:error, Error.t()}
+  def fetch_program(object, name, step) do
+    case Enum.find(object.programs, &(&1.name == name)) do
+      nil ->
+        names = Enum.map(object.programs, & &1.name)
+        {:error, unknown(step, :unknown_program, "program", name, names)}
+
+      program ->
+        {:ok, program}
+    end
+  end
+
+  defp unknown(step, reason, what, name, names) do
+    known = Enum.map_join(names, ", ", &"`#{&1}`")
+
+    cause =
+      "the object has no #{what} #{inspect(name)}; it has #{if known == "", do: "none", else: known}"
+
+    Error.new(step: step, reason: reason, cause: cause)
+  end
+end

@@ -1,0 +1,119 @@
+defmodule Honey.Owner do
+  @moduledoc false
+  # The process of `Honey.start_link/2`: it loads an object, attaches its programs, and is what they
+  # live as long as. Only attach and detach come to it; readers use the table of owners.
+  #
+  # A start that fails answers `{:error, error}` without an exit signal, so that the caller, who
+  # need not trap exits, can look at the error. (`{:error, _}` from `init/1` would do the same from
+  # OTP 26 on.)
+
+  @behaviour GenServer
+
+  alias Honey.{Object, Owners, Runtime}
+
+  @retry_ms 50
+
+  @spec start_link(Object.blueprint(), GenServer.name() | nil) ::
+          {:ok, pid()} | {:error, Honey.Error.t() | {:already_started, pid()}}
+  def start_link(blueprint, name) do
+    :proc_lib.start_link(__MODULE__, :start, [self(), blueprint, server_name(name)])
+  end
+
+  defp server_name(nil), do: nil
+  defp server_name(name) when is_atom(name), do: {:local, name}
+  defp server_name(name), do: name
+
+  @doc false
+  def start(parent, blueprint, name) do
+    Process.flag(:trap_exit, true)
+
+    with :ok <- register(name),
+         {:ok, object} <- load(blueprint, name) do
+      {:ok, table} = Owners.register(object)
+      :proc_lib.init_ack(parent, {:ok, self()})
+      enter(%{object: object, table: Process.monitor(table)}, name)
+    else
+      {:error, reason} ->
+        Process.unlink(parent)
+        :proc_lib.init_ack(parent, {:error, reason})
+    end
+  end
+
+  defp enter(state, nil), do: :gen_server.enter_loop(__MODULE__, [], state)
+  defp enter(state, name), do: :gen_server.enter_loop(__MODULE__, [], state, name)
+
+  # Nothing is left, neither in the kernel nor of the name, when the caller learns of a failure.
+  defp load(blueprint, name) do
+    with {:ok, object} <- Object.load(blueprint),
+         {:ok, _links} <- attach_or_unload(object) do
+      {:ok, object}
+    else
+      {:error, error} ->
+        unregister(name)
+        {:error, error}
+    end
+  end
+
+  defp attach_or_unload(object) do
+    with {:error, error} <- Runtime.attach(object) do
+      Runtime.unload(object)
+      {:error, error}
+    end
+  end
+
+  defp register(nil), do: :ok
+
+  defp register({:local, name}) do
+    Process.register(self(), name)
+    :ok
+  rescue
+    ArgumentError -> taken(name)
+  end
+
+  defp register({:global, name}), do: answer(:global.register_name(name, self()), {:global, name})
+
+  defp register({:via, module, name}),
+    do: answer(module.register_name(name, self()), {:via, module, name})
+
+  defp answer(:yes, _name), do: :ok
+  defp answer(:no, name), do: taken(name)
+
+  defp taken(name), do: {:error, {:already_started, GenServer.whereis(name)}}
+
+  defp unregister(nil), do: :ok
+  defp unregister({:local, name}), do: Process.unregister(name)
+  defp unregister({:global, name}), do: :global.unregister_name(name)
+  defp unregister({:via, module, name}), do: module.unregister_name(name)
+
+  @impl true
+  def init(_), do: :ignore
+
+  @impl true
+  def handle_call(:attach, _from, state), do: {:reply, Runtime.attach(state.object), state}
+
+  def handle_call({:attach, program, options}, _from, state),
+    do: {:reply, Runtime.attach(state.object, program, options), state}
+
+  def handle_call(:detach, _from, state), do: {:reply, Runtime.detach(state.object), state}
+
+  # The table's process was restarted, and its table is empty.
+  @impl true
+  def handle_info({:DOWN, ref, :process, _pid, _reason}, %{table: ref} = state) do
+    {:noreply, enter_table(state)}
+  end
+
+  def handle_info(:enter_table, state), do: {:noreply, enter_table(state)}
+  def handle_info(_message, state), do: {:noreply, state}
+
+  @impl true
+  def terminate(_reason, state), do: Runtime.unload(state.object)
+
+  defp enter_table(state) do
+    {:ok, table} = Owners.register(state.object)
+    %{state | table: Process.monitor(table)}
+  catch
+    :exit, _ ->
+      Process.send_after(self(), :enter_table, @retry_ms)
+      state
+  end
+end

@@ -1,0 +1,76 @@
+defmodule Honey.Owners do
+  @moduledoc false
+  # The table of owner processes and their objects. Readers look here and then work on the object's
+  # resources themselves, so no reader waits for an owner.
+  #
+  # Rows are `{pid, object}` and, so that access to one map copies only that, `{{pid, name}, map}`.
+
+  use GenServer
+
+  alias Honey.{Error, Object}
+
+  @spec start_link(keyword()) :: GenServer.on_start()
+  def start_link(_options), do: GenServer.start_link(__MODULE__, [], name: __MODULE__)
+
+  @doc "Enters the calling process as an owner; its row goes when it dies. Gives the table's process."
+  @spec register(Object.t()) :: {:ok, pid()}
+  def register(object) do
+    {:ok, GenServer.call(__MODULE__, {:register, self(), object})}
+  end
+
+  @doc "Starts the application of which the table is, for scripts that did not."
+  @spec ensure_started() :: :ok
+  def ensure_started do
+    unless Process.whereis(__MODULE__), do: {:ok, _} = Application.ensure_all_started(:honey)
+    :ok
+  end
+
+  @spec object(pid()) :: {:ok, Object.t()} | {:error, Error.t()}
+  def object(pid) do
+    case lookup(pid) do
+      {:ok, object} -> {:ok, object}
+      :error -> {:error, missing(pid)}
+    end
+  end
+
+  @spec map(pid(), atom()) :: {:ok, Honey.Map.t()} | :error
+  def map(pid, name), do: lookup({pid, name})
+
+  defp lookup(key) do
+    case :ets.lookup(__MODULE__, key) do
+      [{_, found}] -> {:ok, found}
+      [] -> :error
+    end
+  rescue
+    ArgumentError -> :error
+  end
+
+  defp missing(pid) do
+    if node(pid) == node() and not Process.alive?(pid) do
+      Error.closed(:owner, cause: "the process #{inspect(pid)} is not alive")
+    else
+      cause = "the process #{inspect(pid)} owns no object of this node's"
+      Error.new(step: :owner, reason: :not_an_owner, cause: cause)
+    end
+  end
+
+  @impl true
+  def init([]) do
+    :ets.new(__MODULE__, [:named_table, :protected, :set, read_concurrency: true])
+    {:ok, %{}}
+  end
+
+  @impl true
+  def handle_call({:register, pid, object}, _from, monitors) do
+    for {name, map} <- object.maps, do: :ets.insert(__MODULE__, {{pid, name}, map})
+    :ets.insert(__MODULE__, {pid, object})
+    {:reply, self(), Map.put_new_lazy(monitors, pid, fn -> Process.monitor(pid) end)}
+  end
+
+  @impl true
+  def handle_info({:DOWN, _ref, :process, pid, _reason}, monitors) do
+    :ets.delete(__MODULE__, pid)
+    :ets.match_delete(__MODULE__, {{pid, :_}, :_})
+    {:noreply, Map.delete(monitors, pid)}
+  end
+end

@@ -1,0 +1,391 @@
+defmodule Honey.Runtime do
+  @moduledoc false
+  # The user side of the public functions; `Honey` has their documentation.
+
+  alias Honey.{Error, Link, LoaderNif, Object, Owner, Owners}
+
+  @load_options [:attach]
+  @start_options [:attach, :name]
+  @elf_options [:attach, :maps, :name]
+  @attach_options []
+  @test_run_options [:data, :ctx, :repeat]
+  @map_type_options [:key, :value]
+
+  # Programs that only run when they are told to: there is nothing to attach them to.
+  @on_demand ["syscall"]
+
+  @type source :: Object.source()
+
+  @spec load(module(), keyword()) :: {:ok, Object.t()} | {:error, Error.t()}
+  def load(module, options \\ []) when is_atom(module) do
+    check_options!(options, @load_options, "Honey.load/2")
+    with {:ok, blueprint} <- of_module(module, options), do: Object.load(blueprint)
+  end
+
+  @spec load!(module(), keyword()) :: Object.t()
+  def load!(module, options \\ []), do: bang(load(module, options))
+
+  @spec load_file(Path.t(), keyword()) :: {:ok, Object.t()} | {:error, Error.t()}
+  def load_file(path, options \\ []) do
+    check_options!(options, @elf_options, "Honey.load_file/2")
+    name = path |> Path.basename() |> String.split(".") |> hd()
+
+    case File.read(path) do
+      {:ok, elf} ->
+        load_elf(elf, Keyword.put_new(options, :name, name))
+
+      {:error, errno} ->
+        cause = "cannot read #{path}: #{:file.format_error(errno)}"
+        {:error, Error.new(step: :open, reason: errno, errno: errno, cause: cause)}
+    end
+  end
+
+  @spec load_file!(Path.t(), keyword()) :: Object.t()
+  def load_file!(path, options \\ []), do: bang(load_file(path, options))
+
+  @spec load_binary(binary(), keyword()) :: {:ok, Object.t()} | {:error, Error.t()}
+  def load_binary(elf, options \\ []) when is_binary(elf) do
+    check_options!(options, @elf_options, "Honey.load_binary/2")
+    load_elf(elf, options)
+  end
+
+  defp load_elf(elf, options) do
+    with {:ok, object} <- Object.load(of_elf(elf, options)) do
+      case unknown_program(object) do
+        nil ->
+          {:ok, object}
+
+        error ->
+          unload(object)
+          error
+      end
+    end
+  end
+
+  # Only the loaded ELF tells what its programs are called.
+  defp unknown_program(object) do
+    Enum.find_value(object.attach, fn {name, _} ->
+      with {:ok, _} <- Object.fetch_program(object, name, :attach), do: nil
+    end)
+  end
+
+  @spec load_binary!(binary(), keyword()) :: Object.t()
+  def load_binary!(elf, options \\ []), do: bang(load_binary(elf, options))
+
+  @spec attach(source()) :: {:ok, [Link.t()]} | {:error, Error.t()}
+  def attach(%Object{} = object), do: attach_each(to_attach(object), object, [])
+  def attach(source), do: call_owner(source, :attach)
+
+  @spec attach(source(), atom(), keyword()) :: {:ok, Link.t()} | {:error, Error.t()}
+  def attach(source, program, options \\ [])
+
+  def attach(%Object{} = object, name, options) do
+    check_options!(options, @attach_options, "Honey.attach/3")
+
+    with {:ok, program} <- Object.fetch_program(object, name, :attach),
+         do: attach_program(object, program)
+  end
+
+  def attach(source, name, options), do: call_owner(source, {:attach, name, options})
+
+  @spec detach(Link.t() | source()) :: :ok | {:error, Error.t()}
+  def detach(%Link{ref: ref}), do: LoaderNif.link_detach(ref)
+  def detach(%Object{ref: ref}), do: LoaderNif.object_detach(ref)
+  def detach(source), do: source |> call_owner(:detach) |> closed_is_ok()
+
+  @spec unload(source()) :: :ok | {:error, Error.t()}
+  def unload(%Object{ref: ref}), do: LoaderNif.object_close(ref)
+  def unload(source), do: stop(source)
+
+  @spec start_link(module(), keyword()) ::
+          {:ok, pid()} | {:error, Error.t() | {:already_started, pid()}}
+  def start_link(module, options \\ []) when is_atom(module) do
+    check_options!(options, @start_options, "Honey.start_link/2")
+    {name, options} = Keyword.pop(options, :name)
+    check_name!(name)
+
+    with :ok <- LoaderNif.ready(),
+         {:ok, blueprint} <- of_module(module, options) do
+      Owners.ensure_started()
+      Owner.start_link(blueprint, name)
+    end
+  end
+
+  @spec stop(source()) :: :ok | {:error, Error.t()}
+  def stop(%Object{} = object), do: unload(object)
+
+  def stop(source) do
+    with {:ok, pid} <- Object.owner(source),
+         {:ok, _object} <- Owners.object(pid) do
+      GenServer.stop(pid)
+    end
+    |> closed_is_ok()
+  catch
+    :exit, _ -> :ok
+  end
+
+  @spec child_spec(module() | {module(), keyword()}) :: Supervisor.child_spec()
+  def child_spec({module, options}) when is_atom(module) and is_list(options) do
+    %{
+      id: {Honey, Keyword.get(options, :name) || module},
+      start: {Honey, :start_link, [module, options]},
+      type: :worker
+    }
+  end
+
+  def child_spec(module) when is_atom(module), do: child_spec({module, []})
+
+  @spec map(source(), atom()) :: Honey.Map.t() | {:error, Error.t()}
+  def map(source, name) do
+    with {:ok, map} <- Object.fetch_map(source, name), do: map
+  end
+
+  @spec errors(source()) :: [map()] | {:error, Error.t()}
+  def errors(source) do
+    with {:ok, object} <- Object.resolve(source) do
+      case LoaderNif.object_raised(object.ref) do
+        {:ok, counts} -> raised(object.sites, counts)
+        {:error, reason} -> {:error, Error.from_loader(:map, reason)}
+      end
+    end
+  end
+
+  defp raised(sites, counts) do
+    for {site, count} <- Enum.zip(sites, counts), count > 0 do
+      site |> Map.take([:kind, :function, :file, :line, :message]) |> Map.put(:count, count)
+    end
+  end
+
+  @spec test_run(source(), atom(), keyword()) :: {:ok, map()} | {:error, Error.t()}
+  def test_run(source, name, options \\ []) do
+    check_options!(options, @test_run_options, "Honey.test_run/3")
+    data = Keyword.get(options, :data, "")
+    ctx = Keyword.get(options, :ctx, "")
+    repeat = Keyword.get(options, :repeat, 1)
+    check_test_run!(data, ctx, repeat)
+
+    with {:ok, object} <- Object.resolve(source),
+         {:ok, program} <- Object.fetch_program(object, name, :test_run) do
+      case LoaderNif.program_test_run(object.ref, program.elf_name, data, ctx, repeat) do
+        {:ok, {result, data_out, ctx_out, duration_ns}} ->
+          {:ok,
+           %{
+             return: result,
+             data_out: data_out,
+             ctx_out: ctx_out,
+             duration_ns: duration_ns,
+             repeat: repeat
+           }}
+
+        {:error, reason} ->
+          {:error, Error.from_loader(:test_run, reason, program: name, section: program.section)}
+      end
+    end
+  end
+
+  defp bang({:ok, result}), do: result
+  defp bang({:error, error}), do: raise(error)
+
+  defp of_module(module, options) do
+    if Code.ensure_loaded?(module) and function_exported?(module, :__honey__, 1) do
+      {:ok, module_blueprint(module, options)}
+    else
+      cause = "#{inspect(module)} is not a module that says `use Honey`, with a program in it"
+      {:error, Error.new(step: :open, reason: :not_honey, cause: cause)}
+    end
+  end
+
+  defp module_blueprint(module, options) do
+    programs = module.__honey__(:programs)
+    attach = Keyword.get(options, :attach, [])
+    check_attach!(attach, Enum.map(programs, & &1.name))
+
+    %{
+      elf: module.__honey__(:elf),
+      name: module |> Module.split() |> List.last(),
+      module: module,
+      license: module.__honey__(:license),
+      programs: programs,
+      maps: module.__honey__(:maps),
+      map_types: [],
+      types: module.__honey__(:types),
+      sites: module.__honey__(:sites),
+      files: files(module),
+      attach: attach
+    }
+  end
+
+  defp files(module) do
+    sites = Enum.map(module.__honey__(:sites), & &1.file)
+
+    case module.__honey__(:unit) do
+      %{file: file} -> Enum.uniq([file | sites])
+      _ -> Enum.uniq(sites)
+    end
+  end
+
+  defp of_elf(elf, options) do
+    map_types = Keyword.get(options, :maps, [])
+    attach = Keyword.get(options, :attach, [])
+    check_map_types!(map_types)
+    check_attach!(attach, nil)
+
+    %{
+      elf: elf,
+      name: options |> Keyword.get(:name, "object") |> to_string(),
+      module: nil,
+      license: nil,
+      programs: nil,
+      maps: nil,
+      map_types: map_types,
+      types: [],
+      sites: [],
+      files: [],
+      attach: attach
+    }
+  end
+
+  defp to_attach(object) do
+    Enum.reject(object.programs, fn program ->
+      Keyword.get(object.attach, program.name, []) == false or program.type in @on_demand or
+        LoaderNif.program_attached(object.ref, program.elf_name)
+    end)
+  end
+
+  # All or none: what this call attached is detached again when one is refused.
+  defp attach_each([], object, links) do
+    with :ok <- alive(object), do: {:ok, Enum.reverse(links)}
+  end
+
+  defp attach_each([program | programs], object, links) do
+    case attach_program(object, program) do
+      {:ok, link} ->
+        attach_each(programs, object, [link | links])
+
+      {:error, error} ->
+        Enum.each(links, &detach/1)
+        {:error, error}
+    end
+  end
+
+  defp alive(object) do
+    case LoaderNif.object_alive(object.ref) do
+      {:error, :closed} -> {:error, Error.closed(:attach)}
+      :ok -> :ok
+    end
+  end
+
+  defp attach_program(object, program) do
+    case LoaderNif.program_attach(object.ref, program.elf_name) do
+      {:ok, ref} ->
+        {:ok, %Link{ref: ref, program: program.name}}
+
+      {:error, reason} ->
+        context = [program: program.name, section: program.section]
+        {:error, Error.from_loader(:attach, reason, context)}
+    end
+  end
+
+  defp call_owner(source, request) do
+    with {:ok, pid} <- Object.owner(source),
+         {:ok, _object} <- Owners.object(pid) do
+      GenServer.call(pid, request, :infinity)
+    end
+  catch
+    :exit, _ -> {:error, Error.closed(:owner, cause: "the owner has stopped")}
+  end
+
+  defp closed_is_ok({:error, %Error{reason: :closed}}), do: :ok
+  defp closed_is_ok(answer), do: answer
+
+  defp check_options!(options, known, function) do
+    unless Keyword.keyword?(options) do
+      raise ArgumentError,
+            "#{function} wants its options as a keyword list, got: #{inspect(options)}"
+    end
+
+    for {key, _} <- options, key not in known do
+      raise ArgumentError,
+            "unknown option #{inspect(key)} of #{function}: #{listing("option", known)}"
+    end
+
+    :ok
+  end
+
+  defp listing(what, []), do: "it takes no #{what}s"
+  defp listing(what, known), do: "the #{what}s are #{Enum.map_join(known, ", ", &inspect/1)}"
+
+  defp check_attach!(attach, programs) do
+    unless Keyword.keyword?(attach) do
+      raise ArgumentError,
+            "`attach:` wants a keyword list like [name: false], got: #{inspect(attach)}"
+    end
+
+    for {name, value} <- attach do
+      if programs && name not in programs do
+        raise ArgumentError,
+              "unknown program #{inspect(name)} in `attach:`: #{listing("program", programs)}"
+      end
+
+      check_attach_value!(name, value)
+    end
+  end
+
+  defp check_attach_value!(_name, false), do: :ok
+
+  defp check_attach_value!(name, value) when is_list(value),
+    do: check_options!(value, @attach_options, "`attach: [#{name}: ...]`")
+
+  defp check_attach_value!(name, value) do
+    raise ArgumentError,
+          "`attach: [#{name}: ...]` wants false or a list of options, got: #{inspect(value)}"
+  end
+
+  defp check_map_types!(map_types) do
+    unless Keyword.keyword?(map_types) do
+      raise ArgumentError,
+            "`maps:` wants a list like [name: [key: :u32, value: :u64]], got: #{inspect(map_types)}"
+    end
+
+    for {name, types} <- map_types do
+      check_options!(types, @map_type_options, "`maps: [#{name}: ...]`")
+      Enum.each(types, &check_map_type!(name, &1))
+    end
+  end
+
+  defp check_map_type!(name, {option, type}) do
+    known = Honey.Map.integer_types() ++ [:binary]
+
+    unless type in known do
+      raise ArgumentError,
+            "unknown type #{inspect(type)} in `maps: [#{name}: [#{option}: ...]]`: #{listing("type", known)}"
+    end
+  end
+
+  defp check_name!(name) do
+    case name do
+      {:global, _} ->
+        :ok
+
+      {:via, module, _} when is_atom(module) ->
+        :ok
+
+      name when is_atom(name) and name not in [true, false, :undefined] ->
+        :ok
+
+      _ ->
+        raise ArgumentError,
+              "`name:` wants an atom, {:global, term} or {:via, module, term}, got: #{inspect(name)}"
+    end
+  end
+
+  defp check_test_run!(data, ctx, repeat) do
+    for {key, value} <- [data: data, ctx: ctx], not is_binary(value) do
+      raise ArgumentError, "`#{key}:` wants a binary, got: #{inspect(value)}"
+    end
+
+    unless repeat in 1..0x7FFFFFFF do
+      raise ArgumentError, "`repeat:` wants an integer from 1 on, got: #{inspect(repeat)}"
+    end
+  end
+end

@@ -1,0 +1,66 @@
+defmodule Honey.Source do
+  @moduledoc false
+
+  # Where things stand in a source file. Elixir tells a module the line of its functions, but not
+  # that of an attribute, and no columns of what a macro got as its own name; both are read from
+  # the file. A source that cannot be read, as in iex, has none.
+
+  @type t :: %{sections: [place], maps: [place]}
+  @type place :: {line :: pos_integer, column :: pos_integer}
+
+  @doc """
+  A file as a unit names it: relative to the current directory where it lies below it, otherwise
+  to its own. The same source then gives the same unit in any directory.
+  """
+  @spec locate(Path.t()) :: {root :: Path.t(), file :: Path.t()}
+  def locate(file) do
+    root = File.cwd!()
+
+    cond do
+      Path.type(file) != :absolute -> {root, file}
+      Path.relative_to(file, root) != file -> {root, Path.relative_to(file, root)}
+      true -> {Path.dirname(file), Path.basename(file)}
+    end
+  end
+
+  @spec read(Path.t()) :: t
+  def read(path) do
+    with {:ok, text} <- File.read(path),
+         {:ok, syntax} <- Code.string_to_quoted(text, columns: true, emit_warnings: false) do
+      {_, places} = Macro.prewalk(syntax, [], &note/2)
+
+      %{
+        sections: for({:sec, place} <- places, do: place) |> Enum.sort(),
+        maps: for({:defmap, place} <- places, do: place)
+      }
+    else
+      _ -> %{sections: [], maps: []}
+    end
+  end
+
+  defp note({:@, meta, [{:sec, _, [_]}]} = node, places) do
+    {node, [{:sec, {meta[:line], meta[:column]}} | places]}
+  end
+
+  defp note({:defmap, meta, arguments} = node, places) when is_list(arguments) do
+    {node, [{:defmap, {meta[:line], meta[:column]}} | places]}
+  end
+
+  defp note(node, places), do: {node, places}
+
+  @doc "The last `@sec` at or before a line."
+  @spec section_before(t, pos_integer) :: place | nil
+  def section_before(source, line) do
+    source.sections |> Enum.take_while(&(elem(&1, 0) <= line)) |> List.last()
+  end
+
+  @doc "The first `@sec` after a line."
+  @spec section_after(t, pos_integer) :: place | nil
+  def section_after(source, line), do: Enum.find(source.sections, &(elem(&1, 0) > line))
+
+  @doc "The column of the `defmap` on a line."
+  @spec map_column(t, pos_integer) :: pos_integer | nil
+  def map_column(source, line) do
+    Enum.find_value(source.maps, fn {at, column} -> if at == line, do: column end)
+  end
+end

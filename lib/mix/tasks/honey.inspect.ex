@@ -1,0 +1,68 @@
+defmodule Mix.Tasks.Honey.Inspect do
+  @shortdoc "Shows what a module's BPF programs were compiled to"
+
+  @moduledoc """
+  Shows what a module's BPF programs were compiled to.
+
+      mix honey.inspect MyApp.Monitor
+      mix honey.inspect MyApp.Monitor --asm
+      mix honey.inspect MyApp.Monitor --c
+      mix honey.inspect MyApp.Monitor --json
+
+  Without options: the programs with their sizes, the maps, and, where this user may load
+  programs, what the kernel's verifier made of each. Nothing is attached.
+
+    * `--asm` - the BPF instructions, below the lines of Elixir that they come from; needs
+      llvm-objdump
+    * `--c` - the C that the compiler hands to clang
+    * `--json` - everything that was asked for, as one JSON object
+  """
+
+  use Mix.Task
+
+  alias Honey.Inspection
+
+  @switches [c: :boolean, asm: :boolean, json: :boolean]
+
+  @impl true
+  def run(arguments) do
+    case OptionParser.parse(arguments, strict: @switches) do
+      {options, [name], []} -> show(name, options)
+      {_, _, [{switch, _} | _]} -> Mix.raise("#{switch} is not an option: #{usage()}")
+      _ -> Mix.raise("which module? #{usage()}")
+    end
+  end
+
+  defp usage, do: "mix honey.inspect MODULE [--c] [--asm] [--json]"
+
+  defp show(name, options) do
+    Mix.Task.run("app.config", [])
+    {:ok, _} = Application.ensure_all_started(:honey)
+    module = module(name)
+    inspection = Inspection.new(module, options)
+
+    if options[:json] do
+      Mix.shell().info(Inspection.to_json(inspection))
+    else
+      Mix.shell().info(Inspection.to_text(inspection))
+    end
+  end
+
+  defp module(name) do
+    module = Module.concat([name])
+
+    cond do
+      not Code.ensure_loaded?(module) ->
+        Mix.raise("there is no module #{inspect(module)} in this project")
+
+      not function_exported?(module, :__honey__, 1) ->
+        Mix.raise("#{inspect(module)} does not `use Honey`")
+
+      module.__honey__(:programs) == [] ->
+        Mix.raise("#{inspect(module)} has no programs: no function has an `@sec`")
+
+      true ->
+        module
+    end
+  end
+end

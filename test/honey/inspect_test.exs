@@ -1,0 +1,168 @@
+defmodule Honey.InspectTest do
+  use ExUnit.Case, async: false
+
+  alias Honey.{Inspection, Listing}
+  alias Honey.Test.{CompilerUnit, Elf}
+
+  # A source and the C that a compiler could make of it; the line numbers are those of the source.
+  @source """
+  defmodule Monitor do
+    @sec "tracepoint/sched/sched_switch"
+    def on_switch(ctx) do
+      times(ctx.prev_pid)
+    end
+
+    defp times(n), do: n * 3
+  end
+  """
+
+  @c """
+  #line 1 "honey"
+  struct {
+    int (*type)[1]; unsigned *key; unsigned long long *value; int (*max_entries)[10];
+  } counts __attribute__((section(".maps"), used));
+  static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
+  #line 7 "monitor.ex"
+  static __attribute__((noinline)) long times(long n)
+  {
+  #line 7 "monitor.ex"
+    return n * 3;
+  }
+  #line 3 "monitor.ex"
+  __attribute__((section("tracepoint/sched/sched_switch"), used)) int on_switch(void *ctx)
+  {
+    unsigned key = 0;
+  #line 4 "monitor.ex"
+    bpf_map_lookup_elem(&counts, &key);
+    return times(((long *)ctx)[2]);
+  }
+  char _license[] __attribute__((section("license"), used)) = "GPL";
+  """
+
+  setup_all do
+    directory =
+      Path.join(System.tmp_dir!(), "honey-inspect-#{System.unique_integer([:positive])}")
+
+    File.mkdir_p!(directory)
+    on_exit(fn -> File.rm_rf!(directory) end)
+    File.write!(Path.join(directory, "monitor.ex"), @source)
+    File.write!(Path.join(directory, "monitor.c"), @c)
+    clang = Honey.Compiler.clang() || raise "clang is not installed"
+    arguments = ~w(-target bpf -O2 -g -c monitor.c -o monitor.o)
+    {_, 0} = System.cmd(clang, arguments, cd: directory, stderr_to_stdout: true)
+    elf = File.read!(Path.join(directory, "monitor.o"))
+
+    module =
+      Elf.module(Honey.InspectTest.Monitor, elf,
+        c_source: @c,
+        programs: [
+          %{
+            name: :on_switch,
+            arity: 1,
+            section: "tracepoint/sched/sched_switch",
+            elf_name: "on_switch",
+            line: 3
+          }
+        ],
+        maps: [
+          %{
+            name: :counts,
+            elf_name: "counts",
+            type: :bpf_hash,
+            key: :u32,
+            value: :u64,
+            max_entries: 10,
+            line: 1
+          }
+        ]
+      )
+
+    on_exit(fn -> Elf.purge(module) end)
+    %{elf: elf, monitor: module}
+  end
+
+  test "functions with their sections and sizes", %{elf: elf} do
+    assert [%{name: "times", section: ".text", offset: 0}, switch] = Listing.functions(elf)
+    assert %{name: "on_switch", section: "tracepoint/sched/sched_switch"} = switch
+    assert switch.instructions > 5
+  end
+
+  test "lines are those of the source", %{elf: elf} do
+    lines = Listing.lines(elf)
+    assert %{line: 7} = lines[{".text", 0}]
+
+    assert Enum.any?(lines, fn {{section, _}, line} ->
+             section == "tracepoint/sched/sched_switch" and line.line == 4 and
+               Path.basename(line.file) == "monitor.ex" and line.text == "times(ctx.prev_pid)"
+           end)
+  end
+
+  test "instructions say which map they mean", %{elf: elf} do
+    {:ok, instructions} = Listing.disassemble(elf)
+    assert instructions |> Map.values() |> Enum.any?(&(&1 =~ ~r/^r1 = (0x)?0 ll  # counts$/))
+
+    for %{section: section, offset: offset, instructions: size} <- Listing.functions(elf) do
+      assert instructions[{section, offset + size - 1}] == "exit"
+    end
+  end
+
+  test "the text is in 80 columns, each instruction below its line", %{monitor: module} do
+    inspection = Inspection.new(module, asm: true)
+    text = Inspection.to_text(inspection)
+
+    # A single word, such as a long path in the loader's reason, is not broken.
+    assert text
+           |> String.split("\n")
+           |> Enum.filter(&(String.length(&1) > 80))
+           |> Enum.all?(&(length(String.split(&1)) == 1))
+
+    assert text =~ ~r{^on_switch/1 +\d+  tracepoint/sched/sched_switch$}m
+    assert text =~ ~r{^:counts +10  :bpf_hash  :u32 => :u64$}m
+    assert text =~ ~r{^; \S*monitor.ex:4  times\(ctx.prev_pid\)\n +\d+  }m
+    refute text =~ "bpf_map_lookup_elem"
+  end
+
+  test "the C is there on demand", %{monitor: module} do
+    assert module |> Inspection.new(c: true) |> Inspection.to_text() =~ "bpf_map_lookup_elem"
+  end
+
+  test "the JSON has the same", %{monitor: module} do
+    json = module |> Inspection.new(asm: true, c: true) |> Inspection.to_json()
+    assert json =~ ~s("maps":[{"elf_name":"counts","key":"u32","line":1,"max_entries":10)
+    assert json =~ ~S("c":"#line 1 \"honey\"\u000A)
+    assert json =~ ~s("module":"Honey.InspectTest.Monitor")
+
+    # Braces and quotes are balanced, outside of strings.
+    bare = Regex.replace(~r/"(\\.|[^"\\])*"/s, json, "s")
+    refute bare =~ ~r/["\\]/
+
+    assert String.replace(bare, ~r/[^{]/, "") |> byte_size() ==
+             bare |> String.replace(~r/[^}]/, "") |> byte_size()
+  end
+
+  test "the task refuses what it does not know" do
+    for {arguments, message} <- [
+          {[], "which module?"},
+          {["--what", "X"], "--what is not an option"},
+          {["No.Such.Module"], "there is no module No.Such.Module"},
+          {["Enum"], "Enum does not `use Honey`"}
+        ] do
+      assert_raise Mix.Error, ~r/#{Regex.escape(message)}/, fn ->
+        Mix.Tasks.Honey.Inspect.run(arguments)
+      end
+    end
+  end
+
+  test "the task shows a module", %{monitor: module} do
+    shell = Mix.shell()
+    Mix.shell(Mix.Shell.Process)
+    on_exit(fn -> Mix.shell(shell) end)
+    Mix.Tasks.Honey.Inspect.run([inspect(module), "--json"])
+    assert_received {:mix_shell, :info, ["{" <> _]}
+  end
+
+  test "a source that is on disk is used where the object has no text of its own" do
+    path = CompilerUnit.write_source(@source, "monitor.ex")
+    assert Honey.Diagnostic.source_line(path, 4) == "    times(ctx.prev_pid)"
+  end
+end

@@ -1,0 +1,204 @@
+defmodule Honey.OwnerTest do
+  use ExUnit.Case, async: true
+
+  alias Honey.Error
+  alias Honey.Test.{Elf, Kernel}
+
+  @moduletag Kernel.tags()
+
+  @kill Honey.OwnerTest.Kill
+  @refused Honey.OwnerTest.Refused
+  @unattachable Honey.OwnerTest.Unattachable
+
+  setup_all do
+    Kernel.mount_tracefs()
+
+    program = fn name, section ->
+      %{name: name, arity: 1, section: section, elf_name: to_string(name), line: 1}
+    end
+
+    map = fn name, type ->
+      %{name: name, elf_name: to_string(name), type: type, key: :u32, value: :u64}
+    end
+
+    Elf.module(@kill, Elf.build!("kill"),
+      programs: [
+        program.(:on_kill, "tracepoint/syscalls/sys_enter_kill"),
+        program.(:on_exec, "tracepoint/sched/sched_process_exec")
+      ],
+      maps: [map.(:wanted, :bpf_array), map.(:seen, :bpf_hash), map.(:entered, :bpf_percpu_array)]
+    )
+
+    Elf.module(@refused, Elf.build!("refused"),
+      programs: [program.(:unchecked, "tracepoint/sched/sched_process_exec")]
+    )
+
+    section = "tracepoint/sched/nothing_of_that_name"
+
+    Elf.module(@unattachable, Elf.build!("section", SECTION: inspect(section)),
+      programs: [
+        program.(:first, "tracepoint/sched/sched_process_exec"),
+        program.(:second, section)
+      ]
+    )
+
+    :ok
+  end
+
+  defp object(pid) do
+    {:ok, object} = Honey.Owners.object(pid)
+    object
+  end
+
+  defp gone?(object) do
+    Kernel.eventually(fn -> not Enum.any?(object.programs, &Kernel.program?(&1.id)) end)
+  end
+
+  test "loads, attaches, and answers for its object by pid" do
+    assert {:ok, owner} = Honey.start_link(@kill)
+    me = Elf.signalled(1)
+    assert Honey.Map.put(owner, :wanted, 0, me) == :ok
+    Elf.signal(1)
+    assert Honey.Map.get(owner, :seen, me) == 1
+    assert %Honey.Map{name: :seen} = map = Honey.map(owner, :seen)
+    assert Enum.to_list(map) == [{me, 1}]
+    assert Honey.errors(owner) == []
+
+    assert Honey.detach(owner) == :ok
+    Elf.signal(1)
+    assert Honey.Map.get(owner, :seen, me) == 1
+    assert {:ok, [_, _]} = Honey.attach(owner)
+    assert {:error, %Error{reason: :eexist} = error} = Honey.attach(owner, :on_exec, [])
+    assert Exception.message(error) =~ "the program is attached there already"
+    assert {:error, %Error{reason: :unknown_map}} = Honey.Map.get(owner, :sen, 1)
+
+    object = object(owner)
+    assert Honey.stop(owner) == :ok
+    refute Process.alive?(owner)
+    assert gone?(object)
+    assert Honey.stop(owner) == :ok
+    assert Honey.detach(owner) == :ok
+    assert Honey.unload(owner) == :ok
+    assert {:error, %Error{reason: :closed}} = Honey.Map.get(owner, :seen, me)
+    assert {:error, %Error{reason: :closed}} = Honey.Map.get(map, me)
+    assert {:error, %Error{reason: :closed}} = Honey.attach(owner)
+    assert {:error, %Error{reason: :closed}} = Honey.errors(owner)
+  end
+
+  test "answers by name, local, global and via" do
+    {:ok, _} = Registry.start_link(keys: :unique, name: Honey.OwnerTest.Registry)
+
+    for name <- [
+          :honey_owner_test,
+          {:global, make_ref()},
+          {:via, Registry, {Honey.OwnerTest.Registry, 1}}
+        ] do
+      assert {:ok, owner} = Honey.start_link(@kill, name: name, attach: [on_kill: false])
+      assert Honey.Map.put(name, :seen, 1, 2) == :ok
+      assert Honey.Map.get(name, :seen, 1) == 2
+      assert Honey.start_link(@kill, name: name) == {:error, {:already_started, owner}}
+      assert Honey.stop(name) == :ok
+      assert Honey.stop(name) == :ok
+      assert {:error, %Error{reason: :closed}} = Honey.Map.get(name, :seen, 1)
+    end
+  end
+
+  test "killed, it leaves nothing" do
+    Process.flag(:trap_exit, true)
+    {:ok, owner} = Honey.start_link(@kill)
+    object = object(owner)
+    Process.exit(owner, :kill)
+    assert_receive {:EXIT, ^owner, :killed}
+    assert gone?(object)
+    assert {:error, %Error{reason: :closed}} = Honey.Map.get(owner, :seen, 1)
+    assert Kernel.eventually(fn -> :ets.lookup(Honey.Owners, owner) == [] end)
+    assert Kernel.eventually(fn -> :ets.lookup(Honey.Owners, {owner, :seen}) == [] end)
+  end
+
+  test "dies with its parent" do
+    test = self()
+
+    {parent, _} =
+      spawn_monitor(fn ->
+        {:ok, owner} = Honey.start_link(@kill)
+        send(test, {:started, owner, object(owner)})
+        receive do: (:end -> exit(:shutdown))
+      end)
+
+    assert_receive {:started, owner, object}, 5_000
+    monitor = Process.monitor(owner)
+    send(parent, :end)
+    assert_receive {:DOWN, ^monitor, _, _, :shutdown}, 5_000
+    assert gone?(object)
+  end
+
+  test "a start that fails answers, and sends no exit signal" do
+    assert {:error, %Error{step: :load, program: :unchecked}} = Honey.start_link(@refused)
+    assert {:error, %Error{reason: :not_honey}} = Honey.start_link(Enum)
+
+    assert {:error, %Error{step: :attach, program: :second}} =
+             Honey.start_link(@unattachable, name: :honey_owner_failed)
+
+    assert Process.whereis(:honey_owner_failed) == nil
+    Process.flag(:trap_exit, true)
+    assert {:error, %Error{}} = Honey.start_link(@refused)
+    refute_received {:EXIT, _, _}
+  end
+
+  test "options are checked before anything starts" do
+    assert_raise ArgumentError, ~r/unknown option :nme .* :attach, :name/, fn ->
+      Honey.start_link(@kill, nme: 1)
+    end
+
+    assert_raise ArgumentError, ~r/`name:` wants an atom/, fn ->
+      Honey.start_link(@kill, name: "x")
+    end
+
+    assert_raise ArgumentError,
+                 ~r/unknown program :on_kil in `attach:`: the programs are :on_kill, :on_exec/,
+                 fn ->
+                   Honey.start_link(@kill, attach: [on_kil: false])
+                 end
+  end
+
+  test "a supervisor starts, restarts and stops it" do
+    children = [
+      {Honey, {@kill, name: :honey_owner_one}},
+      {Honey, {@kill, name: :honey_owner_two, attach: [on_exec: false]}},
+      {Honey, @kill}
+    ]
+
+    assert [%{id: {Honey, :honey_owner_one}}, _, %{id: {Honey, @kill}}] =
+             Enum.map(children, &Supervisor.child_spec(&1, []))
+
+    {:ok, supervisor} = Supervisor.start_link(children, strategy: :one_for_one)
+    first = Process.whereis(:honey_owner_one)
+    objects = for {_, pid, _, _} <- Supervisor.which_children(supervisor), do: object(pid)
+
+    Process.exit(first, :kill)
+
+    assert Kernel.eventually(fn ->
+             pid = Process.whereis(:honey_owner_one)
+             pid not in [nil, first] and Honey.Map.put(:honey_owner_one, :seen, 1, 1) == :ok
+           end)
+
+    restarted = object(Process.whereis(:honey_owner_one))
+    Supervisor.stop(supervisor)
+    assert Enum.all?([restarted | objects], &gone?/1)
+  end
+
+  test "a process that owns no object is told so, and left alone" do
+    agent = start_supervised!({Agent, fn -> 1 end})
+    assert {:error, %Error{reason: :not_an_owner}} = Honey.stop(agent)
+    assert {:error, %Error{reason: :not_an_owner}} = Honey.detach(agent)
+    assert {:error, %Error{reason: :not_an_owner}} = Honey.Map.get(agent, :seen, 1)
+    assert Agent.get(agent, & &1) == 1
+  end
+
+  test "an owner enters a restarted table again" do
+    {:ok, owner} = Honey.start_link(@kill, attach: [on_exec: false])
+    Process.exit(Process.whereis(Honey.Owners), :kill)
+    assert Kernel.eventually(fn -> Honey.Map.put(owner, :seen, 1, 1) == :ok end)
+    Honey.stop(owner)
+  end
+end

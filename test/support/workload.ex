@@ -1,0 +1,64 @@
+defmodule Honey.Test.Workload do
+  @moduledoc """
+  Processes that use the CPU in a known way, and what /proc says about them.
+
+  The kinds are `:cpu`, `:syscalls`, `:both` (computes and calls the kernel in turns), `:blocking`
+  (computes and sleeps in turns), `:threads` and `:idle`.
+  """
+
+  @enforce_keys [:pid, :port]
+  defstruct [:pid, :port]
+
+  @type t :: %__MODULE__{pid: pos_integer, port: port}
+  @type kind :: :cpu | :syscalls | :both | :blocking | :threads | :idle
+
+  @source Path.join(__DIR__, "workload/workload.c")
+
+  @doc "Builds the program in a directory, and returns its path."
+  @spec build!(Path.t()) :: Path.t()
+  def build!(directory) do
+    program = Path.join(directory, "honey-workload")
+    arguments = ["-O1", "-Wall", "-pthread", "-o", program, @source]
+
+    case System.cmd("cc", arguments, stderr_to_stdout: true) do
+      {_, 0} -> program
+      {output, _} -> raise "cc does not compile #{@source}: #{output}"
+    end
+  end
+
+  @spec start!(Path.t(), kind) :: t
+  def start!(program, kind) do
+    port = Port.open({:spawn_executable, program}, [:binary, args: [to_string(kind)]])
+    {:os_pid, pid} = Port.info(port, :os_pid)
+    %__MODULE__{pid: pid, port: port}
+  end
+
+  @doc "Kills the process and waits until it is gone."
+  @spec stop(t) :: :ok
+  def stop(%__MODULE__{} = workload) do
+    System.cmd("kill", ["-KILL", to_string(workload.pid)], stderr_to_stdout: true)
+    true = Honey.Test.Kernel.eventually(fn -> not File.exists?("/proc/#{workload.pid}") end)
+    :ok
+  end
+
+  @doc "User and kernel time of a process in milliseconds, as /proc/PID/stat has them."
+  @spec times(pos_integer) :: %{user: non_neg_integer, kernel: non_neg_integer}
+  def times(pid) do
+    stat = File.read!("/proc/#{pid}/stat")
+    [_, fields] = Regex.run(~r/\A.*\) (.*)/s, stat)
+
+    [user, kernel] =
+      fields |> String.split() |> Enum.slice(11, 2) |> Enum.map(&String.to_integer/1)
+
+    %{user: user * tick_ms(), kernel: kernel * tick_ms()}
+  end
+
+  @doc "The ids of a process's threads."
+  @spec threads(pos_integer) :: [pos_integer]
+  def threads(pid), do: Enum.map(File.ls!("/proc/#{pid}/task"), &String.to_integer/1)
+
+  defp tick_ms do
+    {hertz, 0} = System.cmd("getconf", ["CLK_TCK"])
+    div(1000, hertz |> String.trim() |> String.to_integer())
+  end
+end
