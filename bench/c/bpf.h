@@ -9,6 +9,7 @@
 #define HONEY_BENCH_BPF_H
 
 typedef unsigned int __u32;
+typedef long long __s64;
 typedef unsigned long long __u64;
 
 #define SEC(name) __attribute__((section(name), used))
@@ -67,21 +68,21 @@ struct trace_event_raw_sched_wakeup_template {
  * two CPUs add, or are both the first to add, at once. `total` is what a lookup
  * of the key gave.
  */
-static __always_inline void add_to(void *totals, __u64 *total, __u32 key, __u64 amount)
+static __always_inline void add_to(void *totals, const __u32 *key, __u64 *total, __u64 amount)
 {
 	if (!total) {
-		if (bpf_map_update_elem(totals, &key, &amount, BPF_NOEXIST) != -EEXIST)
+		if (bpf_map_update_elem(totals, key, &amount, BPF_NOEXIST) != -EEXIST)
 			return;
-		total = bpf_map_lookup_elem(totals, &key);
+		total = bpf_map_lookup_elem(totals, key);
 		if (!total)
 			return;
 	}
 	__sync_fetch_and_add(total, amount);
 }
 
-static __always_inline void add(void *totals, __u32 key, __u64 amount)
+static __always_inline void add(void *totals, const __u32 *key, __u64 amount)
 {
-	add_to(totals, bpf_map_lookup_elem(totals, &key), key, amount);
+	add_to(totals, key, bpf_map_lookup_elem(totals, key), amount);
 }
 
 #endif

@@ -18,7 +18,7 @@ HASH(in_syscall, 10240, __u32, __u32);
 PERCPU_ARRAY(slice, 1, __u64);
 PERCPU_ARRAY(running, 1, __u32);
 ARRAY(woken, 1024, __u64);
-ARRAY(crossing, 1, __u64);
+ARRAY(crossing, 1, __s64);
 
 static __always_inline __u64 slice_at(__u64 now)
 {
@@ -31,9 +31,9 @@ static __always_inline __u64 slice_at(__u64 now)
 static __always_inline void charge(__u64 mode, __u32 tgid, __u64 ns)
 {
 	if (mode & IN_SYSCALL)
-		add(&kernel_time, tgid, ns);
+		add(&kernel_time, &tgid, ns);
 	else
-		add(&user_time, tgid, ns);
+		add(&user_time, &tgid, ns);
 }
 
 static __always_inline void remember(__u32 tid, __u32 mode, long state)
@@ -108,8 +108,8 @@ SEC("tracepoint/raw_syscalls/sys_enter")
 int on_sys_enter(void *ctx)
 {
 	__u64 now = bpf_ktime_get_ns(), word = slice_at(now);
-	__u64 gap = now - (word >> 2), least, cost, *known;
-	__u32 key = 0;
+	__s64 gap = now - (word >> 2), least, cost, *known;
+	__u32 key = 0, tgid;
 
 	known = bpf_map_lookup_elem(&crossing, &key);
 	least = known && *known ? *known : LONGEST_CROSSING;
@@ -118,7 +118,8 @@ int on_sys_enter(void *ctx)
 		cost = gap;
 	if (gap < least && word & AFTER_SYSCALL)
 		bpf_map_update_elem(&crossing, &key, &gap, BPF_ANY);
-	add(&user_time, bpf_get_current_pid_tgid() >> 32, gap - cost);
+	tgid = bpf_get_current_pid_tgid() >> 32;
+	add(&user_time, &tgid, gap - cost);
 	word = (now - cost) << 2 | IN_SYSCALL;
 	bpf_map_update_elem(&slice, &key, &word, BPF_ANY);
 	return 0;
@@ -131,7 +132,7 @@ int on_sys_exit(void *ctx)
 	__u64 *total = bpf_map_lookup_elem(&kernel_time, &tgid);
 	__u64 now = bpf_ktime_get_ns(), word, ns = now - (slice_at(now) >> 2);
 
-	add_to(&kernel_time, total, tgid, ns);
+	add_to(&kernel_time, &tgid, total, ns);
 	word = now << 2 | AFTER_SYSCALL;
 	bpf_map_update_elem(&slice, &key, &word, BPF_ANY);
 	return 0;

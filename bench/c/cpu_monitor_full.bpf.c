@@ -21,7 +21,7 @@ int on_sched_switch(struct trace_event_raw_sched_switch *ctx)
 {
 	__u64 ts = bpf_ktime_get_ns(), *start;
 	__u32 prev = ctx->prev_pid, next = ctx->next_pid;
-	long long delta;
+	__s64 delta;
 
 	if ((int)prev > 0) {
 		start = bpf_map_lookup_elem(&start_time, &prev);
@@ -30,7 +30,7 @@ int on_sched_switch(struct trace_event_raw_sched_switch *ctx)
 			if (bpf_map_lookup_elem(&run_kernel_time, &prev))
 				bpf_map_delete_elem(&run_kernel_time, &prev);
 			if (delta > 0)
-				add(&user_time, prev, delta);
+				add(&user_time, &prev, delta);
 			bpf_map_delete_elem(&start_time, &prev);
 		}
 	}

@@ -179,7 +179,10 @@ struct ir_slot *slot_of(struct lower *lower, struct ir_value *value,
 			return slot;
 	}
 	slot = ARENA_NEW(lower->compile->arena, struct ir_slot);
-	*slot = (struct ir_slot){ value->slots, type, used(value), lower->function->slot_count++ };
+	*slot = (struct ir_slot){ .next = value->slots,
+				  .type = type,
+				  .value = used(value),
+				  .number = lower->function->slot_count++ };
 	value->slots = slot;
 	statement = ARENA_NEW(lower->compile->arena, struct ir_statement);
 	statement->kind = IR_SLOT;

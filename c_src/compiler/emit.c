@@ -237,6 +237,27 @@ static const char *result_c(const struct ir_function *function)
 	return function->has_result ? ir_type_c(function->result_type) : "void";
 }
 
+static void note_late_slot(struct emit *emit, const struct ir_statement *statement)
+{
+	if (statement->kind != IR_SLOT || !is_stored_late(statement->slot))
+		return;
+	for (size_t i = 0; i < emit->late_count; i++) {
+		if (emit->late_types[i] == statement->slot->type)
+			return;
+	}
+	emit->late_types[emit->late_count++] = statement->slot->type;
+}
+
+/* The variables that late slots share, one for each type. */
+static void emit_late_slots(struct emit *emit, const struct ir_function *function, int line)
+{
+	emit->late_count = 0;
+	visit_function(emit, function, note_late_slot);
+	for (size_t i = 0; i < emit->late_count; i++)
+		emit_line(emit, line, "%s stored_%s;", emit->late_types[i]->c_type,
+			  emit->late_types[i]->name);
+}
+
 static void emit_function(struct emit *emit, const struct ir_function *function)
 {
 	struct buffer parameters;
@@ -258,6 +279,7 @@ static void emit_function(struct emit *emit, const struct ir_function *function)
 			  result_c(function), function->symbol, parameters.text);
 	emit_line(emit, line, "{");
 	emit->indent = 1;
+	emit_late_slots(emit, function, line);
 	emit_block(emit, function->body);
 	emit->indent = 0;
 	emit_line(emit, 0, "}");

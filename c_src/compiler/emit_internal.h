@@ -25,6 +25,8 @@ struct emit {
 	bool needs_helper[64];
 	bool needs_prelude[PRELUDE_COUNT];
 	bool needs_probe_read;
+	const struct integer_type *late_types[8]; /* of the function's late slots */
+	size_t late_count;
 	int reads; /* of contexts, so far */
 	int enums; /* of records, so far */
 };
@@ -44,7 +46,12 @@ const char *record_access(struct emit *emit, const struct ir_statement *field);
 void emit_block(struct emit *emit, const struct ir_block *block);
 const char *value_c(struct emit *emit, const struct ir_value *value);
 
+/* Whether the slot is stored just before its one use; see struct ir_slot. */
+bool is_stored_late(const struct ir_slot *slot);
+
 /* walk.c: calls `visit` for every statement of the unit */
+void visit_function(struct emit *emit, const struct ir_function *function,
+		    void (*visit)(struct emit *emit, const struct ir_statement *statement));
 void visit_statements(struct emit *emit,
 		      void (*visit)(struct emit *emit, const struct ir_statement *statement));
 

@@ -26,7 +26,7 @@ static const char *constant_c(struct emit *emit, const struct ir_value *value)
 
 static bool is_written_where_used(const struct ir_value *value)
 {
-	return value->assignment && value->uses == 1 && !value->name && !value->slots;
+	return value->assignment && value->uses == 1 && !value->name;
 }
 
 const char *value_c(struct emit *emit, const struct ir_value *value)
@@ -79,10 +79,17 @@ static const char *condition_c(struct emit *emit, const struct ir_value *value)
 	return value_c(emit, value);
 }
 
+bool is_stored_late(const struct ir_slot *slot)
+{
+	return slot->uses == 1 && !slot->is_key;
+}
+
 static const char *slot_c(struct emit *emit, const struct ir_slot *slot)
 {
 	const char *name = slot->value->name ? slot->value->name : "slot";
 
+	if (is_stored_late(slot))
+		return arena_print(emit->compile->arena, "stored_%s", slot->type->name);
 	return arena_print(emit->compile->arena, "%s_%s_%d", name, slot->type->name, slot->number);
 }
 
@@ -238,7 +245,11 @@ static void emit_map_access(struct emit *emit, const struct ir_statement *statem
 	const char *map = statement->map.map->symbol;
 	const char *key = slot_c(emit, statement->map.key);
 	const struct ir_value *to = statement->to;
+	const struct ir_slot *value = statement->map.value;
 
+	if (value && is_stored_late(value))
+		emit_line(emit, statement->line, "%s = %s;", slot_c(emit, value),
+			  condition_c(emit, value->value));
 	if (statement->kind == IR_LOOKUP)
 		emit_line(emit, statement->line, "%s *%s = bpf_map_lookup_elem(&%s, &%s);",
 			  to->pointee->c_type, value_c(emit, to), map, key);
@@ -291,8 +302,10 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 		emit_line(emit, line, "goto out_%d;", statement->leave->block.label);
 		break;
 	case IR_SLOT:
-		emit_line(emit, line, "%s %s = %s;", statement->slot->type->c_type,
-			  slot_c(emit, statement->slot), value_c(emit, statement->slot->value));
+		if (!is_stored_late(statement->slot))
+			emit_line(emit, line, "%s %s = %s;", statement->slot->type->c_type,
+				  slot_c(emit, statement->slot),
+				  value_c(emit, statement->slot->value));
 		break;
 	case IR_LOOKUP:
 	case IR_UPDATE:

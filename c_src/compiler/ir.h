@@ -44,12 +44,19 @@ struct ir_value {
 	struct ir_slot *slots;
 };
 
-/* A value in memory, for the helpers that take a pointer. */
+/*
+ * A value in memory, for the helpers that take a pointer. It is stored where the value is
+ * known, once for all of its uses; or, if a map's update is its only use, just before that,
+ * in one variable of the function for all such: so two branches that end in the same update
+ * of different values can share its code.
+ */
 struct ir_slot {
 	struct ir_slot *next;
 	const struct integer_type *type;
 	const struct ir_value *value;
 	int number;
+	int uses;
+	bool is_key; /* of some use */
 };
 
 enum ir_kind {

@@ -58,6 +58,7 @@ static struct ir_statement *add_map_access(struct lower *lower, enum ir_kind kin
 
 	statement->map.map = map;
 	statement->map.key = key;
+	key->is_key = true;
 	return statement;
 }
 
@@ -108,6 +109,7 @@ static struct ir_value *add_update(struct lower *lower, const struct map_definit
 	statement->to = status;
 	statement->map.value = value;
 	statement->map.flag = flag;
+	value->uses++;
 	settle(lower, status);
 	return status;
 }

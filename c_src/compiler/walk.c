@@ -16,11 +16,15 @@ static void visit_block(struct emit *emit, const struct ir_block *block,
 	}
 }
 
+void visit_function(struct emit *emit, const struct ir_function *function,
+		    void (*visit)(struct emit *emit, const struct ir_statement *statement))
+{
+	visit_block(emit, function->body, visit);
+}
+
 void visit_statements(struct emit *emit,
 		      void (*visit)(struct emit *emit, const struct ir_statement *statement))
 {
-	for (const struct ir_function *f = emit->unit->functions; f; f = f->next) {
-		emit->function = f;
-		visit_block(emit, f->body, visit);
-	}
+	for (const struct ir_function *f = emit->unit->functions; f; f = f->next)
+		visit_function(emit, f, visit);
 }

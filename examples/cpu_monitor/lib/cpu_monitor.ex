@@ -39,7 +39,7 @@ defmodule CpuMonitor do
 
   # The shortest time seen from the end of one system call to the start of the next, and what it
   # cannot be more than.
-  defmap :crossing, :bpf_array, max_entries: 1, key_type: :u32, value_type: :u64
+  defmap :crossing, :bpf_array, max_entries: 1, key_type: :u32, value_type: :s64
   @longest_crossing 2_000
 
   # The bits of a thread's state that say it leaves its CPU for good.
