@@ -74,7 +74,7 @@ check: check-format check-warnings examples ## formats, and no warning from any 
 .PHONY: check-format
 check-format: setup-check
 	@echo "check: formats"
-	@clang-format --dry-run -Werror $(c_files)
+	@scripts/format_c.sh --check $(c_files)
 	@mix format --check-formatted
 
 # Each compiler has its own objects; Elixir's warnings are shown once per compile, hence --force.
@@ -95,7 +95,7 @@ setup-check:
 
 .PHONY: format
 format: setup-check ## lay out all C and Elixir
-	@clang-format -i $(c_files)
+	@scripts/format_c.sh $(c_files)
 	@mix format
 
 .PHONY: dialyzer

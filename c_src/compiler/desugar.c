@@ -298,11 +298,23 @@ static struct expression *desugar_by_kind(struct desugar *desugar, const struct 
 	return NULL;
 }
 
-/* A literal carries no place of its own: it has its parent's line, and no column. */
+/* A literal carries no place of its own: it gets the line of the node before it, and no column. */
+static struct span literal_span(struct desugar *desugar, const struct term *term, struct span parent)
+{
+	struct span span = { .line = parent.line };
+	struct form form;
+
+	if (form_of(term, &form))
+		desugar->last_line = span_of(form.meta, parent, 0).line;
+	else if (desugar->last_line > span.line)
+		span.line = desugar->last_line;
+	return span;
+}
+
 struct expression *desugar_expression(struct desugar *desugar, const struct term *term,
 				      struct span parent)
 {
-	struct span inherited = { .line = parent.line };
+	struct span inherited = literal_span(desugar, term, parent);
 	struct expression *expression;
 
 	if (!nesting_enter(desugar->compile, parent))

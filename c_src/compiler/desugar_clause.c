@@ -258,6 +258,8 @@ static struct clause *desugar_case_clause(struct desugar *desugar, const struct 
 		add_guards(desugar, clause, guard);
 		recognise_falsy(clause);
 	}
+	if (span.line > desugar->last_line)
+		desugar->last_line = span.line;
 	clause->body = desugar_expression(desugar, term_item(arrow->arguments, 1), span);
 	close_scope(desugar, outer);
 	return clause;

@@ -14,6 +14,7 @@ struct desugar {
 	struct function *function;
 	struct variable *variables; /* of the function's clause at hand */
 	int position;
+	int last_line; /* of the latest node that had one: literals have none of their own */
 };
 
 /* A call-like form {name, meta, arguments}, taken apart; name is NULL for anything else. */

@@ -236,11 +236,12 @@ static void lower_instance(struct lower *lower, const struct instance *instance,
 	lower->instance = instance;
 	lower->function = new_function(lower, instance, number);
 	lower->function->body = lower->block = new_block(lower);
-	lower->line = instance->function->span.line;
+	lower->line = lower->last_line = instance->function->span.line;
 	lower->variables = ARENA_ARRAY(lower->compile->arena, struct value,
 				       arity + (size_t)instance->function->variable_count);
 	add_parameters(lower);
 	result = lower_function_clauses(lower);
+	lower->line = lower->last_line;
 	if (!lower->block->is_closed) {
 		if (lower->function->is_program)
 			return_from_program(lower, result);

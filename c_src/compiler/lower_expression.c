@@ -128,7 +128,7 @@ struct value lower_expression(struct lower *lower, const struct expression *expr
 	int line = lower->line;
 	struct value value;
 
-	lower->line = expression->span.line;
+	lower->line = lower->last_line = expression->span.line;
 	value = lower_by_kind(lower, expression, use);
 	lower->line = line;
 	if (lower->block->is_closed || type_is_none(type))

@@ -26,7 +26,8 @@ struct lower {
 	struct ir_block *block;	     /* where statements go */
 	struct ir_statement *guard;  /* the block that a raise in a guard leaves; NULL outside */
 	struct value *variables;     /* by number */
-	int line;
+	int line;	/* of the statements that are added */
+	int last_line; /* of the expression that was lowered last */
 };
 
 enum use { UNUSED, USED };

@@ -17,18 +17,19 @@ defmodule CpuMonitor.MixProject do
     [extra_applications: [:logger]]
   end
 
+  @table_options [interval: :float, count: :integer, rows: :integer, help: :boolean]
+
   # `mix run` with nothing but the table's options shows the table; with anything else, it is the
   # usual `mix run`.
   defp run(arguments) do
     options = Enum.reject(arguments, &(&1 == "--"))
-    strict = [interval: :float, count: :integer, rows: :integer, help: :boolean]
+    {_, words, unread} = OptionParser.parse(options, strict: @table_options)
+    known = for {name, _} <- @table_options, do: "--#{name}"
 
-    case OptionParser.parse(options, strict: strict) do
-      {_, [], []} ->
-        Mix.Task.run("run", ["-e", "CpuMonitor.CLI.main(System.argv())", "--" | options])
-
-      _ ->
-        Mix.Task.run("run", arguments)
+    if words == [] and Enum.all?(unread, fn {name, _} -> name in known end) do
+      Mix.Task.run("run", ["-e", "CpuMonitor.CLI.main(System.argv())", "--" | options])
+    else
+      Mix.Task.run("run", arguments)
     end
   end
 end
