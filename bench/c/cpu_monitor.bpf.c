@@ -20,10 +20,9 @@ PERCPU_ARRAY(running, 1, __u32);
 ARRAY(woken, 1024, __u64);
 ARRAY(crossing, 1, __s64);
 
-static __always_inline __u64 slice_at(__u64 now)
+static __always_inline __u64 slice_at(__u64 now, const __u32 *zero)
 {
-	__u32 key = 0;
-	__u64 *word = bpf_map_lookup_elem(&slice, &key);
+	__u64 *word = bpf_map_lookup_elem(&slice, zero);
 
 	return word && *word ? *word : now << 2;
 }
@@ -60,10 +59,11 @@ static __always_inline __u64 end_of_idling(__u64 since, __u64 now)
 SEC("tracepoint/sched/sched_switch")
 int on_sched_switch(struct trace_event_raw_sched_switch *ctx)
 {
-	__u64 now = bpf_ktime_get_ns(), word = slice_at(now), start = now;
-	__u32 next = ctx->next_pid, key = 0, *mode;
+	__u64 now = bpf_ktime_get_ns(), word, start = now;
+	__u32 next = ctx->next_pid, zero = 0, *mode;
 	int prev = ctx->prev_pid;
 
+	word = slice_at(now, &zero);
 	if (prev > 0) {
 		charge(word, bpf_get_current_pid_tgid() >> 32, now - (word >> 2));
 		remember(prev, word & IN_SYSCALL, ctx->prev_state);
@@ -72,8 +72,8 @@ int on_sched_switch(struct trace_event_raw_sched_switch *ctx)
 	}
 	mode = bpf_map_lookup_elem(&in_syscall, &next);
 	word = start << 2 | (mode ? *mode : 0);
-	bpf_map_update_elem(&slice, &key, &word, BPF_ANY);
-	bpf_map_update_elem(&running, &key, &next, BPF_ANY);
+	bpf_map_update_elem(&slice, &zero, &word, BPF_ANY);
+	bpf_map_update_elem(&running, &zero, &next, BPF_ANY);
 	return 0;
 }
 
@@ -91,49 +91,49 @@ SEC("tracepoint/timer/hrtimer_expire_entry")
 int on_timer(void *ctx)
 {
 	__u64 pid_tgid = bpf_get_current_pid_tgid(), now, word;
-	__u32 tid = pid_tgid, key = 0;
+	__u32 tid = pid_tgid, zero = 0;
 
 	if (tid == 0)
 		return 0;
 	now = bpf_ktime_get_ns();
-	word = slice_at(now);
+	word = slice_at(now, &zero);
 	charge(word, pid_tgid >> 32, now - (word >> 2));
 	word = now << 2 | (word & IN_SYSCALL);
-	bpf_map_update_elem(&slice, &key, &word, BPF_ANY);
-	bpf_map_update_elem(&running, &key, &tid, BPF_ANY);
+	bpf_map_update_elem(&slice, &zero, &word, BPF_ANY);
+	bpf_map_update_elem(&running, &zero, &tid, BPF_ANY);
 	return 0;
 }
 
 SEC("tracepoint/raw_syscalls/sys_enter")
 int on_sys_enter(void *ctx)
 {
-	__u64 now = bpf_ktime_get_ns(), word = slice_at(now);
+	__u32 zero = 0, tgid;
+	__u64 now = bpf_ktime_get_ns(), word = slice_at(now, &zero);
 	__s64 gap = now - (word >> 2), least, cost, *known;
-	__u32 key = 0, tgid;
 
-	known = bpf_map_lookup_elem(&crossing, &key);
+	known = bpf_map_lookup_elem(&crossing, &zero);
 	least = known && *known ? *known : LONGEST_CROSSING;
 	cost = least + (least >> 2);
 	if (gap < cost)
 		cost = gap;
 	if (gap < least && word & AFTER_SYSCALL)
-		bpf_map_update_elem(&crossing, &key, &gap, BPF_ANY);
+		bpf_map_update_elem(&crossing, &zero, &gap, BPF_ANY);
 	tgid = bpf_get_current_pid_tgid() >> 32;
 	add(&user_time, &tgid, gap - cost);
 	word = (now - cost) << 2 | IN_SYSCALL;
-	bpf_map_update_elem(&slice, &key, &word, BPF_ANY);
+	bpf_map_update_elem(&slice, &zero, &word, BPF_ANY);
 	return 0;
 }
 
 SEC("tracepoint/raw_syscalls/sys_exit")
 int on_sys_exit(void *ctx)
 {
-	__u32 tgid = bpf_get_current_pid_tgid() >> 32, key = 0;
+	__u32 tgid = bpf_get_current_pid_tgid() >> 32, zero = 0;
 	__u64 *total = bpf_map_lookup_elem(&kernel_time, &tgid);
-	__u64 now = bpf_ktime_get_ns(), word, ns = now - (slice_at(now) >> 2);
+	__u64 now = bpf_ktime_get_ns(), word, ns = now - (slice_at(now, &zero) >> 2);
 
 	add_to(&kernel_time, &tgid, total, ns);
 	word = now << 2 | AFTER_SYSCALL;
-	bpf_map_update_elem(&slice, &key, &word, BPF_ANY);
+	bpf_map_update_elem(&slice, &zero, &word, BPF_ANY);
 	return 0;
 }

@@ -1,3 +1,19 @@
+defmodule Honey.Bench.Plain do
+  @moduledoc """
+  In the place of Honey, to see what Elixir needs for the same module without it.
+  """
+
+  defmacro __using__(_options) do
+    quote do
+      import Bitwise
+      import Honey.Bench.Plain, only: [defmap: 3]
+      Module.register_attribute(__MODULE__, :sec, accumulate: true)
+    end
+  end
+
+  defmacro defmap(_name, _type, _options), do: nil
+end
+
 defmodule Honey.Bench.Latency do
   @moduledoc """
   How long it takes from the source to the ELF, against clang alone on the very C that Honey emits.
@@ -30,6 +46,7 @@ defmodule Honey.Bench.Latency do
               clang: "clang alone, on Honey's C",
               unit: "Honey, from the unit to the ELF",
               file: "Code.compile_file, from the source",
+              elixir: "the same without Honey, Elixir's own work",
               by_hand: "clang alone, on the C by hand"
             ] do
           time = Text.median(Map.fetch!(measured, name))
@@ -47,6 +64,7 @@ defmodule Honey.Bench.Latency do
     c_file = Path.join(directory, "honey.c")
     out = Path.join(directory, "out.o")
     File.write!(c_file, subject.module.__honey__(:c_source))
+    plain = write_plain(subject, directory)
     unit = subject.module.__honey__(:unit)
     environment = Honey.Compiler.environment(Path.dirname(subject.source))
 
@@ -54,6 +72,7 @@ defmodule Honey.Bench.Latency do
       clang: fn -> {_, 0} = Subject.clang(c_file, out) end,
       unit: fn -> {:ok, _} = Honey.Nif.compile(unit, environment) end,
       file: fn -> Subject.compile_elixir(subject.source) end,
+      elixir: fn -> Subject.compile_elixir(plain) end,
       by_hand: fn -> {_, 0} = Subject.clang(subject.c_file, out) end
     ]
 
@@ -63,5 +82,19 @@ defmodule Honey.Bench.Latency do
     end
     |> Enum.drop(length(ways))
     |> Enum.group_by(&elem(&1, 0), &elem(&1, 1))
+  end
+
+  # The module under another name and without Honey: its programs are ordinary functions.
+  defp write_plain(subject, directory) do
+    path = Path.join(directory, "plain.ex")
+
+    text =
+      subject.source
+      |> File.read!()
+      |> String.replace("use Honey,", "use Honey.Bench.Plain,")
+      |> String.replace(~r/^defmodule /, "defmodule Honey.Bench.Plain.")
+
+    File.write!(path, text)
+    path
   end
 end

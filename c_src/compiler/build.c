@@ -163,6 +163,20 @@ static void insert_after(struct ir_block *block, struct ir_statement *place,
 		block->last = statement;
 }
 
+/* Equal constants are one value, so that they share their slots. */
+static struct ir_value *shared_constant(struct lower *lower, struct ir_value *value)
+{
+	struct ir_value *shared;
+
+	for (shared = lower->function->constants; shared; shared = shared->next_constant) {
+		if (shared->constant == value->constant)
+			return shared;
+	}
+	value->next_constant = lower->function->constants;
+	lower->function->constants = value;
+	return value;
+}
+
 /*
  * A value gets one slot of each type, where the value itself is first known: what uses it
  * later shares it, in whatever branch, as it would share a C variable.
@@ -174,6 +188,8 @@ struct ir_slot *slot_of(struct lower *lower, struct ir_value *value,
 	struct ir_statement *statement;
 	struct ir_slot *slot;
 
+	if (value->kind == IR_CONSTANT)
+		value = shared_constant(lower, value);
 	for (slot = value->slots; slot; slot = slot->next) {
 		if (slot->type == type)
 			return slot;

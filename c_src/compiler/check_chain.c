@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-#define STACK_LIMIT 512
 #define FRAME_LIMIT 8
 #define PROGRAM_LIMIT 1000000
 
@@ -114,9 +113,9 @@ static void check_program(struct check_context *context, struct chain *const *ch
 		finding = check_report(context, CHECK_CALL_DEPTH, program, 0, frames, FRAME_LIMIT);
 		name_chain(context, finding, chains, FRAME_LIMIT, index);
 	}
-	if (deepest->stack > STACK_LIMIT) {
+	if (deepest->stack > CHECK_STACK_LIMIT) {
 		finding =
-			check_report(context, CHECK_STACK, program, 0, deepest->stack, STACK_LIMIT);
+			check_report(context, CHECK_STACK, program, 0, deepest->stack, CHECK_STACK_LIMIT);
 		name_chain(context, finding, chains, FRAME_LIMIT - 1, index);
 	}
 	if (program->total_instructions > PROGRAM_LIMIT)

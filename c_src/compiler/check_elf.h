@@ -14,6 +14,9 @@
 
 struct arena;
 
+#define CHECK_STACK_LIMIT 512	 /* bytes, of the frames of a call chain together */
+#define CHECK_JUMP_REACH  32767 /* instructions, which the 16 bits of an offset can say */
+
 enum check_kind {
 #define CHECK(name, fault, message) CHECK_##name,
 #include "compiler/check_kind.def"

@@ -16,7 +16,6 @@
 #define REGISTERS 16 /* what four bits can name */
 
 /* A jump's distance has 16 bits, and clang 14 cuts off a longer one in silence. */
-#define JUMP_REACH 32767
 
 /* One function, decoded. */
 struct body {
@@ -284,9 +283,9 @@ void check_function(struct check_context *context, struct check_function *functi
 	struct body body = decode(context, function);
 	struct btf_ext *ext = &context->ext;
 
-	if (function->instructions > JUMP_REACH)
+	if (function->instructions > CHECK_JUMP_REACH)
 		check_report(context, CHECK_FUNCTION_SIZE, function, 0, function->instructions,
-			     JUMP_REACH);
+			     CHECK_JUMP_REACH);
 	check_jumps(context, function, &body);
 	function->stack = stack_of(&body);
 	check_references(context, function, &body);

@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define STACK_LIMIT 512
 
 struct check_row {
 	const char *name;
@@ -99,9 +98,15 @@ bool check_clang_text(struct arena *arena, const char *text, struct check_findin
 	const char *found = strstr(text, "BPF stack limit");
 	const char *line = found, *place, *name;
 
+	if (strstr(text, "Branch target out of insn range")) {
+		*finding = (struct check_finding){ .kind = CHECK_JUMP_RANGE,
+						   .limit = CHECK_JUMP_REACH,
+						   .function = "" };
+		return true;
+	}
 	if (!found)
 		return false;
-	*finding = (struct check_finding){ .kind = CHECK_FRAME, .limit = STACK_LIMIT };
+	*finding = (struct check_finding){ .kind = CHECK_FRAME, .limit = CHECK_STACK_LIMIT };
 	finding->function = "";
 	while (line > text && line[-1] != '\n')
 		line--;

@@ -29,6 +29,24 @@ static struct diagnostic *find_same(struct diagnostics *diagnostics, const struc
 	return NULL;
 }
 
+static void append(struct diagnostics *diagnostics, struct diagnostic *diagnostic)
+{
+	*diagnostics->last = diagnostic;
+	diagnostics->last = &diagnostic->next;
+}
+
+/* What is said in the place of the first error that is left out. */
+static struct diagnostic *too_many(struct diagnostics *diagnostics, struct span span)
+{
+	struct diagnostic *diagnostic = ARENA_NEW(diagnostics->arena, struct diagnostic);
+
+	*diagnostic = (struct diagnostic){ .code = CODE_TOO_MANY_ERRORS,
+					   .span = { .line = span.line },
+					   .message = "there are more errors from here on" };
+	diagnostic->hint = arena_print(diagnostics->arena, "the first %d are shown", MOST_ERRORS);
+	return diagnostic;
+}
+
 static struct diagnostic *add(struct diagnostics *diagnostics, enum severity severity,
 			      struct span span, enum diagnostic_code code, const char *format,
 			      va_list arguments)
@@ -46,10 +64,12 @@ static struct diagnostic *add(struct diagnostics *diagnostics, enum severity sev
 	earlier = find_same(diagnostics, diagnostic);
 	if (earlier)
 		return earlier;
-	if (severity == SEVERITY_ERROR && ++diagnostics->errors > MOST_ERRORS)
+	if (severity == SEVERITY_ERROR && ++diagnostics->errors > MOST_ERRORS) {
+		if (diagnostics->errors == MOST_ERRORS + 1)
+			append(diagnostics, too_many(diagnostics, span));
 		return diagnostic;
-	*diagnostics->last = diagnostic;
-	diagnostics->last = &diagnostic->next;
+	}
+	append(diagnostics, diagnostic);
 	return diagnostic;
 }
 

@@ -231,8 +231,13 @@ static void emit_printk(struct emit *emit, const struct ir_statement *statement)
 	struct buffer arguments;
 
 	buffer_init(&arguments, emit->compile->arena);
-	for (size_t i = 0; i < statement->printk.count; i++)
-		buffer_print(&arguments, ", %s", condition_c(emit, statement->printk.arguments[i]));
+	for (size_t i = 0; i < statement->printk.count; i++) {
+		const struct ir_value *argument = statement->printk.arguments[i];
+
+		/* A bare literal is an int to C, of which the other 32 bits would be lost. */
+		buffer_print(&arguments, argument->kind == IR_CONSTANT ? ", (__s64)%s" : ", %s",
+			     condition_c(emit, argument));
+	}
 	emit_line(emit, statement->line, "static const char format_%d[] = \"%s\";",
 		  statement->to->number, statement->printk.format);
 	emit_line(emit, statement->line, "%sbpf_trace_printk(format_%d, sizeof(format_%d)%s);",

@@ -42,6 +42,7 @@ struct ir_value {
 	struct ir_block *home;
 	struct ir_statement *definition; /* NULL: from the block's start on */
 	struct ir_slot *slots;
+	struct ir_value *next_constant; /* of the function's constants that have slots */
 };
 
 /*
@@ -151,6 +152,7 @@ struct ir_function {
 	size_t parameter_count;
 	bool takes_context;
 	struct ir_block *body;
+	struct ir_value *constants; /* that have slots, each once */
 	int register_count, slot_count, label_count;
 	int raise_value; /* what a program returns when it raised */
 };

@@ -55,36 +55,49 @@ static struct ir_function *find_function(const struct lower *lower, const struct
 	return NULL;
 }
 
-struct value lower_call(struct lower *lower, const struct expression *expression)
+/* The arguments in their order; false when one of them only ever raises. */
+static bool lower_arguments(struct lower *lower, const struct expression *call,
+			    struct value *values)
 {
-	const struct instance *instance = typed_in(lower, expression)->callee;
-	struct ir_function *callee = find_function(lower, instance);
-	struct ir_value **arguments = ARENA_ARRAY(lower->compile->arena, struct ir_value *,
-						  2 * expression->call.count);
-	struct value result = { .type = instance->result };
-	struct ir_statement *statement;
+	for (size_t i = 0; i < call->call.count; i++) {
+		values[i] = lower_expression(lower, call->call.arguments[i], USED);
+		if (type_is_none(&values[i].type))
+			return false;
+	}
+	return true;
+}
+
+/* The parts of the arguments that the callee has parameters for: how many. */
+static size_t passed_parts(struct lower *lower, const struct instance *instance,
+			   const struct value *values, struct ir_value **parts)
+{
 	size_t count = 0;
 
-	if (!callee)
-		BUG(lower->compile, "`%s` is called before it is lowered", expression->call.name);
-	for (size_t i = 0; i < expression->call.count; i++) {
-		struct value argument =
-			lower_expression(lower, expression->call.arguments[i], USED);
+	for (int i = 0; i < instance->function->arity; i++) {
+		struct value value;
 
-		if (type_is_none(&argument.type))
-			return none_value();
 		if (type_is_single_atom(&instance->arguments[i]))
 			continue;
-		argument = as(lower, argument, &instance->arguments[i]);
-		if (argument.payload)
-			arguments[count++] = used(argument.payload);
-		if (argument.tag)
-			arguments[count++] = used(argument.tag);
+		value = as(lower, values[i], &instance->arguments[i]);
+		if (value.payload)
+			parts[count++] = used(value.payload);
+		if (value.tag)
+			parts[count++] = used(value.tag);
 	}
+	return count;
+}
+
+static struct value add_call(struct lower *lower, struct ir_function *callee,
+			     struct ir_value **arguments, size_t count)
+{
+	const struct type *type = &callee->instance->result;
+	struct value result = { .type = *type };
+	struct ir_statement *statement;
+
 	if (callee->has_result)
 		result.payload = new_register(lower, callee->result_type, NULL);
-	else if (type_is_single_atom(&instance->result))
-		result = atom_value(lower, instance->result.atoms.ids[0]);
+	else if (type_is_single_atom(type))
+		result = atom_value(lower, type->atoms.ids[0]);
 	if (callee->has_tag)
 		result.tag = new_register(lower, IR_S64, NULL);
 	statement = add_statement(lower, IR_CALL);
@@ -95,9 +108,27 @@ struct value lower_call(struct lower *lower, const struct expression *expression
 	statement->call.tag = result.tag;
 	settle(lower, result.payload);
 	settle(lower, result.tag);
-	if (type_is_none(&instance->result))
+	if (type_is_none(type))
 		lower->block->is_closed = true;
 	return result;
+}
+
+/* A call with an argument that only ever raises has no callee. */
+struct value lower_call(struct lower *lower, const struct expression *expression)
+{
+	struct arena *arena = lower->compile->arena;
+	size_t count = expression->call.count;
+	struct value *values = ARENA_ARRAY(arena, struct value, count);
+	struct ir_value **parts = ARENA_ARRAY(arena, struct ir_value *, 2 * count);
+	struct ir_function *callee;
+
+	if (!lower_arguments(lower, expression, values))
+		return none_value();
+	callee = find_function(lower, typed_in(lower, expression)->callee);
+	if (!callee)
+		BUG(lower->compile, "`%s` is called before it is lowered", expression->call.name);
+	return add_call(lower, callee, parts,
+			passed_parts(lower, callee->instance, values, parts));
 }
 
 /* A parameter for each part of an argument that is not known from its type alone. */
@@ -176,7 +207,7 @@ static void set_up_result(struct ir_function *function)
 
 	function->has_result = !type_is_none(result) && !result->context &&
 			       !type_is_single_atom(result);
-	function->has_tag = function->has_result && type_is_tagged(result);
+	function->has_tag = function->has_result && !function->is_program && type_is_tagged(result);
 	function->result_type = payload_type(result);
 	function->returns_status = !function->is_program &&
 				   (function->instance->can_raise || function->has_tag);

@@ -133,19 +133,24 @@ static bool may_be_negative(const struct value *value)
 	return value->type.range.low < 0;
 }
 
-static struct ir_value *divide(struct lower *lower, const struct operands *o)
+static void check_zero(struct lower *lower, const struct operands *o)
 {
-	bool remainder = o->operator == OPERATOR_REMAINDER;
-	enum ir_op op = division_op(remainder, o->left, o->right);
-
 	if (typed_in(lower, o->expression)->raises & RAISES_ZERO)
 		raise_if(lower,
 			 assign(lower, IR_S64, IR_EQUAL, o->right,
 				constant(lower, o->right->type, 0)),
 			 RAISE_ARITHMETIC, o->expression->span.line, "division by zero");
+}
+
+static struct ir_value *divide(struct lower *lower, const struct operands *o)
+{
+	bool remainder = o->operator == OPERATOR_REMAINDER;
+	enum ir_op op = remainder ? IR_REMAINDER_UNSIGNED : IR_DIVIDE_UNSIGNED;
+
+	/* C gives a __u64 here, which must not decide how the result is compared or shifted. */
 	if (!may_be_negative(&o->left_value) && !may_be_negative(&o->right_value))
-		op = remainder ? IR_REMAINDER_UNSIGNED : IR_DIVIDE_UNSIGNED;
-	return assign(lower, o->type, op, o->left, o->right);
+		return as_type(lower, assign(lower, IR_U64, op, o->left, o->right), o->type);
+	return assign(lower, o->type, division_op(remainder, o->left, o->right), o->left, o->right);
 }
 
 /* A count as an s64: one that is too large for it shifts everything out all the same. */
@@ -156,14 +161,22 @@ static struct ir_value *shift_count(struct lower *lower, const struct operands *
 	return assign(lower, IR_S64, IR_CAP_COUNT, o->right, NULL);
 }
 
+/* C shifts in the type of the left operand, and a small constant's is int. */
+static struct ir_value *shifted(struct lower *lower, const struct operands *o)
+{
+	if (o->left->kind != IR_CONSTANT)
+		return o->left;
+	return declare(lower, o->type, o->left->constant, NULL);
+}
+
 static struct ir_value *shift(struct lower *lower, const struct operands *o)
 {
 	struct range count = o->right_value.type.range;
 	bool is_left = o->operator == OPERATOR_SHIFT_LEFT;
 
 	if (count.low >= 0 && count.high <= 63)
-		return assign(lower, o->type, is_left ? IR_SHIFT_LEFT : IR_SHIFT_RIGHT, o->left,
-			      o->right);
+		return assign(lower, o->type, is_left ? IR_SHIFT_LEFT : IR_SHIFT_RIGHT,
+			      shifted(lower, o), o->right);
 	if (o->type == IR_U64)
 		return assign(lower, o->type, is_left ? IR_SHIFT_LEFT_U64 : IR_SHIFT_RIGHT_U64,
 			      o->left, shift_count(lower, o));
@@ -171,30 +184,45 @@ static struct ir_value *shift(struct lower *lower, const struct operands *o)
 		      shift_count(lower, o));
 }
 
+/* A constant beyond s64 would make C's operation an unsigned one. */
+static struct ir_value *as_operand(struct lower *lower, const struct operands *o,
+				   struct ir_value *value)
+{
+	if (!value || value->kind != IR_CONSTANT || o->type != IR_S64)
+		return value;
+	return as_type(lower, value, IR_S64);
+}
+
+static struct ir_value *plain(struct lower *lower, const struct operands *o, enum ir_op op)
+{
+	return assign(lower, o->type, op, as_operand(lower, o, o->left),
+		      as_operand(lower, o, o->right));
+}
+
 static struct ir_value *compute(struct lower *lower, const struct operands *o)
 {
 	switch (o->operator) {
 	case OPERATOR_ADD:
-		return assign(lower, o->type, IR_ADD, o->left, o->right);
+		return plain(lower, o, IR_ADD);
 	case OPERATOR_SUBTRACT:
-		return assign(lower, o->type, IR_SUBTRACT, o->left, o->right);
+		return plain(lower, o, IR_SUBTRACT);
 	case OPERATOR_MULTIPLY:
-		return assign(lower, o->type, IR_MULTIPLY, o->left, o->right);
+		return plain(lower, o, IR_MULTIPLY);
 	case OPERATOR_DIVIDE:
 	case OPERATOR_REMAINDER:
 		return divide(lower, o);
 	case OPERATOR_NEGATE:
-		return assign(lower, o->type, IR_NEGATE, o->left, NULL);
+		return plain(lower, o, IR_NEGATE);
 	case OPERATOR_PLUS:
 		return o->left;
 	case OPERATOR_BAND:
-		return assign(lower, o->type, IR_BAND, o->left, o->right);
+		return plain(lower, o, IR_BAND);
 	case OPERATOR_BOR:
-		return assign(lower, o->type, IR_BOR, o->left, o->right);
+		return plain(lower, o, IR_BOR);
 	case OPERATOR_BXOR:
-		return assign(lower, o->type, IR_BXOR, o->left, o->right);
+		return plain(lower, o, IR_BXOR);
 	case OPERATOR_BNOT:
-		return assign(lower, o->type, IR_BNOT, o->left, NULL);
+		return plain(lower, o, IR_BNOT);
 	case OPERATOR_SHIFT_LEFT:
 	case OPERATOR_SHIFT_RIGHT:
 		return shift(lower, o);
@@ -310,6 +338,10 @@ static struct value lower_arithmetic(struct lower *lower, const struct expressio
 					RAISES_RIGHT, use);
 		o.right_value = integer_value(right_type, o.right);
 	}
+	if (o.operator == OPERATOR_DIVIDE || o.operator == OPERATOR_REMAINDER)
+		check_zero(lower, &o);
+	if (type->range.low == type->range.high)
+		return integer_value(*type, constant(lower, o.type, type->range.low));
 	if (o.operator != OPERATOR_DIVIDE) {
 		check_overflow(lower, &o);
 		return integer_value(*type, compute(lower, &o));

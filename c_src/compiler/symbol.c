@@ -74,13 +74,19 @@ static bool is_taken(const struct symbols *symbols, const char *symbol)
 	return false;
 }
 
-const char *symbol_of(struct compile *compile, struct symbols *symbols, const char *name)
+/* As the locals of the generated C are called: by a number at the end, or by what is for all. */
+static bool looks_local(const char *identifier)
 {
-	const char *identifier = identifier_of(compile, name);
-	const char *symbol = identifier;
+	const char *last = strrchr(identifier, '_');
 
-	for (int n = 2; is_taken(symbols, symbol); n++)
-		symbol = arena_print(compile->arena, "%s_%d", identifier, n);
+	if (strcmp(identifier, "result") == 0 || strcmp(identifier, "result_part") == 0 ||
+	    strncmp(identifier, "stored_", strlen("stored_")) == 0)
+		return true;
+	return last && last[1] && !last[1 + strspn(last + 1, "0123456789")];
+}
+
+static const char *take(struct compile *compile, struct symbols *symbols, const char *symbol)
+{
 	if (symbols->count == symbols->capacity) {
 		size_t capacity = symbols->capacity ? 2 * symbols->capacity : 16;
 
@@ -90,4 +96,26 @@ const char *symbol_of(struct compile *compile, struct symbols *symbols, const ch
 	}
 	symbols->taken[symbols->count++] = symbol;
 	return symbol;
+}
+
+const char *program_symbol(struct compile *compile, struct symbols *symbols, const char *name)
+{
+	const char *identifier = identifier_of(compile, name);
+	const char *symbol = identifier;
+
+	for (int n = 2; is_taken(symbols, symbol); n++)
+		symbol = arena_print(compile->arena, "%s_%d", identifier, n);
+	return take(compile, symbols, symbol);
+}
+
+const char *map_symbol(struct compile *compile, struct symbols *symbols, const char *name)
+{
+	const char *identifier = identifier_of(compile, name);
+	const char *symbol = identifier;
+
+	if (looks_local(identifier))
+		symbol = arena_print(compile->arena, "%s_", identifier);
+	for (int n = 2; is_taken(symbols, symbol); n++)
+		symbol = arena_print(compile->arena, "%s_%d_", identifier, n);
+	return take(compile, symbols, symbol);
 }

@@ -13,7 +13,10 @@ struct symbols {
 };
 
 /* `run` stays `run`; `run!`, `int` and `été` become `run_x21`, `int_` and `x__xc3_xa9t_xc3_xa9`. */
-const char *symbol_of(struct compile *compile, struct symbols *symbols, const char *name);
+const char *program_symbol(struct compile *compile, struct symbols *symbols, const char *name);
+
+/* Functions refer to maps by name, so a map is not called as their variables are either. */
+const char *map_symbol(struct compile *compile, struct symbols *symbols, const char *name);
 
 /* A C identifier that is not checked for uniqueness, for names of local variables. */
 const char *identifier_of(struct compile *compile, const char *name);

@@ -57,7 +57,7 @@ static bool read_function(struct compile *compile, struct function *function,
 		return true;
 	function->program = ARENA_NEW(compile->arena, struct program);
 	function->program->section = read_text(compile, section);
-	function->program->symbol = symbol_of(compile, symbols, function->name);
+	function->program->symbol = program_symbol(compile, symbols, function->name);
 	return function->program->section != NULL;
 }
 
@@ -81,7 +81,7 @@ static bool read_maps(struct compile *compile, struct unit *unit, const struct t
 	for (size_t i = 0; i < unit->map_count; i++) {
 		if (!map_definition_read(compile, &unit->maps[i], term_item(list, i), unit->kernel))
 			return false;
-		unit->maps[i].symbol = symbol_of(compile, symbols, unit->maps[i].name);
+		unit->maps[i].symbol = map_symbol(compile, symbols, unit->maps[i].name);
 	}
 	return true;
 }

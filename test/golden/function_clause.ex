@@ -1,0 +1,15 @@
+# No clause of a function matches: it raises.
+defmodule Golden.FunctionClause do
+  use Honey, license: "GPL"
+  import Honey.BpfHelpers
+
+  defmap :s, :bpf_array, max_entries: 8, key_type: :u32, value_type: :s64
+
+  @sec "raw_tracepoint/sched_switch"
+  def program(_ctx) do
+    bpf_map_update_elem(:s, 1, kind(bpf_map_lookup_elem(:s, 0)), :bpf_any)
+  end
+
+  defp kind(0), do: 1
+  defp kind(n) when n > 10, do: 2
+end

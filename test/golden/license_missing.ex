@@ -1,0 +1,6 @@
+defmodule Golden.LicenseMissing do
+  use Honey
+
+  @sec "xdp"
+  def program(_ctx), do: 0
+end

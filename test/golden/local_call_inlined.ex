@@ -1,0 +1,14 @@
+defmodule Golden.LocalCallInlined do
+  use Honey, license: "GPL"
+  import Honey.BpfHelpers
+
+  defmap :s, :bpf_array, max_entries: 8, key_type: :u32, value_type: :s64
+
+  @sec "raw_tracepoint/sched_switch"
+  def program(_ctx) do
+    bpf_map_update_elem(:s, 1, double(bpf_map_lookup_elem(:s, 0)), :bpf_any)
+    bpf_map_update_elem(:s, 2, double(7), :bpf_any)
+  end
+
+  defp double(n), do: n * 2
+end

@@ -1,0 +1,147 @@
+defmodule Honey.GoldenTest do
+  @moduledoc """
+  The language, rule by rule: what the compiler makes of test/golden's modules is what stands
+  beside them (`Honey.Test.Golden` says which file is what).
+
+  A `.c` file is the C without its common beginning, which header.h has, and with the Elixir line
+  of each statement in the margin. After a change that is meant to change them,
+
+      HONEY_UPDATE_GOLDEN=1 mix test test/honey/golden_test.exs
+
+  writes all of them, and the units of this version of Elixir; `scripts/golden.sh` does so and
+  writes the units of a newer Elixir as well. Then read the difference: it is what the change does.
+  """
+
+  use ExUnit.Case, async: false
+
+  import ExUnit.CaptureIO
+
+  alias Honey.{Nif, Unit}
+  alias Honey.Test.Golden
+
+  @update System.get_env("HONEY_UPDATE_GOLDEN") not in [nil, "", "0"]
+  @extensions [".c", ".warn", ".err"]
+
+  # A rule's outcome is wanted by several tests.
+  setup_all do
+    {outcomes, _} = with_io(:stderr, fn -> Map.new(Golden.rules(), &{&1, of_rule(&1)}) end)
+    %{outcomes: outcomes}
+  end
+
+  defp of_rule(rule) do
+    unit = Golden.unit(rule)
+    %{unit: unit, outcome: Golden.outcome(unit)}
+  end
+
+  if @update do
+    test "are written", %{outcomes: outcomes} do
+      Enum.each(outcomes, &update/1)
+      {:ok, unit} = outcomes |> Map.values() |> Enum.find_value(&well_formed/1)
+      {:ok, result} = Golden.build(unit)
+      write(Golden.header_path(), result.c_source |> Golden.split() |> elem(0))
+    end
+
+    defp update({rule, %{unit: unit, outcome: outcome}}) do
+      for extension <- @extensions do
+        write(Golden.path(rule, extension), outcome.files[extension])
+      end
+
+      with {:ok, unit} <- unit do
+        write(Golden.unit_path(rule, Golden.version()), Unit.to_binary(unit))
+      end
+    end
+
+    defp well_formed(%{unit: unit, outcome: %{files: files}}), do: files[".c"] && unit
+
+    defp write(path, nil), do: File.rm(path)
+
+    defp write(path, bytes) do
+      if read(path) != bytes do
+        File.mkdir_p!(Path.dirname(path))
+        File.write!(path, bytes)
+      end
+    end
+  else
+    for rule <- Golden.rules() do
+      test rule, %{outcomes: outcomes} do
+        %{outcome: outcome} = outcomes[unquote(rule)]
+
+        for extension <- @extensions do
+          assert outcome.files[extension] == read(Golden.path(unquote(rule), extension))
+        end
+      end
+    end
+
+    test "every unit's C begins the same", %{outcomes: outcomes} do
+      headers =
+        for {_, %{unit: {:ok, unit}}} <- outcomes, {:ok, result} <- [Golden.build(unit)] do
+          result.c_source |> Golden.split() |> elem(0)
+        end
+
+      assert Enum.uniq(headers) == [File.read!(Golden.header_path())]
+    end
+
+    test "every diagnostic has a golden", %{outcomes: outcomes} do
+      table = File.read!("c_src/compiler/diagnostic_code.def")
+      codes = for [_, name] <- Regex.scan(~r/^CODE\(\w+, (\w+)\)/m, table), do: name
+      assert length(codes) > 20
+      shown = for {_, %{outcome: outcome}} <- outcomes, code <- outcome.codes, do: to_string(code)
+      assert codes -- shown == []
+    end
+
+    test "no golden is left over from a rule that is gone" do
+      files =
+        Path.wildcard("test/golden/*{.c,.warn,.err}") ++ Path.wildcard("test/golden/units/*/*")
+
+      rules = for file <- files, do: file |> Path.basename() |> Path.rootname()
+      assert Enum.uniq(rules) -- Golden.rules() == []
+    end
+
+    test "the stored units are those of the rules", %{outcomes: outcomes} do
+      version = Golden.version()
+
+      if version in Golden.versions() do
+        for {rule, %{unit: {:ok, unit}}} <- outcomes do
+          assert {rule, stored(rule, version)} == {rule, unit}
+        end
+      end
+    end
+
+    test "the units of every Elixir give the same C and the same diagnostics", %{
+      outcomes: outcomes
+    } do
+      versions = Golden.versions()
+      assert "1.14" in versions and "1.18" in versions
+
+      for {rule, %{unit: {:ok, _}}} <- outcomes do
+        [first | others] = for version <- versions, do: essence(stored(rule, version))
+        for other <- others, do: assert({rule, other} == {rule, first})
+      end
+    end
+
+    test "the native compiler's helpers each have a golden that calls them" do
+      sources = Enum.map_join(Golden.rules(), &File.read!(Golden.path(&1, ".ex")))
+      for %{name: name} <- Nif.helpers(), do: assert(sources =~ "#{name}(")
+      for %{name: name} <- Nif.map_kinds(), do: assert(sources =~ ":#{name}")
+    end
+
+    # All that must not depend on the version of Elixir.
+    defp essence(unit) do
+      case Golden.build(unit) do
+        {:ok, result} -> Map.take(result, [:c_source, :elf, :warnings, :programs, :maps, :sites])
+        {:error, diagnostics} -> diagnostics
+      end
+    end
+
+    defp stored(rule, version) do
+      Golden.unit_path(rule, version) |> File.read!() |> :erlang.binary_to_term()
+    end
+  end
+
+  defp read(path) do
+    case File.read(path) do
+      {:ok, text} -> text
+      {:error, :enoent} -> nil
+    end
+  end
+end

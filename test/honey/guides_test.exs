@@ -1,0 +1,47 @@
+defmodule Honey.GuidesTest do
+  @moduledoc "Every module in the README and the guides compiles, and loads where that is possible."
+
+  use ExUnit.Case, async: true
+
+  alias Honey.Test.Kernel
+
+  @root Path.expand("../..", __DIR__)
+  @files ["README.md" | Path.wildcard(Path.join(@root, "guides/*.md"))]
+
+  for file <- @files, path = Path.expand(file, @root) do
+    @external_resource path
+    blocks =
+      ~r/^```elixir\n(.*?)^```/ms
+      |> Regex.scan(File.read!(path), capture: :all_but_first)
+      |> List.flatten()
+      |> Enum.filter(&String.starts_with?(&1, "defmodule "))
+
+    for {block, n} <- Enum.with_index(blocks, 1) do
+      name = "#{Path.basename(path)}, module #{n}"
+
+      test "#{name} compiles" do
+        for {module, _} <- compile(unquote(block)) do
+          assert <<0x7F, "ELF", _::binary>> = module.__honey__(:elf)
+        end
+      end
+
+      @tag Kernel.tags()
+      test "#{name} loads" do
+        for {module, _} <- compile(unquote(block)) do
+          assert {:ok, object} = Honey.load(module)
+          assert :ok = Honey.unload(object)
+        end
+      end
+    end
+  end
+
+  # Each test has its own modules, so that tests can run side by side.
+  defp compile(block) do
+    unique = "Guides#{System.unique_integer([:positive])}."
+
+    Code.compile_string(
+      String.replace(block, ~r/^defmodule /m, "defmodule #{unique}"),
+      "guide.ex"
+    )
+  end
+end

@@ -1,0 +1,115 @@
+defmodule Honey.RandomProgramsTest do
+  @moduledoc """
+  Random programs do in the kernel what they do on the BEAM.
+
+      HONEY_PROGRAMS=5000 mix test test/honey/random_programs_test.exs
+      HONEY_PROGRAMS_SEED=123 mix test test/honey/random_programs_test.exs
+
+  Where an integer leaves its type, the two differ by design: with `overflow: :raise` the program
+  in the kernel says so, and that input is left out.
+  """
+
+  use ExUnit.Case, async: false
+
+  alias Honey.Test.{Kernel, ProgramGenerator, ProgramRun}
+
+  @moduletag Kernel.tags()
+  @moduletag timeout: :infinity
+
+  @batch 25
+
+  @signed [0, 1, -1, 2, 7, 63, -64, 1000, 0x80000000, 0x7FFFFFFFFFFFFFFF, -0x8000000000000000]
+  @unsigned [0, 1, 2, 5, 64, 0xFFFFFFFF, 0x7FFFFFFFFFFFFFFF, 0x8000000000000000] ++
+              [0xFFFFFFFFFFFFFFFF]
+  @maybe [nil, nil, 0, 1, -1, 5, 100, -0x8000000000000000]
+
+  defp inputs do
+    for _ <- 1..12 do
+      [Enum.random(@signed), Enum.random(@unsigned), Enum.random(@maybe)]
+    end
+  end
+
+  defp number(variable, default) do
+    case System.get_env(variable) do
+      nil -> default
+      text -> String.to_integer(text)
+    end
+  end
+
+  # The last of two loads of one module must not meet code of the first.
+  defp unload(object, module) do
+    Honey.unload(object)
+    :code.purge(module)
+    :code.delete(module)
+  end
+
+  # Where overflow raises, what does not overflow; else, where `exact` says that it did not.
+  defp run_batch(module, programs, options, inputs) do
+    {source, programs} = ProgramRun.compile(module, programs, options)
+    object = Honey.load!(module)
+
+    results =
+      for {n, _} <- programs, input <- inputs do
+        {n, input, ProgramRun.in_kernel(object, n, input)}
+      end
+
+    outcomes =
+      for {n, input, outcome} <- results do
+        %{n: n, input: input, kernel: outcome, source: source, module: module}
+      end
+
+    {object, outcomes}
+  end
+
+  defp overflowed?(%{kernel: %{end: {:raised, :overflow, _, _}}}), do: true
+  defp overflowed?(_), do: false
+
+  defp check(run, seed, options) do
+    beam = ProgramRun.on_beam(run.module, run.n, run.input)
+
+    if beam != run.kernel do
+      path = Path.join(System.tmp_dir!(), "honey-random-program-#{seed}.ex")
+      File.write!(path, run.source)
+
+      flunk("""
+      program #{run.n} of #{path} (HONEY_PROGRAMS_SEED=#{seed}, #{inspect(options)})
+      with #{inspect(run.input)}
+      on the BEAM:   #{inspect(beam)}
+      in the kernel: #{inspect(run.kernel)}
+      """)
+    end
+  end
+
+  defp batch(seed) do
+    :rand.seed(:exsss, seed)
+    programs = for n <- 1..@batch, do: ProgramGenerator.program(n)
+    inputs = inputs()
+    module = Honey.RandomPrograms
+    {object, runs} = run_batch(module, programs, [overflow: :raise], inputs)
+    exact = Enum.reject(runs, &overflowed?/1)
+    Enum.each(exact, &check(&1, seed, overflow: :raise))
+    unload(object, module)
+
+    {object, wrapped} = run_batch(module, programs, [overflow: :wrap], inputs)
+    known = MapSet.new(exact, &{&1.n, &1.input})
+    wrapped = Enum.filter(wrapped, &({&1.n, &1.input} in known))
+    Enum.each(wrapped, &check(&1, seed, overflow: :wrap))
+    unload(object, module)
+    {length(runs), length(exact)}
+  end
+
+  test "random programs" do
+    seed = number("HONEY_PROGRAMS_SEED", :rand.uniform(1_000_000_000))
+    count = number("HONEY_PROGRAMS", 300)
+    IO.puts("\nrandom programs: HONEY_PROGRAMS_SEED=#{seed}")
+
+    {runs, exact} =
+      Enum.reduce(1..ceil(count / @batch), {0, 0}, fn n, {runs, exact} ->
+        {more_runs, more_exact} = batch(seed + n - 1)
+        {runs + more_runs, exact + more_exact}
+      end)
+
+    # Programs that only ever overflow would show nothing.
+    assert exact > runs / 2
+  end
+end

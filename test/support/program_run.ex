@@ -1,0 +1,181 @@
+defmodule Honey.Test.ProgramRun do
+  @moduledoc """
+  Runs the programs of `Honey.Test.ProgramGenerator` in the kernel and on the BEAM.
+
+  Both give an outcome: what the program ended with, or what it raised, where; and what it has left
+  in its map. On the BEAM, the map is a simulated one.
+  """
+
+  import ExUnit.CaptureIO
+
+  alias Honey.Test.ProgramGenerator
+
+  @type outcome :: %{end: {:value, term} | {:raised, atom, atom, pos_integer}, counts: map}
+
+  # The compiler may see that an operation can only fail, and say so.
+  @refusals [:nil_operand, :bad_operand, :always_fails, :ambiguous_order]
+
+  @entries 4
+
+  @doc """
+  Compiles the programs as one module: the module, and the programs without those that were rightly
+  refused because they can only fail.
+  """
+  @spec compile(module, [ProgramGenerator.program()], keyword) ::
+          {String.t(), [ProgramGenerator.program()]}
+  def compile(name, programs, options) do
+    source = ProgramGenerator.module(name, programs, options)
+    test = self()
+
+    # Random programs give many warnings.
+    capture_io(:stderr, fn -> send(test, {:compiled, try_to_compile(source)}) end)
+
+    receive do
+      {:compiled, :ok} ->
+        {source, programs}
+
+      {:compiled, {:refused, lines}} ->
+        refused = lines |> Enum.map(&program_at(source, &1)) |> Enum.uniq()
+        compile(name, Enum.reject(programs, fn {n, _} -> n in refused end), options)
+
+      {:compiled, {:failed, error}} ->
+        path = Path.join(System.tmp_dir!(), "honey-random-program.ex")
+        File.write!(path, source)
+        raise "#{path} did not compile: #{Exception.message(error)}"
+    end
+  end
+
+  defp try_to_compile(source) do
+    Code.compile_string(source, "random_programs.ex")
+    :ok
+  rescue
+    error in Honey.CompileError ->
+      errors = Enum.filter(error.diagnostics, &(&1.severity == :error))
+
+      if Enum.all?(errors, &(&1.code in [:too_many_errors | @refusals])),
+        do: {:refused, for(%{line: line, code: code} <- errors, code in @refusals, do: line)},
+        else: {:failed, error}
+
+    error ->
+      {:failed, error}
+  end
+
+  defp program_at(source, line) do
+    source
+    |> String.split("\n")
+    |> Enum.take(line)
+    |> Enum.reverse()
+    |> Enum.find_value(fn
+      "  # program " <> n -> String.to_integer(n)
+      _ -> nil
+    end)
+  end
+
+  ## The BEAM
+
+  @doc "What `program_<n>` does on the BEAM."
+  @spec on_beam(module, pos_integer, [term]) :: outcome
+  def on_beam(module, n, arguments) do
+    Process.put(Honey.BpfHelpers.Dispatch, __MODULE__)
+    Process.put(__MODULE__, %{})
+    ended = evaluate(module, :"program_#{n}", arguments)
+    %{end: ended, counts: Process.get(__MODULE__)}
+  after
+    Process.delete(Honey.BpfHelpers.Dispatch)
+    Process.delete(__MODULE__)
+  end
+
+  defp evaluate(module, function, arguments) do
+    {:value, apply(module, function, arguments)}
+  rescue
+    error ->
+      {_, function, _, place} = Enum.find(__STACKTRACE__, &(elem(&1, 0) == module))
+      {:raised, kind(error), function, place[:line]}
+  end
+
+  defp kind(%ArithmeticError{}), do: :arithmetic
+  defp kind(%BadBooleanError{}), do: :bad_boolean
+  defp kind(%MatchError{}), do: :match
+  defp kind(%CaseClauseError{}), do: :case_clause
+  defp kind(%CondClauseError{}), do: :cond_clause
+  defp kind(%FunctionClauseError{}), do: :function_clause
+  defp kind(error), do: reraise(error, [])
+
+  @doc false
+  def call(:bpf_map_lookup_elem, [:counts, key]), do: Map.get(counts(), key)
+
+  def call(:bpf_map_update_elem, [:counts, key, value, flag]) do
+    there? = is_map_key(counts(), key)
+    <<stored::signed-64>> = <<value::64>>
+
+    cond do
+      there? and flag == :bpf_noexist -> {:error, :eexist}
+      not there? and flag == :bpf_exist -> {:error, :enoent}
+      not there? and map_size(counts()) == @entries -> {:error, :e2big}
+      true -> put_counts(Map.put(counts(), key, stored))
+    end
+  end
+
+  def call(:bpf_map_delete_elem, [:counts, key]) do
+    if is_map_key(counts(), key),
+      do: put_counts(Map.delete(counts(), key)),
+      else: {:error, :enoent}
+  end
+
+  defp counts, do: Process.get(__MODULE__)
+
+  defp put_counts(counts) do
+    Process.put(__MODULE__, counts)
+    :ok
+  end
+
+  ## The kernel
+
+  @doc "What `run_<n>` does in the kernel."
+  @spec in_kernel(Honey.Object.t(), pos_integer, [term]) :: outcome
+  def in_kernel(object, n, [signed, unsigned, maybe]) do
+    :ok = Honey.Map.put(object, :signed, 0, signed)
+    :ok = Honey.Map.put(object, :unsigned, 0, unsigned)
+    :ok = Honey.Map.put(object, :result, 0, 0)
+
+    if maybe,
+      do: :ok = Honey.Map.put(object, :maybe, 0, maybe),
+      else: Honey.Map.delete(object, :maybe, 0)
+
+    before = Honey.errors(object)
+    {:ok, %{return: return}} = Honey.test_run(object, :"run_#{n}")
+    counts = Honey.Map.to_list(object, :counts)
+    for {key, _} <- counts, do: :ok = Honey.Map.delete(object, :counts, key)
+    %{end: ended(object, return, before), counts: Map.new(counts)}
+  end
+
+  defp ended(object, 1, before) do
+    ^before = Honey.errors(object)
+    {:value, value(Honey.Map.get(object, :result, 0), Honey.Map.get(object, :result, 1))}
+  end
+
+  # `on_error: 77`
+  defp ended(object, 77, before) do
+    before = Map.new(before, &{Map.delete(&1, :count), &1.count})
+
+    [raised] =
+      Enum.filter(Honey.errors(object), fn site ->
+        Map.get(before, Map.delete(site, :count), 0) != site.count
+      end)
+
+    {function, _} = raised.function
+    kind = if raised.kind == :nil_operand, do: :arithmetic, else: raised.kind
+    {:raised, kind, function, raised.line}
+  end
+
+  defp value(1, bits) do
+    <<value::signed-64>> = <<bits::64>>
+    value
+  end
+
+  defp value(2, bits), do: bits
+  defp value(3, code), do: atom(code)
+  defp value(4, code), do: {:error, atom(code)}
+
+  defp atom(code), do: for({atom, ^code} <- ProgramGenerator.codes(), do: atom) |> hd()
+end
