@@ -10,6 +10,7 @@
 #include "compiler/emit.h"
 #include "compiler/etf.h"
 #include "compiler/fuse.h"
+#include "compiler/hide.h"
 #include "compiler/infer.h"
 #include "compiler/ir.h"
 #include "compiler/lower.h"
@@ -211,6 +212,7 @@ static void run_passes(struct compilation *c)
 		output->typed_dump = dump_typed(compile, typed_unit);
 	fuse(compile, typed_unit);
 	output->unit = lower(compile, typed_unit);
+	hide(output->unit);
 	if (c->input->dumps)
 		output->ir_dump = dump_ir(compile, output->unit);
 	output->c_source = emit(compile, output->unit);

@@ -42,7 +42,7 @@ struct compile_output {
 	const char *c_source;
 	const char *elf;
 	size_t elf_size;
-	const struct ir_unit *unit; /* the programs, maps and raise sites */
+	struct ir_unit *unit; /* the programs, maps and raise sites */
 	const struct check *check;  /* sizes and stacks */
 	const char *syntax_dump, *typed_dump, *ir_dump;
 };

@@ -311,9 +311,37 @@ static struct span literal_span(struct desugar *desugar, const struct term *term
 	return span;
 }
 
-struct expression *desugar_expression(struct desugar *desugar, const struct term *term,
+/*
+ * -5 is a literal in newer Elixirs and a call of :erlang.-/1 with one in older ones, and so is
+ * +5: the literal it is, here.
+ */
+static const struct term *signed_literal(struct desugar *desugar, const struct term *term)
+{
+	const struct term *dot, *operand;
+	struct term *literal;
+	struct form form;
+	bool is_minus;
+
+	if (!form_of(term, &form) || form.name || term_count(form.arguments) != 1)
+		return term;
+	dot = term_item(form.head, 2);
+	is_minus = term_is_atom(term_item(dot, 1), "-");
+	if (!term_is_atom(term_item(dot, 0), "erlang") ||
+	    (!is_minus && !term_is_atom(term_item(dot, 1), "+")))
+		return term;
+	operand = signed_literal(desugar, term_item(form.arguments, 0));
+	if (!operand || operand->kind != TERM_INTEGER)
+		return term;
+	literal = ARENA_NEW(desugar->compile->arena, struct term);
+	*literal = *operand;
+	literal->integer.negative = operand->integer.negative != is_minus;
+	return literal;
+}
+
+struct expression *desugar_expression(struct desugar *desugar, const struct term *whole,
 				      struct span parent)
 {
+	const struct term *term = signed_literal(desugar, whole);
 	struct span inherited = literal_span(desugar, term, parent);
 	struct expression *expression;
 

@@ -330,6 +330,80 @@ struct expression *desugar_cond(struct desugar *desugar, const struct term *list
 	return expression;
 }
 
+/* An integer, an atom, or a variable, which must be equal: NULL for what is none. */
+static struct pattern *element_pattern(struct desugar *desugar, const struct term *term,
+				       struct span span)
+{
+	struct expression *element = desugar_expression(desugar, term, span);
+	struct pattern *pattern;
+
+	switch (element->kind) {
+	case EXPRESSION_INTEGER:
+	case EXPRESSION_ATOM:
+		return desugar_pattern(desugar, term, span);
+	case EXPRESSION_VARIABLE:
+		pattern = new_pattern(desugar, PATTERN_PIN, element->span);
+		pattern->variable = element->variable;
+		return pattern;
+	case EXPRESSION_OPERATOR:
+		if (element->operation.operator->kind == OPERATOR_NEGATE &&
+		    element->operation.left->kind == EXPRESSION_INTEGER)
+			return desugar_pattern(desugar, term, span);
+		break;
+	case EXPRESSION_STRING:
+	case EXPRESSION_LIST:
+	case EXPRESSION_ERROR:
+	case EXPRESSION_MATCH:
+	case EXPRESSION_BLOCK:
+	case EXPRESSION_CASE:
+	case EXPRESSION_FIELD:
+	case EXPRESSION_CALL:
+	case EXPRESSION_HELPER:
+	case EXPRESSION_RAISE:
+	case EXPRESSION_POISON:
+		break;
+	}
+	if (element->kind != EXPRESSION_POISON)
+		refuse(desugar, span, "a computed value in the list after `in`",
+		       "bind it to a variable, and put that into the list");
+	return NULL;
+}
+
+static struct expression *truth(struct desugar *desugar, const char *atom, struct span span)
+{
+	struct expression *expression = new_expression(desugar, EXPRESSION_ATOM, span);
+
+	expression->atom = atom;
+	return expression;
+}
+
+/* case x do 1 -> true; ^y -> true; _ -> false end */
+struct expression *desugar_member(struct desugar *desugar, const struct form *form,
+				  struct span span)
+{
+	const struct term *list = term_item(form->arguments, 1);
+	struct expression *expression = new_expression(desugar, EXPRESSION_CASE, span);
+	struct clause **end = &expression->cases.clauses;
+
+	if (list->kind != TERM_LIST)
+		return refuse(desugar, span, "`in` with a list that is a value",
+			      "write the list's elements out after `in`");
+	expression->cases.subject =
+		desugar_expression(desugar, term_item(form->arguments, 0), span);
+	expression->cases.otherwise = RAISE_CASE_CLAUSE;
+	for (size_t i = 0; i < term_count(list); i++) {
+		struct pattern *pattern = element_pattern(desugar, term_item(list, i), span);
+
+		if (!pattern)
+			return new_expression(desugar, EXPRESSION_POISON, span);
+		*end = truth_clause(desugar, pattern->kind, truth(desugar, "true", span));
+		(*end)->patterns[0] = pattern;
+		end = &(*end)->next;
+	}
+	*end = truth_clause(desugar, PATTERN_ANY, truth(desugar, "false", span));
+	return expression;
+}
+
 /* {meta, arguments, guards, body} */
 struct clause *desugar_function_clause(struct desugar *desugar, const struct term *term)
 {

@@ -45,6 +45,9 @@ struct clause *desugar_clauses(struct desugar *desugar, const struct term *list,
 			       struct span parent);
 struct expression *desugar_cond(struct desugar *desugar, const struct term *list, size_t n,
 				struct span span);
+/* :lists.member(x, list), which `x in list` is where the list is not literal throughout */
+struct expression *desugar_member(struct desugar *desugar, const struct form *form,
+				  struct span span);
 struct clause *desugar_function_clause(struct desugar *desugar, const struct term *term);
 
 struct expression *refuse(struct desugar *desugar, struct span span, const char *found,

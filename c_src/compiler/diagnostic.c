@@ -41,9 +41,10 @@ static struct diagnostic *too_many(struct diagnostics *diagnostics, struct span 
 	struct diagnostic *diagnostic = ARENA_NEW(diagnostics->arena, struct diagnostic);
 
 	*diagnostic = (struct diagnostic){ .code = CODE_TOO_MANY_ERRORS,
-					   .span = { .line = span.line },
-					   .message = "there are more errors from here on" };
-	diagnostic->hint = arena_print(diagnostics->arena, "the first %d are shown", MOST_ERRORS);
+					   .span = { .line = span.line } };
+	diagnostic->message = arena_print(
+		diagnostics->arena, "the module has more errors than the %d that are told",
+		MOST_ERRORS);
 	return diagnostic;
 }
 

@@ -27,7 +27,7 @@ struct emit {
 	bool needs_probe_read;
 	const struct integer_type *late_types[8]; /* of the function's late slots */
 	size_t late_count;
-	int reads; /* of contexts, so far */
+	int barriers; /* so far */
 	int enums; /* of records, so far */
 };
 

@@ -26,7 +26,7 @@ static const char *constant_c(struct emit *emit, const struct ir_value *value)
 
 static bool is_written_where_used(const struct ir_value *value)
 {
-	return value->assignment && value->uses == 1 && !value->name;
+	return value->assignment && value->uses == 1 && !value->name && !value->is_hidden;
 }
 
 const char *value_c(struct emit *emit, const struct ir_value *value)
@@ -101,6 +101,43 @@ static const char *leave_c(struct emit *emit)
 			   function->is_program ? function->raise_value : 1);
 }
 
+static void emit_hiding(struct emit *emit, const struct ir_value *value, int line)
+{
+	emit_line(emit, line, "asm volatile(\"\" : \"+r\"(%s));", value_c(emit, value));
+}
+
+static bool sets_otherwise(const struct ir_block *block, const struct ir_value *to)
+{
+	for (const struct ir_statement *s = block->first; s; s = s->next) {
+		if (s->kind == IR_SET && s->to == to && s->value->kind != IR_CONSTANT)
+			return true;
+	}
+	return false;
+}
+
+static bool sets(const struct ir_block *block, const struct ir_value *to)
+{
+	for (const struct ir_statement *s = block->first; s; s = s->next) {
+		if (s->kind == IR_SET && s->to == to)
+			return true;
+	}
+	return false;
+}
+
+/* The values that the branch sets to a constant on one side, and to no variable on the other. */
+static void emit_hidden_values(struct emit *emit, const struct ir_statement *branch)
+{
+	const struct ir_block *const sides[] = { branch->branch.then, branch->branch.otherwise };
+
+	for (size_t i = 0; i < 2; i++) {
+		for (const struct ir_statement *s = sides[i]->first; s; s = s->next) {
+			if (s->kind == IR_SET && s->value->kind == IR_CONSTANT && s->to->uses &&
+			    !sets_otherwise(sides[!i], s->to) && !(i && sets(sides[0], s->to)))
+				emit_hiding(emit, s->to, branch->line);
+		}
+	}
+}
+
 static void emit_if(struct emit *emit, const struct ir_statement *statement)
 {
 	const struct ir_block *then = statement->branch.then;
@@ -109,6 +146,9 @@ static void emit_if(struct emit *emit, const struct ir_statement *statement)
 
 	if (!then->first && !otherwise->first)
 		return;
+	if (statement->branch.is_fenced)
+		emit_line(emit, statement->line, "asm volatile(\"\" : : \"i\"(%d));",
+			  emit->barriers++);
 	emit_line(emit, statement->line, then->first ? "if (%s) {" : "if (!(%s)) {", condition);
 	emit->indent++;
 	emit_block(emit, then->first ? then : otherwise);
@@ -120,6 +160,8 @@ static void emit_if(struct emit *emit, const struct ir_statement *statement)
 		emit->indent--;
 	}
 	emit_line(emit, 0, "}");
+	if (statement->branch.hides_values)
+		emit_hidden_values(emit, statement);
 }
 
 static void emit_labelled(struct emit *emit, const struct ir_statement *statement)
@@ -170,6 +212,12 @@ static void emit_call(struct emit *emit, const struct ir_statement *statement)
 		emit_line(emit, statement->line, "%s(%s);", callee->symbol, arguments.text);
 		return;
 	}
+	if (type_is_none(&callee->instance->result)) {
+		emit_line(emit, statement->line, "%s(%s);", callee->symbol,
+			  arguments.text ? arguments.text : "");
+		emit_line(emit, statement->line, "%s", leave_c(emit));
+		return;
+	}
 	emit_line(emit, statement->line, "if (%s(%s))", callee->symbol,
 		  arguments.text ? arguments.text : "");
 	emit_line(emit, statement->line, "\t%s", leave_c(emit));
@@ -208,9 +256,9 @@ static void emit_field(struct emit *emit, const struct ir_statement *statement)
 	if (!to->uses)
 		return;
 	emit_line(emit, statement->line, "asm volatile(\"\" : \"+r\"(ctx) : \"i\"(%d));",
-		  emit->reads++);
+		  emit->barriers++);
 	emit_line(emit, statement->line, "%s%s;", assignment_c(emit, to), record_access(emit, statement));
-	emit_line(emit, statement->line, "asm volatile(\"\" : : \"i\"(%d));", emit->reads++);
+	emit_line(emit, statement->line, "asm volatile(\"\" : : \"i\"(%d));", emit->barriers++);
 }
 
 static void emit_text_field(struct emit *emit, const struct ir_statement *statement)
@@ -289,6 +337,8 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 		if (to->uses && !is_written_where_used(to))
 			emit_line(emit, line, "%s%s;", assignment_c(emit, to),
 				  operation_c(emit, statement));
+		if (to->is_hidden)
+			emit_hiding(emit, to, line);
 		break;
 	case IR_DECLARE:
 		emit_line(emit, line, "%s %s = %s;", ir_type_c(to->type), value_c(emit, to),

@@ -31,6 +31,15 @@ static struct type integer_field(struct infer *infer, const struct tracepoint_fi
 	return type_integer(bits == 64 ? INTEGER_U64 : INTEGER_S64, 0, ((wide)1 << bits) - 1);
 }
 
+/* Its characters are copied by bpf_probe_read_kernel, of kernel 5.5, which is under the GPL. */
+static void check_text_field(struct infer *infer, const struct expression *expression)
+{
+	check_use(infer, expression->field.name_span,
+		  arena_print(infer->compile->arena, "reading the string `%s`",
+			      expression->field.name),
+		  true, 5 << 8 | 5);
+}
+
 static struct type field_type(struct infer *infer, const struct expression *expression,
 			      const struct tracepoint_field *field)
 {
@@ -40,6 +49,7 @@ static struct type field_type(struct infer *infer, const struct expression *expr
 	case TRACEPOINT_POINTER:
 		return type_full(INTEGER_U64);
 	case TRACEPOINT_STRING:
+		check_text_field(infer, expression);
 		return (struct type){ .text_size = field->count + 1 };
 	case TRACEPOINT_ARRAY:
 	case TRACEPOINT_DYNAMIC:

@@ -40,14 +40,8 @@ static struct match match_pin(struct infer *infer, const struct variable *variab
 			      struct type subject)
 {
 	struct type pinned = infer->now[variable->number];
-	struct match match = { type_none(), subject };
 
-	if (subject.integer != INTEGER_NONE && pinned.integer != INTEGER_NONE)
-		match.matched = type_with_range(type_only_integer(subject), pinned.range);
-	match.matched = type_join(infer->compile, match.matched,
-				  type_join(infer->compile, type_only_atoms(subject),
-					    type_only_error(subject)));
-	return match;
+	return (struct match){ equal_to(infer, subject, &pinned, true), subject };
 }
 
 static struct match match_falsy(struct infer *infer, const struct pattern *pattern,
@@ -164,11 +158,22 @@ static void infer_guards(struct infer *infer, const struct clause *clause)
 		narrow(infer, clause->guards[0], true);
 }
 
+/* Whether any part of a guard can raise, which makes all of it fail. */
+static bool guard_can_raise(struct infer *infer, const struct expression *guard)
+{
+	if (typed_of(infer, guard)->raises)
+		return true;
+	if (guard->kind != EXPRESSION_OPERATOR)
+		return false;
+	return guard_can_raise(infer, guard->operation.left) ||
+	       (guard->operation.right && guard_can_raise(infer, guard->operation.right));
+}
+
 static bool guard_always_holds(struct infer *infer, const struct clause *clause)
 {
 	for (size_t i = 0; i < clause->guard_count; i++) {
 		if (type_is_only_atom(&typed_of(infer, clause->guards[i])->type, ATOM_TRUE) &&
-		    !typed_of(infer, clause->guards[i])->raises)
+		    !guard_can_raise(infer, clause->guards[i]))
 			return true;
 	}
 	return !clause->guard_count;
@@ -195,7 +200,7 @@ static struct type left_by_guard(struct infer *infer, const struct clause *claus
 						  : NULL;
 	struct type left = matched;
 
-	if (variable && clause->guard_count == 1 && !typed_of(infer, clause->guards[0])->raises) {
+	if (variable && clause->guard_count == 1 && !guard_can_raise(infer, clause->guards[0])) {
 		narrow_variable(infer, variable, matched);
 		narrow(infer, clause->guards[0], false);
 		left = infer->now[variable->number];

@@ -176,26 +176,24 @@ static bool infer_parameter(struct infer *infer, const struct expression *call, 
 	return false;
 }
 
-static void check_use(struct infer *infer, const struct expression *call)
+void check_use(struct infer *infer, struct span span, const char *what, bool gpl_only, int kernel)
 {
-	const struct helper *helper = call->helper.helper;
 	const struct unit *unit = infer->typed_unit->unit;
 	struct diagnostics *diagnostics = &infer->compile->diagnostics;
 	struct diagnostic *diagnostic;
 
-	if (helper->gpl_only && !is_gpl(unit->license)) {
-		diagnostic = error_at(diagnostics, call->span, CODE_LICENSE,
-				      "`%s` is for programs under the GPL, but this module says "
+	if (gpl_only && !is_gpl(unit->license)) {
+		diagnostic = error_at(diagnostics, span, CODE_LICENSE,
+				      "%s is for programs under the GPL, but this module says "
 				      "license: \"%s\"",
-				      helper->name, unit->license);
+				      what, unit->license);
 		diagnostic_hint(diagnostics, diagnostic,
 				"write `use Honey, license: \"GPL\"` or \"Dual BSD/GPL\"");
 	}
-	if (helper->kernel > unit->kernel)
-		error_at(diagnostics, call->span, CODE_KERNEL_TOO_OLD,
-			 "`%s` needs kernel %d.%d, but this module is for %d.%d", helper->name,
-			 helper->kernel >> 8, helper->kernel & 0xff, unit->kernel >> 8,
-			 unit->kernel & 0xff);
+	if (kernel > unit->kernel)
+		error_at(diagnostics, span, CODE_KERNEL_TOO_OLD,
+			 "%s needs kernel %d.%d, but this module is for %d.%d", what, kernel >> 8,
+			 kernel & 0xff, unit->kernel >> 8, unit->kernel & 0xff);
 }
 
 static bool check_map_use(struct infer *infer, const struct expression *call)
@@ -273,7 +271,9 @@ struct type infer_helper(struct infer *infer, const struct expression *call)
 		if (!infer_parameter(infer, call, i))
 			return type_poison();
 	}
-	check_use(infer, call);
+	check_use(infer, call->span,
+		  arena_print(infer->compile->arena, "`%s`", call->helper.helper->name),
+		  call->helper.helper->gpl_only, call->helper.helper->kernel);
 	if (typed_of(infer, call)->helper.map && !check_map_use(infer, call))
 		return type_poison();
 	for (size_t i = 0; i < call->helper.count; i++) {

@@ -40,6 +40,8 @@ struct type infer_function_clauses(struct infer *infer, struct clause *clauses,
 bool may_be_no_integer(struct infer *infer, const struct expression *operand,
 		       const struct type *type, const char *use);
 void mark_raise(struct infer *infer, const struct expression *expression, unsigned raises);
+/* Says so when the module's license or its oldest kernel does not allow `what`. */
+void check_use(struct infer *infer, struct span span, const char *what, bool gpl_only, int kernel);
 struct typed *typed_of(struct infer *infer, const struct expression *expression);
 /* "`count`", or "this value": for messages. */
 const char *operand_text(struct infer *infer, const struct expression *operand);
@@ -50,6 +52,8 @@ struct span operand_span(const struct expression *operand, const struct expressi
 void narrow(struct infer *infer, const struct expression *condition, bool truth);
 void narrow_variable(struct infer *infer, const struct variable *variable, struct type type);
 void restore(struct infer *infer, struct change *mark);
+/* The type of `side` when it equals, or does not equal, something of type `other`. */
+struct type equal_to(struct infer *infer, struct type side, const struct type *other, bool equal);
 
 struct match {
 	struct type matched; /* what the pattern takes of the subject's type */

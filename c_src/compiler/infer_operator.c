@@ -50,13 +50,6 @@ static struct type reduced(struct infer *infer, const struct expression *express
 	return type_full(kind);
 }
 
-/* -9223372036854775809 in the source is a literal to its reader, though `-` of one in the tree. */
-static bool is_too_large(const struct expression *expression, struct range exact)
-{
-	return expression->operation.operator->kind == OPERATOR_NEGATE &&
-	       expression->operation.left->kind == EXPRESSION_INTEGER && exact.low < WIDE_S64_MIN;
-}
-
 static struct type infer_arithmetic(struct infer *infer, const struct expression *expression,
 				    struct type left, struct type right)
 {
@@ -73,11 +66,6 @@ static struct type infer_arithmetic(struct infer *infer, const struct expression
 		mark_division(infer, expression, &right);
 	kind = operation_kind(operator, &left, &right);
 	is_known = operation_range(operator, left.range, right.range, &exact);
-	if (is_too_large(expression, exact)) {
-		error_at(&infer->compile->diagnostics, expression->span, CODE_INTEGER_TOO_LARGE,
-			 "this integer does not fit into 64 bits");
-		return type_poison();
-	}
 	return reduced(infer, expression, kind, is_known, exact);
 }
 

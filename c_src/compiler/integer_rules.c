@@ -55,6 +55,16 @@ static void include(struct range *range, wide value)
 		range->high = value;
 }
 
+static bool is_constant(struct range range)
+{
+	return range.low == range.high;
+}
+
+static struct range only(wide value)
+{
+	return (struct range){ value, value };
+}
+
 static bool multiply_range(struct range a, struct range b, struct range *exact)
 {
 	wide corners[4];
@@ -64,7 +74,7 @@ static bool multiply_range(struct range a, struct range b, struct range *exact)
 	    __builtin_mul_overflow(a.high, b.low, &corners[2]) ||
 	    __builtin_mul_overflow(a.high, b.high, &corners[3]))
 		return false;
-	*exact = (struct range){ corners[0], corners[0] };
+	*exact = only(corners[0]);
 	for (int i = 1; i < 4; i++)
 		include(exact, corners[i]);
 	return true;
@@ -73,8 +83,12 @@ static bool multiply_range(struct range a, struct range b, struct range *exact)
 /* Dividing takes a number towards zero, and a divisor of -1 turns its sign. */
 static bool divide_range(struct range a, struct range b, struct range *exact)
 {
+	if (is_constant(a) && is_constant(b) && b.low) {
+		*exact = only(a.low / b.low);
+		return true;
+	}
 	if (b.low > 0) {
-		*exact = (struct range){ a.low / b.high, a.low / b.high };
+		*exact = only(a.low / b.high);
 		include(exact, a.low / b.low);
 		include(exact, a.high / b.low);
 		include(exact, a.high / b.high);
@@ -102,6 +116,10 @@ static bool remainder_range(struct range a, struct range b, struct range *exact)
 {
 	wide most = larger_magnitude(b) - 1;
 
+	if (is_constant(a) && is_constant(b) && b.low) {
+		*exact = only(a.low % b.low);
+		return true;
+	}
 	if (most < 0)
 		most = 0;
 	exact->low = a.low >= 0 ? 0 : (-most > a.low ? -most : a.low);
@@ -119,11 +137,22 @@ static wide all_ones(wide value)
 	return ones;
 }
 
+static wide bits_of(enum operator_kind operator, wide a, wide b)
+{
+	if (operator == OPERATOR_BAND)
+		return a & b;
+	return operator == OPERATOR_BOR ? a | b : a ^ b;
+}
+
 static bool bits_range(enum operator_kind operator, struct range a, struct range b,
 		       struct range *exact)
 {
 	wide most = a.high > b.high ? a.high : b.high;
 
+	if (is_constant(a) && is_constant(b)) {
+		*exact = only(bits_of(operator, a.low, b.low));
+		return true;
+	}
 	exact->low = 0;
 	if (operator == OPERATOR_BAND && (a.low >= 0 || b.low >= 0)) {
 		exact->high = a.low >= 0 && (b.low < 0 || a.high < b.high) ? a.high : b.high;

@@ -13,7 +13,11 @@
 enum integer_kind operation_kind(enum operator_kind operator, const struct type *left,
 				 const struct type *right);
 
-/* False when the exact result may be anything, or too wide to say. */
+/*
+ * False when the exact result may be anything, or too wide to say. Of two constants it is one
+ * value, unless a count shifts by more than the type has: C never gets an operation on constants
+ * alone, which it would do on ints.
+ */
 bool operation_range(enum operator_kind operator, struct range left, struct range right,
 		     struct range *exact);
 

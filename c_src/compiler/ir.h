@@ -42,6 +42,8 @@ struct ir_value {
 	struct ir_block *home;
 	struct ir_statement *definition; /* NULL: from the block's start on */
 	struct ir_slot *slots;
+	int tests;	/* those of the uses that are a branch's condition; see hide.c */
+	bool is_hidden; /* clang must know nothing of it but that it is a number */
 	struct ir_value *next_constant; /* of the function's constants that have slots */
 };
 
@@ -102,6 +104,8 @@ struct ir_statement {
 		struct {
 			struct ir_value *condition;
 			struct ir_block *then, *otherwise;
+			bool is_fenced;	   /* clang must not merge it with a branch before it */
+			bool hides_values; /* nor know where the constants that it sets come from */
 		} branch;
 		struct {
 			struct ir_block *body;

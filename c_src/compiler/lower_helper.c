@@ -73,7 +73,7 @@ static struct ir_value *add_lookup(struct lower *lower, const struct map_definit
 	return pointer;
 }
 
-/* value = nil; if (pointer) value = *pointer; */
+/* value = nil; if (found) value = *found; */
 static struct value lower_lookup(struct lower *lower, const struct expression *call)
 {
 	const struct typed *typed = typed_in(lower, call);

@@ -70,7 +70,16 @@ static struct ir_value *all_of(struct lower *lower, struct ir_value *a, struct i
 	return assign(lower, IR_S64, IR_AND, a, b);
 }
 
-/* Equality of the parts of one kind, given that both values are of that part. */
+static bool are_different_atoms(const struct type *left, const struct type *right)
+{
+	return type_is_single_atom(left) && type_is_single_atom(right) &&
+	       left->atoms.ids[0] != right->atoms.ids[0];
+}
+
+/*
+ * Equality of the parts of one kind, given that both values are of that part; NULL when they
+ * must be equal.
+ */
 static struct ir_value *equal_payloads(struct lower *lower, const struct value *left,
 				       const struct value *right)
 {
@@ -95,7 +104,7 @@ struct ir_value *equal_values(struct lower *lower, struct value left, struct val
 		struct value left_part, right_part;
 		struct ir_value *part;
 
-		if (type_is_none(&l) || type_is_none(&r))
+		if (type_is_none(&l) || type_is_none(&r) || are_different_atoms(&l, &r))
 			continue;
 		left_part = as(lower, left, &l);
 		right_part = as(lower, right, &r);

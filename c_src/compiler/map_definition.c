@@ -186,6 +186,8 @@ bool map_definition_read(struct compile *compile, struct map_definition *map,
 		return false;
 	map->span.line = term_number(term_get(term, "line"), 1);
 	map->span.column = term_number(term_get(term, "column"), 0);
+	if (map->span.column)
+		map->span.end_column = map->span.column + (int)strlen("defmap");
 	check_names(compile, map, options);
 	read_kind(compile, map, term_get(term, "type"), kernel);
 	map->key = read_type(compile, map, options, "key_type");

@@ -40,9 +40,7 @@ static void narrow_truth(struct infer *infer, const struct variable *variable, b
 			truth ? type_truthy(infer->compile, type) : type_falsy(infer->compile, type));
 }
 
-/* The type of `side` when it equals, or does not equal, something of type `other`. */
-static struct type equal_to(struct infer *infer, struct type side, const struct type *other,
-			    bool equal)
+struct type equal_to(struct infer *infer, struct type side, const struct type *other, bool equal)
 {
 	struct compile *compile = infer->compile;
 

@@ -11,7 +11,7 @@ defmodule Golden.MultiClause do
   end
 
   defp kind(0, _), do: 100
-  defp kind(n, nil) when n > 0, do: n
+  defp kind(n, nil), do: n
   defp kind(n, m) when n > 0 and m > 3, do: n + m
   defp kind(_, _), do: 0
 end

@@ -54,38 +54,6 @@ defmodule Golden.StackLimit do
     a45 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 45) || 1
     a46 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 46) || 1
     a47 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 47) || 1
-    a48 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 48) || 1
-    a49 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 49) || 1
-    a50 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 50) || 1
-    a51 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 51) || 1
-    a52 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 52) || 1
-    a53 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 53) || 1
-    a54 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 54) || 1
-    a55 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 55) || 1
-    a56 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 56) || 1
-    a57 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 57) || 1
-    a58 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 58) || 1
-    a59 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 59) || 1
-    a60 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 60) || 1
-    a61 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 61) || 1
-    a62 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 62) || 1
-    a63 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 63) || 1
-    a64 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 64) || 1
-    a65 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 65) || 1
-    a66 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 66) || 1
-    a67 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 67) || 1
-    a68 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 68) || 1
-    a69 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 69) || 1
-    a70 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 70) || 1
-    a71 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 71) || 1
-    a72 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 72) || 1
-    a73 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 73) || 1
-    a74 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 74) || 1
-    a75 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 75) || 1
-    a76 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 76) || 1
-    a77 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 77) || 1
-    a78 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 78) || 1
-    a79 = bpf_map_lookup_elem(:s, bpf_get_smp_processor_id() + 79) || 1
-    bpf_map_update_elem(:s, 0, a0 + a1 + a2 + a3 + a4 + a5 + a6 + a7 + a8 + a9 + a10 + a11 + a12 + a13 + a14 + a15 + a16 + a17 + a18 + a19 + a20 + a21 + a22 + a23 + a24 + a25 + a26 + a27 + a28 + a29 + a30 + a31 + a32 + a33 + a34 + a35 + a36 + a37 + a38 + a39 + a40 + a41 + a42 + a43 + a44 + a45 + a46 + a47 + a48 + a49 + a50 + a51 + a52 + a53 + a54 + a55 + a56 + a57 + a58 + a59 + a60 + a61 + a62 + a63 + a64 + a65 + a66 + a67 + a68 + a69 + a70 + a71 + a72 + a73 + a74 + a75 + a76 + a77 + a78 + a79, :bpf_any)
+    bpf_map_update_elem(:s, 0, a0 + a1 + a2 + a3 + a4 + a5 + a6 + a7 + a8 + a9 + a10 + a11 + a12 + a13 + a14 + a15 + a16 + a17 + a18 + a19 + a20 + a21 + a22 + a23 + a24 + a25 + a26 + a27 + a28 + a29 + a30 + a31 + a32 + a33 + a34 + a35 + a36 + a37 + a38 + a39 + a40 + a41 + a42 + a43 + a44 + a45 + a46 + a47, :bpf_any)
   end
 end

@@ -2,6 +2,8 @@ defmodule Golden.Unsupported do
   use Honey, license: "GPL"
   import Honey.BpfHelpers
 
+  @table %{n: 1}
+
   @sec "raw_tracepoint/sched_switch"
   def program(_ctx) do
     n = bpf_get_smp_processor_id()
@@ -9,7 +11,7 @@ defmodule Golden.Unsupported do
     a = for i <- 0..3, do: i
     b = with 1 <- n, do: 2
     c = <<n>>
-    d = %{n: n}
+    d = @table
     e = {n, n, n}
     g = [n]
     h = "#{n}"

@@ -16,7 +16,7 @@ defmodule Honey.GoldenTest do
 
   import ExUnit.CaptureIO
 
-  alias Honey.{Nif, Unit}
+  alias Honey.Unit
   alias Honey.Test.Golden
 
   @update System.get_env("HONEY_UPDATE_GOLDEN") not in [nil, "", "0"]
@@ -121,8 +121,8 @@ defmodule Honey.GoldenTest do
 
     test "the native compiler's helpers each have a golden that calls them" do
       sources = Enum.map_join(Golden.rules(), &File.read!(Golden.path(&1, ".ex")))
-      for %{name: name} <- Nif.helpers(), do: assert(sources =~ "#{name}(")
-      for %{name: name} <- Nif.map_kinds(), do: assert(sources =~ ":#{name}")
+      for %{name: name} <- Honey.Nif.helpers(), do: assert(sources =~ "#{name}(")
+      for %{name: name} <- Honey.Nif.map_kinds(), do: assert(sources =~ ":#{name}")
     end
 
     # All that must not depend on the version of Elixir.

@@ -21,7 +21,8 @@ defmodule Honey.Test.Golden do
   @doc "The rules, by name."
   @spec rules() :: [String.t()]
   def rules do
-    for path <- Enum.sort(Path.wildcard(Path.join(@directory, "*.ex"))), do: Path.basename(path, ".ex")
+    for path <- Enum.sort(Path.wildcard(Path.join(@directory, "*.ex"))),
+        do: Path.basename(path, ".ex")
   end
 
   @doc "The file of a rule with this extension, or another file of the folder."

@@ -7,7 +7,7 @@ defmodule Honey.Test.IntegerOracle do
   two agree is what the tests are about.
 
   An expression is quoted Elixir: literals, variables, the operators of the guide, `and`, `or`,
-  `not`, `if` with both branches, and matches that bind a variable.
+  `not`, `if` with both branches, and blocks whose matches bind variables for the rest of the block.
   """
 
   import Bitwise
@@ -26,8 +26,7 @@ defmodule Honey.Test.IntegerOracle do
   @doc "The expression's value, or what it raises."
   @spec run(Macro.t(), variables, :wrap | :raise) :: result
   def run(quoted, variables, overflow) do
-    {value, _} = evaluate(quoted, variables, overflow)
-    {:ok, value}
+    {:ok, value(quoted, variables, overflow)}
   catch
     {:raises, kind} -> {:raises, kind}
   end
@@ -100,9 +99,24 @@ defmodule Honey.Test.IntegerOracle do
     {kind, Map.put(kinds, name, kind)}
   end
 
-  defp kind_and_scope(quoted, kinds), do: {kind_of(quoted, kinds), kinds}
+  defp kind_and_scope(quoted, kinds) do
+    case constant(quoted) do
+      nil -> {kind_of(quoted, kinds), kinds}
+      value -> {constant_kind(value), kinds}
+    end
+  end
 
-  defp kind_of(value, _) when is_integer(value), do: constant_kind(value)
+  # Signs before a literal are part of it.
+  defp constant(value) when is_integer(value), do: value
+  defp constant({:__block__, _, [quoted]}), do: constant(quoted)
+
+  defp constant({sign, _, [operand]}) when sign in [:-, :+] do
+    with value when is_integer(value) <- constant(operand),
+         do: apply(Kernel, sign, [value])
+  end
+
+  defp constant(_), do: nil
+
   defp kind_of({name, _, context}, kinds) when is_atom(context), do: Map.fetch!(kinds, name)
 
   defp kind_of({:if, _, [_, [do: one, else: other]]}, kinds),
@@ -125,20 +139,21 @@ defmodule Honey.Test.IntegerOracle do
   end
 
   defp evaluate({:=, _, [{name, _, context}, quoted]}, scope, overflow) when is_atom(context) do
-    {value, _} = evaluate(quoted, scope, overflow)
+    value = value(quoted, scope, overflow)
     {value, Map.put(scope, name, {kind(quoted, kinds(scope)), value})}
   end
 
-  defp evaluate(quoted, scope, overflow), do: {value(quoted, scope, overflow), scope}
+  defp evaluate(quoted, scope, overflow),
+    do: {constant(quoted) || value_of(quoted, scope, overflow), scope}
 
-  defp value(value, _, _) when is_integer(value), do: value
+  defp value(quoted, scope, overflow), do: quoted |> evaluate(scope, overflow) |> elem(0)
 
-  defp value({name, _, context}, scope, _) when is_atom(context),
+  defp value_of({name, _, context}, scope, _) when is_atom(context),
     do: scope |> Map.fetch!(name) |> elem(1)
 
-  defp value({:if, _, [condition, branches]} = whole, scope, overflow) do
-    {holds, _} = evaluate(condition, scope, overflow)
-    {value, _} = evaluate(branches[if(holds, do: :do, else: :else)], scope, overflow)
+  defp value_of({:if, _, [condition, branches]} = whole, scope, overflow) do
+    holds = value(condition, scope, overflow)
+    value = value(branches[if(holds, do: :do, else: :else)], scope, overflow)
 
     case kind(whole, kinds(scope)) do
       :boolean -> value
@@ -146,20 +161,16 @@ defmodule Honey.Test.IntegerOracle do
     end
   end
 
-  defp value({:not, _, [operand]}, scope, overflow), do: not value(operand, scope, overflow)
+  defp value_of({:not, _, [operand]}, scope, overflow), do: not value(operand, scope, overflow)
 
-  defp value({:and, _, [left, right]}, scope, overflow),
+  defp value_of({:and, _, [left, right]}, scope, overflow),
     do: value(left, scope, overflow) and value(right, scope, overflow)
 
-  defp value({:or, _, [left, right]}, scope, overflow),
+  defp value_of({:or, _, [left, right]}, scope, overflow),
     do: value(left, scope, overflow) or value(right, scope, overflow)
 
-  defp value({operator, _, operands} = whole, scope, overflow) do
-    values =
-      for operand <- operands do
-        {value, _} = evaluate(operand, scope, overflow)
-        value
-      end
+  defp value_of({operator, _, operands} = whole, scope, overflow) do
+    values = Enum.map(operands, &value(&1, scope, overflow))
 
     case kind(whole, kinds(scope)) do
       :boolean -> compare(operator, values)

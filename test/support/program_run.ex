@@ -156,16 +156,19 @@ defmodule Honey.Test.ProgramRun do
 
   # `on_error: 77`
   defp ended(object, 77, before) do
-    before = Map.new(before, &{Map.delete(&1, :count), &1.count})
+    [{{kind, {function, _}, line}, 1}] =
+      Map.to_list(by_place(Honey.errors(object)))
+      |> Enum.map(fn {place, count} -> {place, count - Map.get(by_place(before), place, 0)} end)
+      |> Enum.filter(fn {_, count} -> count != 0 end)
 
-    [raised] =
-      Enum.filter(Honey.errors(object), fn site ->
-        Map.get(before, Map.delete(site, :count), 0) != site.count
-      end)
+    {:raised, if(kind == :nil_operand, do: :arithmetic, else: kind), function, line}
+  end
 
-    {function, _} = raised.function
-    kind = if raised.kind == :nil_operand, do: :arithmetic, else: raised.kind
-    {:raised, kind, function, raised.line}
+  # Several operations of one line can raise.
+  defp by_place(sites) do
+    Enum.reduce(sites, %{}, fn site, places ->
+      Map.update(places, {site.kind, site.function, site.line}, site.count, &(&1 + site.count))
+    end)
   end
 
   defp value(1, bits) do

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "compiler/hide.h"
+
+#include "compiler/ir.h"
+
+/* The lookup that ended last, while it alone can have been tested since; else NULL. */
+struct hide {
+	const struct ir_value *latest;
+	bool is_counting; /* the first of two walks: how often tests are used, and how */
+};
+
+static bool is_test(const struct ir_value *value)
+{
+	return value->assignment && value->assignment->assign.op == IR_IS_NULL;
+}
+
+/* What a branch tests, under negations. */
+static struct ir_value *tested(struct ir_value *condition)
+{
+	while (condition->assignment && condition->assignment->assign.op == IR_NOT &&
+	       condition->uses == 1)
+		condition = condition->assignment->assign.operands[0];
+	return condition;
+}
+
+static void fence(struct hide *hide, struct ir_statement *branch, const struct ir_value *test)
+{
+	branch->branch.hides_values = true;
+	if (test->assignment->assign.operands[0] == hide->latest)
+		return;
+	branch->branch.is_fenced = true;
+	hide->latest = NULL;
+}
+
+static void visit_branch(struct hide *hide, struct ir_statement *branch)
+{
+	struct ir_value *test = tested(branch->branch.condition);
+
+	if (!is_test(test))
+		return;
+	if (hide->is_counting)
+		test->tests++;
+	else if (!test->is_hidden)
+		fence(hide, branch, test);
+}
+
+static void visit_assignment(struct hide *hide, struct ir_statement *statement)
+{
+	struct ir_value *operand = statement->assign.operands[0];
+
+	/* A negation that nobody uses is no use of its operand. */
+	if (hide->is_counting && !statement->to->uses && operand && is_test(operand))
+		operand->tests++;
+	if (!hide->is_counting && is_test(statement->to))
+		statement->to->is_hidden = statement->to->tests < statement->to->uses;
+}
+
+static void visit_block(struct hide *hide, struct ir_block *block)
+{
+	for (struct ir_statement *s = block->first; s; s = s->next) {
+		if (s->kind == IR_LOOKUP)
+			hide->latest = s->to;
+		else if (s->kind == IR_CALL)
+			hide->latest = NULL;
+		else if (s->kind == IR_ASSIGN)
+			visit_assignment(hide, s);
+		else if (s->kind == IR_BLOCK)
+			visit_block(hide, s->block.body);
+		if (s->kind != IR_IF)
+			continue;
+		visit_branch(hide, s);
+		visit_block(hide, s->branch.then);
+		visit_block(hide, s->branch.otherwise);
+	}
+}
+
+void hide(struct ir_unit *unit)
+{
+	for (struct ir_function *f = unit->functions; f; f = f->next) {
+		struct hide state = { .is_counting = true };
+
+		visit_block(&state, f->body);
+		state = (struct hide){ .is_counting = false };
+		visit_block(&state, f->body);
+	}
+}

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The compiler outside of the BEAM, on the units of test/golden/units: as they are, with each
+ * allocation made to fail, and slightly wrong ones, which it must refuse in peace.
+ *
+ * HONEY_MUTANTS says how many mutants of each unit are tried, HONEY_SEED which.
+ */
+#define _GNU_SOURCE
+#include "compiler/compile.h"
+#include "test/etf_mutation.h"
+#include "test/object_fixture.h"
+
+#include <glob.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define UNITS "test/golden/units/*/*.etf"
+#define LARGEST_UNIT (1024 * 1024)
+#define MUTANTS 25
+/* The time grows with the square: every allocation of a unit that has fewer fails once. */
+#define MOST_FAILURES 3000
+#define FEW_FAILURES 20
+/* No unit takes the compiler a second; a hang ends the test. */
+#define DEADLINE 300
+
+struct stored_unit {
+	const char *path;
+	char *bytes;
+	size_t size;
+	int is_refused;
+};
+
+static void read_unit(struct stored_unit *unit, const char *path)
+{
+	const char *name = strrchr(path, '/') + 1;
+	char golden[4096];
+	FILE *file = fopen(path, "r");
+
+	REQUIRE(file);
+	*unit = (struct stored_unit){ .path = path, .bytes = malloc(LARGEST_UNIT) };
+	REQUIRE(unit->bytes);
+	unit->size = fread(unit->bytes, 1, LARGEST_UNIT, file);
+	REQUIRE(unit->size < LARGEST_UNIT);
+	fclose(file);
+	/* As large as the unit, so that reading beyond it is seen. */
+	unit->bytes = realloc(unit->bytes, unit->size);
+	snprintf(golden, sizeof(golden), "test/golden/%.*s.err", (int)strcspn(name, "."), name);
+	unit->is_refused = access(golden, R_OK) == 0;
+}
+
+static struct compile_input input_of(const struct stored_unit *unit)
+{
+	return (struct compile_input){ .bytes = unit->bytes,
+				       .size = unit->size,
+				       .root = ".",
+				       .path = getenv("PATH"),
+				       .dumps = true,
+				       .fail_after = -1 };
+}
+
+static void complain(const struct stored_unit *unit, const struct compile_output *output)
+{
+	fprintf(stderr, "%s: status %d, %s\n", unit->path, output->status,
+		output->text ? output->text : "no text");
+}
+
+/* Whether the unit does what its golden says; what only clang sees may be left open. */
+static int is_expected(const struct stored_unit *unit, const struct compile_input *input,
+		       const struct compile_output *output)
+{
+	if (output->status == COMPILE_REJECTED)
+		return unit->is_refused && output->diagnostics && output->file;
+	if (output->status != COMPILE_OK || !output->c_source || !output->syntax_dump ||
+	    !output->typed_dump || !output->ir_dump)
+		return 0;
+	return input->without_clang || (!unit->is_refused && output->elf_size);
+}
+
+static void test_plain(const struct stored_unit *unit)
+{
+	struct compile_input input = input_of(unit);
+	struct compile_output output;
+	struct arena arena;
+	int before = open_fds();
+
+	compile_unit(&arena, &input, &output);
+	if (!EXPECT(is_expected(unit, &input, &output)))
+		complain(unit, &output);
+	arena_release(&arena);
+	EXPECT(open_fds() == before && !has_child());
+}
+
+/* One run whose allocation number `n` fails; whether it went to its end without reaching that. */
+static int run_failing(const struct stored_unit *unit, struct compile_input *input, long n)
+{
+	struct compile_output output;
+	struct arena arena;
+	int is_done;
+
+	input->fail_after = n;
+	compile_unit(&arena, input, &output);
+	is_done = arena.allocations <= n;
+	if (is_done ? !EXPECT(is_expected(unit, input, &output))
+		    : !EXPECT(output.status == COMPILE_MACHINE && !strcmp(output.reason, "memory")))
+		complain(unit, &output);
+	arena_release(&arena);
+	return is_done;
+}
+
+static long allocations_of(const struct compile_input *input)
+{
+	struct compile_output output;
+	struct arena arena;
+
+	compile_unit(&arena, input, &output);
+	arena_release(&arena);
+	return arena.allocations;
+}
+
+/* Where there are more than `most` allocations, every n-th fails. */
+static long test_failures(const struct stored_unit *unit, long most)
+{
+	struct compile_input input = input_of(unit);
+	long step, count = 0;
+
+	input.without_clang = true;
+	step = 1 + allocations_of(&input) / most;
+	for (long n = 0; !run_failing(unit, &input, n); n += step)
+		count++;
+	return count;
+}
+
+/* Around clang as well, where a child and its pipes have to be given back. */
+static long test_failures_of_clang(const struct stored_unit *unit)
+{
+	struct compile_input input = input_of(unit);
+	int before = open_fds();
+	long n, count = 0;
+
+	input.without_clang = true;
+	n = allocations_of(&input);
+	input.without_clang = false;
+	for (; !run_failing(unit, &input, n); n++)
+		count++;
+	EXPECT(count > 0 || unit->is_refused);
+	EXPECT(open_fds() == before && !has_child());
+	return count;
+}
+
+/* A mutant may be refused or even compile, but it is no reason to give up. */
+static void run_mutant(const struct stored_unit *unit, const unsigned char *bytes, size_t size,
+		       uint64_t seed)
+{
+	struct compile_input input = input_of(unit);
+	struct compile_output output;
+	struct arena arena;
+
+	input.bytes = bytes;
+	input.size = size;
+	input.without_clang = true;
+	compile_unit(&arena, &input, &output);
+	if (!EXPECT(output.status != COMPILE_BUG || !output.bug[0]))
+		fprintf(stderr, "seed %llu: ", (unsigned long long)seed), complain(unit, &output);
+	EXPECT(output.status != COMPILE_MACHINE);
+	arena_release(&arena);
+}
+
+static long number_from(const char *variable, long otherwise)
+{
+	const char *text = getenv(variable);
+
+	return text && *text ? atol(text) : otherwise;
+}
+
+static void test_mutants(const struct stored_unit *unit, uint64_t seed, long count)
+{
+	struct mutation mutation;
+
+	if (!EXPECT(mutation_init(&mutation, unit->bytes, unit->size, seed)))
+		complain(unit, &(struct compile_output){ .text = "is no unit" });
+	for (long i = 0; i < count; i++) {
+		uint64_t before = mutation.seed;
+		size_t size;
+		unsigned char *mutant = mutation_next(&mutation, &size);
+
+		run_mutant(unit, mutant, size, before);
+		free(mutant);
+	}
+	mutation_release(&mutation);
+}
+
+/* The units of the other Elixirs differ little: they are there for the plain run. */
+static int is_first_of_rule(const glob_t *files, size_t index)
+{
+	const char *path = files->gl_pathv[index], *first = files->gl_pathv[0];
+
+	return strncmp(path, first, (size_t)(strrchr(first, '/') - first)) == 0;
+}
+
+int main(void)
+{
+	long mutants = number_from("HONEY_MUTANTS", MUTANTS), failed = 0;
+	uint64_t seed = (uint64_t)number_from("HONEY_SEED", 20240229);
+	glob_t files;
+
+	alarm(DEADLINE + (unsigned)mutants);
+	if (!EXPECT(glob(UNITS, 0, NULL, &files) == 0))
+		return 1;
+	EXPECT(files.gl_pathc > 100);
+	for (size_t i = 0; i < files.gl_pathc; i++) {
+		struct stored_unit unit;
+
+		read_unit(&unit, files.gl_pathv[i]);
+		test_plain(&unit);
+		failed += test_failures(&unit, is_first_of_rule(&files, i) ? MOST_FAILURES
+									   : FEW_FAILURES);
+		if (i % 50 == 7)
+			failed += test_failures_of_clang(&unit);
+		test_mutants(&unit, seed + i, mutants);
+		free(unit.bytes);
+	}
+	printf("compile_test: %zu units, %ld failed allocations, %ld mutants\n", files.gl_pathc,
+	       failed, mutants * (long)files.gl_pathc);
+	globfree(&files);
+	return failures() != 0;
+}

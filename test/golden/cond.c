@@ -1,0 +1,38 @@
+     | char _license[] SEC("license") = "GPL";
+     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
+     | struct {
+     | 	int (*type)[2];
+     | 	__u32 *key;
+     | 	__s64 *value;
+     | 	int (*max_entries)[8u];
+     | } s SEC(".maps");
+   8 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
+     | {
+   8 | 	__s64 stored_s64;
+  18 | 	__u32 slot_u32_0 = 0;
+   9 | 	__s64 cpu_0 = bpf_get_smp_processor_id();
+  13 | 	__s64 kind_2 = 0;
+  13 | 	if (cpu_0 == 0) {
+  13 | 		kind_2 = 1;
+     | 	} else {
+  14 | 		__s64 v_6 = 0;
+  14 | 		if (cpu_0 < 4) {
+  14 | 			v_6 = 2;
+     | 		} else {
+  15 | 			__s64 v_9 = 0;
+  15 | 			v_9 = 3;
+  14 | 			v_6 = v_9;
+     | 		}
+  13 | 		kind_2 = v_6;
+     | 	}
+  18 | 	stored_s64 = kind_2;
+  18 | 	__s64 status_10 = bpf_map_update_elem(&s, &slot_u32_0, &stored_s64, 0);
+  18 | 	__s64 v_12 = 1;
+  18 | 	__s64 v_13 = 3;
+  18 | 	if (status_10 < 0) {
+  18 | 		v_12 = 2;
+  18 | 		v_13 = status_10;
+     | 	}
+  18 | 	return 0;
+     | }

@@ -1,0 +1,22 @@
+     | char _license[] SEC("license") = "GPL";
+     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | struct {
+     | 	int (*type)[2];
+     | 	__u32 *key;
+     | 	__s64 *value;
+     | 	int (*max_entries)[8u];
+     | } s SEC(".maps");
+     | struct syscall_trace_exit {
+     | 	__s64 ret;
+     | } __attribute__((preserve_access_index));
+   8 | SEC("tracepoint/syscalls/sys_exit_write") int program(void *ctx)
+     | {
+   8 | 	__s64 stored_s64;
+   9 | 	__u32 slot_u32_0 = 0;
+   9 | 	asm volatile("" : "+r"(ctx) : "i"(0));
+   9 | 	__s64 ret_0 = ((struct syscall_trace_exit *)ctx)->ret;
+   9 | 	asm volatile("" : : "i"(1));
+   9 | 	stored_s64 = ret_0;
+   9 | 	bpf_map_update_elem(&s, &slot_u32_0, &stored_s64, 0);
+   9 | 	return 0;
+     | }

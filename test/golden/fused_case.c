@@ -1,0 +1,46 @@
+     | char _license[] SEC("license") = "GPL";
+     | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
+     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | struct {
+     | 	int (*type)[1];
+     | 	__u32 *key;
+     | 	__u64 *value;
+     | 	int (*max_entries)[64u];
+     | } h SEC(".maps");
+   8 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
+     | {
+   8 | 	__u64 stored_u64;
+   9 | 	__u32 slot_u32_0 = 1;
+   9 | 	__u64 *found_0 = bpf_map_lookup_elem(&h, &slot_u32_0);
+   9 | 	__u64 found_1 = 2;
+   9 | 	if (found_0) {
+   9 | 		__u64 v_3 = *found_0;
+   9 | 		found_1 = v_3;
+     | 	}
+   9 | 	__s64 v_4 = 0;
+   9 | 	__s64 v_5 = 0;
+   9 | 	if (!found_0) {
+  10 | 		stored_u64 = 1;
+  10 | 		__s64 status_6 = bpf_map_update_elem(&h, &slot_u32_0, &stored_u64, 0);
+  10 | 		__s64 v_8 = 1;
+  10 | 		__s64 v_9 = 3;
+  10 | 		if (status_6 < 0) {
+  10 | 			v_8 = 2;
+  10 | 			v_9 = status_6;
+     | 		}
+   9 | 		v_4 = v_9;
+   9 | 		v_5 = v_8;
+     | 	} else {
+  11 | 		stored_u64 = 1 + found_1;
+  11 | 		__s64 status_11 = bpf_map_update_elem(&h, &slot_u32_0, &stored_u64, 0);
+  11 | 		__s64 v_13 = 1;
+  11 | 		__s64 v_14 = 3;
+  11 | 		if (status_11 < 0) {
+  11 | 			v_13 = 2;
+  11 | 			v_14 = status_11;
+     | 		}
+   9 | 		v_4 = v_14;
+   9 | 		v_5 = v_13;
+     | 	}
+  11 | 	return 0;
+     | }

@@ -1,0 +1,53 @@
+     | char _license[] SEC("license") = "GPL";
+     | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
+     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static long (*bpf_map_delete_elem)(void *map, const void *key) = (void *)3;
+     | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
+     | static __u64 (*bpf_get_current_pid_tgid)(void) = (void *)14;
+     | struct {
+     | 	int (*type)[1];
+     | 	__u32 *key;
+     | 	__u64 *value;
+     | 	int (*max_entries)[64u];
+     | } h SEC(".maps");
+   9 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
+     | {
+   9 | 	__u64 stored_u64;
+  19 | 	__u32 slot_u32_2 = 7;
+  10 | 	__u64 v_0 = bpf_get_current_pid_tgid();
+  10 | 	__u64 pid_1 = v_0 >> 32;
+  10 | 	__u32 pid_u32_0 = pid_1;
+  11 | 	__s64 d_2 = bpf_get_smp_processor_id();
+  12 | 	__u64 *found_3 = bpf_map_lookup_elem(&h, &pid_u32_0);
+  12 | 	__u64 found_4 = 2;
+  12 | 	__s64 found_part_5 = !found_3;
+  12 | 	if (found_3) {
+  12 | 		__u64 v_6 = *found_3;
+  12 | 		found_4 = v_6;
+     | 	}
+  14 | 	if (!found_part_5) {
+  15 | 		if (found_3) {
+  15 | 			__sync_fetch_and_add(found_3, d_2);
+     | 		}
+     | 	} else {
+  17 | 		stored_u64 = d_2;
+  17 | 		__s64 status_9 = bpf_map_update_elem(&h, &pid_u32_0, &stored_u64, 1);
+  17 | 		__s64 status_10 = 0;
+  17 | 		if (status_9 == (-17)) {
+  17 | 			__u64 *found_12 = bpf_map_lookup_elem(&h, &pid_u32_0);
+  17 | 			if (found_12) {
+  17 | 				__sync_fetch_and_add(found_12, d_2);
+     | 			}
+     | 		} else {
+  17 | 			status_10 = status_9;
+     | 		}
+     | 	}
+  19 | 	__s64 status_13 = bpf_map_delete_elem(&h, &slot_u32_2);
+  19 | 	__s64 v_15 = 1;
+  19 | 	__s64 v_16 = 3;
+  19 | 	if (status_13 < 0) {
+  19 | 		v_15 = 2;
+  19 | 		v_16 = status_13;
+     | 	}
+  19 | 	return 0;
+     | }

@@ -1,0 +1,24 @@
+     | char _license[] SEC("license") = "GPL";
+     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static __u64 (*bpf_ktime_get_ns)(void) = (void *)5;
+     | struct {
+     | 	int (*type)[2];
+     | 	__u32 *key;
+     | 	__u64 *value;
+     | 	int (*max_entries)[8u];
+     | } u SEC(".maps");
+   8 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
+     | {
+   8 | 	__u64 stored_u64;
+   9 | 	__u32 slot_u32_0 = 0;
+   9 | 	__u64 v_0 = bpf_ktime_get_ns();
+   9 | 	stored_u64 = v_0;
+   9 | 	__s64 status_1 = bpf_map_update_elem(&u, &slot_u32_0, &stored_u64, 0);
+   9 | 	__s64 v_3 = 1;
+   9 | 	__s64 v_4 = 3;
+   9 | 	if (status_1 < 0) {
+   9 | 		v_3 = 2;
+   9 | 		v_4 = status_1;
+     | 	}
+   9 | 	return 0;
+     | }

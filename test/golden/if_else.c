@@ -1,0 +1,42 @@
+     | char _license[] SEC("license") = "GPL";
+     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
+     | struct {
+     | 	int (*type)[2];
+     | 	__u32 *key;
+     | 	__s64 *value;
+     | 	int (*max_entries)[8u];
+     | } s SEC(".maps");
+   8 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
+     | {
+   8 | 	__s64 stored_s64;
+  14 | 	__u32 slot_u32_2 = 1;
+  11 | 	__u32 slot_u32_0 = 0;
+   9 | 	__s64 cpu_0 = bpf_get_smp_processor_id();
+  10 | 	__s64 kind_2 = 0;
+  10 | 	if (3 < cpu_0) {
+  10 | 		kind_2 = 10;
+     | 	} else {
+  10 | 		kind_2 = 20;
+     | 	}
+  11 | 	stored_s64 = kind_2;
+  11 | 	bpf_map_update_elem(&s, &slot_u32_0, &stored_s64, 0);
+  13 | 	__s64 v_7 = 0;
+  13 | 	__s64 v_8 = 0;
+  13 | 	if (cpu_0 == 0) {
+  13 | 		v_7 = 2;
+  13 | 		v_8 = 1;
+     | 	} else {
+  14 | 		stored_s64 = cpu_0;
+  14 | 		__s64 status_11 = bpf_map_update_elem(&s, &slot_u32_2, &stored_s64, 0);
+  14 | 		__s64 v_13 = 1;
+  14 | 		__s64 v_14 = 3;
+  14 | 		if (status_11 < 0) {
+  14 | 			v_13 = 2;
+  14 | 			v_14 = status_11;
+     | 		}
+  13 | 		v_7 = v_14;
+  13 | 		v_8 = v_13;
+     | 	}
+  14 | 	return 0;
+     | }

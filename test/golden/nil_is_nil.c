@@ -1,0 +1,40 @@
+     | char _license[] SEC("license") = "GPL";
+     | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
+     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | struct {
+     | 	int (*type)[1];
+     | 	__u32 *key;
+     | 	__u64 *value;
+     | 	int (*max_entries)[64u];
+     | } h SEC(".maps");
+   8 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
+     | {
+   8 | 	__u64 stored_u64;
+  12 | 	__u32 slot_u32_1 = 2;
+   9 | 	__u32 slot_u32_0 = 1;
+   9 | 	__u64 *found_0 = bpf_map_lookup_elem(&h, &slot_u32_0);
+   9 | 	__u64 found_1 = 2;
+   9 | 	__s64 found_part_2 = !found_0;
+   9 | 	if (found_0) {
+   9 | 		__u64 v_3 = *found_0;
+   9 | 		found_1 = v_3;
+     | 	}
+  11 | 	__s64 v_4 = 0;
+  11 | 	__s64 v_5 = 0;
+  11 | 	if (found_part_2) {
+  11 | 		v_4 = 2;
+  11 | 		v_5 = 1;
+     | 	} else {
+  12 | 		stored_u64 = found_1 * 2;
+  12 | 		__s64 status_8 = bpf_map_update_elem(&h, &slot_u32_1, &stored_u64, 0);
+  12 | 		__s64 v_10 = 1;
+  12 | 		__s64 v_11 = 3;
+  12 | 		if (status_8 < 0) {
+  12 | 			v_10 = 2;
+  12 | 			v_11 = status_8;
+     | 		}
+  11 | 		v_4 = v_11;
+  11 | 		v_5 = v_10;
+     | 	}
+  12 | 	return 0;
+     | }

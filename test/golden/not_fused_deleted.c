@@ -1,0 +1,43 @@
+     | char _license[] SEC("license") = "GPL";
+     | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
+     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static long (*bpf_map_delete_elem)(void *map, const void *key) = (void *)3;
+     | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
+     | static __u64 (*bpf_get_current_pid_tgid)(void) = (void *)14;
+     | struct {
+     | 	int (*type)[1];
+     | 	__u32 *key;
+     | 	__u64 *value;
+     | 	int (*max_entries)[64u];
+     | } h SEC(".maps");
+   9 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
+     | {
+   9 | 	__u64 stored_u64;
+  19 | 	__u32 slot_u32_3 = 7;
+  10 | 	__u64 v_0 = bpf_get_current_pid_tgid();
+  10 | 	__u64 pid_1 = v_0 >> 32;
+  10 | 	__u32 pid_u32_0 = pid_1;
+  11 | 	__s64 d_2 = bpf_get_smp_processor_id();
+  12 | 	__u64 *found_3 = bpf_map_lookup_elem(&h, &pid_u32_0);
+  12 | 	__u64 found_4 = 2;
+  12 | 	__s64 found_part_5 = !found_3;
+  12 | 	if (found_3) {
+  12 | 		__u64 v_6 = *found_3;
+  12 | 		found_4 = v_6;
+     | 	}
+  14 | 	if (!found_part_5) {
+  15 | 		stored_u64 = found_4 + (__u64)d_2;
+  15 | 		bpf_map_update_elem(&h, &pid_u32_0, &stored_u64, 0);
+     | 	} else {
+  17 | 		stored_u64 = d_2;
+  17 | 		bpf_map_update_elem(&h, &pid_u32_0, &stored_u64, 0);
+     | 	}
+  19 | 	__s64 status_12 = bpf_map_delete_elem(&h, &slot_u32_3);
+  19 | 	__s64 v_14 = 1;
+  19 | 	__s64 v_15 = 3;
+  19 | 	if (status_12 < 0) {
+  19 | 		v_14 = 2;
+  19 | 		v_15 = status_12;
+     | 	}
+  19 | 	return 0;
+     | }

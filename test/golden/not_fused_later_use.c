@@ -1,0 +1,50 @@
+     | char _license[] SEC("license") = "GPL";
+     | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
+     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | struct {
+     | 	int (*type)[1];
+     | 	__u32 *key;
+     | 	__u64 *value;
+     | 	int (*max_entries)[64u];
+     | } h SEC(".maps");
+     | struct {
+     | 	int (*type)[2];
+     | 	__u32 *key;
+     | 	__s64 *value;
+     | 	int (*max_entries)[8u];
+     | } s SEC(".maps");
+  10 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
+     | {
+  10 | 	__s64 stored_s64;
+  10 | 	__u64 stored_u64;
+  16 | 	__u32 slot_u32_2 = 0;
+  11 | 	__u32 slot_u32_0 = 1;
+  11 | 	__u64 *found_0 = bpf_map_lookup_elem(&h, &slot_u32_0);
+  11 | 	__u64 found_1 = 2;
+  11 | 	__s64 found_part_2 = !found_0;
+  11 | 	if (found_0) {
+  11 | 		__u64 v_3 = *found_0;
+  11 | 		found_1 = v_3;
+     | 	}
+  13 | 	__s64 v_5 = 0;
+  13 | 	__s64 v_6 = 0;
+  13 | 	if (!found_part_2) {
+  14 | 		__u64 sum_8 = found_1 + 1;
+  15 | 		stored_u64 = sum_8;
+  15 | 		bpf_map_update_elem(&h, &slot_u32_0, &stored_u64, 0);
+  16 | 		stored_s64 = sum_8;
+  16 | 		__s64 status_10 = bpf_map_update_elem(&s, &slot_u32_2, &stored_s64, 0);
+  16 | 		__s64 v_12 = 1;
+  16 | 		__s64 v_13 = 3;
+  16 | 		if (status_10 < 0) {
+  16 | 			v_12 = 2;
+  16 | 			v_13 = status_10;
+     | 		}
+  13 | 		v_5 = v_13;
+  13 | 		v_6 = v_12;
+     | 	} else {
+  13 | 		v_5 = 2;
+  13 | 		v_6 = 1;
+     | 	}
+  13 | 	return 0;
+     | }

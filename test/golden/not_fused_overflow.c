@@ -1,0 +1,62 @@
+     | char _license[] SEC("license") = "GPL";
+     | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
+     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
+     | static __u64 (*bpf_get_current_pid_tgid)(void) = (void *)14;
+     | static inline __attribute__((always_inline)) int honey_outside_u64(__int128 exact)
+     | {
+     | 	return exact != (__u64)exact;
+     | }
+     | struct {
+     | 	int (*type)[1];
+     | 	__u32 *key;
+     | 	__u64 *value;
+     | 	int (*max_entries)[64u];
+     | } h SEC(".maps");
+     | __u64 honey_raised[1];
+     | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
+   9 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
+     | {
+   9 | 	__u64 stored_u64;
+  10 | 	__u64 v_0 = bpf_get_current_pid_tgid();
+  10 | 	__u64 pid_1 = v_0 >> 32;
+  10 | 	__u32 pid_u32_0 = pid_1;
+  11 | 	__s64 d_2 = bpf_get_smp_processor_id();
+  12 | 	__u64 *found_3 = bpf_map_lookup_elem(&h, &pid_u32_0);
+  12 | 	__u64 found_4 = 2;
+  12 | 	__s64 found_part_5 = !found_3;
+  12 | 	if (found_3) {
+  12 | 		__u64 v_6 = *found_3;
+  12 | 		found_4 = v_6;
+     | 	}
+  14 | 	__s64 v_8 = 0;
+  14 | 	__s64 v_9 = 0;
+  14 | 	if (!found_part_5) {
+  15 | 		if (honey_outside_u64((__int128)found_4 + d_2)) {
+  15 | 			honey_raise(0);
+  15 | 			return 0;
+     | 		}
+  15 | 		stored_u64 = found_4 + (__u64)d_2;
+  15 | 		__s64 status_13 = bpf_map_update_elem(&h, &pid_u32_0, &stored_u64, 0);
+  15 | 		__s64 v_15 = 1;
+  15 | 		__s64 v_16 = 3;
+  15 | 		if (status_13 < 0) {
+  15 | 			v_15 = 2;
+  15 | 			v_16 = status_13;
+     | 		}
+  14 | 		v_8 = v_16;
+  14 | 		v_9 = v_15;
+     | 	} else {
+  17 | 		stored_u64 = d_2;
+  17 | 		__s64 status_17 = bpf_map_update_elem(&h, &pid_u32_0, &stored_u64, 0);
+  17 | 		__s64 v_19 = 1;
+  17 | 		__s64 v_20 = 3;
+  17 | 		if (status_17 < 0) {
+  17 | 			v_19 = 2;
+  17 | 			v_20 = status_17;
+     | 		}
+  14 | 		v_8 = v_20;
+  14 | 		v_9 = v_19;
+     | 	}
+  17 | 	return 0;
+     | }

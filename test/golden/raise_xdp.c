@@ -1,0 +1,13 @@
+     | char _license[] SEC("license") = "GPL";
+     | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
+     | __u64 honey_raised[1];
+     | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
+   7 | SEC("xdp") int program(void *ctx)
+     | {
+   8 | 	__s64 v_0 = bpf_get_smp_processor_id();
+   8 | 	if (100 < v_0) {
+   8 | 		honey_raise(0);
+   8 | 		return 2;
+     | 	}
+   8 | 	return 1;
+     | }
