@@ -275,7 +275,7 @@ defmodule Honey.IntegersTest do
           end
 
         # Compiling is what takes time, so each run has a sample of these.
-        expressions = Enum.take_random(expressions, %{wrap: 900, raise: 400}[unquote(overflow)])
+        expressions = Enum.take_random(expressions, %{wrap: 700, raise: 300}[unquote(overflow)])
         assert_same(expressions, unquote(overflow), &Values.few/1)
       end
 
