@@ -64,7 +64,7 @@ static struct type infer_arithmetic(struct infer *infer, const struct expression
 		return type_poison();
 	if (operator == OPERATOR_DIVIDE || operator == OPERATOR_REMAINDER)
 		mark_division(infer, expression, &right);
-	kind = operation_kind(operator, &left, &right);
+	kind = operation_kind(expression->operation.operator, &left, &right);
 	is_known = operation_range(operator, left.range, right.range, &exact);
 	return reduced(infer, expression, kind, is_known, exact);
 }

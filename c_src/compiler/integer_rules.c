@@ -6,43 +6,20 @@ static enum integer_kind kind_beside(const struct type *side, const struct type 
 	return side->is_literal ? other->integer : side->integer;
 }
 
-enum integer_kind operation_kind(enum operator_kind operator, const struct type *left,
+enum integer_kind operation_kind(const struct operator *operator, const struct type *left,
 				 const struct type *right)
 {
-	switch (operator) {
-	case OPERATOR_ADD:
-	case OPERATOR_MULTIPLY:
-	case OPERATOR_BAND:
-	case OPERATOR_BOR:
-	case OPERATOR_BXOR:
+	switch (operator->rule) {
+	case RULE_U64_IF_EITHER:
 		return left->integer == INTEGER_U64 || right->integer == INTEGER_U64 ? INTEGER_U64
 										     : INTEGER_S64;
-	case OPERATOR_DIVIDE:
-	case OPERATOR_REMAINDER:
+	case RULE_OF_LEFT:
 		return kind_beside(left, right);
-	case OPERATOR_SHIFT_LEFT:
-	case OPERATOR_SHIFT_RIGHT:
-	case OPERATOR_PLUS:
+	case RULE_OF_LEFT_ALONE:
 		return left->integer;
-	case OPERATOR_SUBTRACT:
-	case OPERATOR_NEGATE:
-	case OPERATOR_BNOT:
-	case OPERATOR_EQUAL:
-	case OPERATOR_STRICTLY_EQUAL:
-	case OPERATOR_NOT_EQUAL:
-	case OPERATOR_STRICTLY_NOT_EQUAL:
-	case OPERATOR_LESS:
-	case OPERATOR_LESS_EQUAL:
-	case OPERATOR_GREATER:
-	case OPERATOR_GREATER_EQUAL:
-	case OPERATOR_NOT:
-	case OPERATOR_AND:
-	case OPERATOR_OR:
-	case OPERATOR_IS_INTEGER:
-	case OPERATOR_IS_NUMBER:
-	case OPERATOR_IS_ATOM:
-	case OPERATOR_IS_BOOLEAN:
-		return INTEGER_S64;
+	case RULE_S64:
+	case RULE_NO_INTEGER:
+		break;
 	}
 	return INTEGER_S64;
 }

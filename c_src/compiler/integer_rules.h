@@ -10,7 +10,7 @@
 #include "compiler/type.h"
 
 /* Both sides are integers; `right` is ignored for an operator with one operand. */
-enum integer_kind operation_kind(enum operator_kind operator, const struct type *left,
+enum integer_kind operation_kind(const struct operator *operator, const struct type *left,
 				 const struct type *right);
 
 /*

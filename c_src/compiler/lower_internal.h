@@ -69,6 +69,10 @@ void name_value(struct lower *lower, struct value *value, const char *name);
 struct value lower_expression(struct lower *lower, const struct expression *expression,
 			      enum use use);
 struct value lower_operation(struct lower *lower, const struct expression *expression);
+struct value lower_not(struct lower *lower, const struct expression *expression);
+/* `and`, `or`: the right side is reached only when the left does not decide */
+struct value lower_lazy(struct lower *lower, const struct expression *expression);
+struct value lower_test(struct lower *lower, const struct expression *expression);
 struct value lower_case(struct lower *lower, const struct expression *expression, enum use use);
 struct value lower_match(struct lower *lower, const struct expression *expression);
 struct value lower_call(struct lower *lower, const struct expression *expression);

@@ -107,8 +107,8 @@ const struct helper *helper_of(enum helper_id id)
 }
 
 static const struct operator operators[] = {
-#define OPERATOR(enumerator, erlang, arity, elixir, class) \
-	{ OPERATOR_##enumerator, erlang, arity, elixir, OPERATOR_##class },
+#define OPERATOR(enumerator, erlang, arity, elixir, class, rule) \
+	{ OPERATOR_##enumerator, erlang, arity, elixir, OPERATOR_##class, RULE_##rule },
 #include "compiler/operator.def"
 #undef OPERATOR
 };

@@ -117,8 +117,16 @@ enum operator_class {
 	OPERATOR_TEST,
 };
 
+enum operator_rule {
+	RULE_U64_IF_EITHER,
+	RULE_OF_LEFT,
+	RULE_OF_LEFT_ALONE,
+	RULE_S64,
+	RULE_NO_INTEGER,
+};
+
 enum operator_kind {
-#define OPERATOR(enumerator, erlang, arity, elixir, class) OPERATOR_##enumerator,
+#define OPERATOR(enumerator, erlang, arity, elixir, class, rule) OPERATOR_##enumerator,
 #include "compiler/operator.def"
 #undef OPERATOR
 };
@@ -129,6 +137,7 @@ struct operator {
 	size_t arity;
 	const char *elixir;
 	enum operator_class class;
+	enum operator_rule rule;
 };
 
 const struct operator *operator_find(const char *erlang_name, size_t arity);

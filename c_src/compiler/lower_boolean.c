@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* not, and, or, and the tests such as is_integer. */
+#include "compiler/lower_internal.h"
+
+static void raise_unless_boolean(struct lower *lower, const struct expression *expression,
+				 const struct value *value)
+{
+	struct type boolean = type_boolean(lower->compile);
+	struct value truths = { .type = boolean };
+	struct ir_value *is_atom = has_tag(lower, value, TAG_ATOM);
+	struct ir_value *is_boolean;
+	int line = expression->span.line;
+
+	if (!(typed_in(lower, expression)->raises & RAISES_LEFT))
+		return;
+	truths = as(lower, *value, &boolean);
+	is_boolean = assign(lower, IR_S64, IR_LESS_EQUAL,
+			    as_type(lower, truths.payload, IR_S64),
+			    constant(lower, IR_S64, ATOM_TRUE));
+	is_boolean = assign(lower, IR_S64, IR_AND, is_boolean,
+			    assign(lower, IR_S64, IR_LESS_EQUAL,
+				   constant(lower, IR_S64, ATOM_FALSE),
+				   as_type(lower, truths.payload, IR_S64)));
+	if (is_atom)
+		is_boolean = assign(lower, IR_S64, IR_AND, is_atom, is_boolean);
+	raise_if(lower, opposite(lower, is_boolean),
+		 expression->operation.operator->kind == OPERATOR_NOT ? RAISE_ARGUMENT
+								     : RAISE_BAD_BOOLEAN,
+		 line, "a value that must be true or false was neither");
+}
+
+struct value lower_not(struct lower *lower, const struct expression *expression)
+{
+	struct value value = lower_expression(lower, expression->operation.left, USED);
+	struct type boolean = type_boolean(lower->compile);
+
+	if (lower->block->is_closed)
+		return none_value();
+	raise_unless_boolean(lower, expression, &value);
+	return truth_value(lower, opposite(lower, as(lower, value, &boolean).payload));
+}
+
+/* Whether the right side can be computed without being asked for: it has no effect, and is cheap. */
+static bool is_harmless(struct lower *lower, const struct expression *expression)
+{
+	if (expression->kind == EXPRESSION_VARIABLE || expression->kind == EXPRESSION_INTEGER ||
+	    expression->kind == EXPRESSION_ATOM)
+		return true;
+	return expression->kind == EXPRESSION_OPERATOR && !typed_in(lower, expression)->raises &&
+	       expression->operation.operator->class != OPERATOR_ARITHMETIC &&
+	       is_harmless(lower, expression->operation.left) &&
+	       (!expression->operation.right || is_harmless(lower, expression->operation.right));
+}
+
+struct value lower_lazy(struct lower *lower, const struct expression *expression)
+{
+	const struct type *type = &typed_in(lower, expression)->type;
+	bool is_and = expression->operation.operator->kind == OPERATOR_AND;
+	struct value left = lower_expression(lower, expression->operation.left, USED);
+	struct type boolean = type_boolean(lower->compile);
+	struct ir_block *block = lower->block;
+	struct ir_value *condition;
+	struct value result, right;
+
+	if (lower->block->is_closed)
+		return none_value();
+	raise_unless_boolean(lower, expression, &left);
+	if (type_is_single_atom(&left.type) &&
+	    !type_has_atom(&left.type, is_and ? ATOM_TRUE : ATOM_FALSE))
+		return left;
+	left = as(lower, left, &boolean);
+	if (type_is_boolean(&typed_in(lower, expression->operation.right)->type) &&
+	    is_harmless(lower, expression->operation.right)) {
+		right = lower_expression(lower, expression->operation.right, USED);
+		right = as(lower, right, &boolean);
+		return truth_value(lower, assign(lower, IR_S64, is_and ? IR_AND : IR_OR,
+						 left.payload, right.payload));
+	}
+	condition = is_and ? left.payload : opposite(lower, left.payload);
+	result = declare_value(lower, type);
+	set_value(lower, &result, is_and ? atom_value(lower, ATOM_FALSE) : atom_value(lower, ATOM_TRUE));
+	add_if(lower, condition);
+	right = lower_expression(lower, expression->operation.right, USED);
+	set_value(lower, &result, right);
+	lower->block = block;
+	settle(lower, result.payload);
+	settle(lower, result.tag);
+	return result;
+}
+
+struct value lower_test(struct lower *lower, const struct expression *expression)
+{
+	enum operator_kind operator = expression->operation.operator->kind;
+	struct value value = lower_expression(lower, expression->operation.left, USED);
+	struct ir_value *is;
+
+	if (type_is_single_atom(&typed_in(lower, expression)->type))
+		return atom_value(lower, typed_in(lower, expression)->type.atoms.ids[0]);
+	if (operator == OPERATOR_IS_INTEGER || operator == OPERATOR_IS_NUMBER) {
+		is = has_tag(lower, &value, TAG_INTEGER);
+	} else if (operator == OPERATOR_IS_ATOM) {
+		is = has_tag(lower, &value, TAG_ATOM);
+	} else {
+		is = equal_values(lower, value, atom_value(lower, ATOM_TRUE));
+		is = assign(lower, IR_S64, IR_OR, is,
+			    equal_values(lower, value, atom_value(lower, ATOM_FALSE)));
+	}
+	return truth_value(lower, is ? is : constant(lower, IR_S64, 1));
+}
