@@ -230,7 +230,7 @@ defmodule Honey.Object do
   end
 
   defp unknown(step, reason, what, name, names) do
-    known = Enum.map_join(names, ", ", &"`#{&1}`")
+    known = names |> Enum.sort() |> Enum.map_join(", ", &"`#{&1}`")
 
     cause =
       "the object has no #{what} #{inspect(name)}; it has #{if known == "", do: "none", else: known}"

@@ -1,5 +1,6 @@
 defmodule Honey.LoaderTest do
-  use ExUnit.Case, async: true
+  # The descriptors of this process are counted, which others would disturb.
+  use ExUnit.Case, async: false
 
   alias Honey.{Error, Link, Object}
   alias Honey.Test.{Elf, Kernel}
@@ -166,7 +167,7 @@ defmodule Honey.LoaderTest do
       assert {:error, %Error{reason: :unknown_program} = error} =
                Honey.load_binary(elf, attach: [on_kil: false])
 
-      assert Exception.message(error) =~ "it has `on_kill`, `on_exec`"
+      assert Exception.message(error) =~ "it has `on_exec`, `on_kill`"
     end
   end
 
@@ -344,8 +345,8 @@ defmodule Honey.LoaderTest do
       round.()
       before = length(File.ls!("/proc/self/fd"))
       last = Enum.reduce(1..20, nil, fn _, _ -> round.() end)
-      # Twenty objects would hold more than a hundred; tests that run at the same time hold some.
-      assert length(File.ls!("/proc/self/fd")) < before + 50
+      # Twenty objects would hold more than a hundred; closing ends on a thread of its own.
+      assert Kernel.eventually(fn -> length(File.ls!("/proc/self/fd")) <= before + 5 end)
       assert gone?(last)
     end
 

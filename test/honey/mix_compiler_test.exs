@@ -120,8 +120,8 @@ defmodule Honey.MixCompilerTest do
 
   test "tells the errors of all modules, every time, and forgets them when mended", context do
     %{project: project} = context
-    write(project, "lib/queen.ex", program("Hive.Queen", "1.5"))
-    write(project, "lib/drone.ex", program("Hive.Drone", "1.5"))
+    write(project, "lib/queen.ex", program("Hive.Queen", "count = 1.5\n    count"))
+    write(project, "lib/drone.ex", program("Hive.Drone", "count = 1.5\n    count"))
 
     for _ <- 1..2 do
       assert {output, 1} = mix(project, ["compile"])
@@ -141,7 +141,7 @@ defmodule Honey.MixCompilerTest do
   end
 
   test "a failed module says why when it is used all the same", %{project: project} do
-    write(project, "lib/queen.ex", program("Hive.Queen", "1.5"))
+    write(project, "lib/queen.ex", program("Hive.Queen", "count = 1.5\n    count"))
     assert {_, 1} = mix(project, ["compile"])
 
     script = "Hive.Queen.__honey__(:elf)"
@@ -150,7 +150,7 @@ defmodule Honey.MixCompilerTest do
   end
 
   test "gives Mix diagnostics with file, position and severity", %{project: project} do
-    write(project, "lib/queen.ex", program("Hive.Queen", "1.5"))
+    write(project, "lib/queen.ex", program("Hive.Queen", "count = 1.5\n    count"))
 
     # As an editor does it.
     script = """
@@ -196,7 +196,7 @@ defmodule Honey.MixCompilerTest do
     assert {_, 0} = mix(project, ["compile"])
     refute File.exists?(Path.join(project, "priv"))
 
-    write(project, "lib/queen.ex", program("Hive.Queen", "1.5"))
+    write(project, "lib/queen.ex", program("Hive.Queen", "count = 1.5\n    count"))
     assert {output, 1} = mix(project, ["compile"])
     assert output =~ "lib/queen.ex:6"
   end
