@@ -68,8 +68,8 @@ static void name_chain(struct check_context *context, struct check_finding *find
 		const struct chain *chain = &chains[k][function];
 
 		finding->chain[finding->chain_length++] = check->functions[function].name;
-		function =
-			finding->kind == CHECK_STACK ? chain->next_by_stack : chain->next_by_frames;
+		function = finding->kind == CHECK_STACK ? chain->next_by_stack
+							: chain->next_by_frames;
 	}
 }
 
@@ -114,8 +114,8 @@ static void check_program(struct check_context *context, struct chain *const *ch
 		name_chain(context, finding, chains, FRAME_LIMIT, index);
 	}
 	if (deepest->stack > CHECK_STACK_LIMIT) {
-		finding =
-			check_report(context, CHECK_STACK, program, 0, deepest->stack, CHECK_STACK_LIMIT);
+		finding = check_report(context, CHECK_STACK, program, 0, deepest->stack,
+				       CHECK_STACK_LIMIT);
 		name_chain(context, finding, chains, FRAME_LIMIT - 1, index);
 	}
 	if (program->total_instructions > PROGRAM_LIMIT)

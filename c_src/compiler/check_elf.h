@@ -14,8 +14,8 @@
 
 struct arena;
 
-#define CHECK_STACK_LIMIT 512	 /* bytes, of the frames of a call chain together */
-#define CHECK_JUMP_REACH  32767 /* instructions, which the 16 bits of an offset can say */
+#define CHECK_STACK_LIMIT 512  /* bytes, of the frames of a call chain together */
+#define CHECK_JUMP_REACH 32767 /* instructions, which the 16 bits of an offset can say */
 
 enum check_kind {
 #define CHECK(name, fault, message) CHECK_##name,

@@ -256,15 +256,15 @@ static void check_address(struct check_context *context, struct check_function *
 static void check_references(struct check_context *context, struct check_function *function,
 			     const struct body *body)
 {
-	const struct elf_relocation *relocations =
-		context->relocations[function->section_index] + function->offset / INSTRUCTION_SIZE;
+	const struct elf_relocation *relocations = context->relocations[function->section_index] +
+						   function->offset / INSTRUCTION_SIZE;
 
 	function->first_call = context->check->call_count;
 	for (uint32_t i = 0; i < body->count; i++) {
 		const struct bpf_insn *insn = &body->code[i];
 		const struct elf_relocation *relocation = &relocations[i];
-		bool calls =
-			!body->second_half[i] && is_call(insn) && insn->src_reg == BPF_PSEUDO_CALL;
+		bool calls = !body->second_half[i] && is_call(insn) &&
+			     insn->src_reg == BPF_PSEUDO_CALL;
 		bool loads = i + 1 < body->count && body->second_half[i + 1];
 
 		if (relocation->type && !((calls && relocation->type == R_BPF_64_32) ||

@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-
 struct check_row {
 	const char *name;
 	enum check_fault fault;

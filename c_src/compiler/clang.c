@@ -130,8 +130,8 @@ static enum clang_status run(struct child *child, struct arena *arena, const str
 		return CLANG_MISSING;
 	}
 	if (child_job.deadline <= 0)
-		child_job.deadline =
-			DEADLINE_BASE + (long)(job->size / 1024) * DEADLINE_PER_KILOBYTE;
+		child_job.deadline = DEADLINE_BASE +
+				     (long)(job->size / 1024) * DEADLINE_PER_KILOBYTE;
 	arguments[0] = output->clang;
 	child_job.program = output->clang;
 	child_job.environment = clean_environment(arena, job);

@@ -54,8 +54,7 @@ static const char *elixir_name(struct compilation *c, const char *symbol)
 {
 	for (const struct ir_function *f = c->output->unit->functions; f; f = f->next) {
 		if (strcmp(f->symbol, symbol) == 0)
-			return arena_print(c->compile.arena, "%s/%d",
-					   f->instance->function->name,
+			return arena_print(c->compile.arena, "%s/%d", f->instance->function->name,
 					   f->instance->function->arity);
 	}
 	return symbol;
@@ -76,8 +75,8 @@ static void report_finding(struct compilation *c, struct check_finding *finding)
 		finding->function = elixir_name(c, finding->function);
 	for (uint32_t i = 0; i < finding->chain_length; i++)
 		finding->chain[i] = elixir_name(c, finding->chain[i]);
-	diagnostic = error_at(diagnostics, span, is_stack ? CODE_STACK_LIMIT : CODE_CODE_LIMIT, "%s",
-			      check_message(c->compile.arena, finding));
+	diagnostic = error_at(diagnostics, span, is_stack ? CODE_STACK_LIMIT : CODE_CODE_LIMIT,
+			      "%s", check_message(c->compile.arena, finding));
 	diagnostic_hint(diagnostics, diagnostic,
 			is_stack ? "keep fewer values alive at a time, or call fewer functions deep"
 				 : "split the function, or do less in one program");
@@ -128,9 +127,9 @@ static void clang_failed(struct compilation *c, enum clang_status status,
 			report_finding(c, &finding);
 			has_errors(c);
 		} else {
-			bug(c->output, arena_print(c->compile.arena,
-						   "clang refused the generated C:\n%s",
-						   object->text));
+			bug(c->output,
+			    arena_print(c->compile.arena, "clang refused the generated C:\n%s",
+					object->text));
 		}
 		break;
 	case CLANG_KILLED:

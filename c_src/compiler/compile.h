@@ -24,9 +24,9 @@ enum compile_status {
 struct compile_input {
 	const void *bytes;
 	size_t size;
-	const char *root;  /* the directory that the unit's file is relative to */
-	const char *clang; /* a file or a name; NULL: the best in `path` */
-	const char *path;  /* the caller's PATH */
+	const char *root;   /* the directory that the unit's file is relative to */
+	const char *clang;  /* a file or a name; NULL: the best in `path` */
+	const char *path;   /* the caller's PATH */
 	bool without_clang; /* stop at the C: for tests */
 	bool dumps;	    /* keep the text of every pass */
 	long fail_after;    /* tests: see struct arena; < 0 for never */
@@ -36,14 +36,14 @@ struct compile_output {
 	enum compile_status status;
 	const char *reason; /* MACHINE: "memory", "clang_missing", ... */
 	const char *text;
-	char bug[256]; /* what `text` is when a pass gave up */
+	char bug[256];	  /* what `text` is when a pass gave up */
 	const char *file; /* the unit's, for the diagnostics; NULL before it is known */
 	const struct diagnostic *diagnostics;
 	const char *c_source;
 	const char *elf;
 	size_t elf_size;
-	struct ir_unit *unit; /* the programs, maps and raise sites */
-	const struct check *check;  /* sizes and stacks */
+	struct ir_unit *unit;	   /* the programs, maps and raise sites */
+	const struct check *check; /* sizes and stacks */
 	const char *syntax_dump, *typed_dump, *ir_dump;
 };
 

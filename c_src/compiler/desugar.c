@@ -118,7 +118,8 @@ static struct expression *desugar_pair(struct desugar *desugar, const struct ter
 	struct expression *expression;
 
 	if (!term_is_atom(term_item(term, 0), "error"))
-		return refuse(desugar, span, "a tuple", "keep the values in variables of their own");
+		return refuse(desugar, span, "a tuple",
+			      "keep the values in variables of their own");
 	expression = new_expression(desugar, EXPRESSION_ERROR, span);
 	expression->reason = desugar_expression(desugar, term_item(term, 1), span);
 	return expression;
@@ -129,7 +130,7 @@ struct variable *find_variable(struct desugar *desugar, const struct form *form)
 	int version = term_number(term_get(form->meta, "version"), -1);
 
 	for (struct variable *v = desugar->variables; v; v = v->next) {
-		if (v->version == version && v->name == form->name)
+		if (v->version == version && v->name == form->name && !v->scope_ends_at)
 			return v;
 	}
 	return NULL;
@@ -156,8 +157,7 @@ static struct expression *desugar_match(struct desugar *desugar, const struct fo
 {
 	struct expression *expression = new_expression(desugar, EXPRESSION_MATCH, span);
 
-	expression->match.value =
-		desugar_expression(desugar, term_item(form->arguments, 1), span);
+	expression->match.value = desugar_expression(desugar, term_item(form->arguments, 1), span);
 	expression->match.pattern = desugar_pattern(desugar, term_item(form->arguments, 0), span);
 	if (expression->match.pattern->kind == PATTERN_VARIABLE)
 		expression->match.pattern->variable->value = expression->match.value;
@@ -299,7 +299,8 @@ static struct expression *desugar_by_kind(struct desugar *desugar, const struct 
 }
 
 /* A literal carries no place of its own: it gets the line of the node before it, and no column. */
-static struct span literal_span(struct desugar *desugar, const struct term *term, struct span parent)
+static struct span literal_span(struct desugar *desugar, const struct term *term,
+				struct span parent)
 {
 	struct span span = { .line = parent.line };
 	struct form form;

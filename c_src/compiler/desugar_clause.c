@@ -46,8 +46,7 @@ static struct pattern *variable_pattern(struct desugar *desugar, const struct fo
 
 static struct pattern *refuse_pattern(struct desugar *desugar, struct span span, const char *found)
 {
-	refuse(desugar, span, found,
-	       "match an integer, an atom, a variable or `{:error, reason}`");
+	refuse(desugar, span, found, "match an integer, an atom, a variable or `{:error, reason}`");
 	return new_pattern(desugar, PATTERN_ANY, span);
 }
 
@@ -202,8 +201,8 @@ static void close_scope(struct desugar *desugar, const struct variable *outer)
 }
 
 /* The first `count` of the patterns. */
-static struct clause *new_clause(struct desugar *desugar, const struct term *patterns,
-				 size_t count, struct span span)
+static struct clause *new_clause(struct desugar *desugar, const struct term *patterns, size_t count,
+				 struct span span)
 {
 	struct clause *clause = ARENA_NEW(desugar->compile->arena, struct clause);
 
@@ -247,8 +246,8 @@ static struct clause *desugar_case_clause(struct desugar *desugar, const struct 
 	struct clause *clause;
 	struct form when;
 
-	if (form_of(term_item(patterns, 0), &when) && when.name &&
-	    strcmp(when.name, "when") == 0 && term_count(when.arguments) == 2) {
+	if (form_of(term_item(patterns, 0), &when) && when.name && strcmp(when.name, "when") == 0 &&
+	    term_count(when.arguments) == 2) {
 		guard = term_item(when.arguments, 1);
 		patterns = when.arguments;
 	}
@@ -265,8 +264,7 @@ static struct clause *desugar_case_clause(struct desugar *desugar, const struct 
 	return clause;
 }
 
-struct clause *desugar_clauses(struct desugar *desugar, const struct term *list,
-			       struct span parent)
+struct clause *desugar_clauses(struct desugar *desugar, const struct term *list, struct span parent)
 {
 	struct clause *first = NULL, **end = &first;
 
@@ -318,8 +316,8 @@ struct expression *desugar_cond(struct desugar *desugar, const struct term *list
 	outer = desugar->variables;
 	span = span_of(arrow.meta, span, 2);
 	expression = new_expression(desugar, EXPRESSION_CASE, span);
-	expression->cases.subject = desugar_expression(
-		desugar, term_item(term_item(arrow.arguments, 0), 0), span);
+	expression->cases.subject =
+		desugar_expression(desugar, term_item(term_item(arrow.arguments, 0), 0), span);
 	body = desugar_expression(desugar, term_item(arrow.arguments, 1), span);
 	close_scope(desugar, outer);
 	rest = desugar_cond(desugar, list, n + 1, span);
@@ -409,8 +407,8 @@ struct clause *desugar_function_clause(struct desugar *desugar, const struct ter
 {
 	struct span span = span_of(term_item(term, 0), desugar->function->span, 0);
 	const struct term *guards = term_item(term, 2);
-	struct clause *clause = new_clause(desugar, term_item(term, 1),
-					   (size_t)desugar->function->arity, span);
+	struct clause *clause =
+		new_clause(desugar, term_item(term, 1), (size_t)desugar->function->arity, span);
 
 	for (size_t i = 0; i < term_count(guards); i++)
 		add_guard(desugar, clause, term_item(guards, i));

@@ -46,9 +46,9 @@ static void read_exception(struct desugar *desugar, const struct term *term,
 		return;
 	raise->raise.message = written(module);
 	if (message && message->kind == TERM_BINARY)
-		raise->raise.message =
-			arena_print(desugar->compile->arena, "%s: %.*s", written(module),
-				    (int)message->binary.size, message->binary.bytes);
+		raise->raise.message = arena_print(desugar->compile->arena, "%s: %.*s",
+						   written(module), (int)message->binary.size,
+						   message->binary.bytes);
 }
 
 /* What `raise` expands to, and {:badbool, operator, value} of `and`, `or`. */

@@ -20,7 +20,8 @@ static bool same(const struct diagnostic *a, const struct diagnostic *b)
 }
 
 /* A function that is compiled for several argument types says everything once. */
-static struct diagnostic *find_same(struct diagnostics *diagnostics, const struct diagnostic *wanted)
+static struct diagnostic *find_same(struct diagnostics *diagnostics,
+				    const struct diagnostic *wanted)
 {
 	for (struct diagnostic *d = diagnostics->first; d; d = d->next) {
 		if (same(d, wanted))
@@ -40,11 +41,11 @@ static struct diagnostic *too_many(struct diagnostics *diagnostics, struct span 
 {
 	struct diagnostic *diagnostic = ARENA_NEW(diagnostics->arena, struct diagnostic);
 
-	*diagnostic = (struct diagnostic){ .code = CODE_TOO_MANY_ERRORS,
-					   .span = { .line = span.line } };
-	diagnostic->message = arena_print(
-		diagnostics->arena, "the module has more errors than the %d that are told",
-		MOST_ERRORS);
+	*diagnostic =
+		(struct diagnostic){ .code = CODE_TOO_MANY_ERRORS, .span = { .line = span.line } };
+	diagnostic->message = arena_print(diagnostics->arena,
+					  "the module has more errors than the %d that are told",
+					  MOST_ERRORS);
 	return diagnostic;
 }
 
@@ -74,12 +75,12 @@ static struct diagnostic *add(struct diagnostics *diagnostics, enum severity sev
 	return diagnostic;
 }
 
-#define ADD(severity)                                                                       \
-	va_list arguments;                                                                  \
-	struct diagnostic *diagnostic;                                                      \
-	va_start(arguments, format);                                                        \
-	diagnostic = add(diagnostics, (severity), span, code, format, arguments);           \
-	va_end(arguments);                                                                  \
+#define ADD(severity) \
+	va_list arguments; \
+	struct diagnostic *diagnostic; \
+	va_start(arguments, format); \
+	diagnostic = add(diagnostics, (severity), span, code, format, arguments); \
+	va_end(arguments); \
 	return diagnostic
 
 struct diagnostic *error_at(struct diagnostics *diagnostics, struct span span,

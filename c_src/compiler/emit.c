@@ -193,7 +193,8 @@ static void emit_preamble(struct emit *emit)
 	emit_line(emit, 0, "/* Written by Honey from %s. */", commented(emit, unit->module));
 	emit_integer_types(emit);
 	emit_line(emit, 0, "#define SEC(name) __attribute__((section(name), used))");
-	emit_line(emit, 0, "char _license[] SEC(\"license\") = \"%s\";", quoted(emit, unit->license));
+	emit_line(emit, 0, "char _license[] SEC(\"license\") = \"%s\";",
+		  quoted(emit, unit->license));
 	emit_helpers(emit);
 	emit_prelude(emit);
 	for (size_t i = 0; i < unit->map_count; i++)

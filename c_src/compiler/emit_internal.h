@@ -28,7 +28,7 @@ struct emit {
 	const struct integer_type *late_types[8]; /* of the function's late slots */
 	size_t late_count;
 	int barriers; /* so far */
-	int enums; /* of records, so far */
+	int enums;    /* of records, so far */
 };
 
 /* emit.c */

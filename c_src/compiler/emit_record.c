@@ -83,9 +83,9 @@ static void collect_block(struct emit *emit, struct collected *collected,
 		if (collected->count == collected->capacity) {
 			size_t capacity = collected->capacity ? 2 * collected->capacity : 16;
 
-			collected->fields =
-				arena_grow(emit->compile->arena, collected->fields,
-					   collected->count, capacity, sizeof(*collected->fields));
+			collected->fields = arena_grow(emit->compile->arena, collected->fields,
+						       collected->count, capacity,
+						       sizeof(*collected->fields));
 			collected->capacity = capacity;
 		}
 		collected->fields[collected->count++] = s;

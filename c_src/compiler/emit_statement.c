@@ -180,7 +180,8 @@ static const char *assignment_c(struct emit *emit, const struct ir_value *to)
 {
 	if (!to || !to->uses)
 		return "";
-	return arena_print(emit->compile->arena, "%s %s = ", ir_type_c(to->type), value_c(emit, to));
+	return arena_print(emit->compile->arena, "%s %s = ", ir_type_c(to->type),
+			   value_c(emit, to));
 }
 
 static void emit_call(struct emit *emit, const struct ir_statement *statement)
@@ -257,7 +258,8 @@ static void emit_field(struct emit *emit, const struct ir_statement *statement)
 		return;
 	emit_line(emit, statement->line, "asm volatile(\"\" : \"+r\"(ctx) : \"i\"(%d));",
 		  emit->barriers++);
-	emit_line(emit, statement->line, "%s%s;", assignment_c(emit, to), record_access(emit, statement));
+	emit_line(emit, statement->line, "%s%s;", assignment_c(emit, to),
+		  record_access(emit, statement));
 	emit_line(emit, statement->line, "asm volatile(\"\" : : \"i\"(%d));", emit->barriers++);
 }
 
@@ -320,7 +322,8 @@ static void emit_memory(struct emit *emit, const struct ir_statement *statement)
 	const char *pointer = value_c(emit, statement->memory.pointer);
 
 	if (statement->kind == IR_LOAD)
-		emit_line(emit, statement->line, "%s*%s;", assignment_c(emit, statement->to), pointer);
+		emit_line(emit, statement->line, "%s*%s;", assignment_c(emit, statement->to),
+			  pointer);
 	else
 		emit_line(emit, statement->line, "__sync_fetch_and_add(%s, %s%s);", pointer,
 			  statement->memory.subtract ? "-" : "",
@@ -345,7 +348,8 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 			  value_c(emit, statement->value));
 		break;
 	case IR_SET:
-		emit_line(emit, line, "%s = %s;", value_c(emit, to), condition_c(emit, statement->value));
+		emit_line(emit, line, "%s = %s;", value_c(emit, to),
+			  condition_c(emit, statement->value));
 		break;
 	case IR_IF:
 		emit_if(emit, statement);

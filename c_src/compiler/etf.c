@@ -84,7 +84,7 @@ static const struct term *read_integer(struct reader *reader)
 	int32_t value = (int32_t)read_number(reader, 4);
 
 	term->integer.negative = value < 0;
-	term->integer.magnitude = value < 0 ? (uint64_t)-(int64_t)value : (uint64_t)value;
+	term->integer.magnitude = value < 0 ? (uint64_t) - (int64_t)value : (uint64_t)value;
 	return term;
 }
 
@@ -202,7 +202,7 @@ static const struct term *read_list(struct reader *reader)
 	if (!tail)
 		return NULL;
 	return tail->kind == TERM_LIST && tail->sequence.count == 0 ? list
-								     : new_term(reader, TERM_OPAQUE);
+								    : new_term(reader, TERM_OPAQUE);
 }
 
 /* A list of bytes, in short: [104, 105] is sent as 107, 0, 2, 104, 105. */

@@ -64,10 +64,10 @@ static void never_integer(struct infer *infer, const struct expression *operand,
 	bool is_nil = type_is_only_atom(type, ATOM_NIL);
 	struct diagnostic *diagnostic;
 
-	diagnostic = error_at(diagnostics, operand->span, is_nil ? CODE_NIL_OPERAND : CODE_BAD_OPERAND,
-			      "%s is %s here, and %s needs an integer",
-			      operand_text(infer, operand),
-			      type_text(infer->compile, &infer->typed_unit->atoms, type), use);
+	diagnostic =
+		error_at(diagnostics, operand->span, is_nil ? CODE_NIL_OPERAND : CODE_BAD_OPERAND,
+			 "%s is %s here, and %s needs an integer", operand_text(infer, operand),
+			 type_text(infer->compile, &infer->typed_unit->atoms, type), use);
 	if (is_nil)
 		diagnostic_hint(diagnostics, diagnostic, "use it where it is not nil");
 }
@@ -238,9 +238,9 @@ static void infer_instance(struct infer *outer, struct instance *instance)
 	infer.changes = NULL;
 	infer.in_guard = 0;
 	instance->function->visit = FUNCTION_VISITING;
-	instance->result =
-		infer_function_clauses(&infer, instance->function->first_clause,
-				       instance->arguments, (size_t)instance->function->arity);
+	instance->result = infer_function_clauses(&infer, instance->function->first_clause,
+						  instance->arguments,
+						  (size_t)instance->function->arity);
 	instance->function->visit = FUNCTION_VISITED;
 	while (*end)
 		end = &(*end)->next;
@@ -302,13 +302,13 @@ static void check_result(struct infer *infer, const struct instance *instance)
 	if (function->program->kind->result != RESULT_NEEDED || instance->result.is_poison ||
 	    type_is_integer(&instance->result) || type_is_none(&instance->result))
 		return;
-	diagnostic = error_at(diagnostics, function->span, CODE_BAD_RESULT,
-			      "`%s/%d` can end with %s, but a program of kind `%s` must return an "
-			      "integer",
-			      function->name, function->arity,
-			      type_text(infer->compile, &infer->typed_unit->atoms,
-					&instance->result),
-			      function->program->kind->section);
+	diagnostic =
+		error_at(diagnostics, function->span, CODE_BAD_RESULT,
+			 "`%s/%d` can end with %s, but a program of kind `%s` must return an "
+			 "integer",
+			 function->name, function->arity,
+			 type_text(infer->compile, &infer->typed_unit->atoms, &instance->result),
+			 function->program->kind->section);
 	diagnostic_hint(diagnostics, diagnostic, "end every branch with an integer");
 }
 

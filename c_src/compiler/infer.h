@@ -64,9 +64,9 @@ struct instance {
 	struct function *function;
 	struct type *arguments;
 	struct type result;
-	struct typed *typed;	       /* by expression number */
-	struct type *variables;	       /* by variable number, as bound */
-	struct typed_clause *clauses;  /* by clause number */
+	struct typed *typed;	      /* by expression number */
+	struct type *variables;	      /* by variable number, as bound */
+	struct typed_clause *clauses; /* by clause number */
 	bool can_raise;
 	bool no_clause_may_match; /* of the function's own */
 	bool changes_maps;

@@ -66,8 +66,8 @@ static struct type unknown_field(struct infer *infer, const struct expression *e
 				 const struct tracepoint *tracepoint)
 {
 	struct diagnostics *diagnostics = &infer->compile->diagnostics;
-	const char *nearest = tracepoint_suggest_field(infer->compile->arena, tracepoint,
-						       expression->field.name);
+	const char *nearest =
+		tracepoint_suggest_field(infer->compile->arena, tracepoint, expression->field.name);
 	struct diagnostic *diagnostic =
 		error_at(diagnostics, expression->field.name_span, CODE_UNKNOWN_FIELD,
 			 "`%s` is not a field of the tracepoint `%s/%s`", expression->field.name,
@@ -85,10 +85,9 @@ static struct type unknown_field(struct infer *infer, const struct expression *e
 static struct type refuse_common_field(struct infer *infer, const struct expression *expression)
 {
 	struct diagnostics *diagnostics = &infer->compile->diagnostics;
-	struct diagnostic *diagnostic =
-		error_at(diagnostics, expression->field.name_span, CODE_UNKNOWN_FIELD,
-			 "the kernel does not fill in `%s` for BPF programs",
-			 expression->field.name);
+	struct diagnostic *diagnostic = error_at(
+		diagnostics, expression->field.name_span, CODE_UNKNOWN_FIELD,
+		"the kernel does not fill in `%s` for BPF programs", expression->field.name);
 
 	diagnostic_hint(diagnostics, diagnostic,
 			"`Honey.BpfHelpers.bpf_get_current_pid_tgid()` gives the current task");
@@ -141,14 +140,12 @@ struct type infer_field(struct infer *infer, const struct expression *expression
 	diagnostic = error_at(diagnostics, expression->field.name_span, CODE_UNSUPPORTED,
 			      "the context of `%s` programs has no fields that Honey can read",
 			      object.context->kind->section);
-	diagnostic_hint(diagnostics, diagnostic,
-			"programs of kind `tracepoint` read `ctx.field`");
+	diagnostic_hint(diagnostics, diagnostic, "programs of kind `tracepoint` read `ctx.field`");
 	return type_poison();
 }
 
 /* An argument's type as far as instances are told apart by it. */
-static bool argument_type(struct infer *infer, const struct expression *argument,
-			  struct type *type)
+static bool argument_type(struct infer *infer, const struct expression *argument, struct type *type)
 {
 	*type = type_widened(infer_expression(infer, argument));
 	if (type->text_size) {

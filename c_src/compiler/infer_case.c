@@ -211,7 +211,7 @@ static struct type left_by_guard(struct infer *infer, const struct clause *claus
 
 struct clauses {
 	const struct expression *subject; /* NULL for a function's clauses */
-	struct type *types;		  /* of the subjects, as the clauses so far have left them */
+	struct type *types; /* of the subjects, as the clauses so far have left them */
 	size_t count;
 	bool is_exhausted; /* without subjects the first clause takes all */
 	struct type result;
@@ -272,8 +272,7 @@ static bool nothing_is_left(const struct clauses *clauses)
 	return false;
 }
 
-static void infer_clause(struct infer *infer, const struct clause *clause,
-			 struct clauses *clauses)
+static void infer_clause(struct infer *infer, const struct clause *clause, struct clauses *clauses)
 {
 	struct typed_clause *typed = &infer->instance->clauses[clause->number];
 	struct arena *arena = infer->compile->arena;
@@ -323,8 +322,10 @@ static struct type checked_result(struct infer *infer, struct span span, struct 
 struct type infer_case(struct infer *infer, const struct expression *expression)
 {
 	struct type subject = infer_expression(infer, expression->cases.subject);
-	struct clauses clauses = { .subject = expression->cases.subject, .types = &subject,
-				   .count = 1, .result = type_none() };
+	struct clauses clauses = { .subject = expression->cases.subject,
+				   .types = &subject,
+				   .count = 1,
+				   .result = type_none() };
 
 	if (type_is_none(&subject))
 		return subject;

@@ -15,7 +15,8 @@
 
 /* What the kernel takes for the GPL when it decides about GPL-only helpers. */
 static const char *const gpl_licenses[] = {
-	"GPL", "GPL v2", "GPL and additional rights", "Dual BSD/GPL", "Dual MIT/GPL", "Dual MPL/GPL",
+	"GPL",		"GPL v2",	"GPL and additional rights",
+	"Dual BSD/GPL", "Dual MIT/GPL", "Dual MPL/GPL",
 };
 
 static bool is_gpl(const char *license)
@@ -50,10 +51,11 @@ static void unknown_map(struct infer *infer, const struct expression *argument, 
 	if (nearest)
 		diagnostic_hint(diagnostics, diagnostic, "did you mean `:%s`?", nearest);
 	else
-		diagnostic_hint(diagnostics, diagnostic,
-				"define it: `defmap :%s, :bpf_hash, max_entries: 1024, key_type: :u32, "
-				"value_type: :u64`",
-				name);
+		diagnostic_hint(
+			diagnostics, diagnostic,
+			"define it: `defmap :%s, :bpf_hash, max_entries: 1024, key_type: :u32, "
+			"value_type: :u64`",
+			name);
 }
 
 static bool infer_map(struct infer *infer, const struct expression *call,
@@ -133,7 +135,9 @@ static bool infer_flag(struct infer *infer, const struct expression *call,
 	static const struct {
 		const char *name;
 		int flag;
-	} flags[] = { { "bpf_any", BPF_ANY }, { "bpf_noexist", BPF_NOEXIST }, { "bpf_exist", BPF_EXIST } };
+	} flags[] = { { "bpf_any", BPF_ANY },
+		      { "bpf_noexist", BPF_NOEXIST },
+		      { "bpf_exist", BPF_EXIST } };
 	struct type type = infer_expression(infer, argument);
 	const char *name = constant_atom(infer, &type);
 
@@ -205,10 +209,10 @@ static bool check_map_use(struct infer *infer, const struct expression *call)
 	if (call->helper.helper->id != HELPER_MAP_DELETE_ELEM)
 		return true;
 	if (!map->kind->deletable) {
-		struct diagnostic *diagnostic = error_at(
-			&infer->compile->diagnostics, call->span, CODE_BAD_ARGUMENT,
-			"nothing can be deleted from map `%s`, which is of type `:%s`", map->name,
-			map->kind->name);
+		struct diagnostic *diagnostic =
+			error_at(&infer->compile->diagnostics, call->span, CODE_BAD_ARGUMENT,
+				 "nothing can be deleted from map `%s`, which is of type `:%s`",
+				 map->name, map->kind->name);
 
 		diagnostic_hint(&infer->compile->diagnostics, diagnostic,
 				"put 0 there, or make it a `:bpf_hash`");

@@ -16,7 +16,7 @@ struct infer {
 	struct compile *compile;
 	struct typed_unit *typed_unit;
 	struct instance *instance;
-	struct type *now; /* the variables' types at this place, by number */
+	struct type *now;	/* the variables' types at this place, by number */
 	struct change *changes; /* the latest first */
 	int in_guard;
 	const struct program *program; /* whose entry is being inferred */
@@ -59,8 +59,7 @@ struct match {
 	struct type matched; /* what the pattern takes of the subject's type */
 	struct type rest;    /* what it leaves */
 };
-struct match match_pattern(struct infer *infer, const struct pattern *pattern,
-			   struct type subject);
+struct match match_pattern(struct infer *infer, const struct pattern *pattern, struct type subject);
 
 /* The instance for these arguments; NULL after a diagnostic. */
 struct instance *instance_of(struct infer *infer, struct function *function,

@@ -16,8 +16,8 @@ static bool contains_zero(struct range range)
 static void mark_operands(struct infer *infer, const struct expression *expression,
 			  const struct type *left, const struct type *right)
 {
-	const char *use = arena_print(infer->compile->arena, "`%s`",
-				      expression->operation.operator->elixir);
+	const char *use =
+		arena_print(infer->compile->arena, "`%s`", expression->operation.operator->elixir);
 
 	if (may_be_no_integer(infer, expression->operation.left, left, use))
 		mark_raise(infer, expression, RAISES_LEFT);
@@ -189,7 +189,8 @@ static void need_boolean(struct infer *infer, const struct expression *expressio
 		return;
 	if (type_has_atom(type, ATOM_TRUE) || type_has_atom(type, ATOM_FALSE))
 		strict_at(diagnostics, operand_span(operand, expression), CODE_BAD_OPERAND,
-			  "%s is %s here, and `%s` needs true or false", operand_text(infer, operand),
+			  "%s is %s here, and `%s` needs true or false",
+			  operand_text(infer, operand),
 			  type_text(infer->compile, &infer->typed_unit->atoms, type),
 			  expression->operation.operator->elixir);
 	else

@@ -32,8 +32,8 @@ struct ir_value {
 	enum ir_value_kind kind;
 	enum ir_type type;
 	wide constant;
-	int number;	     /* of the register, in its function */
-	const char *name;    /* the C name's beginning; NULL for one that no variable names */
+	int number;	  /* of the register, in its function */
+	const char *name; /* the C name's beginning; NULL for one that no variable names */
 	int uses;
 	const struct integer_type *pointee; /* of a POINTER */
 	unsigned size;			    /* of a TEXT */
@@ -177,7 +177,5 @@ struct ir_unit {
 };
 
 const char *ir_op_c(enum ir_op op);
-
-
 
 #endif

@@ -127,8 +127,7 @@ struct value lower_call(struct lower *lower, const struct expression *expression
 	callee = find_function(lower, typed_in(lower, expression)->callee);
 	if (!callee)
 		BUG(lower->compile, "`%s` is called before it is lowered", expression->call.name);
-	return add_call(lower, callee, parts,
-			passed_parts(lower, callee->instance, values, parts));
+	return add_call(lower, callee, parts, passed_parts(lower, callee->instance, values, parts));
 }
 
 /* A parameter for each part of an argument that is not known from its type alone. */

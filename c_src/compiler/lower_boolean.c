@@ -14,18 +14,17 @@ static void raise_unless_boolean(struct lower *lower, const struct expression *e
 	if (!(typed_in(lower, expression)->raises & RAISES_LEFT))
 		return;
 	truths = as(lower, *value, &boolean);
-	is_boolean = assign(lower, IR_S64, IR_LESS_EQUAL,
-			    as_type(lower, truths.payload, IR_S64),
+	is_boolean = assign(lower, IR_S64, IR_LESS_EQUAL, as_type(lower, truths.payload, IR_S64),
 			    constant(lower, IR_S64, ATOM_TRUE));
-	is_boolean = assign(lower, IR_S64, IR_AND, is_boolean,
-			    assign(lower, IR_S64, IR_LESS_EQUAL,
-				   constant(lower, IR_S64, ATOM_FALSE),
-				   as_type(lower, truths.payload, IR_S64)));
+	is_boolean =
+		assign(lower, IR_S64, IR_AND, is_boolean,
+		       assign(lower, IR_S64, IR_LESS_EQUAL, constant(lower, IR_S64, ATOM_FALSE),
+			      as_type(lower, truths.payload, IR_S64)));
 	if (is_atom)
 		is_boolean = assign(lower, IR_S64, IR_AND, is_atom, is_boolean);
 	raise_if(lower, opposite(lower, is_boolean),
 		 expression->operation.operator->kind == OPERATOR_NOT ? RAISE_ARGUMENT
-								     : RAISE_BAD_BOOLEAN,
+								      : RAISE_BAD_BOOLEAN,
 		 line, "a value that must be true or false was neither");
 }
 
@@ -78,7 +77,8 @@ struct value lower_lazy(struct lower *lower, const struct expression *expression
 	}
 	condition = is_and ? left.payload : opposite(lower, left.payload);
 	result = declare_value(lower, type);
-	set_value(lower, &result, is_and ? atom_value(lower, ATOM_FALSE) : atom_value(lower, ATOM_TRUE));
+	set_value(lower, &result,
+		  is_and ? atom_value(lower, ATOM_FALSE) : atom_value(lower, ATOM_TRUE));
 	add_if(lower, condition);
 	right = lower_expression(lower, expression->operation.right, USED);
 	set_value(lower, &result, right);

@@ -83,7 +83,8 @@ static struct ir_value *test_falsy(struct lower *lower, const struct value *valu
 	return either(lower, is_nil, is_atom(lower, value, ATOM_FALSE));
 }
 
-static struct ir_value *test(struct lower *lower, const struct pattern *pattern, struct value value);
+static struct ir_value *test(struct lower *lower, const struct pattern *pattern,
+			     struct value value);
 
 static struct ir_value *test_error(struct lower *lower, const struct pattern *pattern,
 				   const struct value *value)
@@ -111,16 +112,14 @@ static struct ir_value *test(struct lower *lower, const struct pattern *pattern,
 		bind(lower, pattern->variable, value);
 		return NULL;
 	case PATTERN_PIN:
-		return equal_values(
-			lower, value,
-			lower->variables[lower->instance->function->arity +
-					 pattern->variable->number]);
+		return equal_values(lower, value,
+				    lower->variables[lower->instance->function->arity +
+						     pattern->variable->number]);
 	case PATTERN_INTEGER:
 		return test_integer(lower, pattern, &value);
 	case PATTERN_ATOM:
 		return is_atom(lower, &value,
-			       atom_id(lower->compile, &lower->typed_unit->atoms,
-				       pattern->atom));
+			       atom_id(lower->compile, &lower->typed_unit->atoms, pattern->atom));
 	case PATTERN_FALSY:
 		part = type_falsy(lower->compile, value.type);
 		bind(lower, pattern->variable, as(lower, value, &part));
@@ -391,8 +390,8 @@ struct value lower_function_clauses(struct lower *lower)
 	const struct function *function = lower->instance->function;
 	struct chain chain = {
 		.clauses = function->first_clause,
-		.subjects = ARENA_ARRAY(lower->compile->arena, struct value,
-					(size_t)function->arity),
+		.subjects =
+			ARENA_ARRAY(lower->compile->arena, struct value, (size_t)function->arity),
 		.use = USED,
 		.otherwise = RAISE_FUNCTION_CLAUSE,
 		.may_fall_through = lower->instance->no_clause_may_match,

@@ -22,7 +22,8 @@ static struct value lower_error_tuple(struct lower *lower, const struct expressi
 
 	if (type_is_none(&reason.type))
 		return reason;
-	return (struct value){ .type = typed_in(lower, expression)->type, .payload = reason.payload };
+	return (struct value){ .type = typed_in(lower, expression)->type,
+			       .payload = reason.payload };
 }
 
 /* The variables' array begins with the arguments; see add_parameters(). */
@@ -59,8 +60,8 @@ struct value lower_field(struct lower *lower, const struct expression *expressio
 	const struct typed *typed = typed_in(lower, expression);
 	const struct tracepoint_field *field = typed->access.field;
 	enum ir_type type = field_ir_type(field);
-	struct ir_value *to = new_register(
-		lower, type, identifier_of(lower->compile, expression->field.name));
+	struct ir_value *to =
+		new_register(lower, type, identifier_of(lower->compile, expression->field.name));
 	struct ir_statement *statement =
 		add_statement(lower, type == IR_TEXT ? IR_TEXT_FIELD : IR_FIELD);
 
@@ -144,7 +145,7 @@ struct ir_value *lower_integer(struct lower *lower, const struct expression *who
 
 	if (typed_in(lower, whole)->raises & raises) {
 		const char *what = operand->kind == EXPRESSION_VARIABLE ? operand->variable->name
-									 : "a value";
+									: "a value";
 
 		is_integer = has_tag(lower, &value, TAG_INTEGER);
 		if (is_integer)

@@ -142,14 +142,13 @@ static struct value lower_fused_add(struct lower *lower, const struct expression
 	const struct variable *variable = typed->helper.found;
 	const struct value *found =
 		&lower->variables[lower->instance->function->arity + variable->number];
-	struct value amount = lower_expression(
-		lower, amount_of(call->helper.arguments[2], variable), USED);
+	struct value amount =
+		lower_expression(lower, amount_of(call->helper.arguments[2], variable), USED);
 	struct ir_block *block = lower->block;
 
 	/* The verifier wants the address itself to be tested; clang drops a second test. */
 	add_if(lower, found->found);
-	add_fetch_add(lower, found->found, amount.payload,
-		      typed->helper.fusion == FUSION_SUBTRACT);
+	add_fetch_add(lower, found->found, amount.payload, typed->helper.fusion == FUSION_SUBTRACT);
 	lower->block = block;
 	return atom_value(lower, ATOM_OK);
 }
@@ -158,7 +157,8 @@ static struct value lower_fused_add(struct lower *lower, const struct expression
  * if (update(key, amount, BPF_NOEXIST) == -EEXIST) { another CPU was first:
  *	found = lookup(key); if (found) *found += amount; }
  */
-static struct value lower_fused_insert(struct lower *lower, const struct expression *call, enum use use)
+static struct value lower_fused_insert(struct lower *lower, const struct expression *call,
+				       enum use use)
 {
 	const struct map_definition *map = typed_in(lower, call)->helper.map;
 	struct ir_slot *key = lower_stored(lower, call, 1, map->key, RAISES_LEFT);
@@ -201,9 +201,8 @@ static struct value lower_update(struct lower *lower, const struct expression *c
 	value = key ? lower_stored(lower, call, 2, map->value, RAISES_RIGHT) : NULL;
 	if (!value)
 		return none_value();
-	return status_value(lower, call, add_update(lower, map, key, value,
-						    typed->helper.update_flag),
-			    use);
+	return status_value(lower, call,
+			    add_update(lower, map, key, value, typed->helper.update_flag), use);
 }
 
 static struct value lower_delete(struct lower *lower, const struct expression *call, enum use use)
@@ -240,11 +239,10 @@ static struct value lower_printk_arguments(struct lower *lower, const struct exp
 			return none_value();
 		arguments[i] = value.payload;
 		if (!value.type.text_size)
-			arguments[i] = lower_integer(lower, call, argument, value,
-						     value.tag || value.type.integer == INTEGER_NONE
-							     ? RAISES_RIGHT
-							     : 0,
-						     "bpf_printk");
+			arguments[i] = lower_integer(
+				lower, call, argument, value,
+				value.tag || value.type.integer == INTEGER_NONE ? RAISES_RIGHT : 0,
+				"bpf_printk");
 		is_u64[i] = arguments[i]->type == IR_U64;
 	}
 	buffer_init(&text, lower->compile->arena);

@@ -23,11 +23,11 @@ struct lower {
 	struct typed_unit *typed_unit;
 	const struct instance *instance;
 	struct ir_function *function;
-	struct ir_block *block;	     /* where statements go */
-	struct ir_statement *guard;  /* the block that a raise in a guard leaves; NULL outside */
-	struct value *variables;     /* by number */
-	int line;	/* of the statements that are added */
-	int last_line; /* of the expression that was lowered last */
+	struct ir_block *block;	    /* where statements go */
+	struct ir_statement *guard; /* the block that a raise in a guard leaves; NULL outside */
+	struct value *variables;    /* by number */
+	int line;		    /* of the statements that are added */
+	int last_line;		    /* of the expression that was lowered last */
 };
 
 enum use { UNUSED, USED };

@@ -263,8 +263,8 @@ static struct ir_value *overflow_condition(struct lower *lower, const struct ope
 
 	switch (o->operator) {
 	case OPERATOR_ADD:
-		return assign(lower, IR_S64, u64 ? IR_ADD_OVERFLOWS_U64 : IR_ADD_OVERFLOWS_S64, left,
-			      right);
+		return assign(lower, IR_S64, u64 ? IR_ADD_OVERFLOWS_U64 : IR_ADD_OVERFLOWS_S64,
+			      left, right);
 	case OPERATOR_SUBTRACT:
 		return assign(lower, IR_S64, IR_SUBTRACT_OVERFLOWS_S64, left, right);
 	case OPERATOR_MULTIPLY:
@@ -288,8 +288,8 @@ static struct ir_value *overflow_condition(struct lower *lower, const struct ope
 			      shift_count(lower, o));
 	case OPERATOR_SHIFT_RIGHT:
 		return assign(lower, IR_S64,
-			      u64 ? IR_SHIFT_RIGHT_OVERFLOWS_U64 : IR_SHIFT_RIGHT_OVERFLOWS_S64, left,
-			      shift_count(lower, o));
+			      u64 ? IR_SHIFT_RIGHT_OVERFLOWS_U64 : IR_SHIFT_RIGHT_OVERFLOWS_S64,
+			      left, shift_count(lower, o));
 	case OPERATOR_PLUS:
 	case OPERATOR_REMAINDER:
 	case OPERATOR_BAND:
@@ -331,8 +331,8 @@ static struct value lower_arithmetic(struct lower *lower, const struct expressio
 				     struct value left, struct value right)
 {
 	const struct type *type = &typed_in(lower, expression)->type;
-	const char *use = arena_print(lower->compile->arena, "`%s`",
-				      expression->operation.operator->elixir);
+	const char *use =
+		arena_print(lower->compile->arena, "`%s`", expression->operation.operator->elixir);
 	struct type left_type = type_only_integer(left.type);
 	struct type right_type = type_only_integer(right.type);
 	struct operands o = { .expression = expression,
@@ -340,7 +340,8 @@ static struct value lower_arithmetic(struct lower *lower, const struct expressio
 			      .type = payload_type(type) };
 	struct ir_value *result;
 
-	o.left = lower_integer(lower, expression, expression->operation.left, left, RAISES_LEFT, use);
+	o.left = lower_integer(lower, expression, expression->operation.left, left, RAISES_LEFT,
+			       use);
 	o.left_value = integer_value(left_type, o.left);
 	if (expression->operation.right) {
 		o.right = lower_integer(lower, expression, expression->operation.right, right,

@@ -24,8 +24,8 @@ static const char *list_of_kinds(struct compile *compile)
 	return text.text;
 }
 
-static void read_kind(struct compile *compile, struct map_definition *map,
-		      const struct term *type, int kernel)
+static void read_kind(struct compile *compile, struct map_definition *map, const struct term *type,
+		      int kernel)
 {
 	const char *name = term_name(type);
 	struct diagnostic *diagnostic;
@@ -153,8 +153,8 @@ static void check_names(struct compile *compile, struct map_definition *map,
 				      map->name, name ? name : "?");
 		nearest = name ? suggest_name(compile->arena, name, option_names, count) : NULL;
 		if (nearest)
-			diagnostic_hint(&compile->diagnostics, diagnostic,
-					"did you mean `%s`?", nearest);
+			diagnostic_hint(&compile->diagnostics, diagnostic, "did you mean `%s`?",
+					nearest);
 		else
 			diagnostic_hint(&compile->diagnostics, diagnostic,
 					"the options are key_type, value_type, max_entries, flags "

@@ -37,7 +37,8 @@ static void narrow_truth(struct infer *infer, const struct variable *variable, b
 	struct type type = infer->now[variable->number];
 
 	narrow_variable(infer, variable,
-			truth ? type_truthy(infer->compile, type) : type_falsy(infer->compile, type));
+			truth ? type_truthy(infer->compile, type)
+			      : type_falsy(infer->compile, type));
 }
 
 struct type equal_to(struct infer *infer, struct type side, const struct type *other, bool equal)
@@ -121,9 +122,8 @@ static void narrow_side(struct infer *infer, const struct expression *side,
 	if (class == OPERATOR_EQUALITY)
 		type = equal_to(infer, type, &bound, truth);
 	else if (type_is_integer(&bound))
-		type = type_with_range(
-			type, range_when(truth ? operator : negated(operator), type.range,
-					 bound.range));
+		type = type_with_range(type, range_when(truth ? operator : negated(operator),
+							type.range, bound.range));
 	narrow_variable(infer, variable, type);
 }
 
@@ -160,9 +160,9 @@ static void narrow_test(struct infer *infer, const struct expression *condition,
 	} else {
 		inside = type_join(infer->compile, type_only_atom(infer->compile, type, ATOM_TRUE),
 				   type_only_atom(infer->compile, type, ATOM_FALSE));
-		outside = type_without_atom(
-			infer->compile, type_without_atom(infer->compile, type, ATOM_TRUE),
-			ATOM_FALSE);
+		outside = type_without_atom(infer->compile,
+					    type_without_atom(infer->compile, type, ATOM_TRUE),
+					    ATOM_FALSE);
 	}
 	narrow_variable(infer, variable, truth ? inside : outside);
 }

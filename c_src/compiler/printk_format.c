@@ -40,10 +40,11 @@ static bool check_argument(struct infer *infer, const struct expression *call, c
 	struct type type;
 
 	if (!strchr("duxs", conversion))
-		return bad_format(infer, call,
-				  arena_print(infer->compile->arena,
-					      "the format has `%%%c`, which bpf_printk does not know",
-					      conversion));
+		return bad_format(
+			infer, call,
+			arena_print(infer->compile->arena,
+				    "the format has `%%%c`, which bpf_printk does not know",
+				    conversion));
 	if (argument->kind == EXPRESSION_STRING && conversion == 's')
 		return bad_format(infer, call, "a literal string belongs into the format itself");
 	type = infer_expression(infer, argument);
@@ -52,18 +53,17 @@ static bool check_argument(struct infer *infer, const struct expression *call, c
 	if (conversion == 's') {
 		if (type.text_size)
 			return true;
-		return bad_format(infer, call,
-				  arena_print(infer->compile->arena,
-					      "`%%s` is given %s, expected a string",
-					      type_text(infer->compile, &infer->typed_unit->atoms,
-							&type)));
+		return bad_format(
+			infer, call,
+			arena_print(infer->compile->arena, "`%%s` is given %s, expected a string",
+				    type_text(infer->compile, &infer->typed_unit->atoms, &type)));
 	}
 	if (type.text_size || type.context)
-		return bad_format(infer, call,
-				  arena_print(infer->compile->arena,
-					      "`%%%c` is given %s, expected an integer", conversion,
-					      type_text(infer->compile, &infer->typed_unit->atoms,
-							&type)));
+		return bad_format(
+			infer, call,
+			arena_print(infer->compile->arena,
+				    "`%%%c` is given %s, expected an integer", conversion,
+				    type_text(infer->compile, &infer->typed_unit->atoms, &type)));
 	if (may_be_no_integer(infer, argument, &type,
 			      arena_print(infer->compile->arena, "`%%%c`", conversion)))
 		mark_raise(infer, call, RAISES_RIGHT);
@@ -98,14 +98,16 @@ bool printk_check(struct infer *infer, const struct expression *call,
 	if (!check_text(infer, call, format))
 		return false;
 	if (list->kind != EXPRESSION_LIST)
-		return bad_format(infer, call, "the arguments of bpf_printk are not a literal list");
+		return bad_format(infer, call,
+				  "the arguments of bpf_printk are not a literal list");
 	given = list->sequence.count - first;
 	if (given > MOST_ARGUMENTS)
 		return bad_format(infer, call, "bpf_printk takes at most three arguments");
 	for (size_t n = first;
 	     (conversion = next_conversion(format->string.bytes, format->string.size, &at)); n++) {
 		if (n >= list->sequence.count)
-			return bad_format(infer, call, "the format asks for more arguments than given");
+			return bad_format(infer, call,
+					  "the format asks for more arguments than given");
 		good = check_argument(infer, call, conversion, list->sequence.items[n]) && good;
 		given--;
 	}
@@ -119,7 +121,8 @@ bool printk_check_list(struct infer *infer, const struct expression *call,
 {
 	if (list->kind == EXPRESSION_LIST && list->sequence.count)
 		return printk_check(infer, call, list->sequence.items[0], list, 1);
-	return bad_format(infer, call, "bpf_printk/1 takes a literal list that begins with its format");
+	return bad_format(infer, call,
+			  "bpf_printk/1 takes a literal list that begins with its format");
 }
 
 static void print_character(struct buffer *text, char c)

@@ -41,8 +41,7 @@ static void warn(struct compile *compile, const struct variable *inner,
 	const char *still;
 
 	if (value && value->kind == EXPRESSION_INTEGER)
-		still = arena_print(compile->arena, "%s%llu",
-				    value->integer.is_negative ? "-" : "",
+		still = arena_print(compile->arena, "%s%llu", value->integer.is_negative ? "-" : "",
 				    (unsigned long long)value->integer.magnitude);
 	else
 		still = arena_print(compile->arena, "what line %d bound", outer->span.line);
@@ -53,8 +52,8 @@ static void warn(struct compile *compile, const struct variable *inner,
 	diagnostic_note(diagnostics, diagnostic, stale->span.line,
 			"here `%s` is read: it is the variable of line %d", inner->name,
 			outer->span.line);
-	diagnostic_hint(diagnostics, diagnostic, "bind the result: `%s = if ... do ... else ... end`",
-			inner->name);
+	diagnostic_hint(diagnostics, diagnostic,
+			"bind the result: `%s = if ... do ... else ... end`", inner->name);
 }
 
 void scope_check(struct compile *compile, struct function *function)

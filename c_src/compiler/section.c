@@ -41,7 +41,8 @@ static void unknown_kind(struct compile *compile, struct function *function)
 		buffer_print(&kinds, "%s`%s`", i ? ", " : "", names[i]);
 	}
 	diagnostic = error_at(&compile->diagnostics, function->span, CODE_BAD_SECTION,
-			      "`@sec \"%s\"` is not a kind of program that Honey compiles", section);
+			      "`@sec \"%s\"` is not a kind of program that Honey compiles",
+			      section);
 	nearest = suggest_name(compile->arena, arena_copy(compile->arena, section, length), names,
 			       program_kind_count);
 	if (nearest)
@@ -97,8 +98,9 @@ static bool check_rest(struct compile *compile, struct function *function)
 	if (rest_fits(kind->rest, rest && rest[1]))
 		return true;
 	diagnostic = error_at(&compile->diagnostics, function->span, CODE_BAD_SECTION,
-			      kind->rest == REST_NAMED ? "`@sec \"%s\"` does not say where to attach"
-						       : "`@sec \"%s\"` says more than its kind has",
+			      kind->rest == REST_NAMED
+				      ? "`@sec \"%s\"` does not say where to attach"
+				      : "`@sec \"%s\"` says more than its kind has",
 			      function->program->section);
 	diagnostic_hint(&compile->diagnostics, diagnostic, "write `@sec \"%s%s\"`", kind->section,
 			kind->rest == REST_NAMED ? "/..." : "");
@@ -113,10 +115,11 @@ static void check_kernel(struct compile *compile, const struct unit *unit,
 
 	if (kind->kernel <= unit->kernel)
 		return;
-	diagnostic = error_at(&compile->diagnostics, function->span, CODE_KERNEL_TOO_OLD,
-			      "programs of kind `%s` need kernel %d.%d, but this module is for %d.%d",
-			      kind->section, kind->kernel >> 8, kind->kernel & 0xff,
-			      unit->kernel >> 8, unit->kernel & 0xff);
+	diagnostic =
+		error_at(&compile->diagnostics, function->span, CODE_KERNEL_TOO_OLD,
+			 "programs of kind `%s` need kernel %d.%d, but this module is for %d.%d",
+			 kind->section, kind->kernel >> 8, kind->kernel & 0xff, unit->kernel >> 8,
+			 unit->kernel & 0xff);
 	diagnostic_hint(&compile->diagnostics, diagnostic, "write `use Honey, kernel: \"%d.%d\"`",
 			kind->kernel >> 8, kind->kernel & 0xff);
 }

@@ -8,13 +8,12 @@
 
 /* C's own words, and the beginnings that the generated code keeps for itself. */
 static const char *const reserved[] = {
-	"asm",	    "auto",	"bool",	    "break",	"case",	    "char",	"const",
-	"continue", "default",	"do",	    "double",	"else",	    "enum",	"extern",
-	"float",    "for",	"goto",	    "if",	"inline",   "int",	"long",
-	"register", "restrict", "return",   "short",	"signed",   "sizeof",	"static",
-	"struct",   "switch",	"typedef",  "typeof",	"union",    "unsigned", "void",
-	"volatile", "while",	"bpf",	    "linux",	"unix",	    "license",	"ctx",
-	"main",
+	"asm",	   "auto",     "bool",	 "break",    "case",   "char",	   "const",    "continue",
+	"default", "do",       "double", "else",     "enum",   "extern",   "float",    "for",
+	"goto",	   "if",       "inline", "int",	     "long",   "register", "restrict", "return",
+	"short",   "signed",   "sizeof", "static",   "struct", "switch",   "typedef",  "typeof",
+	"union",   "unsigned", "void",	 "volatile", "while",  "bpf",	   "linux",    "unix",
+	"license", "ctx",      "main",
 };
 
 static const char *const reserved_prefixes[] = { "_", "bpf_", "honey_" };

@@ -17,14 +17,14 @@
 struct function;
 
 struct variable {
-	const char *name; /* Elixir's */
+	const char *name;  /* Elixir's */
 	const char *scope; /* the module whose macro made it, NULL for the user's own */
 	int number;
-	int version; /* Elixir's */
-	struct span span; /* where it is bound */
+	int version;		  /* Elixir's */
+	struct span span;	  /* where it is bound */
 	struct expression *value; /* of `name = value`, else NULL */
-	int bound_at;	   /* a position in reading order */
-	int scope_ends_at; /* the end of the innermost clause that it is bound in */
+	int bound_at;		  /* a position in reading order */
+	int scope_ends_at;	  /* the end of the innermost clause that it is bound in */
 	struct reading *readings; /* the latest first */
 	struct variable *next;	  /* of the function, the latest first */
 };
@@ -117,7 +117,7 @@ struct expression {
 		struct {
 			struct expression **items;
 			size_t count;
-		} sequence; /* LIST, BLOCK */
+		} sequence;		   /* LIST, BLOCK */
 		struct expression *reason; /* ERROR */
 		struct variable *variable;
 		struct {

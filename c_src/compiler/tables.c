@@ -69,19 +69,28 @@ const struct program_kind *program_kind_find(const char *section)
 }
 
 const struct helper helpers[] = {
-#define P(kind, name) { PARAMETER_##kind, name }
-#define PARAMETERS(count, ...) { count, { __VA_ARGS__ } }
+#define P(kind, name) \
+	{ \
+		PARAMETER_##kind, name \
+	}
+#define PARAMETERS(count, ...) \
+	{ \
+		count, \
+		{ \
+			__VA_ARGS__ \
+		} \
+	}
 #define HELPER(enumerator, name, number, parameters, result, major, minor, gpl_only, effect, \
-	       prototype, documentation)                                                    \
-	{ HELPER_##enumerator,                                                              \
-	  #name,                                                                            \
-	  number,                                                                           \
-	  parameters,                                                                       \
-	  result,                                                                           \
-	  KERNEL_VERSION_OF(major, minor),                                                  \
-	  gpl_only,                                                                         \
-	  effect,                                                                           \
-	  prototype,                                                                        \
+	       prototype, documentation) \
+	{ HELPER_##enumerator, \
+	  #name, \
+	  number, \
+	  parameters, \
+	  result, \
+	  KERNEL_VERSION_OF(major, minor), \
+	  gpl_only, \
+	  effect, \
+	  prototype, \
 	  documentation },
 #include "compiler/helper.def"
 #undef HELPER

@@ -6,8 +6,8 @@
 
 static bool is_sequence(const struct term *term)
 {
-	return term && (term->kind == TERM_TUPLE || term->kind == TERM_LIST ||
-			term->kind == TERM_MAP);
+	return term &&
+	       (term->kind == TERM_TUPLE || term->kind == TERM_LIST || term->kind == TERM_MAP);
 }
 
 bool term_is_atom(const struct term *term, const char *text)

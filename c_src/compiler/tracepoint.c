@@ -176,9 +176,9 @@ static bool take_dynamic(struct arena *arena, struct text *text, struct tracepoi
 	name_element(arena, spelled, field);
 	field->kind = TRACEPOINT_DYNAMIC;
 	field->size = DESCRIPTOR_SIZE;
-	field->member =
-		arena_print(arena, "__%s_loc_%s",
-			    field->origin == TRACEPOINT_FROM_FIELD ? "rel" : "data", field->name);
+	field->member = arena_print(arena, "__%s_loc_%s",
+				    field->origin == TRACEPOINT_FROM_FIELD ? "rel" : "data",
+				    field->name);
 	return true;
 }
 

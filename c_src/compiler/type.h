@@ -47,10 +47,10 @@ struct type {
 	struct range range;
 	struct atoms atoms;
 	bool has_error;
-	struct atoms reasons; /* of {:error, reason} */
+	struct atoms reasons;	       /* of {:error, reason} */
 	const struct program *context; /* of this program; NULL for none */
-	unsigned text_size; /* a string's bytes with its NUL; 0 for no string */
-	bool is_poison;	    /* a diagnostic stands already: nothing more is said */
+	unsigned text_size;	       /* a string's bytes with its NUL; 0 for no string */
+	bool is_poison;		       /* a diagnostic stands already: nothing more is said */
 };
 
 /* The atoms of one compilation. */

@@ -117,8 +117,7 @@ struct map_definition *unit_find_map(struct unit *unit, const char *name)
 struct function *unit_find_function(struct unit *unit, const char *name, int arity)
 {
 	for (size_t i = 0; i < unit->function_count; i++) {
-		if (unit->functions[i].arity == arity &&
-		    strcmp(unit->functions[i].name, name) == 0)
+		if (unit->functions[i].arity == arity && strcmp(unit->functions[i].name, name) == 0)
 			return &unit->functions[i];
 	}
 	return NULL;

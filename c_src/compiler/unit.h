@@ -34,7 +34,7 @@ struct function {
 	bool is_private;
 	struct program *program; /* NULL for a function without @sec */
 	struct span span;
-	const struct term *clauses; /* [{meta, arguments, guards, body}] */
+	const struct term *clauses;  /* [{meta, arguments, guards, body}] */
 	struct clause *first_clause; /* from desugar on */
 	struct variable *variables;  /* the latest first */
 	int expression_count, variable_count, clause_count;

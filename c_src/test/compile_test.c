@@ -214,8 +214,8 @@ int main(void)
 
 		read_unit(&unit, files.gl_pathv[i]);
 		test_plain(&unit);
-		failed += test_failures(&unit, is_first_of_rule(&files, i) ? MOST_FAILURES
-									   : FEW_FAILURES);
+		failed += test_failures(&unit,
+					is_first_of_rule(&files, i) ? MOST_FAILURES : FEW_FAILURES);
 		if (i % 50 == 7)
 			failed += test_failures_of_clang(&unit);
 		test_mutants(&unit, seed + i, mutants);

@@ -26,7 +26,7 @@ static size_t big_endian(const unsigned char *bytes, size_t count)
 
 static void note_term(struct mutation *mutation, size_t begin, size_t end)
 {
-	size_t (*terms)[2] = mutation->terms;
+	size_t(*terms)[2] = mutation->terms;
 
 	/* Grown whenever the count is a power of two. */
 	if ((mutation->term_count & (mutation->term_count - 1)) == 0) {
