@@ -41,7 +41,6 @@
   13 | 	__s64 v_8 = 0;
   13 | 	asm volatile("" : : "i"(0));
   13 | 	if (!found_part_2) {
-  13 | 		asm volatile("" : : "i"(1));
   14 | 		stored_u64 = found_1 + 1;
   14 | 		__s64 status_11 = bpf_map_update_elem(&h, &slot_u32_0, &stored_u64, 0);
   14 | 		__s64 v_13 = 1;
@@ -53,7 +52,6 @@
   13 | 		v_7 = v_14;
   13 | 		v_8 = v_13;
      | 	} else {
-  13 | 		asm volatile("" : : "i"(2));
   13 | 		v_7 = 2;
   13 | 		v_8 = 1;
      | 	}

@@ -16,7 +16,6 @@ defmodule Honey.GoldenTest do
 
   import ExUnit.CaptureIO
 
-  alias Honey.Unit
   alias Honey.Test.Golden
 
   @update System.get_env("HONEY_UPDATE_GOLDEN") not in [nil, "", "0"]
@@ -47,7 +46,7 @@ defmodule Honey.GoldenTest do
       end
 
       with {:ok, unit} <- unit do
-        write(Golden.unit_path(rule, Golden.version()), Unit.to_binary(unit))
+        write(Golden.unit_path(rule, Golden.version()), Honey.Unit.to_binary(unit))
       end
     end
 
