@@ -10,9 +10,13 @@ defmodule Honey do
         @sec "tracepoint/sched/sched_switch"
         def on_switch(ctx) do
           pid = ctx.next_pid
-          count = Honey.BpfHelpers.bpf_map_lookup_elem(:count, pid) || 0
-          Honey.BpfHelpers.bpf_map_update_elem(:count, pid, count + 1, :bpf_any)
-          0
+          count = Honey.BpfHelpers.bpf_map_lookup_elem(:count, pid)
+
+          if count != nil do
+            Honey.BpfHelpers.bpf_map_update_elem(:count, pid, count + 1, :bpf_any)
+          else
+            Honey.BpfHelpers.bpf_map_update_elem(:count, pid, 1, :bpf_any)
+          end
         end
 
         def busiest(switches), do: switches |> Honey.Map.to_list(:count) |> Enum.max_by(&elem(&1, 1))

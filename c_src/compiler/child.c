@@ -80,14 +80,46 @@ static void set_limit(int resource, rlim_t limit)
 	setrlimit((__rlimit_resource_t)resource, &old);
 }
 
-static void close_other_files(const struct plan *plan)
+static void close_range_of_files(const struct plan *plan, unsigned first, unsigned last)
 {
+	if (first > last)
+		return;
 #ifdef SYS_close_range
-	if (!syscall(SYS_close_range, (unsigned int)FIRST_OTHER_FD, ~0U, 0U))
+	if (!syscall(SYS_close_range, first, last, 0U))
 		return;
 #endif
-	for (rlim_t fd = FIRST_OTHER_FD; fd < plan->file_limit && fd < INT_MAX; fd++)
+	for (rlim_t fd = first; fd <= last && fd < plan->file_limit && fd < INT_MAX; fd++)
 		close((int)fd);
+}
+
+static void close_other_files(const struct plan *plan)
+{
+	close_range_of_files(plan, FIRST_OTHER_FD, ~0U);
+}
+
+/*
+ * The supervisor has a copy of every file of the caller. What the caller closes in the meantime
+ * must be closed: a link to a BPF program would stay attached until clang ends.
+ */
+static void close_all_but_ours(const struct plan *plan)
+{
+	const struct child *files = plan->files;
+	unsigned keep[] = { (unsigned)files->input, (unsigned)files->output,
+			    (unsigned)files->text };
+	unsigned first = FIRST_OTHER_FD;
+
+	for (int round = 0; round < 3; round++) {
+		unsigned next = ~0U;
+
+		for (int i = 0; i < 3; i++) {
+			if (keep[i] >= first && keep[i] < next)
+				next = keep[i];
+		}
+		if (next > first)
+			close_range_of_files(plan, first, next - 1);
+		first = next + 1;
+	}
+	close_range_of_files(plan, first, ~0U);
 }
 
 /* An ignored signal would stay ignored, a handler could run before execve(). */
@@ -226,6 +258,7 @@ static int supervise(void *data)
 
 	sigaction(SIGCHLD, &standard, NULL);
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	close_all_but_ours(plan);
 	pid = clone(become_program, plan->program_stack,
 		    CLONE_VM | CLONE_VFORK | CLONE_PIDFD | SIGCHLD, plan, &pidfd);
 	if (pid < 0)

@@ -45,6 +45,7 @@ static const char *const flags[] = {
 	"-fno-crash-diagnostics", /* it would write files to /tmp */
 	"-fno-color-diagnostics",
 	"-ferror-limit=20",
+	"-fbracket-depth=65536", /* a clause is nested in the one before */
 	"-Qunused-arguments",
 	"-Wall",
 	"-Wno-unused",

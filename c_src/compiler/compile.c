@@ -120,12 +120,20 @@ static void clang_failed(struct compilation *c, enum clang_status status,
 	case CLANG_OK:
 		break;
 	case CLANG_MISSING:
-		machine_fault(c->output, "clang_missing", object->clang);
+		machine_fault(c->output, "clang_missing",
+			      object->clang ? arena_print(c->compile.arena, "`%s` cannot be run",
+							  object->clang)
+					    : "there is no clang in the PATH");
 		break;
 	case CLANG_REJECTED:
 		if (check_clang_text(c->compile.arena, object->text, &finding)) {
 			report_finding(c, &finding);
 			has_errors(c);
+		} else if (!object->text_size) {
+			machine_fault(c->output, "clang_missing",
+				      arena_print(c->compile.arena,
+						  "`%s` ended with status %d and said nothing",
+						  object->clang, object->code));
 		} else {
 			bug(c->output,
 			    arena_print(c->compile.arena, "clang refused the generated C:\n%s",

@@ -328,7 +328,7 @@ struct expression *desugar_cond(struct desugar *desugar, const struct term *list
 	return expression;
 }
 
-/* An integer, an atom, or a variable, which must be equal: NULL for what is none. */
+/* An integer, an atom, `{:error, atom}`, or a variable, which must be equal; NULL for others. */
 static struct pattern *element_pattern(struct desugar *desugar, const struct term *term,
 				       struct span span)
 {
@@ -348,9 +348,12 @@ static struct pattern *element_pattern(struct desugar *desugar, const struct ter
 		    element->operation.left->kind == EXPRESSION_INTEGER)
 			return desugar_pattern(desugar, term, span);
 		break;
+	case EXPRESSION_ERROR:
+		if (element->reason->kind == EXPRESSION_ATOM)
+			return desugar_pattern(desugar, term, span);
+		break;
 	case EXPRESSION_STRING:
 	case EXPRESSION_LIST:
-	case EXPRESSION_ERROR:
 	case EXPRESSION_MATCH:
 	case EXPRESSION_BLOCK:
 	case EXPRESSION_CASE:

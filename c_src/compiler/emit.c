@@ -13,6 +13,8 @@ void emit_line(struct emit *emit, int line, const char *format, ...)
 		buffer_print(&emit->text, "#line %d\n", line);
 		emit->line = line;
 	}
+	if (line)
+		emit->last_line = line;
 	for (int i = 0; i < emit->indent; i++)
 		buffer_add(&emit->text, "\t", 1);
 	va_start(arguments, format);
@@ -283,7 +285,8 @@ static void emit_function(struct emit *emit, const struct ir_function *function)
 	emit_late_slots(emit, function, line);
 	emit_block(emit, function->body);
 	emit->indent = 0;
-	emit_line(emit, 0, "}");
+	/* The exit instruction has the brace's line. */
+	emit_line(emit, emit->last_line, "}");
 }
 
 const char *emit(struct compile *compile, const struct ir_unit *unit)

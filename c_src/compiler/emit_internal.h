@@ -20,6 +20,7 @@ struct emit {
 	struct buffer text;
 	const char *file; /* as it stands within quotes */
 	int line;	  /* that clang takes the next line of C for; 0 unknown */
+	int last_line;	  /* of the latest statement */
 	int indent;
 	/* What the functions need, found before the preamble is written. */
 	bool needs_helper[64];

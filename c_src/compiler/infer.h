@@ -33,7 +33,8 @@ enum fusion {
 
 struct typed {
 	struct type type;
-	unsigned raises; /* of enum raises */
+	unsigned raises;    /* of enum raises */
+	bool right_is_dead; /* of `and`, `or`: control never comes to the right side */
 	union {
 		struct instance *callee;	 /* CALL */
 		struct tracepoint_access access; /* FIELD */
@@ -71,7 +72,7 @@ struct instance {
 	bool no_clause_may_match; /* of the function's own */
 	bool changes_maps;
 	int call_count;
-	int size;	    /* expressions, those of callees that are inlined included */
+	int size;	    /* expressions */
 	const char *symbol; /* C's */
 };
 

@@ -290,7 +290,7 @@ static void infer_clause(struct infer *infer, const struct clause *clause, struc
 		if (clauses->subject)
 			narrow_subject(infer, clauses->subject, &matches[0].matched);
 		infer_guards(infer, clause);
-		typed->is_dead = guard_never_holds(infer, clause);
+		typed->is_dead = guard_never_holds(infer, clause) || is_contradiction(infer, mark);
 	}
 	if (!typed->is_dead) {
 		typed->known = known_since(infer, mark);

@@ -52,6 +52,8 @@ struct span operand_span(const struct expression *operand, const struct expressi
 void narrow(struct infer *infer, const struct expression *condition, bool truth);
 void narrow_variable(struct infer *infer, const struct variable *variable, struct type type);
 void restore(struct infer *infer, struct change *mark);
+/* Whether what was narrowed since contradicts itself, so that control never gets here. */
+bool is_contradiction(struct infer *infer, const struct change *mark);
 /* The type of `side` when it equals, or does not equal, something of type `other`. */
 struct type equal_to(struct infer *infer, struct type side, const struct type *other, bool equal);
 

@@ -226,7 +226,10 @@ static struct type infer_lazy(struct infer *infer, const struct expression *expr
 		return left;
 	need_boolean(infer, expression, expression->operation.left, &left, RAISES_LEFT);
 	narrow(infer, expression->operation.left, is_and);
-	right = infer_expression(infer, expression->operation.right);
+	typed_of(infer, expression)->right_is_dead = is_contradiction(infer, mark);
+	right = typed_of(infer, expression)->right_is_dead
+			? type_none()
+			: infer_expression(infer, expression->operation.right);
 	restore(infer, mark);
 	ends = type_only_atom(infer->compile, left, is_and ? ATOM_FALSE : ATOM_TRUE);
 	if (!type_has_atom(&left, is_and ? ATOM_TRUE : ATOM_FALSE))

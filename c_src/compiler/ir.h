@@ -158,6 +158,7 @@ struct ir_function {
 	struct ir_block *body;
 	struct ir_value *constants; /* that have slots, each once */
 	int register_count, slot_count, label_count;
+	size_t size;	 /* expressions, those of what is inlined into it included */
 	int raise_value; /* what a program returns when it raised */
 };
 

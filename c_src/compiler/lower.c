@@ -106,6 +106,8 @@ static struct value add_call(struct lower *lower, struct ir_function *callee,
 	statement->call.arguments = arguments;
 	statement->call.count = count;
 	statement->call.tag = result.tag;
+	if (callee->is_inlined)
+		lower->function->size += callee->size;
 	settle(lower, result.payload);
 	settle(lower, result.tag);
 	if (type_is_none(type))
@@ -222,7 +224,7 @@ static bool should_inline(const struct ir_function *function)
 
 	if (function->returns_status)
 		arguments += (size_t)function->has_result + function->has_tag;
-	return function->instance->call_count <= 1 || function->instance->size <= SMALL ||
+	return function->instance->call_count <= 1 || function->size <= SMALL ||
 	       arguments > MOST_ARGUMENTS;
 }
 
@@ -239,6 +241,7 @@ static struct ir_function *new_function(struct lower *lower, const struct instan
 	const struct unit *unit = lower->typed_unit->unit;
 
 	function->instance = instance;
+	function->size = (size_t)instance->size;
 	function->is_program = is_entry(instance);
 	if (function->is_program) {
 		const struct program *program = instance->function->program;

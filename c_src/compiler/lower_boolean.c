@@ -67,6 +67,8 @@ struct value lower_lazy(struct lower *lower, const struct expression *expression
 	if (type_is_single_atom(&left.type) &&
 	    !type_has_atom(&left.type, is_and ? ATOM_TRUE : ATOM_FALSE))
 		return left;
+	if (typed_in(lower, expression)->right_is_dead)
+		return atom_value(lower, is_and ? ATOM_FALSE : ATOM_TRUE);
 	left = as(lower, left, &boolean);
 	if (type_is_boolean(&typed_in(lower, expression->operation.right)->type) &&
 	    is_harmless(lower, expression->operation.right)) {

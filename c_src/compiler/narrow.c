@@ -21,6 +21,16 @@ void restore(struct infer *infer, struct change *mark)
 	}
 }
 
+/* A variable that had no type before is not one of those in scope. */
+bool is_contradiction(struct infer *infer, const struct change *mark)
+{
+	for (const struct change *c = infer->changes; c != mark; c = c->next) {
+		if (!type_is_none(&c->before) && type_is_none(&infer->now[c->variable->number]))
+			return true;
+	}
+	return false;
+}
+
 /* The variable that an expression's value is, if it is one. */
 static const struct variable *variable_of(const struct expression *expression)
 {

@@ -30,7 +30,11 @@ static void unknown_function(struct resolve *resolve, const struct expression *c
 			      "`%s/%zu` is not a function of this module", call->call.name,
 			      call->call.count);
 	nearest = suggest_name(resolve->compile->arena, call->call.name, names, count);
-	if (nearest)
+	if (helper_find(call->call.name, -1))
+		diagnostic_hint(diagnostics, diagnostic,
+				"write `import Honey.BpfHelpers`, or `Honey.BpfHelpers.%s(...)`",
+				call->call.name);
+	else if (nearest)
 		diagnostic_hint(diagnostics, diagnostic, "did you mean `%s`?", nearest);
 }
 

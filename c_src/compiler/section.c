@@ -40,7 +40,7 @@ static void unknown_kind(struct compile *compile, struct function *function)
 		names[i] = program_kinds[i].section;
 		buffer_print(&kinds, "%s`%s`", i ? ", " : "", names[i]);
 	}
-	diagnostic = error_at(&compile->diagnostics, function->span, CODE_BAD_SECTION,
+	diagnostic = error_at(&compile->diagnostics, function->program->span, CODE_BAD_SECTION,
 			      "`@sec \"%s\"` is not a kind of program that Honey compiles",
 			      section);
 	nearest = suggest_name(compile->arena, arena_copy(compile->arena, section, length), names,
@@ -64,7 +64,8 @@ static void resolve_tracepoint(struct compile *compile, struct function *functio
 		tracepoint_find(compile->arena, honey_tracepoints, size, name);
 	if (function->program->tracepoint)
 		return;
-	diagnostic = error_at(&compile->diagnostics, function->span, CODE_UNKNOWN_TRACEPOINT,
+	diagnostic = error_at(&compile->diagnostics, function->program->span,
+			      CODE_UNKNOWN_TRACEPOINT,
 			      "`%s` is not a tracepoint of the kernels that Honey knows", name);
 	nearest = tracepoint_suggest(compile->arena, honey_tracepoints, size, name);
 	if (nearest)
@@ -97,7 +98,7 @@ static bool check_rest(struct compile *compile, struct function *function)
 
 	if (rest_fits(kind->rest, rest && rest[1]))
 		return true;
-	diagnostic = error_at(&compile->diagnostics, function->span, CODE_BAD_SECTION,
+	diagnostic = error_at(&compile->diagnostics, function->program->span, CODE_BAD_SECTION,
 			      kind->rest == REST_NAMED
 				      ? "`@sec \"%s\"` does not say where to attach"
 				      : "`@sec \"%s\"` says more than its kind has",
@@ -116,7 +117,7 @@ static void check_kernel(struct compile *compile, const struct unit *unit,
 	if (kind->kernel <= unit->kernel)
 		return;
 	diagnostic =
-		error_at(&compile->diagnostics, function->span, CODE_KERNEL_TOO_OLD,
+		error_at(&compile->diagnostics, function->program->span, CODE_KERNEL_TOO_OLD,
 			 "programs of kind `%s` need kernel %d.%d, but this module is for %d.%d",
 			 kind->section, kind->kernel >> 8, kind->kernel & 0xff, unit->kernel >> 8,
 			 unit->kernel & 0xff);
@@ -130,7 +131,7 @@ void section_resolve(struct compile *compile, const struct unit *unit, struct fu
 
 	program->kind = program_kind_find(program->section);
 	if (!is_well_formed(program->section)) {
-		error_at(&compile->diagnostics, function->span, CODE_BAD_SECTION,
+		error_at(&compile->diagnostics, function->program->span, CODE_BAD_SECTION,
 			 "the text of this `@sec` cannot be the name of a section");
 		program->kind = &program_kinds[0];
 	} else if (!program->kind) {
@@ -142,7 +143,7 @@ void section_resolve(struct compile *compile, const struct unit *unit, struct fu
 			resolve_tracepoint(compile, function);
 	}
 	if (function->arity != 1)
-		error_at(&compile->diagnostics, function->span, CODE_BAD_SECTION,
+		error_at(&compile->diagnostics, function->program->span, CODE_BAD_SECTION,
 			 "`%s/%d` has `@sec`, but a program takes one argument, its context",
 			 function->name, function->arity);
 }

@@ -13,7 +13,7 @@ static const char *const reserved[] = {
 	"goto",	   "if",       "inline", "int",	     "long",   "register", "restrict", "return",
 	"short",   "signed",   "sizeof", "static",   "struct", "switch",   "typedef",  "typeof",
 	"union",   "unsigned", "void",	 "volatile", "while",  "bpf",	   "linux",    "unix",
-	"license", "ctx",      "main",
+	"license", "ctx",      "main",	 "SEC",
 };
 
 static const char *const reserved_prefixes[] = { "_", "bpf_", "honey_" };

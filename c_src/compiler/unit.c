@@ -57,6 +57,8 @@ static bool read_function(struct compile *compile, struct function *function,
 		return true;
 	function->program = ARENA_NEW(compile->arena, struct program);
 	function->program->section = read_text(compile, section);
+	function->program->span.line =
+		term_number(term_get(term, "section_line"), function->span.line);
 	function->program->symbol = program_symbol(compile, symbols, function->name);
 	return function->program->section != NULL;
 }

@@ -24,6 +24,7 @@ struct map_definition {
 struct program {
 	const char *symbol; /* ELF's */
 	const char *section;
+	struct span span; /* of the @sec */
 	const struct program_kind *kind;
 	const struct tracepoint *tracepoint; /* with CONTEXT_TRACEPOINT; NULL after an error */
 };

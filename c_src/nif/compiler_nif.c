@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define PATH_SIZE 4096
+#define STACK_KILOWORDS 2048
 
 /* Names are UTF-8, for which enif_make_atom() has no encoding before OTP 26. */
 static ERL_NIF_TERM make_atom(ErlNifEnv *env, const char *name)
@@ -261,31 +262,71 @@ static ERL_NIF_TERM bad_argument(ErlNifEnv *env, int index, const char *reason)
 							  make_text(env, reason)));
 }
 
+struct task {
+	struct arena arena;
+	struct compile_input input;
+	struct compile_output output;
+};
+
+static void *run_task(void *argument)
+{
+	struct task *task = argument;
+
+	compile_unit(&task->arena, &task->input, &task->output);
+	return NULL;
+}
+
+/*
+ * The passes recurse over the tree, as deep as DEEPEST_NESTING: a scheduler's stack, of some
+ * 300 kB, does not suffice for that.
+ */
+static bool run_with_deep_stack(struct task *task)
+{
+	ErlNifThreadOpts *options = enif_thread_opts_create("honey_compiler");
+	ErlNifTid thread;
+	bool started;
+
+	if (!options)
+		return false;
+	options->suggested_stack_size = STACK_KILOWORDS;
+	started = enif_thread_create("honey_compiler", &thread, run_task, task, options) == 0;
+	enif_thread_opts_destroy(options);
+	if (started)
+		enif_thread_join(thread, NULL);
+	return started;
+}
+
+static ERL_NIF_TERM make_memory_error(ErlNifEnv *env)
+{
+	return make_error(env,
+			  enif_make_tuple3(env, make_atom(env, "machine"), make_atom(env, "memory"),
+					   make_text(env, "out of memory")));
+}
+
 static ERL_NIF_TERM nif_compile(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
 	char root[PATH_SIZE], clang[PATH_SIZE];
-	struct compile_output output;
-	struct compile_input input = { .path = getenv("PATH"), .fail_after = -1 };
-	struct arena arena;
+	struct task task = { .input = { .path = getenv("PATH"), .fail_after = -1 } };
 	ErlNifBinary bytes;
 	ERL_NIF_TERM answer;
 
 	(void)argc;
 	if (!enif_is_map(env, argv[0]))
 		return bad_argument(env, 0, "not a unit");
-	if (!enif_is_map(env, argv[1]) || !get_text(env, argv[1], "root", root, &input.root) ||
-	    !get_text(env, argv[1], "clang", clang, &input.clang))
+	if (!enif_is_map(env, argv[1]) || !get_text(env, argv[1], "root", root, &task.input.root) ||
+	    !get_text(env, argv[1], "clang", clang, &task.input.clang))
 		return bad_argument(env, 1, "not an environment");
-	input.dumps = wants_dumps(env, argv[1]);
+	task.input.dumps = wants_dumps(env, argv[1]);
 	if (!enif_term_to_binary(env, argv[0], &bytes))
-		return make_error(env, enif_make_tuple3(env, make_atom(env, "machine"),
-							make_atom(env, "memory"),
-							make_text(env, "out of memory")));
-	input.bytes = bytes.data;
-	input.size = bytes.size;
-	compile_unit(&arena, &input, &output);
-	answer = make_answer(env, &output);
-	arena_release(&arena);
+		return make_memory_error(env);
+	task.input.bytes = bytes.data;
+	task.input.size = bytes.size;
+	if (run_with_deep_stack(&task)) {
+		answer = make_answer(env, &task.output);
+		arena_release(&task.arena);
+	} else {
+		answer = make_memory_error(env);
+	}
 	enif_release_binary(&bytes);
 	return answer;
 }

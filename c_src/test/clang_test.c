@@ -5,6 +5,7 @@
 #include "test/object_fixture.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <pthread.h>
 #include <setjmp.h>
 #include <signal.h>
@@ -241,6 +242,35 @@ static void test_deadline(void)
 	arena_release(&arena);
 }
 
+static void *run_slow_script(void *arena)
+{
+	struct clang_output output;
+
+	run_script(arena, "#!/bin/sh\nsleep 3\n", 10000, &output);
+	return NULL;
+}
+
+/* What another thread closes while clang runs is closed: no process keeps a copy. */
+static void test_closed_meanwhile(void)
+{
+	struct timespec nap = { .tv_nsec = 500 * 1000 * 1000 };
+	struct pollfd reader = { .events = POLLIN };
+	struct arena arena;
+	pthread_t thread;
+	int ends[2];
+
+	arena_init(&arena, &unused);
+	REQUIRE(!pipe(ends));
+	REQUIRE(!pthread_create(&thread, NULL, run_slow_script, &arena));
+	nanosleep(&nap, NULL);
+	close(ends[1]);
+	reader.fd = ends[0];
+	EXPECT(poll(&reader, 1, 1000) == 1 && (reader.revents & POLLHUP));
+	pthread_join(thread, NULL);
+	close(ends[0]);
+	arena_release(&arena);
+}
+
 /* The BEAM ignores these, and a thread may have blocked anything. */
 static void test_signals(void)
 {
@@ -425,6 +455,7 @@ int main(void)
 	test_search();
 	test_killed();
 	test_deadline();
+	test_closed_meanwhile();
 	test_signals();
 	test_inheritance();
 	test_bounded_text();

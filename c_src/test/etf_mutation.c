@@ -155,9 +155,27 @@ static unsigned char *replace_term(struct mutation *mutation, size_t *size)
 	return mutant;
 }
 
-unsigned char *mutation_next(struct mutation *mutation, size_t *size)
+static unsigned char *change(struct mutation *mutation, size_t *size)
 {
-	if (mutation->term_count < 2 || random_number(mutation, 2))
+	if (mutation->term_count < 2 || random_number(mutation, 4) == 0)
 		return change_bytes(mutation, size);
 	return replace_term(mutation, size);
+}
+
+/* Several changes at once reach states that each alone would not. */
+unsigned char *mutation_next(struct mutation *mutation, size_t *size)
+{
+	unsigned char *mutant = change(mutation, size);
+	struct mutation again;
+
+	while (random_number(mutation, 2)) {
+		if (mutation_init(&again, mutant, *size, mutation->seed)) {
+			unsigned char *next = change(&again, size);
+
+			free(mutant);
+			mutant = next;
+		}
+		mutation_release(&again);
+	}
+	return mutant;
 }

@@ -2,8 +2,8 @@
 /*
  * Units that are slightly wrong, for tests: always the same ones for the same seed.
  *
- * Half of them have bytes changed or cut off, which the decoder must survive; the others are
- * well-formed terms in which a part has been replaced by another, which the passes must.
+ * In some, bytes are changed or cut off, which the decoder must survive; most are well-formed terms
+ * in which a part has been replaced by another, which the passes must.
  */
 #ifndef HONEY_TEST_ETF_MUTATION_H
 #define HONEY_TEST_ETF_MUTATION_H

@@ -41,6 +41,9 @@ defmodule Honey.Definition do
   @attribute :__honey__
 
   @defaults %{overflow: :wrap, strict: false, fuse: true, kernel: {5, 10}, on_error: nil}
+  # A program's return value is an int of C.
+  @results -0x80000000..0x7FFFFFFF
+
   @names [:license, :overflow, :strict, :fuse, :kernel, :target, :btf, :on_error]
 
   @doc "Begins the definition of the module that `env` is in; `line` is that of `use Honey`."
@@ -86,11 +89,14 @@ defmodule Honey.Definition do
     end
   end
 
-  defp option(:license, value) when is_binary(value) and value != "", do: {:license, value}
+  defp option(:license, value) when is_binary(value) and value != "" do
+    if String.printable?(value), do: {:license, value}, else: bad_value(:license, value)
+  end
+
   defp option(:overflow, value) when value in [:wrap, :raise], do: {:overflow, value}
   defp option(:strict, value) when is_boolean(value), do: {:strict, value}
   defp option(:fuse, value) when is_boolean(value), do: {:fuse, value}
-  defp option(:on_error, value) when is_integer(value) or is_nil(value), do: {:on_error, value}
+  defp option(:on_error, value) when is_nil(value) or value in @results, do: {:on_error, value}
   defp option(:target, :host), do: :default
   defp option(:btf, :bundled), do: :default
 
@@ -124,7 +130,10 @@ defmodule Honey.Definition do
   defp expected(:strict), do: "it is `true` or `false` (the default)"
   defp expected(:fuse), do: "it is `true` (the default) or `false`"
   defp expected(:kernel), do: ~S(give the oldest kernel as a string, such as "5.10", the default)
-  defp expected(:on_error), do: "it is the integer that a program returns when it raises"
+
+  defp expected(:on_error),
+    do: "it is the integer of 32 bits that a program returns when it raises"
+
   defp expected(:target), do: "today it is `:host`, the default: programs for this machine's kind"
   defp expected(:btf), do: "today it is `:bundled`, the default: the database that Honey brings"
 
@@ -233,23 +242,32 @@ defmodule Honey.Definition do
     {:error, "`@sec` of `#{name}/#{arity}` is empty", section_example()}
   end
 
-  defp check_section(_, kind, {name, arity}, _) when kind != :def do
+  defp check_section(definition, kind, {name, arity} = key, [value]) do
+    if String.printable?(value) do
+      check_program(definition, kind, key)
+    else
+      {:error, "the text of the `@sec` of `#{name}/#{arity}` cannot be the name of a section",
+       section_example()}
+    end
+  end
+
+  defp check_program(_, kind, {name, arity}) when kind != :def do
     {:error, "`@sec` stands before `#{kind} #{name}/#{arity}`; a program is a public function",
      "write `def #{name}(ctx)`"}
   end
 
-  defp check_section(_, _, {name, arity}, _) when arity != 1 do
+  defp check_program(_, _, {name, arity}) when arity != 1 do
     {:error, "`#{name}/#{arity}` has an `@sec`, but a program takes one argument, its context",
      "write `def #{name}(ctx)`"}
   end
 
-  defp check_section(%{seen: seen}, _, {name, arity} = key, _) when is_map_key(seen, key) do
+  defp check_program(%{seen: seen}, _, {name, arity} = key) when is_map_key(seen, key) do
     {:error,
      "`@sec` stands before a later clause of `#{name}/#{arity}`, which begins on line #{seen[key]}",
      "put it before the first clause"}
   end
 
-  defp check_section(_, _, _, _), do: :ok
+  defp check_program(_, _, _), do: :ok
 
   defp section_example, do: ~S(write `@sec "tracepoint/sched/sched_switch"`, for example)
 

@@ -3,7 +3,7 @@
      | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
      | static __u64 (*bpf_get_current_pid_tgid)(void) = (void *)14;
-     | static inline __attribute__((always_inline)) int honey_outside_u64(__int128 exact)
+     | static inline __attribute__((always_inline, nodebug)) int honey_outside_u64(__int128 exact)
      | {
      | 	return exact != (__u64)exact;
      | }

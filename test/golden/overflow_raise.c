@@ -3,27 +3,27 @@
      | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | #define honey_opaque(x) ({ __u64 opaque = (x); asm("" : "+r"(opaque)); opaque; })
      | #define honey_magnitude(x) ((x) < 0 ? -(__u64)(x) : (__u64)(x))
-     | static inline __attribute__((always_inline)) __s64 honey_shift_left_s64(__s64 a, __s64 count)
+     | static inline __attribute__((always_inline, nodebug)) __s64 honey_shift_left_s64(__s64 a, __s64 count)
      | {
      | 	if (count >= 0)
      | 		return count > 63 ? 0 : a << count;
      | 	return count < -63 ? a >> 63 : a >> -count;
      | }
-     | static inline __attribute__((always_inline)) __s64 honey_shift_right_s64(__s64 a, __s64 count)
+     | static inline __attribute__((always_inline, nodebug)) __s64 honey_shift_right_s64(__s64 a, __s64 count)
      | {
      | 	if (count >= 0)
      | 		return count > 63 ? a >> 63 : a >> count;
      | 	return count < -63 ? 0 : a << -count;
      | }
-     | static inline __attribute__((always_inline)) int honey_outside_s64(__int128 exact)
+     | static inline __attribute__((always_inline, nodebug)) int honey_outside_s64(__int128 exact)
      | {
      | 	return exact != (__s64)exact;
      | }
-     | static inline __attribute__((always_inline)) int honey_outside_u64(__int128 exact)
+     | static inline __attribute__((always_inline, nodebug)) int honey_outside_u64(__int128 exact)
      | {
      | 	return exact != (__u64)exact;
      | }
-     | static inline __attribute__((always_inline)) int
+     | static inline __attribute__((always_inline, nodebug)) int
      | honey_product_overflows(__u64 a, __u64 b, int is_negative, int is_signed)
      | {
      | 	__u64 product = a * b;
@@ -34,7 +34,7 @@
      | 		return !is_signed || product > 1ull << 63;
      | 	return is_signed && product > ~(1ull << 63);
      | }
-     | static inline __attribute__((always_inline)) int
+     | static inline __attribute__((always_inline, nodebug)) int
      | honey_shift_left_overflows_s64(__s64 a, __s64 count)
      | {
      | 	return count > 0 && (count > 63 ? a != 0 : (a << count) >> count != a);

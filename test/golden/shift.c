@@ -3,25 +3,25 @@
      | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | #define honey_opaque(x) ({ __u64 opaque = (x); asm("" : "+r"(opaque)); opaque; })
      | #define honey_magnitude(x) ((x) < 0 ? -(__u64)(x) : (__u64)(x))
-     | static inline __attribute__((always_inline)) __s64 honey_shift_left_s64(__s64 a, __s64 count)
+     | static inline __attribute__((always_inline, nodebug)) __s64 honey_shift_left_s64(__s64 a, __s64 count)
      | {
      | 	if (count >= 0)
      | 		return count > 63 ? 0 : a << count;
      | 	return count < -63 ? a >> 63 : a >> -count;
      | }
-     | static inline __attribute__((always_inline)) __s64 honey_shift_right_s64(__s64 a, __s64 count)
+     | static inline __attribute__((always_inline, nodebug)) __s64 honey_shift_right_s64(__s64 a, __s64 count)
      | {
      | 	if (count >= 0)
      | 		return count > 63 ? a >> 63 : a >> count;
      | 	return count < -63 ? 0 : a << -count;
      | }
-     | static inline __attribute__((always_inline)) __u64 honey_shift_left_u64(__u64 a, __s64 count)
+     | static inline __attribute__((always_inline, nodebug)) __u64 honey_shift_left_u64(__u64 a, __s64 count)
      | {
      | 	if (count >= 0)
      | 		return count > 63 ? 0 : a << count;
      | 	return count < -63 ? 0 : a >> -count;
      | }
-     | static inline __attribute__((always_inline)) __u64 honey_shift_right_u64(__u64 a, __s64 count)
+     | static inline __attribute__((always_inline, nodebug)) __u64 honey_shift_right_u64(__u64 a, __s64 count)
      | {
      | 	if (count >= 0)
      | 		return count > 63 ? 0 : a >> count;

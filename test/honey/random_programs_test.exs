@@ -64,10 +64,23 @@ defmodule Honey.RandomProgramsTest do
   defp overflowed?(%{kernel: %{end: {:raised, :overflow, _, _}}}), do: true
   defp overflowed?(_), do: false
 
+  # The BEAM takes a `case` without a match to be on the line of its clause at times.
+  defp same?(%{end: {:raised, :case_clause, function, beam}} = one, other) do
+    case other do
+      %{end: {:raised, :case_clause, ^function, line}} ->
+        abs(beam - line) <= 1 and one.counts == other.counts
+
+      _ ->
+        false
+    end
+  end
+
+  defp same?(one, other), do: one == other
+
   defp check(run, seed, options) do
     beam = ProgramRun.on_beam(run.module, run.n, run.input)
 
-    if beam != run.kernel do
+    unless same?(beam, run.kernel) do
       path = Path.join(System.tmp_dir!(), "honey-random-program-#{seed}.ex")
       File.write!(path, run.source)
 
