@@ -244,9 +244,16 @@ static void test_deadline(void)
 
 static void *run_slow_script(void *arena)
 {
+	struct clang_job job = { .clang = in_folder("slow"),
+				 .path = getenv("PATH"),
+				 .deadline = 10000 };
 	struct clang_output output;
+	struct child child;
 
-	run_script(arena, "#!/bin/sh\nsleep 3\n", 10000, &output);
+	write_file(job.clang, "#!/bin/sh\nsleep 3\n", 0755);
+	child_init(&child);
+	clang_run(&child, arena, &job, &output);
+	child_release(&child);
 	return NULL;
 }
 
