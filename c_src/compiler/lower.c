@@ -215,7 +215,7 @@ static void set_up_result(struct ir_function *function)
 }
 
 /* What is called once, or is small, or has more arguments than registers, becomes part of its caller. */
-#define SMALL 40
+#define SMALL 60 /* expressions, with those of the functions that became part of it */
 #define MOST_ARGUMENTS 5
 
 static bool should_inline(const struct ir_function *function)

@@ -62,10 +62,10 @@ defmodule Honey.Compiler do
   @spec compile(Unit.t(), environment, module) :: {:ok, map} | {:error, [Diagnostic.t()]}
   def compile(unit, environment, nif \\ Honey.Nif) do
     case call(unit, environment, nif) do
-      {:ok, result} -> {:ok, Map.update!(result, :warnings, &diagnostics(&1, environment))}
+      {:ok, result} -> {:ok, Map.update!(result, :warnings, &diagnostics(&1, unit, environment))}
       {:error, {:machine, kind, text}} -> raise ToolError, kind: kind, text: text
       {:error, {:bug, text}} -> bug(unit, text)
-      {:error, [_ | _] = diagnostics} -> {:error, diagnostics(diagnostics, environment)}
+      {:error, [_ | _] = diagnostics} -> {:error, diagnostics(diagnostics, unit, environment)}
     end
   end
 
@@ -75,8 +75,12 @@ defmodule Honey.Compiler do
     error in [ArgumentError, ErlangError] -> {:error, {:bug, Exception.message(error)}}
   end
 
-  defp diagnostics(maps, environment) do
-    for map <- maps, do: Diagnostic.new(Map.put(map, :root, environment.root))
+  # What cannot even be read has no place of its own: it is the module's.
+  defp diagnostics(maps, unit, environment) do
+    for map <- maps do
+      place = if map.file, do: %{}, else: %{file: unit.file, line: unit.line}
+      map |> Map.put(:root, environment.root) |> Map.merge(place) |> Diagnostic.new()
+    end
   end
 
   defp bug(unit, text) do
