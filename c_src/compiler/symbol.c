@@ -18,6 +18,9 @@ static const char *const reserved[] = {
 
 static const char *const reserved_prefixes[] = { "_", "bpf_", "honey_" };
 
+/* Longer ones end here; what makes names unique comes after. */
+#define LONGEST_IDENTIFIER 100
+
 static bool is_reserved(const char *name)
 {
 	for (size_t i = 0; i < sizeof(reserved) / sizeof(reserved[0]); i++) {
@@ -53,7 +56,7 @@ const char *identifier_of(struct compile *compile, const char *name)
 	buffer_init(&text, compile->arena);
 	if (has_reserved_prefix(name) || !is_letter(*name))
 		buffer_add_text(&text, "x_");
-	for (const char *c = name; *c; c++) {
+	for (const char *c = name; *c && text.size < LONGEST_IDENTIFIER; c++) {
 		if (is_letter(*c) || is_digit(*c))
 			buffer_add(&text, c, 1);
 		else

@@ -150,10 +150,18 @@ defmodule Honey.Runtime do
     end
   end
 
+  # A function that is compiled for several types has as many sites for each of its places.
   defp raised(sites, counts) do
-    for {site, count} <- Enum.zip(sites, counts), count > 0 do
-      site |> Map.take([:kind, :function, :file, :line, :message]) |> Map.put(:count, count)
-    end
+    places =
+      for {site, count} <- Enum.zip(sites, counts), count > 0 do
+        {Map.take(site, [:kind, :function, :file, :line, :message]), count}
+      end
+
+    totals =
+      Enum.reduce(places, %{}, fn {place, n}, all -> Map.update(all, place, n, &(&1 + n)) end)
+
+    for place <- places |> Enum.map(&elem(&1, 0)) |> Enum.uniq(),
+        do: Map.put(place, :count, totals[place])
   end
 
   @spec test_run(source(), atom(), keyword()) :: {:ok, map()} | {:error, Error.t()}

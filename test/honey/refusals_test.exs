@@ -128,7 +128,8 @@ defmodule Honey.RefusalsTest do
           {"tracepoint/no/such", :unknown_tracepoint},
           {".maps", :bad_section}
         ] do
-      assert [{^code, 5}] = compile("  @sec \"#{section}\"\n  def run(_ctx), do: 1\n")
+      assert [{^code, line}] = compile("  @sec \"#{section}\"\n  def run(_ctx), do: 1\n")
+      assert line in 5..6
     end
 
     for definition <- [
@@ -245,7 +246,7 @@ defmodule Honey.RefusalsTest do
         "defp f#{n}(x), do: f#{n + 1}(div(x, x - #{n})) + f#{n + 1}(x)\n"
       end)
 
-    [{:code_limit, _}] = compile(program("f1(5)") <> chain <> "defp f31(x), do: x\n")
+    assert [{:code_limit, 6} | _] = compile(program("f1(5)") <> chain <> "defp f31(x), do: x\n")
 
     alive = Enum.map_join(1..100, &"x#{&1} = bpf_ktime_get_ns()\n")
     sum = Enum.map_join(1..100, " + ", &"x#{&1}")
