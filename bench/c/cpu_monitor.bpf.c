@@ -113,7 +113,7 @@ int on_sys_enter(void *ctx)
 
 	known = bpf_map_lookup_elem(&crossing, &zero);
 	least = known && *known ? *known : LONGEST_CROSSING;
-	cost = least + (least >> 2);
+	cost = least + (least >> 3);
 	if (gap < cost)
 		cost = gap;
 	if (gap < least && word & AFTER_SYSCALL)

@@ -284,7 +284,8 @@ static void test_signals(void)
 	struct arena arena;
 	struct clang_output output;
 	sigset_t all, old, now;
-	unsigned long long blocked, ignored;
+	/* Signals 32 and 33 are libc's own, and may come ignored from who started this program. */
+	unsigned long long blocked, ignored, of_libc = 3ULL << 31;
 
 	arena_init(&arena, &unused);
 	signal(SIGCHLD, SIG_IGN);
@@ -295,9 +296,8 @@ static void test_signals(void)
 	pthread_sigmask(SIG_BLOCK, &all, &old);
 	EXPECT(run_script(&arena, "#!/bin/sh\nexec grep -E 'Sig(Blk|Ign)' /proc/self/status >&2\n",
 			  0, &output) == CLANG_OK);
-	/* Signals 32 and 33 are libc's own; posix_spawn() of glibc leaves them ignored. */
 	EXPECT(sscanf(output.text, "SigBlk: %llx SigIgn: %llx", &blocked, &ignored) == 2);
-	EXPECT(blocked == 0 && (ignored & 0x7fffffff) == 0);
+	EXPECT(blocked == 0 && (ignored & ~of_libc) == 0);
 	pthread_sigmask(SIG_SETMASK, NULL, &now);
 	EXPECT(sigismember(&now, SIGUSR1) && sigismember(&now, SIGTERM));
 	EXPECT(!sigismember(&now, SIGINT));

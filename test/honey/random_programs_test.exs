@@ -64,23 +64,37 @@ defmodule Honey.RandomProgramsTest do
   defp overflowed?(%{kernel: %{end: {:raised, :overflow, _, _}}}), do: true
   defp overflowed?(_), do: false
 
-  # Where no clause matches, the BEAM may name the line of a clause's guard, which is further down.
-  defp same?(%{end: {:raised, :case_clause, function, beam}} = one, other) do
+  # Of a `case` without a match, the BEAM names any line of it, a guard's often; Honey its first.
+  defp same?(%{end: {:raised, :case_clause, function, beam}} = one, other, source) do
     case other do
       %{end: {:raised, :case_clause, ^function, line}} ->
-        line - 1 <= beam and one.counts == other.counts
+        one.counts == other.counts and
+          Enum.any?(cases(source), &(&1.first == line and beam in &1))
 
       _ ->
         false
     end
   end
 
-  defp same?(one, other), do: one == other
+  defp same?(one, other, _source), do: one == other
+
+  # The lines of every `case` of the source.
+  defp cases(source) do
+    {_, ranges} =
+      source
+      |> Code.string_to_quoted!(token_metadata: true)
+      |> Macro.prewalk([], fn
+        {:case, meta, [_, _]} = node, ranges -> {node, [meta[:line]..meta[:end][:line] | ranges]}
+        node, ranges -> {node, ranges}
+      end)
+
+    ranges
+  end
 
   defp check(run, seed, options) do
     beam = ProgramRun.on_beam(run.module, run.n, run.input)
 
-    unless same?(beam, run.kernel) do
+    unless same?(beam, run.kernel, run.source) do
       path = Path.join(System.tmp_dir!(), "honey-random-program-#{seed}.ex")
       File.write!(path, run.source)
 

@@ -3,7 +3,8 @@ defmodule Honey.Live.CpuMonitorTest do
   The CPU monitor of examples/, held against /proc.
 
   The kernel's totals are exact, but it divides them into user and kernel time by what it finds at
-  each tick of its timer.
+  each tick of its timer. Over 1,400 ticks that has a standard error of 1.3 % of the total; hence a
+  part may be 10 % of itself off, or 5 % of the total where that is more.
   """
 
   use ExUnit.Case, async: false
@@ -63,8 +64,17 @@ defmodule Honey.Live.CpuMonitorTest do
     total = proc.user + proc.kernel
     counted = monitor.user + monitor.kernel
     assert_in_delta counted, total, 0.02 * total, "total of #{inspect(both)}"
-    assert_in_delta monitor.kernel, proc.kernel, 0.1 * total, "kernel time of #{inspect(both)}"
-    assert_in_delta monitor.user, proc.user, 0.1 * total, "user time of #{inspect(both)}"
+
+    for part <- [:user, :kernel] do
+      expected = Map.fetch!(proc, part)
+      tolerance = max(0.1 * expected, 0.05 * total)
+
+      assert_in_delta Map.fetch!(monitor, part),
+                      expected,
+                      tolerance,
+                      "#{part} of #{inspect(both)}"
+    end
+
     both
   end
 
@@ -74,6 +84,7 @@ defmodule Honey.Live.CpuMonitorTest do
       Process.sleep(300)
       monitor = start_monitor()
       {proc, _} = monitor |> observe(workload.pid) |> assert_accurate()
+      # Of a process that hardly ran, everything would be within the tolerance.
       assert proc.user + proc.kernel > 0.2 * @milliseconds
       assert Honey.errors(monitor) == []
     end

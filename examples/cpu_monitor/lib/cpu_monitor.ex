@@ -161,12 +161,12 @@ defmodule CpuMonitor do
     if woken > since, do: woken, else: now
   end
 
-  # How much of the time before a system call was the way out of the kernel and back in, a quarter
+  # How much of the time before a system call was the way out of the kernel and back in, an eighth
   # more than the shortest ever seen being usual.
   defp crossing(slice, gap) do
     known = bpf_map_lookup_elem(:crossing, 0) || 0
     shortest = if known > 0, do: known, else: @longest_crossing
-    usual = shortest + (shortest >>> 2)
+    usual = shortest + (shortest >>> 3)
 
     if gap < shortest and (slice &&& @after_syscall) != 0 do
       bpf_map_update_elem(:crossing, 0, gap, :bpf_any)
