@@ -20,8 +20,26 @@ static struct variable *bind(struct desugar *desugar, const struct form *form, s
 
 	variable->name = form->name;
 	variable->scope = term_is_atom(form->arguments, "nil") ? NULL : form->arguments->atom;
+	/* What `&1` expands to, in newer Elixirs; in older ones it has a scope of its own. */
+	if (strcmp(form->name, "capture") == 0 && !variable->scope)
+		variable->scope = "elixir_fn";
 	variable->number = desugar->function->variable_count++;
 	variable->version = term_number(term_get(form->meta, "version"), -1);
+	variable->span = span;
+	variable->bound_at = ++desugar->position;
+	variable->next = desugar->variables;
+	desugar->variables = variable;
+	return variable;
+}
+
+struct variable *new_hidden(struct desugar *desugar, const char *name, struct span span)
+{
+	struct variable *variable = ARENA_NEW(desugar->compile->arena, struct variable);
+
+	variable->name = name;
+	variable->scope = "Elixir.Honey";
+	variable->number = desugar->function->variable_count++;
+	variable->version = -1;
 	variable->span = span;
 	variable->bound_at = ++desugar->position;
 	variable->next = desugar->variables;
@@ -191,7 +209,7 @@ static void recognise_falsy(struct clause *clause)
 	}
 }
 
-static void close_scope(struct desugar *desugar, const struct variable *outer)
+void close_scope(struct desugar *desugar, const struct variable *outer)
 {
 	desugar->position++;
 	for (struct variable *v = desugar->variables; v && v != outer; v = v->next) {
@@ -235,9 +253,9 @@ static void add_guards(struct desugar *desugar, struct clause *clause, const str
 	add_guard(desugar, clause, term);
 }
 
-/* [pattern] or [{:when, _, [pattern, guard]}] */
-static struct clause *desugar_case_clause(struct desugar *desugar, const struct form *arrow,
-					  struct span parent)
+/* [pattern, ...] or [{:when, _, [pattern, ..., guard]}] */
+static struct clause *desugar_arrow(struct desugar *desugar, const struct form *arrow, size_t count,
+				    struct span parent)
 {
 	const struct variable *outer = desugar->variables;
 	struct span span = span_of(arrow->meta, parent, 2);
@@ -247,11 +265,11 @@ static struct clause *desugar_case_clause(struct desugar *desugar, const struct 
 	struct form when;
 
 	if (form_of(term_item(patterns, 0), &when) && when.name && strcmp(when.name, "when") == 0 &&
-	    term_count(when.arguments) == 2) {
-		guard = term_item(when.arguments, 1);
+	    term_count(when.arguments) == count + 1) {
+		guard = term_item(when.arguments, count);
 		patterns = when.arguments;
 	}
-	clause = new_clause(desugar, patterns, 1, span);
+	clause = new_clause(desugar, patterns, count, span);
 	clause->is_generated = term_is_atom(term_get(arrow->meta, "generated"), "true");
 	if (guard) {
 		add_guards(desugar, clause, guard);
@@ -276,14 +294,46 @@ struct clause *desugar_clauses(struct desugar *desugar, const struct term *list,
 			refuse(desugar, parent, "a clause of a shape that is not known", NULL);
 			continue;
 		}
-		*end = desugar_case_clause(desugar, &arrow, parent);
+		*end = desugar_arrow(desugar, &arrow, 1, parent);
 		end = &(*end)->next;
 	}
 	return first;
 }
 
-static struct clause *truth_clause(struct desugar *desugar, enum pattern_kind kind,
-				   struct expression *body)
+struct clause *desugar_generator_clause(struct desugar *desugar, const struct term *pattern,
+					struct span parent)
+{
+	struct clause *clause;
+	const struct term *one[] = { pattern };
+	struct term patterns = { .kind = TERM_LIST, .sequence = { one, 1 } };
+	struct form when;
+
+	if (!form_of(pattern, &when) || !when.name || strcmp(when.name, "when") != 0 ||
+	    term_count(when.arguments) != 2)
+		return new_clause(desugar, &patterns, 1, parent);
+	clause = new_clause(desugar, when.arguments, 1, parent);
+	add_guards(desugar, clause, term_item(when.arguments, 1));
+	return clause;
+}
+
+struct clause *desugar_fn_clauses(struct desugar *desugar, const struct term *list, size_t arity,
+				  struct span parent)
+{
+	struct clause *first = NULL, **end = &first;
+
+	for (size_t i = 0; i < term_count(list); i++) {
+		struct form arrow;
+
+		if (!form_of(term_item(list, i), &arrow))
+			continue;
+		*end = desugar_arrow(desugar, &arrow, arity, parent);
+		end = &(*end)->next;
+	}
+	return first;
+}
+
+struct clause *truth_clause(struct desugar *desugar, enum pattern_kind kind,
+			    struct expression *body)
 {
 	struct clause *clause = new_clause(desugar, NULL, 0, body->span);
 
@@ -362,6 +412,10 @@ static struct pattern *element_pattern(struct desugar *desugar, const struct ter
 	case EXPRESSION_HELPER:
 	case EXPRESSION_RAISE:
 	case EXPRESSION_POISON:
+	case EXPRESSION_APPLY:
+	case EXPRESSION_LOOP:
+	case EXPRESSION_NEXT:
+	case EXPRESSION_UNKEPT:
 		break;
 	}
 	if (element->kind != EXPRESSION_POISON)

@@ -15,6 +15,7 @@ struct desugar {
 	struct variable *variables; /* of the function's clause at hand */
 	int position;
 	int last_line; /* of the latest node that had one: literals have none of their own */
+	struct loop *halting; /* of the innermost Enum.reduce_while */
 };
 
 /* A call-like form {name, meta, arguments}, taken apart; name is NULL for anything else. */
@@ -49,6 +50,75 @@ struct expression *desugar_cond(struct desugar *desugar, const struct term *list
 struct expression *desugar_member(struct desugar *desugar, const struct form *form,
 				  struct span span);
 struct clause *desugar_function_clause(struct desugar *desugar, const struct term *term);
+
+/* [{:->, meta, [patterns, body]}, ...] of an `fn` with `arity` arguments */
+struct clause *desugar_fn_clauses(struct desugar *desugar, const struct term *list, size_t arity,
+				  struct span parent);
+/* A clause that always matches, or matches nil and false (PATTERN_FALSY). */
+struct clause *truth_clause(struct desugar *desugar, enum pattern_kind kind,
+			    struct expression *body);
+/* The pattern of a generator, maybe with guards; without a body, and its scope still open. */
+struct clause *desugar_generator_clause(struct desugar *desugar, const struct term *pattern,
+					struct span parent);
+/* A variable of ours, which no source names. */
+struct variable *new_hidden(struct desugar *desugar, const char *name, struct span span);
+void close_scope(struct desugar *desugar, const struct variable *outer);
+
+/* desugar_build.c: syntax that stands for what the source says shortly */
+struct expression *atom_expression(struct desugar *desugar, const char *atom, struct span span);
+struct expression *integer_expression(struct desugar *desugar, uint64_t value, struct span span);
+struct expression *read_variable(struct desugar *desugar, struct variable *variable,
+				 struct span span);
+struct expression *operation(struct desugar *desugar, const char *operator,
+			     struct expression *left, struct expression *right, struct span span);
+struct expression *bind_hidden(struct desugar *desugar, struct variable *variable,
+			       struct expression *value);
+struct expression *sequence(struct desugar *desugar, struct expression *first,
+			    struct expression *second);
+/* if `condition` is neither nil nor false, `then`, else `otherwise` */
+struct expression *choice(struct desugar *desugar, struct expression *condition,
+			  struct expression *then, struct expression *otherwise);
+
+/* case subject do nil -> when_nil; variable -> otherwise end */
+struct expression *nil_or(struct desugar *desugar, struct expression *subject,
+			  struct expression *when_nil, struct variable *variable,
+			  struct expression *otherwise);
+
+/* desugar_tail.c: the clauses with `{:cont, x}` marked and `{:halt, x}` replaced by x; or NULL */
+const struct term *mark_tails(struct desugar *desugar, const struct term *clauses,
+			      struct span span);
+
+/* desugar_loop.c: `for`, and the functions of Enum on ranges and literal lists */
+struct expression *desugar_for(struct desugar *desugar, const struct form *form, struct span span);
+struct expression *desugar_enum(struct desugar *desugar, const char *name,
+				const struct form *form, struct span span);
+/* Honey.fuel(most, call) */
+struct expression *desugar_fuel(struct desugar *desugar, const struct form *form,
+				struct span span);
+/* {:"%cont", _, [state]}: what desugar_enum() makes of `{:cont, state}` */
+struct expression *desugar_cont(struct desugar *desugar, const struct form *form,
+				struct span span);
+#define CONT_FORM "%cont"
+
+/* desugar_source.c: what a loop goes over */
+struct source {
+	struct expression *first, *last, *step; /* of a range */
+	const struct term *items;		/* of a literal list, else NULL */
+};
+/* Whether the term is a range or a literal list; refuses it otherwise. */
+bool desugar_source(struct desugar *desugar, const struct term *term, struct span span,
+		    const char *user, struct source *source);
+
+/* desugar_function.c: the function that an Enum function is given */
+struct callable {
+	const struct term *clauses; /* of an `fn` */
+	const struct term *name;    /* of a capture: {name, _, _}, or {{:., ...}, _, []} */
+	size_t arity;
+};
+bool desugar_callable(struct desugar *desugar, const struct term *term, size_t arity,
+		      struct span span, struct callable *callable);
+struct expression *call_callable(struct desugar *desugar, const struct callable *callable,
+				 struct expression **arguments, struct span span);
 
 struct expression *refuse(struct desugar *desugar, struct span span, const char *found,
 			  const char *hint);

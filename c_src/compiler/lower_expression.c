@@ -115,6 +115,14 @@ static struct value lower_by_kind(struct lower *lower, const struct expression *
 		return lower_helper(lower, expression, use);
 	case EXPRESSION_RAISE:
 		return lower_raise(lower, expression);
+	case EXPRESSION_APPLY:
+		return lower_apply(lower, expression, use);
+	case EXPRESSION_LOOP:
+		return lower_loop(lower, expression, use);
+	case EXPRESSION_NEXT:
+		return lower_next(lower, expression);
+	case EXPRESSION_UNKEPT:
+		return (struct value){ .type = type_list(), .payload = constant(lower, IR_S64, 0) };
 	case EXPRESSION_LIST:
 	case EXPRESSION_POISON:
 		break;

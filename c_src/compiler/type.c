@@ -151,9 +151,15 @@ struct type type_status(struct compile *compile)
 	return type;
 }
 
+struct type type_list(void)
+{
+	return (struct type){ .is_list = true };
+}
+
 static int parts(const struct type *type)
 {
-	return (type->integer != INTEGER_NONE) + !atoms_are_empty(&type->atoms) + type->has_error;
+	return (type->integer != INTEGER_NONE) + !atoms_are_empty(&type->atoms) + type->has_error +
+	       type->is_list;
 }
 
 bool type_is_none(const struct type *type)
@@ -201,7 +207,7 @@ bool type_can_be_truthy(const struct type *type)
 	size_t falsy = (size_t)type_has_atom(type, ATOM_FALSE) + type_has_atom(type, ATOM_NIL);
 
 	return type->integer != INTEGER_NONE || type->has_error || type->text_size ||
-	       type->context || type->atoms.any_errno || type->atoms.count > falsy;
+	       type->is_list || type->context || type->atoms.any_errno || type->atoms.count > falsy;
 }
 
 bool type_is_boolean(const struct type *type)
@@ -247,6 +253,7 @@ struct type type_join(struct compile *compile, struct type a, struct type b)
 	join_integers(&joined, &a, &b);
 	joined.atoms = atoms_union(compile, &a.atoms, &b.atoms);
 	joined.has_error = a.has_error || b.has_error;
+	joined.is_list = a.is_list || b.is_list;
 	joined.reasons = atoms_union(compile, &a.reasons, &b.reasons);
 	joined.context = a.context ? a.context : b.context;
 	joined.text_size = a.text_size > b.text_size ? a.text_size : b.text_size;
@@ -327,7 +334,8 @@ bool type_equal(const struct type *a, const struct type *b)
 		(a->range.low == b->range.low && a->range.high == b->range.high)) &&
 	       atoms_equal(&a->atoms, &b->atoms) && a->has_error == b->has_error &&
 	       atoms_equal(&a->reasons, &b->reasons) && a->context == b->context &&
-	       a->text_size == b->text_size && a->is_poison == b->is_poison;
+	       a->text_size == b->text_size && a->is_list == b->is_list &&
+	       a->is_poison == b->is_poison;
 }
 
 static void add_alternative(struct buffer *text, const char *alternative)
@@ -355,5 +363,7 @@ const char *type_text(struct compile *compile, const struct atom_table *atoms,
 		add_alternative(&text, "the program's context");
 	if (type->text_size)
 		add_alternative(&text, "a string");
+	if (type->is_list)
+		add_alternative(&text, "a list that the kernel does not keep");
 	return text.size ? text.text : "nothing";
 }

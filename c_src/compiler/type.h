@@ -39,7 +39,7 @@ struct atoms {
 	bool any_errno; /* every negative id, listed or not */
 };
 
-enum tag { TAG_INTEGER, TAG_ATOM, TAG_ERROR };
+enum tag { TAG_INTEGER, TAG_ATOM, TAG_ERROR, TAG_LIST };
 
 struct type {
 	enum integer_kind integer;
@@ -50,6 +50,7 @@ struct type {
 	struct atoms reasons;	       /* of {:error, reason} */
 	const struct program *context; /* of this program; NULL for none */
 	unsigned text_size;	       /* a string's bytes with its NUL; 0 for no string */
+	bool is_list;		       /* a list that is not kept: it is there, and no more */
 	bool is_poison;		       /* a diagnostic stands already: nothing more is said */
 };
 
@@ -68,6 +69,7 @@ struct type type_integer(enum integer_kind kind, wide low, wide high);
 struct type type_full(enum integer_kind kind);
 struct type type_atom(struct compile *compile, int id);
 struct type type_boolean(struct compile *compile);
+struct type type_list(void);
 /* :ok | {:error, errno} when `integer` is NONE, else its integer | {:error, errno} */
 struct type type_status(struct compile *compile);
 

@@ -32,7 +32,9 @@ static enum tag only_tag(const struct type *type)
 {
 	if (type->integer != INTEGER_NONE)
 		return TAG_INTEGER;
-	return type->has_error ? TAG_ERROR : TAG_ATOM;
+	if (type->has_error)
+		return TAG_ERROR;
+	return type->is_list ? TAG_LIST : TAG_ATOM;
 }
 
 struct value as(struct lower *lower, struct value value, const struct type *type)
