@@ -92,8 +92,8 @@ static void visit_call(struct finding *finding, struct ir_statement *s)
 {
 	for (size_t i = 0; i < s->call.count; i++)
 		use(finding, s->call.arguments[i]);
-	define(finding, s->to);
-	define(finding, s->call.tag);
+	for (size_t i = 0; i < s->call.callee->result_count; i++)
+		define(finding, s->call.results[i]);
 	if (s->call.callee->takes_context)
 		finding->capture->takes_context = true;
 	if (s->call.callee->instance->can_raise)

@@ -18,15 +18,6 @@ struct expression *integer_expression(struct desugar *desugar, uint64_t value, s
 	return expression;
 }
 
-struct expression *read_variable(struct desugar *desugar, struct variable *variable,
-				 struct span span)
-{
-	struct expression *expression = new_expression(desugar, EXPRESSION_VARIABLE, span);
-
-	expression->variable = variable;
-	return expression;
-}
-
 struct expression *operation(struct desugar *desugar, const char *operator,
 			     struct expression *left, struct expression *right, struct span span)
 {
@@ -42,12 +33,8 @@ struct expression *bind_hidden(struct desugar *desugar, struct variable *variabl
 			       struct expression *value)
 {
 	struct expression *match = new_expression(desugar, EXPRESSION_MATCH, value->span);
-	struct pattern *pattern = ARENA_NEW(desugar->compile->arena, struct pattern);
 
-	pattern->kind = PATTERN_VARIABLE;
-	pattern->span = value->span;
-	pattern->variable = variable;
-	match->match.pattern = pattern;
+	match->match.pattern = bind_variable(desugar, variable, value->span);
 	match->match.value = value;
 	return match;
 }

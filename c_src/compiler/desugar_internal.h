@@ -15,7 +15,6 @@ struct desugar {
 	struct variable *variables; /* of the function's clause at hand */
 	int position;
 	int last_line; /* of the latest node that had one: literals have none of their own */
-	struct loop *halting; /* of the innermost Enum.reduce_while */
 };
 
 /* A call-like form {name, meta, arguments}, taken apart; name is NULL for anything else. */
@@ -57,18 +56,10 @@ struct clause *desugar_fn_clauses(struct desugar *desugar, const struct term *li
 /* A clause that always matches, or matches nil and false (PATTERN_FALSY). */
 struct clause *truth_clause(struct desugar *desugar, enum pattern_kind kind,
 			    struct expression *body);
-/* The pattern of a generator, maybe with guards; without a body, and its scope still open. */
-struct clause *desugar_generator_clause(struct desugar *desugar, const struct term *pattern,
-					struct span parent);
-/* A variable of ours, which no source names. */
-struct variable *new_hidden(struct desugar *desugar, const char *name, struct span span);
-void close_scope(struct desugar *desugar, const struct variable *outer);
 
 /* desugar_build.c: syntax that stands for what the source says shortly */
 struct expression *atom_expression(struct desugar *desugar, const char *atom, struct span span);
 struct expression *integer_expression(struct desugar *desugar, uint64_t value, struct span span);
-struct expression *read_variable(struct desugar *desugar, struct variable *variable,
-				 struct span span);
 struct expression *operation(struct desugar *desugar, const char *operator,
 			     struct expression *left, struct expression *right, struct span span);
 struct expression *bind_hidden(struct desugar *desugar, struct variable *variable,
@@ -84,10 +75,6 @@ struct expression *nil_or(struct desugar *desugar, struct expression *subject,
 			  struct expression *when_nil, struct variable *variable,
 			  struct expression *otherwise);
 
-/* desugar_tail.c: the clauses with `{:cont, x}` marked and `{:halt, x}` replaced by x; or NULL */
-const struct term *mark_tails(struct desugar *desugar, const struct term *clauses,
-			      struct span span);
-
 /* desugar_loop.c: `for`, and the functions of Enum on ranges and literal lists */
 struct expression *desugar_for(struct desugar *desugar, const struct form *form, struct span span);
 struct expression *desugar_enum(struct desugar *desugar, const char *name,
@@ -95,11 +82,6 @@ struct expression *desugar_enum(struct desugar *desugar, const char *name,
 /* Honey.fuel(most, call) */
 struct expression *desugar_fuel(struct desugar *desugar, const struct form *form,
 				struct span span);
-/* {:"%cont", _, [state]}: what desugar_enum() makes of `{:cont, state}` */
-struct expression *desugar_cont(struct desugar *desugar, const struct form *form,
-				struct span span);
-#define CONT_FORM "%cont"
-
 /* desugar_source.c: what a loop goes over */
 struct source {
 	struct expression *first, *last, *step; /* of a range */
@@ -119,6 +101,37 @@ bool desugar_callable(struct desugar *desugar, const struct term *term, size_t a
 		      struct span span, struct callable *callable);
 struct expression *call_callable(struct desugar *desugar, const struct callable *callable,
 				 struct expression **arguments, struct span span);
+/* desugar_data.c */
+struct expression *desugar_tuple(struct desugar *desugar, const struct term *items,
+				 struct span span);
+struct expression *desugar_list_literal(struct desugar *desugar, const struct term *items,
+					struct span span);
+struct expression *desugar_map(struct desugar *desugar, const struct term *arguments,
+			       struct span span);
+struct pattern *tuple_pattern(struct desugar *desugar, const struct term *items, struct span span);
+struct pattern *list_pattern(struct desugar *desugar, const struct term *items, struct span span);
+struct pattern *map_pattern(struct desugar *desugar, const struct term *pairs, struct span span);
+
+/* desugar_with.c: with p1 <- e1, p2 <- e2 do body else clauses end */
+struct expression *desugar_with(struct desugar *desugar, const struct form *form, struct span span);
+
+struct pattern *new_pattern(struct desugar *desugar, enum pattern_kind kind, struct span span);
+struct clause *new_clause(struct desugar *desugar, const struct term *patterns, size_t count,
+			  struct span span);
+/* A clause that is not in the source: pattern -> body. */
+struct clause *made_clause(struct desugar *desugar, struct pattern *pattern,
+			   struct expression *body);
+/* A variable that is not in the source. */
+struct variable *made_variable(struct desugar *desugar, const char *name, struct span span);
+struct expression *read_variable(struct desugar *desugar, struct variable *variable,
+				 struct span span);
+struct pattern *bind_variable(struct desugar *desugar, struct variable *variable, struct span span);
+/* The variables bound since `outer` are no longer in scope. */
+void close_scope(struct desugar *desugar, const struct variable *outer);
+/* `pattern` or `pattern when guard`; its body is still missing. */
+struct clause *open_clause(struct desugar *desugar, const struct term *head, struct span span);
+/* An integer with a sign, or the term itself. */
+const struct term *signed_literal(struct desugar *desugar, const struct term *term);
 
 struct expression *refuse(struct desugar *desugar, struct span span, const char *found,
 			  const char *hint);

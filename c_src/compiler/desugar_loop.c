@@ -31,7 +31,7 @@ static void bind_items(struct desugar *desugar, struct making *making)
 			desugar_expression(desugar, term_item(making->list, i), making->span);
 		struct expression *match;
 
-		making->items[i] = new_hidden(desugar, "item", making->span);
+		making->items[i] = made_variable(desugar, "item", making->span);
 		match = bind_hidden(desugar, making->items[i], item);
 		making->bound =
 			making->bound ? sequence(desugar, making->bound, match) : match;
@@ -59,7 +59,7 @@ static struct making begin_loop(struct desugar *desugar, const struct source *so
 		loop->last = source->last;
 		loop->step = source->step;
 	}
-	loop->element = new_hidden(desugar, "element", span);
+	loop->element = made_variable(desugar, "element", span);
 	return making;
 }
 
@@ -69,7 +69,7 @@ static void add_state(struct desugar *desugar, struct making *making, struct exp
 
 	loop->states = ARENA_ARRAY(desugar->compile->arena, struct loop_state, 1);
 	loop->states[0].initial = initial;
-	loop->states[0].variable = new_hidden(desugar, "acc", making->span);
+	loop->states[0].variable = made_variable(desugar, "acc", making->span);
 	loop->state_count = 1;
 }
 
@@ -187,7 +187,7 @@ static struct expression *for_element(struct desugar *desugar, const struct comp
 
 	cases->cases.subject = element_of(desugar, loop);
 	cases->cases.otherwise = RAISE_CASE_CLAUSE;
-	clause = desugar_generator_clause(desugar, pattern, loop->span);
+	clause = open_clause(desugar, pattern, loop->span);
 	clause->body = for_rest(desugar, whole, n + 1, loop);
 	close_scope(desugar, outer);
 	cases->cases.clauses = clause;
@@ -290,7 +290,7 @@ struct expression *desugar_for(struct desugar *desugar, const struct form *form,
 	if (refused)
 		return refused;
 	if (reduce) {
-		initial = new_hidden(desugar, "initial", span);
+		initial = made_variable(desugar, "initial", span);
 		bound = bind_hidden(desugar, initial, desugar_expression(desugar, reduce, span));
 		state = read_variable(desugar, initial, span);
 	}
@@ -377,12 +377,12 @@ static struct expression *enum_search(struct desugar *desugar, const struct call
 static struct expression *enum_find(struct desugar *desugar, const struct call *call,
 				    struct making *loop)
 {
-	struct variable *element = new_hidden(desugar, "element", call->span);
+	struct variable *element = made_variable(desugar, "element", call->span);
 	struct expression *bound, *condition, *body, *otherwise, *found;
 	struct variable *missing = NULL;
 
 	if (call->count == 3) {
-		missing = new_hidden(desugar, "default", call->span);
+		missing = made_variable(desugar, "default", call->span);
 		bound = bind_hidden(desugar, missing,
 				    desugar_expression(desugar, term_item(call->arguments, 1),
 						       call->span));
@@ -433,8 +433,8 @@ static struct expression *enum_sum(struct desugar *desugar, const struct call *c
 static struct expression *enum_extreme(struct desugar *desugar, const struct call *call,
 				       struct making *loop, const char *operator)
 {
-	struct variable *seen = new_hidden(desugar, "seen", call->span);
-	struct variable *element = new_hidden(desugar, "element", call->span);
+	struct variable *seen = made_variable(desugar, "seen", call->span);
+	struct variable *element = made_variable(desugar, "element", call->span);
 	struct expression *body, *keep, *result, *empty;
 	struct span span = call->span;
 
@@ -450,7 +450,7 @@ static struct expression *enum_extreme(struct desugar *desugar, const struct cal
 			next_turn(desugar, loop, body));
 	empty = new_expression(desugar, EXPRESSION_RAISE, span);
 	empty->raise.kind = RAISE_EMPTY;
-	seen = new_hidden(desugar, "seen", span);
+	seen = made_variable(desugar, "seen", span);
 	result = nil_or(desugar, state_of(desugar, loop), empty, seen,
 			read_variable(desugar, seen, span));
 	return end_loop(desugar, loop, body, result);
@@ -459,7 +459,7 @@ static struct expression *enum_extreme(struct desugar *desugar, const struct cal
 static struct expression *enum_member(struct desugar *desugar, const struct call *call,
 				      struct making *loop)
 {
-	struct variable *wanted = new_hidden(desugar, "wanted", call->span);
+	struct variable *wanted = made_variable(desugar, "wanted", call->span);
 	struct expression *bound, *equal, *found;
 	struct span span = call->span;
 
@@ -475,32 +475,44 @@ static struct expression *enum_member(struct desugar *desugar, const struct call
 			atom_expression(desugar, "false", span));
 }
 
-struct expression *desugar_cont(struct desugar *desugar, const struct form *form, struct span span)
+/* {label, variable} */
+static struct pattern *pair_pattern(struct desugar *desugar, const char *label,
+				    struct variable *variable, struct span span)
 {
-	struct making loop = { .loop = desugar->halting, .span = span };
+	struct pattern *pattern = new_pattern(desugar, PATTERN_DATA, span);
 
-	return next_turn(desugar, &loop,
-			 desugar_expression(desugar, term_item(form->arguments, 0), span));
+	pattern->data.kind = DATA_TUPLE;
+	pattern->data.count = 2;
+	pattern->data.items = ARENA_ARRAY(desugar->compile->arena, struct pattern *, 2);
+	pattern->data.items[0] = new_pattern(desugar, PATTERN_ATOM, span);
+	pattern->data.items[0]->atom = label;
+	pattern->data.items[1] = bind_variable(desugar, variable, span);
+	return pattern;
 }
 
-/* The function's tails say what comes next: `{:cont, state}` or `{:halt, result}`. */
+/* case function(element, acc) do {:cont, next} -> next turn; {:halt, result} -> result end */
 static struct expression *enum_reduce_while(struct desugar *desugar, const struct call *call,
 					    struct making *loop)
 {
-	struct loop *outer = desugar->halting;
-	struct call marked = *call;
-	struct expression *body;
+	struct variable *next = made_variable(desugar, "next", call->span);
+	struct variable *result = made_variable(desugar, "result", call->span);
+	struct span span = call->span;
+	struct expression *cases;
+	struct clause *go_on, *halt;
 
-	marked.function.clauses = mark_tails(desugar, call->function.clauses, call->span);
-	if (!marked.function.clauses)
-		return new_expression(desugar, EXPRESSION_POISON, call->span);
-	add_state(desugar, loop,
-		  desugar_expression(desugar, term_item(call->arguments, 1), call->span));
+	add_state(desugar, loop, desugar_expression(desugar, term_item(call->arguments, 1), span));
 	begin_body(desugar, loop);
-	desugar->halting = loop->loop;
-	body = applied_with(desugar, &marked, element_of(desugar, loop), state_of(desugar, loop));
-	desugar->halting = outer;
-	return end_loop(desugar, loop, body, state_of(desugar, loop));
+	cases = new_expression(desugar, EXPRESSION_CASE, span);
+	cases->cases.subject =
+		applied_with(desugar, call, element_of(desugar, loop), state_of(desugar, loop));
+	cases->cases.otherwise = RAISE_CASE_CLAUSE;
+	go_on = made_clause(desugar, pair_pattern(desugar, "cont", next, span),
+			    next_turn(desugar, loop, read_variable(desugar, next, span)));
+	halt = made_clause(desugar, pair_pattern(desugar, "halt", result, span),
+			   read_variable(desugar, result, span));
+	go_on->next = halt;
+	cases->cases.clauses = go_on;
+	return end_loop(desugar, loop, cases, state_of(desugar, loop));
 }
 
 enum enum_kind {

@@ -89,6 +89,16 @@ static bool range_of(struct desugar *desugar, const struct term *term, struct sp
 	return true;
 }
 
+/* [a | rest] */
+static bool has_tail(const struct term *list)
+{
+	size_t count = term_count(list);
+	struct form form;
+
+	return count && form_of(term_item(list, count - 1), &form) && form.name &&
+	       strcmp(form.name, "|") == 0;
+}
+
 bool desugar_source(struct desugar *desugar, const struct term *term, struct span span,
 		    const char *user, struct source *source)
 {
@@ -96,7 +106,7 @@ bool desugar_source(struct desugar *desugar, const struct term *term, struct spa
 
 	*source = (struct source){ NULL };
 	term = without_identity(term);
-	if (term && term->kind == TERM_LIST) {
+	if (term && term->kind == TERM_LIST && !has_tail(term)) {
 		source->items = term;
 		return true;
 	}

@@ -33,6 +33,10 @@ struct type infer_case(struct infer *infer, const struct expression *expression)
 struct type infer_match(struct infer *infer, const struct expression *expression);
 struct type infer_call(struct infer *infer, const struct expression *expression);
 struct type infer_helper(struct infer *infer, const struct expression *expression);
+struct type infer_data(struct infer *infer, const struct expression *expression);
+/* value.key of data */
+struct type infer_key(struct infer *infer, const struct expression *expression,
+		      const struct type *object);
 struct type infer_field(struct infer *infer, const struct expression *expression);
 struct type infer_apply(struct infer *infer, const struct expression *expression);
 struct type infer_loop(struct infer *infer, const struct expression *expression);
@@ -73,10 +77,11 @@ struct match {
 	struct type matched; /* what the pattern takes of the subject's type */
 	struct type rest;    /* what it leaves */
 };
+struct match match_data(struct infer *infer, const struct pattern *pattern, struct type subject);
 struct match match_pattern(struct infer *infer, const struct pattern *pattern, struct type subject);
 
 /* Binds a variable of ours, or of a pattern, here and for the passes after. */
-void bind_variable(struct infer *infer, const struct variable *variable, struct type type);
+void bind_now(struct infer *infer, const struct variable *variable, struct type type);
 
 /* The instance for these arguments; NULL after a diagnostic. */
 struct instance *instance_of(struct infer *infer, struct function *function,

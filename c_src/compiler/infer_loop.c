@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define MOST_DEPTH 6
+#define MOST_RUNS 10
 /* bpf_loop takes no more turns (BPF_MAX_LOOPS). */
 #define MOST_TURNS ((uint64_t)1 << 23)
 #define CALLBACK_KERNEL KERNEL_VERSION_OF(5, 17)
@@ -81,21 +82,35 @@ struct type infer_next(struct infer *infer, const struct expression *expression)
 	return type_none();
 }
 
+static void widen_range(struct type *type, const struct type *before)
+{
+	struct range full;
+
+	if (before->integer == INTEGER_NONE || type->integer == INTEGER_NONE)
+		return;
+	full = range_of_kind(type->integer);
+	if (type->range.low < before->range.low)
+		type->range.low = full.low;
+	if (type->range.high > before->range.high)
+		type->range.high = full.high;
+	if (!range_within(type->range, full))
+		type->range = full;
+}
+
 /* `before` with what `next` adds; each end of a range that moves goes as far as it can. */
 static struct type widen(struct infer *infer, struct type before, struct type next)
 {
 	struct type joined = type_join(infer->compile, before, next);
-	struct range full;
 
-	if (before.integer == INTEGER_NONE || joined.integer == INTEGER_NONE)
-		return joined;
-	full = range_of_kind(joined.integer);
-	if (joined.range.low < before.range.low)
-		joined.range.low = full.low;
-	if (joined.range.high > before.range.high)
-		joined.range.high = full.high;
-	if (!range_within(joined.range, full))
-		joined.range = full;
+	widen_range(&joined, &before);
+	for (size_t i = 0; i < joined.data_count; i++) {
+		const struct data *data = &joined.data[i];
+		const struct data *earlier = type_find_data(&before, data->shape);
+
+		for (size_t n = 0; earlier && n < data->shape->count; n++)
+			data->elements[n] =
+				widen(infer, earlier->elements[n], data->elements[n]);
+	}
 	return joined;
 }
 
@@ -116,9 +131,25 @@ static bool widen_all(struct infer *infer, const struct loop *loop, struct type 
 typedef struct type run_body(struct infer *infer, const struct loop *loop,
 			     const struct type *states);
 
+/* Integers and atoms come to an end soon; data that each turn makes larger does not. */
+static bool check_growth(struct infer *infer, struct span span, int runs)
+{
+	struct diagnostic *diagnostic;
+
+	if (runs < MOST_RUNS)
+		return true;
+	diagnostic = error_at(&infer->compile->diagnostics, span, CODE_LOOP_LIMIT,
+			      "what this loop hands from turn to turn grows, and the kernel has no "
+			      "memory for it");
+	diagnostic_hint(&infer->compile->diagnostics, diagnostic,
+			"keep a number of values that does not change, or put them into a "
+			"`defmap` map");
+	return false;
+}
+
 /* The type of the values that end the loop; `states` become what holds at each turn's beginning. */
-static struct type infer_turns(struct infer *infer, const struct loop *loop, struct type *states,
-			       run_body *body)
+static struct type infer_turns(struct infer *infer, const struct loop *loop, struct span span,
+			       struct type *states, run_body *body)
 {
 	size_t numbers = (size_t)(loop->end_expression - loop->first_expression);
 	struct checkpoint checkpoint = take_checkpoint(infer);
@@ -128,12 +159,12 @@ static struct type infer_turns(struct infer *infer, const struct loop *loop, str
 	run.next = ARENA_ARRAY(infer->compile->arena, struct type, loop->state_count);
 	infer->runs = &run;
 	infer->loop_depth++;
-	for (;;) {
+	for (int runs = 1;; runs++) {
 		memset(run.next, 0, loop->state_count * sizeof(*run.next));
 		memset(&infer->instance->typed[loop->first_expression], 0,
 		       numbers * sizeof(*infer->instance->typed));
 		type = body(infer, loop, states);
-		if (!widen_all(infer, loop, states, run.next))
+		if (!widen_all(infer, loop, states, run.next) || !check_growth(infer, span, runs))
 			break;
 		back_to(infer, &checkpoint);
 	}
@@ -374,7 +405,7 @@ static bool infer_bounds(struct infer *infer, const struct expression *expressio
 static void bind_states(struct infer *infer, const struct loop *loop, const struct type *states)
 {
 	for (size_t i = 0; i < loop->state_count; i++)
-		bind_variable(infer, loop->states[i].variable, states[i]);
+		bind_now(infer, loop->states[i].variable, states[i]);
 }
 
 static struct type run_range(struct infer *infer, const struct loop *loop,
@@ -417,8 +448,9 @@ static struct type infer_known(struct infer *infer, const struct expression *exp
 	if (asked) {
 		struct cost cost;
 
-		bind_variable(infer, loop->element, element_type(infer, bounds));
-		type = infer_turns(infer, loop, states, run_range);
+		bind_now(infer, loop->element, element_type(infer, bounds));
+		type = infer_turns(infer, loop, expression->span, states,
+				   run_range);
 		cost = cost_since(infer, walk, branches);
 		choose_way(infer, expression->span, &typed, asked, least_turns(bounds), loop->limit,
 			   &cost);
@@ -475,7 +507,7 @@ struct type infer_function_loop(struct infer *infer)
 	instance->loop.states = states;
 	if (!check_depth(infer, span))
 		return type_poison();
-	type = infer_turns(infer, loop, states, run_function);
+	type = infer_turns(infer, loop, span, states, run_function);
 	cost = cost_since(infer, 0, 0);
 	choose_way(infer, span, &instance->loop, (wide)1 << 64, 0, instance->fuel, &cost);
 	add_cost(infer, &instance->loop, &cost);

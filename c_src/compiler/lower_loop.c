@@ -50,20 +50,35 @@ static struct value *variable_of(struct lower *lower, const struct variable *var
 	return &lower->variables[lower->instance->function->arity + variable->number];
 }
 
-static bool is_kept(const struct ir_value *value)
-{
-	return value && value->kind == IR_REGISTER;
-}
-
 /* The copy is what it is from here on, whatever is set later: it must be a variable of C. */
 static struct ir_value *copied(struct lower *lower, struct ir_value *value, const char *name)
 {
 	struct ir_value *copy;
 
-	if (!is_kept(value))
+	if (!value || value->kind == IR_CONSTANT)
 		return value;
 	copy = assign(lower, value->type, IR_FORGET, value, NULL);
 	copy->name = name;
+	return copy;
+}
+
+static struct value copied_value(struct lower *lower, const struct value *value)
+{
+	const struct type *type = &value->type;
+	struct value copy = { .type = *type };
+
+	copy.payload = has_payload(type) ? copied(lower, value->payload, "now") : value->payload;
+	copy.tag = copied(lower, value->tag, "now_part");
+	if (!type->data_count)
+		return copy;
+	copy.data = ARENA_ARRAY(lower->compile->arena, struct value *, type->data_count);
+	for (size_t i = 0; i < type->data_count; i++) {
+		size_t count = type->data[i].shape->count;
+
+		copy.data[i] = ARENA_ARRAY(lower->compile->arena, struct value, count);
+		for (size_t n = 0; n < count; n++)
+			copy.data[i][n] = copied_value(lower, &value->data[i][n]);
+	}
 	return copy;
 }
 
@@ -72,10 +87,7 @@ static void copy_states(struct lower *lower, const struct lowering *lowering)
 	for (size_t i = 0; i < lowering->loop->state_count; i++) {
 		struct value *now = &lowering->now[i];
 
-		*now = lowering->states[i];
-		now->found = NULL;
-		now->payload = copied(lower, now->payload, "now");
-		now->tag = copied(lower, now->tag, "now_part");
+		*now = copied_value(lower, &lowering->states[i]);
 		if (lowering->loop->states)
 			*variable_of(lower, lowering->loop->states[i].variable) = *now;
 	}
@@ -168,10 +180,8 @@ static void lower_turns(struct lower *lower, struct lowering *lowering, lower_bo
 	lower->turns = turn.outer;
 	lower->block = outside;
 	lower->line = lowering->line;
-	for (size_t i = 0; i < lowering->loop->state_count; i++) {
-		settle(lower, lowering->states[i].payload);
-		settle(lower, lowering->states[i].tag);
-	}
+	for (size_t i = 0; i < lowering->loop->state_count; i++)
+		settle_value(lower, &lowering->states[i]);
 }
 
 static void raise_limit(struct lower *lower, const struct lowering *lowering)
@@ -188,8 +198,7 @@ static struct value finish(struct lower *lower, struct lowering *lowering, struc
 {
 	lower->block = block;
 	block->is_closed = !is_open && !lowering->is_left;
-	settle(lower, lowering->result.payload);
-	settle(lower, lowering->result.tag);
+	settle_value(lower, &lowering->result);
 	if (block->is_closed)
 		return none_value();
 	return lowering->use == USED ? lowering->result : atom_value(lower, ATOM_NIL);

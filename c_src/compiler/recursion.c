@@ -93,14 +93,13 @@ static void find_calls(struct recursion *recursion, struct expression *expressio
 	case EXPRESSION_POISON:
 	case EXPRESSION_UNKEPT:
 		break;
-	case EXPRESSION_LIST:
-		find_in_all(recursion, expression->sequence.items, expression->sequence.count);
+	case EXPRESSION_DATA:
+		if (expression->data.base)
+			find_calls(recursion, expression->data.base, false);
+		find_in_all(recursion, expression->data.items, expression->data.count);
 		break;
 	case EXPRESSION_BLOCK:
 		find_in_block(recursion, expression, is_tail);
-		break;
-	case EXPRESSION_ERROR:
-		find_calls(recursion, expression->reason, false);
 		break;
 	case EXPRESSION_MATCH:
 		find_calls(recursion, expression->match.value, false);

@@ -2,11 +2,12 @@
 #include "compiler/type.h"
 
 #include "base/buffer.h"
+#include "compiler/data_type.h"
 #include "compiler/tables.h"
 
 #include <string.h>
 
-static const char *const first_atoms[] = { "false", "true", "nil", "ok" };
+static const char *const first_atoms[] = { "false", "true", "nil", "ok", "error" };
 
 int atom_id(struct compile *compile, struct atom_table *table, const char *name)
 {
@@ -142,24 +143,28 @@ struct type type_boolean(struct compile *compile)
 	return type_join(compile, type_atom(compile, ATOM_FALSE), type_atom(compile, ATOM_TRUE));
 }
 
-struct type type_status(struct compile *compile)
+struct type type_unkept(struct compile *compile)
 {
-	struct type type = type_atom(compile, ATOM_OK);
-
-	type.has_error = true;
-	type.reasons.any_errno = true;
-	return type;
+	return type_data(compile, shape_of(compile, DATA_UNKEPT, 0, NO_LABEL, NULL), NULL);
 }
 
-struct type type_list(void)
+bool type_has_unkept(const struct type *type)
 {
-	return (struct type){ .is_list = true };
+	for (size_t i = 0; i < type->data_count; i++) {
+		if (type->data[i].shape->kind == DATA_UNKEPT)
+			return true;
+		for (size_t n = 0; n < type->data[i].shape->count; n++) {
+			if (type_has_unkept(&type->data[i].elements[n]))
+				return true;
+		}
+	}
+	return false;
 }
 
 static int parts(const struct type *type)
 {
-	return (type->integer != INTEGER_NONE) + !atoms_are_empty(&type->atoms) + type->has_error +
-	       type->is_list;
+	return (type->integer != INTEGER_NONE) + !atoms_are_empty(&type->atoms) +
+	       (int)type->data_count;
 }
 
 bool type_is_none(const struct type *type)
@@ -175,6 +180,11 @@ bool type_is_integer(const struct type *type)
 bool type_is_atoms(const struct type *type)
 {
 	return !atoms_are_empty(&type->atoms) && parts(type) == 1;
+}
+
+bool type_is_data(const struct type *type)
+{
+	return type->data_count && (size_t)parts(type) == type->data_count;
 }
 
 bool type_is_tagged(const struct type *type)
@@ -206,8 +216,8 @@ bool type_can_be_truthy(const struct type *type)
 {
 	size_t falsy = (size_t)type_has_atom(type, ATOM_FALSE) + type_has_atom(type, ATOM_NIL);
 
-	return type->integer != INTEGER_NONE || type->has_error || type->text_size ||
-	       type->is_list || type->context || type->atoms.any_errno || type->atoms.count > falsy;
+	return type->integer != INTEGER_NONE || type->data_count || type->text_size ||
+	       type->context || type->atoms.any_errno || type->atoms.count > falsy;
 }
 
 bool type_is_boolean(const struct type *type)
@@ -252,9 +262,7 @@ struct type type_join(struct compile *compile, struct type a, struct type b)
 		return b;
 	join_integers(&joined, &a, &b);
 	joined.atoms = atoms_union(compile, &a.atoms, &b.atoms);
-	joined.has_error = a.has_error || b.has_error;
-	joined.is_list = a.is_list || b.is_list;
-	joined.reasons = atoms_union(compile, &a.reasons, &b.reasons);
+	data_join(compile, &joined, &a, &b);
 	joined.context = a.context ? a.context : b.context;
 	joined.text_size = a.text_size > b.text_size ? a.text_size : b.text_size;
 	return joined;
@@ -294,13 +302,6 @@ struct type type_only_integer(struct type type)
 			      .is_poison = type.is_poison };
 }
 
-struct type type_only_error(struct type type)
-{
-	return (struct type){ .has_error = type.has_error,
-			      .reasons = type.reasons,
-			      .is_poison = type.is_poison };
-}
-
 struct type type_only_atoms(struct type type)
 {
 	return (struct type){ .atoms = type.atoms, .is_poison = type.is_poison };
@@ -319,11 +320,12 @@ struct type type_with_range(struct type type, struct range range)
 	return type;
 }
 
-struct type type_widened(struct type type)
+struct type type_widened(struct compile *compile, struct type type)
 {
 	if (type.integer != INTEGER_NONE)
 		type.range = range_of_kind(type.integer);
 	type.is_literal = false;
+	data_widen(compile, &type);
 	return type;
 }
 
@@ -332,10 +334,8 @@ bool type_equal(const struct type *a, const struct type *b)
 	return a->integer == b->integer && a->is_literal == b->is_literal &&
 	       (a->integer == INTEGER_NONE ||
 		(a->range.low == b->range.low && a->range.high == b->range.high)) &&
-	       atoms_equal(&a->atoms, &b->atoms) && a->has_error == b->has_error &&
-	       atoms_equal(&a->reasons, &b->reasons) && a->context == b->context &&
-	       a->text_size == b->text_size && a->is_list == b->is_list &&
-	       a->is_poison == b->is_poison;
+	       atoms_equal(&a->atoms, &b->atoms) && data_equal(a, b) && a->context == b->context &&
+	       a->text_size == b->text_size && a->is_poison == b->is_poison;
 }
 
 static void add_alternative(struct buffer *text, const char *alternative)
@@ -357,13 +357,11 @@ const char *type_text(struct compile *compile, const struct atom_table *atoms,
 			     atom_text(atoms, type->atoms.ids[i]));
 	if (type->atoms.any_errno)
 		add_alternative(&text, "an error such as `:enoent`");
-	if (type->has_error)
-		add_alternative(&text, "`{:error, reason}`");
+	for (size_t i = 0; i < type->data_count; i++)
+		add_alternative(&text, shape_text(compile, atoms, type->data[i].shape));
 	if (type->context)
 		add_alternative(&text, "the program's context");
 	if (type->text_size)
 		add_alternative(&text, "a string");
-	if (type->is_list)
-		add_alternative(&text, "a list that the kernel does not keep");
 	return text.size ? text.text : "nothing";
 }
