@@ -82,10 +82,11 @@ static void begin_body(struct desugar *desugar, struct making *making)
 static struct expression *end_loop(struct desugar *desugar, struct making *making,
 				   struct expression *body, struct expression *otherwise)
 {
-	struct expression *expression = new_expression(desugar, EXPRESSION_LOOP, making->span);
+	struct expression *expression;
 
-	making->loop->body = body;
 	making->loop->end_expression = desugar->function->expression_count;
+	expression = new_expression(desugar, EXPRESSION_LOOP, making->span);
+	making->loop->body = body;
 	making->loop->otherwise = otherwise;
 	expression->loop = making->loop;
 	return making->bound ? sequence(desugar, making->bound, expression) : expression;
@@ -140,6 +141,69 @@ static struct expression *next_turn(struct desugar *desugar, const struct making
 static struct expression *list_value(struct desugar *desugar, struct span span)
 {
 	return new_expression(desugar, EXPRESSION_UNKEPT, span);
+}
+
+/* ----- lists that are kept: of a literal list or a small range, item by item ------------------- */
+
+#define MOST_KEPT 16
+
+/* The numbers of a range of literals, when they are few: how many; 0 otherwise. */
+static size_t small_range(const struct source *source, int64_t *first, int64_t *step)
+{
+	const struct expression *parts[] = { source->first, source->last, source->step };
+	int64_t values[] = { 0, 0, 0 };
+	int64_t count;
+
+	for (size_t i = 0; i < 3; i++) {
+		if (!parts[i] && i == 2)
+			break;
+		if (parts[i]->kind != EXPRESSION_INTEGER || parts[i]->integer.magnitude > INT32_MAX)
+			return 0;
+		values[i] = (int64_t)parts[i]->integer.magnitude *
+			    (parts[i]->integer.is_negative ? -1 : 1);
+	}
+	*first = values[0];
+	*step = values[2] ? values[2] : values[1] < values[0] ? -1 : 1;
+	count = (values[1] - values[0]) / *step + 1;
+	return count > 0 && count <= MOST_KEPT && (values[1] - values[0]) * *step >= 0
+		       ? (size_t)count
+		       : 0;
+}
+
+static size_t kept_count(const struct source *source)
+{
+	int64_t first, step;
+	size_t count = term_count(source->items);
+
+	if (source->items)
+		return count <= MOST_KEPT ? count : 0;
+	return small_range(source, &first, &step);
+}
+
+/* The n-th of what the loop would go over. */
+static struct expression *kept_element(struct desugar *desugar, const struct source *source,
+				       const struct making *making, size_t n)
+{
+	int64_t first = 0, step = 0;
+	struct expression *number;
+
+	if (source->items)
+		return read_variable(desugar, making->items[n], making->span);
+	small_range(source, &first, &step);
+	first += step * (int64_t)n;
+	number = integer_expression(desugar, (uint64_t)(first < 0 ? -first : first), making->span);
+	number->integer.is_negative = first < 0;
+	return number;
+}
+
+static struct expression *new_list(struct desugar *desugar, size_t count, struct span span)
+{
+	struct expression *list = new_expression(desugar, EXPRESSION_DATA, span);
+
+	list->data.kind = DATA_LIST;
+	list->data.count = count;
+	list->data.items = ARENA_ARRAY(desugar->compile->arena, struct expression *, count);
+	return list;
 }
 
 /* ----- for ------------------------------------------------------------------------------------ */
@@ -274,6 +338,62 @@ static struct expression *refuse_option(struct desugar *desugar, const struct te
 	return NULL;
 }
 
+/* A pattern that takes everything: a variable. */
+static bool is_plain(const struct term *pattern)
+{
+	struct form form;
+
+	return form_of(pattern, &form) && form.name && form.arguments->kind == TERM_ATOM;
+}
+
+/* [case item0 do x -> body end, case item1 do x -> body end] */
+static struct expression *for_kept(struct desugar *desugar, const struct term *pattern,
+				   const struct term *body, const struct source *source,
+				   struct span span)
+{
+	struct making making = begin_loop(desugar, source, span);
+	struct expression *list = new_list(desugar, kept_count(source), span);
+
+	for (size_t i = 0; i < list->data.count; i++) {
+		struct expression *cases = new_expression(desugar, EXPRESSION_CASE, span);
+		const struct variable *outer = desugar->variables;
+
+		cases->cases.subject = kept_element(desugar, source, &making, i);
+		cases->cases.otherwise = RAISE_CASE_CLAUSE;
+		cases->cases.clauses = open_clause(desugar, pattern, span);
+		cases->cases.clauses->body = desugar_expression(desugar, body, span);
+		close_scope(desugar, outer);
+		list->data.items[i] = cases;
+	}
+	return making.bound ? sequence(desugar, making.bound, list) : list;
+}
+
+/* A literal list, or a range whose bounds are literals, which is a struct already. */
+static bool is_small_source(const struct term *source)
+{
+	struct form form;
+
+	return source && (source->kind == TERM_LIST ||
+			  (form_of(source, &form) && form.name && strcmp(form.name, "%{}") == 0));
+}
+
+/* One generator, no filter, and few elements: its list is kept. NULL otherwise. */
+static struct expression *desugar_kept_for(struct desugar *desugar,
+					   const struct comprehension *whole, struct span span)
+{
+	struct source source;
+	struct form arrow;
+
+	if (whole->reduces || term_count(whole->qualifiers) != 2 ||
+	    !form_of(term_item(whole->qualifiers, 0), &arrow) || !arrow.name ||
+	    strcmp(arrow.name, "<-") != 0 || !is_plain(term_item(arrow.arguments, 0)) ||
+	    !is_small_source(term_item(arrow.arguments, 1)) ||
+	    !desugar_source(desugar, term_item(arrow.arguments, 1), span, "a `for`", &source) ||
+	    !kept_count(&source))
+		return NULL;
+	return for_kept(desugar, term_item(arrow.arguments, 0), whole->body, &source, span);
+}
+
 struct expression *desugar_for(struct desugar *desugar, const struct form *form, struct span span)
 {
 	size_t count = term_count(form->arguments);
@@ -289,6 +409,9 @@ struct expression *desugar_for(struct desugar *desugar, const struct form *form,
 
 	if (refused)
 		return refused;
+	loop = desugar_kept_for(desugar, &whole, span);
+	if (loop)
+		return loop;
 	if (reduce) {
 		initial = made_variable(desugar, "initial", span);
 		bound = bind_hidden(desugar, initial, desugar_expression(desugar, reduce, span));
@@ -342,6 +465,17 @@ static struct expression *enum_each(struct desugar *desugar, const struct call *
 	return end_loop(desugar, loop, sequence(desugar, value, next_turn(desugar, loop, NULL)),
 			gives_list ? list_value(desugar, call->span)
 				   : atom_expression(desugar, "ok", call->span));
+}
+
+static struct expression *map_kept(struct desugar *desugar, const struct call *call,
+				   const struct source *source, const struct making *making)
+{
+	struct expression *list = new_list(desugar, kept_count(source), call->span);
+
+	for (size_t i = 0; i < list->data.count; i++)
+		list->data.items[i] =
+			applied(desugar, call, kept_element(desugar, source, making, i));
+	return making->bound ? sequence(desugar, making->bound, list) : list;
 }
 
 static struct expression *enum_reduce(struct desugar *desugar, const struct call *call,
@@ -505,7 +639,7 @@ static struct expression *enum_reduce_while(struct desugar *desugar, const struc
 	cases = new_expression(desugar, EXPRESSION_CASE, span);
 	cases->cases.subject =
 		applied_with(desugar, call, element_of(desugar, loop), state_of(desugar, loop));
-	cases->cases.otherwise = RAISE_CASE_CLAUSE;
+	cases->cases.otherwise = RAISE_FUNCTION_CLAUSE;
 	go_on = made_clause(desugar, pair_pattern(desugar, "cont", next, span),
 			    next_turn(desugar, loop, read_variable(desugar, next, span)));
 	halt = made_clause(desugar, pair_pattern(desugar, "halt", result, span),
@@ -605,6 +739,8 @@ struct expression *desugar_enum(struct desugar *desugar, const char *name, const
 			       function->function_arity, call.span, &call.function)))
 		return new_expression(desugar, EXPRESSION_POISON, call.span);
 	loop = begin_loop(desugar, &source, call.span);
+	if (function->kind == ENUM_MAP && kept_count(&source))
+		return map_kept(desugar, &call, &source, &loop);
 	return by_kind(desugar, function->kind, &call, &loop);
 }
 

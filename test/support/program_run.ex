@@ -12,8 +12,9 @@ defmodule Honey.Test.ProgramRun do
 
   @type outcome :: %{end: {:value, term} | {:raised, atom, atom, pos_integer}, counts: map}
 
-  # The compiler may see that an operation can only fail, and say so.
-  @refusals [:nil_operand, :bad_operand, :always_fails, :ambiguous_order]
+  # The compiler may see that an operation can only fail, and say so; or that loops within loops
+  # are more than the verifier walks.
+  @refusals [:nil_operand, :bad_operand, :always_fails, :ambiguous_order, :loop_limit]
 
   @entries 4
 
