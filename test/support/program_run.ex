@@ -93,7 +93,15 @@ defmodule Honey.Test.ProgramRun do
   rescue
     error ->
       {_, function, _, place} = Enum.find(__STACKTRACE__, &(elem(&1, 0) == module))
-      {:raised, kind(error), function, place[:line]}
+      {:raised, kind(error), outer(function), place[:line]}
+  end
+
+  # An `fn` is a function of its own on the BEAM: "-program_9/3-fun-2-".
+  defp outer(function) do
+    case Regex.run(~r|^-(\w+[?!]?)/|, Atom.to_string(function)) do
+      [_, name] -> String.to_atom(name)
+      nil -> function
+    end
   end
 
   defp kind(%ArithmeticError{}), do: :arithmetic
