@@ -37,7 +37,7 @@ clang_version() {
 	"${HONEY_CLANG:-clang}" -dumpversion | cut -d. -f1
 }
 
-MIX_ENV=test mix compile
+env MIX_ENV=test mix compile
 sh -c "$(write_corpus)" sh "$folder/corpus" "clang-$(clang_version)" "$programs" "$seed"
 if [ -d "$chroot" ] && [ "$(id -u)" -eq 0 ]; then
 	scripts/chroot.sh trixie sh -c "{ $(write_corpus); } >&2 && tar -C corpus -cf - ." \
