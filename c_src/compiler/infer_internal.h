@@ -28,6 +28,10 @@ struct type infer_case(struct infer *infer, const struct expression *expression)
 struct type infer_match(struct infer *infer, const struct expression *expression);
 struct type infer_call(struct infer *infer, const struct expression *expression);
 struct type infer_helper(struct infer *infer, const struct expression *expression);
+struct type infer_data(struct infer *infer, const struct expression *expression);
+/* value.key of data */
+struct type infer_key(struct infer *infer, const struct expression *expression,
+		      const struct type *object);
 struct type infer_field(struct infer *infer, const struct expression *expression);
 /* The clauses of a function, for the types of its arguments. */
 struct type infer_function_clauses(struct infer *infer, struct clause *clauses,
@@ -61,6 +65,7 @@ struct match {
 	struct type matched; /* what the pattern takes of the subject's type */
 	struct type rest;    /* what it leaves */
 };
+struct match match_data(struct infer *infer, const struct pattern *pattern, struct type subject);
 struct match match_pattern(struct infer *infer, const struct pattern *pattern, struct type subject);
 
 /* The instance for these arguments; NULL after a diagnostic. */
