@@ -118,6 +118,9 @@ static void find_calls(struct recursion *recursion, struct expression *expressio
 		find_in_all(recursion, expression->call.arguments, expression->call.count);
 		note_call(recursion, expression, is_tail);
 		break;
+	case EXPRESSION_FUNCTION:
+		find_in_all(recursion, expression->function.arguments, expression->function.count);
+		break;
 	case EXPRESSION_HELPER:
 		find_in_all(recursion, expression->helper.arguments, expression->helper.count);
 		break;

@@ -94,6 +94,7 @@ enum expression_kind {
 	EXPRESSION_CALL,
 	EXPRESSION_HELPER,
 	EXPRESSION_RAISE,
+	EXPRESSION_FUNCTION, /* hd/1 and the like; see data_function.def */
 	EXPRESSION_POISON, /* was refused: a diagnostic stands already */
 	EXPRESSION_APPLY,  /* an `fn` where it is called: clauses for several values */
 	EXPRESSION_LOOP,
@@ -187,6 +188,11 @@ struct expression {
 			struct expression **arguments;
 			size_t count;
 		} helper;
+		struct {
+			const struct data_function *function;
+			struct expression **arguments;
+			size_t count;
+		} function;
 		struct {
 			enum raise_kind kind;
 			const char *message; /* may be NULL */
