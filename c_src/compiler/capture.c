@@ -43,9 +43,8 @@ static void take(struct finding *finding, struct ir_value *value, bool is_set)
 		known->is_set = known->is_set || is_set;
 		return;
 	}
-	capture->values = arena_grow(finding->compile->arena, capture->values,
-				     capture->value_count, capture->value_count + 1,
-				     sizeof(*capture->values));
+	capture->values = arena_grow(finding->compile->arena, capture->values, capture->value_count,
+				     capture->value_count + 1, sizeof(*capture->values));
 	capture->values[capture->value_count++] = (struct captured){ value, is_set };
 }
 

@@ -18,8 +18,8 @@ struct expression *integer_expression(struct desugar *desugar, uint64_t value, s
 	return expression;
 }
 
-struct expression *operation(struct desugar *desugar, const char *operator,
-			     struct expression *left, struct expression *right, struct span span)
+struct expression *operation(struct desugar *desugar, const char *operator, struct expression *left,
+			     struct expression *right, struct span span)
 {
 	struct expression *expression = new_expression(desugar, EXPRESSION_OPERATOR, span);
 

@@ -297,8 +297,7 @@ static struct clause *desugar_arrow(struct desugar *desugar, const struct form *
 {
 	const struct variable *outer = desugar->variables;
 	struct span span = span_of(arrow->meta, parent, 2);
-	struct clause *clause =
-		open_clauses(desugar, term_item(arrow->arguments, 0), count, span);
+	struct clause *clause = open_clauses(desugar, term_item(arrow->arguments, 0), count, span);
 
 	clause->is_generated = term_is_atom(term_get(arrow->meta, "generated"), "true");
 	if (span.line > desugar->last_line)

@@ -60,8 +60,8 @@ struct clause *truth_clause(struct desugar *desugar, enum pattern_kind kind,
 /* desugar_build.c: syntax that stands for what the source says shortly */
 struct expression *atom_expression(struct desugar *desugar, const char *atom, struct span span);
 struct expression *integer_expression(struct desugar *desugar, uint64_t value, struct span span);
-struct expression *operation(struct desugar *desugar, const char *operator,
-			     struct expression *left, struct expression *right, struct span span);
+struct expression *operation(struct desugar *desugar, const char *operator, struct expression *left,
+			     struct expression *right, struct span span);
 struct expression *bind_hidden(struct desugar *desugar, struct variable *variable,
 			       struct expression *value);
 struct expression *sequence(struct desugar *desugar, struct expression *first,
@@ -75,13 +75,12 @@ struct expression *nil_or(struct desugar *desugar, struct expression *subject,
 			  struct expression *when_nil, struct variable *variable,
 			  struct expression *otherwise);
 
-/* desugar_loop.c: `for`, and the functions of Enum on ranges and literal lists */
+/* desugar_for.c, desugar_enum.c, desugar_fuel.c: loops over ranges and literal lists */
 struct expression *desugar_for(struct desugar *desugar, const struct form *form, struct span span);
-struct expression *desugar_enum(struct desugar *desugar, const char *name,
-				const struct form *form, struct span span);
-/* Honey.fuel(most, call) */
-struct expression *desugar_fuel(struct desugar *desugar, const struct form *form,
+struct expression *desugar_enum(struct desugar *desugar, const char *name, const struct form *form,
 				struct span span);
+/* Honey.fuel(most, call) */
+struct expression *desugar_fuel(struct desugar *desugar, const struct form *form, struct span span);
 /* desugar_source.c: what a loop goes over */
 struct source {
 	struct expression *first, *last, *step; /* of a range */

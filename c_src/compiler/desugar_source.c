@@ -115,8 +115,10 @@ bool desugar_source(struct desugar *desugar, const struct term *term, struct spa
 	if (form_of(term, &form))
 		span = span_of(form.meta, span, form.name ? strlen(form.name) : 0);
 	refuse(desugar, span,
-	       arena_print(desugar->compile->arena, "%s over something else than a range or a "
-						    "literal list", user),
+	       arena_print(desugar->compile->arena,
+			   "%s over something else than a range or a "
+			   "literal list",
+			   user),
 	       "write the range where it is used, `Enum.each(1..n//1, ...)`");
 	return false;
 }

@@ -111,7 +111,8 @@ static void print_simple(struct buffer *text, const struct ir_statement *s)
 		buffer_print(text, " block %d", s->block.label);
 		break;
 	case IR_LOOP:
-		buffer_add_text(text, s->loop->is_callback ? " loop by bpf_loop, turns" : " loop, turns");
+		buffer_add_text(text,
+				s->loop->is_callback ? " loop by bpf_loop, turns" : " loop, turns");
 		print_value(text, s->loop->turns);
 		buffer_print(text, ", most %llu", (unsigned long long)s->loop->most);
 		break;

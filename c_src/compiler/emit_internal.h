@@ -27,7 +27,7 @@ struct emit {
 	bool needs_prelude[PRELUDE_COUNT];
 	bool needs_probe_read;
 	bool needs_loop;
-	const struct ir_loop *callback; /* whose turn is being written; NULL outside */
+	const struct ir_loop *callback;		  /* whose turn is being written; NULL outside */
 	const struct integer_type *late_types[8]; /* of the function's late slots */
 	size_t late_count;
 	int barriers; /* so far */

@@ -168,8 +168,9 @@ static void emit_callback(struct emit *emit, const struct ir_statement *statemen
 	emit_struct(emit, statement->loop);
 	emit_line(emit, 0, "#line %d \"%s\"", statement->line, emit->file);
 	emit->line = statement->line;
-	emit_line(emit, statement->line, "static long honey_turn_%d(__u32 number, struct honey_loop_%d *c)",
-		  number, number);
+	emit_line(emit, statement->line,
+		  "static long honey_turn_%d(__u32 number, struct honey_loop_%d *c)", number,
+		  number);
 	emit_line(emit, statement->line, "{");
 	emit->callback = statement->loop;
 	emit->indent = 1;

@@ -304,15 +304,17 @@ static void check_result(struct infer *infer, const struct instance *instance)
 	diagnostic_hint(diagnostics, diagnostic, "end every branch with an integer");
 }
 
-/* The verifier gives up after a million instructions, of which an expression is some five. */
+/* The verifier gives up after a million instructions, of which an expression is some five, and
+ * when it has left 8,192 branches for later. */
 #define MOST_WALK 100000
+#define MOST_LEFT 6000
 
 static void check_walk(struct infer *infer, const struct instance *instance)
 {
 	struct diagnostics *diagnostics = &infer->compile->diagnostics;
 	struct diagnostic *diagnostic;
 
-	if (!instance->has_loop || instance->walk <= MOST_WALK)
+	if (!instance->has_loop || (instance->walk <= MOST_WALK && instance->branches <= MOST_LEFT))
 		return;
 	diagnostic = error_at(diagnostics, instance->function->span, CODE_LOOP_LIMIT,
 			      "the loops and recursions of `%s/%d` are more than the kernel's "

@@ -86,13 +86,13 @@ struct instance {
 	bool no_clause_may_match; /* of the function's own */
 	bool changes_maps;
 	int call_count;
-	int size;	    /* expressions */
+	int size;		 /* expressions */
 	struct callee *callees;	 /* of its calls, the latest first */
 	unsigned fuel;		 /* calls that may still nest in this one, itself counted; 0: any */
 	struct typed_loop loop;	 /* of a function that is one */
 	uint64_t walk, branches; /* about what the verifier walks: expressions, branches */
 	bool has_loop;		 /* or calls a function that has */
-	const char *symbol; /* C's */
+	const char *symbol;	 /* C's */
 };
 
 struct typed_unit {

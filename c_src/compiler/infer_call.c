@@ -237,9 +237,10 @@ static bool take_fuel(struct infer *infer, const struct expression *call, unsign
 	if (!*fuel)
 		return refuse_recursion(infer, call);
 	if (*fuel > MOST_NESTED) {
-		error_at(&infer->compile->diagnostics, call->span, CODE_LOOP_LIMIT,
-			 "`fuel` is %u here, and at most %d calls of `%s/%d` can nest in each other",
-			 *fuel, MOST_NESTED, function->name, function->arity);
+		error_at(
+			&infer->compile->diagnostics, call->span, CODE_LOOP_LIMIT,
+			"`fuel` is %u here, and at most %d calls of `%s/%d` can nest in each other",
+			*fuel, MOST_NESTED, function->name, function->arity);
 		return false;
 	}
 	return true;

@@ -110,8 +110,9 @@ static struct match match_poison(struct infer *infer, const struct pattern *patt
 
 static void refuse_unkept(struct infer *infer, struct span span)
 {
-	error_at(&infer->compile->diagnostics, span, CODE_UNSUPPORTED,
-		 "the list that is matched here comes from a loop, and the kernel does not keep it");
+	error_at(
+		&infer->compile->diagnostics, span, CODE_UNSUPPORTED,
+		"the list that is matched here comes from a loop, and the kernel does not keep it");
 }
 
 struct match match_data(struct infer *infer, const struct pattern *pattern, struct type subject)

@@ -108,8 +108,7 @@ static struct type widen(struct infer *infer, struct type before, struct type ne
 		const struct data *earlier = type_find_data(&before, data->shape);
 
 		for (size_t n = 0; earlier && n < data->shape->count; n++)
-			data->elements[n] =
-				widen(infer, earlier->elements[n], data->elements[n]);
+			data->elements[n] = widen(infer, earlier->elements[n], data->elements[n]);
 	}
 	return joined;
 }
@@ -229,7 +228,7 @@ static void refuse_turns(struct infer *infer, struct span span, const struct cos
 			(unsigned long long)(walked ? walked : 1));
 }
 
-/* `asked`: the most turns that the ranges leave possible; `least`: what they make certain. */
+/* `asked`: the most turns that the ranges leave possible; `least`: what is certain. */
 static void choose_way(struct infer *infer, struct span span, struct typed_loop *typed, wide asked,
 		       wide least, unsigned limit, const struct cost *cost)
 {
@@ -243,10 +242,12 @@ static void choose_way(struct infer *infer, struct span span, struct typed_loop 
 			 "this loop takes %llu turns, and %s %llu", (unsigned long long)least,
 			 limit ? "its fuel allows" : "a loop of the kernel takes at most",
 			 (unsigned long long)most);
-	typed->is_callback = has_callback && (typed->most > SMALL_TURNS ||
-					      typed->most * cost->walk > SMALL_WALK);
-	if (!typed->is_callback && typed->most > most_walked(cost))
+	typed->is_callback = has_callback &&
+			     (typed->most > SMALL_TURNS || typed->most * cost->walk > SMALL_WALK);
+	if (!typed->is_callback && typed->most > most_walked(cost)) {
 		refuse_turns(infer, span, cost, typed->most);
+		typed->most = 1;
+	}
 }
 
 static struct cost cost_since(const struct infer *infer, uint64_t walk, uint64_t branches)
@@ -374,8 +375,7 @@ static wide greater(wide a, wide b)
 
 static struct type element_type(struct infer *infer, const struct bounds *b)
 {
-	struct type type =
-		type_only_integer(type_join(infer->compile, b->first, b->last));
+	struct type type = type_only_integer(type_join(infer->compile, b->first, b->last));
 	struct range first = b->first.range, last = b->last.range, range, full;
 
 	range.low = smaller(first.low, last.low);
@@ -449,11 +449,10 @@ static struct type infer_known(struct infer *infer, const struct expression *exp
 		struct cost cost;
 
 		bind_now(infer, loop->element, element_type(infer, bounds));
-		type = infer_turns(infer, loop, expression->span, states,
-				   run_range);
+		type = infer_turns(infer, loop, expression->span, states, run_range);
 		cost = cost_since(infer, walk, branches);
-		choose_way(infer, expression->span, &typed, asked, least_turns(bounds), loop->limit,
-			   &cost);
+		choose_way(infer, expression->span, &typed, asked,
+			   type_is_none(&type) ? least_turns(bounds) : 0, loop->limit, &cost);
 		add_cost(infer, &typed, &cost);
 	}
 	if (typed.may_exceed)
@@ -475,7 +474,7 @@ struct type infer_loop(struct infer *infer, const struct expression *expression)
 	    !infer_initial(infer, expression, states, &ends) ||
 	    !check_depth(infer, expression->span))
 		return type_is_none(&bounds.first) || type_is_none(&bounds.last) ? type_none()
-										  : ends;
+										 : ends;
 	if (!expression->loop->is_walk)
 		warn_of_direction(infer, expression, &bounds);
 	type = infer_known(infer, expression, &bounds, states);

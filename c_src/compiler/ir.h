@@ -43,9 +43,9 @@ struct ir_value {
 	struct ir_statement *definition; /* NULL: from the block's start on */
 	struct ir_slot *slots;
 	bool is_captured; /* by the function that a loop calls; it must stand in a variable then */
-	int tests;	/* those of the uses that are a branch's condition; see hide.c */
-	bool is_hidden; /* clang must know nothing of it but that it is a number */
-	int mark;			/* of the loop that it is defined in; see capture.c */
+	int tests;	  /* those of the uses that are a branch's condition; see hide.c */
+	bool is_hidden;	  /* clang must know nothing of it but that it is a number */
+	int mark;	  /* of the loop that it is defined in; see capture.c */
 	struct ir_value *next_constant; /* of the function's constants that have slots */
 };
 
@@ -102,7 +102,7 @@ struct ir_loop {
 	struct ir_value *turns;
 	uint64_t most;
 	bool is_callback;
-	int number; /* in the unit */
+	int number;		    /* in the unit */
 	struct ir_capture *capture; /* of a callback */
 };
 

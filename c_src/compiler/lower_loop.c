@@ -23,7 +23,7 @@
 struct turn {
 	struct turn *outer;
 	const struct loop *loop;
-	struct value *states;	   /* what the next turn begins with */
+	struct value *states;	    /* what the next turn begins with */
 	struct ir_statement *block; /* left at the end of the turn */
 };
 
@@ -247,9 +247,9 @@ static void set_turns(struct lower *lower, const struct lowering *lowering, stru
 		      struct value from, struct value to, wide step)
 {
 	struct ir_value *most = constant(lower, IR_U64, lowering->typed->most);
-	struct ir_value *difference =
-		assign(lower, IR_U64, IR_SUBTRACT, as_type(lower, to.payload, IR_U64),
-		       as_type(lower, from.payload, IR_U64));
+	struct ir_value *difference = assign(lower, IR_U64, IR_SUBTRACT,
+					     as_type(lower, to.payload, IR_U64),
+					     as_type(lower, from.payload, IR_U64));
 	struct ir_block *block = lower->block;
 	struct ir_statement *branch;
 
@@ -258,8 +258,7 @@ static void set_turns(struct lower *lower, const struct lowering *lowering, stru
 				    constant(lower, IR_U64, step));
 	difference->name = "difference";
 	branch = add_if(lower, assign(lower, IR_S64, IR_LESS, difference, most));
-	set(lower, turns,
-	    assign(lower, IR_U64, IR_ADD, difference, constant(lower, IR_U64, 1)));
+	set(lower, turns, assign(lower, IR_U64, IR_ADD, difference, constant(lower, IR_U64, 1)));
 	lower->block = branch->branch.otherwise;
 	set(lower, turns, assign(lower, IR_U64, IR_ADD, most, constant(lower, IR_U64, 1)));
 	lower->block = block;
@@ -277,7 +276,8 @@ static bool is_known(const struct value *value)
 }
 
 /* `asked` turns, of which one more than possible is as many as all. */
-static struct ir_value *known_turns(struct lower *lower, const struct lowering *lowering, wide asked)
+static struct ir_value *known_turns(struct lower *lower, const struct lowering *lowering,
+				    wide asked)
 {
 	wide most = lowering->typed->most;
 
@@ -296,10 +296,9 @@ static void count_turns(struct lower *lower, struct lowering *lowering, struct v
 		difference = last.type.range.low - first.type.range.low;
 		if (!lowering->step)
 			lowering->step = difference < 0 ? -1 : 1;
-		lowering->turns =
-			known_turns(lower, lowering,
-				    lowering->step < 0 ? -difference / -lowering->step + 1
-						       : difference / lowering->step + 1);
+		lowering->turns = known_turns(lower, lowering,
+					      lowering->step < 0 ? -difference / -lowering->step + 1
+								 : difference / lowering->step + 1);
 		return;
 	}
 	turns = declare(lower, IR_U64, 0, "turns");
@@ -309,8 +308,8 @@ static void count_turns(struct lower *lower, struct lowering *lowering, struct v
 	if (lowering->step) {
 		bool is_up = lowering->step > 0;
 
-		add_if(lower, is_up ? is_ordered(lower, &first, &last)
-				    : is_ordered(lower, &last, &first));
+		add_if(lower,
+		       is_up ? is_ordered(lower, &first, &last) : is_ordered(lower, &last, &first));
 		set_turns(lower, lowering, turns, is_up ? first : last, is_up ? last : first,
 			  is_up ? lowering->step : -lowering->step);
 		lower->block = block;

@@ -95,10 +95,10 @@ enum expression_kind {
 	EXPRESSION_HELPER,
 	EXPRESSION_RAISE,
 	EXPRESSION_FUNCTION, /* hd/1 and the like; see data_function.def */
-	EXPRESSION_POISON, /* was refused: a diagnostic stands already */
-	EXPRESSION_APPLY,  /* an `fn` where it is called: clauses for several values */
+	EXPRESSION_POISON,   /* was refused: a diagnostic stands already */
+	EXPRESSION_APPLY,    /* an `fn` where it is called: clauses for several values */
 	EXPRESSION_LOOP,
-	EXPRESSION_NEXT, /* leaves the turn of a loop for the next one */
+	EXPRESSION_NEXT,   /* leaves the turn of a loop for the next one */
 	EXPRESSION_UNKEPT, /* a list that the kernel does not keep: what `for` gives */
 };
 

@@ -576,6 +576,77 @@ defmodule Honey.LoopsTest do
     compare(Honey.CalledLoops, @source, ~s(kernel: "5.17"))
   end
 
+  # What the kernel alone does: what exceeds its limits, which the BEAM has not.
+  @limits ~S'''
+    def fuel_of_range(a, _b), do: fuel(5, Enum.reduce(0..a//1, 0, fn i, acc -> acc + i end))
+    def fuel_found(a, _b), do: fuel(5, Enum.find(0..100, &(&1 >= a)))
+    def fuel_of_call(a, _b), do: fuel(5, down(a))
+    defp down(n) when n <= 0, do: 0
+    defp down(n), do: down(n - 1)
+    def fuel_nested(a, _b), do: fuel(5, depth(a))
+    defp depth(n) when n <= 0, do: 0
+    defp depth(n), do: 1 + depth(n - 1)
+    def endless(a, _b), do: forever(a)
+    defp forever(n) when n == -5, do: n
+    defp forever(n), do: forever(n)
+    def millions(a, _b), do: Enum.count(0..(8_388_606 + a), &(&1 >= 0))
+  '''
+
+  test "what exceeds the fuel, or what bpf_loop can do, raises" do
+    names = define(Honey.LoopLimits, @limits, ~s(kernel: "5.17"))
+    object = Honey.load!(Honey.LoopLimits)
+    run = fn name, a -> object |> in_kernel(name, a, nil) |> elem(0) end
+
+    assert length(names) == 6
+    assert run.(:fuel_of_range, 4) == {:value, 10}
+    assert {:raised, :loop_limit, _} = run.(:fuel_of_range, 5)
+    assert run.(:fuel_found, 4) == {:value, 4}
+    assert {:raised, :loop_limit, _} = run.(:fuel_found, 5)
+    assert run.(:fuel_of_call, 4) == {:value, 0}
+    assert {:raised, :loop_limit, _} = run.(:fuel_of_call, 5)
+    assert run.(:fuel_nested, 4) == {:value, 4}
+    assert {:raised, :loop_limit, _} = run.(:fuel_nested, 5)
+    assert run.(:endless, -5) == {:value, -5}
+    assert {:raised, :loop_limit, _} = run.(:endless, 1)
+    assert run.(:millions, 1) == {:value, 8_388_608}
+    assert {:raised, :loop_limit, _} = run.(:millions, 2)
+    Honey.unload(object)
+  end
+
+  # As many turns as are allowed where the verifier walks them, of bodies that are hard for it.
+  @hard [
+    {"0", "fn i, acc -> if acc > 1000, do: 0, else: acc + i end"},
+    {"0",
+     "fn i, acc -> acc = if rem(acc, 3) == 0, do: acc + 5, else: acc * 2\nif acc > i, do: acc - 1, else: acc + i end"},
+    {"nil",
+     "fn\n_, nil -> 1\ni, :red when i > 5 -> nil\n_, :red -> 7\n_, n when n > 3 and n < 100 -> :red\n_, n -> n + 1 end"},
+    {"{0, 1}", "fn i, {x, y} -> if x > y, do: {y, x + i}, else: {x + 1, y - i} end"},
+    {"0",
+     "fn i, acc -> Honey.BpfHelpers.bpf_map_update_elem(:trail, i &&& 7, acc, :bpf_any)\nget(i &&& 3) + acc end"},
+    {"0", "fn i, acc -> div(acc, i - 5) + i end"}
+  ]
+
+  test "the most turns that the verifier is given, it can follow" do
+    for {initial, body} <- @hard do
+      source = &"  def hard(a, _b) do\n    n = a\n    #{&1}\n    0\n  end\n"
+      loop = "Enum.reduce(0..n//1, #{initial}, #{body})"
+
+      error =
+        assert_raise Honey.CompileError, fn ->
+          define(Honey.HardLoops, source.(loop), ~s(kernel: "5.14"))
+        end
+
+      %{hint: hint} = Enum.find(error.diagnostics, &(&1.code == :loop_limit))
+      [_, most] = Regex.run(~r/fuel\((\d+), /, hint)
+      define(Honey.HardLoops, source.("fuel(#{most}, #{loop})"), ~s(kernel: "5.14"))
+      assert {:ok, object} = Honey.load(Honey.HardLoops)
+      Honey.unload(object)
+      define(Honey.HardLoops, source.(loop), ~s(kernel: "5.17"))
+      assert {:ok, object} = Honey.load(Honey.HardLoops)
+      Honey.unload(object)
+    end
+  end
+
   test "loops of any length" do
     compare(Honey.LongLoops, @unbounded, ~s(kernel: "5.17"))
   end
