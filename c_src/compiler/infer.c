@@ -322,8 +322,12 @@ static void infer_entry(struct infer *infer, const struct unit *unit)
 
 	for (size_t i = 0; i < arity; i++) {
 		if (!entry_type(infer->compile, &infer->typed_unit->atoms,
-				term_item(unit->entry_arguments, i), &arguments[i]))
-			BUG(infer->compile, "argument %zu of the entry has no type", i);
+				term_item(unit->entry_arguments, i), &arguments[i])) {
+			error_at(&infer->compile->diagnostics, function->span, CODE_UNSUPPORTED,
+				 "argument %zu of `%s/%d` is of a type that functions cannot take",
+				 i + 1, function->name, function->arity);
+			return;
+		}
 	}
 	instance = instance_of(infer, function, arguments, function->span);
 	infer->typed_unit->entry = instance;

@@ -189,16 +189,18 @@ defmodule Honey.Sim do
               "give cpus: where the simulation is made"
     end
 
-    sim = %{sim | helpers: Elixir.Map.merge(sim.helpers, helpers!(options))}
+    sim = %{sim | helpers: Elixir.Map.merge(sim.helpers, helpers!(options[:helpers] || %{}))}
 
     Enum.reduce(options[:maps] || [], sim, fn {name, contents}, sim ->
       put_map(sim, name, contents)
     end)
   end
 
-  defp helpers!(options) do
+  defp helpers!(helpers) when helpers == %{}, do: %{}
+
+  defp helpers!(helpers) do
     known = Elixir.Map.new(Honey.Nif.helpers(), &{String.to_atom(&1.name), length(&1.parameters)})
-    helpers = Elixir.Map.new(options[:helpers] || %{})
+    helpers = Elixir.Map.new(helpers)
 
     for {name, function} <- helpers do
       arity = known[name]
@@ -255,11 +257,11 @@ defmodule Honey.Sim do
 
     case call(sim, sim.programs, function, [], context) do
       {:return, [value], machine} ->
-        result(sim, machine, return: Integer.wrap(value, :u32))
+        result(sim, machine, return: Integer.wrap(value, :s32))
 
       {:raise, site, machine} ->
         raised = elem(sim.programs.sites, site)
-        result(sim, machine, return: Integer.wrap(program.on_error, :u32), raised: raised)
+        result(sim, machine, return: program.on_error, raised: raised)
     end
   end
 

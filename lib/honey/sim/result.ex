@@ -2,7 +2,7 @@ defmodule Honey.Sim.Result do
   @moduledoc """
   What came of a run: see `Honey.Sim.run/3`.
 
-    * `:return` - of a program, what the kernel gets from it, an unsigned integer of 32 bits as
+    * `:return` - of a program, what the kernel gets from it, an integer of 32 bits, as
       `Honey.test_run/3` has it; nil for other functions
     * `:value` - of a function that is no program, what it ends with, as an Elixir term; nil for
       programs, and after a raise
@@ -17,7 +17,7 @@ defmodule Honey.Sim.Result do
   defstruct [:return, :value, :raised, :sim, maps: %{}, printk: []]
 
   @type t :: %__MODULE__{
-          return: 0..0xFFFFFFFF | nil,
+          return: -0x80000000..0x7FFFFFFF | nil,
           value: term,
           raised: raised | nil,
           maps: %{atom => %{integer => integer | [integer]}},
