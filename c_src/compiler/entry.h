@@ -18,8 +18,8 @@ struct unit;
 bool entry_read(struct unit *unit, const struct term *term);
 
 /*
- * The type that the list of its parts says: `s64`, `u64`, `{atom, Name}`, `{error, Type}`. False
- * when it is none; Honey.Sim.Type makes them.
+ * The type that the list of its parts says: `s64`, `u64`, `{atom, Name}`, `{tuple, [Type]}`,
+ * `{list, [Type]}`, `{map, [{Key, Type}]}`. False when it is none; Honey.Sim.Type makes them.
  */
 bool entry_type(struct compile *compile, struct atom_table *atoms, const struct term *term,
 		struct type *type);

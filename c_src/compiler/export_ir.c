@@ -130,12 +130,10 @@ static void export_map_access(struct export *export, const struct ir_statement *
 
 static void export_call(struct export *export, const struct ir_statement *s)
 {
-	struct ir_value *const results[] = { s->to, s->call.tag };
-
 	etf_write_tuple(&export->writer, 3);
 	etf_write_text(&export->writer, s->call.callee->symbol);
 	export_values(export, s->call.arguments, s->call.count);
-	export_values(export, results, 2);
+	export_values(export, s->call.results, s->call.callee->result_count);
 }
 
 static void export_payload(struct export *export, const struct ir_statement *s)
@@ -207,19 +205,10 @@ static void export_payload(struct export *export, const struct ir_statement *s)
 	case IR_RAISE:
 		etf_write_integer(writer, s->site);
 		break;
-	case IR_RETURN: {
-		struct ir_value *const values[] = { s->value, s->to };
-
-		export_values(export, values, 2);
+	case IR_RETURN:
+		export_values(export, s->results.values, s->results.count);
 		break;
 	}
-	}
-}
-
-/* What a call and a return give goes by their payloads. */
-static bool has_target(enum ir_kind kind)
-{
-	return kind != IR_CALL && kind != IR_RETURN;
 }
 
 void export_block(struct export *export, const struct ir_block *block)
@@ -233,7 +222,7 @@ void export_block(struct export *export, const struct ir_block *block)
 		etf_write_tuple(&export->writer, 4);
 		etf_write_atom(&export->writer, ir_kind_name(s->kind));
 		etf_write_integer(&export->writer, s->line);
-		export_to(export, has_target(s->kind) ? s->to : NULL);
+		export_to(export, s->to);
 		export_payload(export, s);
 	}
 	etf_write_list_end(&export->writer, count);

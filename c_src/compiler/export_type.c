@@ -2,15 +2,15 @@
 /*
  * A type is exported as the list of its parts:
  *
- *	{Tag, integer, s64 | u64}	{Tag, atom, Id | nil}	{Tag, error, Id | nil}
- *	{nil, context, nil}		{nil, text, Size}
+ *	{Tag, integer, s64 | u64}	{Tag, tuple | list, [Type]}	{nil, context, nil}
+ *	{Tag, atom, Id | nil}		{Tag, map, [{Key, Type}]}	{nil, text, Size}
  *
- * with an atom's id where there is only one, which has no register then. Honey.Sim.Type has the
- * other half: how many registers a value takes, in which order.
+ * with an atom's id where there is only one, which needs no register. Honey.Sim.Type has the other
+ * half: which registers a value takes, in which order (list_registers() in value.c).
  */
 #include "compiler/export_internal.h"
 
-static void begin_part(struct etf_writer *writer, enum tag tag, const char *kind)
+static void begin_part(struct etf_writer *writer, int tag, const char *kind)
 {
 	etf_write_tuple(writer, 3);
 	etf_write_integer(writer, tag);
@@ -32,12 +32,49 @@ static void export_only_atom(struct etf_writer *writer, const struct atoms *atom
 		etf_write_atom(writer, NULL);
 }
 
+static const char *data_name(enum data_kind kind)
+{
+	switch (kind) {
+	case DATA_TUPLE:
+		return "tuple";
+	case DATA_LIST:
+		return "list";
+	case DATA_MAP:
+		return "map";
+	}
+	return NULL;
+}
+
+static void export_key(struct etf_writer *writer, const struct map_key *key)
+{
+	if (key->atom)
+		etf_write_atom(writer, key->atom);
+	else
+		etf_write_magnitude(writer, key->integer.magnitude, key->integer.is_negative);
+}
+
+static void export_data(struct etf_writer *writer, const struct data *data)
+{
+	size_t count = data->shape->count;
+
+	begin_part(writer, data->shape->tag, data_name(data->shape->kind));
+	etf_write_list(writer, count);
+	for (size_t i = 0; i < count; i++) {
+		if (data->shape->kind == DATA_MAP) {
+			etf_write_tuple(writer, 2);
+			export_key(writer, &data->shape->keys[i]);
+		}
+		export_type(writer, &data->elements[i]);
+	}
+	etf_write_list_end(writer, count);
+}
+
 void export_type(struct etf_writer *writer, const struct type *type)
 {
 	bool has_integer = type->integer != INTEGER_NONE;
 	bool has_atoms = type->atoms.count || type->atoms.any_errno;
-	size_t count = (size_t)has_integer + has_atoms + type->has_error + (type->context != NULL) +
-		       (type->text_size > 0);
+	size_t count = (size_t)has_integer + has_atoms + type->data_count +
+		       (type->context != NULL) + (type->text_size > 0);
 
 	etf_write_list(writer, count);
 	if (has_integer) {
@@ -48,10 +85,8 @@ void export_type(struct etf_writer *writer, const struct type *type)
 		begin_part(writer, TAG_ATOM, "atom");
 		export_only_atom(writer, &type->atoms);
 	}
-	if (type->has_error) {
-		begin_part(writer, TAG_ERROR, "error");
-		export_only_atom(writer, &type->reasons);
-	}
+	for (size_t i = 0; i < type->data_count; i++)
+		export_data(writer, &type->data[i]);
 	if (type->context) {
 		begin_untagged(writer, "context");
 		etf_write_atom(writer, NULL);

@@ -64,7 +64,7 @@ defmodule Honey.Sim do
   @opaque t :: %__MODULE__{}
 
   @typedoc "What `types:` can say of an argument; see `run/3`."
-  @type type :: :s64 | :u64 | :boolean | atom | {:error, type} | [type]
+  @type type :: :s64 | :u64 | :boolean | atom | tuple | map | [type]
 
   @new_options [:maps, :cpus, :helpers] ++ World.names()
   @run_options [:args, :types, :ctx] ++ (@new_options -- [:cpus])
@@ -97,10 +97,10 @@ defmodule Honey.Sim do
   Options are those of `new/2` (but `cpus:`, where a simulation is given, which has its own), and
 
     * `ctx:` - for a program, the fields of its context that it reads: `%{pid: 7}`
-    * `args:` - for any other function, its arguments: integers, booleans, nil, atoms, `{:error, reason}`
+    * `args:` - for any other function, its arguments: integers, atoms, booleans, nil, and tuples, lists and maps of these
     * `types:` - the arguments' types, where their values do not tell: one for each argument, of `:s64`,
-      `:u64`, `:boolean`, an atom, `{:error, reason}`, or a list of alternatives such as `[:s64, nil]`. If not
-      given, an integer is `:s64`, or `:u64` beyond 2^63 - 1; nil is `[:s64, nil]`; a boolean may be either
+      `:u64`, `:boolean`, an atom, a tuple or map of types, or a list of alternatives such as
+      `[nil, {:ok, :u64}]`. If not given, an integer is `:s64`, or `:u64` beyond 2^63 - 1; nil is `[:s64, nil]`; a boolean may be either
 
   With a simulation, `maps:` replaces what those maps hold; the other maps keep theirs.
 
@@ -333,7 +333,7 @@ defmodule Honey.Sim do
         :error ->
           raise ArgumentError,
                 "types: has #{inspect(type)}; a type is :s64, :u64, :boolean, an atom, " <>
-                  "{:error, reason}, or a list of such"
+                  "a tuple or map of types, or a list of alternatives"
       end
     end
   end
@@ -350,8 +350,8 @@ defmodule Honey.Sim do
 
       :error ->
         raise ArgumentError,
-              "args: has #{inspect(value)}; an argument is an integer of 64 bits, a boolean, nil, " <>
-                "an atom or {:error, reason}"
+              "args: has #{inspect(value)}; an argument is an integer of 64 bits, an atom, " <>
+                "or a tuple, list or map of such"
     end
   end
 

@@ -58,6 +58,24 @@ defmodule Honey.SimTest do
     def kind(:red), do: {:error, :red}
     def kind(x) when x > 0x7FFFFFFFFFFFFFFF, do: :large
     def kind(x), do: -x
+
+    def sorted({a, b}) when a > b, do: {b, a}
+    def sorted(pair), do: pair
+    def union(n) when n < 0, do: :negative
+    def union(0), do: nil
+    def union(1), do: {:ok, {n_of(1), [1, 2, :three]}}
+    def union(2), do: %{:size => 2, 7 => {:none}}
+    def union(3), do: {:error, :enoent}
+    def union(4), do: {}
+    def union(5), do: []
+    def union(n), do: n
+    defp n_of(n), do: n * 0x4000000000000000 * 3
+    def same(x), do: x
+    def size(%{size: size}), do: size
+    def size([first | _]), do: first
+    def size(:none), do: 0
+    def size({:ok, size}), do: size + 1
+
     def half(n), do: div(100, n)
     def twice(n), do: half(n) + half(n - 1)
     def ordinary(list), do: Enum.map(list, & &1)
@@ -142,7 +160,18 @@ defmodule Honey.SimTest do
         assert {:error, {:bug, _}} = Honey.Nif.represent(Map.put(unit, :entry, entry))
       end
 
-      for type <- [5, [], [:u32], [{:atom, 5}], [{:error, [:s64]}], [{:error, 5}], [{1, 2, 3}]] do
+      for type <- [
+            5,
+            [],
+            [:u32],
+            [{:atom, 5}],
+            [{:tuple, [:s64]}],
+            [{:tuple, 5}],
+            [{:map, [{1, 2}]}],
+            [{:map, [{1, [:s64]}, {1, [:s64]}]}],
+            [{:list, List.duplicate([:s64], 200)}],
+            [{1, 2, 3}]
+          ] do
         entry = %{name: :count, arguments: [type]}
         assert {:error, [%{message: message}]} = Honey.Nif.represent(Map.put(unit, :entry, entry))
         assert message =~ "argument 1 of `count/1` is of a type"
@@ -213,6 +242,41 @@ defmodule Honey.SimTest do
       assert value(:kind, [:red]) == {:error, :red}
       assert value(:kind, [5]) == -5
       assert value(:kind, [0xFFFFFFFFFFFFFFFF]) == :large
+    end
+
+    test "takes data, and gives it" do
+      assert value(:sorted, [{5, 3}]) == {3, 5}
+      assert value(:sorted, [{3, 5}]) == {3, 5}
+      assert value(:size, [%{size: 3}]) == 3
+      assert value(:size, [%{:size => 3, :other => {1, 2}, 7 => nil}]) == 3
+      assert value(:size, [[7, 8]]) == 7
+      assert value(:size, [{:ok, 8}]) == 9
+
+      assert Enum.map(-1..6, &value(:union, [&1])) == [
+               :negative,
+               nil,
+               {:ok, {-0x4000000000000000, [1, 2, :three]}},
+               %{:size => 2, 7 => {:none}},
+               {:error, :enoent},
+               {},
+               [],
+               6
+             ]
+
+      for value <- [{}, [], %{}, {1, {2, {:a, nil}}, [3]}, %{-1 => [true, %{b: 5}]}, {nil, [nil]}] do
+        assert value(:same, [value]) == value
+      end
+
+      alternatives = [:none, {:ok, :u64}, %{size: :s64, more: {:s64, :boolean}}]
+      most = 0xFFFFFFFFFFFFFFFF
+      # Some clauses give s64: then all do.
+      assert value(:size, [{:ok, most - 1}], types: [alternatives]) == -1
+      assert value(:size, [:none], types: [alternatives]) == 0
+      assert value(:size, [%{size: 4, more: {1, true}}], types: [alternatives]) == 4
+
+      for value <- [:none, {:ok, most}, %{size: -1, more: {-2, false}}] do
+        assert value(:same, [value], types: [alternatives]) == value
+      end
     end
 
     test "takes other types on demand" do
