@@ -18,7 +18,7 @@ struct expression *integer_expression(struct desugar *desugar, uint64_t value, s
 	return expression;
 }
 
-struct expression *operation(struct desugar *desugar, const char *operator, struct expression *left,
+struct expression *made_operation(struct desugar *desugar, const char *operator, struct expression *left,
 			     struct expression *right, struct span span)
 {
 	struct expression *expression = new_expression(desugar, EXPRESSION_OPERATOR, span);
@@ -39,7 +39,7 @@ struct expression *bind_hidden(struct desugar *desugar, struct variable *variabl
 	return match;
 }
 
-struct expression *sequence(struct desugar *desugar, struct expression *first,
+struct expression *then_do(struct desugar *desugar, struct expression *first,
 			    struct expression *second)
 {
 	struct expression *block = new_expression(desugar, EXPRESSION_BLOCK, second->span);
@@ -58,8 +58,8 @@ struct expression *choice(struct desugar *desugar, struct expression *condition,
 
 	cases->cases.subject = condition;
 	cases->cases.otherwise = RAISE_CASE_CLAUSE;
-	cases->cases.clauses = truth_clause(desugar, PATTERN_FALSY, otherwise);
-	cases->cases.clauses->next = truth_clause(desugar, PATTERN_ANY, then);
+	cases->cases.clauses = kind_clause(desugar, PATTERN_FALSY, otherwise);
+	cases->cases.clauses->next = kind_clause(desugar, PATTERN_ANY, then);
 	return cases;
 }
 
@@ -68,8 +68,8 @@ struct expression *nil_or(struct desugar *desugar, struct expression *subject,
 			  struct expression *otherwise)
 {
 	struct expression *cases = new_expression(desugar, EXPRESSION_CASE, subject->span);
-	struct clause *first = truth_clause(desugar, PATTERN_ATOM, when_nil);
-	struct clause *second = truth_clause(desugar, PATTERN_VARIABLE, otherwise);
+	struct clause *first = kind_clause(desugar, PATTERN_ATOM, when_nil);
+	struct clause *second = kind_clause(desugar, PATTERN_VARIABLE, otherwise);
 
 	first->patterns[0]->atom = "nil";
 	second->patterns[0]->variable = variable;

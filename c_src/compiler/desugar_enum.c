@@ -42,7 +42,7 @@ static struct expression *enum_each(struct desugar *desugar, const struct call *
 
 	begin_body(desugar, loop);
 	value = applied(desugar, call, element_of(desugar, loop));
-	return end_loop(desugar, loop, sequence(desugar, value, next_turn(desugar, loop, NULL)),
+	return end_loop(desugar, loop, then_do(desugar, value, next_turn(desugar, loop, NULL)),
 			gives_list ? list_value(desugar, call->span)
 				   : atom_expression(desugar, "ok", call->span));
 }
@@ -55,7 +55,7 @@ static struct expression *map_kept(struct desugar *desugar, const struct call *c
 	for (size_t i = 0; i < list->data.count; i++)
 		list->data.items[i] =
 			applied(desugar, call, kept_element(desugar, source, making, i));
-	return making->bound ? sequence(desugar, making->bound, list) : list;
+	return making->bound ? then_do(desugar, making->bound, list) : list;
 }
 
 static struct expression *enum_reduce(struct desugar *desugar, const struct call *call,
@@ -100,13 +100,13 @@ static struct expression *enum_find(struct desugar *desugar, const struct call *
 		bound = bind_hidden(
 			desugar, missing,
 			desugar_expression(desugar, term_item(call->arguments, 1), call->span));
-		loop->bound = loop->bound ? sequence(desugar, loop->bound, bound) : bound;
+		loop->bound = loop->bound ? then_do(desugar, loop->bound, bound) : bound;
 	}
 	begin_body(desugar, loop);
 	bound = bind_hidden(desugar, element, element_of(desugar, loop));
 	condition = applied(desugar, call, read_variable(desugar, element, call->span));
 	found = read_variable(desugar, element, call->span);
-	body = sequence(desugar, bound,
+	body = then_do(desugar, bound,
 			choice(desugar, condition, found, next_turn(desugar, loop, NULL)));
 	otherwise = missing ? read_variable(desugar, missing, call->span)
 			    : atom_expression(desugar, "nil", call->span);
@@ -120,7 +120,7 @@ static struct expression *enum_count(struct desugar *desugar, const struct call 
 
 	add_state(desugar, loop, integer_expression(desugar, 0, call->span));
 	begin_body(desugar, loop);
-	more = operation(desugar, "+", state_of(desugar, loop),
+	more = made_operation(desugar, "+", state_of(desugar, loop),
 			 integer_expression(desugar, 1, call->span), call->span);
 	body = next_turn(desugar, loop, more);
 	if (call->function.arity) {
@@ -138,7 +138,7 @@ static struct expression *enum_sum(struct desugar *desugar, const struct call *c
 
 	add_state(desugar, loop, integer_expression(desugar, 0, call->span));
 	begin_body(desugar, loop);
-	sum = operation(desugar, "+", state_of(desugar, loop), element_of(desugar, loop),
+	sum = made_operation(desugar, "+", state_of(desugar, loop), element_of(desugar, loop),
 			call->span);
 	return end_loop(desugar, loop, next_turn(desugar, loop, sum), state_of(desugar, loop));
 }
@@ -155,12 +155,12 @@ static struct expression *enum_extreme(struct desugar *desugar, const struct cal
 	add_state(desugar, loop, atom_expression(desugar, "nil", span));
 	begin_body(desugar, loop);
 	keep = choice(desugar,
-		      operation(desugar, operator, read_variable(desugar, seen, span),
+		      made_operation(desugar, operator, read_variable(desugar, seen, span),
 				read_variable(desugar, element, span), span),
 		      read_variable(desugar, seen, span), read_variable(desugar, element, span));
 	body = nil_or(desugar, state_of(desugar, loop), read_variable(desugar, element, span), seen,
 		      keep);
-	body = sequence(desugar, bind_hidden(desugar, element, element_of(desugar, loop)),
+	body = then_do(desugar, bind_hidden(desugar, element, element_of(desugar, loop)),
 			next_turn(desugar, loop, body));
 	empty = new_expression(desugar, EXPRESSION_RAISE, span);
 	empty->raise.kind = RAISE_EMPTY;
@@ -179,9 +179,9 @@ static struct expression *enum_member(struct desugar *desugar, const struct call
 
 	bound = bind_hidden(desugar, wanted,
 			    desugar_expression(desugar, term_item(call->arguments, 1), span));
-	loop->bound = loop->bound ? sequence(desugar, loop->bound, bound) : bound;
+	loop->bound = loop->bound ? then_do(desugar, loop->bound, bound) : bound;
 	begin_body(desugar, loop);
-	equal = operation(desugar, "=:=", element_of(desugar, loop),
+	equal = made_operation(desugar, "=:=", element_of(desugar, loop),
 			  read_variable(desugar, wanted, span), span);
 	found = atom_expression(desugar, "true", span);
 	return end_loop(desugar, loop,

@@ -20,7 +20,7 @@ static struct expression *for_body(struct desugar *desugar, const struct compreh
 
 	if (!whole->reduces) {
 		value = desugar_expression(desugar, whole->body, loop->span);
-		return sequence(desugar, value, next_turn(desugar, loop, NULL));
+		return then_do(desugar, value, next_turn(desugar, loop, NULL));
 	}
 	value = new_expression(desugar, EXPRESSION_CASE, loop->span);
 	value->cases.subject = state_of(desugar, loop);
@@ -51,7 +51,7 @@ static struct expression *for_element(struct desugar *desugar, const struct comp
 	clause->body = for_rest(desugar, whole, n + 1, loop);
 	close_scope(desugar, outer);
 	cases->cases.clauses = clause;
-	clause->next = truth_clause(desugar, PATTERN_ANY, skip(desugar, whole, loop));
+	clause->next = kind_clause(desugar, PATTERN_ANY, skip(desugar, whole, loop));
 	return cases;
 }
 
@@ -107,7 +107,7 @@ static struct expression *for_rest(struct desugar *desugar, const struct compreh
 		inner = for_loop(desugar, whole, n, whole->reduces ? state_of(desugar, loop) : NULL,
 				 loop->span);
 		rest = whole->reduces ? next_turn(desugar, loop, inner)
-				      : sequence(desugar, inner, next_turn(desugar, loop, NULL));
+				      : then_do(desugar, inner, next_turn(desugar, loop, NULL));
 	} else {
 		condition = desugar_expression(desugar, qualifier, loop->span);
 		rest = for_rest(desugar, whole, n + 1, loop);
@@ -161,7 +161,7 @@ static struct expression *for_kept(struct desugar *desugar, const struct term *p
 		close_scope(desugar, outer);
 		list->data.items[i] = cases;
 	}
-	return making.bound ? sequence(desugar, making.bound, list) : list;
+	return making.bound ? then_do(desugar, making.bound, list) : list;
 }
 
 /* A literal list, or a range whose bounds are literals, which is a struct already. */
@@ -215,5 +215,5 @@ struct expression *desugar_for(struct desugar *desugar, const struct form *form,
 	}
 	loop = for_loop(desugar, &whole, 0, state, span);
 	close_scope(desugar, outer);
-	return bound ? sequence(desugar, bound, loop) : loop;
+	return bound ? then_do(desugar, bound, loop) : loop;
 }

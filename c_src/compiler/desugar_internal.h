@@ -48,23 +48,26 @@ struct expression *desugar_cond(struct desugar *desugar, const struct term *list
 /* :lists.member(x, list), which `x in list` is where the list is not literal throughout */
 struct expression *desugar_member(struct desugar *desugar, const struct form *form,
 				  struct span span);
+/* Enum.member?(list, x), which `x in list` is where the list is a variable */
+struct expression *desugar_member_of(struct desugar *desugar, const struct form *form,
+				     struct span span);
 struct clause *desugar_function_clause(struct desugar *desugar, const struct term *term);
 
 /* [{:->, meta, [patterns, body]}, ...] of an `fn` with `arity` arguments */
 struct clause *desugar_fn_clauses(struct desugar *desugar, const struct term *list, size_t arity,
 				  struct span parent);
 /* A clause that always matches, or matches nil and false (PATTERN_FALSY). */
-struct clause *truth_clause(struct desugar *desugar, enum pattern_kind kind,
+struct clause *kind_clause(struct desugar *desugar, enum pattern_kind kind,
 			    struct expression *body);
 
 /* desugar_build.c: syntax that stands for what the source says shortly */
 struct expression *atom_expression(struct desugar *desugar, const char *atom, struct span span);
 struct expression *integer_expression(struct desugar *desugar, uint64_t value, struct span span);
-struct expression *operation(struct desugar *desugar, const char *operator, struct expression *left,
+struct expression *made_operation(struct desugar *desugar, const char *operator, struct expression *left,
 			     struct expression *right, struct span span);
 struct expression *bind_hidden(struct desugar *desugar, struct variable *variable,
 			       struct expression *value);
-struct expression *sequence(struct desugar *desugar, struct expression *first,
+struct expression *then_do(struct desugar *desugar, struct expression *first,
 			    struct expression *second);
 /* if `condition` is neither nil nor false, `then`, else `otherwise` */
 struct expression *choice(struct desugar *desugar, struct expression *condition,
@@ -86,6 +89,8 @@ struct source {
 	struct expression *first, *last, *step; /* of a range */
 	const struct term *items;		/* of a literal list, else NULL */
 };
+/* Whether it is a range by its form, so that desugar_source() takes it. */
+bool is_range(const struct term *term);
 /* Whether the term is a range or a literal list; refuses it otherwise. */
 bool desugar_source(struct desugar *desugar, const struct term *term, struct span span,
 		    const char *user, struct source *source);
@@ -110,6 +115,10 @@ struct expression *desugar_map(struct desugar *desugar, const struct term *argum
 struct pattern *tuple_pattern(struct desugar *desugar, const struct term *items, struct span span);
 struct pattern *list_pattern(struct desugar *desugar, const struct term *items, struct span span);
 struct pattern *map_pattern(struct desugar *desugar, const struct term *pairs, struct span span);
+
+/* desugar_choice.c: max, min, abs; NULL for any other name */
+struct expression *desugar_choice(struct desugar *desugar, const char *name,
+				  const struct form *form, struct span span);
 
 /* desugar_with.c: with p1 <- e1, p2 <- e2 do body else clauses end */
 struct expression *desugar_with(struct desugar *desugar, const struct form *form, struct span span);

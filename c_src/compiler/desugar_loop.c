@@ -22,7 +22,7 @@ static void bind_items(struct desugar *desugar, struct making *making)
 
 		making->items[i] = made_variable(desugar, "item", making->span);
 		match = bind_hidden(desugar, making->items[i], item);
-		making->bound = making->bound ? sequence(desugar, making->bound, match) : match;
+		making->bound = making->bound ? then_do(desugar, making->bound, match) : match;
 	}
 }
 
@@ -75,7 +75,7 @@ struct expression *end_loop(struct desugar *desugar, struct making *making, stru
 	making->loop->body = body;
 	making->loop->otherwise = otherwise;
 	expression->loop = making->loop;
-	return making->bound ? sequence(desugar, making->bound, expression) : expression;
+	return making->bound ? then_do(desugar, making->bound, expression) : expression;
 }
 
 struct expression *state_of(struct desugar *desugar, const struct making *making)
@@ -96,7 +96,7 @@ static struct expression *walked_item(struct desugar *desugar, const struct maki
 		bool is_last = i + 1 == count;
 		struct expression *item = read_variable(desugar, making->items[i], making->span);
 
-		*end = truth_clause(desugar, is_last ? PATTERN_ANY : PATTERN_INTEGER, item);
+		*end = kind_clause(desugar, is_last ? PATTERN_ANY : PATTERN_INTEGER, item);
 		(*end)->patterns[0]->integer.magnitude = i;
 		end = &(*end)->next;
 	}

@@ -89,6 +89,23 @@ static bool range_of(struct desugar *desugar, const struct term *term, struct sp
 	return true;
 }
 
+/* Whether it is a range by its form, so that desugar_source() takes it. */
+bool is_range(const struct term *term)
+{
+	struct form form;
+
+	term = without_identity(term);
+	if (!form_of(term, &form))
+		return false;
+	if (!form.name)
+		return arguments_of(term, "Elixir.Range", "new") != NULL;
+	return strcmp(form.name, "..") == 0 || strcmp(form.name, "..//") == 0 ||
+	       (strcmp(form.name, "%") == 0 &&
+		term_is_atom(term_item(form.arguments, 0), "Elixir.Range")) ||
+	       (strcmp(form.name, "%{}") == 0 &&
+		term_is_atom(term_get(form.arguments, "__struct__"), "Elixir.Range"));
+}
+
 /* [a | rest] */
 static bool has_tail(const struct term *list)
 {

@@ -264,6 +264,13 @@ static void note_callee(struct infer *infer, const struct expression *call, stru
 		caller->has_loop = true;
 }
 
+void refuse_text_result(struct infer *infer, const struct function *function, struct span span)
+{
+	error_at(&infer->compile->diagnostics, span, CODE_UNSUPPORTED,
+		 "`%s/%d` ends with a string, which a function cannot return yet", function->name,
+		 function->arity);
+}
+
 struct type infer_call(struct infer *infer, const struct expression *expression)
 {
 	struct function *function = expression->call.function;
@@ -298,9 +305,7 @@ struct type infer_call(struct infer *infer, const struct expression *expression)
 	if (callee->changes_maps)
 		infer->instance->changes_maps = true;
 	if (callee->result.text_size) {
-		error_at(&infer->compile->diagnostics, expression->span, CODE_UNSUPPORTED,
-			 "`%s/%d` ends with a string, which a function cannot return yet",
-			 function->name, function->arity);
+		refuse_text_result(infer, function, expression->span);
 		return type_poison();
 	}
 	return callee->result;

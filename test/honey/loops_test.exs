@@ -8,7 +8,7 @@ defmodule Honey.LoopsTest do
 
   use ExUnit.Case, async: false
 
-  alias Honey.Test.Kernel
+  alias Honey.Test.{Kernel, SimRun}
 
   @moduletag Kernel.tags()
   @moduletag timeout: :infinity
@@ -520,15 +520,20 @@ defmodule Honey.LoopsTest do
   defp kind(%ArgumentError{}), do: [:argument]
   defp kind(%RuntimeError{}), do: [:raise]
 
-  defp in_kernel(object, name, a, b) do
+  # And in a simulation, which does the same.
+  defp in_kernel(object, sim, name, a, b) do
     for {key, _} <- Honey.Map.to_list(object, :trail), do: Honey.Map.delete(object, :trail, key)
     :ok = Honey.Map.put(object, :input, 0, a)
     if b, do: Honey.Map.put(object, :input, 1, b), else: Honey.Map.delete(object, :input, 1)
     before = Honey.errors(object)
-    {:ok, %{return: return}} = Honey.test_run(object, :"run_#{name}")
+    {:ok, %{return: return}} = run(object, sim, :"run_#{name}")
     ended = ended(object, return, Honey.errors(object) -- before)
     {ended, Map.new(Honey.Map.to_list(object, :trail))}
   end
+
+  # The simulation takes its time over millions of turns.
+  defp run(object, nil, program), do: Honey.test_run(object, program)
+  defp run(object, sim, program), do: SimRun.test_run(object, sim, program)
 
   defp ended(object, 1, []) do
     value = Honey.Map.get(object, :output, 1)
@@ -548,15 +553,16 @@ defmodule Honey.LoopsTest do
 
   defp same?(one, other), do: one == other
 
-  defp compare(module, source, options) do
+  defp compare(module, source, options, simulates \\ true) do
     names = define(module, source, options)
     object = Honey.load!(module)
+    sim = if simulates, do: Honey.Sim.new(module)
 
     differences =
       for name <- names,
           {a, b} <- @inputs,
           beam = on_beam(module, name, a, b),
-          kernel = in_kernel(object, name, a, b),
+          kernel = in_kernel(object, sim, name, a, b),
           not same?(beam, kernel) do
         "#{name}(#{a}, #{inspect(b)}): BEAM #{inspect(beam)}, kernel #{inspect(kernel)}"
       end
@@ -595,7 +601,7 @@ defmodule Honey.LoopsTest do
   test "what exceeds the fuel, or what bpf_loop can do, raises" do
     names = define(Honey.LoopLimits, @limits, ~s(kernel: "5.17"))
     object = Honey.load!(Honey.LoopLimits)
-    run = fn name, a -> object |> in_kernel(name, a, nil) |> elem(0) end
+    run = fn name, a -> object |> in_kernel(nil, name, a, nil) |> elem(0) end
 
     assert length(names) == 6
     assert run.(:fuel_of_range, 4) == {:value, 10}
@@ -648,6 +654,6 @@ defmodule Honey.LoopsTest do
   end
 
   test "loops of any length" do
-    compare(Honey.LongLoops, @unbounded, ~s(kernel: "5.17"))
+    compare(Honey.LongLoops, @unbounded, ~s(kernel: "5.17"), false)
   end
 end
