@@ -195,6 +195,13 @@ static bool argument_type(struct infer *infer, const struct expression *argument
 	return !type->is_poison && !type_is_none(type);
 }
 
+void refuse_text_result(struct infer *infer, const struct function *function, struct span span)
+{
+	error_at(&infer->compile->diagnostics, span, CODE_UNSUPPORTED,
+		 "`%s/%d` ends with a string, which a function cannot return yet", function->name,
+		 function->arity);
+}
+
 struct type infer_call(struct infer *infer, const struct expression *expression)
 {
 	struct function *function = expression->call.function;
@@ -223,9 +230,7 @@ struct type infer_call(struct infer *infer, const struct expression *expression)
 	if (callee->changes_maps)
 		infer->instance->changes_maps = true;
 	if (callee->result.text_size) {
-		error_at(&infer->compile->diagnostics, expression->span, CODE_UNSUPPORTED,
-			 "`%s/%d` ends with a string, which a function cannot return yet",
-			 function->name, function->arity);
+		refuse_text_result(infer, function, expression->span);
 		return type_poison();
 	}
 	return callee->result;
