@@ -108,8 +108,9 @@ static const char *spell_layout(struct arena *arena, const struct tracepoint *tr
 /* The verifier lets programs read from byte 8 on, and only what stands at a multiple of its size. */
 static bool is_readable(const struct tracepoint_field *field)
 {
-	return field->offset >= 8 && (!field->width || field->offset % field->width == 0 ||
-				      field->kind == TRACEPOINT_DYNAMIC || field->kind == TRACEPOINT_OPAQUE);
+	return field->offset >= 8 &&
+	       (!field->width || field->offset % field->width == 0 ||
+		field->kind == TRACEPOINT_DYNAMIC || field->kind == TRACEPOINT_OPAQUE);
 }
 
 /* What is parsed, spelled again, is the line: nothing is lost. */
