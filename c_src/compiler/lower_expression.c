@@ -111,6 +111,14 @@ static struct value lower_by_kind(struct lower *lower, const struct expression *
 		return lower_data_function(lower, expression);
 	case EXPRESSION_RAISE:
 		return lower_raise(lower, expression);
+	case EXPRESSION_APPLY:
+		return lower_apply(lower, expression, use);
+	case EXPRESSION_LOOP:
+		return lower_loop(lower, expression, use);
+	case EXPRESSION_NEXT:
+		return lower_next(lower, expression);
+	case EXPRESSION_UNKEPT:
+		return zero_value(lower, &typed_in(lower, expression)->type);
 	case EXPRESSION_POISON:
 		break;
 	}
