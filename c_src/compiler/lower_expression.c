@@ -53,7 +53,8 @@ struct value lower_field(struct lower *lower, const struct expression *expressio
 	enum ir_type type;
 	struct ir_value *to;
 
-	if (typed_in(lower, expression->field.object)->type.data_count)
+	/* Of what only ever raises, nothing is read: neither a key nor a context's field. */
+	if (!typed_in(lower, expression->field.object)->type.context)
 		return lower_key(lower, expression);
 	type = field_ir_type(field);
 	to = new_register(lower, type, identifier_of(lower->compile, expression->field.name));
