@@ -71,14 +71,13 @@ defmodule Honey.RandomProgramsTest do
   defp overflowed?(%{kernel: %{end: {:raised, :overflow, _, _}}}), do: true
   defp overflowed?(_), do: false
 
-  # Of a `case` without a match, the BEAM names any line of it, a guard's often, or that of its
-  # function; Honey its first.
+  # Of a `case` without a match, the BEAM names any line of it, a guard's often, or the latest before
+  # it that had one; Honey its first.
   defp same?(%{end: {:raised, :case_clause, function, beam}} = one, other, source) do
     case other do
       %{end: {:raised, :case_clause, ^function, line}} ->
         one.counts == other.counts and
-          (beam in heads(source) or
-             Enum.any?(cases(source), &(&1.first == line and beam in &1)))
+          Enum.any?(cases(source), &(&1.first == line and beam <= &1.last))
 
       _ ->
         false
@@ -92,13 +91,6 @@ defmodule Honey.RandomProgramsTest do
        do: one.counts == other.counts
 
   defp same?(one, other, _source), do: one == other
-
-  # The lines of every head of a function.
-  defp heads(source) do
-    for {text, line} <- source |> String.split("\n") |> Enum.with_index(1),
-        text =~ ~r/^\s*defp? /,
-        do: line
-  end
 
   # The lines of every `case` of the source.
   defp cases(source) do
