@@ -359,6 +359,7 @@ static void desugar_function(struct compile *compile, struct unit *unit, struct 
 	struct desugar desugar = { .compile = compile, .unit = unit, .function = function };
 	struct clause **end = &function->first_clause;
 
+	compile->diagnostics.origin = function->origin;
 	for (size_t i = 0; i < term_count(function->clauses); i++) {
 		desugar.variables = NULL;
 		*end = desugar_function_clause(&desugar, term_item(function->clauses, i));
@@ -366,7 +367,7 @@ static void desugar_function(struct compile *compile, struct unit *unit, struct 
 	}
 	if (!function->first_clause)
 		error_at(&compile->diagnostics, function->span, CODE_UNSUPPORTED,
-			 "`%s/%d` has no clause with a body", function->name, function->arity);
+			 "`%s` has no clause with a body", function_text(compile, function));
 }
 
 void desugar(struct compile *compile, struct unit *unit)

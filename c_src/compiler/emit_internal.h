@@ -18,9 +18,8 @@ struct emit {
 	const struct ir_unit *unit;
 	const struct ir_function *function;
 	struct buffer text;
-	const char *file; /* as it stands within quotes */
-	int line;	  /* that clang takes the next line of C for; 0 unknown */
-	int last_line;	  /* of the latest statement */
+	int line;      /* that clang takes the next line of C for; 0 unknown */
+	int last_line; /* of the latest statement */
 	int indent;
 	/* What the functions need, found before the preamble is written. */
 	bool needs_helper[64];

@@ -133,9 +133,9 @@ static bool is_sum_with(struct fuse *fuse, const struct expression *value,
 
 static bool is_possible(const struct fuse *fuse, const struct map_definition *map)
 {
-	const struct unit *unit = fuse->typed_unit->unit;
+	const struct module *module = fuse->instance->function->module;
 
-	return map->may_fuse && (unit->may_fuse || map->says_fuse) && !unit->overflow_raises &&
+	return map->may_fuse && (module->may_fuse || map->says_fuse) && !module->overflow_raises &&
 	       !map->kind->evicts && (map->value->size == 4 || map->value->size == 8);
 }
 
@@ -327,6 +327,7 @@ void fuse(struct compile *compile, struct typed_unit *typed_unit)
 
 	for (const struct instance *i = typed_unit->instances; i; i = i->next) {
 		state.instance = i;
+		compile->diagnostics.origin = i->function->origin;
 		state.lookups = NULL;
 		state.scope = NULL;
 		walk_clauses(&state, i->function->first_clause);

@@ -229,6 +229,8 @@ static struct instance *new_instance(struct infer *infer, struct function *funct
 
 static void infer_instance(struct infer *outer, struct instance *instance)
 {
+	struct diagnostics *diagnostics = &outer->compile->diagnostics;
+	struct origin origin = diagnostics->origin;
 	struct infer infer = *outer;
 	struct instance **end = &outer->typed_unit->instances;
 
@@ -237,11 +239,13 @@ static void infer_instance(struct infer *outer, struct instance *instance)
 				(size_t)instance->function->variable_count);
 	infer.changes = NULL;
 	infer.in_guard = 0;
+	diagnostics->origin = instance->function->origin;
 	instance->function->visit = FUNCTION_VISITING;
 	instance->result = infer_function_clauses(&infer, instance->function->first_clause,
 						  instance->arguments,
 						  (size_t)instance->function->arity);
 	instance->function->visit = FUNCTION_VISITED;
+	diagnostics->origin = origin;
 	while (*end)
 		end = &(*end)->next;
 	*end = instance;
@@ -273,16 +277,16 @@ struct instance *instance_of(struct infer *infer, struct function *function,
 	if (function->visit == FUNCTION_VISITING) {
 		struct diagnostic *diagnostic =
 			error_at(diagnostics, span, CODE_RECURSION,
-				 "`%s/%d` calls itself, and a kernel program must be known to end",
-				 function->name, function->arity);
+				 "`%s` calls itself, and a kernel program must be known to end",
+				 function_text(infer->compile, function));
 
 		diagnostic_hint(diagnostics, diagnostic, "write the steps out without recursion");
 		return NULL;
 	}
 	if (infer->typed_unit->instance_count >= MOST_INSTANCES) {
 		error_at(diagnostics, span, CODE_CODE_LIMIT,
-			 "`%s/%d` is called with more combinations of types than %d",
-			 function->name, function->arity, MOST_INSTANCES);
+			 "`%s` is called with more combinations of types than %d",
+			 function_text(infer->compile, function), MOST_INSTANCES);
 		return NULL;
 	}
 	if (!nesting_enter(infer->compile, span))
@@ -326,6 +330,7 @@ struct typed_unit *infer(struct compile *compile, struct unit *unit)
 		if (!function->program || function->arity != 1)
 			continue;
 		infer.program = function->program;
+		compile->diagnostics.origin = function->origin;
 		instance = instance_of(&infer, function, &context, function->span);
 		if (instance)
 			check_result(&infer, instance);

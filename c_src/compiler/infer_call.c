@@ -185,8 +185,8 @@ struct type infer_call(struct infer *infer, const struct expression *expression)
 		infer->instance->changes_maps = true;
 	if (callee->result.text_size) {
 		error_at(&infer->compile->diagnostics, expression->span, CODE_UNSUPPORTED,
-			 "`%s/%d` ends with a string, which a function cannot return yet",
-			 function->name, function->arity);
+			 "`%s` ends with a string, which a function cannot return yet",
+			 function_text(infer->compile, function));
 		return type_poison();
 	}
 	return callee->result;

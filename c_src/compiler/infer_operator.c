@@ -45,7 +45,7 @@ static struct type reduced(struct infer *infer, const struct expression *express
 
 	if (is_known && range_within(exact, full))
 		return type_integer(kind, exact.low, exact.high);
-	if (infer->typed_unit->unit->overflow_raises)
+	if (infer->instance->function->module->overflow_raises)
 		mark_raise(infer, expression, RAISES_OVERFLOW);
 	return type_full(kind);
 }

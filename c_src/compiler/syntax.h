@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 struct function;
+struct module;
 
 struct variable {
 	const char *name;  /* Elixir's */
@@ -139,6 +140,7 @@ struct expression {
 			struct span name_span;
 		} field;
 		struct {
+			const struct module *module; /* NULL: the one that the call is in */
 			const char *name;
 			struct function *function; /* from resolve on */
 			struct expression **arguments;

@@ -5,32 +5,39 @@ defmodule Honey.Unit do
   The functions are as Elixir's own compiler sees them: macros are expanded, names resolved,
   variables versioned. What depends on the directory or on chance is taken away, so that the same
   source gives the same unit, byte for byte. A module without programs is a library: its unit has
-  all of its functions.
+  all of its functions. The unit of a module with programs has those of its libraries that its
+  programs reach (`Honey.Library`).
 
   `MyModule.__honey__(:unit)` is the unit that a module was compiled from.
   """
 
-  alias Honey.Definition
+  alias Honey.{Definition, Library}
 
   @type t :: %{
-          honey: 1,
-          module: module,
-          file: Path.t(),
-          line: pos_integer,
-          license: String.t(),
-          options: map,
-          maps: [map],
-          functions: [function_map]
+          required(:honey) => 1,
+          required(:module) => module,
+          required(:file) => Path.t(),
+          required(:line) => pos_integer,
+          required(:license) => String.t(),
+          required(:options) => map,
+          required(:maps) => [map],
+          required(:functions) => [function_map],
+          optional(:libraries) => [Library.t()],
+          optional(:unlinked) => [{module, Library.reason()}]
         }
 
+  @typedoc "A function; `file` is there when a macro with `location: :keep` has defined it."
   @type function_map :: %{
-          name: atom,
-          arity: arity,
-          kind: :def | :defp,
-          section: String.t() | nil,
-          section_line: pos_integer | nil,
-          line: pos_integer,
-          clauses: [{meta :: keyword, arguments :: list, guards :: list, body :: Macro.t()}]
+          required(:name) => atom,
+          required(:arity) => arity,
+          required(:kind) => :def | :defp,
+          required(:section) => String.t() | nil,
+          required(:section_line) => pos_integer | nil,
+          required(:line) => pos_integer,
+          required(:clauses) => [
+            {meta :: keyword, arguments :: list, guards :: list, body :: Macro.t()}
+          ],
+          optional(:file) => Path.t()
         }
 
   # What the compiler reads; everything else may differ between two compilations.
@@ -39,6 +46,8 @@ defmodule Honey.Unit do
   @doc "The unit of the module that is being compiled in `env`, which is complete by now."
   @spec build(Macro.Env.t(), Definition.t()) :: t
   def build(env, %Definition{} = definition) do
+    {functions, libraries, unlinked} = functions(env.module, definition)
+
     %{
       honey: 1,
       module: env.module,
@@ -47,9 +56,14 @@ defmodule Honey.Unit do
       license: definition.license || "",
       options: definition.options,
       maps: definition.maps,
-      functions: functions(env.module, definition)
+      functions: functions
     }
+    |> put_some(:libraries, libraries)
+    |> put_some(:unlinked, unlinked)
   end
+
+  defp put_some(unit, _name, []), do: unit
+  defp put_some(unit, name, list), do: Map.put(unit, name, list)
 
   @doc "The unit as bytes: equal units give equal bytes."
   @spec to_binary(t) :: binary
@@ -59,61 +73,78 @@ defmodule Honey.Unit do
   @spec program?(t) :: boolean
   def program?(unit), do: Enum.any?(unit.functions, & &1.section)
 
+  @doc "Functions in the order that a unit has them in."
+  @spec sort([function_map]) :: [function_map]
+  def sort(functions), do: Enum.sort_by(functions, &{&1.line, &1.name, &1.arity})
+
   defp functions(module, definition) do
-    local = for {_, arity} = key <- definitions(module), do: {key, arity}
-    local = Map.new(local)
-    programs = Map.keys(definition.sections)
-    from = if programs == [], do: Map.keys(local), else: programs
+    keys = for {_, _} = key <- Module.definitions_in(module), do: key
 
-    from
-    |> reach(module, local, %{})
-    |> Enum.map(fn {key, function} -> put_section(function, definition.sections[key]) end)
-    |> Enum.map(&strip(&1, definition))
-    |> Enum.sort_by(&{&1.line, &1.name, &1.arity})
-  end
+    case Map.keys(definition.sections) do
+      [] ->
+        functions = for key <- keys, function = fetch(module, key, definition), do: function
+        {sort(functions), [], []}
 
-  defp definitions(module) do
-    Module.definitions_in(module, :def) ++ Module.definitions_in(module, :defp)
-  end
-
-  defp reach([], _module, _local, found), do: found
-
-  defp reach([key | rest], module, local, found) do
-    if is_map_key(found, key) or not is_map_key(local, key) do
-      reach(rest, module, local, found)
-    else
-      {:v1, kind, meta, clauses} = Module.get_definition(module, key)
-      {name, arity} = key
-      line = meta[:line]
-      function = %{name: name, arity: arity, kind: kind, line: line, clauses: clauses}
-      reach(calls(clauses, module) ++ rest, module, local, Map.put(found, key, function))
+      programs ->
+        Library.link(module, programs, &fetch(module, &1, definition), definition.root)
     end
   end
 
-  # Local calls, captures, calls by the module's own name, and `super`, which is how a function
-  # with default arguments calls the whole one.
-  defp calls(clauses, module) do
-    {_, calls} =
-      Macro.prewalk(Enum.map(clauses, fn {_, _, _, body} -> body end), [], fn
-        {:super, meta, arguments} = node, calls when is_list(arguments) ->
-          {_, name} = Keyword.get(meta, :super, {nil, :super})
-          {node, [{name, length(arguments)} | calls]}
+  # Macros are no functions.
+  defp fetch(module, {name, arity} = key, definition) do
+    case Module.get_definition(module, key) do
+      {:v1, kind, meta, clauses} when kind in [:def, :defp] ->
+        %{name: name, arity: arity, kind: kind, line: meta[:line], clauses: clauses}
+        |> put_section(definition.sections[key])
+        |> put_file(meta[:file], definition)
+        |> strip(definition)
 
-        {:&, _, [{:/, _, [{name, _, context}, arity]}]} = node, calls
-        when is_atom(name) and is_atom(context) and is_integer(arity) ->
-          {node, [{name, arity} | calls]}
+      _ ->
+        nil
+    end
+  end
 
-        {{:., _, [^module, name]}, _, arguments} = node, calls when is_atom(name) ->
-          {node, [{name, length(arguments)} | calls]}
+  # What a macro with `location: :keep` defines stands where the macro does.
+  defp put_file(function, {file, line}, definition) do
+    file = relative(file, definition)
+    function = %{function | line: line}
+    if file == definition.file, do: function, else: Map.put(function, :file, file)
+  end
 
-        {name, _, arguments} = node, calls when is_atom(name) and is_list(arguments) ->
-          {node, [{name, length(arguments)} | calls]}
+  defp put_file(function, nil, _definition), do: function
 
-        node, calls ->
-          {node, calls}
-      end)
-
+  @doc "The functions that a function of `module` calls or captures, by their modules."
+  @spec calls(function_map, module) :: [Library.call()]
+  def calls(%{clauses: clauses}, module) do
+    {_, calls} = clauses |> Enum.map(&elem(&1, 3)) |> Macro.prewalk([], &add_call(&1, &2, module))
     calls
+  end
+
+  # Local calls and captures, those of a module's function, and `super`, which is how a function
+  # with default arguments calls the whole one.
+  defp add_call(node, calls, module) do
+    case node do
+      {:super, meta, arguments} when is_list(arguments) ->
+        {_, name} = Keyword.get(meta, :super, {nil, :super})
+        {node, [{module, {name, length(arguments)}} | calls]}
+
+      {:&, _, [{:/, _, [{name, _, context}, arity]}]}
+      when is_atom(name) and is_atom(context) and is_integer(arity) ->
+        {node, [{module, {name, arity}} | calls]}
+
+      {:&, _, [{:/, _, [{{:., _, [other, name]}, _, []}, arity]}]}
+      when is_atom(other) and is_atom(name) and is_integer(arity) ->
+        {nil, [{other, {name, arity}} | calls]}
+
+      {{:., _, [other, name]}, _, arguments} when is_atom(other) and is_atom(name) ->
+        {node, [{other, {name, length(arguments)}} | calls]}
+
+      {name, _, arguments} when is_atom(name) and is_list(arguments) ->
+        {node, [{module, {name, length(arguments)}} | calls]}
+
+      _ ->
+        {node, calls}
+    end
   end
 
   defp put_section(function, nil), do: Map.merge(function, %{section: nil, section_line: nil})
@@ -127,11 +158,18 @@ defmodule Honey.Unit do
 
     clauses =
       for {meta, arguments, guards, body} <- function.clauses do
-        {strip_meta(meta, definition), Macro.prewalk(arguments, strip),
+        {meta |> kept_line() |> strip_meta(definition), Macro.prewalk(arguments, strip),
          Macro.prewalk(guards, strip), Macro.prewalk(body, strip)}
       end
 
     %{function | clauses: clauses}
+  end
+
+  defp kept_line(meta) do
+    case meta[:file] do
+      {_, line} -> Keyword.put(meta, :line, line)
+      nil -> meta
+    end
   end
 
   defp strip_node({form, meta, rest}, definition) when is_list(meta) do
@@ -146,9 +184,13 @@ defmodule Honey.Unit do
 
   # Code with `location: :keep` names the file of the macro that it comes from.
   defp strip_value(:keep, {file, line}, definition) when is_binary(file) do
-    relative = Path.relative_to(file, definition.root)
-    {if(Path.type(relative) == :absolute, do: Path.basename(file), else: relative), line}
+    {relative(file, definition), line}
   end
 
   defp strip_value(_name, value, _definition), do: value
+
+  defp relative(file, definition) do
+    relative = Path.relative_to(file, definition.root)
+    if Path.type(relative) == :absolute, do: Path.basename(file), else: relative
+  end
 end
