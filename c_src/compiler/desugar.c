@@ -133,7 +133,7 @@ struct variable *find_variable(struct desugar *desugar, const struct form *form)
 		if (v->version == version && v->name == form->name && !v->scope_ends_at)
 			return v;
 	}
-	return NULL;
+	return find_captured(desugar, form);
 }
 
 static struct expression *desugar_variable(struct desugar *desugar, const struct form *form,
@@ -233,6 +233,10 @@ static struct expression *desugar_named(struct desugar *desugar, const struct fo
 	if (strcmp(form->name, "cond") == 0 && count == 1)
 		return desugar_cond(desugar, term_get(term_item(form->arguments, 0), "do"), 0,
 				    span);
+	if (strcmp(form->name, "fn") == 0)
+		return desugar_fn(desugar, form, span);
+	if (strcmp(form->name, "&") == 0 && count == 1)
+		return desugar_capture(desugar, form, span);
 	if (strcmp(form->name, "super") == 0)
 		return desugar_super(desugar, form, span);
 	if (strcmp(form->name, "{}") == 0 && count == 2)

@@ -20,6 +20,9 @@ static struct variable *bind(struct desugar *desugar, const struct form *form, s
 
 	variable->name = form->name;
 	variable->scope = term_is_atom(form->arguments, "nil") ? NULL : form->arguments->atom;
+	/* What `&1` expands to, in newer Elixirs; in older ones it has a scope of its own. */
+	if (strcmp(form->name, "capture") == 0 && !variable->scope)
+		variable->scope = "elixir_fn";
 	variable->number = desugar->function->variable_count++;
 	variable->version = term_number(term_get(form->meta, "version"), -1);
 	variable->span = span;
@@ -235,9 +238,9 @@ static void add_guards(struct desugar *desugar, struct clause *clause, const str
 	add_guard(desugar, clause, term);
 }
 
-/* [pattern] or [{:when, _, [pattern, guard]}] */
-static struct clause *desugar_case_clause(struct desugar *desugar, const struct form *arrow,
-					  struct span parent)
+/* [pattern, ...] or [{:when, _, [pattern, ..., guard]}] */
+static struct clause *desugar_arrow(struct desugar *desugar, const struct form *arrow, size_t count,
+				    struct span parent)
 {
 	const struct variable *outer = desugar->variables;
 	struct span span = span_of(arrow->meta, parent, 2);
@@ -247,11 +250,11 @@ static struct clause *desugar_case_clause(struct desugar *desugar, const struct 
 	struct form when;
 
 	if (form_of(term_item(patterns, 0), &when) && when.name && strcmp(when.name, "when") == 0 &&
-	    term_count(when.arguments) == 2) {
-		guard = term_item(when.arguments, 1);
+	    term_count(when.arguments) == count + 1) {
+		guard = term_item(when.arguments, count);
 		patterns = when.arguments;
 	}
-	clause = new_clause(desugar, patterns, 1, span);
+	clause = new_clause(desugar, patterns, count, span);
 	clause->is_generated = term_is_atom(term_get(arrow->meta, "generated"), "true");
 	if (guard) {
 		add_guards(desugar, clause, guard);
@@ -276,7 +279,23 @@ struct clause *desugar_clauses(struct desugar *desugar, const struct term *list,
 			refuse(desugar, parent, "a clause of a shape that is not known", NULL);
 			continue;
 		}
-		*end = desugar_case_clause(desugar, &arrow, parent);
+		*end = desugar_arrow(desugar, &arrow, 1, parent);
+		end = &(*end)->next;
+	}
+	return first;
+}
+
+struct clause *desugar_fn_clauses(struct desugar *desugar, const struct term *list, size_t arity,
+				  struct span parent)
+{
+	struct clause *first = NULL, **end = &first;
+
+	for (size_t i = 0; i < term_count(list); i++) {
+		struct form arrow;
+
+		if (!form_of(term_item(list, i), &arrow))
+			continue;
+		*end = desugar_arrow(desugar, &arrow, arity, parent);
 		end = &(*end)->next;
 	}
 	return first;
@@ -362,6 +381,8 @@ static struct pattern *element_pattern(struct desugar *desugar, const struct ter
 	case EXPRESSION_HELPER:
 	case EXPRESSION_RAISE:
 	case EXPRESSION_POISON:
+	case EXPRESSION_FUNCTION:
+	case EXPRESSION_INVOKE:
 		break;
 	}
 	if (element->kind != EXPRESSION_POISON)

@@ -15,6 +15,8 @@ struct desugar {
 	struct variable *variables; /* of the function's clause at hand */
 	int position;
 	int last_line; /* of the latest node that had one: literals have none of their own */
+	struct desugar *outer;	   /* of an anonymous function: the function around it */
+	struct captured *captured; /* the latest first */
 };
 
 /* A call-like form {name, meta, arguments}, taken apart; name is NULL for anything else. */
@@ -49,6 +51,20 @@ struct expression *desugar_cond(struct desugar *desugar, const struct term *list
 struct expression *desugar_member(struct desugar *desugar, const struct form *form,
 				  struct span span);
 struct clause *desugar_function_clause(struct desugar *desugar, const struct term *term);
+
+/* [{:->, meta, [patterns, body]}, ...] of an `fn` with `arity` arguments */
+struct clause *desugar_fn_clauses(struct desugar *desugar, const struct term *list, size_t arity,
+				  struct span parent);
+
+/* desugar_closure.c: functions as values */
+struct expression *desugar_fn(struct desugar *desugar, const struct form *form, struct span span);
+struct expression *desugar_capture(struct desugar *desugar, const struct form *form,
+				   struct span span);
+/* f.(...), of any expression f */
+struct expression *desugar_invoke(struct desugar *desugar, const struct term *function,
+				  const struct term *arguments, struct span span);
+/* A variable of the functions around the anonymous one that is being read; NULL for none. */
+struct variable *find_captured(struct desugar *desugar, const struct form *form);
 
 struct expression *refuse(struct desugar *desugar, struct span span, const char *found,
 			  const char *hint);

@@ -105,8 +105,13 @@ static struct expression *desugar_operator(struct desugar *desugar, const char *
 static struct expression *desugar_erlang(struct desugar *desugar, const char *name,
 					 const struct form *form, struct span span)
 {
+	const struct term *list = term_item(form->arguments, 1);
+
 	if (strcmp(name, "error") == 0)
 		return desugar_error(desugar, form, span);
+	if (strcmp(name, "apply") == 0 && term_count(form->arguments) == 2 &&
+	    list->kind == TERM_LIST)
+		return desugar_invoke(desugar, term_item(form->arguments, 0), list, span);
 	return desugar_operator(desugar, name, form);
 }
 
@@ -229,9 +234,10 @@ struct expression *desugar_remote(struct desugar *desugar, const struct form *fo
 	size_t count = term_count(form->arguments);
 	const struct module *module;
 
+	if (left && term_count(dot) == 1)
+		return desugar_invoke(desugar, left, form->arguments, span);
 	if (!left || !name)
-		return refuse(desugar, span, "a call of a function that is a value",
-			      "call a named function");
+		return refuse(desugar, span, "a call of a shape that is not known", NULL);
 	if (left->kind != TERM_ATOM) {
 		if (count == 0)
 			return desugar_field(desugar, form, left, name, span);

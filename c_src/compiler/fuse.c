@@ -283,6 +283,14 @@ static void walk_call(struct fuse *fuse, const struct expression *call)
 		note_change(fuse, NULL);
 }
 
+static void walk_invoke(struct fuse *fuse, const struct expression *call)
+{
+	walk(fuse, call->invoke.function);
+	walk_all(fuse, call->invoke.arguments, call->invoke.count);
+	if (typed_at(fuse, call)->callee && typed_at(fuse, call)->callee->changes_maps)
+		note_change(fuse, NULL);
+}
+
 static void walk(struct fuse *fuse, const struct expression *expression)
 {
 	switch (expression->kind) {
@@ -295,6 +303,7 @@ static void walk(struct fuse *fuse, const struct expression *expression)
 	case EXPRESSION_FIELD:
 	case EXPRESSION_RAISE:
 	case EXPRESSION_POISON:
+	case EXPRESSION_FUNCTION:
 		break;
 	case EXPRESSION_MATCH:
 		walk(fuse, expression->match.value);
@@ -317,6 +326,9 @@ static void walk(struct fuse *fuse, const struct expression *expression)
 		break;
 	case EXPRESSION_HELPER:
 		walk_helper(fuse, expression);
+		break;
+	case EXPRESSION_INVOKE:
+		walk_invoke(fuse, expression);
 		break;
 	}
 }

@@ -47,6 +47,8 @@ const char *operand_text(struct infer *infer, const struct expression *operand)
 	case EXPRESSION_OPERATOR:
 	case EXPRESSION_RAISE:
 	case EXPRESSION_POISON:
+	case EXPRESSION_FUNCTION:
+	case EXPRESSION_INVOKE:
 		break;
 	}
 	return "this value";
@@ -195,6 +197,10 @@ static struct type infer_by_kind(struct infer *infer, const struct expression *e
 		return type_none();
 	case EXPRESSION_POISON:
 		return type_poison();
+	case EXPRESSION_FUNCTION:
+		return infer_function_value(infer, expression);
+	case EXPRESSION_INVOKE:
+		return infer_invoke(infer, expression);
 	}
 	return type_poison();
 }
@@ -224,6 +230,8 @@ static struct instance *new_instance(struct infer *infer, struct function *funct
 	instance->variables = ARENA_ARRAY(arena, struct type, (size_t)function->variable_count);
 	clauses = (size_t)function->clause_count;
 	instance->clauses = ARENA_ARRAY(arena, struct typed_clause, clauses);
+	instance->next_of_function = function->instances;
+	function->instances = instance;
 	return instance;
 }
 
@@ -232,7 +240,6 @@ static void infer_instance(struct infer *outer, struct instance *instance)
 	struct diagnostics *diagnostics = &outer->compile->diagnostics;
 	struct origin origin = diagnostics->origin;
 	struct infer infer = *outer;
-	struct instance **end = &outer->typed_unit->instances;
 
 	infer.instance = instance;
 	infer.now = ARENA_ARRAY(infer.compile->arena, struct type,
@@ -240,27 +247,41 @@ static void infer_instance(struct infer *outer, struct instance *instance)
 	infer.changes = NULL;
 	infer.in_guard = 0;
 	diagnostics->origin = instance->function->origin;
-	instance->function->visit = FUNCTION_VISITING;
+	instance->is_open = true;
 	instance->result = infer_function_clauses(&infer, instance->function->first_clause,
 						  instance->arguments,
 						  (size_t)instance->function->arity);
-	instance->function->visit = FUNCTION_VISITED;
+	instance->is_open = false;
 	diagnostics->origin = origin;
-	while (*end)
-		end = &(*end)->next;
-	*end = instance;
+	*outer->typed_unit->last_instance = instance;
+	outer->typed_unit->last_instance = &instance->next;
 	outer->typed_unit->instance_count++;
 }
 
-static struct instance *find_instance(struct typed_unit *unit, const struct function *function,
-				      const struct type *arguments)
+static bool has_arguments(const struct instance *instance, const struct type *arguments,
+			  bool (*same)(const struct type *a, const struct type *b))
 {
-	for (struct instance *i = unit->instances; i; i = i->next) {
-		bool equal = i->function == function;
+	for (int i = 0; i < instance->function->arity; i++) {
+		if (!same(&instance->arguments[i], &arguments[i]))
+			return false;
+	}
+	return true;
+}
 
-		for (int n = 0; equal && n < function->arity; n++)
-			equal = type_equal(&i->arguments[n], &arguments[n]);
-		if (equal)
+/* Calls itself: with other functions as arguments, it is as good as another function. */
+static bool is_recursion(const struct function *function, const struct type *arguments)
+{
+	for (const struct instance *i = function->instances; i; i = i->next_of_function) {
+		if (i->is_open && has_arguments(i, arguments, type_same_functions))
+			return true;
+	}
+	return false;
+}
+
+static struct instance *find_instance(const struct function *function, const struct type *arguments)
+{
+	for (struct instance *i = function->instances; i; i = i->next_of_function) {
+		if (!i->is_open && has_arguments(i, arguments, type_equal))
 			return i;
 	}
 	return NULL;
@@ -270,11 +291,11 @@ struct instance *instance_of(struct infer *infer, struct function *function,
 			     const struct type *arguments, struct span span)
 {
 	struct diagnostics *diagnostics = &infer->compile->diagnostics;
-	struct instance *instance = find_instance(infer->typed_unit, function, arguments);
+	struct instance *instance = find_instance(function, arguments);
 
 	if (instance)
 		return instance;
-	if (function->visit == FUNCTION_VISITING) {
+	if (is_recursion(function, arguments)) {
 		struct diagnostic *diagnostic =
 			error_at(diagnostics, span, CODE_RECURSION,
 				 "`%s` calls itself, and a kernel program must be known to end",
@@ -322,6 +343,7 @@ struct typed_unit *infer(struct compile *compile, struct unit *unit)
 	struct infer infer = { .compile = compile, .typed_unit = typed_unit };
 
 	typed_unit->unit = unit;
+	typed_unit->last_instance = &typed_unit->instances;
 	for (size_t i = 0; i < unit->function_count; i++) {
 		struct function *function = &unit->functions[i];
 		struct type context = { .context = function->program };

@@ -31,12 +31,14 @@ enum fusion {
 	FUSION_INSERT,	 /* put if absent; else look up and add */
 };
 
+struct ir_function;
+
 struct typed {
 	struct type type;
 	unsigned raises;    /* of enum raises */
 	bool right_is_dead; /* of `and`, `or`: control never comes to the right side */
 	union {
-		struct instance *callee;	 /* CALL */
+		struct instance *callee;	 /* CALL, INVOKE */
 		struct tracepoint_access access; /* FIELD */
 		struct {
 			struct map_definition *map; /* HELPER; NULL for one without */
@@ -62,6 +64,8 @@ struct typed_clause {
 
 struct instance {
 	struct instance *next;
+	struct instance *next_of_function;
+	bool is_open; /* it is being inferred */
 	struct function *function;
 	struct type *arguments;
 	struct type result;
@@ -72,14 +76,14 @@ struct instance {
 	bool no_clause_may_match; /* of the function's own */
 	bool changes_maps;
 	int call_count;
-	int size;	    /* expressions */
-	const char *symbol; /* C's */
+	int size;		     /* expressions */
+	struct ir_function *lowered; /* from lower on */
 };
 
 struct typed_unit {
 	struct unit *unit;
 	struct atom_table atoms;
-	struct instance *instances; /* callees before callers */
+	struct instance *instances, **last_instance; /* callees before callers */
 	int instance_count;
 };
 

@@ -144,8 +144,7 @@ struct type infer_field(struct infer *infer, const struct expression *expression
 	return type_poison();
 }
 
-/* An argument's type as far as instances are told apart by it. */
-static bool argument_type(struct infer *infer, const struct expression *argument, struct type *type)
+bool argument_type(struct infer *infer, const struct expression *argument, struct type *type)
 {
 	*type = type_widened(infer_expression(infer, argument));
 	if (type->text_size) {
@@ -156,13 +155,47 @@ static bool argument_type(struct infer *infer, const struct expression *argument
 	return !type->is_poison && !type_is_none(type);
 }
 
+/* A result for which there is no way back to the caller yet. */
+static const char *unreturnable(const struct type *type)
+{
+	if (type->text_size)
+		return "a string";
+	for (size_t i = 0; type->closure && i < type->closure->count; i++) {
+		if (!type_is_single_atom(&type->closure->captured[i]))
+			return "a function that has captured values";
+	}
+	return NULL;
+}
+
+struct type infer_callee(struct infer *infer, const struct expression *expression,
+			 struct function *function, const struct type *arguments)
+{
+	struct instance *callee = instance_of(infer, function, arguments, expression->span);
+	const char *what;
+
+	if (!callee)
+		return type_poison();
+	typed_of(infer, expression)->callee = callee;
+	callee->call_count++;
+	if (callee->can_raise)
+		infer->instance->can_raise = true;
+	if (callee->changes_maps)
+		infer->instance->changes_maps = true;
+	what = unreturnable(&callee->result);
+	if (what) {
+		error_at(&infer->compile->diagnostics, expression->span, CODE_UNSUPPORTED,
+			 "`%s` ends with %s, which a function cannot return yet",
+			 function_text(infer->compile, function), what);
+		return type_poison();
+	}
+	return callee->result;
+}
+
 struct type infer_call(struct infer *infer, const struct expression *expression)
 {
-	struct function *function = expression->call.function;
 	size_t count = expression->call.count;
 	struct type *arguments = ARENA_ARRAY(infer->compile->arena, struct type, count);
 	bool none = false, poison = false;
-	struct instance *callee;
 
 	for (size_t i = 0; i < count; i++) {
 		if (argument_type(infer, expression->call.arguments[i], &arguments[i]))
@@ -174,20 +207,5 @@ struct type infer_call(struct infer *infer, const struct expression *expression)
 		return type_none();
 	if (poison)
 		return type_poison();
-	callee = instance_of(infer, function, arguments, expression->span);
-	if (!callee)
-		return type_poison();
-	typed_of(infer, expression)->callee = callee;
-	callee->call_count++;
-	if (callee->can_raise)
-		infer->instance->can_raise = true;
-	if (callee->changes_maps)
-		infer->instance->changes_maps = true;
-	if (callee->result.text_size) {
-		error_at(&infer->compile->diagnostics, expression->span, CODE_UNSUPPORTED,
-			 "`%s` ends with a string, which a function cannot return yet",
-			 function_text(infer->compile, function));
-		return type_poison();
-	}
-	return callee->result;
+	return infer_callee(infer, expression, expression->call.function, arguments);
 }

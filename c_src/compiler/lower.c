@@ -9,13 +9,19 @@ struct typed *typed_in(struct lower *lower, const struct expression *expression)
 	return &lower->instance->typed[expression->number];
 }
 
+/* What an anonymous function raises, the function that it is written in does. */
+static const struct function *named(const struct function *function)
+{
+	return function->written_in ? function->written_in : function;
+}
+
 static int new_site(struct lower *lower, enum raise_kind kind, int line, const char *message)
 {
 	struct raise_site **end = &lower->unit->sites;
 	struct raise_site *site = ARENA_NEW(lower->compile->arena, struct raise_site);
 
 	*site = (struct raise_site){ .kind = kind,
-				     .function = lower->instance->function,
+				     .function = named(lower->instance->function),
 				     .line = line,
 				     .message = message };
 	while (*end)
@@ -46,58 +52,80 @@ void raise_if(struct lower *lower, struct ir_value *condition, enum raise_kind k
 	lower->block = block;
 }
 
-static struct ir_function *find_function(const struct lower *lower, const struct instance *instance)
+bool lower_arguments(struct lower *lower, struct expression **arguments, size_t count,
+		     struct value *values)
 {
-	for (struct ir_function *f = lower->unit->functions; f; f = f->next) {
-		if (f->instance == instance)
-			return f;
-	}
-	return NULL;
-}
-
-/* The arguments in their order; false when one of them only ever raises. */
-static bool lower_arguments(struct lower *lower, const struct expression *call,
-			    struct value *values)
-{
-	for (size_t i = 0; i < call->call.count; i++) {
-		values[i] = lower_expression(lower, call->call.arguments[i], USED);
+	for (size_t i = 0; i < count; i++) {
+		values[i] = lower_expression(lower, arguments[i], USED);
 		if (type_is_none(&values[i].type))
 			return false;
 	}
 	return true;
 }
 
-/* The parts of the arguments that the callee has parameters for: how many. */
-static size_t passed_parts(struct lower *lower, const struct instance *instance,
-			   const struct value *values, struct ir_value **parts)
+/* Registers that a value of the type has at most. */
+static size_t most_parts(const struct type *type)
+{
+	size_t count = 2;
+
+	for (size_t i = 0; type->closure && i < type->closure->count; i++)
+		count += most_parts(&type->closure->captured[i]);
+	return count;
+}
+
+static size_t most_parameters(const struct instance *instance)
 {
 	size_t count = 0;
 
-	for (int i = 0; i < instance->function->arity; i++) {
-		struct value value;
-
-		if (type_is_single_atom(&instance->arguments[i]))
-			continue;
-		value = as(lower, values[i], &instance->arguments[i]);
-		if (value.payload)
-			parts[count++] = used(value.payload);
-		if (value.tag)
-			parts[count++] = used(value.tag);
-	}
+	for (int i = 0; i < instance->function->arity; i++)
+		count += most_parts(&instance->arguments[i]);
 	return count;
+}
+
+struct parts {
+	struct ir_value **values;
+	size_t count;
+};
+
+/* The parts of an argument that the callee has parameters for. */
+static void pass(struct lower *lower, struct value value, const struct type *type,
+		 struct parts *parts)
+{
+	if (type_is_single_atom(type))
+		return;
+	value = as(lower, value, type);
+	if (value.payload)
+		parts->values[parts->count++] = used(value.payload);
+	if (value.tag)
+		parts->values[parts->count++] = used(value.tag);
+	for (size_t i = 0; type->closure && i < type->closure->count; i++)
+		pass(lower, value.captured[i], &type->closure->captured[i], parts);
+}
+
+/* A value of which nothing is to be known at run time. */
+static struct value known_value(struct lower *lower, const struct type *type)
+{
+	struct value value = { .type = *type };
+
+	if (type_is_single_atom(type))
+		return atom_value(lower, type->atoms.ids[0]);
+	if (type->closure)
+		value.captured =
+			ARENA_ARRAY(lower->compile->arena, struct value, type->closure->count + 1);
+	for (size_t i = 0; type->closure && i < type->closure->count; i++)
+		value.captured[i] = known_value(lower, &type->closure->captured[i]);
+	return value;
 }
 
 static struct value add_call(struct lower *lower, struct ir_function *callee,
 			     struct ir_value **arguments, size_t count)
 {
 	const struct type *type = &callee->instance->result;
-	struct value result = { .type = *type };
+	struct value result = known_value(lower, type);
 	struct ir_statement *statement;
 
 	if (callee->has_result)
 		result.payload = new_register(lower, callee->result_type, NULL);
-	else if (type_is_single_atom(type))
-		result = atom_value(lower, type->atoms.ids[0]);
 	if (callee->has_tag)
 		result.tag = new_register(lower, IR_S64, NULL);
 	statement = add_statement(lower, IR_CALL);
@@ -115,50 +143,70 @@ static struct value add_call(struct lower *lower, struct ir_function *callee,
 	return result;
 }
 
+struct value lower_callee(struct lower *lower, const struct instance *callee,
+			  const struct value *arguments)
+{
+	struct parts parts = { NULL, 0 };
+
+	if (!callee->lowered)
+		BUG(lower->compile, "`%s` is called before it is lowered", callee->function->name);
+	parts.values =
+		ARENA_ARRAY(lower->compile->arena, struct ir_value *, most_parameters(callee));
+	for (int i = 0; i < callee->function->arity; i++)
+		pass(lower, arguments[i], &callee->arguments[i], &parts);
+	return add_call(lower, callee->lowered, parts.values, parts.count);
+}
+
 /* A call with an argument that only ever raises has no callee. */
 struct value lower_call(struct lower *lower, const struct expression *expression)
 {
-	struct arena *arena = lower->compile->arena;
 	size_t count = expression->call.count;
-	struct value *values = ARENA_ARRAY(arena, struct value, count);
-	struct ir_value **parts = ARENA_ARRAY(arena, struct ir_value *, 2 * count);
-	struct ir_function *callee;
+	struct value *values = ARENA_ARRAY(lower->compile->arena, struct value, count);
 
-	if (!lower_arguments(lower, expression, values))
+	if (!lower_arguments(lower, expression->call.arguments, count, values))
 		return none_value();
-	callee = find_function(lower, typed_in(lower, expression)->callee);
-	if (!callee)
-		BUG(lower->compile, "`%s` is called before it is lowered", expression->call.name);
-	return add_call(lower, callee, parts, passed_parts(lower, callee->instance, values, parts));
+	return lower_callee(lower, typed_in(lower, expression)->callee, values);
+}
+
+static struct ir_value *add_parameter(struct lower *lower, enum ir_type type)
+{
+	struct ir_function *function = lower->function;
+
+	return function->parameters[function->parameter_count++] = new_register(lower, type, NULL);
 }
 
 /* A parameter for each part of an argument that is not known from its type alone. */
+static struct value parameter_value(struct lower *lower, const struct type *type)
+{
+	struct value value = { .type = *type };
+
+	if (type->context)
+		lower->function->takes_context = true;
+	if (type->context)
+		return value;
+	if (type_is_single_atom(type))
+		return atom_value(lower, type->atoms.ids[0]);
+	if (type->closure) {
+		value.captured =
+			ARENA_ARRAY(lower->compile->arena, struct value, type->closure->count + 1);
+		for (size_t i = 0; i < type->closure->count; i++)
+			value.captured[i] = parameter_value(lower, &type->closure->captured[i]);
+		return value;
+	}
+	value.payload = add_parameter(lower, payload_type(type));
+	if (type_is_tagged(type))
+		value.tag = add_parameter(lower, IR_S64);
+	return value;
+}
+
 static void add_parameters(struct lower *lower)
 {
-	struct ir_function *function = lower->function;
 	const struct instance *instance = lower->instance;
-	size_t arity = (size_t)instance->function->arity;
 
-	function->parameters = ARENA_ARRAY(lower->compile->arena, struct ir_value *, 2 * arity);
-	for (size_t i = 0; i < arity; i++) {
-		struct value *argument = &lower->variables[i];
-
-		*argument = (struct value){ .type = instance->arguments[i] };
-		if (argument->type.context) {
-			function->takes_context = true;
-			continue;
-		}
-		if (type_is_single_atom(&argument->type)) {
-			*argument = atom_value(lower, argument->type.atoms.ids[0]);
-			continue;
-		}
-		argument->payload = new_register(lower, payload_type(&argument->type), NULL);
-		function->parameters[function->parameter_count++] = argument->payload;
-		if (type_is_tagged(&argument->type)) {
-			argument->tag = new_register(lower, IR_S64, NULL);
-			function->parameters[function->parameter_count++] = argument->tag;
-		}
-	}
+	lower->function->parameters =
+		ARENA_ARRAY(lower->compile->arena, struct ir_value *, most_parameters(instance));
+	for (int i = 0; i < instance->function->arity; i++)
+		lower->variables[i] = parameter_value(lower, &instance->arguments[i]);
 }
 
 static void return_value(struct lower *lower, struct ir_value *value)
@@ -206,7 +254,7 @@ static void set_up_result(struct ir_function *function)
 {
 	const struct type *result = &function->instance->result;
 
-	function->has_result = !type_is_none(result) && !result->context &&
+	function->has_result = !type_is_none(result) && !result->context && !result->closure &&
 			       !type_is_single_atom(result);
 	function->has_tag = function->has_result && !function->is_program && type_is_tagged(result);
 	function->result_type = payload_type(result);
@@ -250,22 +298,20 @@ static struct ir_function *new_function(struct lower *lower, const struct instan
 		function->raise_value = unit->has_on_error ? unit->on_error
 							   : program->kind->on_error;
 	} else {
-		function->symbol = arena_print(
-			lower->compile->arena, "honey_%s_%d",
-			identifier_of(lower->compile, instance->function->name), number);
+		function->symbol =
+			arena_print(lower->compile->arena, "honey_%s_%s%d",
+				    identifier_of(lower->compile, instance->function->name),
+				    instance->function->written_in ? "fn_" : "", number);
 	}
 	set_up_result(function);
 	return function;
 }
 
-static void lower_instance(struct lower *lower, const struct instance *instance, int number)
+static void lower_instance(struct lower *lower, struct instance *instance, int number)
 {
-	struct ir_function **end = &lower->unit->functions;
 	size_t arity = (size_t)instance->function->arity;
 	struct value result;
 
-	while (*end)
-		end = &(*end)->next;
 	lower->instance = instance;
 	lower->function = new_function(lower, instance, number);
 	lower->function->body = lower->block = new_block(lower);
@@ -282,7 +328,9 @@ static void lower_instance(struct lower *lower, const struct instance *instance,
 			return_from_function(lower, result);
 	}
 	lower->function->is_inlined = should_inline(lower->function);
-	*end = lower->function;
+	instance->lowered = lower->function;
+	*lower->last_function = lower->function;
+	lower->last_function = &lower->function->next;
 }
 
 struct ir_unit *lower(struct compile *compile, struct typed_unit *typed_unit)
@@ -292,7 +340,8 @@ struct ir_unit *lower(struct compile *compile, struct typed_unit *typed_unit)
 	int number = 0;
 
 	unit->typed_unit = typed_unit;
-	for (const struct instance *i = typed_unit->instances; i; i = i->next)
+	lower.last_function = &unit->functions;
+	for (struct instance *i = typed_unit->instances; i; i = i->next)
 		lower_instance(&lower, i, ++number);
 	return unit;
 }

@@ -401,8 +401,8 @@ struct value lower_function_clauses(struct lower *lower)
 	bool is_only = first && !next_live(lower, first->next) && !first->guard_count &&
 		       !chain.may_fall_through;
 
-	chain.message = arena_print(lower->compile->arena, "no clause of `%s/%d` matched",
-				    function->name, function->arity);
+	chain.message = arena_print(lower->compile->arena, "no clause of `%s` matched",
+				    function_text(lower->compile, function));
 	for (int i = 0; i < function->arity; i++)
 		chain.subjects[i] = lower->variables[i];
 	if (is_only) {

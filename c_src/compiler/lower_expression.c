@@ -115,6 +115,10 @@ static struct value lower_by_kind(struct lower *lower, const struct expression *
 		return lower_helper(lower, expression, use);
 	case EXPRESSION_RAISE:
 		return lower_raise(lower, expression);
+	case EXPRESSION_FUNCTION:
+		return lower_function_value(lower, expression);
+	case EXPRESSION_INVOKE:
+		return lower_invoke(lower, expression);
 	case EXPRESSION_LIST:
 	case EXPRESSION_POISON:
 		break;

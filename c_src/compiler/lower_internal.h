@@ -15,6 +15,7 @@ struct value {
 	struct ir_value *payload; /* or the text */
 	struct ir_value *tag;
 	struct ir_value *found; /* what a lookup found, for fusion */
+	struct value *captured; /* of a function, in the order of its type's */
 };
 
 struct lower {
@@ -22,7 +23,7 @@ struct lower {
 	struct ir_unit *unit;
 	struct typed_unit *typed_unit;
 	const struct instance *instance;
-	struct ir_function *function;
+	struct ir_function *function, **last_function;
 	struct ir_block *block;	    /* where statements go */
 	struct ir_statement *guard; /* the block that a raise in a guard leaves; NULL outside */
 	struct value *variables;    /* by number */
@@ -75,6 +76,18 @@ struct value lower_lazy(struct lower *lower, const struct expression *expression
 struct value lower_test(struct lower *lower, const struct expression *expression);
 struct value lower_case(struct lower *lower, const struct expression *expression, enum use use);
 struct value lower_match(struct lower *lower, const struct expression *expression);
+struct value lower_function_value(struct lower *lower, const struct expression *expression);
+struct value lower_invoke(struct lower *lower, const struct expression *expression);
+/* A call of an instance with its arguments, the captured values among them. */
+struct value lower_callee(struct lower *lower, const struct instance *callee,
+			  const struct value *arguments);
+/* The arguments in their order; false when one of them only ever raises. */
+bool lower_arguments(struct lower *lower, struct expression **arguments, size_t count,
+		     struct value *values);
+/* closure.c: the values that a function has captured, of the type's */
+struct value *captured_as(struct lower *lower, const struct value *value, const struct type *type);
+struct value *declare_captured(struct lower *lower, const struct type *type);
+void set_captured(struct lower *lower, const struct value *to, const struct value *value);
 struct value lower_call(struct lower *lower, const struct expression *expression);
 struct value lower_helper(struct lower *lower, const struct expression *expression, enum use use);
 struct value lower_field(struct lower *lower, const struct expression *expression);

@@ -116,6 +116,7 @@ static void resolve_expression(struct resolve *resolve, struct expression *expre
 	case EXPRESSION_VARIABLE:
 	case EXPRESSION_RAISE:
 	case EXPRESSION_POISON:
+	case EXPRESSION_FUNCTION:
 		break;
 	case EXPRESSION_LIST:
 	case EXPRESSION_BLOCK:
@@ -146,21 +147,29 @@ static void resolve_expression(struct resolve *resolve, struct expression *expre
 	case EXPRESSION_HELPER:
 		resolve_all(resolve, expression->helper.arguments, expression->helper.count);
 		break;
+	case EXPRESSION_INVOKE:
+		resolve_expression(resolve, expression->invoke.function);
+		resolve_all(resolve, expression->invoke.arguments, expression->invoke.count);
+		break;
 	}
+}
+
+static void resolve_function(struct resolve *resolve, struct function *function)
+{
+	resolve->function = function;
+	resolve->compile->diagnostics.origin = function->origin;
+	resolve_clauses(resolve, function->first_clause);
+	scope_check(resolve->compile, function);
+	if (function->program)
+		section_resolve(resolve->compile, resolve->unit, function);
 }
 
 void resolve(struct compile *compile, struct unit *unit)
 {
 	struct resolve state = { .compile = compile, .unit = unit };
 
-	for (size_t i = 0; i < unit->function_count; i++) {
-		struct function *function = &unit->functions[i];
-
-		state.function = function;
-		compile->diagnostics.origin = function->origin;
-		resolve_clauses(&state, function->first_clause);
-		scope_check(compile, function);
-		if (function->program)
-			section_resolve(compile, unit, function);
-	}
+	for (size_t i = 0; i < unit->function_count; i++)
+		resolve_function(&state, &unit->functions[i]);
+	for (struct function *f = unit->anonymous; f; f = f->next_anonymous)
+		resolve_function(&state, f);
 }

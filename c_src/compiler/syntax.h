@@ -94,7 +94,9 @@ enum expression_kind {
 	EXPRESSION_CALL,
 	EXPRESSION_HELPER,
 	EXPRESSION_RAISE,
-	EXPRESSION_POISON, /* was refused: a diagnostic stands already */
+	EXPRESSION_POISON,   /* was refused: a diagnostic stands already */
+	EXPRESSION_FUNCTION, /* a function that is a value */
+	EXPRESSION_INVOKE,   /* f.(...) */
 };
 
 /* What Elixir would raise. */
@@ -155,6 +157,15 @@ struct expression {
 			enum raise_kind kind;
 			const char *message; /* may be NULL */
 		} raise;
+		struct {
+			struct function *function;
+			struct variable **captured; /* what its first arguments are */
+		} anonymous;			    /* FUNCTION */
+		struct {
+			struct expression *function;
+			struct expression **arguments;
+			size_t count;
+		} invoke;
 	};
 };
 

@@ -3,7 +3,7 @@
  * The type of an expression: which values it can have. A type is a union of parts: an
  * integer (of one of two types, in a range), some atoms, `{:error, reason}`. A value whose
  * type has one part is one C variable; with more, a second one says which (enum tag).
- * A context and a string stand alone.
+ * A context, a string and a function stand alone.
  */
 #ifndef HONEY_COMPILER_TYPE_H
 #define HONEY_COMPILER_TYPE_H
@@ -12,6 +12,7 @@
 
 #include <stdint.h>
 
+struct function;
 struct program;
 
 /* Wide enough for every sum and difference of two integers of 64 bits. */
@@ -41,6 +42,13 @@ struct atoms {
 
 enum tag { TAG_INTEGER, TAG_ATOM, TAG_ERROR };
 
+/* A function that is a value: which one, and the types of what it has captured. */
+struct closure {
+	struct function *function; /* NULL: of several, so that none can be called */
+	struct type *captured;
+	size_t count;
+};
+
 struct type {
 	enum integer_kind integer;
 	bool is_literal; /* a non-negative literal: it takes the other side's type */
@@ -50,6 +58,7 @@ struct type {
 	struct atoms reasons;	       /* of {:error, reason} */
 	const struct program *context; /* of this program; NULL for none */
 	unsigned text_size;	       /* a string's bytes with its NUL; 0 for no string */
+	const struct closure *closure; /* NULL for no function */
 	bool is_poison;		       /* a diagnostic stands already: nothing more is said */
 };
 
@@ -98,6 +107,8 @@ struct type type_with_range(struct type type, struct range range);
 /* Without its range and literal: what instances of functions are told apart by. */
 struct type type_widened(struct type type);
 bool type_equal(const struct type *a, const struct type *b);
+/* Whether both have the same functions in them, whatever those have captured. */
+bool type_same_functions(const struct type *a, const struct type *b);
 
 /* "an integer", "nil or an integer", ": ok or {:error, reason}": for messages. */
 const char *type_text(struct compile *compile, const struct atom_table *atoms,

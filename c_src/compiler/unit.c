@@ -230,6 +230,9 @@ const char *module_text(const char *module)
 
 const char *function_text(struct compile *compile, const struct function *function)
 {
+	if (function->written_in)
+		return arena_print(compile->arena, "fn in %s",
+				   function_text(compile, function->written_in));
 	if (!function->module->is_library)
 		return arena_print(compile->arena, "%s/%d", function->name, function->arity);
 	return arena_print(compile->arena, "%s.%s/%d", module_text(function->module->name),

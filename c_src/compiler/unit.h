@@ -7,6 +7,7 @@
 #include "compiler/tables.h"
 #include "compiler/term.h"
 
+struct instance;
 struct module;
 
 struct map_definition {
@@ -51,11 +52,14 @@ struct function {
 	bool is_private;
 	struct program *program; /* NULL for a function without @sec */
 	struct span span;
-	const struct term *clauses;  /* [{meta, arguments, guards, body}] */
-	struct clause *first_clause; /* from desugar on */
-	struct variable *variables;  /* the latest first */
+	const struct term *clauses;	   /* [{meta, arguments, guards, body}] */
+	struct clause *first_clause;	   /* from desugar on */
+	struct variable *variables;	   /* the latest first */
+	const struct function *written_in; /* of an anonymous function: the named one */
+	size_t captured_count;		   /* of its arguments, the first */
+	struct function *next_anonymous;
 	int expression_count, variable_count, clause_count;
-	enum { FUNCTION_UNVISITED, FUNCTION_VISITING, FUNCTION_VISITED } visit;
+	struct instance *instances; /* the latest first */
 };
 
 struct unit {
@@ -72,6 +76,7 @@ struct unit {
 	size_t map_count;
 	struct function *functions;
 	size_t function_count;
+	struct function *anonymous; /* what `fn` has made */
 };
 
 /* NULL when the term is no unit (the front end's fault, or a fuzzer's). */

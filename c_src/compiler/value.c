@@ -39,7 +39,9 @@ struct value as(struct lower *lower, struct value value, const struct type *type
 {
 	if (type_is_none(type) || type_is_none(&value.type))
 		return none_value();
-	if (type->context || type->text_size) {
+	if (type->closure)
+		value.captured = captured_as(lower, &value, type);
+	if (type->context || type->text_size || type->closure) {
 		value.type = *type;
 		return value;
 	}
@@ -62,6 +64,10 @@ struct value declare_value(struct lower *lower, const struct type *type)
 {
 	struct value value = { .type = *type };
 
+	if (type->closure)
+		value.captured = declare_captured(lower, type);
+	if (type->closure)
+		return value;
 	if (type_is_none(type) || type->context || type->text_size)
 		return value;
 	if (type_is_single_atom(type))
@@ -74,6 +80,8 @@ struct value declare_value(struct lower *lower, const struct type *type)
 
 void set_value(struct lower *lower, const struct value *to, struct value value)
 {
+	if (to->captured && value.captured)
+		set_captured(lower, to, &value);
 	if (!to->payload || to->payload->kind == IR_CONSTANT || type_is_none(&value.type))
 		return;
 	value = as(lower, value, &to->type);

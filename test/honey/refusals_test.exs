@@ -75,8 +75,6 @@ defmodule Honey.RefusalsTest do
           "x = 1\n\"a\#{x}\"\n1",
           "'abc'\n1",
           "1..3\n1",
-          "f = fn x -> x end\nf.(1)",
-          "f = &rem/2\nf.(1, 2)",
           "for x <- [1, 2], do: x\n1",
           "with x when x > 1 <- 1, do: 2",
           "receive do\nx -> x\nend",

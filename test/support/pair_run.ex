@@ -88,8 +88,8 @@ defmodule Honey.Test.PairRun do
 
   # An anonymous function is part of the one that it is written in.
   defp written_in(function) do
-    case Regex.run(~r/^-(.+)\/\d+-fun-\d+-$/, Atom.to_string(function)) do
-      [_, name] -> String.to_atom(name)
+    case Regex.run(~r/^-(.+)\/\d+-(fun|inlined)-\d+-$/, Atom.to_string(function)) do
+      [_, name, _] -> String.to_atom(name)
       nil -> function
     end
   end

@@ -1,0 +1,159 @@
+defmodule Honey.FunctionValueTest do
+  @moduledoc """
+  Functions: anonymous and captured ones, default arguments, clauses. They mean in the kernel what
+  they mean on the BEAM.
+  """
+
+  use ExUnit.Case, async: true
+
+  alias Honey.Test.{Kernel, PairRun}
+
+  @inputs for a <- [0, 1, 2, 3, 5, 7, -1, -4], b <- [nil, 0, 1, 5, -3], do: {a, b}
+  @atoms [nil, true, false, :none, :twice, :other, :big, :same, :zero, :yes, :no]
+
+  @values ~S'''
+  defmodule Honey.FunctionValueTest.Library do
+    use Honey
+    def twice(n), do: n * 2
+    def with_both(f, g, n), do: f.(n) + g.(n)
+    def scaled(by), do: fn n -> n * by end
+    def inverse(n), do: div(100, n)
+    def negate, do: fn n -> -n end
+  end
+
+  defmodule Honey.FunctionValueTest.Values do
+    use Honey, license: "GPL", kernel: "5.14", on_error: 77
+    alias Honey.FunctionValueTest.Library
+
+    def at_once(a, _b), do: (fn x -> x + 1 end).(a)
+    def bound(a, b), do: bound_(a, b || 2)
+    def passed(a, b), do: apply_twice(fn x -> x * (b || 3) end, a)
+    def captured_name(a, _b), do: apply_twice(&add_one/1, a)
+    def captured_remote(a, _b), do: apply_twice(&Library.twice/1, a)
+    def captured_operator(a, b), do: fold(&+/2, a, b || 1)
+    def captured_operator_other(a, b), do: fold(&-/2, a, b || 1)
+    def captured_div(a, b), do: fold(&div/2, a * 1000, if(b == 5, do: 5, else: 3))
+    def placeholder(a, b), do: apply_twice(&(&1 + (b || 1)), a)
+    def placeholders(a, b), do: fold(&(&2 - &1 * 2), a, b || 7)
+    def nested(a, b), do: apply_twice(fn x -> apply_twice(&(&1 + x), b || 0) end, a)
+    def deeper(a, b), do: apply_twice(fn x -> apply_twice(fn y -> apply_twice(&rem(&1 * y, 97), x + 1) end, b || 1) end, a)
+    def no_arguments(a, b), do: call(fn -> a + (b || 0) end)
+    def of_library(a, b), do: Library.with_both(&(&1 * 3), fn x -> x + (b || 1) end, a)
+    def returned(a, _b), do: Library.negate().(a)
+    def piped(a, _b), do: a |> then(&(&1 * 2)) |> then(&add_one/1) |> Library.twice()
+    def tapped(a, _b), do: a |> tap(fn x -> x + 1 end) |> add_one()
+    def applied(a, _b), do: apply(fn x, y -> x - y end, [a, 2])
+    def or_else(a, b), do: get(b, fn -> a * 10 end)
+    def with_atoms(a, b), do: pick(a, fn x -> if x > 2, do: :big, else: b end)
+
+    defp bound_(a, b) do
+      f = fn x, y -> x * y + b end
+      g = f
+      g.(a, 2) + f.(b, a)
+    end
+
+    # The value at creation.
+    def rebound(a, _b) do
+      x = a
+      f = fn y -> x + y end
+      x = x * 100
+      f.(x)
+    end
+
+    def clauses(a, b) do
+      f = fn
+        0, _ -> :zero
+        x, x -> :same
+        x, nil when x > 2 or x < -2 -> :none
+        x, y when x > y when y == 5 -> x
+        ^a, y -> y
+      end
+
+      f.(a, b)
+    end
+
+    def no_clause(a, b) do
+      f = fn
+        1, _ -> 1
+        x, y when is_integer(y) and x > y -> 2
+      end
+
+      f.(a, b)
+    end
+
+    def raises(a, b) do
+      f = fn x ->
+        div(10, x)
+      end
+
+      f.(a) + f.(b || 1)
+    end
+
+    def raises_in_library(a, _b), do: apply_twice(&Library.inverse/1, a)
+
+    def of_nil(a, b) do
+      f = fn x -> x + b end
+      f.(a)
+    end
+
+    def narrowed(a, b) do
+      if b do
+        f = fn x -> x + b end
+        f.(a)
+      else
+        :none
+      end
+    end
+
+    def same_function_both_ways(a, _b) do
+      f = if a > 2, do: Library.negate(), else: Library.negate()
+      f.(a)
+    end
+
+    def in_a_branch(a, b) do
+      if a > 1 do
+        f = &add_one/1
+        f.(a)
+      else
+        f = &(&1 * (b || 5))
+        f.(a)
+      end
+    end
+
+    def nested_capture(a, b) do
+      f = fn x ->
+        g = fn y -> x * a + y end
+        g.(b || 1) + g.(x)
+      end
+
+      f.(3)
+    end
+
+    def function_of_function(a, b) do
+      compose = fn f, g, x -> g.(f.(x)) end
+      compose.(&add_one/1, &(&1 * (b || 2)), a)
+    end
+
+    def through_a_match(a, _b) do
+      f = g = fn x -> x - 3 end
+      f.(a) + g.(1)
+    end
+
+    defp apply_twice(f, x), do: f.(f.(x))
+    defp fold(f, a, b), do: f.(f.(a, b), 7)
+    defp add_one(x), do: x + 1
+    defp call(f), do: f.()
+    defp get(nil, otherwise), do: otherwise.()
+    defp get(n, _otherwise), do: n
+    defp pick(a, f) when a > 0, do: f.(a)
+    defp pick(_, f), do: f.(1)
+
+    ENTRIES
+  end
+  '''
+
+  @tag Kernel.tags()
+  test "functions that are values" do
+    assert PairRun.differences(@values, @atoms, @inputs) == []
+  end
+end
