@@ -125,6 +125,8 @@ struct type infer_field(struct infer *infer, const struct expression *expression
 
 	if (object.is_poison || type_is_none(&object))
 		return object;
+	if (object.data_count)
+		return infer_key(infer, expression, &object);
 	if (!object.context) {
 		error_at(diagnostics, expression->span, CODE_UNSUPPORTED,
 			 "%s is %s and has no field `%s`",
@@ -146,7 +148,7 @@ struct type infer_field(struct infer *infer, const struct expression *expression
 
 bool argument_type(struct infer *infer, const struct expression *argument, struct type *type)
 {
-	*type = type_widened(infer_expression(infer, argument));
+	*type = type_widened(infer->compile, infer_expression(infer, argument));
 	if (type->text_size) {
 		error_at(&infer->compile->diagnostics, argument->span, CODE_UNSUPPORTED,
 			 "a string cannot be passed to a function yet, only to `bpf_printk`");
@@ -155,23 +157,10 @@ bool argument_type(struct infer *infer, const struct expression *argument, struc
 	return !type->is_poison && !type_is_none(type);
 }
 
-/* A result for which there is no way back to the caller yet. */
-static const char *unreturnable(const struct type *type)
-{
-	if (type->text_size)
-		return "a string";
-	for (size_t i = 0; type->closure && i < type->closure->count; i++) {
-		if (!type_is_single_atom(&type->closure->captured[i]))
-			return "a function that has captured values";
-	}
-	return NULL;
-}
-
 struct type infer_callee(struct infer *infer, const struct expression *expression,
 			 struct function *function, const struct type *arguments)
 {
 	struct instance *callee = instance_of(infer, function, arguments, expression->span);
-	const char *what;
 
 	if (!callee)
 		return type_poison();
@@ -181,11 +170,10 @@ struct type infer_callee(struct infer *infer, const struct expression *expressio
 		infer->instance->can_raise = true;
 	if (callee->changes_maps)
 		infer->instance->changes_maps = true;
-	what = unreturnable(&callee->result);
-	if (what) {
+	if (callee->result.text_size) {
 		error_at(&infer->compile->diagnostics, expression->span, CODE_UNSUPPORTED,
-			 "`%s` ends with %s, which a function cannot return yet",
-			 function_text(infer->compile, function), what);
+			 "`%s` ends with a string, which a function cannot return yet",
+			 function_text(infer->compile, function));
 		return type_poison();
 	}
 	return callee->result;

@@ -27,7 +27,7 @@ struct type infer_function_value(struct infer *infer, const struct expression *e
 				 variable->name);
 			return type_poison();
 		}
-		closure->captured[i] = type_widened(captured);
+		closure->captured[i] = type_widened(infer->compile, captured);
 	}
 	return type;
 }

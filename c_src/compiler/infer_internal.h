@@ -35,6 +35,10 @@ bool argument_type(struct infer *infer, const struct expression *argument, struc
 struct type infer_function_value(struct infer *infer, const struct expression *expression);
 struct type infer_invoke(struct infer *infer, const struct expression *expression);
 struct type infer_helper(struct infer *infer, const struct expression *expression);
+struct type infer_data(struct infer *infer, const struct expression *expression);
+/* value.key of data */
+struct type infer_key(struct infer *infer, const struct expression *expression,
+		      const struct type *object);
 struct type infer_field(struct infer *infer, const struct expression *expression);
 /* The clauses of a function, for the types of its arguments. */
 struct type infer_function_clauses(struct infer *infer, struct clause *clauses,
@@ -68,6 +72,7 @@ struct match {
 	struct type matched; /* what the pattern takes of the subject's type */
 	struct type rest;    /* what it leaves */
 };
+struct match match_data(struct infer *infer, const struct pattern *pattern, struct type subject);
 struct match match_pattern(struct infer *infer, const struct pattern *pattern, struct type subject);
 
 /* The instance for these arguments; NULL after a diagnostic. */

@@ -63,81 +63,38 @@ bool lower_arguments(struct lower *lower, struct expression **arguments, size_t 
 	return true;
 }
 
-/* Registers that a value of the type has at most. */
-static size_t most_parts(const struct type *type)
+/* The registers of the arguments that the callee has parameters for: how many. */
+static size_t passed_registers(struct lower *lower, const struct instance *instance,
+			       const struct value *values, struct ir_value **registers)
 {
-	size_t count = 2;
+	size_t count = 0, first = 0;
 
-	for (size_t i = 0; type->closure && i < type->closure->count; i++)
-		count += most_parts(&type->closure->captured[i]);
+	for (int i = 0; i < instance->function->arity; i++) {
+		struct value value = as(lower, values[i], &instance->arguments[i]);
+
+		count += list_registers(&value, registers + count);
+	}
+	for (; first < count; first++)
+		used(registers[first]);
 	return count;
-}
-
-static size_t most_parameters(const struct instance *instance)
-{
-	size_t count = 0;
-
-	for (int i = 0; i < instance->function->arity; i++)
-		count += most_parts(&instance->arguments[i]);
-	return count;
-}
-
-struct parts {
-	struct ir_value **values;
-	size_t count;
-};
-
-/* The parts of an argument that the callee has parameters for. */
-static void pass(struct lower *lower, struct value value, const struct type *type,
-		 struct parts *parts)
-{
-	if (type_is_single_atom(type))
-		return;
-	value = as(lower, value, type);
-	if (value.payload)
-		parts->values[parts->count++] = used(value.payload);
-	if (value.tag)
-		parts->values[parts->count++] = used(value.tag);
-	for (size_t i = 0; type->closure && i < type->closure->count; i++)
-		pass(lower, value.captured[i], &type->closure->captured[i], parts);
-}
-
-/* A value of which nothing is to be known at run time. */
-static struct value known_value(struct lower *lower, const struct type *type)
-{
-	struct value value = { .type = *type };
-
-	if (type_is_single_atom(type))
-		return atom_value(lower, type->atoms.ids[0]);
-	if (type->closure)
-		value.captured =
-			ARENA_ARRAY(lower->compile->arena, struct value, type->closure->count + 1);
-	for (size_t i = 0; type->closure && i < type->closure->count; i++)
-		value.captured[i] = known_value(lower, &type->closure->captured[i]);
-	return value;
 }
 
 static struct value add_call(struct lower *lower, struct ir_function *callee,
 			     struct ir_value **arguments, size_t count)
 {
 	const struct type *type = &callee->instance->result;
-	struct value result = known_value(lower, type);
-	struct ir_statement *statement;
+	struct value result = new_value(lower, type);
+	struct ir_statement *statement = add_statement(lower, IR_CALL);
 
-	if (callee->has_result)
-		result.payload = new_register(lower, callee->result_type, NULL);
-	if (callee->has_tag)
-		result.tag = new_register(lower, IR_S64, NULL);
-	statement = add_statement(lower, IR_CALL);
-	statement->to = callee->has_result ? result.payload : NULL;
+	statement->call.results =
+		ARENA_ARRAY(lower->compile->arena, struct ir_value *, callee->result_count);
+	list_registers(&result, statement->call.results);
 	statement->call.callee = callee;
 	statement->call.arguments = arguments;
 	statement->call.count = count;
-	statement->call.tag = result.tag;
 	if (callee->is_inlined)
 		lower->function->size += callee->size;
-	settle(lower, result.payload);
-	settle(lower, result.tag);
+	settle_value(lower, &result);
 	if (type_is_none(type))
 		lower->block->is_closed = true;
 	return result;
@@ -146,15 +103,15 @@ static struct value add_call(struct lower *lower, struct ir_function *callee,
 struct value lower_callee(struct lower *lower, const struct instance *callee,
 			  const struct value *arguments)
 {
-	struct parts parts = { NULL, 0 };
+	struct ir_function *function = callee->lowered;
+	struct ir_value **registers;
 
-	if (!callee->lowered)
+	if (!function)
 		BUG(lower->compile, "`%s` is called before it is lowered", callee->function->name);
-	parts.values =
-		ARENA_ARRAY(lower->compile->arena, struct ir_value *, most_parameters(callee));
-	for (int i = 0; i < callee->function->arity; i++)
-		pass(lower, arguments[i], &callee->arguments[i], &parts);
-	return add_call(lower, callee->lowered, parts.values, parts.count);
+	registers =
+		ARENA_ARRAY(lower->compile->arena, struct ir_value *, function->parameter_count);
+	return add_call(lower, function, registers,
+			passed_registers(lower, callee, arguments, registers));
 }
 
 /* A call with an argument that only ever raises has no callee. */
@@ -168,50 +125,45 @@ struct value lower_call(struct lower *lower, const struct expression *expression
 	return lower_callee(lower, typed_in(lower, expression)->callee, values);
 }
 
-static struct ir_value *add_parameter(struct lower *lower, enum ir_type type)
+/* A function that has captured the context has it among its arguments. */
+static bool has_context(const struct type *type)
 {
-	struct ir_function *function = lower->function;
-
-	return function->parameters[function->parameter_count++] = new_register(lower, type, NULL);
-}
-
-/* A parameter for each part of an argument that is not known from its type alone. */
-static struct value parameter_value(struct lower *lower, const struct type *type)
-{
-	struct value value = { .type = *type };
-
 	if (type->context)
-		lower->function->takes_context = true;
-	if (type->context)
-		return value;
-	if (type_is_single_atom(type))
-		return atom_value(lower, type->atoms.ids[0]);
-	if (type->closure) {
-		value.captured =
-			ARENA_ARRAY(lower->compile->arena, struct value, type->closure->count + 1);
-		for (size_t i = 0; i < type->closure->count; i++)
-			value.captured[i] = parameter_value(lower, &type->closure->captured[i]);
-		return value;
+		return true;
+	for (size_t i = 0; type->closure && i < type->closure->count; i++) {
+		if (has_context(&type->closure->captured[i]))
+			return true;
 	}
-	value.payload = add_parameter(lower, payload_type(type));
-	if (type_is_tagged(type))
-		value.tag = add_parameter(lower, IR_S64);
-	return value;
+	return false;
 }
 
+/* A parameter for each register of the arguments. */
 static void add_parameters(struct lower *lower)
 {
+	struct ir_function *function = lower->function;
 	const struct instance *instance = lower->instance;
+	int arity = instance->function->arity;
+	size_t count = 0;
 
-	lower->function->parameters =
-		ARENA_ARRAY(lower->compile->arena, struct ir_value *, most_parameters(instance));
-	for (int i = 0; i < instance->function->arity; i++)
-		lower->variables[i] = parameter_value(lower, &instance->arguments[i]);
+	for (int i = 0; i < arity; i++)
+		count += count_registers(&instance->arguments[i]);
+	function->parameters = ARENA_ARRAY(lower->compile->arena, struct ir_value *, count);
+	for (int i = 0; i < arity; i++) {
+		lower->variables[i] = new_value(lower, &instance->arguments[i]);
+		function->takes_context = function->takes_context ||
+					  has_context(&instance->arguments[i]);
+		function->parameter_count += list_registers(
+			&lower->variables[i], function->parameters + function->parameter_count);
+	}
 }
 
 static void return_value(struct lower *lower, struct ir_value *value)
 {
-	add_statement(lower, IR_RETURN)->value = used(value);
+	struct ir_statement *statement = add_statement(lower, IR_RETURN);
+
+	statement->results.values = ARENA_NEW(lower->compile->arena, struct ir_value *);
+	statement->results.values[0] = used(value);
+	statement->results.count = 1;
 	lower->block->is_closed = true;
 }
 
@@ -243,23 +195,26 @@ static void return_from_function(struct lower *lower, struct value result)
 
 	result = as(lower, result, &lower->instance->result);
 	statement = add_statement(lower, IR_RETURN);
-	if (lower->function->has_result) {
-		statement->value = used(result.payload);
-		statement->to = used(result.tag);
-	}
+	statement->results.values = ARENA_ARRAY(lower->compile->arena, struct ir_value *,
+						lower->function->result_count);
+	statement->results.count = list_registers(&result, statement->results.values);
+	for (size_t i = 0; i < statement->results.count; i++)
+		used(statement->results.values[i]);
 	lower->block->is_closed = true;
 }
 
-static void set_up_result(struct ir_function *function)
+static void set_up_result(struct lower *lower, struct ir_function *function)
 {
 	const struct type *result = &function->instance->result;
+	struct value value;
 
-	function->has_result = !type_is_none(result) && !result->context && !result->closure &&
-			       !type_is_single_atom(result);
-	function->has_tag = function->has_result && !function->is_program && type_is_tagged(result);
-	function->result_type = payload_type(result);
-	function->returns_status = !function->is_program &&
-				   (function->instance->can_raise || function->has_tag);
+	if (function->is_program)
+		return;
+	value = zero_value(lower, result);
+	function->results =
+		ARENA_ARRAY(lower->compile->arena, struct ir_value *, count_registers(result));
+	function->result_count = list_registers(&value, function->results);
+	function->returns_status = function->instance->can_raise || function->result_count > 1;
 }
 
 /* What is called once, or is small, or has more arguments than registers, becomes part of its caller. */
@@ -271,7 +226,7 @@ static bool should_inline(const struct ir_function *function)
 	size_t arguments = function->parameter_count + function->takes_context;
 
 	if (function->returns_status)
-		arguments += (size_t)function->has_result + function->has_tag;
+		arguments += function->result_count;
 	return function->instance->call_count <= 1 || function->size <= SMALL ||
 	       arguments > MOST_ARGUMENTS;
 }
@@ -303,7 +258,7 @@ static struct ir_function *new_function(struct lower *lower, const struct instan
 				    identifier_of(lower->compile, instance->function->name),
 				    instance->function->written_in ? "fn_" : "", number);
 	}
-	set_up_result(function);
+	set_up_result(lower, function);
 	return function;
 }
 

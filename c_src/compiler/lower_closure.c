@@ -4,41 +4,12 @@
 
 #include <string.h>
 
-static struct value *new_captured(struct lower *lower, const struct type *type)
-{
-	return ARENA_ARRAY(lower->compile->arena, struct value, type->closure->count + 1);
-}
-
-struct value *captured_as(struct lower *lower, const struct value *value, const struct type *type)
-{
-	struct value *captured = new_captured(lower, type);
-
-	for (size_t i = 0; i < type->closure->count; i++)
-		captured[i] = as(lower, value->captured[i], &type->closure->captured[i]);
-	return captured;
-}
-
-struct value *declare_captured(struct lower *lower, const struct type *type)
-{
-	struct value *captured = new_captured(lower, type);
-
-	for (size_t i = 0; i < type->closure->count; i++)
-		captured[i] = declare_value(lower, &type->closure->captured[i]);
-	return captured;
-}
-
-void set_captured(struct lower *lower, const struct value *to, const struct value *value)
-{
-	for (size_t i = 0; i < to->type.closure->count; i++)
-		set_value(lower, &to->captured[i], value->captured[i]);
-}
-
 struct value lower_function_value(struct lower *lower, const struct expression *expression)
 {
 	struct value value = { .type = typed_in(lower, expression)->type };
 	int arity = lower->instance->function->arity;
 
-	value.captured = new_captured(lower, &value.type);
+	value.captured = new_captured(lower, value.type.closure);
 	for (size_t i = 0; i < value.type.closure->count; i++) {
 		const struct variable *variable = expression->anonymous.captured[i];
 

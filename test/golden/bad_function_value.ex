@@ -14,12 +14,11 @@ defmodule Honey.Golden.BadFunctionValue do
     e = f == &(&1 * 2)
     g = f + 1
     Honey.BpfHelpers.bpf_map_update_elem(:numbers, 1, f, :bpf_any)
-    h = adder(n).(3)
+    h = {f, 1}
     i = repeat(f, n)
     a + b + c + d + e + g + h + i
   end
 
-  defp adder(n), do: &(&1 + n)
   defp repeat(f, n) when n > 0, do: f.(repeat(f, n - 1))
   defp repeat(_, _), do: 0
 end

@@ -28,20 +28,22 @@
      | } seen SEC(".maps");
      | __u64 honey_raised[2];
      | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
-   9 | static inline __attribute__((always_inline)) int honey_saw_1(__u64 n_0, __s64 *result, __s64 *result_part)
+   9 | static inline __attribute__((always_inline)) int honey_saw_1(__u64 n_0, __s64 *result_0, __s64 *result_1)
      | {
    9 | 	__u64 stored_u64;
    9 | 	__u32 n_u32_0 = n_0;
    9 | 	stored_u64 = 1;
    9 | 	__s64 status_1 = bpf_map_update_elem(&seen, &n_u32_0, &stored_u64, 0);
-   9 | 	__s64 v_3 = 1;
-   9 | 	__s64 v_4 = 3;
+   9 | 	__s64 v_2 = 0;
+   9 | 	__s64 v_3 = 0;
    9 | 	if (status_1 < 0) {
-   9 | 		v_3 = 2;
-   9 | 		v_4 = status_1;
+   9 | 		v_2 = 2;
+   9 | 		v_3 = status_1;
+     | 	} else {
+   9 | 		v_2 = 1;
      | 	}
-   9 | 	*result = v_4;
-   9 | 	*result_part = v_3;
+   9 | 	*result_0 = v_2;
+   9 | 	*result_1 = v_3;
    9 | 	return 0;
      | }
   20 | static inline __attribute__((always_inline)) __u64 honey_note_2(__u64 n_0)
@@ -51,29 +53,31 @@
   21 | 	honey_saw_1(n_0, &v_1, &v_2);
   22 | 	return n_0;
      | }
-   8 | static inline __attribute__((always_inline)) int honey_twice_3(__u64 n_0, __u64 *result)
+   8 | static inline __attribute__((always_inline)) int honey_twice_3(__u64 n_0, __u64 *result_0)
      | {
    8 | 	if (honey_product_overflows(honey_magnitude(n_0), honey_magnitude(2), (n_0 < 0) != (2 < 0), 0)) {
    8 | 		honey_raise(0);
    8 | 		return 1;
      | 	}
-   8 | 	*result = n_0 * 2;
+   8 | 	*result_0 = n_0 * 2;
    8 | 	return 0;
      | }
-   9 | static inline __attribute__((always_inline)) int honey_saw_4(__s64 n_0, __s64 *result, __s64 *result_part)
+   9 | static inline __attribute__((always_inline)) int honey_saw_4(__s64 n_0, __s64 *result_0, __s64 *result_1)
      | {
    9 | 	__u64 stored_u64;
    9 | 	__u32 n_u32_0 = n_0;
    9 | 	stored_u64 = 1;
    9 | 	__s64 status_1 = bpf_map_update_elem(&seen, &n_u32_0, &stored_u64, 0);
-   9 | 	__s64 v_3 = 1;
-   9 | 	__s64 v_4 = 3;
+   9 | 	__s64 v_2 = 0;
+   9 | 	__s64 v_3 = 0;
    9 | 	if (status_1 < 0) {
-   9 | 		v_3 = 2;
-   9 | 		v_4 = status_1;
+   9 | 		v_2 = 2;
+   9 | 		v_3 = status_1;
+     | 	} else {
+   9 | 		v_2 = 1;
      | 	}
-   9 | 	*result = v_4;
-   9 | 	*result_part = v_3;
+   9 | 	*result_0 = v_2;
+   9 | 	*result_1 = v_3;
    9 | 	return 0;
      | }
   20 | static inline __attribute__((always_inline)) __s64 honey_note_5(__s64 n_0)
@@ -105,7 +109,7 @@
      | 	}
   13 | 	return v_3;
      | }
-   7 | static inline __attribute__((always_inline)) int honey_clamp_8(__u64 n_0, __s64 low_1, __s64 high_2, __s64 *result)
+   7 | static inline __attribute__((always_inline)) int honey_clamp_8(__u64 n_0, __s64 low_1, __s64 high_2, __s64 *result_0)
      | {
    7 | 	__s64 v_3 = 0;
    7 | 	if (low_1 <= high_2) {
@@ -116,15 +120,15 @@
    7 | 		honey_raise(1);
    7 | 		return 1;
      | 	}
-   7 | 	*result = v_3;
+   7 | 	*result_0 = v_3;
    7 | 	return 0;
      | }
-   7 | static inline __attribute__((always_inline)) int honey_clamp_9(__u64 v_0, __s64 v_1, __s64 *result)
+   7 | static inline __attribute__((always_inline)) int honey_clamp_9(__u64 v_0, __s64 v_1, __s64 *result_0)
      | {
    7 | 	__s64 v_2;
    7 | 	if (honey_clamp_8(v_0, 0, v_1, &v_2))
    7 | 		return 1;
-   7 | 	*result = v_2;
+   7 | 	*result_0 = v_2;
    7 | 	return 0;
      | }
   35 | SEC("syscall") int run(void *ctx)

@@ -105,6 +105,40 @@ defmodule Honey.FunctionValueTest do
       end
     end
 
+    def returned_with_values(a, b), do: Library.scaled(b || 4).(a) + scaled_twice(a).(3)
+    def curried(a, b), do: adder().(a).(b || 9)
+    def composed(a, b), do: compose(&add_one/1, Library.scaled(b || 2)).(a)
+
+    def same_with_other_values(a, b) do
+      f = if a > 2, do: Library.scaled(a), else: Library.scaled(b)
+      f.(7)
+    end
+
+    def chosen_by_clauses(a, b), do: chosen(a, b).(a)
+
+    defp chosen(1, b), do: adder().(b)
+    defp chosen(n, _), do: adder().(n * 2)
+
+    def of_tuple(a, b) do
+      swap = fn {x, y} -> {y, x} end
+      {x, y} = swap.({a, b || 5})
+      x * 3 + y
+    end
+
+    def captured_tuple(a, b) do
+      pair = {a, b}
+      f = fn k ->
+        {x, y} = pair
+        if y, do: x + k, else: :none
+      end
+
+      f.(2)
+    end
+
+    defp scaled_twice(by), do: fn n -> Library.scaled(by).(n * 2) end
+    defp adder, do: fn x -> fn y -> x + y end end
+    defp compose(f, g), do: fn x -> g.(f.(x)) end
+
     def same_function_both_ways(a, _b) do
       f = if a > 2, do: Library.negate(), else: Library.negate()
       f.(a)

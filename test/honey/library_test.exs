@@ -259,10 +259,13 @@ defmodule Honey.LibraryTest do
       assert output =~ ~s(#line 4 "lib/program.ex")
       assert mix(project, ["compile"]) == {"", 0}
 
+      # A dependency that was compiled within the same second counts as old.
+      Process.sleep(1100)
       write(dependency, "lib/wax.ex", library("Wax", "melt", "n * 6"))
       assert {_, 0} = mix(project, ["compile"])
       assert object(project) != first
 
+      Process.sleep(1100)
       write(dependency, "lib/wax.ex", library("Wax", "melt", "n / 6"))
       assert {output, 1} = mix(project, ["compile"])
       assert output =~ "error: wax/lib/wax.ex:4:7: found `/`"
