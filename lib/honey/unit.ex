@@ -11,7 +11,7 @@ defmodule Honey.Unit do
   `MyModule.__honey__(:unit)` is the unit that a module was compiled from.
   """
 
-  alias Honey.{Definition, Library}
+  alias Honey.{Definition, Library, Source}
 
   @type t :: %{
           required(:honey) => 1,
@@ -46,7 +46,7 @@ defmodule Honey.Unit do
   @doc "The unit of the module that is being compiled in `env`, which is complete by now."
   @spec build(Macro.Env.t(), Definition.t()) :: t
   def build(env, %Definition{} = definition) do
-    {functions, libraries, unlinked} = functions(env.module, definition)
+    {functions, libraries, unlinked} = functions(env.module, with_positions(definition))
 
     %{
       honey: 1,
@@ -90,6 +90,13 @@ defmodule Honey.Unit do
     end
   end
 
+  # In older Elixirs, what a macro quotes keeps its columns, with the lines of the call: a column
+  # is known only where the source has something.
+  defp with_positions(definition, file \\ nil) do
+    path = Path.expand(file || definition.file, definition.root)
+    %{definition | positions: Source.positions(path)}
+  end
+
   # Macros are no functions.
   defp fetch(module, {name, arity} = key, definition) do
     case Module.get_definition(module, key) do
@@ -97,7 +104,7 @@ defmodule Honey.Unit do
         %{name: name, arity: arity, kind: kind, line: meta[:line], clauses: clauses}
         |> put_section(definition.sections[key])
         |> put_file(meta[:file], definition)
-        |> strip(definition)
+        |> strip(place_of(meta[:file], definition))
 
       _ ->
         nil
@@ -112,6 +119,9 @@ defmodule Honey.Unit do
   end
 
   defp put_file(function, nil, _definition), do: function
+
+  defp place_of(nil, definition), do: definition
+  defp place_of({file, _}, definition), do: with_positions(definition, file)
 
   @doc "The functions that a function of `module` calls or captures, by their modules."
   @spec calls(function_map, module) :: [Library.call()]
@@ -179,8 +189,14 @@ defmodule Honey.Unit do
   defp strip_node(node, _definition), do: node
 
   defp strip_meta(meta, definition) do
-    for {name, value} <- meta, name in @metadata, do: {name, strip_value(name, value, definition)}
+    for {name, value} <- meta,
+        name in @metadata,
+        name != :column or placed?({meta[:line], value}, definition),
+        do: {name, strip_value(name, value, definition)}
   end
+
+  defp placed?(_place, %{positions: nil}), do: true
+  defp placed?(place, %{positions: positions}), do: MapSet.member?(positions, place)
 
   # Code with `location: :keep` names the file of the macro that it comes from.
   defp strip_value(:keep, {file, line}, definition) when is_binary(file) do

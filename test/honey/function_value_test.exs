@@ -190,4 +190,123 @@ defmodule Honey.FunctionValueTest do
   test "functions that are values" do
     assert PairRun.differences(@values, @atoms, @inputs) == []
   end
+
+  @clauses ~S'''
+  defmodule Honey.FunctionValueTest.Clauses do
+    use Honey, license: "GPL", kernel: "5.14", on_error: 77
+
+    def defaults(a, b), do: with_defaults(a) + with_defaults(a, b || 1) + with_defaults(a, 2, 3)
+    def default_first(a, _b), do: first_default(a)
+    def default_computed(a, _b), do: computed(a)
+    def default_clauses(a, _b), do: several(a)
+    def or_guard(a, b), do: either(a, b)
+    def two_guards(a, b), do: first_or_second(a, b)
+    def raising_guard(a, b), do: raising(a, b)
+    def same_twice(a, b), do: twice(a, b, a)
+    def pinned(a, b), do: pin(a, b)
+    def nested(a, b), do: nested_in({a, b}, b)
+    def own_name(a, b), do: Honey.FunctionValueTest.Clauses.public(a) + __MODULE__.public(b || 1)
+    def by_arity(a, b), do: many(a) + many(a, b) + many(a, b, 1)
+    def across(a, b), do: {a, b} |> tag() |> untag()
+    def ignored(a, _b), do: last(a, :yes, a)
+    def in_list(a, b), do: listed(a, b)
+    def only_private(a, b), do: if(check(a) and check?(b), do: :yes, else: :no)
+    def bang(a, _b), do: checked!(a)
+
+    def public(n), do: n * 7
+
+    defp with_defaults(a, b \\ 10, c \\ 100), do: a + b * c
+    defp first_default(a \\ 5, b), do: a - b
+    defp computed(a, b \\ public(2)), do: a + b
+
+    defp several(a, b \\ nil)
+    defp several(0, nil), do: :zero
+    defp several(a, nil), do: a
+    defp several(_, _), do: :other
+
+    defp either(a, b) when a > 3 or b == 5, do: 1
+    defp either(a, b) when (is_nil(b) and a < 0) or a in [1, 2], do: 2
+    defp either(_, _), do: 3
+
+    defp first_or_second(a, b) when is_nil(b) when b > a, do: 1
+    defp first_or_second(a, b) when b + 1 > 1 when a == 3, do: 2
+    defp first_or_second(_, _), do: 3
+
+    # The first guard raises, the second may hold.
+    defp raising(a, b) when div(a, b) > 1 when a == 1, do: 1
+    defp raising(a, b) when rem(10, a) == 0 or b == 0, do: 2
+    defp raising(_, _), do: 3
+
+    defp twice(x, x, x), do: :same
+    defp twice(x, _, x) when x < 0, do: :big
+    defp twice(x, y, _), do: x + (y || 0)
+
+    defp pin(a, b) do
+      case b do
+        ^a -> :same
+        x when x == a + 1 -> :twice
+        _ -> :other
+      end
+    end
+
+    defp nested_in({x, x}, _), do: :same
+    defp nested_in({0, y}, y) when not is_nil(y), do: y
+    defp nested_in({x, nil} = whole, nil), do: untag(whole) + x
+    defp nested_in({_, _}, _), do: :other
+
+    defp many(a), do: a
+    defp many(a, nil), do: a * 2
+    defp many(a, b), do: a + b
+    defp many(_, _, c), do: c
+
+    defp tag({a, nil}), do: {:none, a}
+    defp tag({a, b}) when a > b, do: {:big, a - b}
+    defp tag({a, b}), do: {:other, a, b}
+
+    defp untag({:none, a}), do: a
+    defp untag({:big, by}), do: by * 100
+    defp untag({:other, a, b}), do: a * b
+    defp untag({a, nil}), do: a
+
+    defp last(_, :no, _), do: 1
+    defp last(_, _, n) when n > 2, do: 2
+    defp last(n, :yes, _unused), do: n
+
+    defp listed(a, b) when a in 1..3 and b not in [0, nil], do: a * b
+    defp listed(a, _) when a not in -3..3, do: :big
+    defp listed(_, _), do: :other
+
+    defp check(n), do: n > 1
+    defp check?(nil), do: true
+    defp check?(n), do: n != 1
+    defp checked!(n) when n > 0, do: n
+    defp checked!(n), do: raise(ArgumentError, "not positive: #{n}")
+
+    ENTRIES
+  end
+  '''
+
+  @tag Kernel.tags()
+  test "clauses, guards and default arguments" do
+    assert PairRun.differences(@clauses, @atoms, @inputs) == []
+  end
+
+  test "a public function is Elixir's too" do
+    {[{module, _}], _} =
+      ExUnit.CaptureIO.with_io(:stderr, fn ->
+        Code.compile_string(~S"""
+        defmodule Honey.FunctionValueTest.Public do
+          use Honey, license: "GPL", kernel: "5.14"
+          @sec "syscall"
+          def run(_ctx), do: scale(Honey.BpfHelpers.bpf_get_smp_processor_id(), & &1 + 1)
+          def scale(n, f, by \\ 3), do: f.(n) * by
+        end
+        """)
+      end)
+
+    assert module.scale(2, &(&1 * 2)) == 12
+    assert module.scale(1.5, fn x -> x end, 2) == 3.0
+    :code.purge(module)
+    :code.delete(module)
+  end
 end
