@@ -104,7 +104,7 @@ static void put_captured_first(struct desugar *inner, struct clause *clause)
 static struct expression *new_function_value(struct desugar *desugar, const struct desugar *inner,
 					     struct span span)
 {
-	struct expression *expression = new_expression(desugar, EXPRESSION_FUNCTION, span);
+	struct expression *expression = new_expression(desugar, EXPRESSION_CLOSURE, span);
 	size_t count = inner->function->captured_count;
 
 	expression->anonymous.function = inner->function;

@@ -3,6 +3,7 @@
 #include "compiler/dump.h"
 
 #include "base/buffer.h"
+#include "compiler/data_function.h"
 #include "compiler/infer.h"
 #include "compiler/ir.h"
 
@@ -148,6 +149,9 @@ static void print_head(struct dump *dump, const struct expression *expression)
 		buffer_print(&dump->text, "call %s/%zu", expression->call.name,
 			     expression->call.count);
 		break;
+	case EXPRESSION_FUNCTION:
+		buffer_print(&dump->text, "`%s`", expression->function.function->elixir);
+		break;
 	case EXPRESSION_HELPER:
 		buffer_print(&dump->text, "helper %s/%zu", expression->helper.helper->name,
 			     expression->helper.count);
@@ -158,7 +162,7 @@ static void print_head(struct dump *dump, const struct expression *expression)
 	case EXPRESSION_POISON:
 		buffer_add_text(&dump->text, "refused");
 		break;
-	case EXPRESSION_FUNCTION:
+	case EXPRESSION_CLOSURE:
 		buffer_print(&dump->text, "fn of line %d",
 			     expression->anonymous.function->span.line);
 		break;
@@ -199,7 +203,7 @@ static void print_children(struct dump *dump, const struct expression *expressio
 	case EXPRESSION_VARIABLE:
 	case EXPRESSION_RAISE:
 	case EXPRESSION_POISON:
-	case EXPRESSION_FUNCTION:
+	case EXPRESSION_CLOSURE:
 		break;
 	case EXPRESSION_BLOCK:
 		print_all(dump, expression->sequence.items, expression->sequence.count);
@@ -226,6 +230,9 @@ static void print_children(struct dump *dump, const struct expression *expressio
 		break;
 	case EXPRESSION_CALL:
 		print_all(dump, expression->call.arguments, expression->call.count);
+		break;
+	case EXPRESSION_FUNCTION:
+		print_all(dump, expression->function.arguments, expression->function.count);
 		break;
 	case EXPRESSION_HELPER:
 		print_all(dump, expression->helper.arguments, expression->helper.count);

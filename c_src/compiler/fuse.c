@@ -301,7 +301,7 @@ static void walk(struct fuse *fuse, const struct expression *expression)
 	case EXPRESSION_FIELD:
 	case EXPRESSION_RAISE:
 	case EXPRESSION_POISON:
-	case EXPRESSION_FUNCTION:
+	case EXPRESSION_CLOSURE:
 		break;
 	case EXPRESSION_MATCH:
 		walk(fuse, expression->match.value);
@@ -326,6 +326,9 @@ static void walk(struct fuse *fuse, const struct expression *expression)
 		break;
 	case EXPRESSION_CALL:
 		walk_call(fuse, expression);
+		break;
+	case EXPRESSION_FUNCTION:
+		walk_all(fuse, expression->function.arguments, expression->function.count);
 		break;
 	case EXPRESSION_HELPER:
 		walk_helper(fuse, expression);

@@ -116,7 +116,7 @@ static void resolve_expression(struct resolve *resolve, struct expression *expre
 	case EXPRESSION_VARIABLE:
 	case EXPRESSION_RAISE:
 	case EXPRESSION_POISON:
-	case EXPRESSION_FUNCTION:
+	case EXPRESSION_CLOSURE:
 		break;
 	case EXPRESSION_BLOCK:
 		resolve_all(resolve, expression->sequence.items, expression->sequence.count);
@@ -144,6 +144,9 @@ static void resolve_expression(struct resolve *resolve, struct expression *expre
 	case EXPRESSION_CALL:
 		resolve_all(resolve, expression->call.arguments, expression->call.count);
 		resolve_call(resolve, expression);
+		break;
+	case EXPRESSION_FUNCTION:
+		resolve_all(resolve, expression->function.arguments, expression->function.count);
 		break;
 	case EXPRESSION_HELPER:
 		resolve_all(resolve, expression->helper.arguments, expression->helper.count);

@@ -95,8 +95,9 @@ enum expression_kind {
 	EXPRESSION_CALL,
 	EXPRESSION_HELPER,
 	EXPRESSION_RAISE,
+	EXPRESSION_FUNCTION, /* hd/1 and the like; see data_function.def */
 	EXPRESSION_POISON,   /* was refused: a diagnostic stands already */
-	EXPRESSION_FUNCTION, /* a function that is a value */
+	EXPRESSION_CLOSURE,  /* a function that is a value */
 	EXPRESSION_INVOKE,   /* f.(...) */
 };
 
@@ -161,13 +162,18 @@ struct expression {
 			size_t count;
 		} helper;
 		struct {
+			const struct data_function *function;
+			struct expression **arguments;
+			size_t count;
+		} function;
+		struct {
 			enum raise_kind kind;
 			const char *message; /* may be NULL */
 		} raise;
 		struct {
 			struct function *function;
 			struct variable **captured; /* what its first arguments are */
-		} anonymous;			    /* FUNCTION */
+		} anonymous;			    /* CLOSURE */
 		struct {
 			struct expression *function;
 			struct expression **arguments;

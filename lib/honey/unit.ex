@@ -92,8 +92,8 @@ defmodule Honey.Unit do
 
   # In older Elixirs, what a macro quotes keeps its columns, with the lines of the call: a column
   # is known only where the source has something.
-  defp with_positions(definition, file \\ nil) do
-    path = Path.expand(file || definition.file, definition.root)
+  defp with_positions(definition) do
+    path = Path.expand(definition.file, definition.root)
     %{definition | positions: Source.positions(path)}
   end
 
@@ -121,7 +121,7 @@ defmodule Honey.Unit do
   defp put_file(function, nil, _definition), do: function
 
   defp place_of(nil, definition), do: definition
-  defp place_of({file, _}, definition), do: with_positions(definition, file)
+  defp place_of({_file, _}, definition), do: %{definition | positions: MapSet.new()}
 
   @doc "The functions that a function of `module` calls or captures, by their modules."
   @spec calls(function_map, module) :: [Library.call()]
@@ -180,6 +180,11 @@ defmodule Honey.Unit do
       {_, line} -> Keyword.put(meta, :line, line)
       nil -> meta
     end
+  end
+
+  # A macro's own variable.
+  defp strip_node({name, meta, scope}, definition) when is_atom(scope) and scope != nil do
+    {name, meta |> Keyword.delete(:column) |> strip_meta(definition), scope}
   end
 
   defp strip_node({form, meta, rest}, definition) when is_list(meta) do

@@ -99,6 +99,8 @@ defmodule Honey.Test.ProgramRun do
   defp kind(%BadBooleanError{}), do: :bad_boolean
   defp kind(%MatchError{}), do: :match
   defp kind(%CaseClauseError{}), do: :case_clause
+  defp kind(%WithClauseError{}), do: :with_clause
+  defp kind(%KeyError{}), do: :key
   defp kind(%CondClauseError{}), do: :cond_clause
   defp kind(%FunctionClauseError{}), do: :function_clause
   defp kind(error), do: reraise(error, [])
@@ -181,6 +183,19 @@ defmodule Honey.Test.ProgramRun do
   defp value(2, bits), do: bits
   defp value(3, code), do: atom(code)
   defp value(4, code), do: {:error, atom(code)}
+
+  @doc "What `report/1` of the programs' module writes of a value: its kind, and 64 bits."
+  @spec encode(term) :: {kind :: 1..4, bits :: non_neg_integer}
+  def encode(value) when is_integer(value) and value < 0 do
+    <<bits::64>> = <<value::64>>
+    {1, bits}
+  end
+
+  def encode(value) when is_integer(value), do: {2, value}
+  def encode({:error, reason}), do: {4, code(reason)}
+  def encode(atom), do: {3, code(atom)}
+
+  defp code(atom), do: ProgramGenerator.codes() |> List.keyfind!(atom, 0) |> elem(1)
 
   defp atom(code), do: for({atom, ^code} <- ProgramGenerator.codes(), do: atom) |> hd()
 end

@@ -110,7 +110,7 @@ defmodule Honey.Test.TwoWays do
   defp kinds(%WithClauseError{}), do: [:with_clause]
   defp kinds(%FunctionClauseError{}), do: [:function_clause]
   defp kinds(%KeyError{}), do: [:key]
-  defp kinds(%BadMapError{}), do: [:key]
+  defp kinds(%BadMapError{}), do: [:key, :bad_map]
   defp kinds(%ArgumentError{}), do: [:argument]
   defp kinds(%RuntimeError{}), do: [:raise]
 
