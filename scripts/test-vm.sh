@@ -44,8 +44,8 @@ if [ -d "$chroot" ] && [ "$(id -u)" -eq 0 ]; then
 		sh corpus clang-19 $(((programs + 1) / 2)) "$seed" | tar -C "$folder/corpus" -xf -
 fi
 
-make -C c_src vm
-cp "$(find _build/native/obj -name run_corpus -newer c_src/Makefile | head -n 1)" "$folder/run_corpus"
+MIX_APP_PATH=$PWD/_build/native make -C c_src vm
+cp _build/native/run_corpus "$folder"
 cat >"$folder/run" <<'END'
 #!/bin/busybox sh
 cd /corpus

@@ -122,8 +122,13 @@ static struct expression *desugar_erlang(struct desugar *desugar, const char *na
 	const struct data_function *function =
 		data_function_find(name, term_count(form->arguments));
 
+	struct expression *choice;
+
 	if (function)
 		return desugar_function(desugar, function, form, span);
+	choice = desugar_choice(desugar, name, form, span);
+	if (choice)
+		return choice;
 	if (strcmp(name, "error") == 0)
 		return desugar_error(desugar, form, span);
 	if (strcmp(name, "apply") == 0 && term_count(form->arguments) == 2 &&
@@ -265,6 +270,8 @@ struct expression *desugar_remote(struct desugar *desugar, const struct form *fo
 		return desugar_erlang(desugar, name, form, span);
 	if (strcmp(left->atom, "lists") == 0 && strcmp(name, "member") == 0 && count == 2)
 		return desugar_member(desugar, form, span);
+	if (strcmp(left->atom, "Elixir.Enum") == 0 && strcmp(name, "member?") == 0 && count == 2)
+		return desugar_member_of(desugar, form, span);
 	if (strcmp(left->atom, HELPER_MODULE) == 0)
 		return desugar_helper(desugar, name, form, span);
 	module = unit_find_module(desugar->unit, left->atom);

@@ -194,6 +194,13 @@ bool argument_type(struct infer *infer, const struct expression *argument, struc
 	return !type->is_poison && !type_is_none(type);
 }
 
+void refuse_text_result(struct infer *infer, const struct function *function, struct span span)
+{
+	error_at(&infer->compile->diagnostics, span, CODE_UNSUPPORTED,
+		 "`%s` ends with a string, which a function cannot return yet",
+		 function_text(infer->compile, function));
+}
+
 struct type infer_callee(struct infer *infer, const struct expression *expression,
 			 struct function *function, const struct type *arguments)
 {
@@ -208,9 +215,7 @@ struct type infer_callee(struct infer *infer, const struct expression *expressio
 	if (callee->changes_maps)
 		infer->instance->changes_maps = true;
 	if (callee->result.text_size) {
-		error_at(&infer->compile->diagnostics, expression->span, CODE_UNSUPPORTED,
-			 "`%s` ends with a string, which a function cannot return yet",
-			 function_text(infer->compile, function));
+		refuse_text_result(infer, function, expression->span);
 		return type_poison();
 	}
 	return callee->result;

@@ -63,6 +63,9 @@ const char *operand_text(struct infer *infer, const struct expression *operand);
 /* The operand's place when it has one, else that of `whole`. */
 struct span operand_span(const struct expression *operand, const struct expression *whole);
 
+/* Says that functions cannot return strings. */
+void refuse_text_result(struct infer *infer, const struct function *function, struct span span);
+
 /* Narrows variables by what a condition's being true or false tells. */
 void narrow(struct infer *infer, const struct expression *condition, bool truth);
 void narrow_variable(struct infer *infer, const struct variable *variable, struct type type);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/unit.h"
 
+#include "compiler/entry.h"
 #include "compiler/map_definition.h"
 #include "compiler/symbol.h"
 
@@ -189,6 +190,8 @@ struct unit *unit_read(struct compile *compile, const struct term *term)
 	unit->file = unit->modules[0].file;
 	compile->diagnostics.origin =
 		(struct origin){ .file = unit->file, .strict = unit->modules[0].strict };
+	if (term_get(term, "entry") && !entry_read(unit, term_get(term, "entry")))
+		return NULL;
 	return unit;
 }
 

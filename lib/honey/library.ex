@@ -77,6 +77,16 @@ defmodule Honey.Library do
   @spec libraries(Unit.t()) :: [t]
   def libraries(unit), do: Map.get(unit, :libraries, [])
 
+  @doc "The directory that the files of a compiled module are relative to."
+  @spec root(Unit.t()) :: Path.t()
+  def root(unit) do
+    source = source(unit.module)
+
+    if source && String.ends_with?(source, "/" <> unit.file),
+      do: binary_part(source, 0, byte_size(source) - byte_size(unit.file) - 1),
+      else: File.cwd!()
+  end
+
   @doc "Where the files of a unit's libraries are, as far as this machine has them."
   @spec sources(Unit.t()) :: %{Path.t() => Path.t()}
   def sources(unit) do

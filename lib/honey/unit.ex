@@ -65,8 +65,42 @@ defmodule Honey.Unit do
   defp put_some(unit, _name, []), do: unit
   defp put_some(unit, name, list), do: Map.put(unit, name, list)
 
+  @doc """
+  The functions of the module that is being compiled which its unit does not have: no program
+  reaches them, but `Honey.Sim` can run them.
+  """
+  @spec unreached(Macro.Env.t(), Definition.t(), t) :: [function_map]
+  def unreached(env, %Definition{} = definition, unit) do
+    reached = for f <- unit.functions, do: {f.name, f.arity}
+
+    fetch_all(
+      env.module,
+      Module.definitions_in(env.module) -- reached,
+      with_positions(definition)
+    )
+  end
+
+  @doc """
+  The unit of one function that is no program, for arguments of these types: with what it reaches,
+  among the unit's functions and others, and in libraries.
+  """
+  @spec with_entry(t, [function_map], atom, [Honey.Sim.Type.argument()]) :: map
+  def with_entry(unit, others, name, types) do
+    known = Map.new(unit.functions ++ others, &{{&1.name, &1.arity}, &1})
+    entry = {name, length(types)}
+
+    {functions, libraries, unlinked} =
+      Library.link(unit.module, [entry], &Map.get(known, &1), Library.root(unit))
+
+    unit
+    |> Map.merge(%{functions: functions, libraries: libraries, unlinked: unlinked})
+    |> Map.put(:entry, %{name: name, arguments: types})
+    # What a library may call is decided by the license of the module that links it.
+    |> Map.update!(:license, &if(&1 == "", do: "GPL", else: &1))
+  end
+
   @doc "The unit as bytes: equal units give equal bytes."
-  @spec to_binary(t) :: binary
+  @spec to_binary(t | [function_map]) :: binary
   def to_binary(unit), do: :erlang.term_to_binary(unit, [:deterministic])
 
   @doc "Whether the unit has programs; a library has none."
@@ -78,16 +112,17 @@ defmodule Honey.Unit do
   def sort(functions), do: Enum.sort_by(functions, &{&1.line, &1.name, &1.arity})
 
   defp functions(module, definition) do
-    keys = for {_, _} = key <- Module.definitions_in(module), do: key
-
     case Map.keys(definition.sections) do
       [] ->
-        functions = for key <- keys, function = fetch(module, key, definition), do: function
-        {sort(functions), [], []}
+        {fetch_all(module, Module.definitions_in(module), definition), [], []}
 
       programs ->
         Library.link(module, programs, &fetch(module, &1, definition), definition.root)
     end
+  end
+
+  defp fetch_all(module, keys, definition) do
+    sort(for key <- keys, function = fetch(module, key, definition), do: function)
   end
 
   # In older Elixirs, what a macro quotes keeps its columns, with the lines of the call: a column

@@ -9,18 +9,18 @@ defmodule Honey.CorpusTest do
   alias Honey.Test.{Corpus, Elf, Kernel}
 
   @moduletag Kernel.tags()
-  @moduletag timeout: 120_000
+  @moduletag timeout: 300_000
 
   setup_all do
-    root = File.cwd!()
-    {_, 0} = System.cmd("make", ["-C", "c_src", "vm"], stderr_to_stdout: true, cd: root)
-    [tool | _] = Path.wildcard(Path.join(root, "_build/native/obj/*/run_corpus"))
+    build = Path.expand("_build/native")
+    make = ["-C", "c_src", "vm", "MIX_APP_PATH=#{build}"]
+    {_, 0} = System.cmd("make", make, stderr_to_stdout: true)
     directory = Path.join(System.tmp_dir!(), "honey-corpus-#{System.pid()}")
     File.mkdir_p!(directory)
     on_exit(fn -> File.rm_rf!(directory) end)
     for name <- ["run", "refused"], do: File.write!(path(directory, name), Elf.build!(name))
     Kernel.mount_tracefs()
-    %{tool: tool, directory: directory}
+    %{tool: Path.join(build, "run_corpus"), directory: directory}
   end
 
   defp path(directory, name), do: Path.join(directory, name <> ".bpf.o")

@@ -1,11 +1,14 @@
 defmodule Honey.Test.PairRun do
   @moduledoc """
-  Runs functions of two arguments in the kernel and on the BEAM, and tells where they differ.
+  Runs functions of two arguments in the kernel and on the BEAM, and tells where they differ. Each run
+  in the kernel is one in `Honey.Sim` too, and raises where that does something else.
 
   The source's last module has public functions `name(a, b)`, of an integer and of an integer or
   nil, and the word ENTRIES, in whose place stand the programs that call them. A function ends with
   an integer or with one of `atoms`.
   """
+
+  alias Honey.Test.SimRun
 
   @maps """
     defmap :input, :bpf_hash, max_entries: 2, key_type: :u32, value_type: :s64
@@ -32,12 +35,13 @@ defmodule Honey.Test.PairRun do
     source = String.replace(source, "ENTRIES", programs)
     modules = compile(source)
     object = Honey.load!(List.last(modules))
+    sim = Honey.Sim.new(List.last(modules))
 
     try do
       for name <- Enum.map(names, &String.to_atom/1),
           {a, b} <- inputs,
           beam = on_beam(modules, name, a, b),
-          kernel = in_kernel(object, atoms, name, a, b),
+          kernel = in_kernel(object, sim, atoms, name, a, b),
           not same?(beam, kernel) do
         "#{name}(#{a}, #{inspect(b)}): BEAM #{inspect(beam)}, kernel #{inspect(kernel)}"
       end
@@ -102,11 +106,11 @@ defmodule Honey.Test.PairRun do
   defp kinds(%FunctionClauseError{}), do: [:function_clause]
   defp kinds(_), do: [:raise]
 
-  defp in_kernel(object, atoms, name, a, b) do
+  defp in_kernel(object, sim, atoms, name, a, b) do
     :ok = Honey.Map.put(object, :input, 0, a)
     if b, do: Honey.Map.put(object, :input, 1, b), else: Honey.Map.delete(object, :input, 1)
     before = Honey.errors(object)
-    {:ok, %{return: return}} = Honey.test_run(object, :"run_#{name}")
+    {:ok, %{return: return}} = SimRun.test_run(object, sim, :"run_#{name}")
     raised = Honey.errors(object) -- before
     ended(object, atoms, return, raised)
   end
