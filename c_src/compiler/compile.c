@@ -26,7 +26,28 @@ struct compilation {
 	struct child child;
 	const struct compile_input *input;
 	struct compile_output *output;
+	int64_t pass_began;
 };
+
+const char *pass_name(enum pass pass)
+{
+	static const char *const names[] = {
+#define PASS(enumerator, name) #name,
+#include "compiler/pass.def"
+#undef PASS
+	};
+
+	return names[pass];
+}
+
+/* The time since the pass before ended was this one's. */
+static void end_pass(struct compilation *c, enum pass pass)
+{
+	int64_t now = c->input->clock ? c->input->clock() : 0;
+
+	c->output->times[pass] += now - c->pass_began;
+	c->pass_began = now;
+}
 
 static void machine_fault(struct compile_output *output, const char *reason, const char *text)
 {
@@ -105,10 +126,12 @@ static void read_object(struct compilation *c, const struct clang_output *object
 		return;
 	}
 	check_object(c, &elf);
+	end_pass(c, PASS_CHECK);
 	if (c->output->status != COMPILE_OK || has_errors(c))
 		return;
 	if (strip_elf(c->compile.arena, &elf, &c->output->elf, &c->output->elf_size))
 		bug(c->output, "clang's object cannot be stripped");
+	end_pass(c, PASS_STRIP);
 }
 
 static void clang_failed(struct compilation *c, enum clang_status status,
@@ -166,6 +189,7 @@ static void run_clang(struct compilation *c)
 	struct clang_output object = { 0 };
 	enum clang_status status = clang_run(&c->child, c->compile.arena, &job, &object);
 
+	end_pass(c, PASS_CLANG);
 	if (status == CLANG_OK)
 		read_object(c, &object);
 	else
@@ -204,25 +228,36 @@ static void run_passes(struct compilation *c)
 	struct typed_unit *typed_unit;
 	struct unit *unit = read_unit(c);
 
+	end_pass(c, PASS_READ);
 	if (unit)
 		output->file = unit->file;
 	if (!unit || has_errors(c))
 		return;
 	desugar(compile, unit);
+	end_pass(c, PASS_DESUGAR);
 	resolve(compile, unit);
+	end_pass(c, PASS_RESOLVE);
 	if (c->input->dumps)
 		output->syntax_dump = dump_syntax(compile, unit);
+	end_pass(c, PASS_DUMP);
 	typed_unit = infer(compile, unit);
+	end_pass(c, PASS_INFER);
 	if (has_errors(c))
 		return;
 	if (c->input->dumps)
 		output->typed_dump = dump_typed(compile, typed_unit);
+	end_pass(c, PASS_DUMP);
 	fuse(compile, typed_unit);
+	end_pass(c, PASS_FUSE);
 	output->unit = lower(compile, typed_unit);
+	end_pass(c, PASS_LOWER);
 	hide(output->unit);
+	end_pass(c, PASS_HIDE);
 	if (c->input->dumps)
 		output->ir_dump = dump_ir(compile, output->unit);
+	end_pass(c, PASS_DUMP);
 	output->c_source = emit(compile, output->unit);
+	end_pass(c, PASS_EMIT);
 	if (!c->input->without_clang)
 		run_clang(c);
 }
@@ -244,6 +279,7 @@ void compile_unit(struct arena *arena, const struct compile_input *input,
 	case BOUNDARY_ENTERED:
 		names_init(&c.compile.names, arena);
 		diagnostics_init(&c.compile.diagnostics, arena);
+		c.pass_began = input->clock ? input->clock() : 0;
 		run_passes(&c);
 		output->diagnostics = c.compile.diagnostics.first;
 		break;

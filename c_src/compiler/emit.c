@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* Of thousands of clauses each is nested in the one before. */
+#define DEEPEST_INDENT 16
+
 void emit_line(struct emit *emit, int line, const char *format, ...)
 {
 	va_list arguments;
@@ -15,7 +18,7 @@ void emit_line(struct emit *emit, int line, const char *format, ...)
 	}
 	if (line)
 		emit->last_line = line;
-	for (int i = 0; i < emit->indent; i++)
+	for (int i = 0; i < emit->indent && i < DEEPEST_INDENT; i++)
 		buffer_add(&emit->text, "\t", 1);
 	va_start(arguments, format);
 	buffer_vprint(&emit->text, format, arguments);
@@ -297,7 +300,12 @@ const char *emit(struct compile *compile, const struct ir_unit *unit)
 	emit.file = quoted(&emit, unit->typed_unit->unit->file);
 	visit_statements(&emit, need);
 	emit_preamble(&emit);
+	/* Where the locals are is for debuggers, and takes clang longer than all the rest. */
+	emit_line(&emit, 0,
+		  "#pragma clang attribute push(__attribute__((nodebug)), "
+		  "apply_to = variable(unless(is_parameter)))");
 	for (const struct ir_function *f = unit->functions; f; f = f->next)
 		emit_function(&emit, f);
+	emit_line(&emit, 0, "#pragma clang attribute pop");
 	return emit.text.text;
 }

@@ -44,7 +44,6 @@ struct ir_value {
 	struct ir_slot *slots;
 	int tests;	/* those of the uses that are a branch's condition; see hide.c */
 	bool is_hidden; /* clang must know nothing of it but that it is a number */
-	struct ir_value *next_constant; /* of the function's constants that have slots */
 };
 
 /*
@@ -156,7 +155,6 @@ struct ir_function {
 	size_t parameter_count;
 	bool takes_context;
 	struct ir_block *body;
-	struct ir_value *constants; /* that have slots, each once */
 	int register_count, slot_count, label_count;
 	size_t size;	 /* expressions, those of what is inlined into it included */
 	int raise_value; /* what a program returns when it raised */

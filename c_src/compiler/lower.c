@@ -11,16 +11,14 @@ struct typed *typed_in(struct lower *lower, const struct expression *expression)
 
 static int new_site(struct lower *lower, enum raise_kind kind, int line, const char *message)
 {
-	struct raise_site **end = &lower->unit->sites;
 	struct raise_site *site = ARENA_NEW(lower->compile->arena, struct raise_site);
 
 	*site = (struct raise_site){ .kind = kind,
 				     .function = lower->instance->function,
 				     .line = line,
 				     .message = message };
-	while (*end)
-		end = &(*end)->next;
-	*end = site;
+	*lower->next_site = site;
+	lower->next_site = &site->next;
 	return lower->unit->site_count++;
 }
 
@@ -48,11 +46,7 @@ void raise_if(struct lower *lower, struct ir_value *condition, enum raise_kind k
 
 static struct ir_function *find_function(const struct lower *lower, const struct instance *instance)
 {
-	for (struct ir_function *f = lower->unit->functions; f; f = f->next) {
-		if (f->instance == instance)
-			return f;
-	}
-	return NULL;
+	return index_get(&lower->functions, (uint64_t)(uintptr_t)instance);
 }
 
 /* The arguments in their order; false when one of them only ever raises. */
@@ -260,15 +254,13 @@ static struct ir_function *new_function(struct lower *lower, const struct instan
 
 static void lower_instance(struct lower *lower, const struct instance *instance, int number)
 {
-	struct ir_function **end = &lower->unit->functions;
 	size_t arity = (size_t)instance->function->arity;
 	struct value result;
 
-	while (*end)
-		end = &(*end)->next;
 	lower->instance = instance;
 	lower->function = new_function(lower, instance, number);
 	lower->function->body = lower->block = new_block(lower);
+	index_init(&lower->constants, lower->compile->arena);
 	lower->line = lower->last_line = instance->function->span.line;
 	lower->variables = ARENA_ARRAY(lower->compile->arena, struct value,
 				       arity + (size_t)instance->function->variable_count);
@@ -282,15 +274,22 @@ static void lower_instance(struct lower *lower, const struct instance *instance,
 			return_from_function(lower, result);
 	}
 	lower->function->is_inlined = should_inline(lower->function);
-	*end = lower->function;
+	*lower->next_function = lower->function;
+	lower->next_function = &lower->function->next;
+	index_put(&lower->functions, (uint64_t)(uintptr_t)instance, lower->function);
 }
 
 struct ir_unit *lower(struct compile *compile, struct typed_unit *typed_unit)
 {
 	struct ir_unit *unit = ARENA_NEW(compile->arena, struct ir_unit);
-	struct lower lower = { .compile = compile, .unit = unit, .typed_unit = typed_unit };
+	struct lower lower = { .compile = compile,
+			       .unit = unit,
+			       .typed_unit = typed_unit,
+			       .next_site = &unit->sites,
+			       .next_function = &unit->functions };
 	int number = 0;
 
+	index_init(&lower.functions, compile->arena);
 	unit->typed_unit = typed_unit;
 	for (const struct instance *i = typed_unit->instances; i; i = i->next)
 		lower_instance(&lower, i, ++number);

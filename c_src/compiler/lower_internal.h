@@ -3,6 +3,7 @@
 #ifndef HONEY_COMPILER_LOWER_INTERNAL_H
 #define HONEY_COMPILER_LOWER_INTERNAL_H
 
+#include "base/index.h"
 #include "compiler/infer.h"
 #include "compiler/ir.h"
 
@@ -21,6 +22,10 @@ struct lower {
 	struct compile *compile;
 	struct ir_unit *unit;
 	struct typed_unit *typed_unit;
+	struct raise_site **next_site;	    /* where the next one goes */
+	struct ir_function **next_function; /* likewise */
+	struct index functions;		    /* by instance */
+	struct index constants;		    /* of the function, that have slots, by value */
 	const struct instance *instance;
 	struct ir_function *function;
 	struct ir_block *block;	    /* where statements go */

@@ -63,14 +63,24 @@ static bool read_function(struct compile *compile, struct function *function,
 	return function->program->section != NULL;
 }
 
+static void index_function(struct unit *unit, struct function *function)
+{
+	uint64_t name = (uint64_t)(uintptr_t)function->name;
+
+	function->same_name = index_get(&unit->functions_by_name, name);
+	index_put(&unit->functions_by_name, name, function);
+}
+
 static bool read_functions(struct compile *compile, struct unit *unit, const struct term *list,
 			   struct symbols *symbols)
 {
 	unit->function_count = term_count(list);
+	index_init(&unit->functions_by_name, compile->arena);
 	unit->functions = ARENA_ARRAY(compile->arena, struct function, unit->function_count);
 	for (size_t i = 0; i < unit->function_count; i++) {
 		if (!read_function(compile, &unit->functions[i], term_item(list, i), symbols))
 			return false;
+		index_function(unit, &unit->functions[i]);
 	}
 	return true;
 }
@@ -118,9 +128,9 @@ struct map_definition *unit_find_map(struct unit *unit, const char *name)
 
 struct function *unit_find_function(struct unit *unit, const char *name, int arity)
 {
-	for (size_t i = 0; i < unit->function_count; i++) {
-		if (unit->functions[i].arity == arity && strcmp(unit->functions[i].name, name) == 0)
-			return &unit->functions[i];
-	}
-	return NULL;
+	struct function *f = index_get(&unit->functions_by_name, (uint64_t)(uintptr_t)name);
+
+	while (f && f->arity != arity)
+		f = f->same_name;
+	return f;
 }

@@ -3,6 +3,7 @@
 #ifndef HONEY_COMPILER_UNIT_H
 #define HONEY_COMPILER_UNIT_H
 
+#include "base/index.h"
 #include "compiler/context.h"
 #include "compiler/tables.h"
 #include "compiler/term.h"
@@ -31,6 +32,7 @@ struct program {
 
 struct function {
 	const char *name;
+	struct function *same_name;
 	int arity;
 	bool is_private;
 	struct program *program; /* NULL for a function without @sec */
@@ -55,6 +57,7 @@ struct unit {
 	size_t map_count;
 	struct function *functions;
 	size_t function_count;
+	struct index functions_by_name; /* the first of the name */
 };
 
 /* NULL when the term is no unit (the front end's fault, or a fuzzer's). */

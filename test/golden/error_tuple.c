@@ -6,6 +6,7 @@
      | 	__s64 *value;
      | 	int (*max_entries)[8u];
      | } s SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   16 | static inline __attribute__((always_inline)) int honey_checked_1(__s64 n_0, __s64 *result, __s64 *result_part)
      | {
   16 | 	__s64 v_1 = 0;
@@ -50,3 +51,4 @@
      | 	}
   12 | 	return v_5;
      | }
+  13 | #pragma clang attribute pop

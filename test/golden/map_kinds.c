@@ -38,6 +38,7 @@
      | 	int (*max_entries)[6u];
      | 	int (*map_flags)[1];
      | } lazy SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   13 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
   13 | 	__s64 stored_s64;
@@ -66,3 +67,4 @@
      | 	}
   19 | 	return 0;
      | }
+  20 | #pragma clang attribute pop
