@@ -14,6 +14,7 @@
 #include "compiler/infer.h"
 #include "compiler/ir.h"
 #include "compiler/lower.h"
+#include "compiler/place.h"
 #include "compiler/resolve.h"
 #include "compiler/strip_elf.h"
 
@@ -27,6 +28,8 @@ struct compilation {
 	const struct compile_input *input;
 	struct compile_output *output;
 	int64_t pass_began;
+	enum thrift thrift;
+	bool must_save; /* the stack did not suffice, and there are ways to take less */
 };
 
 const char *pass_name(enum pass pass)
@@ -88,6 +91,10 @@ static void report_finding(struct compilation *c, struct check_finding *finding)
 	struct diagnostics *diagnostics = &c->compile.diagnostics;
 	struct diagnostic *diagnostic;
 
+	if (is_stack && c->thrift < THRIFT_MOST) {
+		c->must_save = true;
+		return;
+	}
 	if (check_fault(finding->kind) == CHECK_FAULT_BUG) {
 		bug(c->output, check_message(c->compile.arena, finding));
 		return;
@@ -127,7 +134,7 @@ static void read_object(struct compilation *c, const struct clang_output *object
 	}
 	check_object(c, &elf);
 	end_pass(c, PASS_CHECK);
-	if (c->output->status != COMPILE_OK || has_errors(c))
+	if (c->must_save || c->output->status != COMPILE_OK || has_errors(c))
 		return;
 	if (strip_elf(c->compile.arena, &elf, &c->output->elf, &c->output->elf_size))
 		bug(c->output, "clang's object cannot be stripped");
@@ -220,6 +227,24 @@ static struct unit *read_unit(struct compilation *c)
 	return unit;
 }
 
+/* With what the stack has room for; only clang knows what that is. */
+static void generate(struct compilation *c)
+{
+	for (;; c->thrift++) {
+		c->must_save = false;
+		place(&c->compile, c->output->unit, c->thrift);
+		end_pass(c, PASS_PLACE);
+		if (has_errors(c))
+			return;
+		c->output->c_source = emit(&c->compile, c->output->unit);
+		end_pass(c, PASS_EMIT);
+		if (!c->input->without_clang)
+			run_clang(c);
+		if (!c->must_save)
+			return;
+	}
+}
+
 /* The passes, in order. An error ends the run after the pass that found it. */
 static void run_passes(struct compilation *c)
 {
@@ -256,10 +281,7 @@ static void run_passes(struct compilation *c)
 	if (c->input->dumps)
 		output->ir_dump = dump_ir(compile, output->unit);
 	end_pass(c, PASS_DUMP);
-	output->c_source = emit(compile, output->unit);
-	end_pass(c, PASS_EMIT);
-	if (!c->input->without_clang)
-		run_clang(c);
+	generate(c);
 }
 
 void compile_unit(struct arena *arena, const struct compile_input *input,

@@ -13,6 +13,12 @@ enum prelude_id {
 	PRELUDE_COUNT,
 };
 
+/* What late slots of one type share; a key and a value are needed at the same time. */
+struct late_variable {
+	const struct integer_type *type;
+	bool is_key;
+};
+
 struct emit {
 	struct compile *compile;
 	const struct ir_unit *unit;
@@ -26,7 +32,7 @@ struct emit {
 	bool needs_helper[64];
 	bool needs_prelude[PRELUDE_COUNT];
 	bool needs_probe_read;
-	const struct integer_type *late_types[8]; /* of the function's late slots */
+	struct late_variable late_variables[16]; /* of the function's late slots */
 	size_t late_count;
 	int barriers; /* so far */
 	int enums;    /* of records, so far */
@@ -47,8 +53,15 @@ const char *record_access(struct emit *emit, const struct ir_statement *field);
 void emit_block(struct emit *emit, const struct ir_block *block);
 const char *value_c(struct emit *emit, const struct ir_value *value);
 
-/* Whether the slot is stored just before its one use; see struct ir_slot. */
-bool is_stored_late(const struct ir_slot *slot);
+/* `__s64 x_3`, `char comm_4[16]` */
+const char *declaration_c(struct emit *emit, const struct ir_value *value, const char *name);
+const char *local_name_c(struct emit *emit, const struct ir_value *value);
+const char *late_variable_c(struct emit *emit, const struct integer_type *type, bool is_key);
+
+/* emit_scratch.c: the struct of scratch memory, how it is claimed, programs that need it */
+bool needs_scratch(const struct ir_unit *unit);
+void emit_scratch(struct emit *emit);
+void emit_scratch_program(struct emit *emit, const struct ir_function *function);
 
 /* walk.c: calls `visit` for every statement of the unit */
 void visit_function(struct emit *emit, const struct ir_function *function,

@@ -24,9 +24,10 @@ static const char *constant_c(struct emit *emit, const struct ir_value *value)
 			   (long long)value->constant);
 }
 
-static bool is_written_where_used(const struct ir_value *value)
+const char *local_name_c(struct emit *emit, const struct ir_value *value)
 {
-	return value->assignment && value->uses == 1 && !value->name && !value->is_hidden;
+	return arena_print(emit->compile->arena, "%s_%d", value->name ? value->name : "v",
+			   value->number);
 }
 
 const char *value_c(struct emit *emit, const struct ir_value *value)
@@ -35,9 +36,28 @@ const char *value_c(struct emit *emit, const struct ir_value *value)
 
 	if (value->kind == IR_CONSTANT)
 		return constant_c(emit, value);
-	if (is_written_where_used(value))
+	if (ir_is_written_where_used(value))
 		return arena_print(arena, "(%s)", operation_c(emit, value->assignment));
-	return arena_print(arena, "%s_%d", value->name ? value->name : "v", value->number);
+	if (value->is_in_scratch)
+		return arena_print(arena, "scratch->%s.%s", emit->function->symbol,
+				   local_name_c(emit, value));
+	return local_name_c(emit, value);
+}
+
+const char *declaration_c(struct emit *emit, const struct ir_value *value, const char *name)
+{
+	struct arena *arena = emit->compile->arena;
+
+	if (value->type == IR_TEXT)
+		return arena_print(arena, "char %s[%u]", name, value->size);
+	return arena_print(arena, "%s %s", ir_type_c(value->type), name);
+}
+
+/* Before it gets its value, where that is not by an assignment. */
+static void emit_declaration(struct emit *emit, const struct ir_value *value, int line)
+{
+	if (!value->is_in_scratch)
+		emit_line(emit, line, "%s;", declaration_c(emit, value, value_c(emit, value)));
 }
 
 /* `@0`: the operand as a value of the result's type. */
@@ -74,23 +94,48 @@ static const char *operation_c(struct emit *emit, const struct ir_statement *sta
 /* Without the parentheses that value_c() puts around an operation. */
 static const char *condition_c(struct emit *emit, const struct ir_value *value)
 {
-	if (value->kind == IR_REGISTER && is_written_where_used(value))
+	if (value->kind == IR_REGISTER && ir_is_written_where_used(value))
 		return operation_c(emit, value->assignment);
 	return value_c(emit, value);
 }
 
-bool is_stored_late(const struct ir_slot *slot)
+const char *late_variable_c(struct emit *emit, const struct integer_type *type, bool is_key)
 {
-	return slot->uses == 1 && !slot->is_key;
+	return arena_print(emit->compile->arena, "%s_%s", is_key ? "key" : "stored", type->name);
 }
 
 static const char *slot_c(struct emit *emit, const struct ir_slot *slot)
 {
 	const char *name = slot->value->name ? slot->value->name : "slot";
 
-	if (is_stored_late(slot))
-		return arena_print(emit->compile->arena, "stored_%s", slot->type->name);
+	if (slot->variable >= 0)
+		return arena_print(emit->compile->arena, "kept_%s_%d", slot->type->name,
+				   slot->variable);
 	return arena_print(emit->compile->arena, "%s_%s_%d", name, slot->type->name, slot->number);
+}
+
+/* The slot, which is stored now if it is late. */
+static const char *used_slot_c(struct emit *emit, const struct ir_statement *statement,
+			       const struct ir_slot *slot)
+{
+	const char *variable;
+
+	if (!slot->is_late)
+		return slot_c(emit, slot);
+	variable = late_variable_c(emit, slot->type, slot == statement->map.key);
+	emit_line(emit, statement->line, "%s = %s;", variable, condition_c(emit, slot->value));
+	return variable;
+}
+
+static void emit_slot(struct emit *emit, const struct ir_statement *statement)
+{
+	const struct ir_slot *slot = statement->slot;
+
+	if (slot->is_late)
+		return;
+	emit_line(emit, statement->line, "%s%s%s = %s;",
+		  slot->variable >= 0 ? "" : slot->type->c_type, slot->variable >= 0 ? "" : " ",
+		  slot_c(emit, slot), value_c(emit, slot->value));
 }
 
 static const char *leave_c(struct emit *emit)
@@ -124,15 +169,27 @@ static bool sets(const struct ir_block *block, const struct ir_value *to)
 	return false;
 }
 
-/* The values that the branch sets to a constant on one side, and to no variable on the other. */
+/* clang would test once more where the value is used, and keep the tested pointer until then. */
+static bool outlives_call(const struct ir_value *value)
+{
+	return value->born != value->gone && (value->type == IR_S64 || value->type == IR_U64);
+}
+
+/*
+ * The values that the branch sets to a constant on one side, and to no variable on the other; and
+ * those that live on beyond a call: with each pointer that is kept, the verifier has twice as many
+ * states to tell apart.
+ */
 static void emit_hidden_values(struct emit *emit, const struct ir_statement *branch)
 {
 	const struct ir_block *const sides[] = { branch->branch.then, branch->branch.otherwise };
 
 	for (size_t i = 0; i < 2; i++) {
 		for (const struct ir_statement *s = sides[i]->first; s; s = s->next) {
-			if (s->kind == IR_SET && s->value->kind == IR_CONSTANT && s->to->uses &&
-			    !sets_otherwise(sides[!i], s->to) && !(i && sets(sides[0], s->to)))
+			if (s->kind == IR_SET && s->to->uses && !(i && sets(sides[0], s->to)) &&
+			    (outlives_call(s->to) ||
+			     (s->value->kind == IR_CONSTANT &&
+			      !sets_otherwise(sides[!i], s->to))))
 				emit_hiding(emit, s->to, branch->line);
 		}
 	}
@@ -180,8 +237,16 @@ static const char *assignment_c(struct emit *emit, const struct ir_value *to)
 {
 	if (!to || !to->uses)
 		return "";
+	if (to->is_in_scratch)
+		return arena_print(emit->compile->arena, "%s = ", value_c(emit, to));
 	return arena_print(emit->compile->arena, "%s %s = ", ir_type_c(to->type),
 			   value_c(emit, to));
+}
+
+static void add_scratch_argument(struct buffer *arguments, const struct ir_function *callee)
+{
+	if (callee->needs_scratch)
+		buffer_print(arguments, "%sscratch", arguments->size ? ", " : "");
 }
 
 static void emit_call(struct emit *emit, const struct ir_statement *statement)
@@ -197,20 +262,23 @@ static void emit_call(struct emit *emit, const struct ir_statement *statement)
 		buffer_print(&arguments, "%s%s", arguments.size ? ", " : "",
 			     condition_c(emit, statement->call.arguments[i]));
 	if (!callee->returns_status) {
+		add_scratch_argument(&arguments, callee);
 		emit_line(emit, statement->line, "%s%s(%s);", assignment_c(emit, to),
 			  callee->symbol, arguments.text ? arguments.text : "");
 		return;
 	}
 	if (to) {
-		emit_line(emit, statement->line, "%s %s;", ir_type_c(to->type), value_c(emit, to));
+		emit_declaration(emit, to, statement->line);
 		buffer_print(&arguments, "%s&%s", arguments.size ? ", " : "", value_c(emit, to));
 	}
 	if (tag) {
-		emit_line(emit, statement->line, "__s64 %s;", value_c(emit, tag));
+		emit_declaration(emit, tag, statement->line);
 		buffer_print(&arguments, ", &%s", value_c(emit, tag));
 	}
+	add_scratch_argument(&arguments, callee);
 	if (!callee->instance->can_raise) {
-		emit_line(emit, statement->line, "%s(%s);", callee->symbol, arguments.text);
+		emit_line(emit, statement->line, "%s(%s);", callee->symbol,
+			  arguments.text ? arguments.text : "");
 		return;
 	}
 	if (type_is_none(&callee->instance->result)) {
@@ -270,7 +338,7 @@ static void emit_text_field(struct emit *emit, const struct ir_statement *statem
 
 	if (!statement->to->uses)
 		return;
-	emit_line(emit, statement->line, "char %s[%u];", name, statement->to->size);
+	emit_declaration(emit, statement->to, statement->line);
 	emit_line(emit, statement->line, "bpf_probe_read_kernel(%s, %u, &%s);", name, count,
 		  record_access(emit, statement));
 	emit_line(emit, statement->line, "%s[%u] = 0;", name, count);
@@ -298,20 +366,18 @@ static void emit_printk(struct emit *emit, const struct ir_statement *statement)
 static void emit_map_access(struct emit *emit, const struct ir_statement *statement)
 {
 	const char *map = statement->map.map->symbol;
-	const char *key = slot_c(emit, statement->map.key);
+	const char *key = used_slot_c(emit, statement, statement->map.key);
 	const struct ir_value *to = statement->to;
-	const struct ir_slot *value = statement->map.value;
+	const char *value = "";
 
-	if (value && is_stored_late(value))
-		emit_line(emit, statement->line, "%s = %s;", slot_c(emit, value),
-			  condition_c(emit, value->value));
+	if (statement->map.value)
+		value = used_slot_c(emit, statement, statement->map.value);
 	if (statement->kind == IR_LOOKUP)
 		emit_line(emit, statement->line, "%s *%s = bpf_map_lookup_elem(&%s, &%s);",
 			  to->pointee->c_type, value_c(emit, to), map, key);
 	else if (statement->kind == IR_UPDATE)
 		emit_line(emit, statement->line, "%sbpf_map_update_elem(&%s, &%s, &%s, %d);",
-			  assignment_c(emit, to), map, key, slot_c(emit, statement->map.value),
-			  statement->map.flag);
+			  assignment_c(emit, to), map, key, value, statement->map.flag);
 	else
 		emit_line(emit, statement->line, "%sbpf_map_delete_elem(&%s, &%s);",
 			  assignment_c(emit, to), map, key);
@@ -337,14 +403,16 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 
 	switch (statement->kind) {
 	case IR_ASSIGN:
-		if (to->uses && !is_written_where_used(to))
+		if (to->uses && !ir_is_written_where_used(to))
 			emit_line(emit, line, "%s%s;", assignment_c(emit, to),
 				  operation_c(emit, statement));
-		if (to->is_hidden)
+		if (to->is_hidden || (to->is_pinned && to->uses))
 			emit_hiding(emit, to, line);
 		break;
 	case IR_DECLARE:
-		emit_line(emit, line, "%s %s = %s;", ir_type_c(to->type), value_c(emit, to),
+		emit_line(emit, line, "%s = %s;",
+			  to->is_in_scratch ? value_c(emit, to)
+					    : declaration_c(emit, to, value_c(emit, to)),
 			  value_c(emit, statement->value));
 		break;
 	case IR_SET:
@@ -361,10 +429,7 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 		emit_line(emit, line, "goto out_%d;", statement->leave->block.label);
 		break;
 	case IR_SLOT:
-		if (!is_stored_late(statement->slot))
-			emit_line(emit, line, "%s %s = %s;", statement->slot->type->c_type,
-				  slot_c(emit, statement->slot),
-				  value_c(emit, statement->slot->value));
+		emit_slot(emit, statement);
 		break;
 	case IR_LOOKUP:
 	case IR_UPDATE:
@@ -379,7 +444,7 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 		emit_line(emit, line, "%s%s();", assignment_c(emit, to), statement->helper->name);
 		break;
 	case IR_COMM:
-		emit_line(emit, line, "char %s[%u];", value_c(emit, to), to->size);
+		emit_declaration(emit, to, line);
 		emit_line(emit, line, "bpf_get_current_comm(%s, %u);", value_c(emit, to), to->size);
 		break;
 	case IR_PRINTK:

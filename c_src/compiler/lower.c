@@ -11,15 +11,11 @@ struct typed *typed_in(struct lower *lower, const struct expression *expression)
 
 static int new_site(struct lower *lower, enum raise_kind kind, int line, const char *message)
 {
-	struct raise_site *site = ARENA_NEW(lower->compile->arena, struct raise_site);
-
-	*site = (struct raise_site){ .kind = kind,
-				     .function = lower->instance->function,
-				     .line = line,
-				     .message = message };
-	*lower->next_site = site;
-	lower->next_site = &site->next;
-	return lower->unit->site_count++;
+	return ir_add_site(lower->compile->arena, lower->unit,
+			   (struct raise_site){ .kind = kind,
+						.function = lower->instance->function,
+						.line = line,
+						.message = message });
 }
 
 /* A guard that would raise does not hold. */
@@ -210,16 +206,11 @@ static void set_up_result(struct ir_function *function)
 
 /* What is called once, or is small, or has more arguments than registers, becomes part of its caller. */
 #define SMALL 60 /* expressions, with those of the functions that became part of it */
-#define MOST_ARGUMENTS 5
 
 static bool should_inline(const struct ir_function *function)
 {
-	size_t arguments = function->parameter_count + function->takes_context;
-
-	if (function->returns_status)
-		arguments += (size_t)function->has_result + function->has_tag;
 	return function->instance->call_count <= 1 || function->size <= SMALL ||
-	       arguments > MOST_ARGUMENTS;
+	       ir_argument_count(function) > IR_MOST_ARGUMENTS;
 }
 
 static bool is_entry(const struct instance *instance)
@@ -235,6 +226,7 @@ static struct ir_function *new_function(struct lower *lower, const struct instan
 	const struct unit *unit = lower->typed_unit->unit;
 
 	function->instance = instance;
+	function->busy_site = -1;
 	function->size = (size_t)instance->size;
 	function->is_program = is_entry(instance);
 	if (function->is_program) {
@@ -285,12 +277,12 @@ struct ir_unit *lower(struct compile *compile, struct typed_unit *typed_unit)
 	struct lower lower = { .compile = compile,
 			       .unit = unit,
 			       .typed_unit = typed_unit,
-			       .next_site = &unit->sites,
 			       .next_function = &unit->functions };
 	int number = 0;
 
 	index_init(&lower.functions, compile->arena);
 	unit->typed_unit = typed_unit;
+	unit->sites_end = &unit->sites;
 	for (const struct instance *i = typed_unit->instances; i; i = i->next)
 		lower_instance(&lower, i, ++number);
 	return unit;

@@ -22,8 +22,7 @@ struct lower {
 	struct compile *compile;
 	struct ir_unit *unit;
 	struct typed_unit *typed_unit;
-	struct raise_site **next_site;	    /* where the next one goes */
-	struct ir_function **next_function; /* likewise */
+	struct ir_function **next_function; /* where the next one goes */
 	struct index functions;		    /* by instance */
 	struct index constants;		    /* of the function, that have slots, by value */
 	const struct instance *instance;

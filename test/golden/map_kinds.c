@@ -41,10 +41,10 @@
      | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   13 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
-  13 | 	__s64 stored_s64;
-  13 | 	__s32 stored_s32;
-  13 | 	__u16 stored_u16;
   13 | 	__s8 stored_s8;
+  13 | 	__u16 stored_u16;
+  13 | 	__s32 stored_s32;
+  13 | 	__s64 stored_s64;
   18 | 	__u64 slot_u64_6 = 1;
   16 | 	__s16 slot_s16_4 = 1;
   15 | 	__u32 slot_u32_2 = 1;

@@ -16,8 +16,8 @@
      | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   10 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
-  10 | 	__s64 stored_s64;
   10 | 	__u64 stored_u64;
+  10 | 	__s64 stored_s64;
   16 | 	__u32 slot_u32_2 = 0;
   11 | 	__u32 slot_u32_0 = 1;
   11 | 	__u64 *found_0 = bpf_map_lookup_elem(&h, &slot_u32_0);

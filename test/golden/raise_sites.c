@@ -54,9 +54,10 @@
   14 | 		honey_raise(2);
   14 | 		return 0;
      | 	}
+  14 | 	__s64 v_4 = honey_divide_ss(n_1, n_1);
   14 | 	__s64 v_5;
   14 | 	if (honey_inverse_2(n_1, &v_5))
   14 | 		return 0;
-  14 | 	return (honey_divide_ss(n_1, n_1)) + v_5;
+  14 | 	return v_4 + v_5;
      | }
   15 | #pragma clang attribute pop

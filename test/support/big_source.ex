@@ -4,8 +4,8 @@ defmodule Honey.Test.BigSource do
   and one function of many expressions of one shape.
 
   Each is a `syscall` program that reads its input, a positive integer, from element 0 of the map
-  `:numbers`, and leaves a result in element 1. The same expressions are the public function
-  `value/1`, or `value/2` for shapes that need a second number, for the BEAM.
+  `:numbers`, and leaves a result in element 1: that of the public function `value/1`, which the
+  BEAM can run as well.
   """
 
   @doc "The shapes of big functions."
@@ -74,7 +74,7 @@ defmodule Honey.Test.BigSource do
           if x > #{i} do
             y = x + #{i}
             if rem(y, 3) == 0 do
-              z = y * 2
+              z = rem(y * 2, 100_003)
               z - #{i}
             else
               y
@@ -135,6 +135,30 @@ defmodule Honey.Test.BigSource do
     catch
       {:unit, unit} -> unit
     end
+  end
+
+  @doc """
+  How long each of the passes before clang takes on a unit, in nanoseconds.
+
+  In the place of clang stands a program that answers with the object of another module.
+  """
+  @spec times(Honey.Unit.t()) :: [{atom, non_neg_integer}]
+  def times(unit) do
+    directory = Path.join(System.tmp_dir!(), "honey-big-#{System.pid()}")
+    stand_in = Path.join(directory, "clang")
+
+    unless File.exists?(stand_in) do
+      File.mkdir_p!(directory)
+      small = unit(source(Honey.Big.Small, :straight, 1))
+      {:ok, %{elf: elf}} = Honey.Nif.compile(small, Honey.Compiler.environment("."))
+      File.write!(Path.join(directory, "elf"), elf)
+      File.write!(stand_in, "#!/bin/sh\ncat #{directory}/elf\n")
+      File.chmod!(stand_in, 0o755)
+    end
+
+    environment = %{root: ".", clang: stand_in, dump: [:times]}
+    {:ok, %{dumps: %{times: times}}} = Honey.Nif.compile(unit, environment)
+    Keyword.drop(times, [:clang, :check, :strip, :dump])
   end
 
   @doc false
