@@ -105,9 +105,11 @@ static void report_finding(struct compilation *c, struct check_finding *finding)
 		finding->chain[i] = elixir_name(c, finding->chain[i]);
 	diagnostic = error_at(diagnostics, span, is_stack ? CODE_STACK_LIMIT : CODE_CODE_LIMIT,
 			      "%s", check_message(c->compile.arena, finding));
-	diagnostic_hint(diagnostics, diagnostic,
-			is_stack ? "keep fewer values alive at a time, or call fewer functions deep"
-				 : "split the function, or do less in one program");
+	diagnostic_hint(
+		diagnostics, diagnostic,
+		is_stack ? "call fewer functions deep, or keep fewer texts and values for later"
+			 : "split it into several functions that are called more than "
+			   "once, or into several programs");
 }
 
 static void check_object(struct compilation *c, const struct elf *elf)
@@ -196,7 +198,7 @@ static void run_clang(struct compilation *c)
 	struct clang_output object = { 0 };
 	enum clang_status status = clang_run(&c->child, c->compile.arena, &job, &object);
 
-	end_pass(c, PASS_CLANG);
+	end_pass(c, PASS_CHILD);
 	if (status == CLANG_OK)
 		read_object(c, &object);
 	else

@@ -39,7 +39,7 @@ struct compile_input {
 	const char *path;	/* the caller's PATH */
 	bool without_clang;	/* stop at the C: for tests */
 	bool dumps;		/* keep the text of every pass */
-	int64_t (*clock)(void); /* nanoseconds, for the times of the passes; NULL: untimed */
+	int64_t (*clock)(void); /* nanoseconds of processor time; NULL: untimed */
 	long fail_after;	/* tests: see struct arena; < 0 for never */
 };
 

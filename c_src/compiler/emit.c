@@ -311,7 +311,11 @@ static void emit_function(struct emit *emit, const struct ir_function *function)
 			  function->is_inlined || function->is_program
 				  ? "inline __attribute__((always_inline))"
 				  : "__attribute__((noinline))",
-			  result_c(function), function->is_program ? arena_print(emit->compile->arena, "honey_run_%s", function->symbol) : function->symbol, parameters.text);
+			  result_c(function),
+			  function->is_program ? arena_print(emit->compile->arena, "honey_run_%s",
+							     function->symbol)
+					       : function->symbol,
+			  parameters.text);
 	emit_line(emit, line, "{");
 	emit->indent = 1;
 	emit_slot_variables(emit, function, line);

@@ -169,10 +169,15 @@ static bool sets(const struct ir_block *block, const struct ir_value *to)
 	return false;
 }
 
+static bool is_integer(const struct ir_value *value)
+{
+	return value->type == IR_S64 || value->type == IR_U64;
+}
+
 /* clang would test once more where the value is used, and keep the tested pointer until then. */
 static bool outlives_call(const struct ir_value *value)
 {
-	return value->born != value->gone && (value->type == IR_S64 || value->type == IR_U64);
+	return value->born != value->gone && is_integer(value);
 }
 
 /*
@@ -187,9 +192,9 @@ static void emit_hidden_values(struct emit *emit, const struct ir_statement *bra
 	for (size_t i = 0; i < 2; i++) {
 		for (const struct ir_statement *s = sides[i]->first; s; s = s->next) {
 			if (s->kind == IR_SET && s->to->uses && !(i && sets(sides[0], s->to)) &&
-			    (outlives_call(s->to) ||
-			     (s->value->kind == IR_CONSTANT &&
-			      !sets_otherwise(sides[!i], s->to))))
+			    ((branch->branch.ends_stretch && is_integer(s->to)) ||
+			     outlives_call(s->to) ||
+			     (s->value->kind == IR_CONSTANT && !sets_otherwise(sides[!i], s->to))))
 				emit_hiding(emit, s->to, branch->line);
 		}
 	}
@@ -217,7 +222,7 @@ static void emit_if(struct emit *emit, const struct ir_statement *statement)
 		emit->indent--;
 	}
 	emit_line(emit, 0, "}");
-	if (statement->branch.hides_values)
+	if (statement->branch.hides_values || statement->branch.ends_stretch)
 		emit_hidden_values(emit, statement);
 }
 

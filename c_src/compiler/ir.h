@@ -67,8 +67,8 @@ struct ir_slot {
 	bool is_key; /* of some use */
 	/* From place() on. */
 	int first, last; /* positions between which it is needed */
-	bool is_late; /* stored just before each use */
-	int variable; /* of the function's slot_variables; -1: its own */
+	bool is_late;	 /* stored just before each use */
+	int variable;	 /* of the function's slot_variables; -1: its own */
 };
 
 /* A C variable of a function that slots have in turns. */
@@ -121,6 +121,7 @@ struct ir_statement {
 			struct ir_block *then, *otherwise;
 			bool is_fenced;	   /* clang must not merge it with a branch before it */
 			bool hides_values; /* nor know where the constants that it sets come from */
+			bool ends_stretch; /* nor where any value that it sets comes from */
 		} branch;
 		struct {
 			struct ir_block *body;

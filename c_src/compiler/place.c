@@ -28,11 +28,11 @@ struct place {
 	struct ir_function *function;
 	enum thrift thrift;
 	int position;
-	int calls;		      /* so far */
-	unsigned slot_bytes;	      /* of slots that are variables of their own */
-	struct ir_value **values;     /* registers, from measure_function() on by first position */
+	int calls;		       /* so far */
+	unsigned slot_bytes;	       /* of slots that are variables of their own */
+	struct ir_value **values;      /* registers, from measure_function() on by first position */
 	struct ir_statement **assigns; /* in order */
-	struct ir_slot **slots;	      /* likewise, but those that are stored late */
+	struct ir_slot **slots;	       /* likewise, but those that are stored late */
 	size_t value_count, assign_count, slot_count;
 	size_t assign_capacity;
 };
@@ -374,6 +374,17 @@ static void place_function(struct compile *compile, struct ir_function *function
 		function->is_inlined = ir_argument_count(function) > IR_MOST_ARGUMENTS;
 }
 
+static void too_large(struct compile *compile, const struct ir_unit *unit, unsigned size)
+{
+	struct diagnostic *diagnostic = error_at(
+		&compile->diagnostics, unit->functions->instance->function->span, CODE_STACK_LIMIT,
+		"the values that live at a time take %u bytes, and %d can be had", size,
+		SCRATCH_LIMIT);
+
+	diagnostic_hint(&compile->diagnostics, diagnostic,
+			"keep fewer values for later, or put them into a map");
+}
+
 static void check_size(struct compile *compile, const struct ir_unit *unit)
 {
 	unsigned size = 8;
@@ -383,11 +394,7 @@ static void check_size(struct compile *compile, const struct ir_unit *unit)
 			size += f->in_scratch[i]->type == IR_TEXT ? f->in_scratch[i]->size + 8 : 8;
 	}
 	if (size > SCRATCH_LIMIT)
-		error_at(&compile->diagnostics, unit->functions->instance->function->span,
-			 CODE_STACK_LIMIT,
-			 "the values that live at a time take %u bytes, and memory for %d can be "
-			 "had",
-			 size, SCRATCH_LIMIT);
+		too_large(compile, unit, size);
 }
 
 void place(struct compile *compile, struct ir_unit *unit, enum thrift thrift)

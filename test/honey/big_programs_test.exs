@@ -60,6 +60,19 @@ defmodule Honey.BigProgramsTest do
     Honey.unload(object)
   end
 
+  test "more values at a time than scratch memory can hold are refused" do
+    unit = BigSource.unit(BigSource.source(Honey.Big.TooMuch, :live, 4200))
+    environment = Honey.Compiler.environment(".")
+
+    assert {:error, [%{code: :stack_limit, line: 15} = found]} =
+             Honey.Nif.compile(unit, environment)
+
+    assert found.message =~
+             ~r/^the values that live at a time take \d+ bytes, and \d+ can be had$/
+
+    assert found.hint =~ "keep fewer values for later"
+  end
+
   test "small functions are what they were: no scratch memory, slots of their own" do
     c = compile(:live, 3).__honey__(:c_source)
     refute c =~ "honey_scratch"
@@ -86,7 +99,11 @@ defmodule Honey.BigProgramsTest do
   defp compile(shape, n) do
     name = Module.concat(Honey.Big, "#{shape}#{n}" |> Macro.camelize())
     {:defmodule, _, [_, [do: body]]} = Code.string_to_quoted!(BigSource.source(name, shape, n))
-    ExUnit.CaptureIO.capture_io(:stderr, fn -> Module.create(name, body, file: "big.ex", line: 1) end)
+
+    ExUnit.CaptureIO.capture_io(:stderr, fn ->
+      Module.create(name, body, file: "big.ex", line: 1)
+    end)
+
     name
   end
 
