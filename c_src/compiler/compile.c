@@ -9,6 +9,7 @@
 #include "compiler/dump.h"
 #include "compiler/emit.h"
 #include "compiler/etf.h"
+#include "compiler/export_ir.h"
 #include "compiler/fuse.h"
 #include "compiler/hide.h"
 #include "compiler/infer.h"
@@ -283,7 +284,10 @@ static void run_passes(struct compilation *c)
 	if (c->input->dumps)
 		output->ir_dump = dump_ir(compile, output->unit);
 	end_pass(c, PASS_DUMP);
-	generate(c);
+	if (c->input->exports_ir)
+		output->ir = export_ir(compile, output->unit, &output->ir_size);
+	else
+		generate(c);
 }
 
 void compile_unit(struct arena *arena, const struct compile_input *input,

@@ -2,10 +2,11 @@
 /* Clauses and patterns: what binds variables, and where their scopes end. */
 #include "compiler/desugar_internal.h"
 
+#include "compiler/data_function.h"
+
 #include <string.h>
 
-static struct pattern *new_pattern(struct desugar *desugar, enum pattern_kind kind,
-				   struct span span)
+struct pattern *new_pattern(struct desugar *desugar, enum pattern_kind kind, struct span span)
 {
 	struct pattern *pattern = ARENA_NEW(desugar->compile->arena, struct pattern);
 
@@ -31,6 +32,38 @@ static struct variable *bind(struct desugar *desugar, const struct form *form, s
 	return variable;
 }
 
+struct variable *made_variable(struct desugar *desugar, const char *name, struct span span)
+{
+	struct variable *variable = ARENA_NEW(desugar->compile->arena, struct variable);
+
+	variable->name = name;
+	variable->scope = "Honey";
+	variable->number = desugar->function->variable_count++;
+	variable->version = -1;
+	variable->span = span;
+	variable->bound_at = ++desugar->position;
+	variable->next = desugar->variables;
+	desugar->variables = variable;
+	return variable;
+}
+
+struct pattern *bind_variable(struct desugar *desugar, struct variable *variable, struct span span)
+{
+	struct pattern *pattern = new_pattern(desugar, PATTERN_VARIABLE, span);
+
+	pattern->variable = variable;
+	return pattern;
+}
+
+struct expression *read_variable(struct desugar *desugar, struct variable *variable,
+				 struct span span)
+{
+	struct expression *expression = new_expression(desugar, EXPRESSION_VARIABLE, span);
+
+	expression->variable = variable;
+	return expression;
+}
+
 /* Elixir gives each binding its own version, so a known one is the same variable again. */
 static struct pattern *variable_pattern(struct desugar *desugar, const struct form *form,
 					struct span parent)
@@ -48,7 +81,8 @@ static struct pattern *variable_pattern(struct desugar *desugar, const struct fo
 
 static struct pattern *refuse_pattern(struct desugar *desugar, struct span span, const char *found)
 {
-	refuse(desugar, span, found, "match an integer, an atom, a variable or `{:error, reason}`");
+	refuse(desugar, span, found,
+	       "match integers, atoms, variables, and tuples, lists and maps of these");
 	return new_pattern(desugar, PATTERN_ANY, span);
 }
 
@@ -76,18 +110,6 @@ static struct pattern *both_pattern(struct desugar *desugar, const struct form *
 	return pattern;
 }
 
-static struct pattern *error_pattern(struct desugar *desugar, const struct term *pair,
-				     struct span span)
-{
-	struct pattern *pattern;
-
-	if (!term_is_atom(term_item(pair, 0), "error"))
-		return refuse_pattern(desugar, span, "a tuple in a pattern");
-	pattern = new_pattern(desugar, PATTERN_ERROR, span);
-	pattern->reason = desugar_pattern(desugar, term_item(pair, 1), span);
-	return pattern;
-}
-
 static struct pattern *integer_pattern(struct desugar *desugar, const struct term *term,
 				       bool negate, struct span span)
 {
@@ -108,7 +130,7 @@ static struct pattern *form_pattern(struct desugar *desugar, const struct term *
 	struct span span;
 
 	if (!form_of(term, &form))
-		return refuse_pattern(desugar, parent, "a tuple in a pattern");
+		return tuple_pattern(desugar, term, parent);
 	span = span_of(form.meta, parent, 0);
 	if (form.name && form.arguments->kind == TERM_ATOM)
 		return variable_pattern(desugar, &form, parent);
@@ -116,6 +138,10 @@ static struct pattern *form_pattern(struct desugar *desugar, const struct term *
 		return pin_pattern(desugar, &form, span);
 	if (form.name && strcmp(form.name, "=") == 0 && term_count(form.arguments) == 2)
 		return both_pattern(desugar, &form, span);
+	if (form.name && strcmp(form.name, "{}") == 0)
+		return tuple_pattern(desugar, form.arguments, span);
+	if (form.name && strcmp(form.name, "%{}") == 0)
+		return map_pattern(desugar, form.arguments, span);
 	if (!form.name && term_count(form.arguments) == 1 &&
 	    term_is_atom(term_item(term_item(form.head, 2), 1), "-") &&
 	    term_item(form.arguments, 0)->kind == TERM_INTEGER)
@@ -139,11 +165,12 @@ static struct pattern *pattern_by_kind(struct desugar *desugar, const struct ter
 		return pattern;
 	case TERM_TUPLE:
 		if (term->sequence.count == 2)
-			return error_pattern(desugar, term, inherited);
+			return tuple_pattern(desugar, term, inherited);
 		return form_pattern(desugar, term, inherited);
+	case TERM_LIST:
+		return list_pattern(desugar, term, inherited);
 	case TERM_FLOAT:
 	case TERM_BINARY:
-	case TERM_LIST:
 	case TERM_MAP:
 	case TERM_OPAQUE:
 		break;
@@ -193,7 +220,7 @@ static void recognise_falsy(struct clause *clause)
 	}
 }
 
-static void close_scope(struct desugar *desugar, const struct variable *outer)
+void close_scope(struct desugar *desugar, const struct variable *outer)
 {
 	desugar->position++;
 	for (struct variable *v = desugar->variables; v && v != outer; v = v->next) {
@@ -203,8 +230,8 @@ static void close_scope(struct desugar *desugar, const struct variable *outer)
 }
 
 /* The first `count` of the patterns. */
-static struct clause *new_clause(struct desugar *desugar, const struct term *patterns, size_t count,
-				 struct span span)
+struct clause *new_clause(struct desugar *desugar, const struct term *patterns, size_t count,
+			  struct span span)
 {
 	struct clause *clause = ARENA_NEW(desugar->compile->arena, struct clause);
 
@@ -237,28 +264,37 @@ static void add_guards(struct desugar *desugar, struct clause *clause, const str
 	add_guard(desugar, clause, term);
 }
 
-/* [pattern] or [{:when, _, [pattern, guard]}] */
+struct clause *open_clause(struct desugar *desugar, const struct term *head, struct span span)
+{
+	const struct term *guard = NULL;
+	struct clause *clause;
+	struct form when;
+
+	if (form_of(head, &when) && when.name && strcmp(when.name, "when") == 0 &&
+	    term_count(when.arguments) == 2) {
+		guard = term_item(when.arguments, 1);
+		head = term_item(when.arguments, 0);
+	}
+	clause = new_clause(desugar, NULL, 0, span);
+	clause->pattern_count = 1;
+	clause->patterns = ARENA_NEW(desugar->compile->arena, struct pattern *);
+	clause->patterns[0] = desugar_pattern(desugar, head, span);
+	if (guard) {
+		add_guards(desugar, clause, guard);
+		recognise_falsy(clause);
+	}
+	return clause;
+}
+
 static struct clause *desugar_case_clause(struct desugar *desugar, const struct form *arrow,
 					  struct span parent)
 {
 	const struct variable *outer = desugar->variables;
 	struct span span = span_of(arrow->meta, parent, 2);
-	const struct term *patterns = term_item(arrow->arguments, 0);
-	const struct term *guard = NULL;
-	struct clause *clause;
-	struct form when;
+	struct clause *clause =
+		open_clause(desugar, term_item(term_item(arrow->arguments, 0), 0), span);
 
-	if (form_of(term_item(patterns, 0), &when) && when.name && strcmp(when.name, "when") == 0 &&
-	    term_count(when.arguments) == 2) {
-		guard = term_item(when.arguments, 1);
-		patterns = when.arguments;
-	}
-	clause = new_clause(desugar, patterns, 1, span);
 	clause->is_generated = term_is_atom(term_get(arrow->meta, "generated"), "true");
-	if (guard) {
-		add_guards(desugar, clause, guard);
-		recognise_falsy(clause);
-	}
 	if (span.line > desugar->last_line)
 		desugar->last_line = span.line;
 	clause->body = desugar_expression(desugar, term_item(arrow->arguments, 1), span);
@@ -284,17 +320,23 @@ struct clause *desugar_clauses(struct desugar *desugar, const struct term *list,
 	return first;
 }
 
-static struct clause *truth_clause(struct desugar *desugar, enum pattern_kind kind,
-				   struct expression *body)
+struct clause *made_clause(struct desugar *desugar, struct pattern *pattern,
+			   struct expression *body)
 {
 	struct clause *clause = new_clause(desugar, NULL, 0, body->span);
 
 	clause->pattern_count = 1;
-	clause->patterns = ARENA_ARRAY(desugar->compile->arena, struct pattern *, 1);
-	clause->patterns[0] = new_pattern(desugar, kind, body->span);
+	clause->patterns = ARENA_NEW(desugar->compile->arena, struct pattern *);
+	clause->patterns[0] = pattern;
 	clause->is_generated = true;
 	clause->body = body;
 	return clause;
+}
+
+static struct clause *truth_clause(struct desugar *desugar, enum pattern_kind kind,
+				   struct expression *body)
+{
+	return made_clause(desugar, new_pattern(desugar, kind, body->span), body);
 }
 
 /*
@@ -330,46 +372,23 @@ struct expression *desugar_cond(struct desugar *desugar, const struct term *list
 	return expression;
 }
 
-/* An integer, an atom, `{:error, atom}`, or a variable, which must be equal; NULL for others. */
+/* An integer, an atom, or a variable, which must be equal. */
 static struct pattern *element_pattern(struct desugar *desugar, const struct term *term,
 				       struct span span)
 {
-	struct expression *element = desugar_expression(desugar, term, span);
+	struct expression *element;
 	struct pattern *pattern;
+	struct form form;
 
-	switch (element->kind) {
-	case EXPRESSION_INTEGER:
-	case EXPRESSION_ATOM:
+	if (!form_of(signed_literal(desugar, term), &form))
 		return desugar_pattern(desugar, term, span);
-	case EXPRESSION_VARIABLE:
-		pattern = new_pattern(desugar, PATTERN_PIN, element->span);
+	element = desugar_expression(desugar, term, span);
+	pattern = new_pattern(desugar, PATTERN_PIN, element->span);
+	if (element->kind == EXPRESSION_VARIABLE)
 		pattern->variable = element->variable;
-		return pattern;
-	case EXPRESSION_OPERATOR:
-		if (element->operation.operator->kind == OPERATOR_NEGATE &&
-		    element->operation.left->kind == EXPRESSION_INTEGER)
-			return desugar_pattern(desugar, term, span);
-		break;
-	case EXPRESSION_ERROR:
-		if (element->reason->kind == EXPRESSION_ATOM)
-			return desugar_pattern(desugar, term, span);
-		break;
-	case EXPRESSION_STRING:
-	case EXPRESSION_LIST:
-	case EXPRESSION_MATCH:
-	case EXPRESSION_BLOCK:
-	case EXPRESSION_CASE:
-	case EXPRESSION_FIELD:
-	case EXPRESSION_CALL:
-	case EXPRESSION_HELPER:
-	case EXPRESSION_RAISE:
-	case EXPRESSION_POISON:
-		break;
-	}
-	if (element->kind != EXPRESSION_POISON)
-		refuse(desugar, span, "a computed value in the list after `in`",
-		       "bind it to a variable, and put that into the list");
-	return NULL;
+	else
+		pattern->kind = PATTERN_ANY;
+	return pattern;
 }
 
 static struct expression *truth(struct desugar *desugar, const char *atom, struct span span)
@@ -380,30 +399,67 @@ static struct expression *truth(struct desugar *desugar, const char *atom, struc
 	return expression;
 }
 
+/* Whether patterns can say what the list holds. */
+static bool is_list_of_patterns(struct desugar *desugar, const struct term *list)
+{
+	for (size_t i = 0; i < term_count(list); i++) {
+		const struct term *item = signed_literal(desugar, term_item(list, i));
+		struct form form;
+
+		if (item->kind != TERM_INTEGER && item->kind != TERM_ATOM &&
+		    !(form_of(item, &form) && form.name && form.arguments->kind == TERM_ATOM))
+			return false;
+	}
+	return list->kind == TERM_LIST;
+}
+
 /* case x do 1 -> true; ^y -> true; _ -> false end */
-struct expression *desugar_member(struct desugar *desugar, const struct form *form,
-				  struct span span)
+static struct expression *member_of_patterns(struct desugar *desugar, const struct form *form,
+					     struct span span)
 {
 	const struct term *list = term_item(form->arguments, 1);
 	struct expression *expression = new_expression(desugar, EXPRESSION_CASE, span);
 	struct clause **end = &expression->cases.clauses;
 
-	if (list->kind != TERM_LIST)
-		return refuse(desugar, span, "`in` with a list that is a value",
-			      "write the list's elements out after `in`");
 	expression->cases.subject =
 		desugar_expression(desugar, term_item(form->arguments, 0), span);
 	expression->cases.otherwise = RAISE_CASE_CLAUSE;
 	for (size_t i = 0; i < term_count(list); i++) {
 		struct pattern *pattern = element_pattern(desugar, term_item(list, i), span);
 
-		if (!pattern)
-			return new_expression(desugar, EXPRESSION_POISON, span);
-		*end = truth_clause(desugar, pattern->kind, truth(desugar, "true", span));
-		(*end)->patterns[0] = pattern;
+		*end = made_clause(desugar, pattern, truth(desugar, "true", span));
 		end = &(*end)->next;
 	}
 	*end = truth_clause(desugar, PATTERN_ANY, truth(desugar, "false", span));
+	return expression;
+}
+
+struct expression *desugar_member(struct desugar *desugar, const struct form *form,
+				  struct span span)
+{
+	struct expression *expression;
+
+	if (is_list_of_patterns(desugar, term_item(form->arguments, 1)))
+		return member_of_patterns(desugar, form, span);
+	expression = new_expression(desugar, EXPRESSION_FUNCTION, span);
+	expression->function.function = data_function_find("member", 2);
+	expression->function.count = 2;
+	expression->function.arguments = desugar_list(desugar, form->arguments, span);
+	return expression;
+}
+
+struct expression *desugar_member_of(struct desugar *desugar, const struct form *form,
+				     struct span span)
+{
+	struct expression *expression = new_expression(desugar, EXPRESSION_FUNCTION, span);
+	struct expression **arguments = desugar_list(desugar, form->arguments, span);
+	struct expression *list = arguments[0];
+
+	arguments[0] = arguments[1];
+	arguments[1] = list;
+	expression->function.function = data_function_find("member", 2);
+	expression->function.count = 2;
+	expression->function.arguments = arguments;
 	return expression;
 }
 

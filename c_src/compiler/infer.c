@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/infer.h"
 
+#include "compiler/entry.h"
 #include "compiler/infer_internal.h"
 
 #include <string.h>
@@ -39,12 +40,12 @@ const char *operand_text(struct infer *infer, const struct expression *operand)
 		return arena_print(infer->compile->arena, "the field `%s`", operand->field.name);
 	case EXPRESSION_INTEGER:
 	case EXPRESSION_STRING:
-	case EXPRESSION_LIST:
-	case EXPRESSION_ERROR:
+	case EXPRESSION_DATA:
 	case EXPRESSION_MATCH:
 	case EXPRESSION_BLOCK:
 	case EXPRESSION_CASE:
 	case EXPRESSION_OPERATOR:
+	case EXPRESSION_FUNCTION:
 	case EXPRESSION_RAISE:
 	case EXPRESSION_POISON:
 		break;
@@ -131,35 +132,6 @@ static struct type infer_block(struct infer *infer, const struct expression *blo
 	return type;
 }
 
-static struct type infer_error_tuple(struct infer *infer, const struct expression *expression)
-{
-	struct type reason = infer_expression(infer, expression->reason);
-	struct type type = type_none();
-
-	if (reason.is_poison || type_is_none(&reason))
-		return reason;
-	if (!type_is_atoms(&reason)) {
-		error_at(&infer->compile->diagnostics, expression->span, CODE_UNSUPPORTED,
-			 "the reason of this `{:error, reason}` is %s, expected an atom",
-			 type_text(infer->compile, &infer->typed_unit->atoms, &reason));
-		return type_poison();
-	}
-	type.has_error = true;
-	type.reasons = reason.atoms;
-	return type;
-}
-
-static struct type infer_list(struct infer *infer, const struct expression *list)
-{
-	struct diagnostic *diagnostic =
-		error_at(&infer->compile->diagnostics, list->span, CODE_UNSUPPORTED,
-			 "found a list, which Honey cannot compile for the kernel");
-
-	diagnostic_hint(&infer->compile->diagnostics, diagnostic,
-			"a list can be the argument of `bpf_printk` only");
-	return type_poison();
-}
-
 static struct type infer_by_kind(struct infer *infer, const struct expression *expression)
 {
 	switch (expression->kind) {
@@ -170,10 +142,8 @@ static struct type infer_by_kind(struct infer *infer, const struct expression *e
 							 expression->atom));
 	case EXPRESSION_STRING:
 		return (struct type){ .text_size = (unsigned)expression->string.size + 1 };
-	case EXPRESSION_LIST:
-		return infer_list(infer, expression);
-	case EXPRESSION_ERROR:
-		return infer_error_tuple(infer, expression);
+	case EXPRESSION_DATA:
+		return infer_data(infer, expression);
 	case EXPRESSION_VARIABLE:
 		return infer->now[expression->variable->number];
 	case EXPRESSION_MATCH:
@@ -190,6 +160,8 @@ static struct type infer_by_kind(struct infer *infer, const struct expression *e
 		return infer_call(infer, expression);
 	case EXPRESSION_HELPER:
 		return infer_helper(infer, expression);
+	case EXPRESSION_FUNCTION:
+		return infer_data_function(infer, expression);
 	case EXPRESSION_RAISE:
 		mark_raise(infer, expression, RAISES_ALWAYS);
 		return type_none();
@@ -312,12 +284,38 @@ static void check_result(struct infer *infer, const struct instance *instance)
 	diagnostic_hint(diagnostics, diagnostic, "end every branch with an integer");
 }
 
+static void infer_entry(struct infer *infer, const struct unit *unit)
+{
+	struct function *function = unit->entry;
+	size_t arity = (size_t)function->arity;
+	struct type *arguments = ARENA_ARRAY(infer->compile->arena, struct type, arity);
+	struct instance *instance;
+
+	for (size_t i = 0; i < arity; i++) {
+		if (!entry_type(infer->compile, &infer->typed_unit->atoms,
+				term_item(unit->entry_arguments, i), &arguments[i])) {
+			error_at(&infer->compile->diagnostics, function->span, CODE_UNSUPPORTED,
+				 "argument %zu of `%s/%d` is of a type that functions cannot take",
+				 i + 1, function->name, function->arity);
+			return;
+		}
+	}
+	instance = instance_of(infer, function, arguments, function->span);
+	infer->typed_unit->entry = instance;
+	if (instance && instance->result.text_size)
+		refuse_text_result(infer, function, function->span);
+}
+
 struct typed_unit *infer(struct compile *compile, struct unit *unit)
 {
 	struct typed_unit *typed_unit = ARENA_NEW(compile->arena, struct typed_unit);
 	struct infer infer = { .compile = compile, .typed_unit = typed_unit };
 
 	typed_unit->unit = unit;
+	if (unit->entry) {
+		infer_entry(&infer, unit);
+		return typed_unit;
+	}
 	for (size_t i = 0; i < unit->function_count; i++) {
 		struct function *function = &unit->functions[i];
 		struct type context = { .context = function->program };

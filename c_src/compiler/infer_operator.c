@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Operators: what they need, what they give, and when they raise. */
 #include "compiler/infer_internal.h"
+#include "compiler/type_test.h"
 #include "compiler/integer_rules.h"
 
 static bool is_poisoned(const struct type *a, const struct type *b)
@@ -98,17 +99,41 @@ static bool share_an_atom(const struct atoms *a, const struct atoms *b)
 	return false;
 }
 
+static enum decision equality(const struct type *left, const struct type *right);
+
+/* Whether data of these two shapes can be equal: each element must be able to. */
+static bool data_can_be_equal(const struct data *left, const struct data *right)
+{
+	if (!shape_is_like(left->shape, right->shape))
+		return false;
+	for (size_t i = 0; i < left->shape->count; i++) {
+		if (equality(&left->elements[i], &right->elements[i]) == DECIDED_FALSE)
+			return false;
+	}
+	return true;
+}
+
+static bool share_data(const struct type *left, const struct type *right)
+{
+	for (size_t i = 0; i < left->data_count; i++) {
+		for (size_t n = 0; n < right->data_count; n++) {
+			if (data_can_be_equal(&left->data[i], &right->data[n]))
+				return true;
+		}
+	}
+	return false;
+}
+
 /* Whether the two can be equal at all, and whether they must be. */
 static enum decision equality(const struct type *left, const struct type *right)
 {
 	bool integers = left->integer != INTEGER_NONE && right->integer != INTEGER_NONE;
 	bool atoms = share_an_atom(&left->atoms, &right->atoms);
-	bool errors = left->has_error && right->has_error &&
-		      share_an_atom(&left->reasons, &right->reasons);
+	bool data = share_data(left, right);
 
-	if (integers && !atoms && !errors && type_is_integer(left) && type_is_integer(right))
+	if (integers && !atoms && !data && type_is_integer(left) && type_is_integer(right))
 		return comparison_decision(OPERATOR_EQUAL, left->range, right->range);
-	if (!integers && !atoms && !errors)
+	if (!integers && !atoms && !data)
 		return DECIDED_FALSE;
 	if (atoms && left->atoms.count == 1 && !left->atoms.any_errno &&
 	    type_is_only_atom(right, left->atoms.ids[0]) && type_is_atoms(left))
@@ -237,32 +262,18 @@ static struct type infer_lazy(struct infer *infer, const struct expression *expr
 	return type_join(infer->compile, ends, right);
 }
 
-static bool test_includes(enum operator_kind operator, const struct type *type)
-{
-	if (operator == OPERATOR_IS_INTEGER || operator == OPERATOR_IS_NUMBER)
-		return type->integer != INTEGER_NONE;
-	if (operator == OPERATOR_IS_ATOM)
-		return type->atoms.count || type->atoms.any_errno;
-	return type_has_atom(type, ATOM_TRUE) || type_has_atom(type, ATOM_FALSE);
-}
-
-static bool test_includes_all(enum operator_kind operator, const struct type *type)
-{
-	if (operator == OPERATOR_IS_INTEGER || operator == OPERATOR_IS_NUMBER)
-		return type_is_integer(type);
-	return operator == OPERATOR_IS_ATOM ? type_is_atoms(type) : type_is_boolean(type);
-}
-
 static struct type infer_test(struct infer *infer, const struct expression *expression)
 {
 	enum operator_kind operator = expression->operation.operator->kind;
 	struct type type = infer_expression(infer, expression->operation.left);
+	struct type inside, outside;
 
 	if (type.is_poison || type_is_none(&type))
 		return type;
-	if (!test_includes(operator, &type))
+	split_by_test(infer->compile, operator, type, &inside, &outside);
+	if (type_is_none(&inside))
 		return type_atom(infer->compile, ATOM_FALSE);
-	if (test_includes_all(operator, &type))
+	if (type_is_none(&outside))
 		return type_atom(infer->compile, ATOM_TRUE);
 	return type_boolean(infer->compile);
 }

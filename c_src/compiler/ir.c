@@ -27,6 +27,6 @@ size_t ir_argument_count(const struct ir_function *function)
 	size_t count = function->parameter_count + function->takes_context;
 
 	if (function->returns_status)
-		count += (size_t)function->has_result + function->has_tag;
+		count += function->result_count;
 	return count + function->needs_scratch;
 }

@@ -9,6 +9,7 @@
  *
  *	__s64 holds = 0; guard: { if (!<tests>) goto out; holds = <guard>; } if (holds) ...
  */
+#include "compiler/guard.h"
 #include "compiler/lower_internal.h"
 
 #include "compiler/symbol.h"
@@ -23,18 +24,6 @@ static void bind(struct lower *lower, const struct variable *variable, struct va
 	*bound = value;
 	if (!variable->scope)
 		name_value(lower, bound, identifier_of(lower->compile, variable->name));
-}
-
-static struct ir_value *both(struct lower *lower, struct ir_value *a, struct ir_value *b)
-{
-	if (!a || !b)
-		return a ? a : b;
-	return assign(lower, IR_S64, IR_AND, a, b);
-}
-
-static struct ir_value *either(struct lower *lower, struct ir_value *a, struct ir_value *b)
-{
-	return assign(lower, IR_S64, IR_OR, a, b);
 }
 
 /* Whether a value is this atom; NULL when it must be. */
@@ -83,25 +72,13 @@ static struct ir_value *test_falsy(struct lower *lower, const struct value *valu
 	return either(lower, is_nil, is_atom(lower, value, ATOM_FALSE));
 }
 
-static struct ir_value *test(struct lower *lower, const struct pattern *pattern,
-			     struct value value);
-
-static struct ir_value *test_error(struct lower *lower, const struct pattern *pattern,
-				   const struct value *value)
-{
-	struct ir_value *is_error = has_tag(lower, value, TAG_ERROR);
-	struct value reason = { .type = { .atoms = value->type.reasons },
-				.payload = as_type(lower, value->payload, IR_S64) };
-
-	return both(lower, is_error, test(lower, pattern->reason, reason));
-}
-
 /*
  * The condition under which the pattern takes the value, whose type is what the clauses
  * before have left; NULL when it always does. Binds the pattern's variables: a binding is
  * a name for the value or a part of it, and takes no code.
  */
-static struct ir_value *test(struct lower *lower, const struct pattern *pattern, struct value value)
+struct ir_value *test_pattern(struct lower *lower, const struct pattern *pattern,
+			      struct value value)
 {
 	struct type part;
 
@@ -124,12 +101,12 @@ static struct ir_value *test(struct lower *lower, const struct pattern *pattern,
 		part = type_falsy(lower->compile, value.type);
 		bind(lower, pattern->variable, as(lower, value, &part));
 		return test_falsy(lower, &value);
-	case PATTERN_ERROR:
-		return test_error(lower, pattern, &value);
+	case PATTERN_DATA:
+		return test_data(lower, pattern, &value);
 	case PATTERN_BOTH: {
-		struct ir_value *left = test(lower, pattern->both.left, value);
+		struct ir_value *left = test_pattern(lower, pattern->both.left, value);
 
-		return both(lower, left, test(lower, pattern->both.right, value));
+		return both(lower, left, test_pattern(lower, pattern->both.right, value));
 	}
 	}
 	return NULL;
@@ -153,20 +130,10 @@ static struct ir_value *lower_guards(struct lower *lower, const struct clause *c
 	return holds ? holds : constant(lower, IR_S64, 0);
 }
 
-static bool guards_can_raise(struct lower *lower, const struct expression *expression)
-{
-	if (expression->kind != EXPRESSION_OPERATOR)
-		return false;
-	return typed_in(lower, expression)->raises ||
-	       guards_can_raise(lower, expression->operation.left) ||
-	       (expression->operation.right &&
-		guards_can_raise(lower, expression->operation.right));
-}
-
 static bool clause_guard_can_raise(struct lower *lower, const struct clause *clause)
 {
 	for (size_t i = 0; i < clause->guard_count; i++) {
-		if (guards_can_raise(lower, clause->guards[i]))
+		if (guard_can_raise(lower->instance, clause->guards[i]))
 			return true;
 	}
 	return false;
@@ -252,7 +219,8 @@ static struct ir_value *clause_tests(struct lower *lower, struct chain *chain,
 
 	for (size_t i = 0; i < clause->pattern_count; i++) {
 		chain->subjects[i] = as(lower, chain->subjects[i], &before[i]);
-		tests = both(lower, tests, test(lower, clause->patterns[i], chain->subjects[i]));
+		tests = both(lower, tests,
+			     test_pattern(lower, clause->patterns[i], chain->subjects[i]));
 	}
 	return tests;
 }
@@ -340,8 +308,7 @@ static struct value run_chain(struct lower *lower, struct chain *chain, const st
 	lower_chain(lower, chain);
 	lower->block = block;
 	block->is_closed = !ends_open(block);
-	settle(lower, chain->result.payload);
-	settle(lower, chain->result.tag);
+	settle_value(lower, &chain->result);
 	return block->is_closed ? none_value() : chain->result;
 }
 
@@ -378,7 +345,7 @@ struct value lower_match(struct lower *lower, const struct expression *expressio
 
 	if (lower->block->is_closed)
 		return none_value();
-	matches = test(lower, expression->match.pattern, value);
+	matches = test_pattern(lower, expression->match.pattern, value);
 	if (matches && (typed_in(lower, expression)->raises & RAISES_NO_MATCH))
 		raise_if(lower, opposite(lower, matches), RAISE_MATCH, expression->span.line,
 			 "the right side did not match the pattern");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What patterns and conditions tell about the variables that they look at. */
 #include "compiler/infer_internal.h"
+#include "compiler/type_test.h"
 
 #include <string.h>
 
@@ -51,6 +52,15 @@ static void narrow_truth(struct infer *infer, const struct variable *variable, b
 			      : type_falsy(infer->compile, type));
 }
 
+static bool can_be_equal(const struct data *data, const struct type *other)
+{
+	for (size_t i = 0; i < other->data_count; i++) {
+		if (shape_is_like(data->shape, other->data[i].shape))
+			return true;
+	}
+	return false;
+}
+
 struct type equal_to(struct infer *infer, struct type side, const struct type *other, bool equal)
 {
 	struct compile *compile = infer->compile;
@@ -62,8 +72,10 @@ struct type equal_to(struct infer *infer, struct type side, const struct type *o
 
 		if (other->integer != INTEGER_NONE)
 			kept = type_with_range(type_only_integer(side), other->range);
-		if (other->has_error)
-			kept = type_join(compile, kept, type_only_error(side));
+		for (size_t i = 0; i < side.data_count; i++) {
+			if (can_be_equal(&side.data[i], other))
+				kept = type_join(compile, kept, type_only_shape(side, i));
+		}
 		for (size_t i = 0; i < other->atoms.count; i++)
 			kept = type_join(compile, kept,
 					 type_only_atom(compile, side, other->atoms.ids[i]));
@@ -159,21 +171,7 @@ static void narrow_test(struct infer *infer, const struct expression *condition,
 	if (!variable)
 		return;
 	type = infer->now[variable->number];
-	if (kind == OPERATOR_IS_INTEGER || kind == OPERATOR_IS_NUMBER) {
-		inside = type_only_integer(type);
-		outside = type;
-		outside.integer = INTEGER_NONE;
-	} else if (kind == OPERATOR_IS_ATOM) {
-		inside = type_only_atoms(type);
-		outside = type;
-		outside.atoms = (struct atoms){ 0 };
-	} else {
-		inside = type_join(infer->compile, type_only_atom(infer->compile, type, ATOM_TRUE),
-				   type_only_atom(infer->compile, type, ATOM_FALSE));
-		outside = type_without_atom(infer->compile,
-					    type_without_atom(infer->compile, type, ATOM_TRUE),
-					    ATOM_FALSE);
-	}
+	split_by_test(infer->compile, kind, type, &inside, &outside);
 	narrow_variable(infer, variable, truth ? inside : outside);
 }
 

@@ -19,8 +19,8 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 		VISIT(statement->value);
 		break;
 	case IR_RETURN:
-		VISIT(statement->value);
-		VISIT(statement->to);
+		for (size_t i = 0; i < statement->results.count; i++)
+			VISIT(statement->results.values[i]);
 		break;
 	case IR_IF:
 		VISIT(statement->branch.condition);
@@ -37,7 +37,6 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 	case IR_CALL:
 		for (size_t i = 0; i < statement->call.count; i++)
 			VISIT(statement->call.arguments[i]);
-		VISIT(statement->call.tag);
 		break;
 	case IR_SLOT:
 		VISIT((struct ir_value *)statement->slot->value);

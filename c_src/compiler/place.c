@@ -59,6 +59,16 @@ static void forget_value(void *context, struct ir_value *value)
 	value->is_in_scratch = value->is_early = value->is_pinned = false;
 }
 
+static void forget_results(struct place *place, const struct ir_statement *call)
+{
+	const struct ir_function *callee = call->call.callee;
+
+	for (size_t i = 0; i < callee->result_count; i++)
+		forget_value(NULL, call->call.results[i]);
+	if (callee->needs_scratch)
+		place->function->needs_scratch = true;
+}
+
 /* As if place() had not run before; and the bytes of the slots. */
 static void forget(struct place *place, struct ir_statement *statement)
 {
@@ -66,8 +76,8 @@ static void forget(struct place *place, struct ir_statement *statement)
 		forget_value(NULL, statement->to);
 	ir_visit_operands(statement, forget_value, NULL);
 	place->assign_capacity += statement->kind == IR_ASSIGN;
-	if (statement->kind == IR_CALL && statement->call.callee->needs_scratch)
-		place->function->needs_scratch = true;
+	if (statement->kind == IR_CALL)
+		forget_results(place, statement);
 	if (statement->kind != IR_SLOT)
 		return;
 	statement->slot->first = statement->slot->last = 0;
@@ -120,6 +130,12 @@ static void keep_from_sinking(void *context, struct ir_value *value)
 			  operands[1]->kind == IR_REGISTER;
 }
 
+static void touch_results(struct place *place, const struct ir_statement *call)
+{
+	for (size_t i = 0; i < call->call.callee->result_count; i++)
+		touch(place, call->call.results[i]);
+}
+
 static void measure(struct place *place, struct ir_statement *statement)
 {
 	place->position++;
@@ -147,6 +163,9 @@ static void measure(struct place *place, struct ir_statement *statement)
 		touch_slot(place, statement->map.key);
 		touch_slot(place, statement->map.value);
 		break;
+	case IR_CALL:
+		touch_results(place, statement);
+		break;
 	case IR_DECLARE:
 	case IR_SET:
 	case IR_IF:
@@ -159,7 +178,6 @@ static void measure(struct place *place, struct ir_statement *statement)
 	case IR_PRINTK:
 	case IR_FIELD:
 	case IR_TEXT_FIELD:
-	case IR_CALL:
 	case IR_RAISE:
 	case IR_RETURN:
 		break;

@@ -10,6 +10,7 @@
 #define HONEY_COMPILER_SYNTAX_H
 
 #include "compiler/diagnostic.h"
+#include "compiler/shape.h"
 #include "compiler/tables.h"
 
 #include <stdint.h>
@@ -43,13 +44,8 @@ enum pattern_kind {
 	PATTERN_INTEGER,
 	PATTERN_ATOM,
 	PATTERN_FALSY, /* nil or false, bound to a variable: what `if` and `||` expand to */
-	PATTERN_ERROR, /* {:error, reason} */
 	PATTERN_BOTH,  /* left = right */
-};
-
-struct integer_literal {
-	uint64_t magnitude;
-	bool is_negative;
+	PATTERN_DATA,  /* a tuple, a list, a map */
 };
 
 struct pattern {
@@ -59,10 +55,16 @@ struct pattern {
 		struct variable *variable; /* VARIABLE, PIN, FALSY */
 		struct integer_literal integer;
 		const char *atom;
-		struct pattern *reason; /* ERROR */
 		struct {
 			struct pattern *left, *right;
 		} both;
+		struct {
+			enum data_kind kind;
+			struct pattern **items;
+			size_t count;
+			const struct map_key *keys; /* of a map's items */
+			struct pattern *tail;	    /* of [a, b | tail], else NULL */
+		} data;
 	};
 };
 
@@ -83,8 +85,7 @@ enum expression_kind {
 	EXPRESSION_INTEGER,
 	EXPRESSION_ATOM,
 	EXPRESSION_STRING,
-	EXPRESSION_LIST,  /* only as an argument of bpf_printk */
-	EXPRESSION_ERROR, /* {:error, reason} */
+	EXPRESSION_DATA, /* a tuple, a list, a map */
 	EXPRESSION_VARIABLE,
 	EXPRESSION_MATCH,
 	EXPRESSION_BLOCK,
@@ -94,7 +95,8 @@ enum expression_kind {
 	EXPRESSION_CALL,
 	EXPRESSION_HELPER,
 	EXPRESSION_RAISE,
-	EXPRESSION_POISON, /* was refused: a diagnostic stands already */
+	EXPRESSION_FUNCTION, /* hd/1 and the like; see data_function.def */
+	EXPRESSION_POISON,   /* was refused: a diagnostic stands already */
 };
 
 /* What Elixir would raise. */
@@ -118,8 +120,14 @@ struct expression {
 		struct {
 			struct expression **items;
 			size_t count;
-		} sequence;		   /* LIST, BLOCK */
-		struct expression *reason; /* ERROR */
+		} sequence; /* BLOCK */
+		struct {
+			enum data_kind kind;
+			struct expression **items;
+			size_t count;
+			const struct map_key *keys; /* of a map's items */
+			struct expression *base;    /* [a | base], %{base | k: v}, else NULL */
+		} data;
 		struct variable *variable;
 		struct {
 			struct pattern *pattern;
@@ -150,6 +158,11 @@ struct expression {
 			struct expression **arguments;
 			size_t count;
 		} helper;
+		struct {
+			const struct data_function *function;
+			struct expression **arguments;
+			size_t count;
+		} function;
 		struct {
 			enum raise_kind kind;
 			const char *message; /* may be NULL */

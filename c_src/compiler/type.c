@@ -2,11 +2,12 @@
 #include "compiler/type.h"
 
 #include "base/buffer.h"
+#include "compiler/data_type.h"
 #include "compiler/tables.h"
 
 #include <string.h>
 
-static const char *const first_atoms[] = { "false", "true", "nil", "ok" };
+static const char *const first_atoms[] = { "false", "true", "nil", "ok", "error" };
 
 static int add_atom(struct compile *compile, struct atom_table *table, const char *name)
 {
@@ -162,18 +163,10 @@ struct type type_boolean(struct compile *compile)
 	return type_join(compile, type_atom(compile, ATOM_FALSE), type_atom(compile, ATOM_TRUE));
 }
 
-struct type type_status(struct compile *compile)
-{
-	struct type type = type_atom(compile, ATOM_OK);
-
-	type.has_error = true;
-	type.reasons.any_errno = true;
-	return type;
-}
-
 static int parts(const struct type *type)
 {
-	return (type->integer != INTEGER_NONE) + !atoms_are_empty(&type->atoms) + type->has_error;
+	return (type->integer != INTEGER_NONE) + !atoms_are_empty(&type->atoms) +
+	       (int)type->data_count;
 }
 
 bool type_is_none(const struct type *type)
@@ -189,6 +182,11 @@ bool type_is_integer(const struct type *type)
 bool type_is_atoms(const struct type *type)
 {
 	return !atoms_are_empty(&type->atoms) && parts(type) == 1;
+}
+
+bool type_is_data(const struct type *type)
+{
+	return type->data_count && (size_t)parts(type) == type->data_count;
 }
 
 bool type_is_tagged(const struct type *type)
@@ -220,7 +218,7 @@ bool type_can_be_truthy(const struct type *type)
 {
 	size_t falsy = (size_t)type_has_atom(type, ATOM_FALSE) + type_has_atom(type, ATOM_NIL);
 
-	return type->integer != INTEGER_NONE || type->has_error || type->text_size ||
+	return type->integer != INTEGER_NONE || type->data_count || type->text_size ||
 	       type->context || type->atoms.any_errno || type->atoms.count > falsy;
 }
 
@@ -266,8 +264,7 @@ struct type type_join(struct compile *compile, struct type a, struct type b)
 		return b;
 	join_integers(&joined, &a, &b);
 	joined.atoms = atoms_union(compile, &a.atoms, &b.atoms);
-	joined.has_error = a.has_error || b.has_error;
-	joined.reasons = atoms_union(compile, &a.reasons, &b.reasons);
+	data_join(compile, &joined, &a, &b);
 	joined.context = a.context ? a.context : b.context;
 	joined.text_size = a.text_size > b.text_size ? a.text_size : b.text_size;
 	return joined;
@@ -307,13 +304,6 @@ struct type type_only_integer(struct type type)
 			      .is_poison = type.is_poison };
 }
 
-struct type type_only_error(struct type type)
-{
-	return (struct type){ .has_error = type.has_error,
-			      .reasons = type.reasons,
-			      .is_poison = type.is_poison };
-}
-
 struct type type_only_atoms(struct type type)
 {
 	return (struct type){ .atoms = type.atoms, .is_poison = type.is_poison };
@@ -332,11 +322,12 @@ struct type type_with_range(struct type type, struct range range)
 	return type;
 }
 
-struct type type_widened(struct type type)
+struct type type_widened(struct compile *compile, struct type type)
 {
 	if (type.integer != INTEGER_NONE)
 		type.range = range_of_kind(type.integer);
 	type.is_literal = false;
+	data_widen(compile, &type);
 	return type;
 }
 
@@ -345,8 +336,7 @@ bool type_equal(const struct type *a, const struct type *b)
 	return a->integer == b->integer && a->is_literal == b->is_literal &&
 	       (a->integer == INTEGER_NONE ||
 		(a->range.low == b->range.low && a->range.high == b->range.high)) &&
-	       atoms_equal(&a->atoms, &b->atoms) && a->has_error == b->has_error &&
-	       atoms_equal(&a->reasons, &b->reasons) && a->context == b->context &&
+	       atoms_equal(&a->atoms, &b->atoms) && data_equal(a, b) && a->context == b->context &&
 	       a->text_size == b->text_size && a->is_poison == b->is_poison;
 }
 
@@ -369,8 +359,8 @@ const char *type_text(struct compile *compile, const struct atom_table *atoms,
 			     atom_text(atoms, type->atoms.ids[i]));
 	if (type->atoms.any_errno)
 		add_alternative(&text, "an error such as `:enoent`");
-	if (type->has_error)
-		add_alternative(&text, "`{:error, reason}`");
+	for (size_t i = 0; i < type->data_count; i++)
+		add_alternative(&text, shape_text(compile, atoms, type->data[i].shape));
 	if (type->context)
 		add_alternative(&text, "the program's context");
 	if (type->text_size)

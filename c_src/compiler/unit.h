@@ -58,6 +58,8 @@ struct unit {
 	struct function *functions;
 	size_t function_count;
 	struct index functions_by_name; /* the first of the name */
+	struct function *entry;		/* see entry.h; NULL for a unit of programs */
+	const struct term *entry_arguments;
 };
 
 /* NULL when the term is no unit (the front end's fault, or a fuzzer's). */

@@ -1,6 +1,6 @@
      | char _license[] SEC("license") = "GPL";
      | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
-     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | struct {
      | 	int (*type)[2];
      | 	__u32 *key;
@@ -43,11 +43,13 @@
   15 | 	bpf_map_update_elem(&s, &slot_u32_10, &stored_s64, 0);
   16 | 	stored_s64 = (a_1 + 1) - (b_4 * 2);
   16 | 	__s64 status_18 = bpf_map_update_elem(&s, &slot_u32_12, &stored_s64, 0);
-  16 | 	__s64 v_20 = 1;
-  16 | 	__s64 v_21 = 3;
+  16 | 	__s64 v_19 = 0;
+  16 | 	__s64 v_20 = 0;
   16 | 	if (status_18 < 0) {
-  16 | 		v_20 = 2;
-  16 | 		v_21 = status_18;
+  16 | 		v_19 = 2;
+  16 | 		v_20 = status_18;
+     | 	} else {
+  16 | 		v_19 = 1;
      | 	}
   16 | 	return 0;
      | }

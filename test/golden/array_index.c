@@ -1,6 +1,6 @@
      | char _license[] SEC("license") = "GPL";
      | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
-     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | struct {
      | 	int (*type)[2];
      | 	__u32 *key;
@@ -36,11 +36,13 @@
      | 	}
   11 | 	stored_s64 = v_5 + v_8;
   11 | 	__s64 status_11 = bpf_map_update_elem(&s, &slot_u32_1, &stored_s64, 0);
-  11 | 	__s64 v_13 = 1;
-  11 | 	__s64 v_14 = 3;
+  11 | 	__s64 v_12 = 0;
+  11 | 	__s64 v_13 = 0;
   11 | 	if (status_11 < 0) {
-  11 | 		v_13 = 2;
-  11 | 		v_14 = status_11;
+  11 | 		v_12 = 2;
+  11 | 		v_13 = status_11;
+     | 	} else {
+  11 | 		v_12 = 1;
      | 	}
   11 | 	return 0;
      | }

@@ -1,6 +1,6 @@
      | char _license[] SEC("license") = "GPL";
      | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
-     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | struct {
      | 	int (*type)[2];
      | 	__u32 *key;
@@ -42,11 +42,13 @@
   14 | 	bpf_map_update_elem(&s, &slot_u32_5, &stored_s64, 0);
   15 | 	stored_s64 = ~(__s64)u_4;
   15 | 	__s64 status_13 = bpf_map_update_elem(&s, &slot_u32_7, &stored_s64, 0);
-  15 | 	__s64 v_15 = 1;
-  15 | 	__s64 v_16 = 3;
+  15 | 	__s64 v_14 = 0;
+  15 | 	__s64 v_15 = 0;
   15 | 	if (status_13 < 0) {
-  15 | 		v_15 = 2;
-  15 | 		v_16 = status_13;
+  15 | 		v_14 = 2;
+  15 | 		v_15 = status_13;
+     | 	} else {
+  15 | 		v_14 = 1;
      | 	}
   15 | 	return 0;
      | }

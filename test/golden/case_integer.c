@@ -1,5 +1,5 @@
      | char _license[] SEC("license") = "GPL";
-     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
      | struct {
      | 	int (*type)[2];
@@ -25,11 +25,13 @@
      | 	}
   16 | 	stored_s64 = kind_1;
   16 | 	__s64 status_6 = bpf_map_update_elem(&s, &slot_u32_0, &stored_s64, 0);
-  16 | 	__s64 v_8 = 1;
-  16 | 	__s64 v_9 = 3;
+  16 | 	__s64 v_7 = 0;
+  16 | 	__s64 v_8 = 0;
   16 | 	if (status_6 < 0) {
-  16 | 		v_8 = 2;
-  16 | 		v_9 = status_6;
+  16 | 		v_7 = 2;
+  16 | 		v_8 = status_6;
+     | 	} else {
+  16 | 		v_7 = 1;
      | 	}
   16 | 	return 0;
      | }

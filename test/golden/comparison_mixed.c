@@ -1,6 +1,6 @@
      | char _license[] SEC("license") = "GPL";
      | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
-     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | struct {
      | 	int (*type)[2];
      | 	__u32 *key;
@@ -80,11 +80,13 @@
      | 	}
   17 | 	stored_s64 = v_24;
   17 | 	__s64 status_26 = bpf_map_update_elem(&s, &slot_u32_9, &stored_s64, 0);
-  17 | 	__s64 v_28 = 1;
-  17 | 	__s64 v_29 = 3;
+  17 | 	__s64 v_27 = 0;
+  17 | 	__s64 v_28 = 0;
   17 | 	if (status_26 < 0) {
-  17 | 		v_28 = 2;
-  17 | 		v_29 = status_26;
+  17 | 		v_27 = 2;
+  17 | 		v_28 = status_26;
+     | 	} else {
+  17 | 		v_27 = 1;
      | 	}
   17 | 	return 0;
      | }

@@ -1,5 +1,5 @@
      | char _license[] SEC("license") = "GPL";
-     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
      | struct {
      | 	int (*type)[2];
@@ -29,11 +29,13 @@
      | 	}
   18 | 	stored_s64 = kind_2;
   18 | 	__s64 status_10 = bpf_map_update_elem(&s, &slot_u32_0, &stored_s64, 0);
-  18 | 	__s64 v_12 = 1;
-  18 | 	__s64 v_13 = 3;
+  18 | 	__s64 v_11 = 0;
+  18 | 	__s64 v_12 = 0;
   18 | 	if (status_10 < 0) {
-  18 | 		v_12 = 2;
-  18 | 		v_13 = status_10;
+  18 | 		v_11 = 2;
+  18 | 		v_12 = status_10;
+     | 	} else {
+  18 | 		v_11 = 1;
      | 	}
   18 | 	return 0;
      | }

@@ -1,6 +1,6 @@
      | char _license[] SEC("license") = "GPL";
      | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
-     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | #define honey_opaque(x) ({ __u64 opaque = (x); asm("" : "+r"(opaque)); opaque; })
      | #define honey_magnitude(x) ((x) < 0 ? -(__u64)(x) : (__u64)(x))
      | static inline __attribute__((always_inline, nodebug)) __s64 honey_divide_ss(__s64 a, __s64 b)
@@ -76,11 +76,13 @@
   17 | 	bpf_map_update_elem(&s, &slot_u32_5, &stored_s64, 0);
   18 | 	stored_s64 = (__u64)u_4 % (__u64)10;
   18 | 	__s64 status_22 = bpf_map_update_elem(&s, &slot_u32_7, &stored_s64, 0);
-  18 | 	__s64 v_24 = 1;
-  18 | 	__s64 v_25 = 3;
+  18 | 	__s64 v_23 = 0;
+  18 | 	__s64 v_24 = 0;
   18 | 	if (status_22 < 0) {
-  18 | 		v_24 = 2;
-  18 | 		v_25 = status_22;
+  18 | 		v_23 = 2;
+  18 | 		v_24 = status_22;
+     | 	} else {
+  18 | 		v_23 = 1;
      | 	}
   18 | 	return 0;
      | }

@@ -1,6 +1,6 @@
      | char _license[] SEC("license") = "GPL";
      | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
-     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | #define honey_opaque(x) ({ __u64 opaque = (x); asm("" : "+r"(opaque)); opaque; })
      | #define honey_magnitude(x) ((x) < 0 ? -(__u64)(x) : (__u64)(x))
      | static inline __attribute__((always_inline, nodebug)) __s64 honey_divide_ss(__s64 a, __s64 b)
@@ -55,11 +55,13 @@
      | 	}
   12 | 	stored_s64 = honey_remainder_ss(a_1, b_4);
   12 | 	__s64 status_11 = bpf_map_update_elem(&s, &slot_u32_4, &stored_s64, 0);
-  12 | 	__s64 v_13 = 1;
-  12 | 	__s64 v_14 = 3;
+  12 | 	__s64 v_12 = 0;
+  12 | 	__s64 v_13 = 0;
   12 | 	if (status_11 < 0) {
-  12 | 		v_13 = 2;
-  12 | 		v_14 = status_11;
+  12 | 		v_12 = 2;
+  12 | 		v_13 = status_11;
+     | 	} else {
+  12 | 		v_12 = 1;
      | 	}
   12 | 	return 0;
      | }

@@ -1,6 +1,6 @@
      | char _license[] SEC("license") = "GPL";
      | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
-     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | struct {
      | 	int (*type)[2];
      | 	__u32 *key;
@@ -10,7 +10,7 @@
      | __u64 honey_raised[1];
      | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
      | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
-  13 | static inline __attribute__((always_inline)) int honey_kind_1(__s64 n_0, __s64 *result)
+  13 | static inline __attribute__((always_inline)) int honey_kind_1(__s64 n_0, __s64 *result_0)
      | {
   13 | 	__s64 v_1 = 0;
   13 | 	if (n_0 == 0) {
@@ -23,7 +23,7 @@
   13 | 			return 1;
      | 		}
      | 	}
-  14 | 	*result = v_1;
+  14 | 	*result_0 = v_1;
   14 | 	return 0;
      | }
    9 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
@@ -42,11 +42,13 @@
   10 | 		return 0;
   10 | 	stored_s64 = v_3;
   10 | 	__s64 status_4 = bpf_map_update_elem(&s, &slot_u32_0, &stored_s64, 0);
-  10 | 	__s64 v_6 = 1;
-  10 | 	__s64 v_7 = 3;
+  10 | 	__s64 v_5 = 0;
+  10 | 	__s64 v_6 = 0;
   10 | 	if (status_4 < 0) {
-  10 | 		v_6 = 2;
-  10 | 		v_7 = status_4;
+  10 | 		v_5 = 2;
+  10 | 		v_6 = status_4;
+     | 	} else {
+  10 | 		v_5 = 1;
      | 	}
   10 | 	return 0;
      | }

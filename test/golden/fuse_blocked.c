@@ -1,7 +1,7 @@
      | char _license[] SEC("license") = "GPL";
      | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
-     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
-     | static long (*bpf_map_delete_elem)(void *map, const void *key) = (void *)3;
+     | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static int (*bpf_map_delete_elem)(void *map, const void *key) = (void *)3;
      | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
      | static __u64 (*bpf_get_current_pid_tgid)(void) = (void *)14;
      | struct {
@@ -33,11 +33,13 @@
   16 | 		bpf_map_update_elem(&h, &pid_u32_0, &stored_u64, 0);
      | 	}
   18 | 	__s64 status_12 = bpf_map_delete_elem(&h, &pid_u32_0);
-  18 | 	__s64 v_14 = 1;
-  18 | 	__s64 v_15 = 3;
+  18 | 	__s64 v_13 = 0;
+  18 | 	__s64 v_14 = 0;
   18 | 	if (status_12 < 0) {
-  18 | 		v_14 = 2;
-  18 | 		v_15 = status_12;
+  18 | 		v_13 = 2;
+  18 | 		v_14 = status_12;
+     | 	} else {
+  18 | 		v_13 = 1;
      | 	}
   18 | 	return 0;
      | }

@@ -1,7 +1,7 @@
      | char _license[] SEC("license") = "GPL";
      | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
-     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
-     | static long (*bpf_map_delete_elem)(void *map, const void *key) = (void *)3;
+     | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static int (*bpf_map_delete_elem)(void *map, const void *key) = (void *)3;
      | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
      | static __u64 (*bpf_get_current_pid_tgid)(void) = (void *)14;
      | struct {
@@ -44,11 +44,13 @@
      | 		}
      | 	}
   19 | 	__s64 status_13 = bpf_map_delete_elem(&h, &slot_u32_2);
-  19 | 	__s64 v_15 = 1;
-  19 | 	__s64 v_16 = 3;
+  19 | 	__s64 v_14 = 0;
+  19 | 	__s64 v_15 = 0;
   19 | 	if (status_13 < 0) {
-  19 | 		v_15 = 2;
-  19 | 		v_16 = status_13;
+  19 | 		v_14 = 2;
+  19 | 		v_15 = status_13;
+     | 	} else {
+  19 | 		v_14 = 1;
      | 	}
   19 | 	return 0;
      | }

@@ -1,6 +1,6 @@
      | char _license[] SEC("license") = "GPL";
      | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
-     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
      | static __u64 (*bpf_get_current_pid_tgid)(void) = (void *)14;
      | struct {
@@ -30,8 +30,8 @@
   15 | 		if (found_3) {
   15 | 			__sync_fetch_and_add(found_3, d_2);
      | 		}
-  14 | 		v_8 = 3;
-  14 | 		v_9 = 1;
+  14 | 		v_8 = 1;
+  14 | 		v_9 = 0;
      | 	} else {
   17 | 		stored_u64 = d_2;
   17 | 		__s64 status_11 = bpf_map_update_elem(&h, &pid_u32_0, &stored_u64, 1);
@@ -44,13 +44,15 @@
      | 		} else {
   17 | 			status_12 = status_11;
      | 		}
-  17 | 		__s64 v_16 = 1;
-  17 | 		__s64 v_17 = 3;
+  17 | 		__s64 v_15 = 0;
+  17 | 		__s64 v_16 = 0;
   17 | 		if (status_12 < 0) {
-  17 | 			v_16 = 2;
-  17 | 			v_17 = status_12;
+  17 | 			v_15 = 2;
+  17 | 			v_16 = status_12;
+     | 		} else {
+  17 | 			v_15 = 1;
      | 		}
-  14 | 		v_8 = v_17;
+  14 | 		v_8 = v_15;
   14 | 		v_9 = v_16;
      | 	}
   17 | 	return 0;

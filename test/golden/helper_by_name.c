@@ -1,5 +1,5 @@
      | char _license[] SEC("license") = "GPL";
-     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | static __u64 (*bpf_ktime_get_ns)(void) = (void *)5;
      | struct {
      | 	int (*type)[2];
@@ -15,11 +15,13 @@
    9 | 	__u64 v_0 = bpf_ktime_get_ns();
    9 | 	stored_u64 = v_0;
    9 | 	__s64 status_1 = bpf_map_update_elem(&u, &slot_u32_0, &stored_u64, 0);
-   9 | 	__s64 v_3 = 1;
-   9 | 	__s64 v_4 = 3;
+   9 | 	__s64 v_2 = 0;
+   9 | 	__s64 v_3 = 0;
    9 | 	if (status_1 < 0) {
-   9 | 		v_3 = 2;
-   9 | 		v_4 = status_1;
+   9 | 		v_2 = 2;
+   9 | 		v_3 = status_1;
+     | 	} else {
+   9 | 		v_2 = 1;
      | 	}
    9 | 	return 0;
      | }

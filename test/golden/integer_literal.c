@@ -1,6 +1,6 @@
      | char _license[] SEC("license") = "GPL";
      | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
-     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | struct {
      | 	int (*type)[2];
      | 	__u32 *key;
@@ -35,11 +35,13 @@
   13 | 	bpf_map_update_elem(&u, &slot_u32_2, &stored_u64, 0);
   14 | 	stored_u64 = u_1 + 97;
   14 | 	__s64 status_7 = bpf_map_update_elem(&u, &slot_u32_5, &stored_u64, 0);
-  14 | 	__s64 v_9 = 1;
-  14 | 	__s64 v_10 = 3;
+  14 | 	__s64 v_8 = 0;
+  14 | 	__s64 v_9 = 0;
   14 | 	if (status_7 < 0) {
-  14 | 		v_9 = 2;
-  14 | 		v_10 = status_7;
+  14 | 		v_8 = 2;
+  14 | 		v_9 = status_7;
+     | 	} else {
+  14 | 		v_8 = 1;
      | 	}
   14 | 	return 0;
      | }

@@ -1,6 +1,6 @@
      | char _license[] SEC("license") = "GPL";
      | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
-     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | struct {
      | 	int (*type)[2];
      | 	__u32 *key;
@@ -8,7 +8,7 @@
      | 	int (*max_entries)[8u];
      | } s SEC(".maps");
      | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
-  14 | static __attribute__((noinline)) int honey_mix_1(__s64 x0_0, __s64 *result, __s64 *result_part)
+  14 | static __attribute__((noinline)) int honey_mix_1(__s64 x0_0, __s64 *result_0, __s64 *result_1)
      | {
   15 | 	__s64 x1_3 = (x0_0 * 3) ^ (x0_0 + 0);
   16 | 	__s64 x2_6 = (x1_3 * 4) ^ (x1_3 + 1);
@@ -27,8 +27,8 @@
   23 | 		v_26 = 2;
   23 | 		v_27 = 1;
      | 	}
-  23 | 	*result = v_26;
-  23 | 	*result_part = v_27;
+  23 | 	*result_0 = v_26;
+  23 | 	*result_1 = v_27;
   23 | 	return 0;
      | }
    9 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
@@ -71,11 +71,13 @@
      | 	}
   11 | 	stored_s64 = v_14;
   11 | 	__s64 status_17 = bpf_map_update_elem(&s, &slot_u32_3, &stored_s64, 0);
-  11 | 	__s64 v_19 = 1;
-  11 | 	__s64 v_20 = 3;
+  11 | 	__s64 v_18 = 0;
+  11 | 	__s64 v_19 = 0;
   11 | 	if (status_17 < 0) {
-  11 | 		v_19 = 2;
-  11 | 		v_20 = status_17;
+  11 | 		v_18 = 2;
+  11 | 		v_19 = status_17;
+     | 	} else {
+  11 | 		v_18 = 1;
      | 	}
   11 | 	return 0;
      | }

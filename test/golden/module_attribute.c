@@ -1,5 +1,5 @@
      | char _license[] SEC("license") = "GPL";
-     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | struct {
      | 	int (*type)[2];
      | 	__u32 *key;
@@ -13,11 +13,13 @@
   10 | 	__u32 slot_u32_0 = 0;
   10 | 	stored_s64 = 300;
   10 | 	__s64 status_0 = bpf_map_update_elem(&s, &slot_u32_0, &stored_s64, 0);
-  10 | 	__s64 v_2 = 1;
-  10 | 	__s64 v_3 = 3;
+  10 | 	__s64 v_1 = 0;
+  10 | 	__s64 v_2 = 0;
   10 | 	if (status_0 < 0) {
-  10 | 		v_2 = 2;
-  10 | 		v_3 = status_0;
+  10 | 		v_1 = 2;
+  10 | 		v_2 = status_0;
+     | 	} else {
+  10 | 		v_1 = 1;
      | 	}
   10 | 	return 0;
      | }

@@ -1,6 +1,6 @@
      | char _license[] SEC("license") = "GPL";
      | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
-     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | struct {
      | 	int (*type)[1];
      | 	__u32 *key;
@@ -28,11 +28,13 @@
      | 	}
   11 | 	stored_u64 = found_1 * 2;
   11 | 	__s64 status_6 = bpf_map_update_elem(&h, &slot_u32_1, &stored_u64, 0);
-  11 | 	__s64 v_8 = 1;
-  11 | 	__s64 v_9 = 3;
+  11 | 	__s64 v_7 = 0;
+  11 | 	__s64 v_8 = 0;
   11 | 	if (status_6 < 0) {
-  11 | 		v_8 = 2;
-  11 | 		v_9 = status_6;
+  11 | 		v_7 = 2;
+  11 | 		v_8 = status_6;
+     | 	} else {
+  11 | 		v_7 = 1;
      | 	}
   11 | 	return 0;
      | }

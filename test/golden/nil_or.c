@@ -1,6 +1,6 @@
      | char _license[] SEC("license") = "GPL";
      | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
-     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | struct {
      | 	int (*type)[1];
      | 	__u32 *key;
@@ -27,11 +27,13 @@
      | 	}
   10 | 	stored_u64 = found_4 * 2;
   10 | 	__s64 status_7 = bpf_map_update_elem(&h, &slot_u32_1, &stored_u64, 0);
-  10 | 	__s64 v_9 = 1;
-  10 | 	__s64 v_10 = 3;
+  10 | 	__s64 v_8 = 0;
+  10 | 	__s64 v_9 = 0;
   10 | 	if (status_7 < 0) {
-  10 | 		v_9 = 2;
-  10 | 		v_10 = status_7;
+  10 | 		v_8 = 2;
+  10 | 		v_9 = status_7;
+     | 	} else {
+  10 | 		v_8 = 1;
      | 	}
   10 | 	return 0;
      | }

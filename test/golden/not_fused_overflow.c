@@ -1,6 +1,6 @@
      | char _license[] SEC("license") = "GPL";
      | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
-     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
      | static __u64 (*bpf_get_current_pid_tgid)(void) = (void *)14;
      | static inline __attribute__((always_inline, nodebug)) int honey_outside_u64(__int128 exact)
@@ -39,24 +39,28 @@
      | 		}
   15 | 		stored_u64 = found_4 + (__u64)d_2;
   15 | 		__s64 status_13 = bpf_map_update_elem(&h, &pid_u32_0, &stored_u64, 0);
-  15 | 		__s64 v_15 = 1;
-  15 | 		__s64 v_16 = 3;
+  15 | 		__s64 v_14 = 0;
+  15 | 		__s64 v_15 = 0;
   15 | 		if (status_13 < 0) {
-  15 | 			v_15 = 2;
-  15 | 			v_16 = status_13;
+  15 | 			v_14 = 2;
+  15 | 			v_15 = status_13;
+     | 		} else {
+  15 | 			v_14 = 1;
      | 		}
-  14 | 		v_8 = v_16;
+  14 | 		v_8 = v_14;
   14 | 		v_9 = v_15;
      | 	} else {
   17 | 		stored_u64 = d_2;
   17 | 		__s64 status_17 = bpf_map_update_elem(&h, &pid_u32_0, &stored_u64, 0);
-  17 | 		__s64 v_19 = 1;
-  17 | 		__s64 v_20 = 3;
+  17 | 		__s64 v_18 = 0;
+  17 | 		__s64 v_19 = 0;
   17 | 		if (status_17 < 0) {
-  17 | 			v_19 = 2;
-  17 | 			v_20 = status_17;
+  17 | 			v_18 = 2;
+  17 | 			v_19 = status_17;
+     | 		} else {
+  17 | 			v_18 = 1;
      | 		}
-  14 | 		v_8 = v_20;
+  14 | 		v_8 = v_18;
   14 | 		v_9 = v_19;
      | 	}
   17 | 	return 0;

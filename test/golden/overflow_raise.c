@@ -1,6 +1,6 @@
      | char _license[] SEC("license") = "GPL";
      | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
-     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | #define honey_opaque(x) ({ __u64 opaque = (x); asm("" : "+r"(opaque)); opaque; })
      | #define honey_magnitude(x) ((x) < 0 ? -(__u64)(x) : (__u64)(x))
      | static inline __attribute__((always_inline, nodebug)) __s64 honey_shift_left_s64(__s64 a, __s64 count)
@@ -105,11 +105,13 @@
      | 	}
   16 | 	stored_s64 = a_1 << 3;
   16 | 	__s64 status_20 = bpf_map_update_elem(&s, &slot_u32_9, &stored_s64, 0);
-  16 | 	__s64 v_22 = 1;
-  16 | 	__s64 v_23 = 3;
+  16 | 	__s64 v_21 = 0;
+  16 | 	__s64 v_22 = 0;
   16 | 	if (status_20 < 0) {
-  16 | 		v_22 = 2;
-  16 | 		v_23 = status_20;
+  16 | 		v_21 = 2;
+  16 | 		v_22 = status_20;
+     | 	} else {
+  16 | 		v_21 = 1;
      | 	}
   16 | 	return 0;
      | }

@@ -171,16 +171,17 @@
   73 | 	bpf_trace_printk(format_66, sizeof(format_66), scratch->program.comm_32);
   74 | 	static const char format_67[] = "%s";
   74 | 	__s64 status_67 = bpf_trace_printk(format_67, sizeof(format_67), scratch->program.comm_33);
+  74 | 	__s64 v_68 = 0;
   74 | 	__s64 v_69 = 0;
   74 | 	__s64 v_70 = 0;
   74 | 	if (status_67 < 0) {
   74 | 		v_69 = 2;
   74 | 		v_70 = status_67;
      | 	} else {
-  74 | 		v_70 = status_67;
+  74 | 		v_68 = status_67;
      | 	}
   74 | 	if (v_69 == 0) {
-  74 | 		return v_70;
+  74 | 		return v_68;
      | 	}
   74 | 	return 0;
      | }

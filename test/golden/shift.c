@@ -1,6 +1,6 @@
      | char _license[] SEC("license") = "GPL";
      | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
-     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | #define honey_opaque(x) ({ __u64 opaque = (x); asm("" : "+r"(opaque)); opaque; })
      | #define honey_magnitude(x) ((x) < 0 ? -(__u64)(x) : (__u64)(x))
      | static inline __attribute__((always_inline, nodebug)) __s64 honey_shift_left_s64(__s64 a, __s64 count)
@@ -74,11 +74,13 @@
   16 | 	bpf_map_update_elem(&s, &slot_u32_9, &stored_s64, 0);
   17 | 	stored_s64 = honey_shift_left_s64(a_1, (-2));
   17 | 	__s64 status_18 = bpf_map_update_elem(&s, &slot_u32_11, &stored_s64, 0);
-  17 | 	__s64 v_20 = 1;
-  17 | 	__s64 v_21 = 3;
+  17 | 	__s64 v_19 = 0;
+  17 | 	__s64 v_20 = 0;
   17 | 	if (status_18 < 0) {
-  17 | 		v_20 = 2;
-  17 | 		v_21 = status_18;
+  17 | 		v_19 = 2;
+  17 | 		v_20 = status_18;
+     | 	} else {
+  17 | 		v_19 = 1;
      | 	}
   17 | 	return 0;
      | }

@@ -1,6 +1,6 @@
      | char _license[] SEC("license") = "GPL";
      | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
-     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | struct {
      | 	int (*type)[2];
      | 	__u32 *key;
@@ -24,11 +24,13 @@
      | 	}
   12 | 	stored_s64 = before_1;
   12 | 	__s64 status_3 = bpf_map_update_elem(&s, &slot_u32_1, &stored_s64, 0);
-  12 | 	__s64 v_5 = 1;
-  12 | 	__s64 v_6 = 3;
+  12 | 	__s64 v_4 = 0;
+  12 | 	__s64 v_5 = 0;
   12 | 	if (status_3 < 0) {
-  12 | 		v_5 = 2;
-  12 | 		v_6 = status_3;
+  12 | 		v_4 = 2;
+  12 | 		v_5 = status_3;
+     | 	} else {
+  12 | 		v_4 = 1;
      | 	}
   12 | 	return 0;
      | }
