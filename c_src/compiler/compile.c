@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/compile.h"
 
+#include "compiler/capture.h"
 #include "compiler/check_elf.h"
 #include "compiler/check_text.h"
 #include "compiler/child.h"
@@ -281,6 +282,7 @@ static void run_passes(struct compilation *c)
 	end_pass(c, PASS_LOWER);
 	hide(output->unit);
 	end_pass(c, PASS_HIDE);
+	capture(compile, output->unit);
 	if (c->input->dumps)
 		output->ir_dump = dump_ir(compile, output->unit);
 	end_pass(c, PASS_DUMP);

@@ -135,6 +135,9 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 	case IR_RAISE:
 	case IR_RETURN:
 		break;
+	case IR_LOOP:
+		emit->needs_loop = emit->needs_loop || statement->loop->is_callback;
+		break;
 	}
 }
 
@@ -161,6 +164,10 @@ static void emit_helpers(struct emit *emit)
 		emit_line(emit, 0,
 			  "static long (*bpf_probe_read_kernel)(void *to, __u32 size, const void "
 			  "*from) = (void *)113;");
+	if (emit->needs_loop)
+		emit_line(emit, 0,
+			  "static long (*bpf_loop)(__u32 turns, void *turn, void *context, __u64 "
+			  "flags) = (void *)181;");
 }
 
 static void emit_prelude(struct emit *emit)
@@ -267,17 +274,21 @@ static void note_late_slots(struct emit *emit, const struct ir_statement *statem
 	note_late_slot(emit, statement->map.value, false);
 }
 
-/* The variables that slots share. */
-static void emit_slot_variables(struct emit *emit, const struct ir_function *function, int line)
+void emit_late_slots(struct emit *emit, const struct ir_block *block, int line)
 {
 	emit->late_count = 0;
-	visit_function(emit, function, note_late_slots);
+	visit_block(emit, block, note_late_slots);
 	for (size_t i = 0; i < emit->late_count; i++) {
 		const struct late_variable *late = &emit->late_variables[i];
 
 		emit_line(emit, line, "%s %s;", late->type->c_type,
 			  late_variable_c(emit, late->type, late->is_key));
 	}
+}
+
+/* The variables that slots have in turns. */
+static void emit_slot_variables(struct emit *emit, const struct ir_function *function, int line)
+{
 	for (int i = 0; i < function->slot_variable_count; i++)
 		emit_line(emit, line, "%s kept_%s_%d;", function->slot_variables[i].type->c_type,
 			  function->slot_variables[i].type->name, i);
@@ -295,6 +306,7 @@ static void emit_function(struct emit *emit, const struct ir_function *function)
 	int line = function->instance->function->span.line;
 
 	emit->function = function;
+	emit_callbacks(emit, function->body);
 	buffer_init(&parameters, emit->compile->arena);
 	emit_parameters(emit, &parameters, function);
 	emit_line(emit, 0, "#line %d \"%s\"", line, emit->file);
@@ -315,6 +327,7 @@ static void emit_function(struct emit *emit, const struct ir_function *function)
 			  parameters.text);
 	emit_line(emit, line, "{");
 	emit->indent = 1;
+	emit_late_slots(emit, function->body, line);
 	emit_slot_variables(emit, function, line);
 	emit_block(emit, function->body);
 	emit->indent = 0;

@@ -34,8 +34,7 @@ static void emit_members(struct emit *emit, const struct ir_function *function)
 	for (size_t i = 0; i < function->in_scratch_count; i++) {
 		const struct ir_value *value = function->in_scratch[i];
 
-		emit_line(emit, 0, "\t\t%s;",
-			  declaration_c(emit, value, local_name_c(emit, value)));
+		emit_line(emit, 0, "\t\t%s;", declaration_c(emit, value, variable_c(emit, value)));
 	}
 	emit_line(emit, 0, "\t} %s;", function->symbol);
 }

@@ -3,6 +3,7 @@
  * Statements as C. A pure operation that is used once and that no variable names is
  * written where it is used.
  */
+#include "compiler/capture.h"
 #include "compiler/emit_internal.h"
 
 #include <string.h>
@@ -24,10 +25,19 @@ static const char *constant_c(struct emit *emit, const struct ir_value *value)
 			   (long long)value->constant);
 }
 
-const char *local_name_c(struct emit *emit, const struct ir_value *value)
+const char *variable_c(struct emit *emit, const struct ir_value *value)
 {
 	return arena_print(emit->compile->arena, "%s_%d", value->name ? value->name : "v",
 			   value->number);
+}
+
+/* What the turn of a loop sets stands in the struct that it is given. */
+static bool is_in_struct(const struct emit *emit, const struct ir_value *value)
+{
+	const struct captured *captured =
+		emit->callback ? captured_value(emit->callback->capture, value) : NULL;
+
+	return captured && captured->is_set;
 }
 
 const char *value_c(struct emit *emit, const struct ir_value *value)
@@ -40,8 +50,10 @@ const char *value_c(struct emit *emit, const struct ir_value *value)
 		return arena_print(arena, "(%s)", operation_c(emit, value->assignment));
 	if (value->is_in_scratch)
 		return arena_print(arena, "scratch->%s.%s", emit->function->symbol,
-				   local_name_c(emit, value));
-	return local_name_c(emit, value);
+				   variable_c(emit, value));
+	if (value->is_captured && is_in_struct(emit, value))
+		return arena_print(arena, "c->%s", variable_c(emit, value));
+	return variable_c(emit, value);
 }
 
 const char *declaration_c(struct emit *emit, const struct ir_value *value, const char *name)
@@ -127,21 +139,20 @@ static const char *used_slot_c(struct emit *emit, const struct ir_statement *sta
 	return variable;
 }
 
-static void emit_slot(struct emit *emit, const struct ir_statement *statement)
+void emit_slot(struct emit *emit, const struct ir_slot *slot, int line)
 {
-	const struct ir_slot *slot = statement->slot;
-
 	if (slot->is_late)
 		return;
-	emit_line(emit, statement->line, "%s%s%s = %s;",
-		  slot->variable >= 0 ? "" : slot->type->c_type, slot->variable >= 0 ? "" : " ",
-		  slot_c(emit, slot), value_c(emit, slot->value));
+	emit_line(emit, line, "%s%s%s = %s;", slot->variable >= 0 ? "" : slot->type->c_type,
+		  slot->variable >= 0 ? "" : " ", slot_c(emit, slot), value_c(emit, slot->value));
 }
 
-static const char *leave_c(struct emit *emit)
+const char *leave_c(struct emit *emit)
 {
 	const struct ir_function *function = emit->function;
 
+	if (emit->callback)
+		return leave_loop_c(emit);
 	return arena_print(emit->compile->arena, "return %d;",
 			   function->is_program ? function->raise_value : 1);
 }
@@ -428,10 +439,10 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 		emit_labelled(emit, statement);
 		break;
 	case IR_LEAVE:
-		emit_line(emit, line, "goto out_%d;", statement->leave->block.label);
+		emit_leave(emit, statement);
 		break;
 	case IR_SLOT:
-		emit_slot(emit, statement);
+		emit_slot(emit, statement->slot, line);
 		break;
 	case IR_LOOKUP:
 	case IR_UPDATE:
@@ -467,6 +478,9 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 		break;
 	case IR_RETURN:
 		emit_return(emit, statement);
+		break;
+	case IR_LOOP:
+		emit_loop(emit, statement);
 		break;
 	}
 }

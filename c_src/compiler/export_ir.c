@@ -67,6 +67,8 @@ static const char *ir_kind_name(enum ir_kind kind)
 		return "raise";
 	case IR_RETURN:
 		return "return";
+	case IR_LOOP:
+		return "loop";
 	}
 	return NULL;
 }
@@ -207,6 +209,11 @@ static void export_payload(struct export *export, const struct ir_statement *s)
 		break;
 	case IR_RETURN:
 		export_values(export, s->results.values, s->results.count);
+		break;
+	case IR_LOOP:
+		etf_write_tuple(writer, 2);
+		export_value(export, s->loop->turns);
+		export_block(export, s->loop->body);
 		break;
 	}
 }

@@ -42,11 +42,14 @@ struct ir_value {
 	struct ir_block *home;
 	struct ir_statement *definition; /* NULL: from the block's start on */
 	struct ir_slot *slots;
-	int tests;	/* those of the uses that are a branch's condition; see hide.c */
-	bool is_hidden; /* clang must know nothing of it but that it is a number */
+	bool is_captured; /* by the function that a loop calls; it must stand in a variable then */
+	int tests;	  /* those of the uses that are a branch's condition; see hide.c */
+	bool is_hidden;	  /* clang must know nothing of it but that it is a number */
+	int mark;	  /* of the loop that it is defined in; see capture.c */
 	/* From place() on. */
 	int first, last;    /* positions between which it is needed, nearly */
 	int born, gone;	    /* the calls before its assignment, and before its last use */
+	bool stays;	    /* it must be a C variable */
 	bool is_early;	    /* computed where it is known, though it is used once */
 	bool is_pinned;	    /* clang must not move its computation to where it is used */
 	bool is_in_scratch; /* lives in scratch memory, as its function's member of that */
@@ -61,10 +64,11 @@ struct ir_value {
 struct ir_slot {
 	struct ir_slot *next;
 	const struct integer_type *type;
-	const struct ir_value *value;
+	struct ir_value *value;
 	int number;
 	int uses;
 	bool is_key; /* of some use */
+	int mark;    /* of the loop that stores it; see capture.c */
 	/* From place() on. */
 	int first, last; /* positions between which it is needed */
 	bool is_late;	 /* stored just before each use */
@@ -98,6 +102,24 @@ enum ir_kind {
 	IR_CALL,
 	IR_RAISE,
 	IR_RETURN,
+	IR_LOOP,
+};
+
+/*
+ * A loop: the body runs `turns` times, `to` being the turn's number from 0 on, then the statement
+ * after the loop is next. The way out before that is to leave a block around the loop; leaving one
+ * inside the body, or coming to the body's end, ends the turn. What turns hand on are registers
+ * that are declared before the loop and set in it. How the loop is written in C changes nothing of
+ * this: as a function that bpf_loop calls (is_callback), or as a loop of C, of which `most` says
+ * where it ends at the latest.
+ */
+struct ir_loop {
+	struct ir_block *body;
+	struct ir_value *turns;
+	uint64_t most;
+	bool is_callback;
+	int number;		    /* in the unit */
+	struct ir_capture *capture; /* of a callback */
 };
 
 struct ir_block {
@@ -131,6 +153,7 @@ struct ir_statement {
 			struct ir_block *body;
 			int label;
 			bool is_left;
+			int mark; /* of the loop around it; see capture.c */
 		} block;
 		struct ir_statement *leave; /* the BLOCK that is left */
 		struct ir_slot *slot;
@@ -160,6 +183,7 @@ struct ir_statement {
 			struct ir_value **results; /* as many as the callee has */
 		} call;
 		int site;
+		struct ir_loop *loop;
 	};
 };
 
@@ -201,6 +225,7 @@ struct ir_unit {
 	struct ir_function *functions; /* callees before callers */
 	struct raise_site *sites, **sites_end;
 	int site_count;
+	int loop_count;
 };
 
 #define IR_MOST_ARGUMENTS 5 /* of a function that is not inlined: registers */

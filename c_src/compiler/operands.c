@@ -41,6 +41,9 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 	case IR_SLOT:
 		VISIT((struct ir_value *)statement->slot->value);
 		break;
+	case IR_LOOP:
+		VISIT(statement->loop->turns);
+		break;
 	case IR_BLOCK:
 	case IR_LEAVE:
 	case IR_LOOKUP:
@@ -67,6 +70,8 @@ bool ir_is_call(const struct ir_statement *statement)
 	case IR_TEXT_FIELD:
 	case IR_CALL:
 		return true;
+	case IR_LOOP:
+		return statement->loop->is_callback;
 	case IR_ASSIGN:
 	case IR_DECLARE:
 	case IR_SET:
@@ -87,5 +92,5 @@ bool ir_is_call(const struct ir_statement *statement)
 bool ir_is_written_where_used(const struct ir_value *value)
 {
 	return value->assignment && value->uses == 1 && !value->name && !value->is_hidden &&
-	       !value->is_early;
+	       !value->is_early && !value->is_captured;
 }

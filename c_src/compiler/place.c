@@ -28,6 +28,7 @@ struct place {
 	struct ir_function *function;
 	enum thrift thrift;
 	int position;
+	int loop_start;		       /* position of the loop whose end was reached */
 	int calls;		       /* so far */
 	unsigned slot_bytes;	       /* of slots that are variables of their own */
 	struct ir_value **values;      /* registers, from measure_function() on by first position */
@@ -35,9 +36,13 @@ struct place {
 	struct ir_slot **slots;	       /* likewise, but those that are stored late */
 	size_t value_count, assign_count, slot_count;
 	size_t assign_capacity;
+	bool has_callback; /* of a bpf_loop */
+	bool may_leave;	   /* values, the stack */
 };
 
 typedef void place_step(struct place *place, struct ir_statement *statement);
+
+static void walk_loop(struct place *place, const struct ir_statement *loop, place_step *step);
 
 static void walk(struct place *place, const struct ir_block *block, place_step *step)
 {
@@ -48,6 +53,8 @@ static void walk(struct place *place, const struct ir_block *block, place_step *
 			walk(place, s->branch.otherwise, step);
 		} else if (s->kind == IR_BLOCK) {
 			walk(place, s->block.body, step);
+		} else if (s->kind == IR_LOOP) {
+			walk_loop(place, s, step);
 		}
 	}
 }
@@ -57,6 +64,12 @@ static void forget_value(void *context, struct ir_value *value)
 	(void)context;
 	value->first = value->last = 0;
 	value->is_in_scratch = value->is_early = value->is_pinned = false;
+}
+
+static void note_callback(struct place *place, struct ir_statement *statement)
+{
+	if (statement->kind == IR_LOOP && statement->loop->is_callback)
+		place->has_callback = true;
 }
 
 static void forget_results(struct place *place, const struct ir_statement *call)
@@ -78,6 +91,9 @@ static void forget(struct place *place, struct ir_statement *statement)
 	place->assign_capacity += statement->kind == IR_ASSIGN;
 	if (statement->kind == IR_CALL)
 		forget_results(place, statement);
+	note_callback(place, statement);
+	if (statement->kind == IR_LOOP)
+		statement->to->stays = true;
 	if (statement->kind != IR_SLOT)
 		return;
 	statement->slot->first = statement->slot->last = 0;
@@ -170,6 +186,7 @@ static void measure(struct place *place, struct ir_statement *statement)
 	case IR_SET:
 	case IR_IF:
 	case IR_BLOCK:
+	case IR_LOOP:
 	case IR_LEAVE:
 	case IR_LOAD:
 	case IR_FETCH_ADD:
@@ -239,6 +256,7 @@ static void measure_function(struct place *place)
 	place->position = 1;
 	for (size_t i = 0; i < function->parameter_count; i++) {
 		forget_value(NULL, function->parameters[i]);
+		function->parameters[i]->stays = true;
 		touch(place, function->parameters[i]);
 	}
 	walk(place, function->body, measure);
@@ -277,20 +295,49 @@ static void share_variables(struct place *place)
 	}
 }
 
-static bool is_parameter(const struct ir_function *function, const struct ir_value *value)
+static void outlive_value(void *context, struct ir_value *value)
 {
-	for (size_t i = 0; i < function->parameter_count; i++) {
-		if (function->parameters[i] == value)
-			return true;
-	}
-	return false;
+	const struct place *place = context;
+
+	if (value->kind == IR_REGISTER && value->first < place->loop_start)
+		value->last = place->position;
+}
+
+static void outlive_slot(const struct place *place, struct ir_slot *slot)
+{
+	if (slot && slot->first < place->loop_start)
+		slot->last = place->position;
+}
+
+/* What is known before a loop and needed in it is needed to its end, for the next turn. */
+static void outlive_loop(struct place *place, struct ir_statement *statement)
+{
+	ir_visit_operands(statement, outlive_value, place);
+	if (statement->to)
+		outlive_value(place, statement->to);
+	if (statement->kind != IR_LOOKUP && statement->kind != IR_UPDATE &&
+	    statement->kind != IR_DELETE)
+		return;
+	outlive_slot(place, statement->map.key);
+	outlive_slot(place, statement->map.value);
+}
+
+static void walk_loop(struct place *place, const struct ir_statement *loop, place_step *step)
+{
+	int start = place->position;
+
+	walk(place, loop->loop->body, step);
+	if (step != measure)
+		return;
+	place->loop_start = start;
+	walk(place, loop->loop->body, outlive_loop);
 }
 
 /* The kernel lets no pointer be stored into a map's value. */
-static bool can_leave(const struct place *place, const struct ir_value *value)
+static bool can_leave(const struct ir_value *value)
 {
 	return (value->type == IR_S64 || value->type == IR_U64) && !value->is_hidden &&
-	       !is_parameter(place->function, value);
+	       !value->stays;
 }
 
 static void put_into_scratch(struct place *place, struct ir_value *value)
@@ -312,7 +359,7 @@ static int settle_active(struct place *place, struct ir_value **active, int coun
 		if (active[i]->last < latest->first)
 			continue;
 		active[kept] = active[i];
-		if (can_leave(place, active[kept]) &&
+		if (can_leave(active[kept]) &&
 		    (longest < 0 || active[kept]->last > active[longest]->last))
 			longest = kept;
 		kept++;
@@ -369,16 +416,18 @@ static void place_values(struct place *place)
 }
 
 static void place_function(struct compile *compile, struct ir_function *function,
-			   enum thrift thrift)
+			   enum thrift thrift, bool has_callbacks)
 {
 	struct place place = { .compile = compile, .function = function, .thrift = thrift };
 	bool is_thrifty;
 
+	/* The turns of a bpf_loop are a function of its own, which has no scratch memory. */
+	place.may_leave = !has_callbacks;
 	function->needs_scratch = false;
 	function->in_scratch_count = 0;
 	function->slot_variable_count = 0;
 	walk(&place, function->body, forget);
-	is_thrifty = thrift != THRIFT_NONE || place.slot_bytes > ROOM;
+	is_thrifty = (thrift != THRIFT_NONE || place.slot_bytes > ROOM) && !place.has_callback;
 	if (is_thrifty)
 		walk(&place, function->body, store_constants_late);
 	measure_function(&place);
@@ -386,7 +435,8 @@ static void place_function(struct compile *compile, struct ir_function *function
 		share_variables(&place);
 	if (is_thrifty)
 		pin_sums(&place);
-	place_values(&place);
+	if (place.may_leave)
+		place_values(&place);
 	/* The argument for it may be one more than a subprogram can have. */
 	if (function->needs_scratch && !function->is_program && !function->is_inlined)
 		function->is_inlined = ir_argument_count(function) > IR_MOST_ARGUMENTS;
@@ -415,10 +465,21 @@ static void check_size(struct compile *compile, const struct ir_unit *unit)
 		too_large(compile, unit, size);
 }
 
+static bool unit_has_callbacks(const struct ir_unit *unit)
+{
+	struct place place = { 0 };
+
+	for (const struct ir_function *f = unit->functions; f; f = f->next)
+		walk(&place, f->body, note_callback);
+	return place.has_callback;
+}
+
 void place(struct compile *compile, struct ir_unit *unit, enum thrift thrift)
 {
+	bool has_callbacks = unit_has_callbacks(unit);
+
 	for (struct ir_function *f = unit->functions; f; f = f->next) {
-		place_function(compile, f, thrift);
+		place_function(compile, f, thrift, has_callbacks);
 		if (f->is_program && f->needs_scratch && f->busy_site < 0)
 			f->busy_site = ir_add_site(compile->arena, unit,
 						   (struct raise_site){
