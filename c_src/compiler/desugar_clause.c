@@ -30,6 +30,8 @@ static struct variable *bind(struct desugar *desugar, const struct form *form, s
 	variable->bound_at = ++desugar->position;
 	variable->next = desugar->variables;
 	desugar->variables = variable;
+	variable->same_version = index_get(&desugar->versions, (uint64_t)variable->version);
+	index_put(&desugar->versions, (uint64_t)variable->version, variable);
 	return variable;
 }
 
@@ -357,8 +359,7 @@ struct clause *made_clause(struct desugar *desugar, struct pattern *pattern,
 	return clause;
 }
 
-struct clause *kind_clause(struct desugar *desugar, enum pattern_kind kind,
-			    struct expression *body)
+struct clause *kind_clause(struct desugar *desugar, enum pattern_kind kind, struct expression *body)
 {
 	return made_clause(desugar, new_pattern(desugar, kind, body->span), body);
 }

@@ -3,6 +3,7 @@
 #ifndef HONEY_COMPILER_DESUGAR_INTERNAL_H
 #define HONEY_COMPILER_DESUGAR_INTERNAL_H
 
+#include "base/index.h"
 #include "compiler/context.h"
 #include "compiler/syntax.h"
 #include "compiler/term.h"
@@ -13,6 +14,7 @@ struct desugar {
 	struct unit *unit;
 	struct function *function;
 	struct variable *variables; /* of the function's clause at hand */
+	struct index versions;	    /* these by Elixir's version, the latest first */
 	int position;
 	int last_line; /* of the latest node that had one: literals have none of their own */
 	struct desugar *outer;	   /* of an anonymous function: the function around it */
@@ -60,17 +62,18 @@ struct clause *desugar_fn_clauses(struct desugar *desugar, const struct term *li
 				  struct span parent);
 /* A clause that always matches, or matches nil and false (PATTERN_FALSY). */
 struct clause *kind_clause(struct desugar *desugar, enum pattern_kind kind,
-			    struct expression *body);
+			   struct expression *body);
 
 /* desugar_build.c: syntax that stands for what the source says shortly */
 struct expression *atom_expression(struct desugar *desugar, const char *atom, struct span span);
 struct expression *integer_expression(struct desugar *desugar, uint64_t value, struct span span);
-struct expression *made_operation(struct desugar *desugar, const char *operator, struct expression *left,
-			     struct expression *right, struct span span);
+struct expression *made_operation(struct desugar *desugar, const char *operator,
+				  struct expression *left, struct expression *right,
+				  struct span span);
 struct expression *bind_hidden(struct desugar *desugar, struct variable *variable,
 			       struct expression *value);
 struct expression *then_do(struct desugar *desugar, struct expression *first,
-			    struct expression *second);
+			   struct expression *second);
 /* if `condition` is neither nil nor false, `then`, else `otherwise` */
 struct expression *choice(struct desugar *desugar, struct expression *condition,
 			  struct expression *then, struct expression *otherwise);
