@@ -30,6 +30,8 @@ static struct variable *bind(struct desugar *desugar, const struct form *form, s
 	variable->bound_at = ++desugar->position;
 	variable->next = desugar->variables;
 	desugar->variables = variable;
+	variable->same_version = index_get(&desugar->versions, (uint64_t)variable->version);
+	index_put(&desugar->versions, (uint64_t)variable->version, variable);
 	return variable;
 }
 
@@ -281,7 +283,8 @@ static struct clause *open_clauses(struct desugar *desugar, const struct term *p
 	clause = new_clause(desugar, patterns, count, span);
 	if (guard) {
 		add_guards(desugar, clause, guard);
-		recognise_falsy(clause);
+		if (count == 1)
+			recognise_falsy(clause);
 	}
 	return clause;
 }

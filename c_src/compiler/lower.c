@@ -9,19 +9,19 @@ struct typed *typed_in(struct lower *lower, const struct expression *expression)
 	return &lower->instance->typed[expression->number];
 }
 
+/* What an anonymous function raises, the function that it is written in does. */
+static const struct function *named(const struct function *function)
+{
+	return function->written_in ? function->written_in : function;
+}
+
 static int new_site(struct lower *lower, enum raise_kind kind, int line, const char *message)
 {
-	struct raise_site **end = &lower->unit->sites;
-	struct raise_site *site = ARENA_NEW(lower->compile->arena, struct raise_site);
-
-	*site = (struct raise_site){ .kind = kind,
-				     .function = lower->instance->function,
-				     .line = line,
-				     .message = message };
-	while (*end)
-		end = &(*end)->next;
-	*end = site;
-	return lower->unit->site_count++;
+	return ir_add_site(lower->compile->arena, lower->unit,
+			   (struct raise_site){ .kind = kind,
+						.function = named(lower->instance->function),
+						.line = line,
+						.message = message });
 }
 
 /* A guard that would raise does not hold. */
@@ -46,21 +46,11 @@ void raise_if(struct lower *lower, struct ir_value *condition, enum raise_kind k
 	lower->block = block;
 }
 
-static struct ir_function *find_function(const struct lower *lower, const struct instance *instance)
+bool lower_arguments(struct lower *lower, struct expression **arguments, size_t count,
+		     struct value *values)
 {
-	for (struct ir_function *f = lower->unit->functions; f; f = f->next) {
-		if (f->instance == instance)
-			return f;
-	}
-	return NULL;
-}
-
-/* The arguments in their order; false when one of them only ever raises. */
-static bool lower_arguments(struct lower *lower, const struct expression *call,
-			    struct value *values)
-{
-	for (size_t i = 0; i < call->call.count; i++) {
-		values[i] = lower_expression(lower, call->call.arguments[i], USED);
+	for (size_t i = 0; i < count; i++) {
+		values[i] = lower_expression(lower, arguments[i], USED);
 		if (type_is_none(&values[i].type))
 			return false;
 	}
@@ -104,29 +94,48 @@ static struct value add_call(struct lower *lower, struct ir_function *callee,
 	return result;
 }
 
+struct value lower_callee(struct lower *lower, const struct instance *callee,
+			  const struct value *arguments)
+{
+	struct ir_function *function = callee->lowered;
+	struct ir_value **registers;
+
+	if (!function)
+		BUG(lower->compile, "`%s` is called before it is lowered", callee->function->name);
+	registers =
+		ARENA_ARRAY(lower->compile->arena, struct ir_value *, function->parameter_count);
+	return add_call(lower, function, registers,
+			passed_registers(lower, callee, arguments, registers));
+}
+
 /* A call with an argument that only ever raises has no callee. */
 struct value lower_call(struct lower *lower, const struct expression *expression)
 {
-	struct arena *arena = lower->compile->arena;
 	size_t count = expression->call.count;
-	struct value *values = ARENA_ARRAY(arena, struct value, count);
-	struct ir_value **registers;
-	struct ir_function *callee;
+	struct value *values = ARENA_ARRAY(lower->compile->arena, struct value, count);
 
-	if (!lower_arguments(lower, expression, values))
+	if (!lower_arguments(lower, expression->call.arguments, count, values))
 		return none_value();
 	if (typed_in(lower, expression)->raises) {
 		add_raise(lower, RAISE_LOOP_LIMIT, expression->span.line,
-			  arena_print(arena, "`%s` was called more often than its fuel allows",
+			  arena_print(lower->compile->arena,
+				      "`%s` was called more often than its fuel allows",
 				      expression->call.name));
 		return none_value();
 	}
-	callee = find_function(lower, typed_in(lower, expression)->callee);
-	if (!callee)
-		BUG(lower->compile, "`%s` is called before it is lowered", expression->call.name);
-	registers = ARENA_ARRAY(arena, struct ir_value *, callee->parameter_count);
-	return add_call(lower, callee, registers,
-			passed_registers(lower, callee->instance, values, registers));
+	return lower_callee(lower, typed_in(lower, expression)->callee, values);
+}
+
+/* A function that has captured the context has it among its arguments. */
+static bool has_context(const struct type *type)
+{
+	if (type->context)
+		return true;
+	for (size_t i = 0; type->closure && i < type->closure->count; i++) {
+		if (has_context(&type->closure->captured[i]))
+			return true;
+	}
+	return false;
 }
 
 /* A parameter for each register of the arguments. */
@@ -143,7 +152,7 @@ static void add_parameters(struct lower *lower)
 	for (int i = 0; i < arity; i++) {
 		lower->variables[i] = new_value(lower, &instance->arguments[i]);
 		function->takes_context = function->takes_context ||
-					  instance->arguments[i].context != NULL;
+					  has_context(&instance->arguments[i]);
 		function->parameter_count += list_registers(
 			&lower->variables[i], function->parameters + function->parameter_count);
 	}
@@ -211,16 +220,11 @@ static void set_up_result(struct lower *lower, struct ir_function *function)
 
 /* What is called once, or is small, or has more arguments than registers, becomes part of its caller. */
 #define SMALL 60 /* expressions, with those of the functions that became part of it */
-#define MOST_ARGUMENTS 5
 
 static bool should_inline(const struct ir_function *function)
 {
-	size_t arguments = function->parameter_count + function->takes_context;
-
-	if (function->returns_status)
-		arguments += function->result_count;
 	return function->instance->call_count <= 1 || function->size <= SMALL ||
-	       arguments > MOST_ARGUMENTS;
+	       ir_argument_count(function) > IR_MOST_ARGUMENTS;
 }
 
 static bool is_entry(const struct instance *instance)
@@ -236,6 +240,7 @@ static struct ir_function *new_function(struct lower *lower, const struct instan
 	const struct unit *unit = lower->typed_unit->unit;
 
 	function->instance = instance;
+	function->busy_site = -1;
 	function->size = (size_t)instance->size;
 	function->is_program = is_entry(instance);
 	if (function->is_program) {
@@ -245,25 +250,24 @@ static struct ir_function *new_function(struct lower *lower, const struct instan
 		function->raise_value = unit->has_on_error ? unit->on_error
 							   : program->kind->on_error;
 	} else {
-		function->symbol = arena_print(
-			lower->compile->arena, "honey_%s_%d",
-			identifier_of(lower->compile, instance->function->name), number);
+		function->symbol =
+			arena_print(lower->compile->arena, "honey_%s_%s%d",
+				    identifier_of(lower->compile, instance->function->name),
+				    instance->function->written_in ? "fn_" : "", number);
 	}
 	set_up_result(lower, function);
 	return function;
 }
 
-static void lower_instance(struct lower *lower, const struct instance *instance, int number)
+static void lower_instance(struct lower *lower, struct instance *instance, int number)
 {
-	struct ir_function **end = &lower->unit->functions;
 	size_t arity = (size_t)instance->function->arity;
 	struct value result;
 
-	while (*end)
-		end = &(*end)->next;
 	lower->instance = instance;
 	lower->function = new_function(lower, instance, number);
 	lower->function->body = lower->block = new_block(lower);
+	index_init(&lower->constants, lower->compile->arena);
 	lower->line = lower->last_line = instance->function->span.line;
 	lower->variables = ARENA_ARRAY(lower->compile->arena, struct value,
 				       arity + (size_t)instance->function->variable_count);
@@ -279,17 +283,23 @@ static void lower_instance(struct lower *lower, const struct instance *instance,
 			return_from_function(lower, result);
 	}
 	lower->function->is_inlined = should_inline(lower->function);
-	*end = lower->function;
+	instance->lowered = lower->function;
+	*lower->last_function = lower->function;
+	lower->last_function = &lower->function->next;
 }
 
 struct ir_unit *lower(struct compile *compile, struct typed_unit *typed_unit)
 {
 	struct ir_unit *unit = ARENA_NEW(compile->arena, struct ir_unit);
-	struct lower lower = { .compile = compile, .unit = unit, .typed_unit = typed_unit };
+	struct lower lower = { .compile = compile,
+			       .unit = unit,
+			       .typed_unit = typed_unit };
 	int number = 0;
 
 	unit->typed_unit = typed_unit;
-	for (const struct instance *i = typed_unit->instances; i; i = i->next)
+	lower.last_function = &unit->functions;
+	unit->sites_end = &unit->sites;
+	for (struct instance *i = typed_unit->instances; i; i = i->next)
 		lower_instance(&lower, i, ++number);
 	return unit;
 }

@@ -4,15 +4,17 @@
  * integer (of one of two types, in a range), some atoms, data of several shapes. A value
  * is a C variable for its integer or atom, those of the elements of its data, and, where
  * its type has more parts than one, another that says which part it is (enum tag).
- * A context and a string stand alone.
+ * A context, a string and a function stand alone.
  */
 #ifndef HONEY_COMPILER_TYPE_H
 #define HONEY_COMPILER_TYPE_H
 
+#include "base/index.h"
 #include "compiler/shape.h"
 
 #include <stdint.h>
 
+struct function;
 struct program;
 
 /* Wide enough for every sum and difference of two integers of 64 bits. */
@@ -48,6 +50,13 @@ struct data {
 	struct type *elements; /* as many as the shape has */
 };
 
+/* A function that is a value: which one, and the types of what it has captured. */
+struct closure {
+	struct function *function; /* NULL: of several, so that none can be called */
+	struct type *captured;
+	size_t count;
+};
+
 struct type {
 	enum integer_kind integer;
 	bool is_literal; /* a non-negative literal: it takes the other side's type */
@@ -57,13 +66,15 @@ struct type {
 	size_t data_count;
 	const struct program *context; /* of this program; NULL for none */
 	unsigned text_size;	       /* a string's bytes with its NUL; 0 for no string */
+	const struct closure *closure; /* NULL for no function */
 	bool is_poison;		       /* a diagnostic stands already: nothing more is said */
 };
 
 /* The atoms of one compilation. */
 struct atom_table {
 	const char **names; /* of the ids from ATOM_FIRST_OTHER on */
-	size_t count;
+	size_t count, capacity;
+	struct index ids; /* addresses of ids, by the one address that a name has */
 };
 
 int atom_id(struct compile *compile, struct atom_table *table, const char *name);
@@ -117,6 +128,8 @@ struct type type_with_range(struct type type, struct range range);
 /* Without its range and literal: what instances of functions are told apart by. */
 struct type type_widened(struct compile *compile, struct type type);
 bool type_equal(const struct type *a, const struct type *b);
+/* Whether both have the same functions in them, whatever those have captured. */
+bool type_same_functions(const struct type *a, const struct type *b);
 
 /* "an integer", "nil or an integer", ": ok or {:error, reason}": for messages. */
 const char *type_text(struct compile *compile, const struct atom_table *atoms,

@@ -77,8 +77,6 @@ defmodule Honey.RefusalsTest do
           "x = %{a: 1}\nx.b",
           "x = %{a: 1}\n%{x | b: 1}",
           "x = 1\n%{x | b: 1}",
-          "f = fn x -> x end\nf.(1)",
-          "f = &rem/2\nf.(1, 2)",
           "for x <- [1, 2], into: %{}, do: {x, x}\n1",
           "receive do\nx -> x\nend",
           "try do\n1\nrescue\n_ -> 2\nend",
@@ -251,7 +249,7 @@ defmodule Honey.RefusalsTest do
 
     alive = Enum.map_join(1..100, &"x#{&1} = bpf_ktime_get_ns()\n")
     sum = Enum.map_join(1..100, " + ", &"x#{&1}")
-    assert compile(program(alive <> sum)) in [:ok, [{:stack_limit, 6}]]
+    assert compile(program(alive <> sum)) == :ok
 
     errors = compile(program(Enum.map_join(1..2000, &"_x#{&1} = 1.5\n") <> "1"))
     assert length(errors) == 21
