@@ -18,8 +18,9 @@ struct expression *integer_expression(struct desugar *desugar, uint64_t value, s
 	return expression;
 }
 
-struct expression *made_operation(struct desugar *desugar, const char *operator, struct expression *left,
-			     struct expression *right, struct span span)
+struct expression *made_operation(struct desugar *desugar, const char *operator,
+				  struct expression *left, struct expression *right,
+				  struct span span)
 {
 	struct expression *expression = new_expression(desugar, EXPRESSION_OPERATOR, span);
 
@@ -40,7 +41,7 @@ struct expression *bind_hidden(struct desugar *desugar, struct variable *variabl
 }
 
 struct expression *then_do(struct desugar *desugar, struct expression *first,
-			    struct expression *second)
+			   struct expression *second)
 {
 	struct expression *block = new_expression(desugar, EXPRESSION_BLOCK, second->span);
 

@@ -357,8 +357,7 @@ struct clause *made_clause(struct desugar *desugar, struct pattern *pattern,
 	return clause;
 }
 
-struct clause *kind_clause(struct desugar *desugar, enum pattern_kind kind,
-			    struct expression *body)
+struct clause *kind_clause(struct desugar *desugar, enum pattern_kind kind, struct expression *body)
 {
 	return made_clause(desugar, new_pattern(desugar, kind, body->span), body);
 }

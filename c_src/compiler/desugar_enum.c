@@ -107,7 +107,7 @@ static struct expression *enum_find(struct desugar *desugar, const struct call *
 	condition = applied(desugar, call, read_variable(desugar, element, call->span));
 	found = read_variable(desugar, element, call->span);
 	body = then_do(desugar, bound,
-			choice(desugar, condition, found, next_turn(desugar, loop, NULL)));
+		       choice(desugar, condition, found, next_turn(desugar, loop, NULL)));
 	otherwise = missing ? read_variable(desugar, missing, call->span)
 			    : atom_expression(desugar, "nil", call->span);
 	return end_loop(desugar, loop, body, otherwise);
@@ -121,7 +121,7 @@ static struct expression *enum_count(struct desugar *desugar, const struct call 
 	add_state(desugar, loop, integer_expression(desugar, 0, call->span));
 	begin_body(desugar, loop);
 	more = made_operation(desugar, "+", state_of(desugar, loop),
-			 integer_expression(desugar, 1, call->span), call->span);
+			      integer_expression(desugar, 1, call->span), call->span);
 	body = next_turn(desugar, loop, more);
 	if (call->function.arity) {
 		condition = applied(desugar, call, element_of(desugar, loop));
@@ -139,7 +139,7 @@ static struct expression *enum_sum(struct desugar *desugar, const struct call *c
 	add_state(desugar, loop, integer_expression(desugar, 0, call->span));
 	begin_body(desugar, loop);
 	sum = made_operation(desugar, "+", state_of(desugar, loop), element_of(desugar, loop),
-			call->span);
+			     call->span);
 	return end_loop(desugar, loop, next_turn(desugar, loop, sum), state_of(desugar, loop));
 }
 
@@ -156,12 +156,12 @@ static struct expression *enum_extreme(struct desugar *desugar, const struct cal
 	begin_body(desugar, loop);
 	keep = choice(desugar,
 		      made_operation(desugar, operator, read_variable(desugar, seen, span),
-				read_variable(desugar, element, span), span),
+				     read_variable(desugar, element, span), span),
 		      read_variable(desugar, seen, span), read_variable(desugar, element, span));
 	body = nil_or(desugar, state_of(desugar, loop), read_variable(desugar, element, span), seen,
 		      keep);
 	body = then_do(desugar, bind_hidden(desugar, element, element_of(desugar, loop)),
-			next_turn(desugar, loop, body));
+		       next_turn(desugar, loop, body));
 	empty = new_expression(desugar, EXPRESSION_RAISE, span);
 	empty->raise.kind = RAISE_EMPTY;
 	seen = made_variable(desugar, "seen", span);
@@ -182,7 +182,7 @@ static struct expression *enum_member(struct desugar *desugar, const struct call
 	loop->bound = loop->bound ? then_do(desugar, loop->bound, bound) : bound;
 	begin_body(desugar, loop);
 	equal = made_operation(desugar, "=:=", element_of(desugar, loop),
-			  read_variable(desugar, wanted, span), span);
+			       read_variable(desugar, wanted, span), span);
 	found = atom_expression(desugar, "true", span);
 	return end_loop(desugar, loop,
 			choice(desugar, equal, found, next_turn(desugar, loop, NULL)),

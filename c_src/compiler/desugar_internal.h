@@ -60,17 +60,18 @@ struct clause *desugar_fn_clauses(struct desugar *desugar, const struct term *li
 				  struct span parent);
 /* A clause that always matches, or matches nil and false (PATTERN_FALSY). */
 struct clause *kind_clause(struct desugar *desugar, enum pattern_kind kind,
-			    struct expression *body);
+			   struct expression *body);
 
 /* desugar_build.c: syntax that stands for what the source says shortly */
 struct expression *atom_expression(struct desugar *desugar, const char *atom, struct span span);
 struct expression *integer_expression(struct desugar *desugar, uint64_t value, struct span span);
-struct expression *made_operation(struct desugar *desugar, const char *operator, struct expression *left,
-			     struct expression *right, struct span span);
+struct expression *made_operation(struct desugar *desugar, const char *operator,
+				  struct expression *left, struct expression *right,
+				  struct span span);
 struct expression *bind_hidden(struct desugar *desugar, struct variable *variable,
 			       struct expression *value);
 struct expression *then_do(struct desugar *desugar, struct expression *first,
-			    struct expression *second);
+			   struct expression *second);
 /* if `condition` is neither nil nor false, `then`, else `otherwise` */
 struct expression *choice(struct desugar *desugar, struct expression *condition,
 			  struct expression *then, struct expression *otherwise);
@@ -99,8 +100,9 @@ bool desugar_source(struct desugar *desugar, const struct term *term, struct spa
 
 /* desugar_function.c: the function that an Enum function is given */
 struct callable {
-	const struct term *clauses; /* of an `fn` */
-	const struct term *name;    /* of a capture: {name, _, _}, or {{:., ...}, _, []} */
+	const struct term *clauses;  /* of an `fn` */
+	const struct term *variable; /* that holds a function */
+	const struct term *name;     /* of a capture: {name, _, _}, or {{:., ...}, _, []} */
 	size_t arity;
 };
 bool desugar_callable(struct desugar *desugar, const struct term *term, size_t arity,
