@@ -177,17 +177,15 @@ static void insert_after(struct ir_block *block, struct ir_statement *place,
 		block->last = statement;
 }
 
-/* Equal constants are one value, so that they share their slots. */
+/* Constants of the same bits are one value, so that they share their slots. */
 static struct ir_value *shared_constant(struct lower *lower, struct ir_value *value)
 {
-	struct ir_value *shared;
+	uint64_t bits = (uint64_t)value->constant;
+	struct ir_value *shared = index_get(&lower->constants, bits);
 
-	for (shared = lower->function->constants; shared; shared = shared->next_constant) {
-		if (shared->constant == value->constant)
-			return shared;
-	}
-	value->next_constant = lower->function->constants;
-	lower->function->constants = value;
+	if (shared)
+		return shared;
+	index_put(&lower->constants, bits, value);
 	return value;
 }
 

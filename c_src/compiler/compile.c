@@ -16,6 +16,7 @@
 #include "compiler/infer.h"
 #include "compiler/ir.h"
 #include "compiler/lower.h"
+#include "compiler/place.h"
 #include "compiler/resolve.h"
 #include "compiler/strip_elf.h"
 
@@ -28,7 +29,30 @@ struct compilation {
 	struct child child;
 	const struct compile_input *input;
 	struct compile_output *output;
+	int64_t pass_began;
+	enum thrift thrift;
+	bool must_save; /* the stack did not suffice, and there are ways to take less */
 };
+
+const char *pass_name(enum pass pass)
+{
+	static const char *const names[] = {
+#define PASS(enumerator, name) #name,
+#include "compiler/pass.def"
+#undef PASS
+	};
+
+	return names[pass];
+}
+
+/* The time since the pass before ended was this one's. */
+static void end_pass(struct compilation *c, enum pass pass)
+{
+	int64_t now = c->input->clock ? c->input->clock() : 0;
+
+	c->output->times[pass] += now - c->pass_began;
+	c->pass_began = now;
+}
 
 static void machine_fault(struct compile_output *output, const char *reason, const char *text)
 {
@@ -68,6 +92,10 @@ static void report_finding(struct compilation *c, struct check_finding *finding)
 	struct diagnostics *diagnostics = &c->compile.diagnostics;
 	struct diagnostic *diagnostic;
 
+	if (is_stack && c->thrift < THRIFT_MOST) {
+		c->must_save = true;
+		return;
+	}
 	diagnostics->origin.file = finding->file ? finding->file : c->output->file;
 	if (check_fault(finding->kind) == CHECK_FAULT_BUG) {
 		bug(c->output, check_message(c->compile.arena, finding));
@@ -79,9 +107,11 @@ static void report_finding(struct compilation *c, struct check_finding *finding)
 		finding->chain[i] = elixir_name(c, finding->chain[i]);
 	diagnostic = error_at(diagnostics, span, is_stack ? CODE_STACK_LIMIT : CODE_CODE_LIMIT,
 			      "%s", check_message(c->compile.arena, finding));
-	diagnostic_hint(diagnostics, diagnostic,
-			is_stack ? "keep fewer values alive at a time, or call fewer functions deep"
-				 : "split the function, or do less in one program");
+	diagnostic_hint(
+		diagnostics, diagnostic,
+		is_stack ? "call fewer functions deep, or keep fewer texts and values for later"
+			 : "split it into several functions that are called more than "
+			   "once, or into several programs");
 }
 
 static void check_object(struct compilation *c, const struct elf *elf)
@@ -107,10 +137,12 @@ static void read_object(struct compilation *c, const struct clang_output *object
 		return;
 	}
 	check_object(c, &elf);
-	if (c->output->status != COMPILE_OK || has_errors(c))
+	end_pass(c, PASS_CHECK);
+	if (c->must_save || c->output->status != COMPILE_OK || has_errors(c))
 		return;
 	if (strip_elf(c->compile.arena, &elf, &c->output->elf, &c->output->elf_size))
 		bug(c->output, "clang's object cannot be stripped");
+	end_pass(c, PASS_STRIP);
 }
 
 static void clang_failed(struct compilation *c, enum clang_status status,
@@ -168,6 +200,7 @@ static void run_clang(struct compilation *c)
 	struct clang_output object = { 0 };
 	enum clang_status status = clang_run(&c->child, c->compile.arena, &job, &object);
 
+	end_pass(c, PASS_CHILD);
 	if (status == CLANG_OK)
 		read_object(c, &object);
 	else
@@ -198,6 +231,24 @@ static struct unit *read_unit(struct compilation *c)
 	return unit;
 }
 
+/* With what the stack has room for; only clang knows what that is. */
+static void generate(struct compilation *c)
+{
+	for (;; c->thrift++) {
+		c->must_save = false;
+		place(&c->compile, c->output->unit, c->thrift);
+		end_pass(c, PASS_PLACE);
+		if (has_errors(c))
+			return;
+		c->output->c_source = emit(&c->compile, c->output->unit);
+		end_pass(c, PASS_EMIT);
+		if (!c->input->without_clang)
+			run_clang(c);
+		if (!c->must_save)
+			return;
+	}
+}
+
 /* The passes, in order. An error ends the run after the pass that found it. */
 static void run_passes(struct compilation *c)
 {
@@ -206,32 +257,39 @@ static void run_passes(struct compilation *c)
 	struct typed_unit *typed_unit;
 	struct unit *unit = read_unit(c);
 
+	end_pass(c, PASS_READ);
 	if (unit)
 		output->file = unit->file;
 	if (!unit || has_errors(c))
 		return;
 	desugar(compile, unit);
+	end_pass(c, PASS_DESUGAR);
 	resolve(compile, unit);
+	end_pass(c, PASS_RESOLVE);
 	if (c->input->dumps)
 		output->syntax_dump = dump_syntax(compile, unit);
+	end_pass(c, PASS_DUMP);
 	typed_unit = infer(compile, unit);
+	end_pass(c, PASS_INFER);
 	if (has_errors(c))
 		return;
 	if (c->input->dumps)
 		output->typed_dump = dump_typed(compile, typed_unit);
+	end_pass(c, PASS_DUMP);
 	fuse(compile, typed_unit);
+	end_pass(c, PASS_FUSE);
 	output->unit = lower(compile, typed_unit);
+	end_pass(c, PASS_LOWER);
 	hide(output->unit);
+	end_pass(c, PASS_HIDE);
 	capture(compile, output->unit);
 	if (c->input->dumps)
 		output->ir_dump = dump_ir(compile, output->unit);
-	if (c->input->exports_ir) {
+	end_pass(c, PASS_DUMP);
+	if (c->input->exports_ir)
 		output->ir = export_ir(compile, output->unit, &output->ir_size);
-		return;
-	}
-	output->c_source = emit(compile, output->unit);
-	if (!c->input->without_clang)
-		run_clang(c);
+	else
+		generate(c);
 }
 
 void compile_unit(struct arena *arena, const struct compile_input *input,
@@ -251,6 +309,7 @@ void compile_unit(struct arena *arena, const struct compile_input *input,
 	case BOUNDARY_ENTERED:
 		names_init(&c.compile.names, arena);
 		diagnostics_init(&c.compile.diagnostics, arena);
+		c.pass_began = input->clock ? input->clock() : 0;
 		run_passes(&c);
 		output->diagnostics = c.compile.diagnostics.first;
 		break;

@@ -11,6 +11,8 @@
 #include "base/arena.h"
 #include "compiler/context.h"
 
+#include <stdint.h>
+
 struct ir_unit;
 struct check;
 
@@ -21,16 +23,25 @@ enum compile_status {
 	COMPILE_BUG,	  /* ours: `text` says where */
 };
 
+/* The passes, for the time that each takes. */
+enum pass {
+#define PASS(enumerator, name) PASS_##enumerator,
+#include "compiler/pass.def"
+#undef PASS
+	PASS_COUNT,
+};
+
 struct compile_input {
 	const void *bytes;
 	size_t size;
-	const char *root;   /* the directory that the unit's file is relative to */
-	const char *clang;  /* a file or a name; NULL: the best in `path` */
-	const char *path;   /* the caller's PATH */
-	bool without_clang; /* stop at the C: for tests */
-	bool exports_ir;    /* stop at the IR, and give it as a term */
-	bool dumps;	    /* keep the text of every pass */
-	long fail_after;    /* tests: see struct arena; < 0 for never */
+	const char *root;	/* the directory that the unit's file is relative to */
+	const char *clang;	/* a file or a name; NULL: the best in `path` */
+	const char *path;	/* the caller's PATH */
+	bool without_clang;	/* stop at the C: for tests */
+	bool exports_ir;	/* stop at the IR, and give it as a term */
+	bool dumps;		/* keep the text of every pass */
+	int64_t (*clock)(void); /* nanoseconds of processor time; NULL: untimed */
+	long fail_after;	/* tests: see struct arena; < 0 for never */
 };
 
 struct compile_output {
@@ -48,7 +59,10 @@ struct compile_output {
 	struct ir_unit *unit;	   /* the programs, maps and raise sites */
 	const struct check *check; /* sizes and stacks */
 	const char *syntax_dump, *typed_dump, *ir_dump;
+	int64_t times[PASS_COUNT]; /* nanoseconds, with a clock */
 };
+
+const char *pass_name(enum pass pass);
 
 /* The arena is initialised here, and released by the caller on every way out. */
 void compile_unit(struct arena *arena, const struct compile_input *input,

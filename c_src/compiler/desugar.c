@@ -116,11 +116,11 @@ struct variable *find_variable(struct desugar *desugar, const struct form *form)
 {
 	int version = term_number(term_get(form->meta, "version"), -1);
 
-	for (struct variable *v = desugar->variables; v; v = v->next) {
-		if (v->version == version && v->name == form->name && !v->scope_ends_at)
-			return v;
-	}
-	return find_captured(desugar, form);
+	struct variable *v = index_get(&desugar->versions, (uint64_t)version);
+
+	while (v && (v->name != form->name || v->scope_ends_at))
+		v = v->same_version;
+	return v ? v : find_captured(desugar, form);
 }
 
 static struct expression *desugar_variable(struct desugar *desugar, const struct form *form,
@@ -358,6 +358,7 @@ static void desugar_function(struct compile *compile, struct unit *unit, struct 
 	compile->diagnostics.origin = function->origin;
 	for (size_t i = 0; i < term_count(function->clauses); i++) {
 		desugar.variables = NULL;
+		index_init(&desugar.versions, compile->arena);
 		*end = desugar_function_clause(&desugar, term_item(function->clauses, i));
 		end = &(*end)->next;
 	}

@@ -30,6 +30,8 @@ static struct variable *bind(struct desugar *desugar, const struct form *form, s
 	variable->bound_at = ++desugar->position;
 	variable->next = desugar->variables;
 	desugar->variables = variable;
+	variable->same_version = index_get(&desugar->versions, (uint64_t)variable->version);
+	index_put(&desugar->versions, (uint64_t)variable->version, variable);
 	return variable;
 }
 

@@ -125,6 +125,7 @@ static struct expression *function_of_clauses(struct desugar *desugar, const str
 				 .last_line = desugar->last_line,
 				 .outer = desugar };
 
+	index_init(&inner.versions, desugar->compile->arena);
 	inner.function->first_clause = desugar_fn_clauses(&inner, clauses, arity, span);
 	inner.function->variables = inner.variables;
 	inner.function->arity += (int)inner.function->captured_count;

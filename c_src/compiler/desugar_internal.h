@@ -3,6 +3,7 @@
 #ifndef HONEY_COMPILER_DESUGAR_INTERNAL_H
 #define HONEY_COMPILER_DESUGAR_INTERNAL_H
 
+#include "base/index.h"
 #include "compiler/context.h"
 #include "compiler/syntax.h"
 #include "compiler/term.h"
@@ -13,6 +14,7 @@ struct desugar {
 	struct unit *unit;
 	struct function *function;
 	struct variable *variables; /* of the function's clause at hand */
+	struct index versions;	    /* these by Elixir's version, the latest first */
 	int position;
 	int last_line; /* of the latest node that had one: literals have none of their own */
 	struct desugar *outer;	   /* of an anonymous function: the function around it */

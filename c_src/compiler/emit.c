@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* Of thousands of clauses each is nested in the one before. */
+#define DEEPEST_INDENT 16
+
 void emit_line(struct emit *emit, int line, const char *format, ...)
 {
 	va_list arguments;
@@ -15,7 +18,7 @@ void emit_line(struct emit *emit, int line, const char *format, ...)
 	}
 	if (line)
 		emit->last_line = line;
-	for (int i = 0; i < emit->indent; i++)
+	for (int i = 0; i < emit->indent && i < DEEPEST_INDENT; i++)
 		buffer_add(&emit->text, "\t", 1);
 	va_start(arguments, format);
 	buffer_vprint(&emit->text, format, arguments);
@@ -208,6 +211,8 @@ static void emit_preamble(struct emit *emit)
 	for (size_t i = 0; i < unit->map_count; i++)
 		emit_map(emit, &unit->maps[i]);
 	emit_records(emit);
+	if (needs_scratch(emit->unit))
+		emit_scratch(emit);
 	if (emit->unit->site_count) {
 		emit_line(emit, 0, "__u64 honey_raised[%d];", emit->unit->site_count);
 		emit_line(emit, 0,
@@ -234,6 +239,8 @@ void emit_parameters(struct emit *emit, struct buffer *text, const struct ir_fun
 			     i);
 		comma = ", ";
 	}
+	if (function->needs_scratch)
+		buffer_print(text, "%sstruct honey_scratch *scratch", comma);
 	if (!text->size)
 		buffer_add_text(text, "void");
 }
@@ -245,24 +252,51 @@ static const char *result_c(const struct ir_function *function)
 	return function->result_count ? ir_type_c(function->results[0]->type) : "void";
 }
 
-static void note_late_slot(struct emit *emit, const struct ir_statement *statement)
+static void note_late_slot(struct emit *emit, const struct ir_slot *slot, bool is_key)
 {
-	if (statement->kind != IR_SLOT || !is_stored_late(statement->slot))
+	if (!slot || !slot->is_late)
 		return;
 	for (size_t i = 0; i < emit->late_count; i++) {
-		if (emit->late_types[i] == statement->slot->type)
+		if (emit->late_variables[i].type == slot->type &&
+		    emit->late_variables[i].is_key == is_key)
 			return;
 	}
-	emit->late_types[emit->late_count++] = statement->slot->type;
+	emit->late_variables[emit->late_count++] = (struct late_variable){ slot->type, is_key };
+}
+
+static void note_late_slots(struct emit *emit, const struct ir_statement *statement)
+{
+	if (statement->kind != IR_LOOKUP && statement->kind != IR_UPDATE &&
+	    statement->kind != IR_DELETE)
+		return;
+	note_late_slot(emit, statement->map.key, true);
+	note_late_slot(emit, statement->map.value, false);
 }
 
 void emit_late_slots(struct emit *emit, const struct ir_block *block, int line)
 {
 	emit->late_count = 0;
-	visit_block(emit, block, note_late_slot);
-	for (size_t i = 0; i < emit->late_count; i++)
-		emit_line(emit, line, "%s stored_%s;", emit->late_types[i]->c_type,
-			  emit->late_types[i]->name);
+	visit_block(emit, block, note_late_slots);
+	for (size_t i = 0; i < emit->late_count; i++) {
+		const struct late_variable *late = &emit->late_variables[i];
+
+		emit_line(emit, line, "%s %s;", late->type->c_type,
+			  late_variable_c(emit, late->type, late->is_key));
+	}
+}
+
+/* The variables that slots have in turns. */
+static void emit_slot_variables(struct emit *emit, const struct ir_function *function, int line)
+{
+	for (int i = 0; i < function->slot_variable_count; i++)
+		emit_line(emit, line, "%s kept_%s_%d;", function->slot_variables[i].type->c_type,
+			  function->slot_variables[i].type->name, i);
+}
+
+/* A program that needs scratch memory is what its entry calls. */
+static bool is_entry(const struct ir_function *function)
+{
+	return function->is_program && !function->needs_scratch;
 }
 
 static void emit_function(struct emit *emit, const struct ir_function *function)
@@ -277,21 +311,29 @@ static void emit_function(struct emit *emit, const struct ir_function *function)
 	emit_parameters(emit, &parameters, function);
 	emit_line(emit, 0, "#line %d \"%s\"", line, quoted(emit, source->origin.file));
 	emit->line = line;
-	if (function->is_program)
+	if (is_entry(function))
 		emit_line(emit, line, "SEC(\"%s\") int %s(%s)", source->program->section,
 			  function->symbol, parameters.text);
 	else
 		emit_line(emit, line, "static %s %s %s(%s)",
-			  function->is_inlined ? "inline __attribute__((always_inline))"
-					       : "__attribute__((noinline))",
-			  result_c(function), function->symbol, parameters.text);
+			  function->is_inlined || function->is_program
+				  ? "inline __attribute__((always_inline))"
+				  : "__attribute__((noinline))",
+			  result_c(function),
+			  function->is_program ? arena_print(emit->compile->arena, "honey_run_%s",
+							     function->symbol)
+					       : function->symbol,
+			  parameters.text);
 	emit_line(emit, line, "{");
 	emit->indent = 1;
 	emit_late_slots(emit, function->body, line);
+	emit_slot_variables(emit, function, line);
 	emit_block(emit, function->body);
 	emit->indent = 0;
 	/* The exit instruction has the brace's line. */
 	emit_line(emit, emit->last_line, "}");
+	if (function->is_program && function->needs_scratch)
+		emit_scratch_program(emit, function);
 }
 
 const char *emit(struct compile *compile, const struct ir_unit *unit)
@@ -300,8 +342,15 @@ const char *emit(struct compile *compile, const struct ir_unit *unit)
 
 	buffer_init(&emit.text, compile->arena);
 	visit_statements(&emit, need);
+	if (needs_scratch(unit))
+		emit.needs_helper[HELPER_MAP_LOOKUP_ELEM] = true;
 	emit_preamble(&emit);
+	/* Where the locals are is for debuggers, and takes clang longer than all the rest. */
+	emit_line(&emit, 0,
+		  "#pragma clang attribute push(__attribute__((nodebug)), "
+		  "apply_to = variable(unless(is_parameter)))");
 	for (const struct ir_function *f = unit->functions; f; f = f->next)
 		emit_function(&emit, f);
+	emit_line(&emit, 0, "#pragma clang attribute pop");
 	return emit.text.text;
 }

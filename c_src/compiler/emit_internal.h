@@ -13,6 +13,12 @@ enum prelude_id {
 	PRELUDE_COUNT,
 };
 
+/* What late slots of one type share; a key and a value are needed at the same time. */
+struct late_variable {
+	const struct integer_type *type;
+	bool is_key;
+};
+
 struct emit {
 	struct compile *compile;
 	const struct ir_unit *unit;
@@ -26,8 +32,8 @@ struct emit {
 	bool needs_prelude[PRELUDE_COUNT];
 	bool needs_probe_read;
 	bool needs_loop;
-	const struct ir_loop *callback;		  /* whose turn is being written; NULL outside */
-	const struct integer_type *late_types[8]; /* of the function's late slots */
+	const struct ir_loop *callback;		 /* whose turn is being written; NULL outside */
+	struct late_variable late_variables[16]; /* of the function's late slots */
 	size_t late_count;
 	int barriers; /* so far */
 	int enums;    /* of records, so far */
@@ -54,7 +60,7 @@ const char *variable_c(struct emit *emit, const struct ir_value *value);
 /* Out of the function, or out of the turn of a loop, because something was raised. */
 const char *leave_c(struct emit *emit);
 void emit_slot(struct emit *emit, const struct ir_slot *slot, int line);
-/* The variables that late slots share, one for each type. */
+/* The variables that late slots share, one for each type and use. */
 void emit_late_slots(struct emit *emit, const struct ir_block *block, int line);
 
 /* emit_loop.c */
@@ -64,8 +70,14 @@ const char *leave_loop_c(struct emit *emit);
 /* The functions of the loops by bpf_loop, the inner before the outer. */
 void emit_callbacks(struct emit *emit, const struct ir_block *block);
 
-/* Whether the slot is stored just before its one use; see struct ir_slot. */
-bool is_stored_late(const struct ir_slot *slot);
+/* `__s64 x_3`, `char comm_4[16]` */
+const char *declaration_c(struct emit *emit, const struct ir_value *value, const char *name);
+const char *late_variable_c(struct emit *emit, const struct integer_type *type, bool is_key);
+
+/* emit_scratch.c: the struct of scratch memory, how it is claimed, programs that need it */
+bool needs_scratch(const struct ir_unit *unit);
+void emit_scratch(struct emit *emit);
+void emit_scratch_program(struct emit *emit, const struct ir_function *function);
 
 /* walk.c: calls `visit` for every statement of the unit */
 void visit_block(struct emit *emit, const struct ir_block *block,

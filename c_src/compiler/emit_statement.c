@@ -25,12 +25,6 @@ static const char *constant_c(struct emit *emit, const struct ir_value *value)
 			   (long long)value->constant);
 }
 
-static bool is_written_where_used(const struct ir_value *value)
-{
-	return value->assignment && value->uses == 1 && !value->name && !value->is_hidden &&
-	       !value->is_captured;
-}
-
 const char *variable_c(struct emit *emit, const struct ir_value *value)
 {
 	return arena_print(emit->compile->arena, "%s_%d", value->name ? value->name : "v",
@@ -52,11 +46,30 @@ const char *value_c(struct emit *emit, const struct ir_value *value)
 
 	if (value->kind == IR_CONSTANT)
 		return constant_c(emit, value);
-	if (is_written_where_used(value))
+	if (ir_is_written_where_used(value))
 		return arena_print(arena, "(%s)", operation_c(emit, value->assignment));
+	if (value->is_in_scratch)
+		return arena_print(arena, "scratch->%s.%s", emit->function->symbol,
+				   variable_c(emit, value));
 	if (value->is_captured && is_in_struct(emit, value))
 		return arena_print(arena, "c->%s", variable_c(emit, value));
 	return variable_c(emit, value);
+}
+
+const char *declaration_c(struct emit *emit, const struct ir_value *value, const char *name)
+{
+	struct arena *arena = emit->compile->arena;
+
+	if (value->type == IR_TEXT)
+		return arena_print(arena, "char %s[%u]", name, value->size);
+	return arena_print(arena, "%s %s", ir_type_c(value->type), name);
+}
+
+/* Before it gets its value, where that is not by an assignment. */
+static void emit_declaration(struct emit *emit, const struct ir_value *value, int line)
+{
+	if (!value->is_in_scratch)
+		emit_line(emit, line, "%s;", declaration_c(emit, value, value_c(emit, value)));
 }
 
 /* `@0`: the operand as a value of the result's type. */
@@ -93,23 +106,45 @@ static const char *operation_c(struct emit *emit, const struct ir_statement *sta
 /* Without the parentheses that value_c() puts around an operation. */
 static const char *condition_c(struct emit *emit, const struct ir_value *value)
 {
-	if (value->kind == IR_REGISTER && is_written_where_used(value))
+	if (value->kind == IR_REGISTER && ir_is_written_where_used(value))
 		return operation_c(emit, value->assignment);
 	return value_c(emit, value);
 }
 
-bool is_stored_late(const struct ir_slot *slot)
+const char *late_variable_c(struct emit *emit, const struct integer_type *type, bool is_key)
 {
-	return slot->uses == 1 && !slot->is_key;
+	return arena_print(emit->compile->arena, "%s_%s", is_key ? "key" : "stored", type->name);
 }
 
 static const char *slot_c(struct emit *emit, const struct ir_slot *slot)
 {
 	const char *name = slot->value->name ? slot->value->name : "slot";
 
-	if (is_stored_late(slot))
-		return arena_print(emit->compile->arena, "stored_%s", slot->type->name);
+	if (slot->variable >= 0)
+		return arena_print(emit->compile->arena, "kept_%s_%d", slot->type->name,
+				   slot->variable);
 	return arena_print(emit->compile->arena, "%s_%s_%d", name, slot->type->name, slot->number);
+}
+
+/* The slot, which is stored now if it is late. */
+static const char *used_slot_c(struct emit *emit, const struct ir_statement *statement,
+			       const struct ir_slot *slot)
+{
+	const char *variable;
+
+	if (!slot->is_late)
+		return slot_c(emit, slot);
+	variable = late_variable_c(emit, slot->type, slot == statement->map.key);
+	emit_line(emit, statement->line, "%s = %s;", variable, condition_c(emit, slot->value));
+	return variable;
+}
+
+void emit_slot(struct emit *emit, const struct ir_slot *slot, int line)
+{
+	if (slot->is_late)
+		return;
+	emit_line(emit, line, "%s%s%s = %s;", slot->variable >= 0 ? "" : slot->type->c_type,
+		  slot->variable >= 0 ? "" : " ", slot_c(emit, slot), value_c(emit, slot->value));
 }
 
 const char *leave_c(struct emit *emit)
@@ -145,15 +180,32 @@ static bool sets(const struct ir_block *block, const struct ir_value *to)
 	return false;
 }
 
-/* The values that the branch sets to a constant on one side, and to no variable on the other. */
+static bool is_integer(const struct ir_value *value)
+{
+	return value->type == IR_S64 || value->type == IR_U64;
+}
+
+/* clang would test once more where the value is used, and keep the tested pointer until then. */
+static bool outlives_call(const struct ir_value *value)
+{
+	return value->born != value->gone && is_integer(value);
+}
+
+/*
+ * The values that the branch sets to a constant on one side, and to no variable on the other; and
+ * those that live on beyond a call: with each pointer that is kept, the verifier has twice as many
+ * states to tell apart.
+ */
 static void emit_hidden_values(struct emit *emit, const struct ir_statement *branch)
 {
 	const struct ir_block *const sides[] = { branch->branch.then, branch->branch.otherwise };
 
 	for (size_t i = 0; i < 2; i++) {
 		for (const struct ir_statement *s = sides[i]->first; s; s = s->next) {
-			if (s->kind == IR_SET && s->value->kind == IR_CONSTANT && s->to->uses &&
-			    !sets_otherwise(sides[!i], s->to) && !(i && sets(sides[0], s->to)))
+			if (s->kind == IR_SET && s->to->uses && !(i && sets(sides[0], s->to)) &&
+			    ((branch->branch.ends_stretch && is_integer(s->to)) ||
+			     outlives_call(s->to) ||
+			     (s->value->kind == IR_CONSTANT && !sets_otherwise(sides[!i], s->to))))
 				emit_hiding(emit, s->to, branch->line);
 		}
 	}
@@ -181,7 +233,7 @@ static void emit_if(struct emit *emit, const struct ir_statement *statement)
 		emit->indent--;
 	}
 	emit_line(emit, 0, "}");
-	if (statement->branch.hides_values)
+	if (statement->branch.hides_values || statement->branch.ends_stretch)
 		emit_hidden_values(emit, statement);
 }
 
@@ -201,6 +253,8 @@ static const char *assignment_c(struct emit *emit, const struct ir_value *to)
 {
 	if (!to || !to->uses)
 		return "";
+	if (to->is_in_scratch)
+		return arena_print(emit->compile->arena, "%s = ", value_c(emit, to));
 	return arena_print(emit->compile->arena, "%s %s = ", ir_type_c(to->type),
 			   value_c(emit, to));
 }
@@ -221,10 +275,10 @@ static void declare_results(struct emit *emit, const struct ir_statement *statem
 {
 	for (size_t i = 0; i < statement->call.callee->result_count; i++) {
 		const struct ir_value *result = statement->call.results[i];
-		const char *name = value_c(emit, result);
 
-		emit_line(emit, statement->line, "%s %s;", ir_type_c(result->type), name);
-		buffer_print(arguments, "%s&%s", arguments->size ? ", " : "", name);
+		emit_declaration(emit, result, statement->line);
+		buffer_print(arguments, "%s&%s", arguments->size ? ", " : "",
+			     value_c(emit, result));
 	}
 }
 
@@ -239,6 +293,8 @@ static void emit_call(struct emit *emit, const struct ir_statement *statement)
 	add_arguments(emit, statement, &text);
 	if (callee->returns_status)
 		declare_results(emit, statement, &text);
+	if (callee->needs_scratch)
+		buffer_print(&text, "%sscratch", text.size ? ", " : "");
 	arguments = text.text ? text.text : "";
 	if (!callee->returns_status) {
 		emit_line(emit, statement->line, "%s%s(%s);", assignment_c(emit, to),
@@ -295,7 +351,7 @@ static void emit_text_field(struct emit *emit, const struct ir_statement *statem
 
 	if (!statement->to->uses)
 		return;
-	emit_line(emit, statement->line, "char %s[%u];", name, statement->to->size);
+	emit_declaration(emit, statement->to, statement->line);
 	emit_line(emit, statement->line, "bpf_probe_read_kernel(%s, %u, &%s);", name, count,
 		  record_access(emit, statement));
 	emit_line(emit, statement->line, "%s[%u] = 0;", name, count);
@@ -323,20 +379,18 @@ static void emit_printk(struct emit *emit, const struct ir_statement *statement)
 static void emit_map_access(struct emit *emit, const struct ir_statement *statement)
 {
 	const char *map = statement->map.map->symbol;
-	const char *key = slot_c(emit, statement->map.key);
+	const char *key = used_slot_c(emit, statement, statement->map.key);
 	const struct ir_value *to = statement->to;
-	const struct ir_slot *value = statement->map.value;
+	const char *value = "";
 
-	if (value && is_stored_late(value))
-		emit_line(emit, statement->line, "%s = %s;", slot_c(emit, value),
-			  condition_c(emit, value->value));
+	if (statement->map.value)
+		value = used_slot_c(emit, statement, statement->map.value);
 	if (statement->kind == IR_LOOKUP)
 		emit_line(emit, statement->line, "%s *%s = bpf_map_lookup_elem(&%s, &%s);",
 			  to->pointee->c_type, value_c(emit, to), map, key);
 	else if (statement->kind == IR_UPDATE)
 		emit_line(emit, statement->line, "%sbpf_map_update_elem(&%s, &%s, &%s, %d);",
-			  assignment_c(emit, to), map, key, slot_c(emit, statement->map.value),
-			  statement->map.flag);
+			  assignment_c(emit, to), map, key, value, statement->map.flag);
 	else
 		emit_line(emit, statement->line, "%sbpf_map_delete_elem(&%s, &%s);",
 			  assignment_c(emit, to), map, key);
@@ -355,13 +409,6 @@ static void emit_memory(struct emit *emit, const struct ir_statement *statement)
 			  value_c(emit, statement->memory.amount));
 }
 
-void emit_slot(struct emit *emit, const struct ir_slot *slot, int line)
-{
-	if (!is_stored_late(slot))
-		emit_line(emit, line, "%s %s = %s;", slot->type->c_type, slot_c(emit, slot),
-			  value_c(emit, slot->value));
-}
-
 static void emit_statement(struct emit *emit, const struct ir_statement *statement)
 {
 	const struct ir_value *to = statement->to;
@@ -369,14 +416,16 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 
 	switch (statement->kind) {
 	case IR_ASSIGN:
-		if (to->uses && !is_written_where_used(to))
+		if (to->uses && !ir_is_written_where_used(to))
 			emit_line(emit, line, "%s%s;", assignment_c(emit, to),
 				  operation_c(emit, statement));
-		if (to->is_hidden)
+		if (to->is_hidden || (to->is_pinned && to->uses))
 			emit_hiding(emit, to, line);
 		break;
 	case IR_DECLARE:
-		emit_line(emit, line, "%s %s = %s;", ir_type_c(to->type), value_c(emit, to),
+		emit_line(emit, line, "%s = %s;",
+			  to->is_in_scratch ? value_c(emit, to)
+					    : declaration_c(emit, to, value_c(emit, to)),
 			  value_c(emit, statement->value));
 		break;
 	case IR_SET:
@@ -408,7 +457,7 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 		emit_line(emit, line, "%s%s();", assignment_c(emit, to), statement->helper->name);
 		break;
 	case IR_COMM:
-		emit_line(emit, line, "char %s[%u];", value_c(emit, to), to->size);
+		emit_declaration(emit, to, line);
 		emit_line(emit, line, "bpf_get_current_comm(%s, %u);", value_c(emit, to), to->size);
 		break;
 	case IR_PRINTK:

@@ -7,7 +7,23 @@
 struct hide {
 	const struct ir_value *latest;
 	bool is_counting; /* the first of two walks: how often tests are used, and how */
+	int branches, visited;
 };
+
+/*
+ * clang follows a value back through all branches that it can come from, at each branch anew. In
+ * a function of many, one in STRETCH hides from it where values come from.
+ */
+#define MANY_BRANCHES 256
+#define STRETCH 32
+
+static void count_branch(struct hide *hide, struct ir_statement *branch)
+{
+	if (hide->is_counting)
+		hide->branches++;
+	else if (hide->branches > MANY_BRANCHES)
+		branch->branch.ends_stretch = ++hide->visited % STRETCH == 0;
+}
 
 static bool is_test(const struct ir_value *value)
 {
@@ -80,6 +96,7 @@ static void visit_block(struct hide *hide, struct ir_block *block)
 			visit_loop(hide, s->loop);
 		if (s->kind != IR_IF)
 			continue;
+		count_branch(hide, s);
 		visit_branch(hide, s);
 		visit_block(hide, s->branch.then);
 		visit_block(hide, s->branch.otherwise);
@@ -92,7 +109,7 @@ void hide(struct ir_unit *unit)
 		struct hide state = { .is_counting = true };
 
 		visit_block(&state, f->body);
-		state = (struct hide){ .is_counting = false };
+		state = (struct hide){ .branches = state.branches };
 		visit_block(&state, f->body);
 	}
 }

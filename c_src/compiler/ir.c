@@ -11,3 +11,22 @@ const char *ir_op_c(enum ir_op op)
 
 	return texts[op];
 }
+
+int ir_add_site(struct arena *arena, struct ir_unit *unit, struct raise_site site)
+{
+	struct raise_site *added = ARENA_NEW(arena, struct raise_site);
+
+	*added = site;
+	*unit->sites_end = added;
+	unit->sites_end = &added->next;
+	return unit->site_count++;
+}
+
+size_t ir_argument_count(const struct ir_function *function)
+{
+	size_t count = function->parameter_count + function->takes_context;
+
+	if (function->returns_status)
+		count += function->result_count;
+	return count + function->needs_scratch;
+}

@@ -46,7 +46,13 @@ struct ir_value {
 	int tests;	  /* those of the uses that are a branch's condition; see hide.c */
 	bool is_hidden;	  /* clang must know nothing of it but that it is a number */
 	int mark;	  /* of the loop that it is defined in; see capture.c */
-	struct ir_value *next_constant; /* of the function's constants that have slots */
+	/* From place() on. */
+	int first, last;    /* positions between which it is needed, nearly */
+	int born, gone;	    /* the calls before its assignment, and before its last use */
+	bool stays;	    /* it must be a C variable */
+	bool is_early;	    /* computed where it is known, though it is used once */
+	bool is_pinned;	    /* clang must not move its computation to where it is used */
+	bool is_in_scratch; /* lives in scratch memory, as its function's member of that */
 };
 
 /*
@@ -63,6 +69,16 @@ struct ir_slot {
 	int uses;
 	bool is_key; /* of some use */
 	int mark;    /* of the loop that stores it; see capture.c */
+	/* From place() on. */
+	int first, last; /* positions between which it is needed */
+	bool is_late;	 /* stored just before each use */
+	int variable;	 /* of the function's slot_variables; -1: its own */
+};
+
+/* A C variable of a function that slots have in turns. */
+struct slot_variable {
+	const struct integer_type *type;
+	int last; /* position of the latest use so far */
 };
 
 enum ir_kind {
@@ -131,6 +147,7 @@ struct ir_statement {
 			struct ir_block *then, *otherwise;
 			bool is_fenced;	   /* clang must not merge it with a branch before it */
 			bool hides_values; /* nor know where the constants that it sets come from */
+			bool ends_stretch; /* nor where any value that it sets comes from */
 		} branch;
 		struct {
 			struct ir_block *body;
@@ -183,10 +200,16 @@ struct ir_function {
 	size_t parameter_count;
 	bool takes_context;
 	struct ir_block *body;
-	struct ir_value *constants; /* that have slots, each once */
 	int register_count, slot_count, label_count;
 	size_t size;	 /* expressions, those of what is inlined into it included */
 	int raise_value; /* what a program returns when it raised */
+	/* From place() on. */
+	bool needs_scratch; /* itself or what it calls */
+	int busy_site;	    /* of a program that got no scratch memory; -1: it needs none */
+	struct ir_value **in_scratch;
+	size_t in_scratch_count;
+	struct slot_variable *slot_variables;
+	int slot_variable_count;
 };
 
 struct raise_site {
@@ -200,11 +223,25 @@ struct raise_site {
 struct ir_unit {
 	const struct typed_unit *typed_unit;
 	struct ir_function *functions; /* callees before callers */
-	struct raise_site *sites;
+	struct raise_site *sites, **sites_end;
 	int site_count;
 	int loop_count;
 };
 
+#define IR_MOST_ARGUMENTS 5 /* of a function that is not inlined: registers */
+
 const char *ir_op_c(enum ir_op op);
+/* The number of the site, which is added. */
+int ir_add_site(struct arena *arena, struct ir_unit *unit, struct raise_site site);
+/* Those of the C function. */
+size_t ir_argument_count(const struct ir_function *function);
+
+/* operands.c: what a statement reads; slots of maps aside */
+typedef void ir_visitor(void *context, struct ir_value *value);
+void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, void *context);
+/* Whether it calls something, so that registers are lost. */
+bool ir_is_call(const struct ir_statement *statement);
+/* Of an operation that is used once and that no variable names: it is no C variable. */
+bool ir_is_written_where_used(const struct ir_value *value);
 
 #endif

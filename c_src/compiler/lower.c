@@ -17,17 +17,11 @@ static const struct function *named(const struct function *function)
 
 static int new_site(struct lower *lower, enum raise_kind kind, int line, const char *message)
 {
-	struct raise_site **end = &lower->unit->sites;
-	struct raise_site *site = ARENA_NEW(lower->compile->arena, struct raise_site);
-
-	*site = (struct raise_site){ .kind = kind,
-				     .function = named(lower->instance->function),
-				     .line = line,
-				     .message = message };
-	while (*end)
-		end = &(*end)->next;
-	*end = site;
-	return lower->unit->site_count++;
+	return ir_add_site(lower->compile->arena, lower->unit,
+			   (struct raise_site){ .kind = kind,
+						.function = named(lower->instance->function),
+						.line = line,
+						.message = message });
 }
 
 /* A guard that would raise does not hold. */
@@ -226,16 +220,11 @@ static void set_up_result(struct lower *lower, struct ir_function *function)
 
 /* What is called once, or is small, or has more arguments than registers, becomes part of its caller. */
 #define SMALL 60 /* expressions, with those of the functions that became part of it */
-#define MOST_ARGUMENTS 5
 
 static bool should_inline(const struct ir_function *function)
 {
-	size_t arguments = function->parameter_count + function->takes_context;
-
-	if (function->returns_status)
-		arguments += function->result_count;
 	return function->instance->call_count <= 1 || function->size <= SMALL ||
-	       arguments > MOST_ARGUMENTS;
+	       ir_argument_count(function) > IR_MOST_ARGUMENTS;
 }
 
 static bool is_entry(const struct instance *instance)
@@ -251,6 +240,7 @@ static struct ir_function *new_function(struct lower *lower, const struct instan
 	const struct unit *unit = lower->typed_unit->unit;
 
 	function->instance = instance;
+	function->busy_site = -1;
 	function->size = (size_t)instance->size;
 	function->is_program = is_entry(instance);
 	if (function->is_program) {
@@ -277,6 +267,7 @@ static void lower_instance(struct lower *lower, struct instance *instance, int n
 	lower->instance = instance;
 	lower->function = new_function(lower, instance, number);
 	lower->function->body = lower->block = new_block(lower);
+	index_init(&lower->constants, lower->compile->arena);
 	lower->line = lower->last_line = instance->function->span.line;
 	lower->variables = ARENA_ARRAY(lower->compile->arena, struct value,
 				       arity + (size_t)instance->function->variable_count);
@@ -300,11 +291,14 @@ static void lower_instance(struct lower *lower, struct instance *instance, int n
 struct ir_unit *lower(struct compile *compile, struct typed_unit *typed_unit)
 {
 	struct ir_unit *unit = ARENA_NEW(compile->arena, struct ir_unit);
-	struct lower lower = { .compile = compile, .unit = unit, .typed_unit = typed_unit };
+	struct lower lower = { .compile = compile,
+			       .unit = unit,
+			       .typed_unit = typed_unit };
 	int number = 0;
 
 	unit->typed_unit = typed_unit;
 	lower.last_function = &unit->functions;
+	unit->sites_end = &unit->sites;
 	for (struct instance *i = typed_unit->instances; i; i = i->next)
 		lower_instance(&lower, i, ++number);
 	return unit;

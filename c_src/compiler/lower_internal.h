@@ -3,6 +3,7 @@
 #ifndef HONEY_COMPILER_LOWER_INTERNAL_H
 #define HONEY_COMPILER_LOWER_INTERNAL_H
 
+#include "base/index.h"
 #include "compiler/infer.h"
 #include "compiler/ir.h"
 
@@ -24,6 +25,7 @@ struct lower {
 	struct compile *compile;
 	struct ir_unit *unit;
 	struct typed_unit *typed_unit;
+	struct index constants;		    /* of the function, that have slots, by value */
 	const struct instance *instance;
 	struct ir_function *function, **last_function;
 	struct ir_block *block;	    /* where statements go */

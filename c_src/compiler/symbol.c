@@ -67,36 +67,37 @@ const char *identifier_of(struct compile *compile, const char *name)
 	return text.text;
 }
 
-static bool is_taken(const struct symbols *symbols, const char *symbol)
+static uint64_t key_of(struct compile *compile, const char *symbol)
 {
-	for (size_t i = 0; i < symbols->count; i++) {
-		if (strcmp(symbols->taken[i], symbol) == 0)
-			return true;
-	}
-	return false;
+	return (uint64_t)(uintptr_t)name_of_text(&compile->names, symbol);
+}
+
+static bool is_taken(struct compile *compile, const struct symbols *symbols, const char *symbol)
+{
+	return index_get(&symbols->taken, key_of(compile, symbol));
 }
 
 /* As the locals of the generated C are called: by a number at the end, or by what is for all. */
 static bool looks_local(const char *identifier)
 {
+	static const char *const locals[] = { "result", "result_part", "scratch", "left_with" };
 	const char *last = strrchr(identifier, '_');
 
-	if (strcmp(identifier, "result") == 0 || strcmp(identifier, "result_part") == 0 ||
-	    strncmp(identifier, "stored_", strlen("stored_")) == 0)
+	for (size_t i = 0; i < sizeof(locals) / sizeof(locals[0]); i++) {
+		if (strcmp(identifier, locals[i]) == 0)
+			return true;
+	}
+	if (strncmp(identifier, "stored_", strlen("stored_")) == 0 ||
+	    strncmp(identifier, "key_", strlen("key_")) == 0)
 		return true;
 	return last && last[1] && !last[1 + strspn(last + 1, "0123456789")];
 }
 
 static const char *take(struct compile *compile, struct symbols *symbols, const char *symbol)
 {
-	if (symbols->count == symbols->capacity) {
-		size_t capacity = symbols->capacity ? 2 * symbols->capacity : 16;
-
-		symbols->taken = arena_grow(compile->arena, symbols->taken, symbols->count,
-					    capacity, sizeof(*symbols->taken));
-		symbols->capacity = capacity;
-	}
-	symbols->taken[symbols->count++] = symbol;
+	if (!symbols->taken.arena)
+		index_init(&symbols->taken, compile->arena);
+	index_put(&symbols->taken, key_of(compile, symbol), (void *)(uintptr_t)symbol);
 	return symbol;
 }
 
@@ -105,7 +106,7 @@ const char *program_symbol(struct compile *compile, struct symbols *symbols, con
 	const char *identifier = identifier_of(compile, name);
 	const char *symbol = identifier;
 
-	for (int n = 2; is_taken(symbols, symbol); n++)
+	for (int n = 2; is_taken(compile, symbols, symbol); n++)
 		symbol = arena_print(compile->arena, "%s_%d", identifier, n);
 	return take(compile, symbols, symbol);
 }
@@ -117,7 +118,7 @@ const char *map_symbol(struct compile *compile, struct symbols *symbols, const c
 
 	if (looks_local(identifier))
 		symbol = arena_print(compile->arena, "%s_", identifier);
-	for (int n = 2; is_taken(symbols, symbol); n++)
+	for (int n = 2; is_taken(compile, symbols, symbol); n++)
 		symbol = arena_print(compile->arena, "%s_%d_", identifier, n);
 	return take(compile, symbols, symbol);
 }

@@ -3,13 +3,12 @@
 #ifndef HONEY_COMPILER_SYMBOL_H
 #define HONEY_COMPILER_SYMBOL_H
 
-#include <stddef.h>
+#include "base/index.h"
 
 struct compile;
 
 struct symbols {
-	const char **taken;
-	size_t count, capacity;
+	struct index taken; /* by the one address that a name has */
 };
 
 /* `run` stays `run`; `run!`, `int` and `été` become `run_x21`, `int_` and `x__xc3_xa9t_xc3_xa9`. */

@@ -29,6 +29,7 @@ struct variable {
 	int scope_ends_at;	  /* the end of the innermost clause that it is bound in */
 	struct reading *readings; /* the latest first */
 	struct variable *next;	  /* of the function, the latest first */
+	struct variable *same_version;
 };
 
 struct reading {

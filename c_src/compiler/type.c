@@ -9,7 +9,18 @@
 
 static const char *const first_atoms[] = { "false", "true", "nil", "ok", "error" };
 
-int atom_id(struct compile *compile, struct atom_table *table, const char *name)
+static int add_atom(struct compile *compile, struct atom_table *table, const char *name)
+{
+	if (table->count == table->capacity) {
+		table->capacity = table->capacity ? 2 * table->capacity : 16;
+		table->names = arena_grow(compile->arena, table->names, table->count,
+					  table->capacity, sizeof(*table->names));
+	}
+	table->names[table->count] = name;
+	return ATOM_FIRST_OTHER + (int)table->count++;
+}
+
+static int new_atom_id(struct compile *compile, struct atom_table *table, const char *name)
 {
 	int number = errno_find(name);
 
@@ -19,14 +30,23 @@ int atom_id(struct compile *compile, struct atom_table *table, const char *name)
 		if (strcmp(first_atoms[i], name) == 0)
 			return i;
 	}
-	for (size_t i = 0; i < table->count; i++) {
-		if (strcmp(table->names[i], name) == 0)
-			return ATOM_FIRST_OTHER + (int)i;
-	}
-	table->names = arena_grow(compile->arena, table->names, table->count, table->count + 1,
-				  sizeof(*table->names));
-	table->names[table->count] = name;
-	return ATOM_FIRST_OTHER + (int)table->count++;
+	return add_atom(compile, table, name);
+}
+
+int atom_id(struct compile *compile, struct atom_table *table, const char *text)
+{
+	const char *name = name_of_text(&compile->names, text);
+	uint64_t key = (uint64_t)(uintptr_t)name;
+	int *id = index_get(&table->ids, key);
+
+	if (id)
+		return *id;
+	id = ARENA_NEW(compile->arena, int);
+	*id = new_atom_id(compile, table, name);
+	if (!table->ids.arena)
+		index_init(&table->ids, compile->arena);
+	index_put(&table->ids, key, id);
+	return *id;
 }
 
 const char *atom_text(const struct atom_table *table, int id)

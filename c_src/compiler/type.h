@@ -9,6 +9,7 @@
 #ifndef HONEY_COMPILER_TYPE_H
 #define HONEY_COMPILER_TYPE_H
 
+#include "base/index.h"
 #include "compiler/shape.h"
 
 #include <stdint.h>
@@ -72,7 +73,8 @@ struct type {
 /* The atoms of one compilation. */
 struct atom_table {
 	const char **names; /* of the ids from ATOM_FIRST_OTHER on */
-	size_t count;
+	size_t count, capacity;
+	struct index ids; /* addresses of ids, by the one address that a name has */
 };
 
 int atom_id(struct compile *compile, struct atom_table *table, const char *name);

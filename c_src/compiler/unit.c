@@ -85,13 +85,23 @@ static bool read_function(struct compile *compile, struct function *function,
 	return function->program->section != NULL;
 }
 
+static void index_function(struct unit *unit, struct function *function)
+{
+	uint64_t name = (uint64_t)(uintptr_t)function->name;
+
+	function->same_name = index_get(&unit->functions_by_name, name);
+	index_put(&unit->functions_by_name, name, function);
+}
+
 static bool read_functions(struct compile *compile, struct unit *unit, const struct module *module,
 			   const struct term *list, struct symbols *symbols)
 {
 	for (size_t i = 0; i < term_count(list); i++) {
-		if (!read_function(compile, &unit->functions[unit->function_count++], module,
-				   term_item(list, i), symbols))
+		struct function *function = &unit->functions[unit->function_count++];
+
+		if (!read_function(compile, function, module, term_item(list, i), symbols))
 			return false;
+		index_function(unit, function);
 	}
 	return true;
 }
@@ -143,6 +153,7 @@ static void make_room(struct compile *compile, struct unit *unit, const struct t
 		maps += term_count(term_get(term_item(libraries, i - 1), "maps"));
 	}
 	unit->modules = ARENA_ARRAY(compile->arena, struct module, unit->module_count);
+	index_init(&unit->functions_by_name, compile->arena);
 	unit->functions = ARENA_ARRAY(compile->arena, struct function, functions);
 	unit->maps = ARENA_ARRAY(compile->arena, struct map_definition, maps);
 }
@@ -216,14 +227,11 @@ struct module *unit_find_module(struct unit *unit, const char *name)
 struct function *unit_find_function(struct unit *unit, const struct module *module,
 				    const char *name, int arity)
 {
-	for (size_t i = 0; i < unit->function_count; i++) {
-		struct function *function = &unit->functions[i];
+	struct function *f = index_get(&unit->functions_by_name, (uint64_t)(uintptr_t)name);
 
-		if (function->arity == arity && function->module == module &&
-		    strcmp(function->name, name) == 0)
-			return function;
-	}
-	return NULL;
+	while (f && (f->arity != arity || f->module != module))
+		f = f->same_name;
+	return f;
 }
 
 const char *module_text(const char *module)

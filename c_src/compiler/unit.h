@@ -3,6 +3,7 @@
 #ifndef HONEY_COMPILER_UNIT_H
 #define HONEY_COMPILER_UNIT_H
 
+#include "base/index.h"
 #include "compiler/context.h"
 #include "compiler/tables.h"
 #include "compiler/term.h"
@@ -46,6 +47,7 @@ struct module {
 
 struct function {
 	const char *name;
+	struct function *same_name;
 	int arity;
 	const struct module *module;
 	struct origin origin;
@@ -79,8 +81,9 @@ struct unit {
 	size_t map_count;
 	struct function *functions;
 	size_t function_count;
-	struct function *anonymous; /* what `fn` has made */
-	struct function *entry;	    /* see entry.h; NULL for a unit of programs */
+	struct index functions_by_name; /* the latest of the name */
+	struct function *anonymous;	/* what `fn` has made */
+	struct function *entry;		/* see entry.h; NULL for a unit of programs */
 	const struct term *entry_arguments;
 };
 

@@ -9,6 +9,7 @@
 #include <erl_nif.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #define PATH_SIZE 4096
 #define STACK_KILOWORDS 2048
@@ -170,12 +171,27 @@ static ERL_NIF_TERM make_stacks(ErlNifEnv *env, const struct check *check)
 		put(env, &map, "program", make_atom(env, function->program ? "true" : "false"));
 		put(env, &map, "instructions", enif_make_uint(env, function->instructions));
 		put(env, &map, "stack", enif_make_uint(env, function->stack));
+		put(env, &map, "deepest", enif_make_uint(env, function->total_stack));
 		list = enif_make_list_cell(env, map, list);
 	}
 	return list;
 }
 
-static ERL_NIF_TERM make_dumps(ErlNifEnv *env, const struct compile_output *output)
+static ERL_NIF_TERM make_times(ErlNifEnv *env, const struct compile_output *output)
+{
+	ERL_NIF_TERM list = enif_make_list(env, 0);
+
+	for (int i = PASS_COUNT; i--;)
+		list = enif_make_list_cell(env,
+					   enif_make_tuple2(env,
+							    make_atom(env, pass_name((enum pass)i)),
+							    enif_make_int64(env, output->times[i])),
+					   list);
+	return list;
+}
+
+static ERL_NIF_TERM make_dumps(ErlNifEnv *env, const struct compile_input *input,
+			       const struct compile_output *output)
 {
 	ERL_NIF_TERM map = enif_make_new_map(env);
 
@@ -185,10 +201,13 @@ static ERL_NIF_TERM make_dumps(ErlNifEnv *env, const struct compile_output *outp
 		put(env, &map, "typed", make_text(env, output->typed_dump));
 	if (output->ir_dump)
 		put(env, &map, "ir", make_text(env, output->ir_dump));
+	if (input->clock)
+		put(env, &map, "times", make_times(env, output));
 	return map;
 }
 
-static ERL_NIF_TERM make_result(ErlNifEnv *env, const struct compile_output *output)
+static ERL_NIF_TERM make_result(ErlNifEnv *env, const struct compile_input *input,
+				const struct compile_output *output)
 {
 	const struct unit *unit = output->unit->typed_unit->unit;
 	ERL_NIF_TERM map = enif_make_new_map(env);
@@ -200,7 +219,7 @@ static ERL_NIF_TERM make_result(ErlNifEnv *env, const struct compile_output *out
 	put(env, &map, "maps", make_maps(env, unit));
 	put(env, &map, "sites", make_sites(env, output->unit));
 	put(env, &map, "functions", make_stacks(env, output->check));
-	put(env, &map, "dumps", make_dumps(env, output));
+	put(env, &map, "dumps", make_dumps(env, input, output));
 	return enif_make_tuple2(env, make_atom(env, "ok"), map);
 }
 
@@ -218,11 +237,12 @@ static ERL_NIF_TERM make_error(ErlNifEnv *env, ERL_NIF_TERM reason)
 	return enif_make_tuple2(env, make_atom(env, "error"), reason);
 }
 
-static ERL_NIF_TERM make_answer(ErlNifEnv *env, const struct compile_output *output)
+static ERL_NIF_TERM make_answer(ErlNifEnv *env, const struct compile_input *input,
+				const struct compile_output *output)
 {
 	switch (output->status) {
 	case COMPILE_OK:
-		return output->ir ? make_ir(env, output) : make_result(env, output);
+		return output->ir ? make_ir(env, output) : make_result(env, input, output);
 	case COMPILE_REJECTED:
 		return make_error(env, make_diagnostics(env, output));
 	case COMPILE_MACHINE:
@@ -256,13 +276,28 @@ static bool get_text(ErlNifEnv *env, ERL_NIF_TERM map, const char *key, char tex
 	return true;
 }
 
-static bool wants_dumps(ErlNifEnv *env, ERL_NIF_TERM environment)
+/* Of the thread that the passes have for themselves: what else runs does not count. */
+static int64_t processor_clock(void)
 {
-	ERL_NIF_TERM list;
-	unsigned length = 0;
+	struct timespec now;
 
-	return enif_get_map_value(env, environment, make_atom(env, "dump"), &list) &&
-	       enif_get_list_length(env, list, &length) && length > 0;
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+	return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+/* `dump: [:times]` asks for the times alone, any other name for the texts. */
+static void read_wishes(ErlNifEnv *env, ERL_NIF_TERM environment, struct compile_input *input)
+{
+	ERL_NIF_TERM list, wish;
+
+	if (!enif_get_map_value(env, environment, make_atom(env, "dump"), &list))
+		return;
+	while (enif_get_list_cell(env, list, &wish, &list)) {
+		if (enif_is_identical(wish, make_atom(env, "times")))
+			input->clock = processor_clock;
+		else
+			input->dumps = true;
+	}
 }
 
 static ERL_NIF_TERM bad_argument(ErlNifEnv *env, int index, const char *reason)
@@ -323,7 +358,7 @@ static ERL_NIF_TERM run(ErlNifEnv *env, struct task *task, ERL_NIF_TERM unit)
 	task->input.bytes = bytes.data;
 	task->input.size = bytes.size;
 	if (run_with_deep_stack(task)) {
-		answer = make_answer(env, &task->output);
+		answer = make_answer(env, &task->input, &task->output);
 		arena_release(&task->arena);
 	} else {
 		answer = make_memory_error(env);
@@ -343,7 +378,7 @@ static ERL_NIF_TERM nif_compile(ErlNifEnv *env, int argc, const ERL_NIF_TERM arg
 	if (!enif_is_map(env, argv[1]) || !get_text(env, argv[1], "root", root, &task.input.root) ||
 	    !get_text(env, argv[1], "clang", clang, &task.input.clang))
 		return bad_argument(env, 1, "not an environment");
-	task.input.dumps = wants_dumps(env, argv[1]);
+	read_wishes(env, argv[1], &task.input);
 	return run(env, &task, argv[0]);
 }
 

@@ -36,7 +36,8 @@ defmodule Honey.Compiler do
       sources = Library.sources(unit)
       compile(unit, Map.put(environment(definition.root), :sources, sources))
     else
-      {:ok, %{elf: nil, c_source: nil, programs: [], maps: [], sites: [], warnings: []}}
+      nothing = for key <- [:programs, :maps, :functions, :sites, :warnings], do: {key, []}
+      {:ok, Map.new([elf: nil, c_source: nil] ++ nothing)}
     end
   end
 
@@ -159,6 +160,7 @@ defmodule Honey.Compiler do
       def __honey__(:c_source), do: unquote(result.c_source)
       def __honey__(:programs), do: unquote(Macro.escape(result.programs))
       def __honey__(:maps), do: unquote(Macro.escape(result.maps))
+      def __honey__(:functions), do: unquote(Macro.escape(result.functions))
       def __honey__(:sites), do: unquote(Macro.escape(result.sites))
       def __honey__(:types), do: []
       def __honey__(:license), do: unquote(unit.license)

@@ -25,7 +25,7 @@ defmodule Honey.Inspection do
   @spec new(module, keyword) :: t
   def new(module, options \\ []) do
     elf = module.__honey__(:elf)
-    functions = Listing.functions(elf)
+    functions = elf |> Listing.functions() |> put_stack(module.__honey__(:functions))
 
     %{
       module: module,
@@ -40,9 +40,19 @@ defmodule Honey.Inspection do
     }
   end
 
+  # What a function takes itself; and a program, with what it calls, each frame rounded up.
+  defp put_stack(functions, compiled) do
+    compiled = Map.new(compiled, &{&1.elf_name, &1})
+
+    for function <- functions do
+      %{stack: stack, deepest: deepest, program: program?} = Map.fetch!(compiled, function.name)
+      Map.merge(function, %{stack: stack, deepest: if(program?, do: deepest)})
+    end
+  end
+
   defp program(program, functions) do
     function = Enum.find(functions, &(&1.name == program.elf_name))
-    Map.put(program, :instructions, function && function.instructions)
+    Map.merge(program, Map.take(function, [:instructions, :stack, :deepest]))
   end
 
   ## The verifier
@@ -148,11 +158,18 @@ defmodule Honey.Inspection do
 
   defp programs(inspection) do
     programs =
-      for p <- inspection.programs, do: ["#{p.name}/#{p.arity}", p.instructions, p.section]
+      for p <- inspection.programs,
+          do: ["#{p.name}/#{p.arity}", p.instructions, p.stack, p.deepest, p.section]
 
     names = Enum.map(inspection.programs, & &1.elf_name)
-    others = for f <- inspection.functions, f.name not in names, do: [f.name, f.instructions, ""]
-    ["" | table(["program", "instructions", "section"], programs ++ others)]
+
+    others =
+      for f <- inspection.functions,
+          f.name not in names,
+          do: [f.name, f.instructions, f.stack, "", ""]
+
+    heading = ["program", "instructions", "stack", "with calls", "section"]
+    ["" | table(heading, programs ++ others)]
   end
 
   defp maps(%{maps: []}), do: []

@@ -13,6 +13,7 @@
      | 	__u64 *value;
      | 	int (*max_entries)[8u];
      | } u SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   10 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
   10 | 	__s64 stored_s64;
@@ -51,3 +52,4 @@
      | 	}
   16 | 	return 0;
      | }
+  17 | #pragma clang attribute pop

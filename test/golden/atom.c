@@ -1,5 +1,6 @@
      | char _license[] SEC("license") = "GPL";
      | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    6 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
    7 | 	__s64 v_0 = bpf_get_smp_processor_id();
@@ -17,3 +18,4 @@
      | 	}
   10 | 	return v_5;
      | }
+  11 | #pragma clang attribute pop

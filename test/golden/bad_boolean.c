@@ -8,6 +8,7 @@
      | } b SEC(".maps");
      | __u64 honey_raised[1];
      | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    9 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
   10 | 	__u32 slot_u32_0 = 0;
@@ -42,3 +43,4 @@
      | 	}
   13 | 	return v_12;
      | }
+  14 | #pragma clang attribute pop

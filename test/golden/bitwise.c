@@ -13,6 +13,7 @@
      | 	__u64 *value;
      | 	int (*max_entries)[8u];
      | } u SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    9 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
    9 | 	__s64 stored_s64;
@@ -51,3 +52,4 @@
      | 	}
   15 | 	return 0;
      | }
+  16 | #pragma clang attribute pop

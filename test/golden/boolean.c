@@ -14,6 +14,7 @@
      | 	__s64 *value;
      | 	int (*max_entries)[8u];
      | } s SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    8 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
    9 | 	__u32 slot_u32_0 = 0;
@@ -51,3 +52,4 @@
      | 	}
   16 | 	return v_10;
      | }
+  17 | #pragma clang attribute pop

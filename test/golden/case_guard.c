@@ -20,6 +20,7 @@
      | 	__u64 *value;
      | 	int (*max_entries)[64u];
      | } h SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   10 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
   13 | 	__u32 slot_u32_1 = 1;
@@ -61,3 +62,4 @@
      | 	}
   16 | 	return v_7;
      | }
+  17 | #pragma clang attribute pop

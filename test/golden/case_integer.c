@@ -7,6 +7,7 @@
      | 	__s64 *value;
      | 	int (*max_entries)[8u];
      | } s SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    8 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
    8 | 	__s64 stored_s64;
@@ -34,3 +35,4 @@
      | 	}
   16 | 	return 0;
      | }
+  17 | #pragma clang attribute pop

@@ -12,6 +12,7 @@
      | 	__u64 *value;
      | 	int (*max_entries)[64u];
      | } h SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    9 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
   12 | 	__u32 slot_u32_1 = 1;
@@ -42,3 +43,4 @@
      | 	}
   15 | 	return v_7;
      | }
+  16 | #pragma clang attribute pop

@@ -5,6 +5,7 @@
      | 	__s32 prev_prio;
      | 	__s32 next_prio;
      | } __attribute__((preserve_access_index));
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    5 | SEC("tracepoint/sched/sched_switch") int program(void *ctx)
      | {
    6 | 	asm volatile("" : "+r"(ctx) : "i"(0));
@@ -56,3 +57,4 @@
      | 	}
    8 | 	return v_25;
      | }
+   9 | #pragma clang attribute pop

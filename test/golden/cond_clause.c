@@ -2,6 +2,7 @@
      | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
      | __u64 honey_raised[1];
      | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    7 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
    8 | 	__s64 cpu_0 = bpf_get_smp_processor_id();
@@ -20,3 +21,4 @@
      | 	}
   12 | 	return v_2;
      | }
+  13 | #pragma clang attribute pop

@@ -11,6 +11,7 @@
      | 	__s64 prev_state;
      | 	__s32 next_prio;
      | } __attribute__((preserve_access_index));
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    9 | SEC("tracepoint/sched/sched_switch") int program(void *ctx)
      | {
    9 | 	__s64 stored_s64;
@@ -34,3 +35,4 @@
   12 | 	bpf_map_update_elem(&s, &slot_u32_4, &stored_s64, 0);
   12 | 	return 0;
      | }
+  13 | #pragma clang attribute pop

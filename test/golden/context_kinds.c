@@ -16,6 +16,7 @@
      | struct trace_event_raw_mm_compaction_suitable_template {
      | 	enum __attribute__((packed)) { honey_enum_0 = 2147483647 } idx;
      | } __attribute__((preserve_access_index));
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   17 | static inline __attribute__((always_inline)) int honey_put_1(__s64 key_0, __u64 value_1, __s64 *result_0, __s64 *result_1)
      | {
   17 | 	__u64 stored_u64;
@@ -96,3 +97,4 @@
   15 | 	honey_put_4(2, idx_0, &v_1, &v_2);
   15 | 	return 0;
      | }
+  16 | #pragma clang attribute pop

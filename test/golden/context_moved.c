@@ -12,6 +12,7 @@
      | struct trace_event_raw_mm_page_alloc {
      | 	__u64 gfp_flags;
      | } __attribute__((preserve_access_index));
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   10 | SEC("tracepoint/sched/sched_wakeup") int moved(void *ctx)
      | {
   10 | 	__u64 stored_u64;
@@ -50,3 +51,4 @@
      | 	}
   13 | 	return 0;
      | }
+  14 | #pragma clang attribute pop

@@ -9,6 +9,7 @@
      | struct trace_event_raw_sys_enter {
      | 	__s64 id;
      | } __attribute__((preserve_access_index));
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    8 | SEC("tracepoint/raw_syscalls/sys_enter") int program(void *ctx)
      | {
    8 | 	__s64 stored_s64;
@@ -20,3 +21,4 @@
    9 | 	bpf_map_update_elem(&s, &slot_u32_0, &stored_s64, 0);
    9 | 	return 0;
      | }
+  10 | #pragma clang attribute pop

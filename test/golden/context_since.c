@@ -12,6 +12,7 @@
      | struct trace_event_raw_kmalloc {
      | 	__u64 gfp_flags;
      | } __attribute__((preserve_access_index));
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    9 | SEC("tracepoint/timer/hrtimer_start") int added(void *ctx)
      | {
    9 | 	__u64 stored_u64;
@@ -61,3 +62,4 @@
      | 	}
   12 | 	return 0;
      | }
+  13 | #pragma clang attribute pop

@@ -9,6 +9,7 @@
      | struct syscall_trace_enter {
      | 	unsigned long args[6];
      | } __attribute__((preserve_access_index));
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    9 | SEC("tracepoint/syscalls/sys_enter_write") int program(void *ctx)
      | {
    9 | 	__s64 stored_s64;
@@ -26,3 +27,4 @@
   11 | 	bpf_map_update_elem(&s, &slot_u32_2, &stored_s64, 0);
   11 | 	return 0;
      | }
+  12 | #pragma clang attribute pop

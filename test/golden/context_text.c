@@ -5,6 +5,7 @@
      | 	char prev_comm[16];
      | 	char next_comm[16];
      | } __attribute__((preserve_access_index));
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    7 | SEC("tracepoint/sched/sched_switch") int program(void *ctx)
      | {
    8 | 	char prev_comm_0[17];
@@ -17,3 +18,4 @@
    8 | 	bpf_trace_printk(format_2, sizeof(format_2), prev_comm_0, next_comm_1);
    8 | 	return 0;
      | }
+   9 | #pragma clang attribute pop

@@ -8,6 +8,7 @@
      | struct trace_event_raw_sched_switch {
      | 	__s32 prev_pid;
      | } __attribute__((preserve_access_index));
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    8 | SEC("tracepoint/sched/sched_switch") int program(void *ctx)
      | {
    9 | 	asm volatile("" : "+r"(ctx) : "i"(0));
@@ -27,3 +28,4 @@
      | 	}
   10 | 	return v_8;
      | }
+  11 | #pragma clang attribute pop

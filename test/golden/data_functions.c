@@ -2,6 +2,7 @@
      | struct trace_event_raw_sched_switch {
      | 	__s32 prev_pid;
      | } __attribute__((preserve_access_index));
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    5 | SEC("tracepoint/sched/sched_switch") int program(void *ctx)
      | {
    6 | 	asm volatile("" : "+r"(ctx) : "i"(0));
@@ -11,3 +12,4 @@
    8 | 	v_1 = prev_pid_0 + 2;
    8 | 	return v_1;
      | }
+   9 | #pragma clang attribute pop

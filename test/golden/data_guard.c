@@ -3,6 +3,7 @@
      | 	__s32 prev_pid;
      | 	__s32 next_pid;
      | } __attribute__((preserve_access_index));
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    9 | static inline __attribute__((always_inline)) __s64 honey_weigh_1(__s64 pair_part_0, __s64 v_1, __s64 v_2, __s64 v_3)
      | {
    9 | 	__s64 v_4 = 0;
@@ -54,3 +55,4 @@
    6 | 	__s64 v_10 = honey_weigh_1(v_2, v_3, v_4, v_5);
    6 | 	return v_10;
      | }
+   7 | #pragma clang attribute pop

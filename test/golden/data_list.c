@@ -9,6 +9,7 @@
      | 	__s32 prev_pid;
      | 	__s32 next_pid;
      | } __attribute__((preserve_access_index));
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    8 | SEC("tracepoint/sched/sched_switch") int program(void *ctx)
      | {
    9 | 	asm volatile("" : "+r"(ctx) : "i"(0));
@@ -21,3 +22,4 @@
   11 | 	v_2 = prev_pid_0 + next_pid_1;
   12 | 	return v_2;
      | }
+  13 | #pragma clang attribute pop

@@ -10,6 +10,7 @@
      | } __attribute__((preserve_access_index));
      | __u64 honey_raised[1];
      | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    8 | SEC("tracepoint/sched/sched_switch") int program(void *ctx)
      | {
    9 | 	asm volatile("" : "+r"(ctx) : "i"(0));
@@ -34,3 +35,4 @@
      | 	}
   10 | 	return v_4;
      | }
+  11 | #pragma clang attribute pop

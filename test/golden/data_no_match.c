@@ -10,6 +10,7 @@
      | } __attribute__((preserve_access_index));
      | __u64 honey_raised[1];
      | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   13 | static inline __attribute__((always_inline)) int honey_classify_1(__s64 pid_0, __s64 *result_0, __s64 *result_1, __s64 *result_2)
      | {
   13 | 	__s64 v_1 = 0;
@@ -42,3 +43,4 @@
      | 	}
   10 | 	return pid_3;
      | }
+  11 | #pragma clang attribute pop

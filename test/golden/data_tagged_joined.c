@@ -8,6 +8,7 @@
      | struct trace_event_raw_sched_switch {
      | 	__s32 prev_pid;
      | } __attribute__((preserve_access_index));
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   13 | static inline __attribute__((always_inline)) int honey_classify_1(__s64 pid_0, __s64 *result_0, __s64 *result_1, __s64 *result_2)
      | {
   13 | 	__s64 v_1 = 0;
@@ -56,3 +57,4 @@
    9 | 	honey_classify_1(prev_pid_0, &v_1, &v_2, &n_3);
   10 | 	return n_3;
      | }
+  11 | #pragma clang attribute pop

@@ -10,6 +10,7 @@
      | 	__s32 prev_pid;
      | 	__s32 next_pid;
      | } __attribute__((preserve_access_index));
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   13 | static inline __attribute__((always_inline)) int honey_pair_1(__s64 a_0, __s64 b_1, __s64 *result_0, __s64 *result_1)
      | {
   13 | 	*result_0 = b_1;
@@ -41,3 +42,4 @@
      | 	}
   10 | 	return 0;
      | }
+  11 | #pragma clang attribute pop

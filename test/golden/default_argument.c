@@ -7,6 +7,7 @@
      | 	__s64 *value;
      | 	int (*max_entries)[8u];
      | } s SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   13 | static inline __attribute__((always_inline)) __s64 honey_scale_1(__s64 n_0, __s64 factor_1)
      | {
   13 | 	return n_0 * factor_1;
@@ -44,3 +45,4 @@
      | 	}
   10 | 	return 0;
      | }
+  11 | #pragma clang attribute pop

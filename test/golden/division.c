@@ -35,6 +35,7 @@
      | } u SEC(".maps");
      | __u64 honey_raised[1];
      | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   10 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
   10 | 	__s64 stored_s64;
@@ -85,3 +86,4 @@
      | 	}
   18 | 	return 0;
      | }
+  19 | #pragma clang attribute pop

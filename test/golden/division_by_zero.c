@@ -23,6 +23,7 @@
      | } s SEC(".maps");
      | __u64 honey_raised[2];
      | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    8 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
    8 | 	__s64 stored_s64;
@@ -64,3 +65,4 @@
      | 	}
   12 | 	return 0;
      | }
+  13 | #pragma clang attribute pop

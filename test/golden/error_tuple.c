@@ -6,6 +6,7 @@
      | 	__s64 *value;
      | 	int (*max_entries)[8u];
      | } s SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   16 | static inline __attribute__((always_inline)) int honey_checked_1(__s64 n_0, __s64 *result_0, __s64 *result_1, __s64 *result_2)
      | {
   16 | 	__s64 v_1 = 0;
@@ -53,3 +54,4 @@
      | 	}
   12 | 	return v_6;
      | }
+  13 | #pragma clang attribute pop

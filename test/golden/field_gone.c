@@ -9,6 +9,7 @@
      | struct trace_event_raw_sched_stat_runtime {
      | 	__u64 vruntime;
      | } __attribute__((preserve_access_index));
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    9 | SEC("tracepoint/sched/sched_stat_runtime") int program(void *ctx)
      | {
    9 | 	__u64 stored_u64;
@@ -28,3 +29,4 @@
      | 	}
    9 | 	return 0;
      | }
+  10 | #pragma clang attribute pop

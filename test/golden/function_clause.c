@@ -9,6 +9,7 @@
      | } s SEC(".maps");
      | __u64 honey_raised[1];
      | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   13 | static inline __attribute__((always_inline)) int honey_kind_1(__s64 n_0, __s64 *result_0)
      | {
   13 | 	__s64 v_1 = 0;
@@ -51,3 +52,4 @@
      | 	}
   10 | 	return 0;
      | }
+  11 | #pragma clang attribute pop

@@ -7,6 +7,7 @@
      | 	__u64 *value;
      | 	int (*max_entries)[8u];
      | } u SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    8 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
    8 | 	__u64 stored_u64;
@@ -24,3 +25,4 @@
      | 	}
    9 | 	return 0;
      | }
+  10 | #pragma clang attribute pop

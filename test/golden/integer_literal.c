@@ -13,10 +13,11 @@
      | 	__u64 *value;
      | 	int (*max_entries)[8u];
      | } u SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    9 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
-   9 | 	__u64 stored_u64;
    9 | 	__s64 stored_s64;
+   9 | 	__u64 stored_u64;
   14 | 	__u32 slot_u32_5 = 2;
   12 | 	__u32 slot_u32_2 = 1;
   10 | 	__u32 slot_u32_0 = 0;
@@ -44,3 +45,4 @@
      | 	}
   14 | 	return 0;
      | }
+  15 | #pragma clang attribute pop

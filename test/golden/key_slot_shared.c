@@ -15,6 +15,7 @@
      | 	__u64 *value;
      | 	int (*max_entries)[64u];
      | } w SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   10 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
   10 | 	__u64 stored_u64;
@@ -61,3 +62,4 @@
      | 	}
   18 | 	return 0;
      | }
+  19 | #pragma clang attribute pop

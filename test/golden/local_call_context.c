@@ -10,6 +10,7 @@
      | 	__s32 prev_prio;
      | 	__s32 next_prio;
      | } __attribute__((preserve_access_index));
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   14 | static inline __attribute__((always_inline)) __s64 honey_reason_1(void *ctx)
      | {
   14 | 	asm volatile("" : "+r"(ctx) : "i"(0));
@@ -29,3 +30,4 @@
   10 | 	bpf_map_update_elem(&s, &slot_u32_0, &stored_s64, 0);
   10 | 	return 0;
      | }
+  11 | #pragma clang attribute pop

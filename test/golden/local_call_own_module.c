@@ -7,6 +7,7 @@
      | 	__s64 *value;
      | 	int (*max_entries)[8u];
      | } s SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   12 | static inline __attribute__((always_inline)) __s64 honey_double__1(__s64 n_0)
      | {
   12 | 	return n_0 * 2;
@@ -35,3 +36,4 @@
      | 	}
    9 | 	return 0;
      | }
+  10 | #pragma clang attribute pop

@@ -17,6 +17,7 @@
      | } s SEC(".maps");
      | __u64 honey_raised[1];
      | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   14 | static __attribute__((noinline)) int honey_mix_1(__s64 x0_0, __s64 *result_0)
      | {
   15 | 	__s64 x1_3 = (x0_0 * 3) ^ (x0_0 + 0);
@@ -72,3 +73,4 @@
      | 	}
   11 | 	return 0;
      | }
+  12 | #pragma clang attribute pop

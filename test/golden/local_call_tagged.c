@@ -7,6 +7,7 @@
      | 	__s64 *value;
      | 	int (*max_entries)[8u];
      | } s SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   14 | static __attribute__((noinline)) int honey_mix_1(__s64 x0_0, __s64 *result_0, __s64 *result_1)
      | {
   15 | 	__s64 x1_3 = (x0_0 * 3) ^ (x0_0 + 0);
@@ -80,3 +81,4 @@
      | 	}
   11 | 	return 0;
      | }
+  12 | #pragma clang attribute pop

@@ -12,6 +12,7 @@
      | } s SEC(".maps");
      | __u64 honey_raised[1];
      | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
      | struct honey_loop_0 {
      | 	__s64 next_1;
      | 	__s64 n_0;
@@ -81,3 +82,4 @@
      | 	}
   11 | 	return 0;
      | }
+  12 | #pragma clang attribute pop

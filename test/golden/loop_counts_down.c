@@ -9,6 +9,7 @@
      | 	__s64 *value;
      | 	int (*max_entries)[8u];
      | } s SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    9 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
    9 | 	__s64 stored_s64;
@@ -63,3 +64,4 @@
      | 	}
   11 | 	return 0;
      | }
+  12 | #pragma clang attribute pop

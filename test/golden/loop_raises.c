@@ -18,6 +18,7 @@
      | } s SEC(".maps");
      | __u64 honey_raised[1];
      | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
      | struct honey_loop_0 {
      | 	__s64 n_0;
      | 	__s64 left;
@@ -56,3 +57,4 @@
      | 	}
   13 | 	return 0;
      | }
+  14 | #pragma clang attribute pop

@@ -6,6 +6,7 @@
      | 	__s64 *value;
      | 	int (*max_entries)[8u];
      | } s SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   15 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
   18 | 	__u32 slot_u32_1 = 1;
@@ -30,3 +31,4 @@
      | 	}
   19 | 	return 7;
      | }
+  20 | #pragma clang attribute pop

@@ -38,12 +38,13 @@
      | 	int (*max_entries)[6u];
      | 	int (*map_flags)[1];
      | } lazy SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   13 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
-  13 | 	__s64 stored_s64;
-  13 | 	__s32 stored_s32;
-  13 | 	__u16 stored_u16;
   13 | 	__s8 stored_s8;
+  13 | 	__u16 stored_u16;
+  13 | 	__s32 stored_s32;
+  13 | 	__s64 stored_s64;
   18 | 	__u64 slot_u64_6 = 1;
   16 | 	__s16 slot_s16_4 = 1;
   15 | 	__u32 slot_u32_2 = 1;
@@ -68,3 +69,4 @@
      | 	}
   19 | 	return 0;
      | }
+  20 | #pragma clang attribute pop

@@ -13,6 +13,7 @@
      | 	__u64 *value;
      | 	int (*max_entries)[64u];
      | } h SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   13 | static inline __attribute__((always_inline)) __s64 honey_kind_1(__s64 n_0, __u64 m_1, __s64 v_2)
      | {
   13 | 	__s64 v_3 = 0;
@@ -63,3 +64,4 @@
      | 	}
   10 | 	return 0;
      | }
+  11 | #pragma clang attribute pop

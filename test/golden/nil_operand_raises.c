@@ -9,6 +9,7 @@
      | } h SEC(".maps");
      | __u64 honey_raised[1];
      | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    9 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
    9 | 	__u64 stored_u64;
@@ -37,3 +38,4 @@
      | 	}
   11 | 	return 0;
      | }
+  12 | #pragma clang attribute pop

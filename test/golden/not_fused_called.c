@@ -7,6 +7,7 @@
      | 	__u64 *value;
      | 	int (*max_entries)[64u];
      | } h SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   18 | static inline __attribute__((always_inline)) int honey_reset_1(__s64 key_0, __s64 *result_0, __s64 *result_1)
      | {
   18 | 	__u64 stored_u64;
@@ -63,3 +64,4 @@
      | 	}
   13 | 	return 0;
      | }
+  14 | #pragma clang attribute pop

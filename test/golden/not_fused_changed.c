@@ -7,6 +7,7 @@
      | 	__u64 *value;
      | 	int (*max_entries)[64u];
      | } h SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    9 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
    9 | 	__u64 stored_u64;
@@ -44,3 +45,4 @@
      | 	}
   13 | 	return 0;
      | }
+  14 | #pragma clang attribute pop

@@ -13,10 +13,11 @@
      | 	__s64 *value;
      | 	int (*max_entries)[8u];
      | } s SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   10 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
-  10 | 	__s64 stored_s64;
   10 | 	__u64 stored_u64;
+  10 | 	__s64 stored_s64;
   16 | 	__u32 slot_u32_2 = 0;
   11 | 	__u32 slot_u32_0 = 1;
   11 | 	__u64 *found_0 = bpf_map_lookup_elem(&h, &slot_u32_0);
@@ -52,3 +53,4 @@
      | 	}
   13 | 	return 0;
      | }
+  14 | #pragma clang attribute pop

@@ -9,6 +9,7 @@
      | 	__u64 *value;
      | 	int (*max_entries)[64u];
      | } h SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    9 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
    9 | 	__u64 stored_u64;
@@ -55,3 +56,4 @@
      | 	}
   17 | 	return 0;
      | }
+  18 | #pragma clang attribute pop

@@ -53,6 +53,7 @@
      | } u SEC(".maps");
      | __u64 honey_raised[5];
      | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    9 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
    9 | 	__s64 stored_s64;
@@ -114,3 +115,4 @@
      | 	}
   16 | 	return 0;
      | }
+  17 | #pragma clang attribute pop

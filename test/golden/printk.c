@@ -8,6 +8,7 @@
      | 	__u64 *value;
      | 	int (*max_entries)[8u];
      | } u SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    8 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
    9 | 	__u32 slot_u32_0 = 0;
@@ -43,3 +44,4 @@
      | 	}
   16 | 	return v_12;
      | }
+  17 | #pragma clang attribute pop

@@ -16,6 +16,7 @@
      | } s SEC(".maps");
      | __u64 honey_raised[3];
      | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    9 | SEC("raw_tracepoint/sched_switch") int first(void *ctx)
      | {
    9 | 	__u32 slot_u32_0 = 0;
@@ -53,8 +54,10 @@
   14 | 		honey_raise(2);
   14 | 		return 0;
      | 	}
+  14 | 	__s64 v_4 = honey_divide_ss(n_1, n_1);
   14 | 	__s64 v_5;
   14 | 	if (honey_inverse_2(n_1, &v_5))
   14 | 		return 0;
-  14 | 	return (honey_divide_ss(n_1, n_1)) + v_5;
+  14 | 	return v_4 + v_5;
      | }
+  15 | #pragma clang attribute pop

@@ -2,6 +2,7 @@
      | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
      | __u64 honey_raised[1];
      | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    7 | SEC("xdp") int program(void *ctx)
      | {
    8 | 	__s64 v_0 = bpf_get_smp_processor_id();
@@ -11,3 +12,4 @@
      | 	}
    8 | 	return 1;
      | }
+   9 | #pragma clang attribute pop

@@ -11,6 +11,7 @@
      | struct trace_event_raw_sched_switch {
      | 	__s32 next_pid;
      | } __attribute__((preserve_access_index));
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   19 | static inline __attribute__((always_inline)) int honey_put_1(__s64 key_0, __u64 value_1, __s64 *result_0, __s64 *result_1)
      | {
   19 | 	__s64 stored_s64;
@@ -73,3 +74,4 @@
   15 | 	honey_put_3(2, next_pid_0, &v_1, &v_2);
   15 | 	return 0;
      | }
+  16 | #pragma clang attribute pop

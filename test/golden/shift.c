@@ -39,6 +39,7 @@
      | 	__u64 *value;
      | 	int (*max_entries)[8u];
      | } u SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    9 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
    9 | 	__s64 stored_s64;
@@ -83,3 +84,4 @@
      | 	}
   17 | 	return 0;
      | }
+  18 | #pragma clang attribute pop

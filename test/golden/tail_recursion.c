@@ -20,6 +20,7 @@
      | } s SEC(".maps");
      | __u64 honey_raised[2];
      | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
      | struct honey_loop_0 {
      | 	__s64 next_2;
      | 	__s64 next_3;
@@ -99,3 +100,4 @@
      | 	}
   10 | 	return 0;
      | }
+  11 | #pragma clang attribute pop

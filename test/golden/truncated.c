@@ -6,6 +6,7 @@
      | 	__u8 *value;
      | 	int (*max_entries)[4u];
      | } small SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    8 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
    8 | 	__u8 stored_u8;
@@ -25,3 +26,4 @@
      | 	}
   10 | 	return 0;
      | }
+  11 | #pragma clang attribute pop

@@ -6,6 +6,7 @@
      | 	__u64 *value;
      | 	int (*max_entries)[64u];
      | } h SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    8 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
   11 | 	__u32 slot_u32_3 = 3;
@@ -25,3 +26,4 @@
      | 	}
   11 | 	return 0;
      | }
+  12 | #pragma clang attribute pop

@@ -6,6 +6,7 @@
      | 	__u64 *value;
      | 	int (*max_entries)[64u];
      | } h SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    8 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
   10 | 	__u32 slot_u32_0 = 1;
@@ -38,3 +39,4 @@
      | 	}
   16 | 	return v_9;
      | }
+  17 | #pragma clang attribute pop

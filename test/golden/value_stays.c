@@ -7,6 +7,7 @@
      | 	__s64 *value;
      | 	int (*max_entries)[8u];
      | } s SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    9 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
    9 | 	__s64 stored_s64;
@@ -33,3 +34,4 @@
      | 	}
   12 | 	return 0;
      | }
+  13 | #pragma clang attribute pop

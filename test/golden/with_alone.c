@@ -9,6 +9,7 @@
      | 	__s32 prev_pid;
      | 	__s32 next_pid;
      | } __attribute__((preserve_access_index));
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    8 | SEC("tracepoint/sched/sched_switch") int program(void *ctx)
      | {
    9 | 	asm volatile("" : "+r"(ctx) : "i"(0));
@@ -25,3 +26,4 @@
      | 	}
    9 | 	return v_1;
      | }
+  10 | #pragma clang attribute pop

@@ -64,6 +64,10 @@ defmodule Honey.InspectTest do
             line: 3
           }
         ],
+        functions: [
+          %{elf_name: "times", program: false, instructions: 3, stack: 0, deepest: 0},
+          %{elf_name: "on_switch", program: true, instructions: 9, stack: 4, deepest: 64}
+        ],
         maps: [
           %{
             name: :counts,
@@ -116,7 +120,8 @@ defmodule Honey.InspectTest do
            |> Enum.filter(&(String.length(&1) > 80))
            |> Enum.all?(&(length(String.split(&1)) == 1))
 
-    assert text =~ ~r{^on_switch/1 +\d+  tracepoint/sched/sched_switch$}m
+    assert text =~ ~r{^on_switch/1 +\d+ +4 +64  tracepoint/sched/sched_switch$}m
+    assert text =~ ~r{^times +3 +0$}m
     assert text =~ ~r{^:counts +10  :bpf_hash  :u32 => :u64$}m
     assert text =~ ~r{^; \S*monitor.ex:4  times\(ctx.prev_pid\)\n +\d+  }m
     refute text =~ "bpf_map_lookup_elem"

@@ -249,7 +249,7 @@ defmodule Honey.RefusalsTest do
 
     alive = Enum.map_join(1..100, &"x#{&1} = bpf_ktime_get_ns()\n")
     sum = Enum.map_join(1..100, " + ", &"x#{&1}")
-    assert compile(program(alive <> sum)) in [:ok, [{:stack_limit, 6}]]
+    assert compile(program(alive <> sum)) == :ok
 
     errors = compile(program(Enum.map_join(1..2000, &"_x#{&1} = 1.5\n") <> "1"))
     assert length(errors) == 21

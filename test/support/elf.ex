@@ -29,7 +29,8 @@ defmodule Honey.Test.Elf do
   """
   @spec module(module(), binary(), keyword()) :: module()
   def module(name, elf, given \\ []) do
-    facts = [elf: elf, programs: [], maps: [], sites: [], types: [], license: "GPL", unit: %{}]
+    empty = for key <- [:programs, :maps, :functions, :sites, :types], do: {key, []}
+    facts = [elf: elf, license: "GPL", unit: %{}] ++ empty
     facts = Map.new(Keyword.merge(facts, given))
 
     contents =

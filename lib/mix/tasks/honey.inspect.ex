@@ -12,6 +12,10 @@ defmodule Mix.Tasks.Honey.Inspect do
   Without options: the programs with their sizes, the maps, and, where this user may load
   programs, what the kernel's verifier made of each. Nothing is attached.
 
+  `stack` is what a function takes of the stack itself, `with calls` a program with the deepest
+  chain of functions that it calls, each of them rounded up as the verifier does. The kernel allows
+  512 bytes for that.
+
     * `--asm` - the BPF instructions, below the lines of Elixir that they come from; needs
       llvm-objdump
     * `--c` - the C that the compiler hands to clang

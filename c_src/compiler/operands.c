@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "compiler/ir.h"
+
+#define VISIT(value) \
+	do { \
+		if (value) \
+			visit(context, (value)); \
+	} while (0)
+
+void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, void *context)
+{
+	switch (statement->kind) {
+	case IR_ASSIGN:
+		VISIT(statement->assign.operands[0]);
+		VISIT(statement->assign.operands[1]);
+		break;
+	case IR_DECLARE:
+	case IR_SET:
+		VISIT(statement->value);
+		break;
+	case IR_RETURN:
+		for (size_t i = 0; i < statement->results.count; i++)
+			VISIT(statement->results.values[i]);
+		break;
+	case IR_IF:
+		VISIT(statement->branch.condition);
+		break;
+	case IR_LOAD:
+	case IR_FETCH_ADD:
+		VISIT(statement->memory.pointer);
+		VISIT(statement->memory.amount);
+		break;
+	case IR_PRINTK:
+		for (size_t i = 0; i < statement->printk.count; i++)
+			VISIT(statement->printk.arguments[i]);
+		break;
+	case IR_CALL:
+		for (size_t i = 0; i < statement->call.count; i++)
+			VISIT(statement->call.arguments[i]);
+		break;
+	case IR_SLOT:
+		VISIT((struct ir_value *)statement->slot->value);
+		break;
+	case IR_LOOP:
+		VISIT(statement->loop->turns);
+		break;
+	case IR_BLOCK:
+	case IR_LEAVE:
+	case IR_LOOKUP:
+	case IR_UPDATE:
+	case IR_DELETE:
+	case IR_HELPER:
+	case IR_COMM:
+	case IR_FIELD:
+	case IR_TEXT_FIELD:
+	case IR_RAISE:
+		break;
+	}
+}
+
+bool ir_is_call(const struct ir_statement *statement)
+{
+	switch (statement->kind) {
+	case IR_LOOKUP:
+	case IR_UPDATE:
+	case IR_DELETE:
+	case IR_HELPER:
+	case IR_COMM:
+	case IR_PRINTK:
+	case IR_TEXT_FIELD:
+	case IR_CALL:
+		return true;
+	case IR_LOOP:
+		return statement->loop->is_callback;
+	case IR_ASSIGN:
+	case IR_DECLARE:
+	case IR_SET:
+	case IR_IF:
+	case IR_BLOCK:
+	case IR_LEAVE:
+	case IR_SLOT:
+	case IR_LOAD:
+	case IR_FETCH_ADD:
+	case IR_FIELD:
+	case IR_RAISE:
+	case IR_RETURN:
+		return false;
+	}
+	return false;
+}
+
+bool ir_is_written_where_used(const struct ir_value *value)
+{
+	return value->assignment && value->uses == 1 && !value->name && !value->is_hidden &&
+	       !value->is_early && !value->is_captured;
+}

@@ -1,0 +1,142 @@
+defmodule Honey.BigProgramsTest do
+  @moduledoc """
+  Functions of hundreds of expressions of one shape, and a module of many functions: they compile,
+  load, and give what they give on the BEAM.
+  """
+
+  use ExUnit.Case, async: false
+
+  alias Honey.Test.{BigSource, Kernel}
+
+  @moduletag Kernel.tags()
+
+  @inputs [1, 2, 30, 333, 1500, 99_999]
+
+  for {shape, n} <- [
+        straight: 1000,
+        updates: 300,
+        lookups: 300,
+        ifs: 400,
+        nested: 400,
+        raises: 300,
+        clauses: 500,
+        cond: 150,
+        live: 100,
+        functions: 300
+      ] do
+    test "#{n} of the shape `#{shape}`" do
+      module = compile(unquote(shape), unquote(n))
+      object = Honey.load!(module)
+
+      for a <- @inputs do
+        assert {a, on_beam(module, a)} == {a, in_kernel(object, a)}
+      end
+
+      Honey.unload(object)
+    end
+  end
+
+  test "a program whose values need scratch memory runs at several places at a time" do
+    module = compile(:live, 120)
+    assert module.__honey__(:c_source) =~ "struct honey_scratch {"
+    object = Honey.load!(module)
+    expected = on_beam(module, 7)
+    assert expected == in_kernel(object, 7)
+
+    for _ <- 1..8 do
+      Task.async(fn ->
+        for _ <- 1..200 do
+          {:ok, %{return: return}} = Honey.test_run(object, :program)
+          return
+        end
+      end)
+    end
+    |> Enum.flat_map(&Task.await(&1, 30_000))
+    |> Enum.each(&assert &1 == 0)
+
+    # What was claimed was given back each time.
+    assert expected == in_kernel(object, 7)
+    assert Honey.errors(object) == []
+    Honey.unload(object)
+  end
+
+  test "more values at a time than scratch memory can hold are refused" do
+    unit = BigSource.unit(BigSource.source(Honey.Big.TooMuch, :live, 4200))
+    environment = Honey.Compiler.environment(".")
+
+    assert {:error, [%{code: :stack_limit, line: 15} = found]} =
+             Honey.Nif.compile(unit, environment)
+
+    assert found.message =~
+             ~r/^the values that live at a time take \d+ bytes, and \d+ can be had$/
+
+    assert found.hint =~ "keep fewer values for later"
+  end
+
+  test "small functions are what they were: no scratch memory, slots of their own" do
+    c = compile(:live, 3).__honey__(:c_source)
+    refute c =~ "honey_scratch"
+    refute c =~ "key_u32"
+  end
+
+  test "the passes take time in proportion to the source" do
+    for shape <- BigSource.shapes() -- [:cond] do
+      ratio = time_of_passes(shape, 1600) / max(time_of_passes(shape, 400), 1)
+      assert {shape, true} == {shape, ratio < 10}, "#{shape}: 4 times the source, #{ratio} times"
+    end
+  end
+
+  defp time_of_passes(shape, n) do
+    unit = BigSource.unit(BigSource.source(:"Honey.Big#{n}", shape, n))
+
+    Enum.min(
+      for _ <- 1..3 do
+        unit |> BigSource.times() |> Enum.map(fn {_, time} -> time end) |> Enum.sum()
+      end
+    )
+  end
+
+  defp compile(shape, n) do
+    name = Module.concat(Honey.Big, "#{shape}#{n}" |> Macro.camelize())
+    {:defmodule, _, [_, [do: body]]} = Code.string_to_quoted!(BigSource.source(name, shape, n))
+
+    ExUnit.CaptureIO.capture_io(:stderr, fn ->
+      Module.create(name, body, file: "big.ex", line: 1)
+    end)
+
+    name
+  end
+
+  ## The BEAM: the maps are in the process dictionary
+
+  defp on_beam(module, a) do
+    Process.put(Honey.BpfHelpers.Dispatch, __MODULE__)
+    Process.put(:table, %{})
+    <<value::signed-64>> = <<module.value(a)::64>>
+    {:value, value}
+  rescue
+    ArithmeticError -> :raised
+  after
+    Process.delete(Honey.BpfHelpers.Dispatch)
+  end
+
+  @doc false
+  def call(:bpf_map_lookup_elem, [:table, key]), do: Process.get(:table)[key]
+
+  def call(:bpf_map_update_elem, [:table, key, value, :bpf_any]) do
+    Process.put(:table, Map.put(Process.get(:table), key, value))
+    :ok
+  end
+
+  ## The kernel
+
+  defp in_kernel(object, a) do
+    for {key, _} <- Honey.Map.to_list(object, :table), do: Honey.Map.delete(object, :table, key)
+    :ok = Honey.Map.put(object, :numbers, 0, a)
+
+    case Honey.test_run(object, :program) do
+      {:ok, %{return: 0}} -> {:value, Honey.Map.get(object, :numbers, 1)}
+      {:ok, %{return: 77}} -> :raised
+    end
+  end
+end
