@@ -237,6 +237,11 @@ static struct expression *desugar_named(struct desugar *desugar, const struct fo
 		return desugar_super(desugar, form, span);
 	if (strcmp(form->name, "{}") == 0 && count == 2)
 		return desugar_pair(desugar, form->arguments, span);
+	if (strcmp(form->name, "%") == 0 && count == 2)
+		return desugar_struct(desugar, form, span);
+	refused = strcmp(form->name, "%{}") == 0 ? desugar_struct_map(desugar, form, span) : NULL;
+	if (refused)
+		return refused;
 	refused = refuse_form(desugar, form, span);
 	return refused ? refused : new_call(desugar, form->name, form->arguments, span);
 }

@@ -114,6 +114,8 @@ static struct pattern *form_pattern(struct desugar *desugar, const struct term *
 		return pin_pattern(desugar, &form, span);
 	if (form.name && strcmp(form.name, "=") == 0 && term_count(form.arguments) == 2)
 		return both_pattern(desugar, &form, span);
+	if (form.name && strcmp(form.name, "%") == 0 && term_count(form.arguments) == 2)
+		return struct_pattern(desugar, &form, span);
 	if (!form.name && term_count(form.arguments) == 1 &&
 	    term_is_atom(term_item(term_item(form.head, 2), 1), "-") &&
 	    term_item(form.arguments, 0)->kind == TERM_INTEGER)
@@ -362,6 +364,8 @@ static struct pattern *element_pattern(struct desugar *desugar, const struct ter
 	case EXPRESSION_HELPER:
 	case EXPRESSION_RAISE:
 	case EXPRESSION_POISON:
+	case EXPRESSION_STRUCT:
+	case EXPRESSION_AT:
 		break;
 	}
 	if (element->kind != EXPRESSION_POISON)

@@ -48,6 +48,14 @@ struct expression *desugar_cond(struct desugar *desugar, const struct term *list
 /* :lists.member(x, list), which `x in list` is where the list is not literal throughout */
 struct expression *desugar_member(struct desugar *desugar, const struct form *form,
 				  struct span span);
+/* desugar_struct.c; of a map, an update or a struct's default; NULL for any other */
+struct expression *desugar_struct(struct desugar *desugar, const struct form *form,
+				  struct span span);
+struct expression *desugar_struct_map(struct desugar *desugar, const struct form *form,
+				      struct span span);
+struct pattern *struct_pattern(struct desugar *desugar, const struct form *form, struct span span);
+struct expression *desugar_at(struct desugar *desugar, const struct form *form, struct span span);
+
 struct clause *desugar_function_clause(struct desugar *desugar, const struct term *term);
 
 struct expression *refuse(struct desugar *desugar, struct span span, const char *found,

@@ -35,6 +35,8 @@ const char *ir_type_c(enum ir_type type)
 		return "void *";
 	case IR_TEXT:
 		return "char";
+	case IR_MEMORY:
+		return "const void *";
 	}
 	return "__s64";
 }
@@ -131,6 +133,12 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 	case IR_CALL:
 	case IR_RAISE:
 	case IR_RETURN:
+	case IR_BUILD:
+	case IR_PART:
+	case IR_SAME:
+	case IR_TEXT_LITERAL:
+	case IR_TEXT_COPY:
+	case IR_TEXT_SAME:
 		break;
 	}
 }
@@ -179,8 +187,8 @@ static void emit_map(struct emit *emit, const struct map_definition *map)
 {
 	emit_line(emit, 0, "struct {");
 	emit_line(emit, 0, "\tint (*type)[%d];", map->kind->number);
-	emit_line(emit, 0, "\t%s *key;", map->key->c_type);
-	emit_line(emit, 0, "\t%s *value;", map->value->c_type);
+	emit_line(emit, 0, "\t%s;", memory_pointer(emit, map->key_type, "key"));
+	emit_line(emit, 0, "\t%s;", memory_pointer(emit, map->value_type, "value"));
 	emit_line(emit, 0, "\tint (*max_entries)[%uu];", map->max_entries);
 	if (map->flags)
 		emit_line(emit, 0, "\tint (*map_flags)[%u];", map->flags);
@@ -199,6 +207,7 @@ static void emit_preamble(struct emit *emit)
 		  quoted(emit, unit->license));
 	emit_helpers(emit);
 	emit_prelude(emit);
+	emit_record_types(emit);
 	for (size_t i = 0; i < unit->map_count; i++)
 		emit_map(emit, &unit->maps[i]);
 	emit_records(emit);
@@ -220,7 +229,8 @@ void emit_parameters(struct emit *emit, struct buffer *text, const struct ir_fun
 	for (size_t i = 0; i < function->parameter_count; i++) {
 		const struct ir_value *value = function->parameters[i];
 
-		buffer_print(text, "%s%s %s", comma, ir_type_c(value->type), value_c(emit, value));
+		buffer_print(text, "%s%s %s%s", comma, ir_type_c(value->type), value_c(emit, value),
+			     value->type == IR_MEMORY ? "_at" : "");
 		comma = ", ";
 	}
 	if (function->returns_status && function->has_result) {
@@ -229,8 +239,24 @@ void emit_parameters(struct emit *emit, struct buffer *text, const struct ir_fun
 	}
 	if (function->has_tag)
 		buffer_print(text, "%s__s64 *result_part", comma);
+	if (function->result_data)
+		buffer_print(text, "%svoid *result_data", text->size ? ", " : "");
 	if (!text->size)
 		buffer_add_text(text, "void");
+}
+
+/* A record or array is passed by its address, and is a local of its own from there on. */
+static void emit_data_parameters(struct emit *emit, const struct ir_function *function, int line)
+{
+	for (size_t i = 0; i < function->parameter_count; i++) {
+		const struct ir_value *value = function->parameters[i];
+
+		if (value->type != IR_MEMORY || !value->uses)
+			continue;
+		emit_line(emit, line, "%s;", data_declaration(emit, value));
+		emit_data_copy(emit, line, value,
+			       arena_print(emit->compile->arena, "%s_at", value_c(emit, value)));
+	}
 }
 
 static const char *result_c(const struct ir_function *function)
@@ -282,6 +308,7 @@ static void emit_function(struct emit *emit, const struct ir_function *function)
 			  result_c(function), function->symbol, parameters.text);
 	emit_line(emit, line, "{");
 	emit->indent = 1;
+	emit_data_parameters(emit, function, line);
 	emit_late_slots(emit, function, line);
 	emit_block(emit, function->body);
 	emit->indent = 0;

@@ -28,8 +28,9 @@ struct emit {
 	bool needs_probe_read;
 	const struct integer_type *late_types[8]; /* of the function's late slots */
 	size_t late_count;
-	int barriers; /* so far */
-	int enums;    /* of records, so far */
+	int barriers;	  /* so far */
+	int enums;	  /* of records, so far */
+	bool *is_emitted; /* of the unit's record types */
 };
 
 /* emit.c */
@@ -46,6 +47,20 @@ const char *record_access(struct emit *emit, const struct ir_statement *field);
 /* emit_statement.c */
 void emit_block(struct emit *emit, const struct ir_block *block);
 const char *value_c(struct emit *emit, const struct ir_value *value);
+
+/* emit_data.c */
+void emit_record_types(struct emit *emit);
+const char *memory_pointer(struct emit *emit, const struct memory_type *type, const char *name);
+/* `struct honey_Event ev_3`, of a value that is data */
+const char *data_declaration(struct emit *emit, const struct ir_value *value);
+void emit_data_copy(struct emit *emit, int line, const struct ir_value *to, const char *from);
+void emit_data_load(struct emit *emit, const struct ir_statement *statement);
+void emit_build(struct emit *emit, const struct ir_statement *statement);
+void emit_part(struct emit *emit, const struct ir_statement *statement);
+void emit_same(struct emit *emit, const struct ir_statement *statement);
+void emit_text_literal(struct emit *emit, const struct ir_statement *statement);
+void emit_text_copy(struct emit *emit, const struct ir_statement *statement);
+void emit_text_same(struct emit *emit, const struct ir_statement *statement);
 
 /* Whether the slot is stored just before its one use; see struct ir_slot. */
 bool is_stored_late(const struct ir_slot *slot);

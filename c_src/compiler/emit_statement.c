@@ -194,7 +194,8 @@ static void emit_call(struct emit *emit, const struct ir_statement *statement)
 	if (callee->takes_context)
 		buffer_add_text(&arguments, "ctx");
 	for (size_t i = 0; i < statement->call.count; i++)
-		buffer_print(&arguments, "%s%s", arguments.size ? ", " : "",
+		buffer_print(&arguments, "%s%s%s", arguments.size ? ", " : "",
+			     statement->call.arguments[i]->type == IR_MEMORY ? "&" : "",
 			     condition_c(emit, statement->call.arguments[i]));
 	if (!callee->returns_status) {
 		emit_line(emit, statement->line, "%s%s(%s);", assignment_c(emit, to),
@@ -208,6 +209,11 @@ static void emit_call(struct emit *emit, const struct ir_statement *statement)
 	if (tag) {
 		emit_line(emit, statement->line, "__s64 %s;", value_c(emit, tag));
 		buffer_print(&arguments, ", &%s", value_c(emit, tag));
+	}
+	if (statement->data) {
+		emit_line(emit, statement->line, "%s;", data_declaration(emit, statement->data));
+		buffer_print(&arguments, "%s&%s", arguments.size ? ", " : "",
+			     value_c(emit, statement->data));
 	}
 	if (!callee->instance->can_raise) {
 		emit_line(emit, statement->line, "%s(%s);", callee->symbol, arguments.text);
@@ -243,6 +249,9 @@ static void emit_return(struct emit *emit, const struct ir_statement *statement)
 	if (function->has_tag)
 		emit_line(emit, statement->line, "*result_part = %s;",
 			  condition_c(emit, statement->to));
+	if (statement->data)
+		emit_line(emit, statement->line, "__builtin_memcpy(result_data, &%s, %u);",
+			  value_c(emit, statement->data), statement->data->memory->size);
 	emit_line(emit, statement->line, "return 0;");
 }
 
@@ -295,10 +304,26 @@ static void emit_printk(struct emit *emit, const struct ir_statement *statement)
 		  arguments.text ? arguments.text : "");
 }
 
+/* The address of a key or value: of its slot, or of the data itself. */
+static const char *stored_c(struct emit *emit, const struct ir_slot *slot,
+			    const struct ir_value *data)
+{
+	return slot ? slot_c(emit, slot) : value_c(emit, data);
+}
+
+static void emit_lookup(struct emit *emit, const struct ir_statement *statement, const char *map,
+			const char *key)
+{
+	const struct ir_value *to = statement->to;
+
+	emit_line(emit, statement->line, "%s *%s = bpf_map_lookup_elem(&%s, &%s);",
+		  to->pointee ? to->pointee->c_type : "void", value_c(emit, to), map, key);
+}
+
 static void emit_map_access(struct emit *emit, const struct ir_statement *statement)
 {
 	const char *map = statement->map.map->symbol;
-	const char *key = slot_c(emit, statement->map.key);
+	const char *key = stored_c(emit, statement->map.key, statement->map.key_data);
 	const struct ir_value *to = statement->to;
 	const struct ir_slot *value = statement->map.value;
 
@@ -306,12 +331,11 @@ static void emit_map_access(struct emit *emit, const struct ir_statement *statem
 		emit_line(emit, statement->line, "%s = %s;", slot_c(emit, value),
 			  condition_c(emit, value->value));
 	if (statement->kind == IR_LOOKUP)
-		emit_line(emit, statement->line, "%s *%s = bpf_map_lookup_elem(&%s, &%s);",
-			  to->pointee->c_type, value_c(emit, to), map, key);
+		emit_lookup(emit, statement, map, key);
 	else if (statement->kind == IR_UPDATE)
 		emit_line(emit, statement->line, "%sbpf_map_update_elem(&%s, &%s, &%s, %d);",
-			  assignment_c(emit, to), map, key, slot_c(emit, statement->map.value),
-			  statement->map.flag);
+			  assignment_c(emit, to), map, key,
+			  stored_c(emit, value, statement->map.value_data), statement->map.flag);
 	else
 		emit_line(emit, statement->line, "%sbpf_map_delete_elem(&%s, &%s);",
 			  assignment_c(emit, to), map, key);
@@ -321,7 +345,9 @@ static void emit_memory(struct emit *emit, const struct ir_statement *statement)
 {
 	const char *pointer = value_c(emit, statement->memory.pointer);
 
-	if (statement->kind == IR_LOAD)
+	if (statement->kind == IR_LOAD && statement->to->type == IR_MEMORY)
+		emit_data_load(emit, statement);
+	else if (statement->kind == IR_LOAD)
 		emit_line(emit, statement->line, "%s*%s;", assignment_c(emit, statement->to),
 			  pointer);
 	else
@@ -344,12 +370,20 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 			emit_hiding(emit, to, line);
 		break;
 	case IR_DECLARE:
-		emit_line(emit, line, "%s %s = %s;", ir_type_c(to->type), value_c(emit, to),
-			  value_c(emit, statement->value));
+		if (to->type == IR_MEMORY)
+			emit_line(emit, line, "%s = {};", data_declaration(emit, to));
+		else
+			emit_line(emit, line, "%s %s = %s;", ir_type_c(to->type), value_c(emit, to),
+				  value_c(emit, statement->value));
 		break;
 	case IR_SET:
-		emit_line(emit, line, "%s = %s;", value_c(emit, to),
-			  condition_c(emit, statement->value));
+		if (to->type == IR_MEMORY)
+			emit_data_copy(emit, line, to,
+				       arena_print(emit->compile->arena, "&%s",
+						   value_c(emit, statement->value)));
+		else
+			emit_line(emit, line, "%s = %s;", value_c(emit, to),
+				  condition_c(emit, statement->value));
 		break;
 	case IR_IF:
 		emit_if(emit, statement);
@@ -400,6 +434,24 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 		break;
 	case IR_RETURN:
 		emit_return(emit, statement);
+		break;
+	case IR_BUILD:
+		emit_build(emit, statement);
+		break;
+	case IR_PART:
+		emit_part(emit, statement);
+		break;
+	case IR_SAME:
+		emit_same(emit, statement);
+		break;
+	case IR_TEXT_LITERAL:
+		emit_text_literal(emit, statement);
+		break;
+	case IR_TEXT_COPY:
+		emit_text_copy(emit, statement);
+		break;
+	case IR_TEXT_SAME:
+		emit_text_same(emit, statement);
 		break;
 	}
 }

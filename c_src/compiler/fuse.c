@@ -136,7 +136,7 @@ static bool is_possible(const struct fuse *fuse, const struct map_definition *ma
 	const struct unit *unit = fuse->typed_unit->unit;
 
 	return map->may_fuse && (unit->may_fuse || map->says_fuse) && !unit->overflow_raises &&
-	       !map->kind->evicts && (map->value->size == 4 || map->value->size == 8);
+	       !map->kind->evicts && map->value && (map->value->size == 4 || map->value->size == 8);
 }
 
 static void hint_of_delete(struct fuse *fuse, const struct expression *update,
@@ -289,17 +289,29 @@ static void walk(struct fuse *fuse, const struct expression *expression)
 	case EXPRESSION_INTEGER:
 	case EXPRESSION_ATOM:
 	case EXPRESSION_STRING:
-	case EXPRESSION_LIST:
 	case EXPRESSION_ERROR:
 	case EXPRESSION_VARIABLE:
-	case EXPRESSION_FIELD:
 	case EXPRESSION_RAISE:
 	case EXPRESSION_POISON:
+		break;
+	case EXPRESSION_FIELD:
+		walk(fuse, expression->field.object);
+		break;
+	case EXPRESSION_STRUCT:
+		if (expression->record.base)
+			walk(fuse, expression->record.base);
+		for (size_t i = 0; i < expression->record.count; i++)
+			walk(fuse, expression->record.fields[i].value);
+		break;
+	case EXPRESSION_AT:
+		walk(fuse, expression->at.array);
+		walk(fuse, expression->at.index);
 		break;
 	case EXPRESSION_MATCH:
 		walk(fuse, expression->match.value);
 		note_lookup(fuse, expression);
 		break;
+	case EXPRESSION_LIST:
 	case EXPRESSION_BLOCK:
 		walk_all(fuse, expression->sequence.items, expression->sequence.count);
 		break;

@@ -47,6 +47,8 @@ const char *operand_text(struct infer *infer, const struct expression *operand)
 	case EXPRESSION_OPERATOR:
 	case EXPRESSION_RAISE:
 	case EXPRESSION_POISON:
+	case EXPRESSION_STRUCT:
+	case EXPRESSION_AT:
 		break;
 	}
 	return "this value";
@@ -195,6 +197,10 @@ static struct type infer_by_kind(struct infer *infer, const struct expression *e
 		return type_none();
 	case EXPRESSION_POISON:
 		return type_poison();
+	case EXPRESSION_STRUCT:
+		return infer_struct(infer, expression);
+	case EXPRESSION_AT:
+		return infer_at(infer, expression);
 	}
 	return type_poison();
 }

@@ -22,6 +22,7 @@ enum raises {
 	RAISES_OVERFLOW = 8,  /* with overflow: :raise */
 	RAISES_NO_MATCH = 16, /* no clause or pattern may match */
 	RAISES_ALWAYS = 32,
+	RAISES_PART = 64, /* a value may not be what the memory or a record holds */
 };
 
 enum fusion {
@@ -31,9 +32,12 @@ enum fusion {
 	FUSION_INSERT,	 /* put if absent; else look up and add */
 };
 
+struct record_field;
+
 struct typed {
 	struct type type;
-	unsigned raises;    /* of enum raises */
+	unsigned raises;		  /* of enum raises */
+	const struct record_field *field; /* FIELD of a record */
 	bool right_is_dead; /* of `and`, `or`: control never comes to the right side */
 	union {
 		struct instance *callee;	 /* CALL */
@@ -82,6 +86,10 @@ struct typed_unit {
 	struct instance *instances; /* callees before callers */
 	int instance_count;
 };
+
+/* The values that memory can hold. */
+struct type type_of_memory(struct compile *compile, struct atom_table *atoms,
+			   const struct memory_type *memory);
 
 struct typed_unit *infer(struct compile *compile, struct unit *unit);
 

@@ -125,6 +125,8 @@ struct type infer_field(struct infer *infer, const struct expression *expression
 
 	if (object.is_poison || type_is_none(&object))
 		return object;
+	if (object.memory && object.memory->kind == MEMORY_RECORD)
+		return infer_record_field(infer, expression, &object);
 	if (!object.context) {
 		error_at(diagnostics, expression->span, CODE_UNSUPPORTED,
 			 "%s is %s and has no field `%s`",

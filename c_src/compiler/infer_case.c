@@ -108,6 +108,8 @@ struct match match_pattern(struct infer *infer, const struct pattern *pattern, s
 		return match_error(infer, pattern->reason, subject);
 	case PATTERN_BOTH:
 		return match_both(infer, pattern, subject);
+	case PATTERN_STRUCT:
+		return match_struct(infer, pattern, subject);
 	}
 	return all;
 }
@@ -163,6 +165,8 @@ static bool guard_can_raise(struct infer *infer, const struct expression *guard)
 {
 	if (typed_of(infer, guard)->raises)
 		return true;
+	if (guard->kind == EXPRESSION_FIELD)
+		return guard_can_raise(infer, guard->field.object);
 	if (guard->kind != EXPRESSION_OPERATOR)
 		return false;
 	return guard_can_raise(infer, guard->operation.left) ||
@@ -304,9 +308,9 @@ static void infer_clause(struct infer *infer, const struct clause *clause, struc
 static bool cannot_join(const struct type *type)
 {
 	bool other = type->integer != INTEGER_NONE || type->atoms.count || type->atoms.any_errno ||
-		     type->has_error;
+		     type->has_error || type->memory;
 
-	return type->text_size || (type->context && other);
+	return type->is_mixed || type->text_size || (type->context && other);
 }
 
 static struct type checked_result(struct infer *infer, struct span span, struct type result)

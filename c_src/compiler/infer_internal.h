@@ -29,6 +29,15 @@ struct type infer_match(struct infer *infer, const struct expression *expression
 struct type infer_call(struct infer *infer, const struct expression *expression);
 struct type infer_helper(struct infer *infer, const struct expression *expression);
 struct type infer_field(struct infer *infer, const struct expression *expression);
+/* infer_record.c */
+struct type infer_record_field(struct infer *infer, const struct expression *expression,
+			       const struct type *object);
+struct type infer_struct(struct infer *infer, const struct expression *expression);
+struct type infer_at(struct infer *infer, const struct expression *expression);
+/* A value that is stored: false after an error. `use` is "the field `pid` of `%Event{}`". */
+bool infer_into_memory(struct infer *infer, const struct expression *whole,
+		       const struct expression *value, const struct memory_type *memory,
+		       const char *use);
 /* The clauses of a function, for the types of its arguments. */
 struct type infer_function_clauses(struct infer *infer, struct clause *clauses,
 				   const struct type *arguments, size_t count);
@@ -62,6 +71,8 @@ struct match {
 	struct type rest;    /* what it leaves */
 };
 struct match match_pattern(struct infer *infer, const struct pattern *pattern, struct type subject);
+
+struct match match_struct(struct infer *infer, const struct pattern *pattern, struct type subject);
 
 /* The instance for these arguments; NULL after a diagnostic. */
 struct instance *instance_of(struct infer *infer, struct function *function,

@@ -2,6 +2,7 @@
 /* Operators: what they need, what they give, and when they raise. */
 #include "compiler/infer_internal.h"
 #include "compiler/integer_rules.h"
+#include "compiler/memory_type.h"
 
 static bool is_poisoned(const struct type *a, const struct type *b)
 {
@@ -72,7 +73,8 @@ static struct type infer_arithmetic(struct infer *infer, const struct expression
 static struct type refuse_comparison(struct infer *infer, const struct expression *expression,
 				     const struct type *left, const struct type *right)
 {
-	const struct type *odd = left->context || left->text_size ? left : right;
+	const struct type *odd =
+		left->context || left->text_size || left->memory || left->is_mixed ? left : right;
 
 	error_at(&infer->compile->diagnostics, expression->span, CODE_UNSUPPORTED,
 		 "found `%s` on %s, expected integers or atoms",
@@ -103,12 +105,15 @@ static enum decision equality(const struct type *left, const struct type *right)
 {
 	bool integers = left->integer != INTEGER_NONE && right->integer != INTEGER_NONE;
 	bool atoms = share_an_atom(&left->atoms, &right->atoms);
+	bool data = left->memory && memory_type_equal(left->memory, right->memory);
 	bool errors = left->has_error && right->has_error &&
 		      share_an_atom(&left->reasons, &right->reasons);
 
 	if (integers && !atoms && !errors && type_is_integer(left) && type_is_integer(right))
 		return comparison_decision(OPERATOR_EQUAL, left->range, right->range);
-	if (!integers && !atoms && !errors)
+	if (left->text_size)
+		return UNDECIDED;
+	if (!integers && !atoms && !errors && !data)
 		return DECIDED_FALSE;
 	if (atoms && left->atoms.count == 1 && !left->atoms.any_errno &&
 	    type_is_only_atom(right, left->atoms.ids[0]) && type_is_atoms(left))
@@ -281,7 +286,9 @@ static struct type infer_strict(struct infer *infer, const struct expression *ex
 		return type_none();
 	if (class == OPERATOR_ARITHMETIC)
 		return infer_arithmetic(infer, expression, left, right);
-	if (left.context || right.context || left.text_size || right.text_size)
+	if (left.context || right.context || left.is_mixed || right.is_mixed ||
+	    (class == OPERATOR_ORDER && (left.memory || right.memory)) ||
+	    (!left.text_size != !right.text_size) || (class == OPERATOR_ORDER && left.text_size))
 		return refuse_comparison(infer, expression, &left, &right);
 	if (class == OPERATOR_EQUALITY)
 		return infer_equality(infer, expression, &left, &right);

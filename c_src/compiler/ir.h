@@ -18,6 +18,7 @@ enum ir_type {
 	IR_U64,
 	IR_POINTER, /* to a map's value */
 	IR_TEXT,    /* an array of chars */
+	IR_MEMORY,    /* a record or an array, never changed once it is known */
 };
 
 enum ir_op {
@@ -37,6 +38,9 @@ struct ir_value {
 	int uses;
 	const struct integer_type *pointee; /* of a POINTER */
 	unsigned size;			    /* of a TEXT */
+	bool is_padded;			    /* a TEXT of whole words, all NULs after its end */
+	bool is_ragged;			    /* a TEXT with anything after its end */
+	const struct memory_type *memory;  /* of a MEMORY */
 	struct ir_statement *assignment;    /* its only one, of a pure operation; else NULL */
 	/* Where it is known from on, for a slot of it: after this statement of this block. */
 	struct ir_block *home;
@@ -83,6 +87,19 @@ enum ir_kind {
 	IR_CALL,
 	IR_RAISE,
 	IR_RETURN,
+	IR_BUILD,
+	IR_PART,
+	IR_SAME,
+	IR_TEXT_LITERAL,
+	IR_TEXT_COPY,
+	IR_TEXT_SAME,
+};
+
+/* A field, or an element, and what is put there. */
+struct ir_part {
+	const struct record_field *field; /* NULL: the element at `index` */
+	unsigned index;
+	struct ir_value *value;
 };
 
 struct ir_block {
@@ -94,7 +111,8 @@ struct ir_statement {
 	enum ir_kind kind;
 	int line;
 	struct ir_statement *next;
-	struct ir_value *to; /* what it assigns, declares, sets; NULL when it gives nothing */
+	struct ir_value *to;   /* what it assigns, declares, sets; NULL when it gives nothing */
+	struct ir_value *data; /* CALL, RETURN: the record or array of the result; may be NULL */
 	union {
 		struct {
 			enum ir_op op;
@@ -117,6 +135,7 @@ struct ir_statement {
 		struct {
 			const struct map_definition *map;
 			struct ir_slot *key, *value;
+			struct ir_value *key_data, *value_data; /* those that are no number */
 			int flag;
 		} map;
 		struct {
@@ -140,6 +159,24 @@ struct ir_statement {
 			struct ir_value *tag; /* of the result; its payload is `to` */
 		} call;
 		int site;
+		struct {
+			struct ir_value *base; /* NULL: zeros */
+			struct ir_part *parts;
+			size_t count;
+		} build;
+		struct {
+			struct ir_value *whole;
+			const struct record_field *field; /* NULL: the element at `index` */
+			unsigned index;
+		} part;
+		struct {
+			struct ir_value *left, *right;
+		} same;
+		struct {
+			const char *bytes;
+			unsigned size;
+		} literal;
+		struct ir_value *text; /* TEXT_COPY */
 	};
 };
 
@@ -152,6 +189,7 @@ struct ir_function {
 	bool is_inlined;
 	enum ir_type result_type;
 	bool has_result, has_tag;
+	const struct memory_type *result_data; /* NULL: none */
 	struct ir_value **parameters;
 	size_t parameter_count;
 	bool takes_context;

@@ -79,10 +79,14 @@ static size_t passed_parts(struct lower *lower, const struct instance *instance,
 		if (type_is_single_atom(&instance->arguments[i]))
 			continue;
 		value = as(lower, values[i], &instance->arguments[i]);
+		if (instance->arguments[i].memory)
+			parts[count++] =
+				used(value.memory ? value.memory
+						: zero_memory(lower, instance->arguments[i].memory));
 		if (value.payload)
 			parts[count++] = used(value.payload);
 		if (value.tag)
-			parts[count++] = used(value.tag);
+			parts[count++] = used(plain_tag(lower, &value));
 	}
 	return count;
 }
@@ -100,7 +104,10 @@ static struct value add_call(struct lower *lower, struct ir_function *callee,
 		result = atom_value(lower, type->atoms.ids[0]);
 	if (callee->has_tag)
 		result.tag = new_register(lower, IR_S64, NULL);
+	if (callee->result_data)
+		result.memory = new_memory(lower, callee->result_data);
 	statement = add_statement(lower, IR_CALL);
+	statement->data = result.memory;
 	statement->to = callee->has_result ? result.payload : NULL;
 	statement->call.callee = callee;
 	statement->call.arguments = arguments;
@@ -121,7 +128,7 @@ struct value lower_call(struct lower *lower, const struct expression *expression
 	struct arena *arena = lower->compile->arena;
 	size_t count = expression->call.count;
 	struct value *values = ARENA_ARRAY(arena, struct value, count);
-	struct ir_value **parts = ARENA_ARRAY(arena, struct ir_value *, 2 * count);
+	struct ir_value **parts = ARENA_ARRAY(arena, struct ir_value *, 3 * count);
 	struct ir_function *callee;
 
 	if (!lower_arguments(lower, expression, values))
@@ -139,7 +146,7 @@ static void add_parameters(struct lower *lower)
 	const struct instance *instance = lower->instance;
 	size_t arity = (size_t)instance->function->arity;
 
-	function->parameters = ARENA_ARRAY(lower->compile->arena, struct ir_value *, 2 * arity);
+	function->parameters = ARENA_ARRAY(lower->compile->arena, struct ir_value *, 3 * arity);
 	for (size_t i = 0; i < arity; i++) {
 		struct value *argument = &lower->variables[i];
 
@@ -152,6 +159,12 @@ static void add_parameters(struct lower *lower)
 			*argument = atom_value(lower, argument->type.atoms.ids[0]);
 			continue;
 		}
+		if (argument->type.memory) {
+			argument->memory = new_memory(lower, argument->type.memory);
+			function->parameters[function->parameter_count++] = argument->memory;
+		}
+		if (type_is_memory(&argument->type))
+			continue;
 		argument->payload = new_register(lower, payload_type(&argument->type), NULL);
 		function->parameters[function->parameter_count++] = argument->payload;
 		if (type_is_tagged(&argument->type)) {
@@ -192,12 +205,17 @@ static void return_from_program(struct lower *lower, struct value result)
 static void return_from_function(struct lower *lower, struct value result)
 {
 	struct ir_statement *statement;
+	struct ir_value *tag, *data = NULL;
 
 	result = as(lower, result, &lower->instance->result);
+	tag = plain_tag(lower, &result);
+	if (lower->function->result_data)
+		data = result.memory ? result.memory : zero_memory(lower, lower->function->result_data);
 	statement = add_statement(lower, IR_RETURN);
+	statement->data = used(data);
 	if (lower->function->has_result) {
 		statement->value = used(result.payload);
-		statement->to = used(result.tag);
+		statement->to = used(tag);
 	}
 	lower->block->is_closed = true;
 }
@@ -207,11 +225,13 @@ static void set_up_result(struct ir_function *function)
 	const struct type *result = &function->instance->result;
 
 	function->has_result = !type_is_none(result) && !result->context &&
-			       !type_is_single_atom(result);
+			       !type_is_single_atom(result) && !type_is_memory(result);
 	function->has_tag = function->has_result && !function->is_program && type_is_tagged(result);
 	function->result_type = payload_type(result);
-	function->returns_status = !function->is_program &&
-				   (function->instance->can_raise || function->has_tag);
+	function->result_data = function->is_program ? NULL : result->memory;
+	function->returns_status =
+		!function->is_program &&
+		(function->instance->can_raise || function->has_tag || function->result_data);
 }
 
 /* What is called once, or is small, or has more arguments than registers, becomes part of its caller. */
@@ -223,7 +243,8 @@ static bool should_inline(const struct ir_function *function)
 	size_t arguments = function->parameter_count + function->takes_context;
 
 	if (function->returns_status)
-		arguments += (size_t)function->has_result + function->has_tag;
+		arguments += (size_t)function->has_result + function->has_tag +
+			     (function->result_data != NULL);
 	return function->instance->call_count <= 1 || function->size <= SMALL ||
 	       arguments > MOST_ARGUMENTS;
 }

@@ -25,7 +25,7 @@ static void bind(struct lower *lower, const struct variable *variable, struct va
 		name_value(lower, bound, identifier_of(lower->compile, variable->name));
 }
 
-static struct ir_value *both(struct lower *lower, struct ir_value *a, struct ir_value *b)
+struct ir_value *both(struct lower *lower, struct ir_value *a, struct ir_value *b)
 {
 	if (!a || !b)
 		return a ? a : b;
@@ -83,9 +83,6 @@ static struct ir_value *test_falsy(struct lower *lower, const struct value *valu
 	return either(lower, is_nil, is_atom(lower, value, ATOM_FALSE));
 }
 
-static struct ir_value *test(struct lower *lower, const struct pattern *pattern,
-			     struct value value);
-
 static struct ir_value *test_error(struct lower *lower, const struct pattern *pattern,
 				   const struct value *value)
 {
@@ -93,7 +90,7 @@ static struct ir_value *test_error(struct lower *lower, const struct pattern *pa
 	struct value reason = { .type = { .atoms = value->type.reasons },
 				.payload = as_type(lower, value->payload, IR_S64) };
 
-	return both(lower, is_error, test(lower, pattern->reason, reason));
+	return both(lower, is_error, test_pattern(lower, pattern->reason, reason));
 }
 
 /*
@@ -101,7 +98,8 @@ static struct ir_value *test_error(struct lower *lower, const struct pattern *pa
  * before have left; NULL when it always does. Binds the pattern's variables: a binding is
  * a name for the value or a part of it, and takes no code.
  */
-static struct ir_value *test(struct lower *lower, const struct pattern *pattern, struct value value)
+struct ir_value *test_pattern(struct lower *lower, const struct pattern *pattern,
+			      struct value value)
 {
 	struct type part;
 
@@ -127,10 +125,12 @@ static struct ir_value *test(struct lower *lower, const struct pattern *pattern,
 	case PATTERN_ERROR:
 		return test_error(lower, pattern, &value);
 	case PATTERN_BOTH: {
-		struct ir_value *left = test(lower, pattern->both.left, value);
+		struct ir_value *left = test_pattern(lower, pattern->both.left, value);
 
-		return both(lower, left, test(lower, pattern->both.right, value));
+		return both(lower, left, test_pattern(lower, pattern->both.right, value));
 	}
+	case PATTERN_STRUCT:
+		return test_struct(lower, pattern, &value);
 	}
 	return NULL;
 }
@@ -155,6 +155,9 @@ static struct ir_value *lower_guards(struct lower *lower, const struct clause *c
 
 static bool guards_can_raise(struct lower *lower, const struct expression *expression)
 {
+	if (expression->kind == EXPRESSION_FIELD)
+		return typed_in(lower, expression)->raises ||
+		       guards_can_raise(lower, expression->field.object);
 	if (expression->kind != EXPRESSION_OPERATOR)
 		return false;
 	return typed_in(lower, expression)->raises ||
@@ -252,7 +255,8 @@ static struct ir_value *clause_tests(struct lower *lower, struct chain *chain,
 
 	for (size_t i = 0; i < clause->pattern_count; i++) {
 		chain->subjects[i] = as(lower, chain->subjects[i], &before[i]);
-		tests = both(lower, tests, test(lower, clause->patterns[i], chain->subjects[i]));
+		tests = both(lower, tests,
+			     test_pattern(lower, clause->patterns[i], chain->subjects[i]));
 	}
 	return tests;
 }
@@ -378,7 +382,7 @@ struct value lower_match(struct lower *lower, const struct expression *expressio
 
 	if (lower->block->is_closed)
 		return none_value();
-	matches = test(lower, expression->match.pattern, value);
+	matches = test_pattern(lower, expression->match.pattern, value);
 	if (matches && (typed_in(lower, expression)->raises & RAISES_NO_MATCH))
 		raise_if(lower, opposite(lower, matches), RAISE_MATCH, expression->span.line,
 			 "the right side did not match the pattern");

@@ -88,19 +88,32 @@ static struct ir_value *equal_payloads(struct lower *lower, const struct value *
 	return compare_equal(lower, true, left, right);
 }
 
+static struct type part_of_tag(const struct type *type, enum tag tag)
+{
+	switch (tag) {
+	case TAG_INTEGER:
+		return type_only_integer(*type);
+	case TAG_ATOM:
+		return type_only_atoms(*type);
+	case TAG_ERROR:
+		return type_only_error(*type);
+	case TAG_MEMORY:
+		return type_only_memory(*type);
+	}
+	return type_none();
+}
+
 struct ir_value *equal_values(struct lower *lower, struct value left, struct value right)
 {
-	static const enum tag tags[] = { TAG_INTEGER, TAG_ATOM, TAG_ERROR };
+	static const enum tag tags[] = { TAG_INTEGER, TAG_ATOM, TAG_ERROR, TAG_MEMORY };
 	struct ir_value *equal = NULL;
 	bool is_possible = false;
 
+	if (left.type.text_size)
+		return same_texts(lower, &left, &right);
 	for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++) {
-		struct type l = tags[i] == TAG_INTEGER ? type_only_integer(left.type)
-				: tags[i] == TAG_ATOM  ? type_only_atoms(left.type)
-						       : type_only_error(left.type);
-		struct type r = tags[i] == TAG_INTEGER ? type_only_integer(right.type)
-				: tags[i] == TAG_ATOM  ? type_only_atoms(right.type)
-						       : type_only_error(right.type);
+		struct type l = part_of_tag(&left.type, tags[i]);
+		struct type r = part_of_tag(&right.type, tags[i]);
 		struct value left_part, right_part;
 		struct ir_value *part;
 
@@ -110,7 +123,10 @@ struct ir_value *equal_values(struct lower *lower, struct value left, struct val
 		right_part = as(lower, right, &r);
 		part = all_of(lower, has_tag(lower, &left, tags[i]),
 			      has_tag(lower, &right, tags[i]));
-		part = all_of(lower, part, equal_payloads(lower, &left_part, &right_part));
+		part = all_of(lower, part,
+			      tags[i] == TAG_MEMORY
+				      ? same_memory(lower, left_part.memory, right_part.memory)
+				      : equal_payloads(lower, &left_part, &right_part));
 		if (!part)
 			return NULL;
 		equal = is_possible ? assign(lower, IR_S64, IR_OR, equal, part) : part;

@@ -64,6 +64,9 @@ struct type equal_to(struct infer *infer, struct type side, const struct type *o
 			kept = type_with_range(type_only_integer(side), other->range);
 		if (other->has_error)
 			kept = type_join(compile, kept, type_only_error(side));
+		if (other->memory)
+			kept = type_join(compile, kept, type_only_memory(side));
+		kept.text_size = side.text_size;
 		for (size_t i = 0; i < other->atoms.count; i++)
 			kept = type_join(compile, kept,
 					 type_only_atom(compile, side, other->atoms.ids[i]));

@@ -41,9 +41,10 @@ enum pattern_kind {
 	PATTERN_PIN,
 	PATTERN_INTEGER,
 	PATTERN_ATOM,
-	PATTERN_FALSY, /* nil or false, bound to a variable: what `if` and `||` expand to */
-	PATTERN_ERROR, /* {:error, reason} */
-	PATTERN_BOTH,  /* left = right */
+	PATTERN_FALSY,	/* nil or false, bound to a variable: what `if` and `||` expand to */
+	PATTERN_ERROR,	/* {:error, reason} */
+	PATTERN_BOTH,	/* left = right */
+	PATTERN_STRUCT, /* %Name{field: pattern, ...} */
 };
 
 struct integer_literal {
@@ -62,7 +63,17 @@ struct pattern {
 		struct {
 			struct pattern *left, *right;
 		} both;
+		struct {
+			const char *name; /* of the struct's module */
+			struct field_pattern *fields;
+			size_t count;
+		} record;
 	};
+};
+
+struct field_pattern {
+	const char *name;
+	struct pattern *pattern;
 };
 
 /* patterns when guard -> body; a function's clause has a pattern for each argument. */
@@ -94,6 +105,8 @@ enum expression_kind {
 	EXPRESSION_HELPER,
 	EXPRESSION_RAISE,
 	EXPRESSION_POISON, /* was refused: a diagnostic stands already */
+	EXPRESSION_STRUCT, /* %Name{field: value}, %Name{base | field: value}, %{base | field: value} */
+	EXPRESSION_AT,	   /* Enum.at(array, index) */
 };
 
 /* What Elixir would raise. */
@@ -101,6 +114,11 @@ enum raise_kind {
 #define RAISE_KIND(enumerator, name, exception) RAISE_##enumerator,
 #include "compiler/raise_kind.def"
 #undef RAISE_KIND
+};
+
+struct field_value {
+	const char *name;
+	struct expression *value;
 };
 
 struct expression {
@@ -153,6 +171,15 @@ struct expression {
 			enum raise_kind kind;
 			const char *message; /* may be NULL */
 		} raise;
+		struct {
+			const char *name; /* of the struct's module; NULL for that of `base` */
+			struct expression *base; /* NULL when it is built from its defaults */
+			struct field_value *fields;
+			size_t count;
+		} record;
+		struct {
+			struct expression *array, *index;
+		} at;
 	};
 };
 

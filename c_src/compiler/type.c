@@ -2,6 +2,7 @@
 #include "compiler/type.h"
 
 #include "base/buffer.h"
+#include "compiler/memory_type.h"
 #include "compiler/tables.h"
 
 #include <string.h>
@@ -153,7 +154,8 @@ struct type type_status(struct compile *compile)
 
 static int parts(const struct type *type)
 {
-	return (type->integer != INTEGER_NONE) + !atoms_are_empty(&type->atoms) + type->has_error;
+	return (type->integer != INTEGER_NONE) + !atoms_are_empty(&type->atoms) + type->has_error +
+	       (type->memory != NULL);
 }
 
 bool type_is_none(const struct type *type)
@@ -201,7 +203,7 @@ bool type_can_be_truthy(const struct type *type)
 	size_t falsy = (size_t)type_has_atom(type, ATOM_FALSE) + type_has_atom(type, ATOM_NIL);
 
 	return type->integer != INTEGER_NONE || type->has_error || type->text_size ||
-	       type->context || type->atoms.any_errno || type->atoms.count > falsy;
+	       type->context || type->memory || type->atoms.any_errno || type->atoms.count > falsy;
 }
 
 bool type_is_boolean(const struct type *type)
@@ -249,6 +251,9 @@ struct type type_join(struct compile *compile, struct type a, struct type b)
 	joined.has_error = a.has_error || b.has_error;
 	joined.reasons = atoms_union(compile, &a.reasons, &b.reasons);
 	joined.context = a.context ? a.context : b.context;
+	joined.memory = a.memory ? a.memory : b.memory;
+	joined.is_mixed = a.is_mixed || b.is_mixed ||
+			  (a.memory && b.memory && !memory_type_equal(a.memory, b.memory));
 	joined.text_size = a.text_size > b.text_size ? a.text_size : b.text_size;
 	return joined;
 }
@@ -299,6 +304,30 @@ struct type type_only_atoms(struct type type)
 	return (struct type){ .atoms = type.atoms, .is_poison = type.is_poison };
 }
 
+struct type type_memory(const struct memory_type *data)
+{
+	return (struct type){ .memory = data };
+}
+
+struct type type_only_memory(struct type type)
+{
+	return (struct type){ .memory = type.memory,
+			      .is_mixed = type.is_mixed,
+			      .is_poison = type.is_poison };
+}
+
+struct type type_without_memory(struct type type)
+{
+	type.memory = NULL;
+	type.is_mixed = false;
+	return type;
+}
+
+bool type_is_memory(const struct type *type)
+{
+	return type->memory && parts(type) == 1;
+}
+
 struct type type_with_range(struct type type, struct range range)
 {
 	if (type.integer == INTEGER_NONE)
@@ -327,7 +356,8 @@ bool type_equal(const struct type *a, const struct type *b)
 		(a->range.low == b->range.low && a->range.high == b->range.high)) &&
 	       atoms_equal(&a->atoms, &b->atoms) && a->has_error == b->has_error &&
 	       atoms_equal(&a->reasons, &b->reasons) && a->context == b->context &&
-	       a->text_size == b->text_size && a->is_poison == b->is_poison;
+	       a->text_size == b->text_size && a->is_mixed == b->is_mixed &&
+	       memory_type_equal(a->memory, b->memory) && a->is_poison == b->is_poison;
 }
 
 static void add_alternative(struct buffer *text, const char *alternative)
@@ -351,6 +381,8 @@ const char *type_text(struct compile *compile, const struct atom_table *atoms,
 		add_alternative(&text, "an error such as `:enoent`");
 	if (type->has_error)
 		add_alternative(&text, "`{:error, reason}`");
+	if (type->memory)
+		add_alternative(&text, memory_type_text(compile, type->memory));
 	if (type->context)
 		add_alternative(&text, "the program's context");
 	if (type->text_size)

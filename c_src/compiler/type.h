@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The type of an expression: which values it can have. A type is a union of parts: an
- * integer (of one of two types, in a range), some atoms, `{:error, reason}`. A value whose
- * type has one part is one C variable; with more, a second one says which (enum tag).
- * A context and a string stand alone.
+ * integer (of one of two types, in a range), some atoms, `{:error, reason}`, a record or an
+ * array. A value whose type has one part is one C variable; with more, a second one says which
+ * (enum tag), and a record or an array has one of its own. A context and a string stand alone.
  */
 #ifndef HONEY_COMPILER_TYPE_H
 #define HONEY_COMPILER_TYPE_H
@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 struct program;
+struct memory_type;
 
 /* Wide enough for every sum and difference of two integers of 64 bits. */
 __extension__ typedef __int128 wide;
@@ -39,7 +40,7 @@ struct atoms {
 	bool any_errno; /* every negative id, listed or not */
 };
 
-enum tag { TAG_INTEGER, TAG_ATOM, TAG_ERROR };
+enum tag { TAG_INTEGER, TAG_ATOM, TAG_ERROR, TAG_MEMORY };
 
 struct type {
 	enum integer_kind integer;
@@ -47,10 +48,12 @@ struct type {
 	struct range range;
 	struct atoms atoms;
 	bool has_error;
-	struct atoms reasons;	       /* of {:error, reason} */
-	const struct program *context; /* of this program; NULL for none */
-	unsigned text_size;	       /* a string's bytes with its NUL; 0 for no string */
-	bool is_poison;		       /* a diagnostic stands already: nothing more is said */
+	struct atoms reasons;		/* of {:error, reason} */
+	const struct program *context;	/* of this program; NULL for none */
+	unsigned text_size;		/* a string's bytes with its NUL; 0 for no string */
+	const struct memory_type *memory; /* a record or an array; NULL for none */
+	bool is_mixed;			/* it could be two of them, which no value can hold */
+	bool is_poison;			/* a diagnostic stands already: nothing more is said */
 };
 
 /* The atoms of one compilation. */
@@ -93,6 +96,10 @@ struct type type_falsy(struct compile *compile, struct type type);
 struct type type_only_integer(struct type type);
 struct type type_only_error(struct type type);
 struct type type_only_atoms(struct type type);
+struct type type_only_memory(struct type type);
+struct type type_without_memory(struct type type);
+struct type type_memory(const struct memory_type *data);
+bool type_is_memory(const struct type *type); /* and nothing else */
 /* The integer part cut to the range; without it when nothing is left. */
 struct type type_with_range(struct type type, struct range range);
 /* Without its range and literal: what instances of functions are told apart by. */

@@ -2,6 +2,7 @@
 #include "compiler/unit.h"
 
 #include "compiler/map_definition.h"
+#include "compiler/record_type.h"
 #include "compiler/symbol.h"
 
 #include <string.h>
@@ -81,7 +82,7 @@ static bool read_maps(struct compile *compile, struct unit *unit, const struct t
 	unit->map_count = term_count(list);
 	unit->maps = ARENA_ARRAY(compile->arena, struct map_definition, unit->map_count);
 	for (size_t i = 0; i < unit->map_count; i++) {
-		if (!map_definition_read(compile, &unit->maps[i], term_item(list, i), unit->kernel))
+		if (!map_definition_read(compile, unit, &unit->maps[i], term_item(list, i)))
 			return false;
 		unit->maps[i].symbol = map_symbol(compile, symbols, unit->maps[i].name);
 	}
@@ -101,7 +102,8 @@ struct unit *unit_read(struct compile *compile, const struct term *term)
 	if (!unit->module || !unit->file || !unit->license)
 		return NULL;
 	read_options(compile, unit, term_get(term, "options"));
-	if (!read_functions(compile, unit, term_get(term, "functions"), &symbols) ||
+	if (!record_types_read(compile, unit, term_get(term, "types")) ||
+	    !read_functions(compile, unit, term_get(term, "functions"), &symbols) ||
 	    !read_maps(compile, unit, term_get(term, "maps"), &symbols))
 		return NULL;
 	return unit;

@@ -32,7 +32,26 @@ static enum tag only_tag(const struct type *type)
 {
 	if (type->integer != INTEGER_NONE)
 		return TAG_INTEGER;
+	if (type->memory)
+		return TAG_MEMORY;
 	return type->has_error ? TAG_ERROR : TAG_ATOM;
+}
+
+static bool is_lookup_test(const struct ir_value *tag)
+{
+	return tag && tag->assignment && tag->assignment->assign.op == IR_IS_NULL;
+}
+
+/* A lookup's test is 0 or 1, which are the tags of integers and atoms, but not that of data. */
+struct ir_value *plain_tag(struct lower *lower, const struct value *value)
+{
+	struct ir_value *twice;
+
+	if (!value->type.memory || !is_lookup_test(value->tag))
+		return value->tag;
+	twice = assign(lower, IR_S64, IR_MULTIPLY, value->tag,
+		       constant(lower, IR_S64, TAG_MEMORY - TAG_ATOM));
+	return assign(lower, IR_S64, IR_SUBTRACT, constant(lower, IR_S64, TAG_MEMORY), twice);
 }
 
 struct value as(struct lower *lower, struct value value, const struct type *type)
@@ -43,15 +62,26 @@ struct value as(struct lower *lower, struct value value, const struct type *type
 		value.type = *type;
 		return value;
 	}
+	if (!type->memory)
+		value.memory = NULL;
+	if (type_is_memory(type)) {
+		value.payload = value.tag = NULL;
+		value.type = *type;
+		return value;
+	}
 	if (type_is_single_atom(type)) {
 		struct value atom = atom_value(lower, type->atoms.ids[0]);
 
 		atom.found = value.found;
 		return atom;
 	}
+	if (!value.payload)
+		value.payload = constant(lower, payload_type(type), 0);
 	value.payload = as_type(lower, value.payload, payload_type(type));
 	if (!type_is_tagged(type))
 		value.tag = NULL;
+	else if (value.tag && (type->integer != INTEGER_NONE || type->has_error))
+		value.tag = plain_tag(lower, &value);
 	else if (!value.tag)
 		value.tag = constant(lower, IR_S64, only_tag(&value.type));
 	value.type = *type;
@@ -66,6 +96,12 @@ struct value declare_value(struct lower *lower, const struct type *type)
 		return value;
 	if (type_is_single_atom(type))
 		return atom_value(lower, type->atoms.ids[0]);
+	if (type->memory) {
+		value.memory = declare(lower, IR_MEMORY, 0, NULL);
+		value.memory->memory = type->memory;
+	}
+	if (type_is_memory(type))
+		return value;
 	value.payload = declare(lower, payload_type(type), 0, NULL);
 	if (type_is_tagged(type))
 		value.tag = declare(lower, IR_S64, 0, NULL);
@@ -74,12 +110,16 @@ struct value declare_value(struct lower *lower, const struct type *type)
 
 void set_value(struct lower *lower, const struct value *to, struct value value)
 {
-	if (!to->payload || to->payload->kind == IR_CONSTANT || type_is_none(&value.type))
+	if (type_is_none(&value.type))
+		return;
+	if (to->memory && value.memory)
+		set(lower, to->memory, value.memory);
+	if (!to->payload || to->payload->kind == IR_CONSTANT)
 		return;
 	value = as(lower, value, &to->type);
 	set(lower, to->payload, value.payload);
 	if (to->tag)
-		set(lower, to->tag, value.tag);
+		set(lower, to->tag, plain_tag(lower, &value));
 }
 
 struct ir_value *has_tag(struct lower *lower, const struct value *value, enum tag tag)
@@ -91,7 +131,8 @@ struct ir_value *has_tag(struct lower *lower, const struct value *value, enum ta
 	/* What a lookup found is nil, an atom, exactly when it is no address. */
 	if (assignment && assignment->assign.op == IR_IS_NULL && tag == TAG_ATOM)
 		return value->tag;
-	if (assignment && assignment->assign.op == IR_IS_NULL && tag == TAG_INTEGER)
+	if (assignment && assignment->assign.op == IR_IS_NULL &&
+	    (tag == TAG_INTEGER || tag == TAG_MEMORY))
 		return opposite(lower, value->tag);
 	return assign(lower, IR_S64, IR_EQUAL, value->tag, constant(lower, IR_S64, tag));
 }
@@ -105,6 +146,7 @@ static void name_register(struct ir_value *value, const char *name)
 void name_value(struct lower *lower, struct value *value, const char *name)
 {
 	name_register(value->payload, name);
+	name_register(value->memory, name);
 	if (value->tag)
 		name_register(value->tag, arena_print(lower->compile->arena, "%s_part", name));
 }

@@ -26,11 +26,21 @@ defmodule Honey.Compiler do
   end
 
   defp compile_unit(unit, definition) do
-    if Unit.program?(unit) do
-      compile(unit, environment(definition.root))
-    else
-      {:ok, %{elf: nil, c_source: nil, programs: [], maps: [], sites: [], warnings: []}}
+    cond do
+      Unit.program?(unit) ->
+        compile(unit, environment(definition.root))
+
+      is_map_key(unit, :types) ->
+        with {:ok, result} <- compile(%{unit | functions: []}, environment(definition.root)),
+             do: {:ok, %{library() | types: result.types}}
+
+      true ->
+        {:ok, library()}
     end
+  end
+
+  defp library do
+    %{elf: nil, c_source: nil, programs: [], maps: [], types: [], sites: [], warnings: []}
   end
 
   @doc """
@@ -123,7 +133,7 @@ defmodule Honey.Compiler do
       def __honey__(:programs), do: unquote(Macro.escape(result.programs))
       def __honey__(:maps), do: unquote(Macro.escape(result.maps))
       def __honey__(:sites), do: unquote(Macro.escape(result.sites))
-      def __honey__(:types), do: []
+      def __honey__(:types), do: unquote(Macro.escape(result.types))
       def __honey__(:license), do: unquote(unit.license)
       def __honey__(:unit), do: :erlang.binary_to_term(unquote(Unit.to_binary(unit)))
     end

@@ -13,14 +13,16 @@ defmodule Honey.Unit do
   alias Honey.Definition
 
   @type t :: %{
-          honey: 1,
-          module: module,
-          file: Path.t(),
-          line: pos_integer,
-          license: String.t(),
-          options: map,
-          maps: [map],
-          functions: [function_map]
+          required(:honey) => 1,
+          required(:module) => module,
+          required(:file) => Path.t(),
+          required(:line) => pos_integer,
+          required(:license) => String.t(),
+          required(:options) => map,
+          required(:maps) => [map],
+          required(:functions) => [function_map],
+          # Absent where there is none.
+          optional(:types) => [map]
         }
 
   @type function_map :: %{
@@ -49,6 +51,36 @@ defmodule Honey.Unit do
       maps: definition.maps,
       functions: functions(env.module, definition)
     }
+    |> put_types(definition, env.line)
+  end
+
+  # The module's struct types, and those of other modules that its fields, maps and functions name;
+  # these have their place in another file.
+  defp put_types(unit, definition, line) do
+    named =
+      Enum.flat_map(definition.types, &Honey.Type.modules(Keyword.values(&1.fields))) ++
+        Enum.flat_map(definition.maps, &Honey.Type.modules(Keyword.values(&1.options))) ++
+        Enum.flat_map(unit.functions, &structs(&1.clauses))
+
+    {own, foreign} =
+      named |> Honey.Type.reach(definition.types) |> Enum.split(length(definition.types))
+
+    case own ++ Enum.map(foreign, &%{&1 | line: line}) do
+      [] -> unit
+      types -> Map.put(unit, :types, types)
+    end
+  end
+
+  defp structs(clauses) do
+    {_, modules} =
+      clauses
+      |> Enum.map(fn {_, arguments, guards, body} -> [arguments, guards, body] end)
+      |> Macro.prewalk([], fn
+        {:%, _, [module, _]} = node, modules when is_atom(module) -> {node, [module | modules]}
+        node, modules -> {node, modules}
+      end)
+
+    Enum.reverse(modules)
   end
 
   @doc "The unit as bytes: equal units give equal bytes."

@@ -1,0 +1,445 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Records and arrays: what their parts are, what may be stored into them, what patterns take. */
+#include "compiler/infer_internal.h"
+#include "compiler/record_type.h"
+
+#include <string.h>
+
+static const char *text_of(struct infer *infer, const struct type *type)
+{
+	return type_text(infer->compile, &infer->typed_unit->atoms, type);
+}
+
+static struct type enum_type(struct compile *compile, struct atom_table *atoms,
+			     const struct memory_type *memory)
+{
+	struct type type = type_none();
+
+	for (size_t i = 0; i < memory->member_count; i++) {
+		int id = atom_id(compile, atoms, memory->members[i].name);
+
+		type = type_join(compile, type, type_atom(compile, id));
+	}
+	if (enum_has_zero(memory))
+		return type;
+	return type_join(compile, type, type_atom(compile, ATOM_NIL));
+}
+
+struct type type_of_memory(struct compile *compile, struct atom_table *atoms,
+			   const struct memory_type *memory)
+{
+	struct range range;
+
+	switch (memory->kind) {
+	case MEMORY_INTEGER:
+		range = integer_type_range(memory->integer);
+		return type_integer(range.high > WIDE_S64_MAX ? INTEGER_U64 : INTEGER_S64,
+				    range.low, range.high);
+	case MEMORY_BOOLEAN:
+		return type_boolean(compile);
+	case MEMORY_ENUM:
+		return enum_type(compile, atoms, memory);
+	case MEMORY_STRING:
+		return (struct type){ .text_size = memory->size + 1 };
+	case MEMORY_ARRAY:
+	case MEMORY_RECORD:
+		return type_memory(memory);
+	}
+	return type_poison();
+}
+
+static struct type type_in_memory(struct infer *infer, const struct memory_type *memory)
+{
+	return type_of_memory(infer->compile, &infer->typed_unit->atoms, memory);
+}
+
+/* A number in memory that stands for none of the enum's atoms raises when it is read. */
+static void mark_read(struct infer *infer, const struct expression *expression,
+		      const struct memory_type *memory)
+{
+	if (memory->kind == MEMORY_ENUM)
+		mark_raise(infer, expression, RAISES_PART);
+}
+
+/* What is stored */
+
+static bool refuse_stored(struct infer *infer, const struct expression *whole,
+			  const struct expression *value, const struct type *type,
+			  const struct memory_type *memory, const char *use)
+{
+	error_at(&infer->compile->diagnostics, operand_span(value, whole), CODE_BAD_ARGUMENT,
+		 "%s is %s, expected %s", use, text_of(infer, type),
+		 memory_type_text(infer->compile, memory));
+	return false;
+}
+
+static void warn_of_others(struct infer *infer, const struct expression *whole,
+			   const struct expression *value, const struct type *type,
+			   const struct memory_type *memory, const char *use)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	struct diagnostic *diagnostic;
+
+	mark_raise(infer, whole, RAISES_PART);
+	if (infer->in_guard)
+		return;
+	diagnostic = strict_at(diagnostics, operand_span(value, whole),
+			       type_has_atom(type, ATOM_NIL) ? CODE_NIL_OPERAND : CODE_BAD_OPERAND,
+			       "%s is %s here, and %s needs %s", operand_text(infer, value),
+			       text_of(infer, type), use, memory_type_text(infer->compile, memory));
+	diagnostic_hint(diagnostics, diagnostic, "match the other cases first");
+}
+
+static void warn_of_truncation(struct infer *infer, const struct expression *whole,
+			       const struct expression *value, const struct type *type,
+			       const struct integer_type *stored, const char *use)
+{
+	struct range range = integer_type_range(stored);
+
+	if (type->integer == INTEGER_NONE || stored->size == 8 ||
+	    (type->range.high >= range.low && type->range.low <= range.high))
+		return;
+	warn_at(&infer->compile->diagnostics, operand_span(value, whole), CODE_TRUNCATED,
+		"this does not fit into the :%s of %s, which keeps only its lowest bits",
+		stored->name, use);
+}
+
+/* The part of `type` that the memory can hold. */
+static struct type storable(struct infer *infer, const struct type *type,
+			    const struct memory_type *memory)
+{
+	struct type held = type_in_memory(infer, memory);
+
+	return equal_to(infer, *type, &held, true);
+}
+
+static bool infer_stored_atoms(struct infer *infer, const struct expression *whole,
+			       const struct expression *value, const struct type *type,
+			       const struct memory_type *memory, const char *use)
+{
+	struct type held = storable(infer, type, memory);
+
+	if (type_is_none(&held) || type->text_size || type->context)
+		return refuse_stored(infer, whole, value, type, memory, use);
+	if (!type_equal(&held, type))
+		warn_of_others(infer, whole, value, type, memory, use);
+	return true;
+}
+
+static bool infer_stored_data(struct infer *infer, const struct expression *whole,
+			      const struct expression *value, const struct type *type,
+			      const struct memory_type *memory, const char *use)
+{
+	if (!memory_type_equal(type->memory, memory) || type->is_mixed)
+		return refuse_stored(infer, whole, value, type, memory, use);
+	if (!type_is_memory(type))
+		warn_of_others(infer, whole, value, type, memory, use);
+	return true;
+}
+
+static bool infer_stored_text(struct infer *infer, const struct expression *whole,
+			      const struct expression *value, const struct type *type,
+			      const struct memory_type *memory, const char *use)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+
+	if (!type->text_size)
+		return refuse_stored(infer, whole, value, type, memory, use);
+	if (value->kind == EXPRESSION_STRING &&
+	    memchr(value->string.bytes, 0, value->string.size)) {
+		error_at(diagnostics, operand_span(value, whole), CODE_BAD_ARGUMENT,
+			 "%s has a NUL in it, where text in memory ends", use);
+		return false;
+	}
+	if (type->text_size - 1 > memory->size) {
+		struct diagnostic *diagnostic = error_at(diagnostics, operand_span(value, whole),
+							 CODE_BAD_ARGUMENT,
+							 "%s can have %u bytes, and this string %u",
+							 use, memory->size, type->text_size - 1);
+
+		diagnostic_hint(diagnostics, diagnostic, "make it a `{:string, %u}`",
+				type->text_size - 1);
+		return false;
+	}
+	return true;
+}
+
+static bool infer_stored_list(struct infer *infer, const struct expression *whole,
+			      const struct expression *list, const struct memory_type *memory,
+			      const char *use)
+{
+	bool is_right = true;
+
+	if (list->sequence.count != memory->count) {
+		error_at(&infer->compile->diagnostics, operand_span(list, whole), CODE_BAD_ARGUMENT,
+			 "%s is a list of %zu, expected one of %u", use, list->sequence.count,
+			 memory->count);
+		return false;
+	}
+	typed_of(infer, list)->type = type_memory(memory);
+	for (size_t i = 0; i < list->sequence.count; i++)
+		is_right = infer_into_memory(infer, whole, list->sequence.items[i], memory->element,
+					     arena_print(infer->compile->arena, "element %zu of %s",
+							 i, use)) &&
+			   is_right;
+	return is_right;
+}
+
+bool infer_into_memory(struct infer *infer, const struct expression *whole,
+		       const struct expression *value, const struct memory_type *memory,
+		       const char *use)
+{
+	struct type type;
+
+	if (value->kind == EXPRESSION_LIST && memory->kind == MEMORY_ARRAY)
+		return infer_stored_list(infer, whole, value, memory, use);
+	type = infer_expression(infer, value);
+	if (type.is_poison)
+		return false;
+	if (type_is_none(&type))
+		return true;
+	switch (memory->kind) {
+	case MEMORY_INTEGER:
+		if (type.text_size || type.context)
+			return refuse_stored(infer, whole, value, &type, memory, use);
+		if (may_be_no_integer(infer, value, &type, use))
+			mark_raise(infer, whole, RAISES_PART);
+		warn_of_truncation(infer, whole, value, &type, memory->integer, use);
+		return true;
+	case MEMORY_BOOLEAN:
+	case MEMORY_ENUM:
+		return infer_stored_atoms(infer, whole, value, &type, memory, use);
+	case MEMORY_STRING:
+		return infer_stored_text(infer, whole, value, &type, memory, use);
+	case MEMORY_ARRAY:
+	case MEMORY_RECORD:
+		return infer_stored_data(infer, whole, value, &type, memory, use);
+	}
+	return false;
+}
+
+/* Fields */
+
+static const struct record_field *find_field(struct infer *infer, struct span span,
+					     const struct record_type *record, const char *name)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	const struct record_field *field = record_field_find(record, name);
+	struct diagnostic *diagnostic;
+	const char *nearest;
+
+	if (field)
+		return field;
+	diagnostic = error_at(diagnostics, span, CODE_UNKNOWN_FIELD,
+			      "`%s` is not a field of `%%%s{}`", name, record_type_written(record));
+	nearest = record_suggest_field(infer->compile, record, name);
+	if (nearest)
+		diagnostic_hint(diagnostics, diagnostic, "did you mean `%s`?", nearest);
+	return NULL;
+}
+
+/* Says so when the value may be something else than the record, which raises. */
+static void warn_of_no_record(struct infer *infer, const struct expression *whole,
+			      const struct expression *operand, const struct type *type,
+			      const char *use)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	struct diagnostic *diagnostic;
+
+	if (type_is_memory(type))
+		return;
+	mark_raise(infer, whole, RAISES_PART);
+	if (infer->in_guard)
+		return;
+	diagnostic = strict_at(diagnostics, operand_span(operand, whole),
+			       type_has_atom(type, ATOM_NIL) ? CODE_NIL_OPERAND : CODE_BAD_OPERAND,
+			       "%s is %s here, and %s needs `%%%s{}`", operand_text(infer, operand),
+			       text_of(infer, type), use, record_type_written(type->memory->record));
+	diagnostic_hint(diagnostics, diagnostic, "match the other cases first");
+}
+
+struct type infer_record_field(struct infer *infer, const struct expression *expression,
+			       const struct type *object)
+{
+	const struct record_field *field = find_field(infer, expression->field.name_span,
+						      object->memory->record, expression->field.name);
+
+	if (!field)
+		return type_poison();
+	warn_of_no_record(infer, expression, expression->field.object, object,
+			  arena_print(infer->compile->arena, "`.%s`", field->name));
+	typed_of(infer, expression)->field = field;
+	mark_read(infer, expression, field->type);
+	return type_in_memory(infer, field->type);
+}
+
+/* Construction and update */
+
+static const struct record_type *named_record(struct infer *infer, struct span span,
+					      const char *name)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	struct unit *unit = infer->typed_unit->unit;
+	const struct record_type *record = record_type_find(unit, name);
+	struct diagnostic *diagnostic;
+
+	if (record)
+		return record;
+	diagnostic = error_at(diagnostics, span, CODE_UNSUPPORTED,
+			      "`%%%s{}` is a struct that no `deftype` defines",
+			      strncmp(name, "Elixir.", 7) == 0 ? name + 7 : name);
+	diagnostic_hint(diagnostics, diagnostic,
+			"programs have structs of `deftype Event, pid: :u32`, which have a layout "
+			"in memory");
+	return NULL;
+}
+
+static const struct record_type *record_of_base(struct infer *infer,
+						const struct expression *expression,
+						const struct type *base)
+{
+	const struct expression *operand = expression->record.base;
+	const struct record_type *record;
+
+	if (base->is_mixed || !base->memory || base->memory->kind != MEMORY_RECORD) {
+		error_at(&infer->compile->diagnostics, operand_span(operand, expression),
+			 CODE_BAD_OPERAND, "%s is %s here, and an update needs a struct",
+			 operand_text(infer, operand), text_of(infer, base));
+		return NULL;
+	}
+	record = base->memory->record;
+	if (expression->record.name && strcmp(expression->record.name, record->name) != 0) {
+		error_at(&infer->compile->diagnostics, operand_span(operand, expression),
+			 CODE_ALWAYS_FAILS, "this update always fails: %s is %s",
+			 operand_text(infer, operand), text_of(infer, base));
+		return NULL;
+	}
+	warn_of_no_record(infer, expression, operand, base, "an update");
+	return record;
+}
+
+static bool infer_field_value(struct infer *infer, const struct expression *expression,
+			      const struct record_type *record, const struct field_value *given)
+{
+	const struct record_field *field =
+		find_field(infer, operand_span(given->value, expression), record, given->name);
+
+	if (!field)
+		return false;
+	return infer_into_memory(infer, expression, given->value, field->type,
+				 arena_print(infer->compile->arena, "the field `%s` of `%%%s{}`",
+					     field->name, record_type_written(record)));
+}
+
+struct type infer_struct(struct infer *infer, const struct expression *expression)
+{
+	const struct record_type *record = NULL;
+	bool is_right = true, is_none = false;
+
+	if (expression->record.base) {
+		struct type base = infer_expression(infer, expression->record.base);
+
+		if (base.is_poison || type_is_none(&base))
+			return base;
+		record = record_of_base(infer, expression, &base);
+	} else {
+		record = named_record(infer, expression->span, expression->record.name);
+	}
+	if (!record)
+		return type_poison();
+	for (size_t i = 0; i < expression->record.count; i++) {
+		const struct field_value *given = &expression->record.fields[i];
+
+		is_right = infer_field_value(infer, expression, record, given) && is_right;
+		is_none = is_none || type_is_none(&typed_of(infer, given->value)->type);
+	}
+	if (!is_right)
+		return type_poison();
+	return is_none ? type_none() : type_memory(&record->type);
+}
+
+/* Enum.at */
+
+static struct type refuse_array(struct infer *infer, const struct expression *expression,
+				const struct type *array)
+{
+	error_at(&infer->compile->diagnostics, operand_span(expression->at.array, expression),
+		 CODE_UNSUPPORTED,
+		 "%s is %s, and `Enum.at` is for arrays, fields of type `{:array, type, n}`",
+		 operand_text(infer, expression->at.array), text_of(infer, array));
+	return type_poison();
+}
+
+struct type infer_at(struct infer *infer, const struct expression *expression)
+{
+	struct type array = infer_expression(infer, expression->at.array);
+	struct type index = infer_expression(infer, expression->at.index);
+	wide count;
+	struct type element;
+
+	if (array.is_poison || index.is_poison)
+		return type_poison();
+	if (type_is_none(&array) || type_is_none(&index))
+		return type_none();
+	if (!type_is_memory(&array) || array.memory->kind != MEMORY_ARRAY)
+		return refuse_array(infer, expression, &array);
+	if (may_be_no_integer(infer, expression->at.index, &index, "`Enum.at`"))
+		mark_raise(infer, expression, RAISES_PART);
+	if (index.integer == INTEGER_NONE)
+		return type_poison();
+	count = array.memory->count;
+	mark_read(infer, expression, array.memory->element);
+	element = type_in_memory(infer, array.memory->element);
+	if (index.range.low >= -count && index.range.high < count)
+		return element;
+	if (index.range.low >= count || index.range.high < -count)
+		return type_atom(infer->compile, ATOM_NIL);
+	if (element.text_size) {
+		error_at(&infer->compile->diagnostics, expression->span, CODE_UNSUPPORTED,
+			 "this is nil or a string, which no one variable of the kernel can hold");
+		return type_poison();
+	}
+	return type_join(infer->compile, element, type_atom(infer->compile, ATOM_NIL));
+}
+
+/* Patterns */
+
+static void mark_bound(struct infer *infer, const struct memory_type *memory,
+		       const struct pattern *pattern)
+{
+	if (memory->kind == MEMORY_ENUM && pattern->kind != PATTERN_ANY &&
+	    pattern->kind != PATTERN_ATOM)
+		infer->instance->can_raise = true;
+}
+
+struct match match_struct(struct infer *infer, const struct pattern *pattern, struct type subject)
+{
+	const struct record_type *record = named_record(infer, pattern->span, pattern->record.name);
+	struct match match = { type_only_memory(subject), type_without_memory(subject) };
+	struct match nothing = { type_none(), subject };
+	bool takes_all = true, can_match = true;
+
+	if (!record)
+		return (struct match){ type_poison(), type_poison() };
+	can_match = subject.memory == &record->type && !subject.is_mixed;
+	for (size_t i = 0; i < pattern->record.count; i++) {
+		const struct field_pattern *given = &pattern->record.fields[i];
+		const struct record_field *field = find_field(
+			infer, given->pattern->span.column ? given->pattern->span : pattern->span,
+			record, given->name);
+		struct match inner;
+
+		if (!field)
+			return (struct match){ type_poison(), type_poison() };
+		inner = match_pattern(infer, given->pattern, type_in_memory(infer, field->type));
+		if (can_match)
+			mark_bound(infer, field->type, given->pattern);
+		takes_all = takes_all && type_is_none(&inner.rest);
+		can_match = can_match && !type_is_none(&inner.matched);
+	}
+	if (!can_match)
+		return nothing;
+	if (!takes_all)
+		match.rest = subject;
+	return match;
+}
