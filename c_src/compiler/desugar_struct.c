@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Structs: {:%, _, [module, {:%{}, _, fields}]} in expressions and patterns, and updates,
- * {:%{}, _, [{:|, _, [base, fields]}]}, with and without a module. Elixir adds the defaults of the
- * fields that are not written, among them structs as {:%{}, _, [__struct__: module, ...]}.
+ * Structs: {:%, _, [module, {:%{}, _, fields}]} in expressions and patterns; an update has
+ * [{:|, _, [base, fields]}] for its fields. Elixir adds the defaults of the fields that are not
+ * written, among them structs as {:%{}, _, [__struct__: module, ...]}.
  */
 #include "compiler/desugar_internal.h"
 
@@ -92,14 +92,11 @@ struct expression *desugar_struct(struct desugar *desugar, const struct form *fo
 	return new_struct(desugar, name, base, fields, span);
 }
 
-struct expression *desugar_struct_map(struct desugar *desugar, const struct form *form,
-				      struct span span)
+struct expression *desugar_default(struct desugar *desugar, const struct form *form,
+				   struct span span)
 {
 	const struct term *name = term_get(form->arguments, "__struct__");
-	const struct term *base, *fields;
 
-	if (is_update(form->arguments, &base, &fields))
-		return new_struct(desugar, NULL, base, fields, span);
 	if (!term_name(name))
 		return NULL;
 	return new_struct(desugar, term_name(name), NULL, form->arguments, span);

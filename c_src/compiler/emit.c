@@ -233,14 +233,14 @@ void emit_parameters(struct emit *emit, struct buffer *text, const struct ir_fun
 			     value->type == IR_MEMORY ? "_at" : "");
 		comma = ", ";
 	}
-	if (function->returns_status && function->has_result) {
-		buffer_print(text, "%s%s *result", comma, ir_type_c(function->result_type));
+	for (size_t i = 0; function->returns_status && i < function->result_count; i++) {
+		buffer_print(text, "%s%s *result_%zu", comma,
+			     function->results[i]->type == IR_MEMORY
+				     ? "void"
+				     : ir_type_c(function->results[i]->type),
+			     i);
 		comma = ", ";
 	}
-	if (function->has_tag)
-		buffer_print(text, "%s__s64 *result_part", comma);
-	if (function->result_data)
-		buffer_print(text, "%svoid *result_data", text->size ? ", " : "");
 	if (!text->size)
 		buffer_add_text(text, "void");
 }
@@ -263,7 +263,7 @@ static const char *result_c(const struct ir_function *function)
 {
 	if (function->is_program || function->returns_status)
 		return "int";
-	return function->has_result ? ir_type_c(function->result_type) : "void";
+	return function->result_count ? ir_type_c(function->results[0]->type) : "void";
 }
 
 static void note_late_slot(struct emit *emit, const struct ir_statement *statement)

@@ -90,6 +90,15 @@ const char *data_declaration(struct emit *emit, const struct ir_value *value)
 			   declarator(emit, value->memory, "items"), name);
 }
 
+const char *zero_data_c(struct emit *emit, const struct ir_value *value)
+{
+	if (value->memory->kind == MEMORY_RECORD)
+		return arena_print(emit->compile->arena, "(struct %s){}",
+				   value->memory->record->symbol);
+	return arena_print(emit->compile->arena, "(struct { %s; }){}",
+			   declarator(emit, value->memory, "items"));
+}
+
 void emit_data_copy(struct emit *emit, int line, const struct ir_value *to, const char *from)
 {
 	emit_line(emit, line, "__builtin_memcpy(&%s, %s, %u);", value_c(emit, to), from,

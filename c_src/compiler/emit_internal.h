@@ -53,6 +53,8 @@ void emit_record_types(struct emit *emit);
 const char *memory_pointer(struct emit *emit, const struct memory_type *type, const char *name);
 /* `struct honey_Event ev_3`, of a value that is data */
 const char *data_declaration(struct emit *emit, const struct ir_value *value);
+/* a record or array of zeros */
+const char *zero_data_c(struct emit *emit, const struct ir_value *value);
 void emit_data_copy(struct emit *emit, int line, const struct ir_value *to, const char *from);
 void emit_data_load(struct emit *emit, const struct ir_statement *statement);
 void emit_build(struct emit *emit, const struct ir_statement *statement);

@@ -87,10 +87,6 @@ struct typed_unit {
 	int instance_count;
 };
 
-/* The values that memory can hold. */
-struct type type_of_memory(struct compile *compile, struct atom_table *atoms,
-			   const struct memory_type *memory);
-
 struct typed_unit *infer(struct compile *compile, struct unit *unit);
 
 #endif

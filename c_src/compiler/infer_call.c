@@ -127,6 +127,8 @@ struct type infer_field(struct infer *infer, const struct expression *expression
 		return object;
 	if (object.memory && object.memory->kind == MEMORY_RECORD)
 		return infer_record_field(infer, expression, &object);
+	if (object.data_count)
+		return infer_key(infer, expression, &object);
 	if (!object.context) {
 		error_at(diagnostics, expression->span, CODE_UNSUPPORTED,
 			 "%s is %s and has no field `%s`",
@@ -149,7 +151,7 @@ struct type infer_field(struct infer *infer, const struct expression *expression
 /* An argument's type as far as instances are told apart by it. */
 static bool argument_type(struct infer *infer, const struct expression *argument, struct type *type)
 {
-	*type = type_widened(infer_expression(infer, argument));
+	*type = type_widened(infer->compile, infer_expression(infer, argument));
 	if (type->text_size) {
 		error_at(&infer->compile->diagnostics, argument->span, CODE_UNSUPPORTED,
 			 "a string cannot be passed to a function yet, only to `bpf_printk`");

@@ -54,24 +54,6 @@ static struct match match_falsy(struct infer *infer, const struct pattern *patte
 	return match;
 }
 
-static struct match match_error(struct infer *infer, const struct pattern *reason,
-				struct type subject)
-{
-	struct type atoms = { .atoms = subject.reasons };
-	struct match match = { type_only_error(subject), subject };
-	struct match inner;
-
-	if (!subject.has_error)
-		return (struct match){ type_none(), subject };
-	inner = match_pattern(infer, reason, atoms);
-	if (type_is_none(&inner.matched))
-		return (struct match){ type_none(), subject };
-	match.matched.reasons = inner.matched.atoms;
-	match.rest.reasons = inner.rest.atoms;
-	match.rest.has_error = !type_is_none(&inner.rest);
-	return match;
-}
-
 static struct match match_both(struct infer *infer, const struct pattern *pattern,
 			       struct type subject)
 {
@@ -104,10 +86,10 @@ struct match match_pattern(struct infer *infer, const struct pattern *pattern, s
 		return match_atom(infer, pattern->atom, subject);
 	case PATTERN_FALSY:
 		return match_falsy(infer, pattern, subject);
-	case PATTERN_ERROR:
-		return match_error(infer, pattern->reason, subject);
 	case PATTERN_BOTH:
 		return match_both(infer, pattern, subject);
+	case PATTERN_DATA:
+		return match_data(infer, pattern, subject);
 	case PATTERN_STRUCT:
 		return match_struct(infer, pattern, subject);
 	}
@@ -128,6 +110,22 @@ static struct known *known_since(struct infer *infer, const struct change *mark)
 	return known;
 }
 
+static void narrow_subject(struct infer *infer, const struct expression *subject,
+			   const struct type *matched);
+
+/* Of `case {a, b} do` the variables are as narrow as the tuple's elements. */
+static void narrow_items(struct infer *infer, const struct expression *tuple,
+			 const struct type *matched)
+{
+	if (tuple->data.kind != DATA_TUPLE || matched->data_count != 1)
+		return;
+	for (size_t i = 0; i < tuple->data.count; i++) {
+		if (tuple->data.items[i]->kind == EXPRESSION_VARIABLE ||
+		    tuple->data.items[i]->kind == EXPRESSION_DATA)
+			narrow_subject(infer, tuple->data.items[i], &matched->data[0].elements[i]);
+	}
+}
+
 /* A condition's being matched by true, false, or by what `if` makes of it. */
 static void narrow_subject(struct infer *infer, const struct expression *subject,
 			   const struct type *matched)
@@ -139,6 +137,8 @@ static void narrow_subject(struct infer *infer, const struct expression *subject
 	} else if (subject->kind == EXPRESSION_MATCH &&
 		   subject->match.pattern->kind == PATTERN_VARIABLE) {
 		narrow_variable(infer, subject->match.pattern->variable, *matched);
+	} else if (subject->kind == EXPRESSION_DATA) {
+		narrow_items(infer, subject, matched);
 	} else if (!type_can_be_truthy(matched)) {
 		narrow(infer, subject, false);
 	} else if (!type_can_be_falsy(matched)) {
@@ -308,7 +308,7 @@ static void infer_clause(struct infer *infer, const struct clause *clause, struc
 static bool cannot_join(const struct type *type)
 {
 	bool other = type->integer != INTEGER_NONE || type->atoms.count || type->atoms.any_errno ||
-		     type->has_error || type->memory;
+		     type->data_count || type->memory;
 
 	return type->is_mixed || type->text_size || (type->context && other);
 }

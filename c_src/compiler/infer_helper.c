@@ -148,8 +148,8 @@ static bool infer_flag(struct infer *infer, const struct expression *call,
 
 /* A key or value that is no integer. */
 static bool infer_argument(struct infer *infer, const struct expression *call,
-		       const struct expression *argument, const struct memory_type *type,
-		       const char *what)
+			   const struct expression *argument, const struct memory_type *type,
+			   const char *what)
 {
 	return infer_into_memory(infer, call, argument, type,
 				 arena_print(infer->compile->arena, "the %s of map `%s`", what,
@@ -258,9 +258,7 @@ static struct type result_type(struct infer *infer, const struct expression *cal
 		return type_status(infer->compile);
 	case RESULT_SIZE_OR_ERROR:
 		type = type_integer(INTEGER_S64, 0, INT32_MAX);
-		type.has_error = true;
-		type.reasons.any_errno = true;
-		return type;
+		return type_join(infer->compile, type, type_error(infer->compile));
 	case RESULT_U64:
 		return type_full(INTEGER_U64);
 	case RESULT_U32:
@@ -274,7 +272,7 @@ static struct type result_type(struct infer *infer, const struct expression *cal
 /* An argument that only ever raises: nothing is called. */
 static bool has_no_value(struct infer *infer, const struct expression *argument)
 {
-	return argument->kind != EXPRESSION_STRING && argument->kind != EXPRESSION_LIST &&
+	return argument->kind != EXPRESSION_STRING && argument->kind != EXPRESSION_DATA &&
 	       type_is_none(&typed_of(infer, argument)->type);
 }
 

@@ -28,11 +28,18 @@ struct type infer_case(struct infer *infer, const struct expression *expression)
 struct type infer_match(struct infer *infer, const struct expression *expression);
 struct type infer_call(struct infer *infer, const struct expression *expression);
 struct type infer_helper(struct infer *infer, const struct expression *expression);
+struct type infer_data(struct infer *infer, const struct expression *expression);
+/* value.key of data */
+struct type infer_key(struct infer *infer, const struct expression *expression,
+		      const struct type *object);
 struct type infer_field(struct infer *infer, const struct expression *expression);
 /* infer_record.c */
 struct type infer_record_field(struct infer *infer, const struct expression *expression,
 			       const struct type *object);
 struct type infer_struct(struct infer *infer, const struct expression *expression);
+/* %{base | field: value}, where the base can be a record */
+struct type infer_record_update(struct infer *infer, const struct expression *map,
+				const struct type *base);
 struct type infer_at(struct infer *infer, const struct expression *expression);
 /* A value that is stored: false after an error. `use` is "the field `pid` of `%Event{}`". */
 bool infer_into_memory(struct infer *infer, const struct expression *whole,
@@ -70,6 +77,7 @@ struct match {
 	struct type matched; /* what the pattern takes of the subject's type */
 	struct type rest;    /* what it leaves */
 };
+struct match match_data(struct infer *infer, const struct pattern *pattern, struct type subject);
 struct match match_pattern(struct infer *infer, const struct pattern *pattern, struct type subject);
 
 struct match match_struct(struct infer *infer, const struct pattern *pattern, struct type subject);

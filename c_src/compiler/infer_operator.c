@@ -100,20 +100,44 @@ static bool share_an_atom(const struct atoms *a, const struct atoms *b)
 	return false;
 }
 
+static enum decision equality(const struct type *left, const struct type *right);
+
+/* Whether data of these two shapes can be equal: each element must be able to. */
+static bool data_can_be_equal(const struct data *left, const struct data *right)
+{
+	if (!shape_is_like(left->shape, right->shape))
+		return false;
+	for (size_t i = 0; i < left->shape->count; i++) {
+		if (equality(&left->elements[i], &right->elements[i]) == DECIDED_FALSE)
+			return false;
+	}
+	return true;
+}
+
+static bool share_data(const struct type *left, const struct type *right)
+{
+	for (size_t i = 0; i < left->data_count; i++) {
+		for (size_t n = 0; n < right->data_count; n++) {
+			if (data_can_be_equal(&left->data[i], &right->data[n]))
+				return true;
+		}
+	}
+	return false;
+}
+
 /* Whether the two can be equal at all, and whether they must be. */
 static enum decision equality(const struct type *left, const struct type *right)
 {
 	bool integers = left->integer != INTEGER_NONE && right->integer != INTEGER_NONE;
 	bool atoms = share_an_atom(&left->atoms, &right->atoms);
-	bool data = left->memory && memory_type_equal(left->memory, right->memory);
-	bool errors = left->has_error && right->has_error &&
-		      share_an_atom(&left->reasons, &right->reasons);
+	bool data = share_data(left, right) ||
+		    (left->memory && memory_type_equal(left->memory, right->memory));
 
-	if (integers && !atoms && !errors && type_is_integer(left) && type_is_integer(right))
+	if (integers && !atoms && !data && type_is_integer(left) && type_is_integer(right))
 		return comparison_decision(OPERATOR_EQUAL, left->range, right->range);
 	if (left->text_size)
 		return UNDECIDED;
-	if (!integers && !atoms && !errors && !data)
+	if (!integers && !atoms && !data)
 		return DECIDED_FALSE;
 	if (atoms && left->atoms.count == 1 && !left->atoms.any_errno &&
 	    type_is_only_atom(right, left->atoms.ids[0]) && type_is_atoms(left))

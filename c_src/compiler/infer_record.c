@@ -10,44 +10,6 @@ static const char *text_of(struct infer *infer, const struct type *type)
 	return type_text(infer->compile, &infer->typed_unit->atoms, type);
 }
 
-static struct type enum_type(struct compile *compile, struct atom_table *atoms,
-			     const struct memory_type *memory)
-{
-	struct type type = type_none();
-
-	for (size_t i = 0; i < memory->member_count; i++) {
-		int id = atom_id(compile, atoms, memory->members[i].name);
-
-		type = type_join(compile, type, type_atom(compile, id));
-	}
-	if (enum_has_zero(memory))
-		return type;
-	return type_join(compile, type, type_atom(compile, ATOM_NIL));
-}
-
-struct type type_of_memory(struct compile *compile, struct atom_table *atoms,
-			   const struct memory_type *memory)
-{
-	struct range range;
-
-	switch (memory->kind) {
-	case MEMORY_INTEGER:
-		range = integer_type_range(memory->integer);
-		return type_integer(range.high > WIDE_S64_MAX ? INTEGER_U64 : INTEGER_S64,
-				    range.low, range.high);
-	case MEMORY_BOOLEAN:
-		return type_boolean(compile);
-	case MEMORY_ENUM:
-		return enum_type(compile, atoms, memory);
-	case MEMORY_STRING:
-		return (struct type){ .text_size = memory->size + 1 };
-	case MEMORY_ARRAY:
-	case MEMORY_RECORD:
-		return type_memory(memory);
-	}
-	return type_poison();
-}
-
 static struct type type_in_memory(struct infer *infer, const struct memory_type *memory)
 {
 	return type_of_memory(infer->compile, &infer->typed_unit->atoms, memory);
@@ -170,19 +132,24 @@ static bool infer_stored_list(struct infer *infer, const struct expression *whol
 {
 	bool is_right = true;
 
-	if (list->sequence.count != memory->count) {
+	if (list->data.count != memory->count) {
 		error_at(&infer->compile->diagnostics, operand_span(list, whole), CODE_BAD_ARGUMENT,
-			 "%s is a list of %zu, expected one of %u", use, list->sequence.count,
+			 "%s is a list of %zu, expected one of %u", use, list->data.count,
 			 memory->count);
 		return false;
 	}
 	typed_of(infer, list)->type = type_memory(memory);
-	for (size_t i = 0; i < list->sequence.count; i++)
-		is_right = infer_into_memory(infer, whole, list->sequence.items[i], memory->element,
+	for (size_t i = 0; i < list->data.count; i++)
+		is_right = infer_into_memory(infer, whole, list->data.items[i], memory->element,
 					     arena_print(infer->compile->arena, "element %zu of %s",
 							 i, use)) &&
 			   is_right;
 	return is_right;
+}
+
+static bool is_list(const struct expression *value)
+{
+	return value->kind == EXPRESSION_DATA && value->data.kind == DATA_LIST && !value->data.base;
 }
 
 bool infer_into_memory(struct infer *infer, const struct expression *whole,
@@ -191,7 +158,7 @@ bool infer_into_memory(struct infer *infer, const struct expression *whole,
 {
 	struct type type;
 
-	if (value->kind == EXPRESSION_LIST && memory->kind == MEMORY_ARRAY)
+	if (is_list(value) && memory->kind == MEMORY_ARRAY)
 		return infer_stored_list(infer, whole, value, memory, use);
 	type = infer_expression(infer, value);
 	if (type.is_poison)
@@ -254,15 +221,16 @@ static void warn_of_no_record(struct infer *infer, const struct expression *whol
 	diagnostic = strict_at(diagnostics, operand_span(operand, whole),
 			       type_has_atom(type, ATOM_NIL) ? CODE_NIL_OPERAND : CODE_BAD_OPERAND,
 			       "%s is %s here, and %s needs `%%%s{}`", operand_text(infer, operand),
-			       text_of(infer, type), use, record_type_written(type->memory->record));
+			       text_of(infer, type), use,
+			       record_type_written(type->memory->record));
 	diagnostic_hint(diagnostics, diagnostic, "match the other cases first");
 }
 
 struct type infer_record_field(struct infer *infer, const struct expression *expression,
 			       const struct type *object)
 {
-	const struct record_field *field = find_field(infer, expression->field.name_span,
-						      object->memory->record, expression->field.name);
+	const struct record_field *field = find_field(
+		infer, expression->field.name_span, object->memory->record, expression->field.name);
 
 	if (!field)
 		return type_poison();
@@ -294,68 +262,105 @@ static const struct record_type *named_record(struct infer *infer, struct span s
 	return NULL;
 }
 
-static const struct record_type *record_of_base(struct infer *infer,
-						const struct expression *expression,
+/* What is built or updated: expression nodes of two kinds come down to it. */
+struct update {
+	const struct expression *whole;
+	const char *name;	       /* of the struct's module; NULL for that of the base */
+	const struct expression *base; /* NULL when it is built from its defaults */
+	const struct field_value *fields;
+	size_t count;
+};
+
+static const struct record_type *record_of_base(struct infer *infer, const struct update *update,
 						const struct type *base)
 {
-	const struct expression *operand = expression->record.base;
 	const struct record_type *record;
 
 	if (base->is_mixed || !base->memory || base->memory->kind != MEMORY_RECORD) {
-		error_at(&infer->compile->diagnostics, operand_span(operand, expression),
+		error_at(&infer->compile->diagnostics, operand_span(update->base, update->whole),
 			 CODE_BAD_OPERAND, "%s is %s here, and an update needs a struct",
-			 operand_text(infer, operand), text_of(infer, base));
+			 operand_text(infer, update->base), text_of(infer, base));
 		return NULL;
 	}
 	record = base->memory->record;
-	if (expression->record.name && strcmp(expression->record.name, record->name) != 0) {
-		error_at(&infer->compile->diagnostics, operand_span(operand, expression),
+	if (update->name && strcmp(update->name, record->name) != 0) {
+		error_at(&infer->compile->diagnostics, operand_span(update->base, update->whole),
 			 CODE_ALWAYS_FAILS, "this update always fails: %s is %s",
-			 operand_text(infer, operand), text_of(infer, base));
+			 operand_text(infer, update->base), text_of(infer, base));
 		return NULL;
 	}
-	warn_of_no_record(infer, expression, operand, base, "an update");
+	warn_of_no_record(infer, update->whole, update->base, base, "an update");
 	return record;
 }
 
-static bool infer_field_value(struct infer *infer, const struct expression *expression,
+static bool infer_field_value(struct infer *infer, const struct expression *whole,
 			      const struct record_type *record, const struct field_value *given)
 {
 	const struct record_field *field =
-		find_field(infer, operand_span(given->value, expression), record, given->name);
+		find_field(infer, operand_span(given->value, whole), record, given->name);
 
 	if (!field)
 		return false;
-	return infer_into_memory(infer, expression, given->value, field->type,
+	return infer_into_memory(infer, whole, given->value, field->type,
 				 arena_print(infer->compile->arena, "the field `%s` of `%%%s{}`",
 					     field->name, record_type_written(record)));
 }
 
-struct type infer_struct(struct infer *infer, const struct expression *expression)
+static struct type infer_fields(struct infer *infer, const struct update *update,
+				const struct record_type *record)
 {
-	const struct record_type *record = NULL;
 	bool is_right = true, is_none = false;
 
-	if (expression->record.base) {
-		struct type base = infer_expression(infer, expression->record.base);
+	for (size_t i = 0; i < update->count; i++) {
+		const struct field_value *given = &update->fields[i];
 
-		if (base.is_poison || type_is_none(&base))
-			return base;
-		record = record_of_base(infer, expression, &base);
-	} else {
-		record = named_record(infer, expression->span, expression->record.name);
-	}
-	if (!record)
-		return type_poison();
-	for (size_t i = 0; i < expression->record.count; i++) {
-		const struct field_value *given = &expression->record.fields[i];
-
-		is_right = infer_field_value(infer, expression, record, given) && is_right;
+		is_right = infer_field_value(infer, update->whole, record, given) && is_right;
 		is_none = is_none || type_is_none(&typed_of(infer, given->value)->type);
 	}
 	if (!is_right)
 		return type_poison();
 	return is_none ? type_none() : type_memory(&record->type);
+}
+
+static struct type infer_update(struct infer *infer, const struct update *update,
+				const struct type *base)
+{
+	const struct record_type *record = record_of_base(infer, update, base);
+
+	return record ? infer_fields(infer, update, record) : type_poison();
+}
+
+struct type infer_record_update(struct infer *infer, const struct expression *map,
+				const struct type *base)
+{
+	size_t count = map->data.count;
+	struct field_value *fields = ARENA_ARRAY(infer->compile->arena, struct field_value, count);
+	struct update update = { map, NULL, map->data.base, fields, count };
+
+	for (size_t i = 0; i < count; i++) {
+		const struct map_key *key = &map->data.keys[i];
+
+		fields[i].name = key->atom ? key->atom : map_key_text(infer->compile, key);
+		fields[i].value = map->data.items[i];
+	}
+	return infer_update(infer, &update, base);
+}
+
+struct type infer_struct(struct infer *infer, const struct expression *expression)
+{
+	struct update update = { expression, expression->record.name, expression->record.base,
+				 expression->record.fields, expression->record.count };
+	const struct record_type *record;
+	struct type base;
+
+	if (expression->record.base) {
+		base = infer_expression(infer, expression->record.base);
+		if (base.is_poison || type_is_none(&base))
+			return base;
+		return infer_update(infer, &update, &base);
+	}
+	record = named_record(infer, expression->span, expression->record.name);
+	return record ? infer_fields(infer, &update, record) : type_poison();
 }
 
 /* Enum.at */

@@ -18,7 +18,7 @@ enum ir_type {
 	IR_U64,
 	IR_POINTER, /* to a map's value */
 	IR_TEXT,    /* an array of chars */
-	IR_MEMORY,    /* a record or an array, never changed once it is known */
+	IR_MEMORY,  /* a record or an array, never changed once it is known */
 };
 
 enum ir_op {
@@ -40,7 +40,7 @@ struct ir_value {
 	unsigned size;			    /* of a TEXT */
 	bool is_padded;			    /* a TEXT of whole words, all NULs after its end */
 	bool is_ragged;			    /* a TEXT with anything after its end */
-	const struct memory_type *memory;  /* of a MEMORY */
+	const struct memory_type *memory;   /* of a MEMORY */
 	struct ir_statement *assignment;    /* its only one, of a pure operation; else NULL */
 	/* Where it is known from on, for a slot of it: after this statement of this block. */
 	struct ir_block *home;
@@ -111,14 +111,17 @@ struct ir_statement {
 	enum ir_kind kind;
 	int line;
 	struct ir_statement *next;
-	struct ir_value *to;   /* what it assigns, declares, sets; NULL when it gives nothing */
-	struct ir_value *data; /* CALL, RETURN: the record or array of the result; may be NULL */
+	struct ir_value *to; /* what it assigns, declares, sets; NULL when it gives nothing */
 	union {
 		struct {
 			enum ir_op op;
 			struct ir_value *operands[2];
 		} assign;
-		struct ir_value *value; /* DECLARE: the first value, SET, RETURN (or NULL) */
+		struct ir_value *value; /* DECLARE: the first value, SET */
+		struct {
+			struct ir_value **values;
+			size_t count;
+		} results; /* RETURN */
 		struct {
 			struct ir_value *condition;
 			struct ir_block *then, *otherwise;
@@ -156,7 +159,7 @@ struct ir_statement {
 			struct ir_function *callee;
 			struct ir_value **arguments;
 			size_t count;
-			struct ir_value *tag; /* of the result; its payload is `to` */
+			struct ir_value **results; /* as many as the callee has */
 		} call;
 		int site;
 		struct {
@@ -185,11 +188,10 @@ struct ir_function {
 	const struct instance *instance;
 	const char *symbol;
 	bool is_program;
-	bool returns_status; /* 0, or 1 after a raise; the result goes through pointers */
+	bool returns_status; /* 0, or 1 after a raise; the results go through pointers */
 	bool is_inlined;
-	enum ir_type result_type;
-	bool has_result, has_tag;
-	const struct memory_type *result_data; /* NULL: none */
+	struct ir_value **results; /* of these types; none of a program, which returns an integer */
+	size_t result_count;
 	struct ir_value **parameters;
 	size_t parameter_count;
 	bool takes_context;

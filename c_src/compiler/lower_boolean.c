@@ -85,8 +85,7 @@ struct value lower_lazy(struct lower *lower, const struct expression *expression
 	right = lower_expression(lower, expression->operation.right, USED);
 	set_value(lower, &result, right);
 	lower->block = block;
-	settle(lower, result.payload);
-	settle(lower, result.tag);
+	settle_value(lower, &result);
 	return result;
 }
 

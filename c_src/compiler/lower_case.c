@@ -25,18 +25,6 @@ static void bind(struct lower *lower, const struct variable *variable, struct va
 		name_value(lower, bound, identifier_of(lower->compile, variable->name));
 }
 
-struct ir_value *both(struct lower *lower, struct ir_value *a, struct ir_value *b)
-{
-	if (!a || !b)
-		return a ? a : b;
-	return assign(lower, IR_S64, IR_AND, a, b);
-}
-
-static struct ir_value *either(struct lower *lower, struct ir_value *a, struct ir_value *b)
-{
-	return assign(lower, IR_S64, IR_OR, a, b);
-}
-
 /* Whether a value is this atom; NULL when it must be. */
 static struct ir_value *is_atom(struct lower *lower, const struct value *value, int id)
 {
@@ -83,16 +71,6 @@ static struct ir_value *test_falsy(struct lower *lower, const struct value *valu
 	return either(lower, is_nil, is_atom(lower, value, ATOM_FALSE));
 }
 
-static struct ir_value *test_error(struct lower *lower, const struct pattern *pattern,
-				   const struct value *value)
-{
-	struct ir_value *is_error = has_tag(lower, value, TAG_ERROR);
-	struct value reason = { .type = { .atoms = value->type.reasons },
-				.payload = as_type(lower, value->payload, IR_S64) };
-
-	return both(lower, is_error, test_pattern(lower, pattern->reason, reason));
-}
-
 /*
  * The condition under which the pattern takes the value, whose type is what the clauses
  * before have left; NULL when it always does. Binds the pattern's variables: a binding is
@@ -122,8 +100,8 @@ struct ir_value *test_pattern(struct lower *lower, const struct pattern *pattern
 		part = type_falsy(lower->compile, value.type);
 		bind(lower, pattern->variable, as(lower, value, &part));
 		return test_falsy(lower, &value);
-	case PATTERN_ERROR:
-		return test_error(lower, pattern, &value);
+	case PATTERN_DATA:
+		return test_data(lower, pattern, &value);
 	case PATTERN_BOTH: {
 		struct ir_value *left = test_pattern(lower, pattern->both.left, value);
 
@@ -344,8 +322,7 @@ static struct value run_chain(struct lower *lower, struct chain *chain, const st
 	lower_chain(lower, chain);
 	lower->block = block;
 	block->is_closed = !ends_open(block);
-	settle(lower, chain->result.payload);
-	settle(lower, chain->result.tag);
+	settle_value(lower, &chain->result);
 	return block->is_closed ? none_value() : chain->result;
 }
 

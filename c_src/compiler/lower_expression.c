@@ -16,16 +16,6 @@ static struct value lower_text(struct lower *lower, const struct expression *exp
 	return (struct value){ .type = typed_in(lower, expression)->type, .text = expression };
 }
 
-static struct value lower_error_tuple(struct lower *lower, const struct expression *expression)
-{
-	struct value reason = lower_expression(lower, expression->reason, USED);
-
-	if (type_is_none(&reason.type))
-		return reason;
-	return (struct value){ .type = typed_in(lower, expression)->type,
-			       .payload = reason.payload };
-}
-
 /* The variables' array begins with the arguments; see add_parameters(). */
 static struct value *variable_value(struct lower *lower, const struct variable *variable)
 {
@@ -59,12 +49,15 @@ struct value lower_field(struct lower *lower, const struct expression *expressio
 {
 	const struct typed *typed = typed_in(lower, expression);
 	const struct tracepoint_field *field = typed->access.field;
-	enum ir_type type = field_ir_type(field);
-	struct ir_value *to =
-		new_register(lower, type, identifier_of(lower->compile, expression->field.name));
-	struct ir_statement *statement =
-		add_statement(lower, type == IR_TEXT ? IR_TEXT_FIELD : IR_FIELD);
+	struct ir_statement *statement;
+	enum ir_type type;
+	struct ir_value *to;
 
+	if (typed_in(lower, expression->field.object)->type.data_count)
+		return lower_key(lower, expression);
+	type = field_ir_type(field);
+	to = new_register(lower, type, identifier_of(lower->compile, expression->field.name));
+	statement = add_statement(lower, type == IR_TEXT ? IR_TEXT_FIELD : IR_FIELD);
 	to->size = typed->type.text_size;
 	to->is_ragged = true;
 	statement->to = to;
@@ -96,8 +89,8 @@ static struct value lower_by_kind(struct lower *lower, const struct expression *
 		return atom_value(lower, typed_in(lower, expression)->type.atoms.ids[0]);
 	case EXPRESSION_STRING:
 		return lower_text(lower, expression);
-	case EXPRESSION_ERROR:
-		return lower_error_tuple(lower, expression);
+	case EXPRESSION_DATA:
+		return lower_data(lower, expression);
 	case EXPRESSION_VARIABLE:
 		return *variable_value(lower, expression->variable);
 	case EXPRESSION_MATCH:
@@ -121,7 +114,6 @@ static struct value lower_by_kind(struct lower *lower, const struct expression *
 		return lower_struct(lower, expression);
 	case EXPRESSION_AT:
 		return lower_at(lower, expression);
-	case EXPRESSION_LIST:
 	case EXPRESSION_POISON:
 		break;
 	}
@@ -163,5 +155,7 @@ struct ir_value *lower_integer(struct lower *lower, const struct expression *who
 			add_raise(lower, RAISE_NIL_OPERAND, whole->span.line,
 				  "a value was no integer");
 	}
+	if (!value.payload)
+		return constant(lower, IR_S64, 0);
 	return as_type(lower, value.payload, payload_type(&value.type));
 }

@@ -14,27 +14,24 @@ static struct value status_value(struct lower *lower, const struct expression *c
 				 struct ir_value *status, enum use use)
 {
 	const struct type *type = &typed_in(lower, call)->type;
-	bool is_size = type->integer != INTEGER_NONE;
-	struct value value = { .type = *type };
 	struct ir_block *block = lower->block;
 	struct ir_statement *branch;
-	struct ir_value *failed;
+	struct value value, *reason;
 
 	if (use == UNUSED)
 		return atom_value(lower, ATOM_OK);
-	failed = assign(lower, IR_S64, IR_LESS, status, constant(lower, IR_S64, 0));
-	value.tag = declare(lower, IR_S64, is_size ? TAG_INTEGER : TAG_ATOM, NULL);
-	value.payload = declare(lower, IR_S64, is_size ? 0 : ATOM_OK, NULL);
-	branch = add_if(lower, failed);
-	set(lower, value.tag, constant(lower, IR_S64, TAG_ERROR));
-	set(lower, value.payload, status);
-	if (is_size) {
-		lower->block = branch->branch.otherwise;
+	value = declare_value(lower, type);
+	reason = &value.data[0][1];
+	branch = add_if(lower, assign(lower, IR_S64, IR_LESS, status, constant(lower, IR_S64, 0)));
+	set(lower, value.tag, constant(lower, IR_S64, type->data[0].shape->tag));
+	set(lower, reason->payload, status);
+	lower->block = branch->branch.otherwise;
+	if (type->integer != INTEGER_NONE)
 		set(lower, value.payload, status);
-	}
+	else
+		set(lower, value.tag, constant(lower, IR_S64, TAG_ATOM));
 	lower->block = block;
-	settle(lower, value.tag);
-	settle(lower, value.payload);
+	settle_value(lower, &value);
 	return value;
 }
 
@@ -81,7 +78,7 @@ static struct stored lower_argument(struct lower *lower, const struct expression
 	return stored;
 }
 
-static struct stored lower_key(struct lower *lower, const struct expression *call)
+static struct stored lower_map_key(struct lower *lower, const struct expression *call)
 {
 	return lower_argument(lower, call, 1, typed_in(lower, call)->helper.map->key_type,
 			      RAISES_LEFT);
@@ -147,7 +144,7 @@ static struct value lookup_scalar(struct lower *lower, const struct expression *
 
 /* data = zeros; if (found) data = *found; */
 static struct value lookup_memory(struct lower *lower, const struct expression *call,
-				struct ir_value *found)
+				  struct ir_value *found)
 {
 	const struct type *type = &typed_in(lower, call)->type;
 	struct value value = { .type = *type };
@@ -157,7 +154,7 @@ static struct value lookup_memory(struct lower *lower, const struct expression *
 	value.memory->memory = type->memory;
 	if (type_is_tagged(type)) {
 		value.payload = constant(lower, IR_S64, ATOM_NIL);
-		value.tag = assign(lower, IR_S64, IR_IS_NULL, found, NULL);
+		value.tag = assign(lower, IR_S64, IR_LOOKUP_TAG, found, NULL);
 	}
 	add_if(lower, found);
 	set(lower, value.memory, add_load(lower, found, type->memory));
@@ -170,7 +167,7 @@ static struct value lower_lookup(struct lower *lower, const struct expression *c
 {
 	const struct typed *typed = typed_in(lower, call);
 	const struct map_definition *map = typed->helper.map;
-	struct stored key = lower_key(lower, call);
+	struct stored key = lower_map_key(lower, call);
 	struct value value = { .type = typed->type };
 	struct ir_block *block = lower->block;
 
@@ -255,7 +252,7 @@ static struct value lower_fused_insert(struct lower *lower, const struct express
 				       enum use use)
 {
 	const struct map_definition *map = typed_in(lower, call)->helper.map;
-	struct stored key = lower_key(lower, call);
+	struct stored key = lower_map_key(lower, call);
 	struct value amount = lower_expression(lower, call->helper.arguments[2], USED);
 	struct stored value = { .slot = slot_of(lower, amount.payload, map->value) };
 	struct ir_value *first = add_update(lower, map, key, value, BPF_NOEXIST);
@@ -291,7 +288,7 @@ static struct value lower_update(struct lower *lower, const struct expression *c
 	case FUSION_NONE:
 		break;
 	}
-	key = lower_key(lower, call);
+	key = lower_map_key(lower, call);
 	if (is_stored(key))
 		value = lower_argument(lower, call, 2, map->value_type, RAISES_RIGHT);
 	if (!is_stored(value))
@@ -303,7 +300,7 @@ static struct value lower_update(struct lower *lower, const struct expression *c
 static struct value lower_delete(struct lower *lower, const struct expression *call, enum use use)
 {
 	const struct map_definition *map = typed_in(lower, call)->helper.map;
-	struct stored key = lower_key(lower, call);
+	struct stored key = lower_map_key(lower, call);
 	struct ir_value *status;
 
 	if (!is_stored(key))
@@ -324,10 +321,10 @@ static struct value lower_printk_arguments(struct lower *lower, const struct exp
 	struct ir_statement *statement;
 	bool is_u64[3] = { false };
 	struct buffer text;
-	size_t count = list->sequence.count - first;
+	size_t count = list->data.count - first;
 
 	for (size_t i = 0; i < count; i++) {
-		const struct expression *argument = list->sequence.items[first + i];
+		const struct expression *argument = list->data.items[first + i];
 		struct value value = lower_expression(lower, argument, USED);
 
 		if (lower->block->is_closed)
@@ -360,7 +357,7 @@ static struct value lower_printk(struct lower *lower, const struct expression *c
 	if (call->helper.count == 2)
 		return lower_printk_arguments(lower, call, first, call->helper.arguments[1], 0,
 					      use);
-	return lower_printk_arguments(lower, call, first->sequence.items[0], first, 1, use);
+	return lower_printk_arguments(lower, call, first->data.items[0], first, 1, use);
 }
 
 static struct value lower_plain(struct lower *lower, const struct expression *call)

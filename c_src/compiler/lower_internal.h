@@ -7,15 +7,17 @@
 #include "compiler/ir.h"
 
 /*
- * An expression's value. With one part its payload says all; with more, its tag says which
- * part. A value of a type with no value at all (after a raise) has neither.
+ * An expression's value: its integer or atom, the elements of its data, and, if its type
+ * has several parts, a tag that says which of them it is. A value of a type with no value
+ * at all (after a raise) has nothing.
  */
 struct value {
 	struct type type;
-	struct ir_value *payload; /* or the text */
+	struct ir_value *payload; /* the integer or atom, or the text */
 	struct ir_value *tag;
+	struct value **data;	       /* the elements of each of the type's data */
+	struct ir_value *memory;       /* the record or array, of a type that can be one */
 	struct ir_value *found;	       /* what a lookup found, for fusion */
-	struct ir_value *memory;	       /* the record or array, of a type that can be one */
 	const struct expression *text; /* the literal that a string is; else NULL */
 };
 
@@ -55,6 +57,8 @@ void settle(struct lower *lower, struct ir_value *value);
 
 /* value.c */
 enum ir_type payload_type(const struct type *type);
+/* Whether it takes a register to say which integer or atom a value of the type is. */
+bool has_payload(const struct type *type);
 struct value none_value(void);
 struct value integer_value(struct type type, struct ir_value *payload);
 struct value atom_value(struct lower *lower, int id);
@@ -62,19 +66,27 @@ struct value truth_value(struct lower *lower, struct ir_value *payload);
 struct value as(struct lower *lower, struct value value, const struct type *type);
 /* Registers that branches set, of this type. */
 struct value declare_value(struct lower *lower, const struct type *type);
+/* Registers that a call or the caller sets. */
+struct value new_value(struct lower *lower, const struct type *type);
+/* Zeros for all parts, where nobody looks. */
+struct value zero_value(struct lower *lower, const struct type *type);
+/* The registers that tell the value, in an order that its type gives: how many. */
+size_t list_registers(const struct value *value, struct ir_value **list);
+size_t count_registers(const struct type *type);
+void settle_value(struct lower *lower, const struct value *value);
 void set_value(struct lower *lower, const struct value *to, struct value value);
 /* Is the value (of this part)? NULL when the type leaves no doubt that it is. */
-struct ir_value *has_tag(struct lower *lower, const struct value *value, enum tag tag);
+struct ir_value *has_tag(struct lower *lower, const struct value *value, int tag);
 void name_value(struct lower *lower, struct value *value, const char *name);
-
-/* The tag as it is kept beside others: what a lookup's test says, as an enum tag. */
-struct ir_value *plain_tag(struct lower *lower, const struct value *value);
 
 /* lower_record.c */
 struct ir_value *new_memory(struct lower *lower, const struct memory_type *memory);
-/* Zeros, of a value that is no record or array now. */
+/* Zeros, as a constant. */
 struct ir_value *zero_memory(struct lower *lower, const struct memory_type *memory);
 struct value lower_struct(struct lower *lower, const struct expression *expression);
+/* %{base | field: value}, where the base can be a record */
+struct value lower_record_update(struct lower *lower, const struct expression *map,
+				 const struct value *base);
 struct value lower_record_field(struct lower *lower, const struct expression *expression);
 struct value lower_at(struct lower *lower, const struct expression *expression);
 /* What a number, text or piece of memory of this type means. */
@@ -94,11 +106,6 @@ struct ir_value *padded_text(struct lower *lower, const struct value *value, uns
 struct ir_value *same_texts(struct lower *lower, const struct value *left,
 			    const struct value *right);
 
-/* lower_case.c */
-struct ir_value *test_pattern(struct lower *lower, const struct pattern *pattern,
-			      struct value value);
-struct ir_value *both(struct lower *lower, struct ir_value *a, struct ir_value *b);
-
 /* lower_expression.c and those after it */
 struct value lower_expression(struct lower *lower, const struct expression *expression,
 			      enum use use);
@@ -110,6 +117,14 @@ struct value lower_test(struct lower *lower, const struct expression *expression
 struct value lower_case(struct lower *lower, const struct expression *expression, enum use use);
 struct value lower_match(struct lower *lower, const struct expression *expression);
 struct value lower_call(struct lower *lower, const struct expression *expression);
+/* A tuple, a list, a map; a map's element. */
+struct value lower_data(struct lower *lower, const struct expression *expression);
+struct value lower_key(struct lower *lower, const struct expression *expression);
+/* Whether the value matches; NULL when it must. Binds the pattern's variables. */
+struct ir_value *test_pattern(struct lower *lower, const struct pattern *pattern,
+			      struct value value);
+struct ir_value *test_data(struct lower *lower, const struct pattern *pattern,
+			   const struct value *value);
 struct value lower_helper(struct lower *lower, const struct expression *expression, enum use use);
 struct value lower_field(struct lower *lower, const struct expression *expression);
 /* The clauses of the function itself; gives its result. */
@@ -124,6 +139,9 @@ void add_raise(struct lower *lower, enum raise_kind kind, int line, const char *
 /* Raises when the condition holds. */
 void raise_if(struct lower *lower, struct ir_value *condition, enum raise_kind kind, int line,
 	      const char *message);
+/* Either condition may be NULL, for one that always holds. */
+struct ir_value *both(struct lower *lower, struct ir_value *a, struct ir_value *b);
+struct ir_value *either(struct lower *lower, struct ir_value *a, struct ir_value *b);
 /* Equality of any two values, as a condition; NULL when it is certain. */
 struct ir_value *equal_values(struct lower *lower, struct value left, struct value right);
 struct ir_value *compare_integers(struct lower *lower, enum operator_kind operator,

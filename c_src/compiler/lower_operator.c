@@ -63,13 +63,6 @@ struct ir_value *compare_integers(struct lower *lower, enum operator_kind operat
 	return compare_mixed(lower, IR_LESS_EQUAL, IR_LESS_EQUAL_US, IR_LESS_EQUAL_SU, left, right);
 }
 
-static struct ir_value *all_of(struct lower *lower, struct ir_value *a, struct ir_value *b)
-{
-	if (!a || !b)
-		return a ? a : b;
-	return assign(lower, IR_S64, IR_AND, a, b);
-}
-
 static bool are_different_atoms(const struct type *left, const struct type *right)
 {
 	return type_is_single_atom(left) && type_is_single_atom(right) &&
@@ -88,51 +81,76 @@ static struct ir_value *equal_payloads(struct lower *lower, const struct value *
 	return compare_equal(lower, true, left, right);
 }
 
-static struct type part_of_tag(const struct type *type, enum tag tag)
+/* Equality of the integers or of the atoms of both; false when they cannot be equal. */
+static bool equal_parts(struct lower *lower, const struct value *left, const struct value *right,
+			int tag, struct ir_value **equal)
 {
-	switch (tag) {
-	case TAG_INTEGER:
-		return type_only_integer(*type);
-	case TAG_ATOM:
-		return type_only_atoms(*type);
-	case TAG_ERROR:
-		return type_only_error(*type);
-	case TAG_MEMORY:
-		return type_only_memory(*type);
-	}
-	return type_none();
+	bool is_integer = tag == TAG_INTEGER;
+	struct type l = is_integer ? type_only_integer(left->type) : type_only_atoms(left->type);
+	struct type r = is_integer ? type_only_integer(right->type) : type_only_atoms(right->type);
+	struct value left_part, right_part;
+
+	if (type_is_none(&l) || type_is_none(&r) || are_different_atoms(&l, &r))
+		return false;
+	left_part = as(lower, *left, &l);
+	right_part = as(lower, *right, &r);
+	*equal = both(lower, has_tag(lower, left, tag), has_tag(lower, right, tag));
+	*equal = both(lower, *equal, equal_payloads(lower, &left_part, &right_part));
+	return true;
+}
+
+static bool equal_data(struct lower *lower, const struct value *left, size_t i,
+		       const struct value *right, size_t n, struct ir_value **equal)
+{
+	const struct shape *shape = left->type.data[i].shape;
+
+	if (!shape_is_like(shape, right->type.data[n].shape))
+		return false;
+	*equal = both(lower, has_tag(lower, left, shape->tag),
+		      has_tag(lower, right, right->type.data[n].shape->tag));
+	for (size_t e = 0; e < shape->count; e++)
+		*equal = both(lower, *equal,
+			      equal_values(lower, left->data[i][e], right->data[n][e]));
+	return true;
+}
+
+/* What has been found out about being equal: in no way so far, in this one, or in any case. */
+struct equality {
+	bool is_possible;
+	struct ir_value *condition;
+};
+
+static void add_way(struct lower *lower, struct equality *equality, struct ir_value *condition)
+{
+	equality->condition = equality->is_possible ? either(lower, equality->condition, condition)
+						    : condition;
+	equality->is_possible = true;
 }
 
 struct ir_value *equal_values(struct lower *lower, struct value left, struct value right)
 {
-	static const enum tag tags[] = { TAG_INTEGER, TAG_ATOM, TAG_ERROR, TAG_MEMORY };
-	struct ir_value *equal = NULL;
-	bool is_possible = false;
+	struct equality equality = { .is_possible = false };
+	struct ir_value *condition;
 
 	if (left.type.text_size)
 		return same_texts(lower, &left, &right);
-	for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++) {
-		struct type l = part_of_tag(&left.type, tags[i]);
-		struct type r = part_of_tag(&right.type, tags[i]);
-		struct value left_part, right_part;
-		struct ir_value *part;
-
-		if (type_is_none(&l) || type_is_none(&r) || are_different_atoms(&l, &r))
-			continue;
-		left_part = as(lower, left, &l);
-		right_part = as(lower, right, &r);
-		part = all_of(lower, has_tag(lower, &left, tags[i]),
-			      has_tag(lower, &right, tags[i]));
-		part = all_of(lower, part,
-			      tags[i] == TAG_MEMORY
-				      ? same_memory(lower, left_part.memory, right_part.memory)
-				      : equal_payloads(lower, &left_part, &right_part));
-		if (!part)
-			return NULL;
-		equal = is_possible ? assign(lower, IR_S64, IR_OR, equal, part) : part;
-		is_possible = true;
+	for (int tag = TAG_INTEGER; tag <= TAG_ATOM; tag++) {
+		if (equal_parts(lower, &left, &right, tag, &condition))
+			add_way(lower, &equality, condition);
 	}
-	return is_possible ? equal : constant(lower, IR_S64, 0);
+	if (left.memory && right.memory && memory_type_equal(left.type.memory, right.type.memory)) {
+		condition = both(lower, has_tag(lower, &left, TAG_MEMORY),
+				 has_tag(lower, &right, TAG_MEMORY));
+		add_way(lower, &equality,
+			both(lower, condition, same_memory(lower, left.memory, right.memory)));
+	}
+	for (size_t i = 0; i < left.type.data_count; i++) {
+		for (size_t n = 0; n < right.type.data_count; n++) {
+			if (equal_data(lower, &left, i, &right, n, &condition))
+				add_way(lower, &equality, condition);
+		}
+	}
+	return equality.is_possible ? equality.condition : constant(lower, IR_S64, 0);
 }
 
 static enum ir_op division_op(bool remainder, const struct ir_value *left,

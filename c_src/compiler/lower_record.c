@@ -42,7 +42,10 @@ static struct ir_value *add_build(struct lower *lower, const struct memory_type 
 
 struct ir_value *zero_memory(struct lower *lower, const struct memory_type *memory)
 {
-	return add_build(lower, memory, NULL, NULL, 0);
+	struct ir_value *zero = constant(lower, IR_MEMORY, 0);
+
+	zero->memory = memory;
+	return zero;
 }
 
 static enum ir_type number_type(const struct memory_type *memory)
@@ -208,6 +211,12 @@ static struct ir_value *number_of_boolean(struct lower *lower, const struct valu
 	return as(lower, *value, &boolean).payload;
 }
 
+static bool is_list(const struct expression *expression)
+{
+	return expression->kind == EXPRESSION_DATA && expression->data.kind == DATA_LIST &&
+	       !expression->data.base;
+}
+
 /* Memory to values and back */
 
 struct value from_memory(struct lower *lower, const struct memory_type *memory,
@@ -240,12 +249,12 @@ static struct ir_value *list_to_memory(struct lower *lower, const struct express
 				       const struct expression *list,
 				       const struct memory_type *memory)
 {
-	size_t count = list->sequence.count;
+	size_t count = list->data.count;
 	struct ir_part *parts = ARENA_ARRAY(lower->compile->arena, struct ir_part, count);
 
 	for (size_t i = 0; i < count; i++) {
 		parts[i].index = (unsigned)i;
-		parts[i].value = to_memory(lower, whole, list->sequence.items[i], memory->element);
+		parts[i].value = to_memory(lower, whole, list->data.items[i], memory->element);
 		if (!parts[i].value)
 			return NULL;
 	}
@@ -276,7 +285,7 @@ struct ir_value *to_memory(struct lower *lower, const struct expression *whole,
 {
 	struct value value;
 
-	if (expression->kind == EXPRESSION_LIST && memory->kind == MEMORY_ARRAY)
+	if (is_list(expression) && memory->kind == MEMORY_ARRAY)
 		return list_to_memory(lower, whole, expression, memory);
 	value = lower_expression(lower, expression, USED);
 	if (lower->block->is_closed)
@@ -338,73 +347,94 @@ static bool is_zero(struct lower *lower, const struct expression *expression,
 		return expression->string.size == 0;
 	if (expression->kind == EXPRESSION_STRUCT && memory->kind == MEMORY_RECORD)
 		return !expression->record.base && are_zero(lower, expression, memory->record);
-	if (expression->kind != EXPRESSION_LIST || memory->kind != MEMORY_ARRAY)
+	if (!is_list(expression) || memory->kind != MEMORY_ARRAY)
 		return false;
-	for (size_t i = 0; i < expression->sequence.count; i++) {
-		if (!is_zero(lower, expression->sequence.items[i], memory->element))
+	for (size_t i = 0; i < expression->data.count; i++) {
+		if (!is_zero(lower, expression->data.items[i], memory->element))
 			return false;
 	}
 	return true;
 }
 
-static struct ir_value *lower_base(struct lower *lower, const struct expression *operand, int line,
-				   const char *message)
+static struct ir_value *record_of(struct lower *lower, const struct value *value, int line,
+				  const char *message)
 {
-	struct value value = lower_expression(lower, operand, USED);
-	struct ir_value *is_data;
+	struct ir_value *is_record = has_tag(lower, value, TAG_MEMORY);
 
-	if (lower->block->is_closed)
-		return NULL;
-	is_data = has_tag(lower, &value, TAG_MEMORY);
-	if (is_data)
-		raise_if(lower, opposite(lower, is_data), RAISE_NIL_OPERAND, line, message);
-	return value.memory;
+	if (is_record)
+		raise_if(lower, opposite(lower, is_record), RAISE_NIL_OPERAND, line, message);
+	return value->memory;
 }
 
-struct value lower_struct(struct lower *lower, const struct expression *expression)
+/* With the fields' values over those of `base`, or over zeros. */
+static struct value build_record(struct lower *lower, const struct expression *whole,
+				 const struct record_type *record, struct ir_value *base,
+				 const struct field_value *fields, size_t count)
 {
-	const struct type *type = &typed_in(lower, expression)->type;
-	size_t count = expression->record.count;
 	struct ir_part *parts = ARENA_ARRAY(lower->compile->arena, struct ir_part, count);
-	const struct record_type *record = type->memory ? type->memory->record : NULL;
-	struct ir_value *base = NULL;
 	size_t written = 0;
 
-	if (expression->record.base) {
-		base = lower_base(lower, expression->record.base, expression->span.line,
-				  "what was to be updated was no struct");
-		if (!base)
-			return none_value();
-		record = base->memory->record;
-	}
-	if (!record)
-		record = record_type_find(lower->typed_unit->unit, expression->record.name);
 	for (size_t i = 0; i < count; i++) {
-		const struct field_value *given = &expression->record.fields[i];
 		struct ir_part *part = &parts[written];
 
-		part->field = record_field_find(record, given->name);
-		if (!base && is_zero(lower, given->value, part->field->type))
+		part->field = record_field_find(record, fields[i].name);
+		if (!base && is_zero(lower, fields[i].value, part->field->type))
 			continue;
-		part->value = to_memory(lower, expression, given->value, part->field->type);
+		part->value = to_memory(lower, whole, fields[i].value, part->field->type);
 		if (!part->value)
 			return none_value();
 		written++;
 	}
-	return (struct value){ .type = *type,
+	return (struct value){ .type = typed_in(lower, whole)->type,
 			       .memory = add_build(lower, &record->type, base, parts, written) };
+}
+
+struct value lower_struct(struct lower *lower, const struct expression *expression)
+{
+	const struct record_type *record;
+	struct ir_value *base = NULL;
+	struct value value;
+
+	record = record_type_find(lower->typed_unit->unit, expression->record.name);
+	if (expression->record.base) {
+		value = lower_expression(lower, expression->record.base, USED);
+		if (lower->block->is_closed)
+			return none_value();
+		base = record_of(lower, &value, expression->span.line,
+				 "what was to be updated was no struct");
+	}
+	return build_record(lower, expression, record, base, expression->record.fields,
+			    expression->record.count);
+}
+
+struct value lower_record_update(struct lower *lower, const struct expression *map,
+				 const struct value *base)
+{
+	size_t count = map->data.count;
+	struct field_value *fields = ARENA_ARRAY(lower->compile->arena, struct field_value, count);
+
+	for (size_t i = 0; i < count; i++) {
+		fields[i].name = map->data.keys[i].atom;
+		fields[i].value = map->data.items[i];
+	}
+	return build_record(
+		lower, map, base->type.memory->record,
+		record_of(lower, base, map->span.line, "what was to be updated was no struct"),
+		fields, count);
 }
 
 struct value lower_record_field(struct lower *lower, const struct expression *expression)
 {
 	const struct record_field *field = typed_in(lower, expression)->field;
-	struct ir_value *whole = lower_base(
-		lower, expression->field.object, expression->span.line,
-		arena_print(lower->compile->arena,
-			    "the value of which `%s` was to be read is no struct", field->name));
+	struct value object = lower_expression(lower, expression->field.object, USED);
+	struct ir_value *whole;
 
-	if (!whole)
+	if (lower->block->is_closed)
 		return none_value();
+	whole = record_of(lower, &object, expression->span.line,
+			  arena_print(lower->compile->arena,
+				      "the value of which `%s` was to be read is no struct",
+				      field->name));
 	return from_memory(lower, field->type, add_part(lower, whole, field, 0));
 }
 

@@ -187,8 +187,7 @@ static void check_key(struct compile *compile, struct map_definition *map)
 			      "map `%s` has keys %s%s, but the key of an array is an index of 32 "
 			      "bits",
 			      map->name, map->key ? "of type :" : "that are ",
-			      map->key ? map->key->name
-				       : memory_type_text(compile, map->key_type));
+			      map->key ? map->key->name : memory_type_text(compile, map->key_type));
 	diagnostic_hint(&compile->diagnostics, diagnostic, "write `key_type: :u32`");
 	map->key = integer_type_find("u32");
 	map->key_type = memory_type_of_integer(compile, map->key);

@@ -292,6 +292,44 @@ bool enum_has_zero(const struct memory_type *type)
 	return false;
 }
 
+static struct type enum_type(struct compile *compile, struct atom_table *atoms,
+			     const struct memory_type *memory)
+{
+	struct type type = type_none();
+
+	for (size_t i = 0; i < memory->member_count; i++) {
+		int id = atom_id(compile, atoms, memory->members[i].name);
+
+		type = type_join(compile, type, type_atom(compile, id));
+	}
+	if (enum_has_zero(memory))
+		return type;
+	return type_join(compile, type, type_atom(compile, ATOM_NIL));
+}
+
+struct type type_of_memory(struct compile *compile, struct atom_table *atoms,
+			   const struct memory_type *memory)
+{
+	struct range range;
+
+	switch (memory->kind) {
+	case MEMORY_INTEGER:
+		range = integer_type_range(memory->integer);
+		return type_integer(range.high > WIDE_S64_MAX ? INTEGER_U64 : INTEGER_S64,
+				    range.low, range.high);
+	case MEMORY_BOOLEAN:
+		return type_boolean(compile);
+	case MEMORY_ENUM:
+		return enum_type(compile, atoms, memory);
+	case MEMORY_STRING:
+		return (struct type){ .text_size = memory->size + 1 };
+	case MEMORY_ARRAY:
+	case MEMORY_RECORD:
+		return type_memory(memory);
+	}
+	return type_poison();
+}
+
 static const char *enum_text(struct compile *compile, const struct memory_type *type)
 {
 	struct buffer text;

@@ -62,6 +62,9 @@ bool memory_type_is_scalar(const struct memory_type *type);
 bool enum_has_zero(const struct memory_type *type);
 /* The values that an integer in memory can have. */
 struct range integer_type_range(const struct integer_type *type);
+/* The values that memory can hold. */
+struct type type_of_memory(struct compile *compile, struct atom_table *atoms,
+			   const struct memory_type *memory);
 /* "`:u32`", "an array of 4 `:u32`": for messages. */
 const char *memory_type_text(struct compile *compile, const struct memory_type *type);
 

@@ -51,6 +51,15 @@ static void narrow_truth(struct infer *infer, const struct variable *variable, b
 			      : type_falsy(infer->compile, type));
 }
 
+static bool can_be_equal(const struct data *data, const struct type *other)
+{
+	for (size_t i = 0; i < other->data_count; i++) {
+		if (shape_is_like(data->shape, other->data[i].shape))
+			return true;
+	}
+	return false;
+}
+
 struct type equal_to(struct infer *infer, struct type side, const struct type *other, bool equal)
 {
 	struct compile *compile = infer->compile;
@@ -62,8 +71,10 @@ struct type equal_to(struct infer *infer, struct type side, const struct type *o
 
 		if (other->integer != INTEGER_NONE)
 			kept = type_with_range(type_only_integer(side), other->range);
-		if (other->has_error)
-			kept = type_join(compile, kept, type_only_error(side));
+		for (size_t i = 0; i < side.data_count; i++) {
+			if (can_be_equal(&side.data[i], other))
+				kept = type_join(compile, kept, type_only_shape(side, i));
+		}
 		if (other->memory)
 			kept = type_join(compile, kept, type_only_memory(side));
 		kept.text_size = side.text_size;

@@ -10,6 +10,7 @@
 #define HONEY_COMPILER_SYNTAX_H
 
 #include "compiler/diagnostic.h"
+#include "compiler/shape.h"
 #include "compiler/tables.h"
 
 #include <stdint.h>
@@ -42,14 +43,9 @@ enum pattern_kind {
 	PATTERN_INTEGER,
 	PATTERN_ATOM,
 	PATTERN_FALSY,	/* nil or false, bound to a variable: what `if` and `||` expand to */
-	PATTERN_ERROR,	/* {:error, reason} */
 	PATTERN_BOTH,	/* left = right */
+	PATTERN_DATA,	/* a tuple, a list, a map */
 	PATTERN_STRUCT, /* %Name{field: pattern, ...} */
-};
-
-struct integer_literal {
-	uint64_t magnitude;
-	bool is_negative;
 };
 
 struct pattern {
@@ -59,10 +55,16 @@ struct pattern {
 		struct variable *variable; /* VARIABLE, PIN, FALSY */
 		struct integer_literal integer;
 		const char *atom;
-		struct pattern *reason; /* ERROR */
 		struct {
 			struct pattern *left, *right;
 		} both;
+		struct {
+			enum data_kind kind;
+			struct pattern **items;
+			size_t count;
+			const struct map_key *keys; /* of a map's items */
+			struct pattern *tail;	    /* of [a, b | tail], else NULL */
+		} data;
 		struct {
 			const char *name; /* of the struct's module */
 			struct field_pattern *fields;
@@ -93,8 +95,7 @@ enum expression_kind {
 	EXPRESSION_INTEGER,
 	EXPRESSION_ATOM,
 	EXPRESSION_STRING,
-	EXPRESSION_LIST,  /* only as an argument of bpf_printk */
-	EXPRESSION_ERROR, /* {:error, reason} */
+	EXPRESSION_DATA, /* a tuple, a list, a map */
 	EXPRESSION_VARIABLE,
 	EXPRESSION_MATCH,
 	EXPRESSION_BLOCK,
@@ -105,7 +106,7 @@ enum expression_kind {
 	EXPRESSION_HELPER,
 	EXPRESSION_RAISE,
 	EXPRESSION_POISON, /* was refused: a diagnostic stands already */
-	EXPRESSION_STRUCT, /* %Name{field: value}, %Name{base | field: value}, %{base | field: value} */
+	EXPRESSION_STRUCT, /* %Name{field: value}, %Name{base | field: value} */
 	EXPRESSION_AT,	   /* Enum.at(array, index) */
 };
 
@@ -135,8 +136,14 @@ struct expression {
 		struct {
 			struct expression **items;
 			size_t count;
-		} sequence;		   /* LIST, BLOCK */
-		struct expression *reason; /* ERROR */
+		} sequence; /* BLOCK */
+		struct {
+			enum data_kind kind;
+			struct expression **items;
+			size_t count;
+			const struct map_key *keys; /* of a map's items */
+			struct expression *base;    /* [a | base], %{base | k: v}, else NULL */
+		} data;
 		struct variable *variable;
 		struct {
 			struct pattern *pattern;
@@ -172,7 +179,7 @@ struct expression {
 			const char *message; /* may be NULL */
 		} raise;
 		struct {
-			const char *name; /* of the struct's module; NULL for that of `base` */
+			const char *name;	 /* of the struct's module */
 			struct expression *base; /* NULL when it is built from its defaults */
 			struct field_value *fields;
 			size_t count;

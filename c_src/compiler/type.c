@@ -2,12 +2,13 @@
 #include "compiler/type.h"
 
 #include "base/buffer.h"
+#include "compiler/data_type.h"
 #include "compiler/memory_type.h"
 #include "compiler/tables.h"
 
 #include <string.h>
 
-static const char *const first_atoms[] = { "false", "true", "nil", "ok" };
+static const char *const first_atoms[] = { "false", "true", "nil", "ok", "error" };
 
 int atom_id(struct compile *compile, struct atom_table *table, const char *name)
 {
@@ -143,19 +144,10 @@ struct type type_boolean(struct compile *compile)
 	return type_join(compile, type_atom(compile, ATOM_FALSE), type_atom(compile, ATOM_TRUE));
 }
 
-struct type type_status(struct compile *compile)
-{
-	struct type type = type_atom(compile, ATOM_OK);
-
-	type.has_error = true;
-	type.reasons.any_errno = true;
-	return type;
-}
-
 static int parts(const struct type *type)
 {
-	return (type->integer != INTEGER_NONE) + !atoms_are_empty(&type->atoms) + type->has_error +
-	       (type->memory != NULL);
+	return (type->integer != INTEGER_NONE) + !atoms_are_empty(&type->atoms) +
+	       (int)type->data_count + (type->memory != NULL);
 }
 
 bool type_is_none(const struct type *type)
@@ -171,6 +163,11 @@ bool type_is_integer(const struct type *type)
 bool type_is_atoms(const struct type *type)
 {
 	return !atoms_are_empty(&type->atoms) && parts(type) == 1;
+}
+
+bool type_is_data(const struct type *type)
+{
+	return type->data_count && (size_t)parts(type) == type->data_count;
 }
 
 bool type_is_tagged(const struct type *type)
@@ -202,7 +199,7 @@ bool type_can_be_truthy(const struct type *type)
 {
 	size_t falsy = (size_t)type_has_atom(type, ATOM_FALSE) + type_has_atom(type, ATOM_NIL);
 
-	return type->integer != INTEGER_NONE || type->has_error || type->text_size ||
+	return type->integer != INTEGER_NONE || type->data_count || type->text_size ||
 	       type->context || type->memory || type->atoms.any_errno || type->atoms.count > falsy;
 }
 
@@ -248,12 +245,11 @@ struct type type_join(struct compile *compile, struct type a, struct type b)
 		return b;
 	join_integers(&joined, &a, &b);
 	joined.atoms = atoms_union(compile, &a.atoms, &b.atoms);
-	joined.has_error = a.has_error || b.has_error;
-	joined.reasons = atoms_union(compile, &a.reasons, &b.reasons);
-	joined.context = a.context ? a.context : b.context;
+	data_join(compile, &joined, &a, &b);
 	joined.memory = a.memory ? a.memory : b.memory;
 	joined.is_mixed = a.is_mixed || b.is_mixed ||
 			  (a.memory && b.memory && !memory_type_equal(a.memory, b.memory));
+	joined.context = a.context ? a.context : b.context;
 	joined.text_size = a.text_size > b.text_size ? a.text_size : b.text_size;
 	return joined;
 }
@@ -292,21 +288,19 @@ struct type type_only_integer(struct type type)
 			      .is_poison = type.is_poison };
 }
 
-struct type type_only_error(struct type type)
-{
-	return (struct type){ .has_error = type.has_error,
-			      .reasons = type.reasons,
-			      .is_poison = type.is_poison };
-}
-
 struct type type_only_atoms(struct type type)
 {
 	return (struct type){ .atoms = type.atoms, .is_poison = type.is_poison };
 }
 
-struct type type_memory(const struct memory_type *data)
+struct type type_memory(const struct memory_type *memory)
 {
-	return (struct type){ .memory = data };
+	return (struct type){ .memory = memory };
+}
+
+bool type_is_memory(const struct type *type)
+{
+	return type->memory && parts(type) == 1;
 }
 
 struct type type_only_memory(struct type type)
@@ -323,11 +317,6 @@ struct type type_without_memory(struct type type)
 	return type;
 }
 
-bool type_is_memory(const struct type *type)
-{
-	return type->memory && parts(type) == 1;
-}
-
 struct type type_with_range(struct type type, struct range range)
 {
 	if (type.integer == INTEGER_NONE)
@@ -341,11 +330,12 @@ struct type type_with_range(struct type type, struct range range)
 	return type;
 }
 
-struct type type_widened(struct type type)
+struct type type_widened(struct compile *compile, struct type type)
 {
 	if (type.integer != INTEGER_NONE)
 		type.range = range_of_kind(type.integer);
 	type.is_literal = false;
+	data_widen(compile, &type);
 	return type;
 }
 
@@ -354,8 +344,7 @@ bool type_equal(const struct type *a, const struct type *b)
 	return a->integer == b->integer && a->is_literal == b->is_literal &&
 	       (a->integer == INTEGER_NONE ||
 		(a->range.low == b->range.low && a->range.high == b->range.high)) &&
-	       atoms_equal(&a->atoms, &b->atoms) && a->has_error == b->has_error &&
-	       atoms_equal(&a->reasons, &b->reasons) && a->context == b->context &&
+	       atoms_equal(&a->atoms, &b->atoms) && data_equal(a, b) && a->context == b->context &&
 	       a->text_size == b->text_size && a->is_mixed == b->is_mixed &&
 	       memory_type_equal(a->memory, b->memory) && a->is_poison == b->is_poison;
 }
@@ -379,8 +368,8 @@ const char *type_text(struct compile *compile, const struct atom_table *atoms,
 			     atom_text(atoms, type->atoms.ids[i]));
 	if (type->atoms.any_errno)
 		add_alternative(&text, "an error such as `:enoent`");
-	if (type->has_error)
-		add_alternative(&text, "`{:error, reason}`");
+	for (size_t i = 0; i < type->data_count; i++)
+		add_alternative(&text, shape_text(compile, atoms, type->data[i].shape));
 	if (type->memory)
 		add_alternative(&text, memory_type_text(compile, type->memory));
 	if (type->context)
