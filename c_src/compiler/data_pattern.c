@@ -59,6 +59,13 @@ bool shape_can_match(struct compile *compile, struct atom_table *atoms,
 	return true;
 }
 
+bool pattern_is_of_memory(const struct pattern *pattern, const struct type *type)
+{
+	if (!type->memory)
+		return false;
+	return pattern->data.kind == (type->memory->kind == MEMORY_RECORD ? DATA_MAP : DATA_LIST);
+}
+
 static bool struct_can_match(struct compile *compile, struct atom_table *atoms,
 			     const struct pattern *pattern, const struct memory_type *memory)
 {
@@ -103,7 +110,7 @@ bool pattern_can_match(struct compile *compile, struct atom_table *atoms,
 			if (shape_can_match(compile, atoms, pattern, &type->data[i]))
 				return true;
 		}
-		return false;
+		return pattern_is_of_memory(pattern, type);
 	case PATTERN_STRUCT:
 		return struct_can_match(compile, atoms, pattern, type->memory);
 	}

@@ -416,6 +416,7 @@ static struct pattern *element_pattern(struct desugar *desugar, const struct ter
 	case EXPRESSION_FIELD:
 	case EXPRESSION_CALL:
 	case EXPRESSION_HELPER:
+	case EXPRESSION_FUNCTION:
 	case EXPRESSION_RAISE:
 	case EXPRESSION_POISON:
 	case EXPRESSION_STRUCT:

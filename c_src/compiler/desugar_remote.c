@@ -2,6 +2,7 @@
 /* Remote forms: operators, helpers, raises, `value.field`, and calls that are refused. */
 #include "compiler/desugar_internal.h"
 
+#include "compiler/data_function.h"
 #include "compiler/suggest.h"
 
 #include <string.h>
@@ -108,9 +109,26 @@ static struct expression *desugar_operator(struct desugar *desugar, const char *
 	return expression;
 }
 
+static struct expression *desugar_function(struct desugar *desugar,
+					   const struct data_function *function,
+					   const struct form *form, struct span span)
+{
+	struct expression *expression = new_expression(desugar, EXPRESSION_FUNCTION, span);
+
+	expression->function.function = function;
+	expression->function.count = term_count(form->arguments);
+	expression->function.arguments = desugar_list(desugar, form->arguments, span);
+	return expression;
+}
+
 static struct expression *desugar_erlang(struct desugar *desugar, const char *name,
 					 const struct form *form, struct span span)
 {
+	const struct data_function *function =
+		data_function_find(name, term_count(form->arguments));
+
+	if (function)
+		return desugar_function(desugar, function, form, span);
 	if (strcmp(name, "error") == 0)
 		return desugar_error(desugar, form, span);
 	return desugar_operator(desugar, name, form);

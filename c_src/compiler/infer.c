@@ -44,6 +44,7 @@ const char *operand_text(struct infer *infer, const struct expression *operand)
 	case EXPRESSION_BLOCK:
 	case EXPRESSION_CASE:
 	case EXPRESSION_OPERATOR:
+	case EXPRESSION_FUNCTION:
 	case EXPRESSION_RAISE:
 	case EXPRESSION_POISON:
 	case EXPRESSION_STRUCT:
@@ -160,6 +161,8 @@ static struct type infer_by_kind(struct infer *infer, const struct expression *e
 		return infer_call(infer, expression);
 	case EXPRESSION_HELPER:
 		return infer_helper(infer, expression);
+	case EXPRESSION_FUNCTION:
+		return infer_data_function(infer, expression);
 	case EXPRESSION_RAISE:
 		mark_raise(infer, expression, RAISES_ALWAYS);
 		return type_none();

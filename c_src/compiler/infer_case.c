@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Clauses and patterns: what each takes of its subject, what it leaves to the next. */
+#include "compiler/guard.h"
 #include "compiler/infer_internal.h"
 
 #include <string.h>
@@ -160,24 +161,11 @@ static void infer_guards(struct infer *infer, const struct clause *clause)
 		narrow(infer, clause->guards[0], true);
 }
 
-/* Whether any part of a guard can raise, which makes all of it fail. */
-static bool guard_can_raise(struct infer *infer, const struct expression *guard)
-{
-	if (typed_of(infer, guard)->raises)
-		return true;
-	if (guard->kind == EXPRESSION_FIELD)
-		return guard_can_raise(infer, guard->field.object);
-	if (guard->kind != EXPRESSION_OPERATOR)
-		return false;
-	return guard_can_raise(infer, guard->operation.left) ||
-	       (guard->operation.right && guard_can_raise(infer, guard->operation.right));
-}
-
 static bool guard_always_holds(struct infer *infer, const struct clause *clause)
 {
 	for (size_t i = 0; i < clause->guard_count; i++) {
 		if (type_is_only_atom(&typed_of(infer, clause->guards[i])->type, ATOM_TRUE) &&
-		    !guard_can_raise(infer, clause->guards[i]))
+		    !guard_can_raise(infer->instance, clause->guards[i]))
 			return true;
 	}
 	return !clause->guard_count;
@@ -204,7 +192,8 @@ static struct type left_by_guard(struct infer *infer, const struct clause *claus
 						  : NULL;
 	struct type left = matched;
 
-	if (variable && clause->guard_count == 1 && !guard_can_raise(infer, clause->guards[0])) {
+	if (variable && clause->guard_count == 1 &&
+	    !guard_can_raise(infer->instance, clause->guards[0])) {
 		narrow_variable(infer, variable, matched);
 		narrow(infer, clause->guards[0], false);
 		left = infer->now[variable->number];

@@ -29,6 +29,9 @@ struct type infer_match(struct infer *infer, const struct expression *expression
 struct type infer_call(struct infer *infer, const struct expression *expression);
 struct type infer_helper(struct infer *infer, const struct expression *expression);
 struct type infer_data(struct infer *infer, const struct expression *expression);
+struct type infer_data_function(struct infer *infer, const struct expression *call);
+/* The type, or poison after a diagnostic when it has too many parts. */
+struct type check_parts(struct infer *infer, const struct expression *data, struct type type);
 /* value.key of data */
 struct type infer_key(struct infer *infer, const struct expression *expression,
 		      const struct type *object);
@@ -80,6 +83,8 @@ struct match {
 struct match match_data(struct infer *infer, const struct pattern *pattern, struct type subject);
 struct match match_pattern(struct infer *infer, const struct pattern *pattern, struct type subject);
 
+/* A map's pattern for a record, a list's for an array. */
+struct match match_memory(struct infer *infer, const struct pattern *pattern, struct type subject);
 struct match match_struct(struct infer *infer, const struct pattern *pattern, struct type subject);
 
 /* The instance for these arguments; NULL after a diagnostic. */

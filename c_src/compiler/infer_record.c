@@ -417,34 +417,106 @@ static void mark_bound(struct infer *infer, const struct memory_type *memory,
 		infer->instance->can_raise = true;
 }
 
-struct match match_struct(struct infer *infer, const struct pattern *pattern, struct type subject)
+/* One item of a pattern, and what of the memory it looks at. */
+struct look {
+	const struct memory_type *memory;
+	const struct pattern *pattern;
+};
+
+/* Takes the record or array if every item takes what it looks at. */
+static struct match match_looks(struct infer *infer, const struct look *looks, size_t count,
+				bool can_match, struct type subject)
 {
-	const struct record_type *record = named_record(infer, pattern->span, pattern->record.name);
 	struct match match = { type_only_memory(subject), type_without_memory(subject) };
-	struct match nothing = { type_none(), subject };
-	bool takes_all = true, can_match = true;
+	bool takes_all = true;
 
-	if (!record)
-		return (struct match){ type_poison(), type_poison() };
-	can_match = subject.memory == &record->type && !subject.is_mixed;
-	for (size_t i = 0; i < pattern->record.count; i++) {
-		const struct field_pattern *given = &pattern->record.fields[i];
-		const struct record_field *field = find_field(
-			infer, given->pattern->span.column ? given->pattern->span : pattern->span,
-			record, given->name);
-		struct match inner;
+	for (size_t i = 0; i < count; i++) {
+		struct match inner = match_pattern(infer, looks[i].pattern,
+						   type_in_memory(infer, looks[i].memory));
 
-		if (!field)
-			return (struct match){ type_poison(), type_poison() };
-		inner = match_pattern(infer, given->pattern, type_in_memory(infer, field->type));
 		if (can_match)
-			mark_bound(infer, field->type, given->pattern);
+			mark_bound(infer, looks[i].memory, looks[i].pattern);
 		takes_all = takes_all && type_is_none(&inner.rest);
 		can_match = can_match && !type_is_none(&inner.matched);
 	}
 	if (!can_match)
-		return nothing;
+		return (struct match){ type_none(), subject };
 	if (!takes_all)
 		match.rest = subject;
 	return match;
+}
+
+struct match match_struct(struct infer *infer, const struct pattern *pattern, struct type subject)
+{
+	const struct record_type *record = named_record(infer, pattern->span, pattern->record.name);
+	size_t count = pattern->record.count;
+	struct look *looks = ARENA_ARRAY(infer->compile->arena, struct look, count);
+
+	if (!record)
+		return (struct match){ type_poison(), type_poison() };
+	for (size_t i = 0; i < count; i++) {
+		const struct field_pattern *given = &pattern->record.fields[i];
+		const struct record_field *field = find_field(
+			infer, given->pattern->span.column ? given->pattern->span : pattern->span,
+			record, given->name);
+
+		if (!field)
+			return (struct match){ type_poison(), type_poison() };
+		looks[i] = (struct look){ field->type, given->pattern };
+	}
+	return match_looks(infer, looks, count,
+			   subject.memory == &record->type && !subject.is_mixed, subject);
+}
+
+static struct match refuse_memory_pattern(struct infer *infer, const struct pattern *pattern,
+					  const char *problem)
+{
+	error_at(&infer->compile->diagnostics, pattern->span, CODE_UNSUPPORTED, "%s", problem);
+	return (struct match){ type_poison(), type_poison() };
+}
+
+/* A list's pattern for an array: an item for each element. */
+static struct match match_array(struct infer *infer, const struct pattern *pattern,
+				struct type subject)
+{
+	size_t count = pattern->data.count;
+	struct look *looks = ARENA_ARRAY(infer->compile->arena, struct look, count);
+
+	if (pattern->data.tail)
+		return refuse_memory_pattern(infer, pattern,
+					     "found `[head | tail]` for an array, expected a "
+					     "pattern for each of its elements");
+	for (size_t i = 0; i < count; i++)
+		looks[i] = (struct look){ subject.memory->element, pattern->data.items[i] };
+	return match_looks(infer, looks, count, count == subject.memory->count, subject);
+}
+
+/* A map's pattern for a record, which has no keys but its fields. */
+static struct match match_fields(struct infer *infer, const struct pattern *pattern,
+				 struct type subject)
+{
+	size_t count = pattern->data.count;
+	struct look *looks = ARENA_ARRAY(infer->compile->arena, struct look, count);
+
+	for (size_t i = 0; i < count; i++) {
+		const char *name = pattern->data.keys[i].atom;
+		const struct record_field *field =
+			name ? record_field_find(subject.memory->record, name) : NULL;
+
+		if (!field)
+			return (struct match){ type_none(), subject };
+		looks[i] = (struct look){ field->type, pattern->data.items[i] };
+	}
+	return match_looks(infer, looks, count, true, subject);
+}
+
+struct match match_memory(struct infer *infer, const struct pattern *pattern, struct type subject)
+{
+	if (subject.is_mixed || subject.data_count)
+		return refuse_memory_pattern(infer, pattern,
+					     "this pattern is for several kinds of data, of which "
+					     "some lie in memory; match these by `%Name{}` first");
+	if (subject.memory->kind == MEMORY_ARRAY)
+		return match_array(infer, pattern, subject);
+	return match_fields(infer, pattern, subject);
 }

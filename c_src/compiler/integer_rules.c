@@ -217,6 +217,9 @@ bool operation_range(enum operator_kind operator, struct range left, struct rang
 	case OPERATOR_IS_NUMBER:
 	case OPERATOR_IS_ATOM:
 	case OPERATOR_IS_BOOLEAN:
+	case OPERATOR_IS_TUPLE:
+	case OPERATOR_IS_LIST:
+	case OPERATOR_IS_MAP:
 		return false;
 	}
 	return false;

@@ -100,6 +100,10 @@ struct ir_value *same_memory(struct lower *lower, struct ir_value *left, struct 
 struct ir_value *test_struct(struct lower *lower, const struct pattern *pattern,
 			     const struct value *value);
 
+/* The same for a map's pattern of a record, a list's of an array. */
+struct ir_value *test_memory(struct lower *lower, const struct pattern *pattern,
+			     const struct value *value);
+
 /* lower_text.c */
 /* The text in a register of at least `size` bytes and whole words, with NULs to its end. */
 struct ir_value *padded_text(struct lower *lower, const struct value *value, unsigned size);
@@ -119,6 +123,7 @@ struct value lower_match(struct lower *lower, const struct expression *expressio
 struct value lower_call(struct lower *lower, const struct expression *expression);
 /* A tuple, a list, a map; a map's element. */
 struct value lower_data(struct lower *lower, const struct expression *expression);
+struct value lower_data_function(struct lower *lower, const struct expression *call);
 struct value lower_key(struct lower *lower, const struct expression *expression);
 /* Whether the value matches; NULL when it must. Binds the pattern's variables. */
 struct ir_value *test_pattern(struct lower *lower, const struct pattern *pattern,

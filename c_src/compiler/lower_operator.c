@@ -284,6 +284,9 @@ static struct ir_value *compute(struct lower *lower, const struct operands *o)
 	case OPERATOR_IS_NUMBER:
 	case OPERATOR_IS_ATOM:
 	case OPERATOR_IS_BOOLEAN:
+	case OPERATOR_IS_TUPLE:
+	case OPERATOR_IS_LIST:
+	case OPERATOR_IS_MAP:
 		break;
 	}
 	BUG(lower->compile, "operator %d is no arithmetic", (int)o->operator);
@@ -342,6 +345,9 @@ static struct ir_value *overflow_condition(struct lower *lower, const struct ope
 	case OPERATOR_IS_NUMBER:
 	case OPERATOR_IS_ATOM:
 	case OPERATOR_IS_BOOLEAN:
+	case OPERATOR_IS_TUPLE:
+	case OPERATOR_IS_LIST:
+	case OPERATOR_IS_MAP:
 		break;
 	}
 	return NULL;

@@ -275,7 +275,7 @@ static struct ir_value *data_of_value(struct lower *lower, const struct value *v
 	struct ir_value *is_data = has_tag(lower, value, TAG_MEMORY);
 
 	if (is_data)
-		raise_if(lower, opposite(lower, is_data), RAISE_NIL_OPERAND, line,
+		raise_if(lower, opposite(lower, is_data), RAISE_ARGUMENT, line,
 			 "a value is not of the type that it is stored as");
 	return value->memory;
 }
@@ -362,7 +362,7 @@ static struct ir_value *record_of(struct lower *lower, const struct value *value
 	struct ir_value *is_record = has_tag(lower, value, TAG_MEMORY);
 
 	if (is_record)
-		raise_if(lower, opposite(lower, is_record), RAISE_NIL_OPERAND, line, message);
+		raise_if(lower, opposite(lower, is_record), RAISE_KEY, line, message);
 	return value->memory;
 }
 
@@ -535,24 +535,26 @@ struct value lower_at(struct lower *lower, const struct expression *expression)
 
 /* Patterns */
 
-static struct ir_value *test_field(struct lower *lower, struct ir_value *whole,
-				   const struct record_field *field, const struct pattern *pattern)
+static struct ir_value *test_part(struct lower *lower, struct ir_value *whole,
+				  const struct record_field *field, size_t index,
+				  const struct pattern *pattern)
 {
+	const struct memory_type *memory = field ? field->type : whole->memory->element;
 	struct ir_value *stored;
 	wide number;
 
 	if (pattern->kind == PATTERN_ANY)
 		return NULL;
-	stored = add_part(lower, whole, field, 0);
-	if (pattern->kind == PATTERN_ATOM && field->type->kind == MEMORY_ENUM) {
+	stored = add_part(lower, whole, field, (unsigned)index);
+	if (pattern->kind == PATTERN_ATOM && memory->kind == MEMORY_ENUM) {
 		int id = atom_id(lower->compile, &lower->typed_unit->atoms, pattern->atom);
 
-		if (!number_of_atom(lower, field->type, id, &number))
+		if (!number_of_atom(lower, memory, id, &number))
 			return constant(lower, IR_S64, 0);
 		return assign(lower, IR_S64, IR_EQUAL, stored,
 			      constant(lower, stored->type, number));
 	}
-	return test_pattern(lower, pattern, from_memory(lower, field->type, stored));
+	return test_pattern(lower, pattern, from_memory(lower, memory, stored));
 }
 
 struct ir_value *test_struct(struct lower *lower, const struct pattern *pattern,
@@ -565,8 +567,26 @@ struct ir_value *test_struct(struct lower *lower, const struct pattern *pattern,
 		const struct field_pattern *given = &pattern->record.fields[i];
 
 		is = both(lower, is,
-			  test_field(lower, value->memory, record_field_find(record, given->name),
-				     given->pattern));
+			  test_part(lower, value->memory, record_field_find(record, given->name), 0,
+				    given->pattern));
+	}
+	return is;
+}
+
+struct ir_value *test_memory(struct lower *lower, const struct pattern *pattern,
+			     const struct value *value)
+{
+	struct ir_value *is = has_tag(lower, value, TAG_MEMORY);
+	const struct record_type *record = value->type.memory->record;
+
+	for (size_t i = 0; i < pattern->data.count; i++) {
+		const char *name = record ? pattern->data.keys[i].atom : NULL;
+		const struct record_field *field = name ? record_field_find(record, name) : NULL;
+
+		if (record ? !field : pattern->data.count != value->type.memory->count)
+			return constant(lower, IR_S64, 0);
+		is = both(lower, is,
+			  test_part(lower, value->memory, field, i, pattern->data.items[i]));
 	}
 	return is;
 }

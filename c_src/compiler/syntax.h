@@ -105,9 +105,10 @@ enum expression_kind {
 	EXPRESSION_CALL,
 	EXPRESSION_HELPER,
 	EXPRESSION_RAISE,
-	EXPRESSION_POISON, /* was refused: a diagnostic stands already */
-	EXPRESSION_STRUCT, /* %Name{field: value}, %Name{base | field: value} */
-	EXPRESSION_AT,	   /* Enum.at(array, index) */
+	EXPRESSION_FUNCTION, /* hd/1 and the like; see data_function.def */
+	EXPRESSION_POISON,   /* was refused: a diagnostic stands already */
+	EXPRESSION_STRUCT,   /* %Name{field: value}, %Name{base | field: value} */
+	EXPRESSION_AT,	     /* Enum.at(array, index) */
 };
 
 /* What Elixir would raise. */
@@ -174,6 +175,11 @@ struct expression {
 			struct expression **arguments;
 			size_t count;
 		} helper;
+		struct {
+			const struct data_function *function;
+			struct expression **arguments;
+			size_t count;
+		} function;
 		struct {
 			enum raise_kind kind;
 			const char *message; /* may be NULL */

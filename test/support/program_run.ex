@@ -99,6 +99,8 @@ defmodule Honey.Test.ProgramRun do
   defp kind(%BadBooleanError{}), do: :bad_boolean
   defp kind(%MatchError{}), do: :match
   defp kind(%CaseClauseError{}), do: :case_clause
+  defp kind(%WithClauseError{}), do: :with_clause
+  defp kind(%KeyError{}), do: :key
   defp kind(%CondClauseError{}), do: :cond_clause
   defp kind(%FunctionClauseError{}), do: :function_clause
   defp kind(error), do: reraise(error, [])

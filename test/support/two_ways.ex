@@ -110,7 +110,9 @@ defmodule Honey.Test.TwoWays do
   defp kinds(%WithClauseError{}), do: [:with_clause]
   defp kinds(%FunctionClauseError{}), do: [:function_clause]
   defp kinds(%KeyError{}), do: [:key]
-  defp kinds(%BadMapError{}), do: [:key]
+  defp kinds(%BadMapError{}), do: [:key, :bad_map]
+  defp kinds(%BadStructError{}), do: [:key]
+  defp kinds(%UndefinedFunctionError{}), do: [:key]
   defp kinds(%ArgumentError{}), do: [:argument]
   defp kinds(%RuntimeError{}), do: [:raise]
 

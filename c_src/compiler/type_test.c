@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "compiler/type_test.h"
+
+#include "compiler/memory_type.h"
+
+static void split_data(struct compile *compile, enum data_kind kind, struct type *inside,
+		       struct type *outside)
+{
+	for (size_t i = outside->data_count; i-- > 0;) {
+		if (outside->data[i].shape->kind != kind)
+			continue;
+		*inside = type_join(compile, *inside, type_only_shape(*outside, i));
+		*outside = type_without_shape(compile, *outside, i);
+	}
+}
+
+static void split_booleans(struct compile *compile, struct type *inside, struct type *outside)
+{
+	for (int id = ATOM_FALSE; id <= ATOM_TRUE; id++) {
+		*inside = type_join(compile, *inside, type_only_atom(compile, *outside, id));
+		*outside = type_without_atom(compile, *outside, id);
+	}
+}
+
+/* A record is a map, and an array a list. */
+static void split_memory(enum operator_kind test, struct type *inside, struct type *outside)
+{
+	if (!outside->memory ||
+	    test != (outside->memory->kind == MEMORY_RECORD ? OPERATOR_IS_MAP : OPERATOR_IS_LIST))
+		return;
+	inside->memory = outside->memory;
+	inside->is_mixed = outside->is_mixed;
+	*outside = type_without_memory(*outside);
+}
+
+void split_by_test(struct compile *compile, enum operator_kind test, struct type type,
+		   struct type *inside, struct type *outside)
+{
+	*inside = type_none();
+	*outside = type;
+	if (test == OPERATOR_IS_INTEGER || test == OPERATOR_IS_NUMBER) {
+		*inside = type_only_integer(type);
+		outside->integer = INTEGER_NONE;
+	} else if (test == OPERATOR_IS_ATOM) {
+		*inside = type_only_atoms(type);
+		outside->atoms = (struct atoms){ 0 };
+	} else if (test == OPERATOR_IS_BOOLEAN) {
+		split_booleans(compile, inside, outside);
+	} else {
+		split_data(compile,
+			   test == OPERATOR_IS_TUPLE  ? DATA_TUPLE
+			   : test == OPERATOR_IS_LIST ? DATA_LIST
+						      : DATA_MAP,
+			   inside, outside);
+		split_memory(test, inside, outside);
+	}
+}
