@@ -148,8 +148,10 @@ defmodule Honey do
   defmacro deftype(name, fields) do
     line = __CALLER__.line
     # As it is called before it is defined, which is how a field of its own would name it.
-    inner = with {:__aliases__, _, segments} <- name, do: Module.concat(segments)
-    outer = if is_atom(inner), do: Module.concat(__CALLER__.module, inner)
+    inner =
+      with {:__aliases__, _, segments} <- name, do: Module.concat(segments), else: (_ -> nil)
+
+    outer = if inner, do: Module.concat(__CALLER__.module, inner)
 
     put =
       quote do

@@ -152,6 +152,10 @@ static void print_simple(struct buffer *text, const struct ir_statement *s)
 	case IR_TEXT_LITERAL:
 		buffer_print(text, " text of %u bytes", s->literal.size);
 		break;
+	case IR_PIN:
+		buffer_add_text(text, " pin");
+		print_value(text, s->pinned);
+		break;
 	case IR_TEXT_COPY:
 		buffer_add_text(text, " text");
 		print_value(text, s->text);

@@ -139,6 +139,7 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 	case IR_TEXT_LITERAL:
 	case IR_TEXT_COPY:
 	case IR_TEXT_SAME:
+	case IR_PIN:
 		break;
 	}
 }
@@ -254,8 +255,8 @@ static void emit_data_parameters(struct emit *emit, const struct ir_function *fu
 		if (value->type != IR_MEMORY || !value->uses)
 			continue;
 		emit_line(emit, line, "%s;", data_declaration(emit, value));
-		emit_data_copy(emit, line, value,
-			       arena_print(emit->compile->arena, "%s_at", value_c(emit, value)));
+		emit_line(emit, line, "__builtin_memcpy(&%s, %s_at, %u);", value_c(emit, value),
+			  value_c(emit, value), value->memory->size);
 	}
 }
 

@@ -90,6 +90,73 @@ const char *data_declaration(struct emit *emit, const struct ir_value *value)
 			   declarator(emit, value->memory, "items"), name);
 }
 
+/* Where the elements of an array stand: in its own variable, or within a record's or array's. */
+static const char *items_c(struct emit *emit, const struct ir_value *array)
+{
+	if (array->part)
+		return value_c(emit, array);
+	return arena_print(emit->compile->arena, "%s.items", value_c(emit, array));
+}
+
+static const char *place_c(struct emit *emit, const struct ir_value *whole,
+			   const struct record_field *field, unsigned index)
+{
+	if (field)
+		return arena_print(emit->compile->arena, "%s.%s", value_c(emit, whole),
+				   field->symbol);
+	return arena_print(emit->compile->arena, "%s[%u]", items_c(emit, whole), index);
+}
+
+/* A part of what never changes needs no memory of its own. */
+const char *part_c(struct emit *emit, const struct ir_value *value)
+{
+	const struct ir_statement *s = value->part;
+
+	return place_c(emit, s->part.whole, s->part.field, s->part.index);
+}
+
+static unsigned least(unsigned a, unsigned b)
+{
+	return a < b ? a : b;
+}
+
+/*
+ * A part that does not begin at a word is copied byte by byte, and of more than 128 steps clang
+ * makes a call of memcpy, which no program has.
+ */
+#define MOST_STEPS 128
+
+static void emit_part_copy(struct emit *emit, int line, const char *to, const char *from,
+			   unsigned size, unsigned offset)
+{
+	unsigned piece = offset % 8 ? MOST_STEPS : size;
+
+	if (size <= piece) {
+		emit_line(emit, line, "__builtin_memcpy(&%s, &%s, %u);", to, from, size);
+		return;
+	}
+	for (unsigned at = 0; at < size; at += piece)
+		emit_line(emit, line, "__builtin_memcpy((char *)&%s + %u, (char *)&%s + %u, %u);",
+			  to, at, from, at, least(piece, size - at));
+}
+
+/* From the beginning of the variable that it lies in. */
+static unsigned offset_of(const struct ir_value *value);
+
+static unsigned part_offset(const struct ir_value *whole, const struct record_field *field,
+			    unsigned index)
+{
+	return offset_of(whole) + (field ? field->offset : index * whole->memory->element->size);
+}
+
+static unsigned offset_of(const struct ir_value *value)
+{
+	if (!value->part)
+		return 0;
+	return part_offset(value->part->part.whole, value->part->part.field,
+			   value->part->part.index);
+}
+
 const char *zero_data_c(struct emit *emit, const struct ir_value *value)
 {
 	if (value->memory->kind == MEMORY_RECORD)
@@ -99,36 +166,24 @@ const char *zero_data_c(struct emit *emit, const struct ir_value *value)
 			   declarator(emit, value->memory, "items"));
 }
 
-void emit_data_copy(struct emit *emit, int line, const struct ir_value *to, const char *from)
+void emit_data_copy(struct emit *emit, int line, const char *to, const struct ir_value *from)
 {
-	emit_line(emit, line, "__builtin_memcpy(&%s, %s, %u);", value_c(emit, to), from,
-		  to->memory->size);
+	emit_part_copy(emit, line, to, value_c(emit, from), from->memory->size, offset_of(from));
 }
 
 void emit_data_load(struct emit *emit, const struct ir_statement *statement)
 {
 	const struct ir_value *to = statement->to;
 
+	const char *pointer = value_c(emit, statement->memory.pointer);
+
 	if (!to->uses)
 		return;
-	emit_line(emit, statement->line, "%s;", data_declaration(emit, to));
-	emit_data_copy(emit, statement->line, to,
-		       arena_print(emit->compile->arena, "__builtin_assume_aligned(%s, 8)",
-				   value_c(emit, statement->memory.pointer)));
-}
-
-static const char *place_c(struct emit *emit, const struct ir_value *whole,
-			   const struct record_field *field, unsigned index)
-{
-	if (field)
-		return arena_print(emit->compile->arena, "%s.%s", value_c(emit, whole),
-				   field->symbol);
-	return arena_print(emit->compile->arena, "%s.items[%u]", value_c(emit, whole), index);
-}
-
-static unsigned least(unsigned a, unsigned b)
-{
-	return a < b ? a : b;
+	emit_line(emit, statement->line, "%s = {};", data_declaration(emit, to));
+	emit_line(emit, statement->line, "if (%s)", pointer);
+	emit_line(emit, statement->line,
+		  "\t__builtin_memcpy(&%s, __builtin_assume_aligned(%s, 8), %u);",
+		  value_c(emit, to), pointer, to->memory->size);
 }
 
 static void emit_put(struct emit *emit, const struct ir_statement *statement,
@@ -142,11 +197,11 @@ static void emit_put(struct emit *emit, const struct ir_statement *statement,
 
 	if (memory_type_is_scalar(type))
 		emit_line(emit, line, "%s = %s;", place, value);
-	else if (type->kind == MEMORY_STRING)
-		emit_line(emit, line, "__builtin_memcpy(&%s, %s, %u);", place, value,
-			  least(type->size, part->value->size));
 	else
-		emit_line(emit, line, "__builtin_memcpy(&%s, &%s, %u);", place, value, type->size);
+		emit_part_copy(emit, line, place, value,
+			       type->kind == MEMORY_STRING ? least(type->size, part->value->size)
+							   : type->size,
+			       part_offset(to, part->field, part->index) | offset_of(part->value));
 }
 
 void emit_build(struct emit *emit, const struct ir_statement *statement)
@@ -158,8 +213,7 @@ void emit_build(struct emit *emit, const struct ir_statement *statement)
 		return;
 	emit_line(emit, statement->line, base ? "%s;" : "%s = {};", data_declaration(emit, to));
 	if (base)
-		emit_data_copy(emit, statement->line, to,
-			       arena_print(emit->compile->arena, "&%s", value_c(emit, base)));
+		emit_data_copy(emit, statement->line, value_c(emit, to), base);
 	for (size_t i = 0; i < statement->build.count; i++)
 		emit_put(emit, statement, &statement->build.parts[i]);
 }
@@ -175,9 +229,10 @@ void emit_part(struct emit *emit, const struct ir_statement *statement)
 	const struct record_field *field = statement->part.field;
 	const struct ir_value *to = statement->to, *whole = statement->part.whole;
 	const char *place = place_c(emit, whole, field, statement->part.index);
+	unsigned offset = part_offset(whole, field, statement->part.index);
 	int line = statement->line;
 
-	if (!to->uses)
+	if (!to->uses || to->part)
 		return;
 	switch (to->type) {
 	case IR_S64:
@@ -187,12 +242,12 @@ void emit_part(struct emit *emit, const struct ir_statement *statement)
 		break;
 	case IR_TEXT:
 		emit_text_start(emit, statement);
-		emit_line(emit, line, "__builtin_memcpy(%s, &%s, %u);", value_c(emit, to), place,
-			  field ? field->type->size : whole->memory->element->size);
+		emit_part_copy(emit, line, value_c(emit, to), place,
+			       field ? field->type->size : whole->memory->element->size, offset);
 		break;
 	case IR_MEMORY:
 		emit_line(emit, line, "%s;", data_declaration(emit, to));
-		emit_data_copy(emit, line, to, arena_print(emit->compile->arena, "&%s", place));
+		emit_part_copy(emit, line, value_c(emit, to), place, to->memory->size, offset);
 		break;
 	}
 }
@@ -230,16 +285,15 @@ static void add_difference(struct emit *emit, struct buffer *text, const struct 
 void emit_same(struct emit *emit, const struct ir_statement *statement)
 {
 	const struct ir_value *left = statement->same.left, *right = statement->same.right;
-	const char *items = left->memory->kind == MEMORY_ARRAY ? ".items" : "";
-	struct arena *arena = emit->compile->arena;
+	bool is_array = left->memory->kind == MEMORY_ARRAY;
 	struct buffer text;
 
 	if (!statement->to->uses)
 		return;
-	buffer_init(&text, arena);
+	buffer_init(&text, emit->compile->arena);
 	add_difference(emit, &text, left->memory,
-		       arena_print(arena, "%s%s", value_c(emit, left), items),
-		       arena_print(arena, "%s%s", value_c(emit, right), items));
+		       is_array ? items_c(emit, left) : value_c(emit, left),
+		       is_array ? items_c(emit, right) : value_c(emit, right));
 	emit_line(emit, statement->line, "__s64 %s = !(%s);", value_c(emit, statement->to),
 		  text.text);
 }

@@ -55,7 +55,9 @@ const char *memory_pointer(struct emit *emit, const struct memory_type *type, co
 const char *data_declaration(struct emit *emit, const struct ir_value *value);
 /* a record or array of zeros */
 const char *zero_data_c(struct emit *emit, const struct ir_value *value);
-void emit_data_copy(struct emit *emit, int line, const struct ir_value *to, const char *from);
+void emit_data_copy(struct emit *emit, int line, const char *to, const struct ir_value *from);
+/* `ev_3.inner`, of a value that is a name for a part */
+const char *part_c(struct emit *emit, const struct ir_value *value);
 void emit_data_load(struct emit *emit, const struct ir_statement *statement);
 void emit_build(struct emit *emit, const struct ir_statement *statement);
 void emit_part(struct emit *emit, const struct ir_statement *statement);

@@ -37,6 +37,8 @@ const char *value_c(struct emit *emit, const struct ir_value *value)
 		return zero_data_c(emit, value);
 	if (value->kind == IR_CONSTANT)
 		return constant_c(emit, value);
+	if (value->part)
+		return part_c(emit, value);
 	if (is_written_where_used(value))
 		return arena_print(arena, "(%s)", operation_c(emit, value->assignment));
 	return arena_print(arena, "%s_%d", value->name ? value->name : "v", value->number);
@@ -252,8 +254,9 @@ static void emit_return(struct emit *emit, const struct ir_statement *statement)
 	}
 	for (size_t i = 0; i < count; i++) {
 		if (values[i]->type == IR_MEMORY)
-			emit_line(emit, statement->line, "__builtin_memcpy(result_%zu, &%s, %u);",
-				  i, value_c(emit, values[i]), values[i]->memory->size);
+			emit_data_copy(emit, statement->line,
+				       arena_print(emit->compile->arena, "*(char *)result_%zu", i),
+				       values[i]);
 		else
 			emit_line(emit, statement->line, "*result_%zu = %s;", i,
 				  condition_c(emit, values[i]));
@@ -384,9 +387,7 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 		break;
 	case IR_SET:
 		if (to->type == IR_MEMORY)
-			emit_data_copy(emit, line, to,
-				       arena_print(emit->compile->arena, "&%s",
-						   value_c(emit, statement->value)));
+			emit_data_copy(emit, line, value_c(emit, to), statement->value);
 		else
 			emit_line(emit, line, "%s = %s;", value_c(emit, to),
 				  condition_c(emit, statement->value));
@@ -458,6 +459,10 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 		break;
 	case IR_TEXT_SAME:
 		emit_text_same(emit, statement);
+		break;
+	case IR_PIN:
+		emit_line(emit, line, "asm volatile(\"\" : : \"r\"(&%s) : \"memory\");",
+			  value_c(emit, statement->pinned));
 		break;
 	}
 }

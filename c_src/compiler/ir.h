@@ -41,6 +41,8 @@ struct ir_value {
 	bool is_padded;			    /* a TEXT of whole words, all NULs after its end */
 	bool is_ragged;			    /* a TEXT with anything after its end */
 	const struct memory_type *memory;   /* of a MEMORY */
+	bool is_fixed;			    /* a MEMORY that is set once, so parts of it stay */
+	const struct ir_statement *part;    /* of such a one, of which it is the name; else NULL */
 	struct ir_statement *assignment;    /* its only one, of a pure operation; else NULL */
 	/* Where it is known from on, for a slot of it: after this statement of this block. */
 	struct ir_block *home;
@@ -93,6 +95,7 @@ enum ir_kind {
 	IR_TEXT_LITERAL,
 	IR_TEXT_COPY,
 	IR_TEXT_SAME,
+	IR_PIN, /* keeps `pinned` in memory, where clang would make registers of its parts */
 };
 
 /* A field, or an element, and what is put there. */
@@ -144,7 +147,7 @@ struct ir_statement {
 		struct {
 			struct ir_value *pointer, *amount;
 			bool subtract;
-		} memory; /* LOAD, FETCH_ADD */
+		} memory; /* LOAD, of data also from NULL, which gives zeros; FETCH_ADD */
 		const struct helper *helper;
 		struct {
 			const char *format; /* between the quotes of C */
@@ -180,6 +183,7 @@ struct ir_statement {
 			unsigned size;
 		} literal;
 		struct ir_value *text; /* TEXT_COPY */
+		struct ir_value *pinned;
 	};
 };
 

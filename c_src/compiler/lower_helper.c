@@ -142,23 +142,19 @@ static struct value lookup_scalar(struct lower *lower, const struct expression *
 	return value;
 }
 
-/* data = zeros; if (found) data = *found; */
+/* What is not found is zeros, which the tag says that nobody looks at. */
 static struct value lookup_memory(struct lower *lower, const struct expression *call,
 				  struct ir_value *found)
 {
 	const struct type *type = &typed_in(lower, call)->type;
 	struct value value = { .type = *type };
-	struct ir_block *block = lower->block;
 
-	value.memory = declare(lower, IR_MEMORY, 0, NULL);
-	value.memory->memory = type->memory;
+	value.memory = add_load(lower, found, type->memory);
+	settle(lower, value.memory);
 	if (type_is_tagged(type)) {
 		value.payload = constant(lower, IR_S64, ATOM_NIL);
 		value.tag = assign(lower, IR_S64, IR_LOOKUP_TAG, found, NULL);
 	}
-	add_if(lower, found);
-	set(lower, value.memory, add_load(lower, found, type->memory));
-	lower->block = block;
 	return value;
 }
 

@@ -22,6 +22,7 @@ struct ir_value *new_memory(struct lower *lower, const struct memory_type *memor
 	struct ir_value *data = new_register(lower, IR_MEMORY, NULL);
 
 	data->memory = memory;
+	data->is_fixed = true;
 	return data;
 }
 
@@ -76,6 +77,8 @@ static struct ir_value *add_part(struct lower *lower, struct ir_value *whole,
 	statement->part.whole = used(whole);
 	statement->part.field = field;
 	statement->part.index = index;
+	if (to->type == IR_MEMORY && whole->is_fixed)
+		to->part = statement;
 	settle(lower, to);
 	return to;
 }
@@ -467,6 +470,9 @@ static struct ir_value *from_start(struct lower *lower, const struct value *inde
 	return whole;
 }
 
+/* Of a longer array, the elements are not registers each: there are ten. */
+#define MOST_REGISTERS 8
+
 /* `if (index == 0) element = array[0]; if (index == 1) ...`: no address is computed. */
 static struct ir_value *choose_element(struct lower *lower, struct ir_value *array,
 				       struct ir_value *index)
@@ -478,6 +484,8 @@ static struct ir_value *choose_element(struct lower *lower, struct ir_value *arr
 
 	if (!memory_type_is_scalar(memory))
 		element->memory = memory;
+	if (array->memory->count > MOST_REGISTERS)
+		add_statement(lower, IR_PIN)->pinned = used(array);
 	for (unsigned i = 0; i < array->memory->count; i++) {
 		add_if(lower,
 		       assign(lower, IR_S64, IR_EQUAL, index, constant(lower, index->type, i)));

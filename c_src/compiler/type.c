@@ -371,7 +371,8 @@ const char *type_text(struct compile *compile, const struct atom_table *atoms,
 	for (size_t i = 0; i < type->data_count; i++)
 		add_alternative(&text, shape_text(compile, atoms, type->data[i].shape));
 	if (type->memory)
-		add_alternative(&text, memory_type_text(compile, type->memory));
+		add_alternative(&text, type->is_mixed ? "structs of several types"
+						      : memory_type_text(compile, type->memory));
 	if (type->context)
 		add_alternative(&text, "the program's context");
 	if (type->text_size)

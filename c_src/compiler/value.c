@@ -93,7 +93,10 @@ static struct ir_value *make_declared(struct lower *lower, enum ir_type type)
 
 static struct ir_value *make_register(struct lower *lower, enum ir_type type)
 {
-	return new_register(lower, type, NULL);
+	struct ir_value *made = new_register(lower, type, NULL);
+
+	made->is_fixed = true;
+	return made;
 }
 
 struct value declare_value(struct lower *lower, const struct type *type)

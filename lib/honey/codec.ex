@@ -129,12 +129,10 @@ defmodule Honey.Codec do
     "the field `#{path |> Enum.reverse() |> path()}` is #{inspect(term)}, expected #{expected}"
   end
 
-  defp path([first | rest]) do
-    "#{first}" <>
-      Enum.map_join(rest, fn
-        index when is_integer(index) -> "[#{index}]"
-        field -> ".#{field}"
-      end)
+  defp path(path) do
+    path
+    |> Enum.map_join(&if(is_integer(&1), do: "[#{&1}]", else: ".#{&1}"))
+    |> String.trim_leading(".")
   end
 
   @doc "What a value must be, in words."
