@@ -127,8 +127,13 @@ static struct expression *desugar_erlang(struct desugar *desugar, const char *na
 	const struct data_function *function =
 		data_function_find(name, term_count(form->arguments));
 
+	struct expression *choice;
+
 	if (function)
 		return desugar_function(desugar, function, form, span);
+	choice = desugar_choice(desugar, name, form, span);
+	if (choice)
+		return choice;
 	if (strcmp(name, "error") == 0)
 		return desugar_error(desugar, form, span);
 	return desugar_operator(desugar, name, form);
@@ -229,6 +234,8 @@ struct expression *desugar_remote(struct desugar *desugar, const struct form *fo
 		return desugar_member(desugar, form, span);
 	if (strcmp(left->atom, "Elixir.Enum") == 0 && strcmp(name, "at") == 0 && count == 2)
 		return desugar_at(desugar, form, span);
+	if (strcmp(left->atom, "Elixir.Enum") == 0 && strcmp(name, "member?") == 0 && count == 2)
+		return desugar_member_of(desugar, form, span);
 	if (strcmp(left->atom, HELPER_MODULE) == 0)
 		return desugar_helper(desugar, name, form, span);
 	if (strcmp(left->atom, desugar->unit->module) == 0)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/infer.h"
 
+#include "compiler/entry.h"
 #include "compiler/infer_internal.h"
 
 #include <string.h>
@@ -289,12 +290,38 @@ static void check_result(struct infer *infer, const struct instance *instance)
 	diagnostic_hint(diagnostics, diagnostic, "end every branch with an integer");
 }
 
+static void infer_entry(struct infer *infer, const struct unit *unit)
+{
+	struct function *function = unit->entry;
+	size_t arity = (size_t)function->arity;
+	struct type *arguments = ARENA_ARRAY(infer->compile->arena, struct type, arity);
+	struct instance *instance;
+
+	for (size_t i = 0; i < arity; i++) {
+		if (!entry_type(infer->compile, &infer->typed_unit->atoms,
+				term_item(unit->entry_arguments, i), &arguments[i])) {
+			error_at(&infer->compile->diagnostics, function->span, CODE_UNSUPPORTED,
+				 "argument %zu of `%s/%d` is of a type that functions cannot take",
+				 i + 1, function->name, function->arity);
+			return;
+		}
+	}
+	instance = instance_of(infer, function, arguments, function->span);
+	infer->typed_unit->entry = instance;
+	if (instance && instance->result.text_size)
+		refuse_text_result(infer, function, function->span);
+}
+
 struct typed_unit *infer(struct compile *compile, struct unit *unit)
 {
 	struct typed_unit *typed_unit = ARENA_NEW(compile->arena, struct typed_unit);
 	struct infer infer = { .compile = compile, .typed_unit = typed_unit };
 
 	typed_unit->unit = unit;
+	if (unit->entry) {
+		infer_entry(&infer, unit);
+		return typed_unit;
+	}
 	for (size_t i = 0; i < unit->function_count; i++) {
 		struct function *function = &unit->functions[i];
 		struct type context = { .context = function->program };

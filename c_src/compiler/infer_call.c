@@ -94,21 +94,58 @@ static struct type refuse_common_field(struct infer *infer, const struct express
 	return type_poison();
 }
 
+static void hint_kernel(struct infer *infer, struct diagnostic *diagnostic, unsigned kernel)
+{
+	diagnostic_hint(&infer->compile->diagnostics, diagnostic,
+			"write `use Honey, kernel: \"%u.%u\"`", kernel >> 8, kernel & 0xff);
+}
+
+/* What newer kernels add can be waited for; what they take away cannot. */
+static void field_in_some(struct infer *infer, const struct expression *expression,
+			  const struct tracepoint_access *access)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+
+	if (access->since)
+		hint_kernel(infer,
+			    error_at(diagnostics, expression->field.name_span, CODE_KERNEL_TOO_OLD,
+				     "the field `%s` is not there on the kernels %s",
+				     expression->field.name, access->other->kernels),
+			    access->since);
+	else
+		warn_at(diagnostics, expression->field.name_span, CODE_FIELD_GONE,
+			"the field `%s` is gone on the kernels %s, where this will not load",
+			expression->field.name, access->other->kernels);
+}
+
+static struct type field_differs(struct infer *infer, const struct expression *expression,
+				 const struct tracepoint_access *access)
+{
+	struct diagnostic *diagnostic =
+		error_at(&infer->compile->diagnostics, expression->field.name_span,
+			 access->since ? CODE_KERNEL_TOO_OLD : CODE_UNSUPPORTED,
+			 "the field `%s` is not the same on the kernels %s and %s",
+			 expression->field.name, access->layout->kernels, access->other->kernels);
+
+	if (access->since)
+		hint_kernel(infer, diagnostic, access->since);
+	return type_poison();
+}
+
 static struct type tracepoint_field(struct infer *infer, const struct expression *expression,
 				    const struct tracepoint *tracepoint)
 {
 	struct tracepoint_access *access = &typed_of(infer, expression)->access;
+	unsigned kernel = (unsigned)infer->typed_unit->unit->kernel;
 
-	switch (tracepoint_access(tracepoint, expression->field.name, access)) {
-	case TRACEPOINT_FIELD:
+	switch (tracepoint_access(tracepoint, kernel, expression->field.name, access)) {
 	case TRACEPOINT_FIELD_IN_SOME:
+		field_in_some(infer, expression, access);
+		return field_type(infer, expression, access->field);
+	case TRACEPOINT_FIELD:
 		return field_type(infer, expression, access->field);
 	case TRACEPOINT_FIELD_DIFFERS:
-		error_at(&infer->compile->diagnostics, expression->field.name_span,
-			 CODE_UNSUPPORTED,
-			 "the field `%s` is not the same on the kernels %s and %s",
-			 expression->field.name, access->layout->kernels, access->other->kernels);
-		return type_poison();
+		return field_differs(infer, expression, access);
 	case TRACEPOINT_COMMON_FIELD:
 		return refuse_common_field(infer, expression);
 	case TRACEPOINT_NO_FIELD:
@@ -160,6 +197,13 @@ static bool argument_type(struct infer *infer, const struct expression *argument
 	return !type->is_poison && !type_is_none(type);
 }
 
+void refuse_text_result(struct infer *infer, const struct function *function, struct span span)
+{
+	error_at(&infer->compile->diagnostics, span, CODE_UNSUPPORTED,
+		 "`%s/%d` ends with a string, which a function cannot return yet", function->name,
+		 function->arity);
+}
+
 struct type infer_call(struct infer *infer, const struct expression *expression)
 {
 	struct function *function = expression->call.function;
@@ -188,9 +232,7 @@ struct type infer_call(struct infer *infer, const struct expression *expression)
 	if (callee->changes_maps)
 		infer->instance->changes_maps = true;
 	if (callee->result.text_size) {
-		error_at(&infer->compile->diagnostics, expression->span, CODE_UNSUPPORTED,
-			 "`%s/%d` ends with a string, which a function cannot return yet",
-			 function->name, function->arity);
+		refuse_text_result(infer, function, expression->span);
 		return type_poison();
 	}
 	return callee->result;

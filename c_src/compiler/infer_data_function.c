@@ -55,6 +55,9 @@ static struct type result_of(struct infer *infer, const struct expression *call,
 		return known_integer(shape->count);
 	case FUNCTION_IS_MAP_KEY:
 		return has_key(infer, shape, call->function.arguments[0]->atom);
+	case FUNCTION_MEMBER:
+		return shape->count ? type_boolean(infer->compile)
+				    : type_atom(infer->compile, ATOM_FALSE);
 	case FUNCTION_APPEND:
 		break;
 	}

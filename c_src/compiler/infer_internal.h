@@ -19,6 +19,7 @@ struct infer {
 	struct type *now;	/* the variables' types at this place, by number */
 	struct change *changes; /* the latest first */
 	int in_guard;
+	bool is_trial;		       /* what is bound is not kept */
 	const struct program *program; /* whose entry is being inferred */
 };
 
@@ -67,6 +68,9 @@ const char *operand_text(struct infer *infer, const struct expression *operand);
 /* The operand's place when it has one, else that of `whole`. */
 struct span operand_span(const struct expression *operand, const struct expression *whole);
 
+/* Says that functions cannot return strings. */
+void refuse_text_result(struct infer *infer, const struct function *function, struct span span);
+
 /* Narrows variables by what a condition's being true or false tells. */
 void narrow(struct infer *infer, const struct expression *condition, bool truth);
 void narrow_variable(struct infer *infer, const struct variable *variable, struct type type);
@@ -76,9 +80,13 @@ bool is_contradiction(struct infer *infer, const struct change *mark);
 /* The type of `side` when it equals, or does not equal, something of type `other`. */
 struct type equal_to(struct infer *infer, struct type side, const struct type *other, bool equal);
 
+#define MOST_ALTERNATIVES 16
+
 struct match {
 	struct type matched; /* what the pattern takes of the subject's type */
 	struct type rest;    /* what it leaves */
+	struct type *rests;  /* the same in parts that are told apart; NULL for one part */
+	size_t rest_count;
 };
 struct match match_data(struct infer *infer, const struct pattern *pattern, struct type subject);
 struct match match_pattern(struct infer *infer, const struct pattern *pattern, struct type subject);

@@ -195,7 +195,7 @@ static const struct record_field *find_field(struct infer *infer, struct span sp
 	struct diagnostic *diagnostic;
 	const char *nearest;
 
-	if (field)
+	if (field || infer->is_trial)
 		return field;
 	diagnostic = error_at(diagnostics, span, CODE_UNKNOWN_FIELD,
 			      "`%s` is not a field of `%%%s{}`", name, record_type_written(record));
@@ -251,7 +251,7 @@ static const struct record_type *named_record(struct infer *infer, struct span s
 	const struct record_type *record = record_type_find(unit, name);
 	struct diagnostic *diagnostic;
 
-	if (record)
+	if (record || infer->is_trial)
 		return record;
 	diagnostic = error_at(diagnostics, span, CODE_UNSUPPORTED,
 			      "`%%%s{}` is a struct that no `deftype` defines",
@@ -427,7 +427,8 @@ struct look {
 static struct match match_looks(struct infer *infer, const struct look *looks, size_t count,
 				bool can_match, struct type subject)
 {
-	struct match match = { type_only_memory(subject), type_without_memory(subject) };
+	struct match match = { .matched = type_only_memory(subject),
+			       .rest = type_without_memory(subject) };
 	bool takes_all = true;
 
 	for (size_t i = 0; i < count; i++) {
@@ -440,7 +441,7 @@ static struct match match_looks(struct infer *infer, const struct look *looks, s
 		can_match = can_match && !type_is_none(&inner.matched);
 	}
 	if (!can_match)
-		return (struct match){ type_none(), subject };
+		return (struct match){ .matched = type_none(), .rest = subject };
 	if (!takes_all)
 		match.rest = subject;
 	return match;
@@ -453,7 +454,7 @@ struct match match_struct(struct infer *infer, const struct pattern *pattern, st
 	struct look *looks = ARENA_ARRAY(infer->compile->arena, struct look, count);
 
 	if (!record)
-		return (struct match){ type_poison(), type_poison() };
+		return (struct match){ .matched = type_poison(), .rest = type_poison() };
 	for (size_t i = 0; i < count; i++) {
 		const struct field_pattern *given = &pattern->record.fields[i];
 		const struct record_field *field = find_field(
@@ -461,7 +462,7 @@ struct match match_struct(struct infer *infer, const struct pattern *pattern, st
 			record, given->name);
 
 		if (!field)
-			return (struct match){ type_poison(), type_poison() };
+			return (struct match){ .matched = type_poison(), .rest = type_poison() };
 		looks[i] = (struct look){ field->type, given->pattern };
 	}
 	return match_looks(infer, looks, count,
@@ -471,8 +472,10 @@ struct match match_struct(struct infer *infer, const struct pattern *pattern, st
 static struct match refuse_memory_pattern(struct infer *infer, const struct pattern *pattern,
 					  const char *problem)
 {
-	error_at(&infer->compile->diagnostics, pattern->span, CODE_UNSUPPORTED, "%s", problem);
-	return (struct match){ type_poison(), type_poison() };
+	if (!infer->is_trial)
+		error_at(&infer->compile->diagnostics, pattern->span, CODE_UNSUPPORTED, "%s",
+			 problem);
+	return (struct match){ .matched = type_poison(), .rest = type_poison() };
 }
 
 /* A list's pattern for an array: an item for each element. */
@@ -504,7 +507,7 @@ static struct match match_fields(struct infer *infer, const struct pattern *patt
 			name ? record_field_find(subject.memory->record, name) : NULL;
 
 		if (!field)
-			return (struct match){ type_none(), subject };
+			return (struct match){ .matched = type_none(), .rest = subject };
 		looks[i] = (struct look){ field->type, pattern->data.items[i] };
 	}
 	return match_looks(infer, looks, count, true, subject);

@@ -20,10 +20,26 @@ static struct value has_key(struct lower *lower, const struct shape *shape, cons
 	return atom_value(lower, shape_find_key(shape, &key) < 0 ? ATOM_FALSE : ATOM_TRUE);
 }
 
+static struct value is_member(struct lower *lower, const struct value *values, size_t n)
+{
+	const struct value *list = &values[1];
+	struct ir_value *is = NULL;
+
+	for (size_t i = 0; i < list->type.data[n].shape->count; i++) {
+		struct ir_value *equal = equal_values(lower, values[0], list->data[n][i]);
+
+		is = i ? either(lower, is, equal) : equal;
+		if (!is)
+			return atom_value(lower, ATOM_TRUE);
+	}
+	return is ? truth_value(lower, is) : atom_value(lower, ATOM_FALSE);
+}
+
 /* The value for the n-th of the subject's shapes; of type none when that raises. */
 static struct value result_of(struct lower *lower, const struct expression *call,
-			      const struct value *subject, size_t n, size_t index)
+			      const struct value *values, size_t n, size_t index)
 {
+	const struct value *subject = &values[call->function.count - 1];
 	const struct data_function *function = call->function.function;
 	const struct shape *shape = subject->type.data[n].shape;
 
@@ -46,6 +62,8 @@ static struct value result_of(struct lower *lower, const struct expression *call
 		return known_integer(lower, shape->count);
 	case FUNCTION_IS_MAP_KEY:
 		return has_key(lower, shape, call->function.arguments[0]->atom);
+	case FUNCTION_MEMBER:
+		return is_member(lower, values, n);
 	case FUNCTION_APPEND:
 		break;
 	}
@@ -126,7 +144,7 @@ struct value lower_data_function(struct lower *lower, const struct expression *c
 		index = (size_t)values[0].type.range.low;
 	results = ARENA_ARRAY(lower->compile->arena, struct value, subject->type.data_count);
 	for (size_t i = 0; i < subject->type.data_count; i++) {
-		results[i] = result_of(lower, call, subject, i, index);
+		results[i] = result_of(lower, call, values, i, index);
 		taken += !type_is_none(&results[i].type);
 	}
 	if (!taken) {

@@ -34,6 +34,13 @@ defmodule Golden.BadStruct do
   @sec "raw_tracepoint/sched_process_exit"
   def arrays(_ctx) do
     [head | _] = %List{}.items
+
+    case %Event{} do
+      %Range{first: 1} -> 1
+      %Event{kind: :fork} -> 2
+      _ -> 3
+    end
+
     length(%List{}.items) + head
   end
 end

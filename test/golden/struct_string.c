@@ -1,6 +1,6 @@
      | char _license[] SEC("license") = "GPL";
      | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
-     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | static long (*bpf_trace_printk)(const char *format, __u32 size, ...) = (void *)6;
      | static long (*bpf_get_current_comm)(void *buffer, __u32 size) = (void *)16;
      | static long (*bpf_probe_read_kernel)(void *to, __u32 size, const void *from) = (void *)113;

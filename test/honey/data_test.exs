@@ -251,6 +251,27 @@ defmodule Honey.DataTest do
   defp or_raises(m) when is_map_key(m, :n) and m.n == 3, do: m.n
   defp or_raises(_), do: :right
 
+  def in_list_value(a, b) do
+    list = if b, do: [b, 2, nil], else: [a + 1]
+    {a in list, b in list, 2 in list, :x in []} |> truths()
+  end
+
+  def in_computed(a, b), do: a in [a + 1, b, 5] or {a, b} not in [{0, b}, {a, 1}]
+  defp truths({a, b, c, d}), do: truth(a) * 8 + truth(b) * 4 + truth(c) * 2 + truth(d)
+  defp truth(true), do: 1
+  defp truth(false), do: 0
+
+  # Choices
+
+  def larger(a, b), do: max(a, b || 2)
+  def smaller(a, b), do: min(a, b || 2)
+  def larger_or_nil(a, b), do: max(a, b)
+  def largest(a, b), do: a |> max(b || 0) |> max(3) |> min(5)
+  def absolute(a, b), do: abs(a) * 10 + abs(b || -4)
+  def absolute_in_guard(a, _b), do: far(a)
+  defp far(a) when abs(a) > 3, do: :right
+  defp far(_), do: :left
+
   # with
 
   def with_steps(a, b) do

@@ -5,7 +5,7 @@ defmodule Honey.TypedMapsTest do
 
   use ExUnit.Case, async: false
 
-  alias Honey.Test.Kernel
+  alias Honey.Test.{Kernel, SimRun}
 
   @moduletag Kernel.tags()
 
@@ -254,6 +254,17 @@ defmodule Honey.TypedMapsTest do
     assert run(object, :slots) == 77
     assert [%{kind: :argument, count: 1}] = Enum.filter(Honey.errors(object), &(&1.count > 0))
     Honey.unload(object)
+  end
+
+  test "a simulation does what the kernel does" do
+    for program <- [:tasks, :scalars, :arrays, :slots, :value_stays, :count], _ <- 1..3 do
+      object = Process.get(:object) || Honey.load!(Types)
+      Process.put(:object, object)
+      if program == :arrays, do: Honey.Map.put(object, :arrays, [1, 2], [-1, 0, 127])
+      assert {same, same} = SimRun.run(object, Honey.Sim.new(Types), program)
+    end
+
+    Honey.unload(Process.delete(:object))
   end
 
   test "the kernel's own description names the struct", %{object: object} do

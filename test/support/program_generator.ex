@@ -48,13 +48,15 @@ defmodule Honey.Test.ProgramGenerator do
   @type program :: {pos_integer, String.t()}
 
   @doc """
-  The source of a module with the programs, and the options of `use Honey`.
+  The source of a module with the programs, and the options of `use Honey`. `section:` is the kind
+  of the programs, one that the kernel can run without an event: `"syscall"` if it is not given.
 
   `run_1` in the kernel takes the arguments of `program_1/3` from maps, and tells by a map what
   came of it. Before each program stands the line `# program 1`.
   """
   @spec module(module, [program], keyword) :: String.t()
   def module(name, programs, options) do
+    {section, options} = Keyword.pop(options, :section, "syscall")
     options = Keyword.merge([license: "GPL", kernel: "5.14", on_error: 77], options)
 
     """
@@ -78,7 +80,7 @@ defmodule Honey.Test.ProgramGenerator do
       end
 
     #{for {atom, code} <- codes(), do: "  defp code(#{inspect(atom)}), do: #{code}\n"}
-    #{for {n, source} <- programs, do: ["  # program #{n}\n", source, entry(n)]}
+    #{for {n, source} <- programs, do: ["  # program #{n}\n", source, entry(n, section)]}
     end
     """
   end
@@ -92,9 +94,9 @@ defmodule Honey.Test.ProgramGenerator do
 
   defp atom(":" <> name), do: String.to_atom(name)
 
-  defp entry(n) do
+  defp entry(n, section) do
     """
-      @sec "syscall"
+      @sec #{inspect(section)}
       def run_#{n}(_ctx) do
         signed = Honey.BpfHelpers.bpf_map_lookup_elem(:signed, 0)
         unsigned = Honey.BpfHelpers.bpf_map_lookup_elem(:unsigned, 0)

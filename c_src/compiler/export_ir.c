@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A statement is `{kind, line, to, payload}`; the payload's form is the kind's. */
+#include "compiler/export_internal.h"
+#include "compiler/export_ir.h"
+#include "compiler/record_type.h"
+
+const char *const export_op_names[] = {
+#define IR_OP(enumerator, c, prelude) #enumerator,
+#include "compiler/ir_op.def"
+#undef IR_OP
+};
+const size_t export_op_count = sizeof(export_op_names) / sizeof(export_op_names[0]);
+
+static const char *ir_type_name(enum ir_type type)
+{
+	switch (type) {
+	case IR_S64:
+		return "s64";
+	case IR_U64:
+		return "u64";
+	case IR_POINTER:
+		return "pointer";
+	case IR_TEXT:
+		return "text";
+	case IR_MEMORY:
+		return "memory";
+	}
+	return NULL;
+}
+
+static const char *ir_kind_name(enum ir_kind kind)
+{
+	switch (kind) {
+	case IR_ASSIGN:
+		return "assign";
+	case IR_DECLARE:
+	case IR_SET:
+		return "set";
+	case IR_IF:
+		return "if";
+	case IR_BLOCK:
+		return "block";
+	case IR_LEAVE:
+		return "leave";
+	case IR_SLOT:
+		return "slot";
+	case IR_LOOKUP:
+		return "lookup";
+	case IR_LOAD:
+		return "load";
+	case IR_UPDATE:
+		return "update";
+	case IR_DELETE:
+		return "delete";
+	case IR_FETCH_ADD:
+		return "fetch_add";
+	case IR_HELPER:
+		return "helper";
+	case IR_COMM:
+		return "comm";
+	case IR_PRINTK:
+		return "printk";
+	case IR_FIELD:
+		return "field";
+	case IR_TEXT_FIELD:
+		return "text_field";
+	case IR_CALL:
+		return "call";
+	case IR_RAISE:
+		return "raise";
+	case IR_RETURN:
+		return "return";
+	case IR_BUILD:
+		return "build";
+	case IR_PART:
+		return "part";
+	case IR_SAME:
+	case IR_TEXT_SAME:
+		return "same";
+	case IR_TEXT_LITERAL:
+		return "text_literal";
+	case IR_TEXT_COPY:
+		return "text_copy";
+	case IR_PIN:
+		return "pin";
+	}
+	return NULL;
+}
+
+static void export_zeros(struct export *export, const struct memory_type *memory)
+{
+	etf_write_tuple(&export->writer, 2);
+	etf_write_atom(&export->writer, "zeros");
+	etf_write_integer(&export->writer, memory->size);
+}
+
+/* A constant is its integer or `{zeros, size}`, a register `{number}`, none nil. */
+static void export_value(struct export *export, const struct ir_value *value)
+{
+	struct etf_writer *writer = &export->writer;
+
+	if (!value) {
+		etf_write_atom(writer, NULL);
+	} else if (value->kind == IR_CONSTANT && value->type == IR_MEMORY) {
+		export_zeros(export, value->memory);
+	} else if (value->kind == IR_CONSTANT) {
+		bool is_negative = value->constant < 0;
+		wide magnitude = is_negative ? -value->constant : value->constant;
+
+		etf_write_magnitude(writer, (uint64_t)magnitude, is_negative);
+	} else {
+		etf_write_tuple(writer, 1);
+		etf_write_integer(writer, value->number);
+	}
+}
+
+static void export_values(struct export *export, struct ir_value *const *values, size_t count)
+{
+	size_t given = 0;
+
+	while (given < count && values[given])
+		given++;
+	etf_write_list(&export->writer, given);
+	for (size_t i = 0; i < given; i++)
+		export_value(export, values[i]);
+	etf_write_list_end(&export->writer, given);
+}
+
+/* `{number, type}`, or nil. */
+static void export_to(struct export *export, const struct ir_value *to)
+{
+	if (!to) {
+		etf_write_atom(&export->writer, NULL);
+		return;
+	}
+	etf_write_tuple(&export->writer, 2);
+	etf_write_integer(&export->writer, to->number);
+	etf_write_atom(&export->writer, ir_type_name(to->type));
+}
+
+/* A slot's number, or `{register, size}` of what is no number; nil for neither. */
+static void export_stored(struct export *export, const struct ir_slot *slot,
+			  const struct ir_value *data, const struct memory_type *memory)
+{
+	struct etf_writer *writer = &export->writer;
+
+	if (slot) {
+		etf_write_integer(writer, slot->number);
+	} else if (data) {
+		etf_write_tuple(writer, 2);
+		export_value(export, data);
+		etf_write_integer(writer, memory->size);
+	} else {
+		etf_write_atom(writer, NULL);
+	}
+}
+
+/* {map, key, value | nil, flag} */
+static void export_map_access(struct export *export, const struct ir_statement *s)
+{
+	struct etf_writer *writer = &export->writer;
+
+	etf_write_tuple(writer, 4);
+	etf_write_atom(writer, s->map.map->name);
+	export_stored(export, s->map.key, s->map.key_data, s->map.map->key_type);
+	export_stored(export, s->map.value, s->map.value_data, s->map.map->value_type);
+	etf_write_integer(writer, s->map.flag);
+}
+
+static void export_call(struct export *export, const struct ir_statement *s)
+{
+	etf_write_tuple(&export->writer, 3);
+	etf_write_text(&export->writer, s->call.callee->symbol);
+	export_values(export, s->call.arguments, s->call.count);
+	export_values(export, s->call.results, s->call.callee->result_count);
+}
+
+/* Where a part stands and what it is: {offset, integer type | text | memory, size} */
+static void export_place(struct export *export, const struct ir_value *whole,
+			 const struct record_field *field, unsigned index)
+{
+	const struct memory_type *type = field ? field->type : whole->memory->element;
+	struct etf_writer *writer = &export->writer;
+
+	etf_write_tuple(writer, 3);
+	etf_write_integer(writer, field ? field->offset : index * type->size);
+	if (memory_type_is_scalar(type))
+		etf_write_atom(writer, type->integer->name);
+	else
+		etf_write_atom(writer, type->kind == MEMORY_STRING ? "text" : "memory");
+	etf_write_integer(writer, type->size);
+}
+
+/* {base, size, [{place, value}]} */
+static void export_build(struct export *export, const struct ir_statement *s)
+{
+	struct etf_writer *writer = &export->writer;
+
+	etf_write_tuple(writer, 3);
+	export_value(export, s->build.base);
+	etf_write_integer(writer, s->to->memory->size);
+	etf_write_list(writer, s->build.count);
+	for (size_t i = 0; i < s->build.count; i++) {
+		const struct ir_part *part = &s->build.parts[i];
+
+		etf_write_tuple(writer, 2);
+		export_place(export, s->to, part->field, part->index);
+		export_value(export, part->value);
+	}
+	etf_write_list_end(writer, s->build.count);
+}
+
+static void export_payload(struct export *export, const struct ir_statement *s)
+{
+	struct etf_writer *writer = &export->writer;
+
+	switch (s->kind) {
+	case IR_ASSIGN:
+		etf_write_tuple(writer, 2);
+		etf_write_atom(writer, export_op_names[s->assign.op]);
+		export_values(export, s->assign.operands, 2);
+		break;
+	case IR_DECLARE:
+		if (s->to->type == IR_MEMORY)
+			export_zeros(export, s->to->memory);
+		else
+			export_value(export, s->value);
+		break;
+	case IR_SET:
+		export_value(export, s->value);
+		break;
+	case IR_IF:
+		etf_write_tuple(writer, 3);
+		export_value(export, s->branch.condition);
+		export_block(export, s->branch.then);
+		export_block(export, s->branch.otherwise);
+		break;
+	case IR_BLOCK:
+		etf_write_tuple(writer, 2);
+		etf_write_integer(writer, s->block.label);
+		export_block(export, s->block.body);
+		break;
+	case IR_LEAVE:
+		etf_write_integer(writer, s->leave->block.label);
+		break;
+	case IR_SLOT:
+		etf_write_tuple(writer, 3);
+		etf_write_integer(writer, s->slot->number);
+		etf_write_atom(writer, s->slot->type->name);
+		export_value(export, s->slot->value);
+		break;
+	case IR_LOOKUP:
+	case IR_UPDATE:
+	case IR_DELETE:
+		export_map_access(export, s);
+		break;
+	case IR_LOAD:
+		etf_write_tuple(writer, 2);
+		export_value(export, s->memory.pointer);
+		etf_write_integer(writer, s->to && s->to->memory ? s->to->memory->size : 0);
+		break;
+	case IR_FETCH_ADD:
+		etf_write_tuple(writer, 3);
+		export_value(export, s->memory.pointer);
+		export_value(export, s->memory.amount);
+		etf_write_boolean(writer, s->memory.subtract);
+		break;
+	case IR_HELPER:
+		etf_write_atom(writer, s->helper->name);
+		break;
+	case IR_COMM:
+		etf_write_integer(writer, s->to->size);
+		break;
+	case IR_PRINTK:
+		etf_write_tuple(writer, 2);
+		etf_write_text(writer, s->printk.format);
+		export_values(export, s->printk.arguments, s->printk.count);
+		break;
+	case IR_FIELD:
+	case IR_TEXT_FIELD:
+		etf_write_atom(writer, s->field.field->name);
+		break;
+	case IR_CALL:
+		export_call(export, s);
+		break;
+	case IR_RAISE:
+		etf_write_integer(writer, s->site);
+		break;
+	case IR_RETURN:
+		export_values(export, s->results.values, s->results.count);
+		break;
+	case IR_BUILD:
+		export_build(export, s);
+		break;
+	case IR_PART:
+		etf_write_tuple(writer, 2);
+		export_value(export, s->part.whole);
+		export_place(export, s->part.whole, s->part.field, s->part.index);
+		break;
+	case IR_SAME:
+	case IR_TEXT_SAME:
+		etf_write_tuple(writer, 2);
+		export_value(export, s->same.left);
+		export_value(export, s->same.right);
+		break;
+	case IR_TEXT_LITERAL:
+		etf_write_binary(writer, s->literal.bytes, s->literal.size);
+		break;
+	case IR_TEXT_COPY:
+		export_value(export, s->text);
+		break;
+	case IR_PIN:
+		etf_write_atom(writer, NULL);
+		break;
+	}
+}
+
+void export_block(struct export *export, const struct ir_block *block)
+{
+	size_t count = 0;
+
+	for (const struct ir_statement *s = block->first; s; s = s->next)
+		count++;
+	etf_write_list(&export->writer, count);
+	for (const struct ir_statement *s = block->first; s; s = s->next) {
+		etf_write_tuple(&export->writer, 4);
+		etf_write_atom(&export->writer, ir_kind_name(s->kind));
+		etf_write_integer(&export->writer, s->line);
+		export_to(export, s->to);
+		export_payload(export, s);
+	}
+	etf_write_list_end(&export->writer, count);
+}

@@ -1,0 +1,254 @@
+defmodule Honey.Sim.Map do
+  @moduledoc false
+  # A map of the kernel, on the BEAM.
+  #
+  # It holds what was put: the elements of an array that nobody has written are 0, and are not
+  # there. The value of a per-CPU map is a tuple with one for each CPU.
+  #
+  # A key or value is an integer, the number of an atom or boolean, or the bytes of anything else;
+  # `fill/2` and `contents/1` have it as a term.
+  #
+  # Update flags and results are the kernel's numbers: 0 or a negative errno.
+
+  alias Honey.Codec
+  alias Honey.Sim.Integer
+
+  @enforce_keys [:name, :type, :key, :value, :max_entries, :is_array, :per_cpu, :evicts, :cpus]
+  defstruct [
+    :name,
+    :type,
+    :key,
+    :value,
+    :max_entries,
+    :is_array,
+    :per_cpu,
+    :evicts,
+    :cpus,
+    :key_codec,
+    :value_codec,
+    :zero,
+    entries: %{},
+    # Of a map that evicts: when each key was last used, and how often any was.
+    used: %{},
+    uses: 0
+  ]
+
+  @type t :: %__MODULE__{}
+
+  @noexist 1
+  @exist 2
+
+  @enoent -2
+  @e2big -7
+  @eexist -17
+  @einval -22
+
+  @spec new(map, pos_integer, [map]) :: t
+  def new(row, cpus, structs) do
+    map = struct!(__MODULE__, Map.put(row, :cpus, cpus))
+
+    codecs = %{
+      key_codec: Codec.compile(row.key, structs),
+      value_codec: Codec.compile(row.value, structs)
+    }
+
+    map = Map.merge(map, codecs)
+    zero = <<0::size(Codec.size(map.value_codec))-unit(8)>>
+    %{map | zero: from_bytes(map.value, zero)}
+  end
+
+  ## Terms
+
+  @doc "The key or value as a term."
+  @spec key_term(t, integer | binary) :: term
+  def key_term(map, key), do: Codec.decode(map.key_codec, to_bytes(map.key, key))
+
+  @spec value_term(t, integer | binary) :: term
+  def value_term(map, value), do: Codec.decode(map.value_codec, to_bytes(map.value, value))
+
+  @doc "The value that a term is, if it is one."
+  @spec value_of(t, term) :: {:ok, integer | binary} | :error
+  def value_of(map, term) do
+    case Codec.encode(map.value_codec, term) do
+      {:ok, bytes} -> {:ok, from_bytes(map.value, bytes)}
+      {:error, _} -> :error
+    end
+  end
+
+  # As programs have it: numbers of their integer type, all else by its bytes.
+  defp number_type(type) when is_atom(type), do: if(type == :bool, do: :u8, else: type)
+  defp number_type({:enum, _, type}), do: type
+  defp number_type(_), do: nil
+
+  defp to_bytes(type, value) do
+    case number_type(type) do
+      nil -> value
+      integer -> integer |> Codec.compile([]) |> Codec.encode(value) |> elem(1)
+    end
+  end
+
+  defp from_bytes(type, bytes) do
+    case number_type(type) do
+      nil -> bytes
+      integer -> integer |> Codec.compile([]) |> Codec.decode(bytes)
+    end
+  end
+
+  ## For programs
+
+  @doc "Whether the key is there; that it was asked for keeps it from being evicted."
+  @spec lookup(t, integer) :: {boolean, t}
+  def lookup(%{is_array: true} = map, key), do: {in_array?(map, key), map}
+
+  def lookup(map, key) do
+    if is_map_key(map.entries, key), do: {true, use_key(map, key)}, else: {false, map}
+  end
+
+  @doc "The value of a key that is there, or was when it was looked up."
+  @spec load(t, integer, non_neg_integer) :: integer
+  def load(map, key, cpu) do
+    case map.entries do
+      %{^key => values} when is_tuple(values) -> elem(values, cpu)
+      %{^key => value} -> value
+      %{} -> map.zero
+    end
+  end
+
+  @spec store(t, integer, integer, non_neg_integer) :: t
+  def store(map, key, value, cpu), do: put_value(map, key, Integer.wrap(value, map.value), cpu)
+
+  @spec update(t, integer, integer, non_neg_integer, non_neg_integer) :: {integer, t}
+  def update(%{is_array: true} = map, key, value, flag, cpu) do
+    cond do
+      not in_array?(map, key) -> {@e2big, map}
+      flag == @noexist -> {@eexist, map}
+      true -> {0, put_value(map, key, value, cpu)}
+    end
+  end
+
+  def update(map, key, value, flag, cpu) do
+    there? = is_map_key(map.entries, key)
+
+    cond do
+      there? and flag == @noexist -> {@eexist, map}
+      not there? and flag == @exist -> {@enoent, map}
+      there? or not full?(map) -> {0, put_value(map, key, value, cpu)}
+      map.evicts -> {0, map |> evict() |> put_value(key, value, cpu)}
+      true -> {@e2big, map}
+    end
+  end
+
+  @spec delete(t, integer) :: {integer, t}
+  def delete(%{is_array: true} = map, _key), do: {@einval, map}
+
+  def delete(map, key) do
+    if is_map_key(map.entries, key),
+      do: {0, %{map | entries: Map.delete(map.entries, key), used: Map.delete(map.used, key)}},
+      else: {@enoent, map}
+  end
+
+  # An index is the key's 32 bits, whatever sign the key's type gives them.
+  defp in_array?(map, key), do: Integer.wrap(key, :u32) < map.max_entries
+
+  defp full?(map), do: map_size(map.entries) >= map.max_entries
+
+  defp evict(map) do
+    {key, _} = Enum.min_by(map.used, fn {_key, use} -> use end)
+    %{map | entries: Map.delete(map.entries, key), used: Map.delete(map.used, key)}
+  end
+
+  defp put_value(%{per_cpu: true} = map, key, value, cpu) do
+    values = Map.get(map.entries, key) || Tuple.duplicate(map.zero, map.cpus)
+    put_entry(map, key, put_elem(values, cpu, value))
+  end
+
+  defp put_value(map, key, value, _cpu), do: put_entry(map, key, value)
+
+  defp put_entry(map, key, value) do
+    use_key(%{map | entries: Map.put(map.entries, key, value)}, key)
+  end
+
+  defp use_key(%{evicts: true} = map, key) do
+    %{map | used: Map.put(map.used, key, map.uses), uses: map.uses + 1}
+  end
+
+  defp use_key(map, _key), do: map
+
+  ## For tests
+
+  @doc "The map with these contents and no others."
+  @spec fill(t, Enumerable.t()) :: t
+  def fill(map, contents) do
+    Enum.reduce(contents, %{map | entries: %{}, used: %{}}, fn {key, value}, map ->
+      value = value!(map, key, value)
+      put_entry(map, key!(map, key), value)
+    end)
+    |> check_size!()
+  end
+
+  @doc "All of its keys and values; of an array, one for each index."
+  @spec contents(t) :: %{integer => integer | [integer]}
+  def contents(%{is_array: true} = map) do
+    none = if map.per_cpu, do: Tuple.duplicate(map.zero, map.cpus), else: map.zero
+    Map.new(0..(map.max_entries - 1), &{&1, shown(map, Map.get(map.entries, &1, none))})
+  end
+
+  def contents(map),
+    do: Map.new(map.entries, fn {key, value} -> {key_term(map, key), shown(map, value)} end)
+
+  defp shown(map, values) when is_tuple(values),
+    do: for(value <- Tuple.to_list(values), do: value_term(map, value))
+
+  defp shown(map, value), do: value_term(map, value)
+
+  defp key!(map, key) do
+    case Codec.encode(map.key_codec, key) do
+      {:error, _} ->
+        raise ArgumentError,
+              "key #{inspect(key)} of map #{inspect(map.name)} does not fit #{Codec.expected(map.key_codec)}"
+
+      {:ok, _} when map.is_array and key not in 0..(map.max_entries - 1)//1 ->
+        raise ArgumentError,
+              "index #{key} of map #{inspect(map.name)} is beyond the last, #{map.max_entries - 1}"
+
+      {:ok, bytes} ->
+        from_bytes(map.key, bytes)
+    end
+  end
+
+  defp check_size!(map) do
+    if map_size(map.entries) > map.max_entries do
+      raise ArgumentError,
+            "map #{inspect(map.name)} is given #{map_size(map.entries)} entries, " <>
+              "but holds #{map.max_entries}"
+    end
+
+    map
+  end
+
+  defp value!(%{per_cpu: true} = map, key, values) do
+    values = if not is_list(values) and map.cpus == 1, do: [values], else: values
+
+    if not (is_list(values) and length(values) == map.cpus) do
+      raise ArgumentError,
+            "the value of key #{inspect(key)} of map #{inspect(map.name)} is #{inspect(values)}; that of a " <>
+              "per-CPU map is a list with one value for each of the #{map.cpus} CPUs"
+    end
+
+    values |> Enum.map(&one_value!(map, key, &1)) |> List.to_tuple()
+  end
+
+  defp value!(map, key, value), do: one_value!(map, key, value)
+
+  defp one_value!(map, key, value) do
+    case Codec.encode(map.value_codec, value) do
+      {:ok, bytes} ->
+        from_bytes(map.value, bytes)
+
+      {:error, _} ->
+        raise ArgumentError,
+              "value #{inspect(value)} of key #{inspect(key)} of map #{inspect(map.name)} does not fit " <>
+                Codec.expected(map.value_codec)
+    end
+  end
+end
