@@ -171,6 +171,28 @@ void emit_data_copy(struct emit *emit, int line, const char *to, const struct ir
 	emit_part_copy(emit, line, to, value_c(emit, from), from->memory->size, offset_of(from));
 }
 
+void emit_captured_data(struct emit *emit, int line, const struct ir_value *value)
+{
+	const char *name = variable_c(emit, value);
+
+	emit_line(emit, line, "%s;", data_declaration(emit, value));
+	emit_line(emit, line, "__builtin_memcpy(&%s, __builtin_assume_aligned(c->%s, 8), %u);",
+		  name, name, value->memory->size);
+}
+
+const char *captured_data_c(struct emit *emit, const struct ir_value *value)
+{
+	const char *name = variable_c(emit, value);
+
+	if (value->memory->kind == MEMORY_RECORD)
+		return arena_print(emit->compile->arena,
+				   "(*(struct %s *)__builtin_assume_aligned(c->%s, 8))",
+				   value->memory->record->symbol, name);
+	return arena_print(emit->compile->arena,
+			   "(*(struct { %s; } *)__builtin_assume_aligned(c->%s, 8))",
+			   declarator(emit, value->memory, "items"), name);
+}
+
 void emit_data_load(struct emit *emit, const struct ir_statement *statement)
 {
 	const struct ir_value *to = statement->to;

@@ -83,6 +83,8 @@ static const char *ir_kind_name(enum ir_kind kind)
 		return "text_copy";
 	case IR_PIN:
 		return "pin";
+	case IR_LOOP:
+		return "loop";
 	}
 	return NULL;
 }
@@ -311,6 +313,11 @@ static void export_payload(struct export *export, const struct ir_statement *s)
 		break;
 	case IR_PIN:
 		etf_write_atom(writer, NULL);
+		break;
+	case IR_LOOP:
+		etf_write_tuple(writer, 2);
+		export_value(export, s->loop->turns);
+		export_block(export, s->loop->body);
 		break;
 	}
 }

@@ -33,6 +33,13 @@ enum fusion {
 };
 
 struct record_field;
+/* What infer found out about a loop. */
+struct typed_loop {
+	struct type *states; /* at the beginning of each turn */
+	uint64_t most;	     /* turns; 0: the body is never reached */
+	bool may_exceed;     /* more may be asked for, which raises */
+	bool is_callback;    /* by bpf_loop; else the verifier walks every turn */
+};
 
 struct typed {
 	struct type type;
@@ -40,6 +47,7 @@ struct typed {
 	const struct record_field *field; /* FIELD of a record */
 	bool right_is_dead; /* of `and`, `or`: control never comes to the right side */
 	union {
+		struct typed_loop loop;		 /* LOOP */
 		struct instance *callee;	 /* CALL */
 		struct tracepoint_access access; /* FIELD */
 		struct {
@@ -64,6 +72,11 @@ struct typed_clause {
 	struct known *known;
 };
 
+struct callee {
+	struct callee *next;
+	struct instance *instance;
+};
+
 struct instance {
 	struct instance *next;
 	struct function *function;
@@ -76,8 +89,13 @@ struct instance {
 	bool no_clause_may_match; /* of the function's own */
 	bool changes_maps;
 	int call_count;
-	int size;	    /* expressions */
-	const char *symbol; /* C's */
+	int size;		 /* expressions */
+	struct callee *callees;	 /* of its calls, the latest first */
+	unsigned fuel;		 /* calls that may still nest in this one, itself counted; 0: any */
+	struct typed_loop loop;	 /* of a function that is one */
+	uint64_t walk, branches; /* about what the verifier walks: expressions, branches */
+	bool has_loop;		 /* or calls a function that has */
+	const char *symbol;	 /* C's */
 };
 
 struct typed_unit {

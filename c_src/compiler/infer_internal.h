@@ -12,6 +12,9 @@ struct change {
 	struct type before;
 };
 
+/* The walk of what is too much by far; sums and products of it still fit. */
+#define WALK_CAP ((uint64_t)1 << 30)
+
 struct infer {
 	struct compile *compile;
 	struct typed_unit *typed_unit;
@@ -21,6 +24,8 @@ struct infer {
 	int in_guard;
 	bool is_trial;		       /* what is bound is not kept */
 	const struct program *program; /* whose entry is being inferred */
+	struct loop_run *runs;	       /* of the loops around this place, the innermost first */
+	int loop_depth;		       /* those of the callers counted */
 };
 
 struct type infer_expression(struct infer *infer, const struct expression *expression);
@@ -49,6 +54,13 @@ struct type infer_at(struct infer *infer, const struct expression *expression);
 bool infer_into_memory(struct infer *infer, const struct expression *whole,
 		       const struct expression *value, const struct memory_type *memory,
 		       const char *use);
+struct type infer_apply(struct infer *infer, const struct expression *expression);
+struct type infer_loop(struct infer *infer, const struct expression *expression);
+struct type infer_next(struct infer *infer, const struct expression *expression);
+/* The result of an instance whose function is a loop. */
+struct type infer_function_loop(struct infer *infer);
+/* The type of what branches give, refused when no variable can hold it. */
+struct type checked_result(struct infer *infer, struct span span, struct type result);
 /* The clauses of a function, for the types of its arguments. */
 struct type infer_function_clauses(struct infer *infer, struct clause *clauses,
 				   const struct type *arguments, size_t count);
@@ -94,9 +106,11 @@ struct match match_pattern(struct infer *infer, const struct pattern *pattern, s
 /* A map's pattern for a record, a list's for an array. */
 struct match match_memory(struct infer *infer, const struct pattern *pattern, struct type subject);
 struct match match_struct(struct infer *infer, const struct pattern *pattern, struct type subject);
+/* Binds a variable of ours, or of a pattern, here and for the passes after. */
+void bind_now(struct infer *infer, const struct variable *variable, struct type type);
 
 /* The instance for these arguments; NULL after a diagnostic. */
 struct instance *instance_of(struct infer *infer, struct function *function,
-			     const struct type *arguments, struct span span);
+			     const struct type *arguments, unsigned fuel, struct span span);
 
 #endif

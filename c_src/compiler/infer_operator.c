@@ -74,8 +74,10 @@ static struct type infer_arithmetic(struct infer *infer, const struct expression
 static struct type refuse_comparison(struct infer *infer, const struct expression *expression,
 				     const struct type *left, const struct type *right)
 {
-	const struct type *odd =
-		left->context || left->text_size || left->memory || left->is_mixed ? left : right;
+	const struct type *odd = left->context || left->text_size || left->memory ||
+						 left->is_mixed || type_has_unkept(left)
+					 ? left
+					 : right;
 
 	error_at(&infer->compile->diagnostics, expression->span, CODE_UNSUPPORTED,
 		 "found `%s` on %s, expected integers or atoms",
@@ -299,7 +301,8 @@ static struct type infer_strict(struct infer *infer, const struct expression *ex
 		return infer_arithmetic(infer, expression, left, right);
 	if (left.context || right.context || left.is_mixed || right.is_mixed ||
 	    (class == OPERATOR_ORDER && (left.memory || right.memory)) ||
-	    (!left.text_size != !right.text_size) || (class == OPERATOR_ORDER && left.text_size))
+	    (!left.text_size != !right.text_size) || (class == OPERATOR_ORDER && left.text_size) ||
+	    type_has_unkept(&left) || type_has_unkept(&right))
 		return refuse_comparison(infer, expression, &left, &right);
 	if (class == OPERATOR_EQUALITY)
 		return infer_equality(infer, expression, &left, &right);

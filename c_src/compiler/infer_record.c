@@ -88,10 +88,38 @@ static bool infer_stored_atoms(struct infer *infer, const struct expression *who
 	return true;
 }
 
+/* A list that is a value, for an array of just as many: its elements must fit for sure. */
+static bool fits_as_list(struct infer *infer, const struct type *type,
+			 const struct memory_type *memory)
+{
+	const struct data *data = type->data;
+	struct type held;
+
+	if (memory->kind == MEMORY_STRING)
+		return false;
+	if (memory->kind != MEMORY_ARRAY) {
+		held = storable(infer, type, memory);
+		return memory->kind == MEMORY_INTEGER ? type_is_integer(type)
+						      : type_equal(&held, type);
+	}
+	if (memory_type_equal(type->memory, memory))
+		return type_is_memory(type);
+	if (type->data_count != 1 || !type_is_data(type) || data->shape->kind != DATA_LIST ||
+	    data->shape->count != memory->count)
+		return false;
+	for (size_t i = 0; i < data->shape->count; i++) {
+		if (!fits_as_list(infer, &data->elements[i], memory->element))
+			return false;
+	}
+	return true;
+}
+
 static bool infer_stored_data(struct infer *infer, const struct expression *whole,
 			      const struct expression *value, const struct type *type,
 			      const struct memory_type *memory, const char *use)
 {
+	if (fits_as_list(infer, type, memory))
+		return true;
 	if (!memory_type_equal(type->memory, memory) || type->is_mixed)
 		return refuse_stored(infer, whole, value, type, memory, use);
 	if (!type_is_memory(type))

@@ -49,6 +49,11 @@ struct ir_value *zero_memory(struct lower *lower, const struct memory_type *memo
 	return zero;
 }
 
+struct ir_value *copied_memory(struct lower *lower, struct ir_value *value)
+{
+	return add_build(lower, value->memory, value, NULL, 0);
+}
+
 static enum ir_type number_type(const struct memory_type *memory)
 {
 	return integer_type_range(memory->integer).high > WIDE_S64_MAX ? IR_U64 : IR_S64;
@@ -273,14 +278,51 @@ static struct ir_value *integer_to_memory(struct lower *lower, const struct expr
 	return lower_integer(lower, whole, expression, *value, raises, "what it is stored into");
 }
 
-static struct ir_value *data_of_value(struct lower *lower, const struct value *value, int line)
+static struct ir_value *value_to_memory(struct lower *lower, const struct value *value,
+					const struct memory_type *memory, int line);
+
+static struct ir_value *elements_to_memory(struct lower *lower, struct value *elements,
+					   const struct memory_type *memory, int line)
+{
+	struct ir_part *parts = ARENA_ARRAY(lower->compile->arena, struct ir_part, memory->count);
+
+	for (unsigned i = 0; i < memory->count; i++) {
+		parts[i].index = i;
+		parts[i].value = value_to_memory(lower, &elements[i], memory->element, line);
+	}
+	return add_build(lower, memory, NULL, parts, memory->count);
+}
+
+static struct ir_value *data_of_value(struct lower *lower, const struct value *value,
+				      const struct memory_type *memory, int line)
 {
 	struct ir_value *is_data = has_tag(lower, value, TAG_MEMORY);
 
+	if (!value->type.memory)
+		return elements_to_memory(lower, value->data[0], memory, line);
 	if (is_data)
 		raise_if(lower, opposite(lower, is_data), RAISE_ARGUMENT, line,
 			 "a value is not of the type that it is stored as");
 	return value->memory;
+}
+
+static struct ir_value *value_to_memory(struct lower *lower, const struct value *value,
+					const struct memory_type *memory, int line)
+{
+	switch (memory->kind) {
+	case MEMORY_INTEGER:
+		return value->payload;
+	case MEMORY_BOOLEAN:
+		return number_of_boolean(lower, value, line);
+	case MEMORY_ENUM:
+		return number_of_value(lower, memory, value, line);
+	case MEMORY_STRING:
+		return padded_text(lower, value, memory->size);
+	case MEMORY_ARRAY:
+	case MEMORY_RECORD:
+		return data_of_value(lower, value, memory, line);
+	}
+	return NULL;
 }
 
 struct ir_value *to_memory(struct lower *lower, const struct expression *whole,
@@ -293,20 +335,9 @@ struct ir_value *to_memory(struct lower *lower, const struct expression *whole,
 	value = lower_expression(lower, expression, USED);
 	if (lower->block->is_closed)
 		return NULL;
-	switch (memory->kind) {
-	case MEMORY_INTEGER:
+	if (memory->kind == MEMORY_INTEGER)
 		return integer_to_memory(lower, whole, expression, &value);
-	case MEMORY_BOOLEAN:
-		return number_of_boolean(lower, &value, whole->span.line);
-	case MEMORY_ENUM:
-		return number_of_value(lower, memory, &value, whole->span.line);
-	case MEMORY_STRING:
-		return padded_text(lower, &value, memory->size);
-	case MEMORY_ARRAY:
-	case MEMORY_RECORD:
-		return data_of_value(lower, &value, whole->span.line);
-	}
-	return NULL;
+	return value_to_memory(lower, &value, memory, whole->span.line);
 }
 
 /* Expressions */

@@ -197,11 +197,52 @@ defmodule Honey.RecordsTest do
     %{map | event: %{map.event | kind: :exit}}.event.pid + map.more
   end
 
+  # Loops
+
+  def reduced(a, b) do
+    ev =
+      Enum.reduce(1..5, %Event{pid: a, inner: %Inner{x: b || 0}}, fn i, ev ->
+        %{ev | pid: ev.pid + i, inner: %{ev.inner | x: ev.pid}}
+      end)
+
+    ev.pid * 1000 + ev.inner.x
+  end
+
+  def swapped(a, b) do
+    {first, second} =
+      Enum.reduce(1..3, {%Inner{x: a}, %Inner{x: b || 4}}, fn i, {first, second} ->
+        {second, %{first | x: first.x + i}}
+      end)
+
+    first.x * 100 + second.x
+  end
+
+  def recursive(a, b), do: fuel(9, climb(%Event{pid: a, counts: [b || 1, 2, 3, 4, 5]}, 4)).pid
+  defp climb(ev, 0), do: ev
+  defp climb(ev, n), do: climb(%{ev | pid: ev.pid + Enum.at(ev.counts, n) * n}, n - 1)
+
+  def read_in_loop(a, b) do
+    ev = %Event{pid: a, inner: %Inner{x: b || 2}}
+    inner = ev.inner
+    Enum.reduce(1..4, 0, fn i, sum -> sum + i * inner.x + ev.pid end)
+  end
+
+  def found_in_loop(a, _b) do
+    ev = %Event{counts: [1, 3, 5, 7, 9]}
+    Enum.find(0..4, fn i -> Enum.at(ev.counts, i) > a end)
+  end
+
   # Arrays
 
   def array(a, b) do
     ev = %Event{counts: [a, 20, b || 30, 40, 50]}
     Enum.at(ev.counts, 0) + Enum.at(ev.counts, 2) + Enum.at(ev.counts, -1)
+  end
+
+  def array_of_list(a, b) do
+    list = if b, do: [a, b, 3, 4, 5], else: [1, 1, 1, 1, a]
+    ev = %Event{counts: list}
+    Enum.at(ev.counts, 0) + Enum.at(ev.counts, 4)
   end
 
   def array_at(a, b), do: Enum.at(%Event{counts: [10, 20, 30, 40, b || 50]}.counts, a)
@@ -251,7 +292,7 @@ defmodule Honey.RecordsTest do
   test "structs give what they give on the BEAM" do
     {differences, count} = TwoWays.differences(@functions, atoms: @atoms, inputs: @inputs)
     assert differences == []
-    assert count > 40
+    assert count > 50
   end
 
   # Of a u64, what is negative on the BEAM would leave the type.
@@ -260,6 +301,45 @@ defmodule Honey.RecordsTest do
 
     {differences, _} =
       TwoWays.differences(functions, atoms: @atoms, inputs: @inputs, use: ", overflow: :raise")
+
+    assert differences == []
+  end
+
+  test "structs in loops of many turns" do
+    functions = ~S'''
+    deftype Sum, count: :u64, total: :u64, last: {:array, :s64, 2}
+
+    def sums(a, b) do
+      step = %Sum{count: 1, total: 3, last: [1, 2]}
+
+      sum =
+        Enum.reduce(1..3000, %Sum{count: 0, last: [0, b || 5]}, fn i, sum ->
+          last = [Enum.at(sum.last, 1), i + Enum.at(step.last, 0)]
+          %{sum | count: sum.count + step.count, total: sum.total + i * step.total, last: last}
+        end)
+
+      sum.total + sum.count * 100 + Enum.at(sum.last, 0) + a
+    end
+
+    def maybe_sums(a, b) do
+      found =
+        Enum.reduce(1..2000, nil, fn i, found ->
+          if i > 1000 + a and found == nil, do: %Sum{count: i, total: b || 7}, else: found
+        end)
+
+      case found do
+        nil -> :none
+        %Sum{count: count, total: total} -> count + total
+      end
+    end
+    '''
+
+    {differences, 2} =
+      TwoWays.differences(functions,
+        atoms: [:none],
+        inputs: [{0, nil}, {5, 3}, {1500, nil}],
+        kernel: "5.17"
+      )
 
     assert differences == []
   end

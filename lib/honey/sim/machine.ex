@@ -45,25 +45,9 @@ defmodule Honey.Sim.Machine do
           | {:return, [term], t}
           | {:raise, site :: non_neg_integer, t}
 
-  @kinds [
-           :build,
-           :part,
-           :same,
-           :text_literal,
-           :text_copy,
-           :pin,
-           :assign,
-           :set,
-           :if,
-           :block,
-           :leave,
-           :slot,
-           :lookup,
-           :load,
-           :update,
-           :delete
-         ] ++
-           [:fetch_add, :helper, :comm, :printk, :field, :text_field, :call, :raise, :return]
+  @kinds [:assign, :set, :if, :block, :leave, :slot, :lookup, :load, :update, :delete] ++
+           [:fetch_add, :helper, :comm, :printk, :field, :text_field, :call, :raise, :return] ++
+           [:loop, :build, :part, :same, :text_literal, :text_copy, :pin]
 
   @flags %{0 => :bpf_any, 1 => :bpf_noexist, 2 => :bpf_exist}
 
@@ -122,6 +106,10 @@ defmodule Honey.Sim.Machine do
   end
 
   defp step({:leave, _, nil, label}, machine), do: {:leave, label, machine}
+
+  defp step({:loop, _, to, {turns, body}}, machine) do
+    run_turns(body, to, 0, value(machine, turns), machine)
+  end
 
   # A value in memory, cut to the type that it has there.
   defp step({:slot, _, nil, {number, type, value}}, machine) do
@@ -279,6 +267,18 @@ defmodule Honey.Sim.Machine do
 
   defp step({:raise, _, nil, site}, machine), do: {:raise, site, machine}
   defp step({:return, _, nil, values}, machine), do: {:return, values(machine, values), machine}
+
+  # Until there is no turn left, or a statement of one does not go on to the next.
+  defp run_turns(_body, _to, turns, turns, machine), do: {:next, machine}
+
+  defp run_turns(body, to, turn, turns, machine) do
+    {:next, machine} = next(machine, to, turn)
+
+    case run(body, machine) do
+      {:next, machine} -> run_turns(body, to, turn + 1, turns, machine)
+      other -> other
+    end
+  end
 
   ## Registers
 

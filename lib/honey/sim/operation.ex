@@ -68,6 +68,7 @@ defmodule Honey.Sim.Operation do
   def apply(:AND, _type, [a, b]), do: truth(true?(a) and true?(b))
   def apply(:OR, _type, [a, b]), do: truth(true?(a) or true?(b))
   def apply(:IS_NULL, _type, [pointer]), do: truth(pointer == nil)
+  def apply(:FORGET, _type, [a]), do: a
 
   @doc "Whether a condition holds: neither 0 nor the pointer of a lookup that found nothing."
   @spec true?(term) :: boolean
