@@ -22,6 +22,7 @@ defmodule Honey.Definition do
           sections: %{{atom, arity} => section},
           seen: %{{atom, arity} => pos_integer},
           source: Source.t() | nil,
+          positions: MapSet.t() | nil,
           errors: [Diagnostic.t()]
         }
 
@@ -32,6 +33,7 @@ defmodule Honey.Definition do
     :line,
     :license,
     :source,
+    :positions,
     options: %{},
     maps: [],
     types: [],
