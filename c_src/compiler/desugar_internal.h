@@ -52,6 +52,14 @@ struct expression *desugar_cond(struct desugar *desugar, const struct term *list
 /* :lists.member(x, list), which `x in list` is where the list is not literal throughout */
 struct expression *desugar_member(struct desugar *desugar, const struct form *form,
 				  struct span span);
+/* desugar_struct.c; the default is NULL for a map that is none */
+struct expression *desugar_struct(struct desugar *desugar, const struct form *form,
+				  struct span span);
+struct expression *desugar_default(struct desugar *desugar, const struct form *form,
+				   struct span span);
+struct pattern *struct_pattern(struct desugar *desugar, const struct form *form, struct span span);
+struct expression *desugar_at(struct desugar *desugar, const struct form *form, struct span span);
+
 /* Enum.member?(list, x), which `x in list` is where the list is a variable */
 struct expression *desugar_member_of(struct desugar *desugar, const struct form *form,
 				     struct span span);
