@@ -102,8 +102,9 @@ bool desugar_source(struct desugar *desugar, const struct term *term, struct spa
 
 /* desugar_function.c: the function that an Enum function is given */
 struct callable {
-	const struct term *clauses; /* of an `fn` */
-	const struct term *name;    /* of a capture: {name, _, _}, or {{:., ...}, _, []} */
+	const struct term *clauses;  /* of an `fn` */
+	const struct term *variable; /* that holds a function */
+	const struct term *name;     /* of a capture: {name, _, _}, or {{:., ...}, _, []} */
 	size_t arity;
 };
 bool desugar_callable(struct desugar *desugar, const struct term *term, size_t arity,

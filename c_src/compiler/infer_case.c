@@ -284,7 +284,7 @@ static bool cannot_join(const struct type *type)
 	       (type->closure && !type->closure->function);
 }
 
-static void several_functions(struct infer *infer, struct span span)
+void several_functions(struct infer *infer, struct span span)
 {
 	struct diagnostics *diagnostics = &infer->compile->diagnostics;
 	struct diagnostic *diagnostic =

@@ -38,6 +38,8 @@ struct type infer_callee(struct infer *infer, const struct expression *expressio
 			 struct function *function, const struct type *arguments);
 /* An argument's type as far as instances are told apart by it; false when there is none. */
 bool argument_type(struct infer *infer, const struct expression *argument, struct type *type);
+/* Says that values that may be different functions meet here. */
+void several_functions(struct infer *infer, struct span span);
 struct type infer_function_value(struct infer *infer, const struct expression *expression);
 struct type infer_invoke(struct infer *infer, const struct expression *expression);
 struct type infer_helper(struct infer *infer, const struct expression *expression);
