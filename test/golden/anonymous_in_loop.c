@@ -5,6 +5,7 @@
      | #define honey_forget(x) ((x) ^ honey_zero)
      | __u64 honey_raised[1];
      | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    8 | static inline __attribute__((always_inline)) __s64 honey_run_fn_1(__s64 n_0, __s64 x_1, __s64 sum_2)
      | {
    8 | 	return sum_2 + (x_1 * n_0);
@@ -98,3 +99,4 @@
    9 | 		return 0;
    9 | 	return v_2 + v_7;
      | }
+  10 | #pragma clang attribute pop
