@@ -101,7 +101,6 @@ void emit_text_literal(struct emit *emit, const struct ir_statement *statement);
 void emit_text_copy(struct emit *emit, const struct ir_statement *statement);
 void emit_text_same(struct emit *emit, const struct ir_statement *statement);
 
-
 /* walk.c: calls `visit` for every statement of the unit */
 void visit_block(struct emit *emit, const struct ir_block *block,
 		 void (*visit)(struct emit *emit, const struct ir_statement *statement));

@@ -23,6 +23,7 @@
      | struct trace_event_raw_sched_switch {
      | 	char next_comm[16];
      | } __attribute__((preserve_access_index));
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   11 | SEC("tracepoint/sched/sched_switch") int program(void *ctx)
      | {
   14 | 	__u32 slot_u32_1 = 2;
@@ -86,3 +87,4 @@
      | 	}
   17 | 	return v_25;
      | }
+  18 | #pragma clang attribute pop
