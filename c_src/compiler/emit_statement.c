@@ -191,6 +191,13 @@ static bool outlives_call(const struct ir_value *value)
 	return value->born != value->gone && is_integer(value);
 }
 
+/* Else the address would be kept for it, and clang would make one number of it and of others. */
+static bool is_late_test(const struct emit *emit, const struct ir_statement *assign)
+{
+	return emit->function->is_crowded && assign->assign.op == IR_IS_NULL && assign->to->uses &&
+	       outlives_call(assign->to) && !ir_is_written_where_used(assign->to);
+}
+
 /*
  * The values that the branch sets to a constant on one side, and to no variable on the other; and
  * those that live on beyond a call: with each pointer that is kept, the verifier has twice as many
@@ -204,7 +211,7 @@ static void emit_hidden_values(struct emit *emit, const struct ir_statement *bra
 		for (const struct ir_statement *s = sides[i]->first; s; s = s->next) {
 			if (s->kind == IR_SET && s->to->uses && !(i && sets(sides[0], s->to)) &&
 			    ((branch->branch.ends_stretch && is_integer(s->to)) ||
-			     outlives_call(s->to) ||
+			     (emit->function->is_crowded && outlives_call(s->to)) ||
 			     (s->value->kind == IR_CONSTANT && !sets_otherwise(sides[!i], s->to))))
 				emit_hiding(emit, s->to, branch->line);
 		}
@@ -419,7 +426,7 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 		if (to->uses && !ir_is_written_where_used(to))
 			emit_line(emit, line, "%s%s;", assignment_c(emit, to),
 				  operation_c(emit, statement));
-		if (to->is_hidden || (to->is_pinned && to->uses))
+		if (to->is_hidden || (to->is_pinned && to->uses) || is_late_test(emit, statement))
 			emit_hiding(emit, to, line);
 		break;
 	case IR_DECLARE:

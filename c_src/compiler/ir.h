@@ -204,6 +204,8 @@ struct ir_function {
 	size_t size;	 /* expressions, those of what is inlined into it included */
 	int raise_value; /* what a program returns when it raised */
 	/* From place() on. */
+	int lookups;	    /* those of what is inlined into it included */
+	bool is_crowded;    /* by lookups: their tests are done with before the next call */
 	bool needs_scratch; /* itself or what it calls */
 	int busy_site;	    /* of a program that got no scratch memory; -1: it needs none */
 	struct ir_value **in_scratch;

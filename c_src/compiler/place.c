@@ -12,6 +12,9 @@
 /* Slots of a function that are nothing to care about, in bytes. */
 #define ROOM 128
 
+/* Lookups of a function whose states the verifier can tell apart, all of them at a time. */
+#define CROWD 8
+
 /* Values that live at a time on the stack; more than the first are certain not to fit. */
 static const int most_values[] = {
 	[THRIFT_NONE] = 96,
@@ -80,6 +83,8 @@ static void forget_results(struct place *place, const struct ir_statement *call)
 		forget_value(NULL, call->call.results[i]);
 	if (callee->needs_scratch)
 		place->function->needs_scratch = true;
+	if (callee->is_inlined)
+		place->function->lookups += callee->lookups;
 }
 
 /* As if place() had not run before; and the bytes of the slots. */
@@ -92,6 +97,7 @@ static void forget(struct place *place, struct ir_statement *statement)
 	if (statement->kind == IR_CALL)
 		forget_results(place, statement);
 	note_callback(place, statement);
+	place->function->lookups += statement->kind == IR_LOOKUP;
 	if (statement->kind == IR_LOOP)
 		statement->to->stays = true;
 	if (statement->kind != IR_SLOT)
@@ -142,8 +148,10 @@ static void keep_from_sinking(void *context, struct ir_value *value)
 	if (!ir_is_written_where_used(value) || value->born == place->calls)
 		return;
 	operands = value->assignment->assign.operands;
-	value->is_early = operands[0]->kind == IR_REGISTER && operands[1] &&
-			  operands[1]->kind == IR_REGISTER;
+	value->is_early =
+		(place->function->is_crowded && value->assignment->assign.op == IR_IS_NULL) ||
+		(operands[0]->kind == IR_REGISTER && operands[1] &&
+		 operands[1]->kind == IR_REGISTER);
 }
 
 static void touch_results(struct place *place, const struct ir_statement *call)
@@ -219,6 +227,25 @@ static void pin_sums(struct place *place)
 
 		to->is_pinned = is_commutative(assign->assign.op) && to->born != to->gone &&
 				!ir_is_written_where_used(to);
+	}
+}
+
+static bool reads_scratch(const struct ir_value *operand)
+{
+	return operand && operand->is_in_scratch;
+}
+
+/* Nor may clang load all the parts of a sum before it adds the first two. */
+static void pin_sums_of_scratch(struct place *place)
+{
+	for (size_t i = 0; i < place->assign_count; i++) {
+		const struct ir_statement *assign = place->assigns[i];
+
+		if (!is_commutative(assign->assign.op) ||
+		    (!reads_scratch(assign->assign.operands[0]) &&
+		     !reads_scratch(assign->assign.operands[1])))
+			continue;
+		assign->to->is_early = assign->to->is_pinned = true;
 	}
 }
 
@@ -424,9 +451,11 @@ static void place_function(struct compile *compile, struct ir_function *function
 	/* The turns of a bpf_loop are a function of its own, which has no scratch memory. */
 	place.may_leave = !has_callbacks;
 	function->needs_scratch = false;
+	function->lookups = 0;
 	function->in_scratch_count = 0;
 	function->slot_variable_count = 0;
 	walk(&place, function->body, forget);
+	function->is_crowded = function->lookups > CROWD;
 	is_thrifty = (thrift != THRIFT_NONE || place.slot_bytes > ROOM) && !place.has_callback;
 	if (is_thrifty)
 		walk(&place, function->body, store_constants_late);
@@ -437,6 +466,7 @@ static void place_function(struct compile *compile, struct ir_function *function
 		pin_sums(&place);
 	if (place.may_leave)
 		place_values(&place);
+	pin_sums_of_scratch(&place);
 	/* The argument for it may be one more than a subprogram can have. */
 	if (function->needs_scratch && !function->is_program && !function->is_inlined)
 		function->is_inlined = ir_argument_count(function) > IR_MOST_ARGUMENTS;

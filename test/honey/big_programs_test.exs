@@ -22,6 +22,7 @@ defmodule Honey.BigProgramsTest do
         clauses: 500,
         cond: 150,
         live: 100,
+        loop: 100,
         functions: 300
       ] do
     test "#{n} of the shape `#{shape}`" do

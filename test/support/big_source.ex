@@ -96,6 +96,19 @@ defmodule Honey.Test.BigSource do
     )
   end
 
+  # What is known before the loop is needed in each of its turns.
+  defp body(:loop, n) do
+    function(
+      for(i <- 1..n, do: "v#{i} = bpf_map_lookup_elem(:table, a + #{i}) || a + #{i}") ++
+        [
+          "x = Enum.reduce(1..3, x, fn turn, x ->",
+          "bpf_map_update_elem(:table, turn, x, :bpf_any)"
+        ] ++
+        for(i <- 1..n, do: "x = bxor(x * 3, v#{i})") ++
+        ["x + (bpf_map_lookup_elem(:table, turn) || 0)", "end)"]
+    )
+  end
+
   defp body(shape, n), do: function(for i <- 1..n, do: statement(shape, i))
 
   defp function(statements) do
