@@ -84,7 +84,8 @@ void emit_scratch_program(struct emit *emit, const struct ir_function *function)
 	int first = count_programs(emit->unit, function) * SCRATCH_CLAIMS;
 	int line = function->instance->function->span.line;
 
-	emit_line(emit, 0, "#line %d \"%s\"", line, emit->file);
+	emit_line(emit, 0, "#line %d \"%s\"", line,
+		  quoted(emit, function->instance->function->origin.file));
 	emit->line = line;
 	emit_line(emit, line, "SEC(\"%s\") int %s(void *ctx)",
 		  function->instance->function->program->section, function->symbol);

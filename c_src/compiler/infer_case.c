@@ -44,6 +44,12 @@ static struct match match_pin(struct infer *infer, const struct variable *variab
 {
 	struct type pinned = infer->now[variable->number];
 
+	if (pinned.closure || subject.closure) {
+		error_at(&infer->compile->diagnostics, variable->span, CODE_UNSUPPORTED,
+			 "`%s` is compared with what it must match, and a function cannot be",
+			 variable->name);
+		return (struct match){ .matched = type_poison(), .rest = type_none() };
+	}
 	return (struct match){ .matched = equal_to(infer, subject, &pinned, true),
 			       .rest = subject };
 }
@@ -274,13 +280,30 @@ static bool cannot_join(const struct type *type)
 	bool other = type->integer != INTEGER_NONE || type->atoms.count || type->atoms.any_errno ||
 		     type->data_count;
 
-	return type->text_size || (type->context && other);
+	return type->text_size || ((type->context || type->closure) && other) ||
+	       (type->closure && !type->closure->function);
+}
+
+static void several_functions(struct infer *infer, struct span span)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	struct diagnostic *diagnostic =
+		error_at(diagnostics, span, CODE_UNSUPPORTED,
+			 "the branches give different functions, and which one is called must be "
+			 "known when the program is compiled");
+
+	diagnostic_hint(diagnostics, diagnostic,
+			"call the function in each branch, or branch inside of one `fn`");
 }
 
 struct type checked_result(struct infer *infer, struct span span, struct type result)
 {
 	if (!cannot_join(&result))
 		return result;
+	if (result.closure && !result.closure->function) {
+		several_functions(infer, span);
+		return type_poison();
+	}
 	error_at(&infer->compile->diagnostics, span, CODE_UNSUPPORTED,
 		 "the branches give %s, which no one variable of the kernel can hold",
 		 type_text(infer->compile, &infer->typed_unit->atoms, &result));

@@ -9,11 +9,17 @@ struct typed *typed_in(struct lower *lower, const struct expression *expression)
 	return &lower->instance->typed[expression->number];
 }
 
+/* What an anonymous function raises, the function that it is written in does. */
+static const struct function *named(const struct function *function)
+{
+	return function->written_in ? function->written_in : function;
+}
+
 static int new_site(struct lower *lower, enum raise_kind kind, int line, const char *message)
 {
 	return ir_add_site(lower->compile->arena, lower->unit,
 			   (struct raise_site){ .kind = kind,
-						.function = lower->instance->function,
+						.function = named(lower->instance->function),
 						.line = line,
 						.message = message });
 }
@@ -40,17 +46,11 @@ void raise_if(struct lower *lower, struct ir_value *condition, enum raise_kind k
 	lower->block = block;
 }
 
-static struct ir_function *find_function(const struct lower *lower, const struct instance *instance)
+bool lower_arguments(struct lower *lower, struct expression **arguments, size_t count,
+		     struct value *values)
 {
-	return index_get(&lower->functions, (uint64_t)(uintptr_t)instance);
-}
-
-/* The arguments in their order; false when one of them only ever raises. */
-static bool lower_arguments(struct lower *lower, const struct expression *call,
-			    struct value *values)
-{
-	for (size_t i = 0; i < call->call.count; i++) {
-		values[i] = lower_expression(lower, call->call.arguments[i], USED);
+	for (size_t i = 0; i < count; i++) {
+		values[i] = lower_expression(lower, arguments[i], USED);
 		if (type_is_none(&values[i].type))
 			return false;
 	}
@@ -94,29 +94,48 @@ static struct value add_call(struct lower *lower, struct ir_function *callee,
 	return result;
 }
 
+struct value lower_callee(struct lower *lower, const struct instance *callee,
+			  const struct value *arguments)
+{
+	struct ir_function *function = callee->lowered;
+	struct ir_value **registers;
+
+	if (!function)
+		BUG(lower->compile, "`%s` is called before it is lowered", callee->function->name);
+	registers =
+		ARENA_ARRAY(lower->compile->arena, struct ir_value *, function->parameter_count);
+	return add_call(lower, function, registers,
+			passed_registers(lower, callee, arguments, registers));
+}
+
 /* A call with an argument that only ever raises has no callee. */
 struct value lower_call(struct lower *lower, const struct expression *expression)
 {
-	struct arena *arena = lower->compile->arena;
 	size_t count = expression->call.count;
-	struct value *values = ARENA_ARRAY(arena, struct value, count);
-	struct ir_value **registers;
-	struct ir_function *callee;
+	struct value *values = ARENA_ARRAY(lower->compile->arena, struct value, count);
 
-	if (!lower_arguments(lower, expression, values))
+	if (!lower_arguments(lower, expression->call.arguments, count, values))
 		return none_value();
 	if (typed_in(lower, expression)->raises) {
 		add_raise(lower, RAISE_LOOP_LIMIT, expression->span.line,
-			  arena_print(arena, "`%s` was called more often than its fuel allows",
+			  arena_print(lower->compile->arena,
+				      "`%s` was called more often than its fuel allows",
 				      expression->call.name));
 		return none_value();
 	}
-	callee = find_function(lower, typed_in(lower, expression)->callee);
-	if (!callee)
-		BUG(lower->compile, "`%s` is called before it is lowered", expression->call.name);
-	registers = ARENA_ARRAY(arena, struct ir_value *, callee->parameter_count);
-	return add_call(lower, callee, registers,
-			passed_registers(lower, callee->instance, values, registers));
+	return lower_callee(lower, typed_in(lower, expression)->callee, values);
+}
+
+/* A function that has captured the context has it among its arguments. */
+static bool has_context(const struct type *type)
+{
+	if (type->context)
+		return true;
+	for (size_t i = 0; type->closure && i < type->closure->count; i++) {
+		if (has_context(&type->closure->captured[i]))
+			return true;
+	}
+	return false;
 }
 
 /* A parameter for each register of the arguments. */
@@ -133,7 +152,7 @@ static void add_parameters(struct lower *lower)
 	for (int i = 0; i < arity; i++) {
 		lower->variables[i] = new_value(lower, &instance->arguments[i]);
 		function->takes_context = function->takes_context ||
-					  instance->arguments[i].context != NULL;
+					  has_context(&instance->arguments[i]);
 		function->parameter_count += list_registers(
 			&lower->variables[i], function->parameters + function->parameter_count);
 	}
@@ -231,15 +250,16 @@ static struct ir_function *new_function(struct lower *lower, const struct instan
 		function->raise_value = unit->has_on_error ? unit->on_error
 							   : program->kind->on_error;
 	} else {
-		function->symbol = arena_print(
-			lower->compile->arena, "honey_%s_%d",
-			identifier_of(lower->compile, instance->function->name), number);
+		function->symbol =
+			arena_print(lower->compile->arena, "honey_%s_%s%d",
+				    identifier_of(lower->compile, instance->function->name),
+				    instance->function->written_in ? "fn_" : "", number);
 	}
 	set_up_result(lower, function);
 	return function;
 }
 
-static void lower_instance(struct lower *lower, const struct instance *instance, int number)
+static void lower_instance(struct lower *lower, struct instance *instance, int number)
 {
 	size_t arity = (size_t)instance->function->arity;
 	struct value result;
@@ -263,9 +283,9 @@ static void lower_instance(struct lower *lower, const struct instance *instance,
 			return_from_function(lower, result);
 	}
 	lower->function->is_inlined = should_inline(lower->function);
-	*lower->next_function = lower->function;
-	lower->next_function = &lower->function->next;
-	index_put(&lower->functions, (uint64_t)(uintptr_t)instance, lower->function);
+	instance->lowered = lower->function;
+	*lower->last_function = lower->function;
+	lower->last_function = &lower->function->next;
 }
 
 struct ir_unit *lower(struct compile *compile, struct typed_unit *typed_unit)
@@ -273,14 +293,13 @@ struct ir_unit *lower(struct compile *compile, struct typed_unit *typed_unit)
 	struct ir_unit *unit = ARENA_NEW(compile->arena, struct ir_unit);
 	struct lower lower = { .compile = compile,
 			       .unit = unit,
-			       .typed_unit = typed_unit,
-			       .next_function = &unit->functions };
+			       .typed_unit = typed_unit };
 	int number = 0;
 
-	index_init(&lower.functions, compile->arena);
 	unit->typed_unit = typed_unit;
+	lower.last_function = &unit->functions;
 	unit->sites_end = &unit->sites;
-	for (const struct instance *i = typed_unit->instances; i; i = i->next)
+	for (struct instance *i = typed_unit->instances; i; i = i->next)
 		lower_instance(&lower, i, ++number);
 	return unit;
 }

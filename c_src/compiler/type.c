@@ -189,7 +189,8 @@ static int parts(const struct type *type)
 
 bool type_is_none(const struct type *type)
 {
-	return !parts(type) && !type->context && !type->text_size && !type->is_poison;
+	return !parts(type) && !type->context && !type->text_size && !type->closure &&
+	       !type->is_poison;
 }
 
 bool type_is_integer(const struct type *type)
@@ -237,7 +238,7 @@ bool type_can_be_truthy(const struct type *type)
 	size_t falsy = (size_t)type_has_atom(type, ATOM_FALSE) + type_has_atom(type, ATOM_NIL);
 
 	return type->integer != INTEGER_NONE || type->data_count || type->text_size ||
-	       type->context || type->atoms.any_errno || type->atoms.count > falsy;
+	       type->context || type->closure || type->atoms.any_errno || type->atoms.count > falsy;
 }
 
 bool type_is_boolean(const struct type *type)
@@ -272,6 +273,25 @@ static void join_integers(struct type *joined, const struct type *a, const struc
 		joined->range = full;
 }
 
+static const struct closure several_functions;
+
+static const struct closure *join_closures(struct compile *compile, const struct closure *a,
+					   const struct closure *b)
+{
+	struct closure *joined;
+
+	if (!a || !b)
+		return a ? a : b;
+	if (a->function != b->function || !a->function)
+		return &several_functions;
+	joined = ARENA_NEW(compile->arena, struct closure);
+	*joined = *a;
+	joined->captured = ARENA_ARRAY(compile->arena, struct type, a->count);
+	for (size_t i = 0; i < a->count; i++)
+		joined->captured[i] = type_join(compile, a->captured[i], b->captured[i]);
+	return joined;
+}
+
 struct type type_join(struct compile *compile, struct type a, struct type b)
 {
 	struct type joined = type_none();
@@ -284,6 +304,7 @@ struct type type_join(struct compile *compile, struct type a, struct type b)
 	joined.atoms = atoms_union(compile, &a.atoms, &b.atoms);
 	data_join(compile, &joined, &a, &b);
 	joined.context = a.context ? a.context : b.context;
+	joined.closure = join_closures(compile, a.closure, b.closure);
 	joined.text_size = a.text_size > b.text_size ? a.text_size : b.text_size;
 	return joined;
 }
@@ -349,13 +370,33 @@ struct type type_widened(struct compile *compile, struct type type)
 	return type;
 }
 
+static bool closures_equal(const struct closure *a, const struct closure *b)
+{
+	bool equal = a == b || (a && b && a->function == b->function);
+
+	for (size_t i = 0; equal && a != b && i < a->count; i++)
+		equal = type_equal(&a->captured[i], &b->captured[i]);
+	return equal;
+}
+
+bool type_same_functions(const struct type *a, const struct type *b)
+{
+	const struct closure *left = a->closure, *right = b->closure;
+	bool same = left == right || (left && right && left->function == right->function);
+
+	for (size_t i = 0; same && left != right && i < left->count; i++)
+		same = type_same_functions(&left->captured[i], &right->captured[i]);
+	return same;
+}
+
 bool type_equal(const struct type *a, const struct type *b)
 {
 	return a->integer == b->integer && a->is_literal == b->is_literal &&
 	       (a->integer == INTEGER_NONE ||
 		(a->range.low == b->range.low && a->range.high == b->range.high)) &&
 	       atoms_equal(&a->atoms, &b->atoms) && data_equal(a, b) && a->context == b->context &&
-	       a->text_size == b->text_size && a->is_poison == b->is_poison;
+	       a->text_size == b->text_size && closures_equal(a->closure, b->closure) &&
+	       a->is_poison == b->is_poison;
 }
 
 static void add_alternative(struct buffer *text, const char *alternative)
@@ -383,5 +424,7 @@ const char *type_text(struct compile *compile, const struct atom_table *atoms,
 		add_alternative(&text, "the program's context");
 	if (type->text_size)
 		add_alternative(&text, "a string");
+	if (type->closure)
+		add_alternative(&text, "a function");
 	return text.size ? text.text : "nothing";
 }

@@ -4,7 +4,7 @@
  * integer (of one of two types, in a range), some atoms, data of several shapes. A value
  * is a C variable for its integer or atom, those of the elements of its data, and, where
  * its type has more parts than one, another that says which part it is (enum tag).
- * A context and a string stand alone.
+ * A context, a string and a function stand alone.
  */
 #ifndef HONEY_COMPILER_TYPE_H
 #define HONEY_COMPILER_TYPE_H
@@ -14,6 +14,7 @@
 
 #include <stdint.h>
 
+struct function;
 struct program;
 
 /* Wide enough for every sum and difference of two integers of 64 bits. */
@@ -49,6 +50,13 @@ struct data {
 	struct type *elements; /* as many as the shape has */
 };
 
+/* A function that is a value: which one, and the types of what it has captured. */
+struct closure {
+	struct function *function; /* NULL: of several, so that none can be called */
+	struct type *captured;
+	size_t count;
+};
+
 struct type {
 	enum integer_kind integer;
 	bool is_literal; /* a non-negative literal: it takes the other side's type */
@@ -58,6 +66,7 @@ struct type {
 	size_t data_count;
 	const struct program *context; /* of this program; NULL for none */
 	unsigned text_size;	       /* a string's bytes with its NUL; 0 for no string */
+	const struct closure *closure; /* NULL for no function */
 	bool is_poison;		       /* a diagnostic stands already: nothing more is said */
 };
 
@@ -119,6 +128,8 @@ struct type type_with_range(struct type type, struct range range);
 /* Without its range and literal: what instances of functions are told apart by. */
 struct type type_widened(struct compile *compile, struct type type);
 bool type_equal(const struct type *a, const struct type *b);
+/* Whether both have the same functions in them, whatever those have captured. */
+bool type_same_functions(const struct type *a, const struct type *b);
 
 /* "an integer", "nil or an integer", ": ok or {:error, reason}": for messages. */
 const char *type_text(struct compile *compile, const struct atom_table *atoms,

@@ -14,7 +14,7 @@ static bool has_one_atom(const struct type *type)
 
 bool has_payload(const struct type *type)
 {
-	if (type->context || type->text_size)
+	if (type->context || type->text_size || type->closure)
 		return false;
 	return type->integer != INTEGER_NONE || type->atoms.any_errno || type->atoms.count > 1;
 }
@@ -47,6 +47,21 @@ static int only_tag(const struct type *type)
 	return type->data_count ? type->data[0].shape->tag : TAG_ATOM;
 }
 
+struct value *new_captured(struct lower *lower, const struct closure *closure)
+{
+	return ARENA_ARRAY(lower->compile->arena, struct value, closure->count + 1);
+}
+
+static struct value captured_as(struct lower *lower, const struct value *value,
+				const struct type *type)
+{
+	struct value result = { .type = *type, .captured = new_captured(lower, type->closure) };
+
+	for (size_t i = 0; i < type->closure->count; i++)
+		result.captured[i] = as(lower, value->captured[i], &type->closure->captured[i]);
+	return result;
+}
+
 /* Registers for all parts of a type, each made by `make`. */
 static struct value make_value(struct lower *lower, const struct type *type,
 			       struct ir_value *(*make)(struct lower *lower, enum ir_type type))
@@ -56,6 +71,12 @@ static struct value make_value(struct lower *lower, const struct type *type,
 
 	if (type->context || type->text_size)
 		return value;
+	if (type->closure) {
+		value.captured = new_captured(lower, type->closure);
+		for (size_t i = 0; i < type->closure->count; i++)
+			value.captured[i] = make_value(lower, &type->closure->captured[i], make);
+		return value;
+	}
 	if (has_payload(type))
 		value.payload = make(lower, payload_type(type));
 	else if (has_one_atom(type))
@@ -117,6 +138,8 @@ size_t list_registers(const struct value *value, struct ir_value **list)
 		for (size_t n = 0; n < value->type.data[i].shape->count; n++)
 			count += list_registers(&value->data[i][n], list + count);
 	}
+	for (size_t i = 0; value->captured && i < value->type.closure->count; i++)
+		count += list_registers(&value->captured[i], list + count);
 	return count;
 }
 
@@ -129,6 +152,8 @@ size_t count_registers(const struct type *type)
 		for (size_t n = 0; n < type->data[i].shape->count; n++)
 			count += count_registers(&type->data[i].elements[n]);
 	}
+	for (size_t i = 0; type->closure && i < type->closure->count; i++)
+		count += count_registers(&type->closure->captured[i]);
 	return count;
 }
 
@@ -253,6 +278,8 @@ struct value as(struct lower *lower, struct value value, const struct type *type
 		value.type = *type;
 		return value;
 	}
+	if (type->closure)
+		return captured_as(lower, &value, type);
 	changes = changes_tags(&value.type, type);
 	if (has_payload(type))
 		result.payload = value.payload ? as_type(lower, value.payload, payload_type(type))
@@ -278,6 +305,8 @@ void set_value(struct lower *lower, const struct value *to, struct value value)
 	if (type_is_none(&from) || to->type.context || to->type.text_size)
 		return;
 	value = as(lower, value, &to->type);
+	for (size_t i = 0; to->captured && i < to->type.closure->count; i++)
+		set_value(lower, &to->captured[i], value.captured[i]);
 	if (has_payload(&to->type) && !type_is_data(&from))
 		set(lower, to->payload, value.payload);
 	if (to->tag)
@@ -298,6 +327,8 @@ void settle_value(struct lower *lower, const struct value *value)
 		for (size_t n = 0; n < value->type.data[i].shape->count; n++)
 			settle_value(lower, &value->data[i][n]);
 	}
+	for (size_t i = 0; value->captured && i < value->type.closure->count; i++)
+		settle_value(lower, &value->captured[i]);
 }
 
 struct ir_value *has_tag(struct lower *lower, const struct value *value, int tag)
