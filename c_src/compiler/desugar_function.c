@@ -43,7 +43,7 @@ bool desugar_callable(struct desugar *desugar, const struct term *term, size_t a
 {
 	struct form form;
 
-	*callable = (struct callable){ NULL };
+	*callable = (struct callable){ 0 };
 	if (!form_of(term, &form) || !form.name) {
 		refuse(desugar, span, "a function that is a value",
 		       "write it where it is called, `fn x -> ... end` or `&name/1`");

@@ -121,7 +121,7 @@ bool desugar_source(struct desugar *desugar, const struct term *term, struct spa
 {
 	struct form form;
 
-	*source = (struct source){ NULL };
+	*source = (struct source){ 0 };
 	term = without_identity(term);
 	if (term && term->kind == TERM_LIST && !has_tail(term)) {
 		source->items = term;

@@ -291,9 +291,7 @@ static void lower_instance(struct lower *lower, struct instance *instance, int n
 struct ir_unit *lower(struct compile *compile, struct typed_unit *typed_unit)
 {
 	struct ir_unit *unit = ARENA_NEW(compile->arena, struct ir_unit);
-	struct lower lower = { .compile = compile,
-			       .unit = unit,
-			       .typed_unit = typed_unit };
+	struct lower lower = { .compile = compile, .unit = unit, .typed_unit = typed_unit };
 	int number = 0;
 
 	unit->typed_unit = typed_unit;

@@ -100,10 +100,10 @@ enum expression_kind {
 	EXPRESSION_POISON,   /* was refused: a diagnostic stands already */
 	EXPRESSION_APPLY,    /* an `fn` where it is called: clauses for several values */
 	EXPRESSION_LOOP,
-	EXPRESSION_NEXT,   /* leaves the turn of a loop for the next one */
-	EXPRESSION_UNKEPT, /* a list that the kernel does not keep: what `for` gives */
-	EXPRESSION_CLOSURE,  /* a function that is a value */
-	EXPRESSION_INVOKE,   /* f.(...) */
+	EXPRESSION_NEXT,    /* leaves the turn of a loop for the next one */
+	EXPRESSION_UNKEPT,  /* a list that the kernel does not keep: what `for` gives */
+	EXPRESSION_CLOSURE, /* a function that is a value */
+	EXPRESSION_INVOKE,  /* f.(...) */
 };
 
 /* What Elixir would raise. */

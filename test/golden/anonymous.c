@@ -6,6 +6,7 @@
      | 	__u64 *value;
      | 	int (*max_entries)[2u];
      | } numbers SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   11 | static inline __attribute__((always_inline)) __u64 honey_run_fn_1(__u64 n_0, __u64 x_1)
      | {
   11 | 	__u64 v_2 = 0;
@@ -61,3 +62,4 @@
   19 | 	__u64 v_9 = honey_apply_twice_4(m_5, n_7);
   19 | 	return v_8 + v_9;
      | }
+  20 | #pragma clang attribute pop

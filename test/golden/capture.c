@@ -1,5 +1,6 @@
      | char _license[] SEC("license") = "GPL";
      | static __u64 (*bpf_ktime_get_ns)(void) = (void *)5;
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   12 | static inline __attribute__((always_inline)) __u64 honey_add_one_1(__u64 x_0)
      | {
   12 | 	return x_0 + 1;
@@ -43,6 +44,8 @@
    6 | 	__u64 n_0 = bpf_ktime_get_ns();
    7 | 	__u64 v_1 = honey_apply_twice_3(n_0);
    7 | 	__u64 v_2 = honey_apply_twice_6(n_0, 2);
+   7 | 	__u64 v_3 = v_1 + v_2;
    7 | 	__s64 v_4 = honey_combine_8(n_0, 5);
-   7 | 	return (v_1 + v_2) + (__u64)v_4;
+   7 | 	return v_3 + (__u64)v_4;
      | }
+   8 | #pragma clang attribute pop

@@ -1,5 +1,6 @@
      | char _license[] SEC("license") = "GPL";
      | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   11 | static inline __attribute__((always_inline)) __s64 honey_adder_1(__s64 n_0)
      | {
   11 | 	return n_0;
@@ -32,3 +33,4 @@
    8 | 	__s64 v_9 = honey_negate_fn_4(v_8);
    8 | 	return v_9;
      | }
+   9 | #pragma clang attribute pop

@@ -28,6 +28,7 @@
      | } seen SEC(".maps");
      | __u64 honey_raised[2];
      | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    9 | static inline __attribute__((always_inline)) int honey_saw_1(__u64 n_0, __s64 *result_0, __s64 *result_1)
      | {
    9 | 	__u64 stored_u64;
@@ -146,11 +147,14 @@
   37 | 	__u64 v_6;
   37 | 	if (honey_twice_3(n_3, &v_6))
   37 | 		return 0;
+  37 | 	__u64 v_7 = v_5 + v_6;
   37 | 	__s64 v_8;
   37 | 	if (honey_clamp_9(n_3, 10, &v_8))
   37 | 		return 0;
+  37 | 	__u64 v_9 = v_7 + (__u64)v_8;
   37 | 	__s64 v_10;
   37 | 	if (honey_clamp_8(n_3, 5, 20, &v_10))
   37 | 		return 0;
-  37 | 	return ((v_5 + v_6) + (__u64)v_8) + (__u64)v_10;
+  37 | 	return v_9 + (__u64)v_10;
      | }
+  38 | #pragma clang attribute pop
