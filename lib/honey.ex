@@ -54,7 +54,7 @@ defmodule Honey do
     * `target:` - `:host`
     * `btf:` - `:bundled`
 
-  It imports `Bitwise` and `defmap/3`, and defines one function, `__honey__/1`; so it goes together
+  It imports `Bitwise`, `defmap/3` and `deftype/2`, and defines one function, `__honey__/1`; so it goes together
   with `use GenServer` and the like.
 
   ## @sec
@@ -74,7 +74,7 @@ defmodule Honey do
   | `:c_source` | the C that it was made from |
   | `:programs` | name, arity, section, name in the object and line of each program |
   | `:maps` | name, type, key, value and size of each map |
-  | `:types` | the struct types |
+  | `:types` | name, size, alignment and fields (with offset, size and type) of each struct type |
   | `:license` | the license |
   | `:sites` | the places that can raise, as `errors/1` counts them |
   | `:unit` | what the compiler was given (`Honey.Unit`) |
@@ -100,7 +100,7 @@ defmodule Honey do
 
     quote do
       import Bitwise
-      import Honey, only: [defmap: 2, defmap: 3, fuel: 2]
+      import Honey, only: [defmap: 2, defmap: 3, deftype: 2, fuel: 2]
       Honey.Definition.open(__ENV__, unquote(line), unquote(options))
       @on_definition Honey.Definition
       @before_compile Honey.Compiler
@@ -116,7 +116,8 @@ defmodule Honey do
   `:bpf_lru_hash`. Options:
 
     * `max_entries:` - how many keys there can be
-    * `key_type:`, `value_type:` - integers from `:u8` to `:u64` and from `:s8` to `:s64`
+    * `key_type:`, `value_type:` - integers from `:u8` to `:u64` and from `:s8` to `:s64`, or any
+      other type of `Honey.Type`, such as a struct that `deftype/2` defines
     * `fuse: true` - your word that no key is deleted while another CPU adds to it, which allows
       an addition to be one access where programs delete from the map; `false` forbids it
 
@@ -133,6 +134,50 @@ defmodule Honey do
         unquote(type),
         unquote(options)
       )
+    end
+  end
+
+  @doc """
+  Defines a struct for both sides: a C struct in programs and maps, `%Event{}` in Elixir.
+
+      deftype Event, pid: :u32, kind: {:enum, [:exec, :exit]}, comm: {:string, 16}
+      defmap :events, :bpf_hash, max_entries: 1024, key_type: :u32, value_type: Event
+
+  The struct's module is `Event` inside of this one. `Honey.Type` lists the types of fields. A field's
+  default is the value whose bytes are zero: `%Event{pid: 0, kind: :exec, comm: ""}`. The layout is
+  C's; gaps are zero on both sides.
+  """
+  defmacro deftype(name, fields) do
+    line = __CALLER__.line
+    # As it is called before it is defined, which is how a field of its own would name it.
+    inner =
+      with {:__aliases__, _, segments} <- name, do: Module.concat(segments), else: (_ -> nil)
+
+    outer = if inner, do: Module.concat(__CALLER__.module, inner)
+
+    put =
+      quote do
+        fields = Honey.Type.replace(unquote(fields), unquote(inner), unquote(outer))
+        Honey.Definition.put_type(__MODULE__, unquote(line), unquote(outer || name), fields)
+      end
+
+    if outer do
+      quote do
+        unquote(put)
+
+        defmodule unquote(name) do
+          @moduledoc false
+          @type t :: %__MODULE__{}
+          defstruct Honey.Type.defaults(fields)
+          @honey_type %{name: __MODULE__, fields: fields, line: unquote(line), column: nil}
+
+          @doc false
+          @spec __honey_type__() :: map
+          def __honey_type__, do: @honey_type
+        end
+      end
+    else
+      put
     end
   end
 

@@ -37,6 +37,11 @@ static void take(struct finding *finding, struct ir_value *value, bool is_set)
 	if (finding->is_marking || !value || value->kind == IR_CONSTANT ||
 	    value->mark == finding->mark)
 		return;
+	/* The name of a part is one for what it is part of. */
+	if (value->part) {
+		take(finding, value->part->part.whole, is_set);
+		return;
+	}
 	value->is_captured = true;
 	known = (struct captured *)captured_value(capture, value);
 	if (known) {
@@ -144,6 +149,8 @@ static void visit(struct finding *finding, struct ir_statement *s)
 	case IR_DELETE:
 		use_slot(finding, s->map.key);
 		use_slot(finding, s->map.value);
+		use(finding, s->map.key_data);
+		use(finding, s->map.value_data);
 		define(finding, s->to);
 		break;
 	case IR_LOAD:
@@ -173,6 +180,32 @@ static void visit(struct finding *finding, struct ir_statement *s)
 		finding->capture->can_raise = true;
 		break;
 	case IR_RETURN:
+		break;
+	case IR_BUILD:
+		use(finding, s->build.base);
+		for (size_t i = 0; i < s->build.count; i++)
+			use(finding, s->build.parts[i].value);
+		define(finding, s->to);
+		break;
+	case IR_PART:
+		use(finding, s->part.whole);
+		define(finding, s->to);
+		break;
+	case IR_SAME:
+	case IR_TEXT_SAME:
+		use(finding, s->same.left);
+		use(finding, s->same.right);
+		define(finding, s->to);
+		break;
+	case IR_TEXT_LITERAL:
+		define(finding, s->to);
+		break;
+	case IR_TEXT_COPY:
+		use(finding, s->text);
+		define(finding, s->to);
+		break;
+	case IR_PIN:
+		use(finding, s->pinned);
 		break;
 	}
 }

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/data_pattern.h"
 
+#include "compiler/record_type.h"
+
+#include <string.h>
+
 struct type pattern_element(struct compile *compile, const struct pattern *pattern,
 			    const struct data *data, size_t n)
 {
@@ -55,6 +59,33 @@ bool shape_can_match(struct compile *compile, struct atom_table *atoms,
 	return true;
 }
 
+bool pattern_is_of_memory(const struct pattern *pattern, const struct type *type)
+{
+	if (!type->memory)
+		return false;
+	return pattern->data.kind == (type->memory->kind == MEMORY_RECORD ? DATA_MAP : DATA_LIST);
+}
+
+static bool struct_can_match(struct compile *compile, struct atom_table *atoms,
+			     const struct pattern *pattern, const struct memory_type *memory)
+{
+	if (!memory || memory->kind != MEMORY_RECORD ||
+	    strcmp(memory->record->name, pattern->record.name) != 0)
+		return false;
+	for (size_t i = 0; i < pattern->record.count; i++) {
+		const struct record_field *field =
+			record_field_find(memory->record, pattern->record.fields[i].name);
+		struct type type;
+
+		if (!field)
+			return true;
+		type = type_of_memory(compile, atoms, field->type);
+		if (!pattern_can_match(compile, atoms, pattern->record.fields[i].pattern, &type))
+			return false;
+	}
+	return true;
+}
+
 bool pattern_can_match(struct compile *compile, struct atom_table *atoms,
 		       const struct pattern *pattern, const struct type *type)
 {
@@ -79,7 +110,9 @@ bool pattern_can_match(struct compile *compile, struct atom_table *atoms,
 			if (shape_can_match(compile, atoms, pattern, &type->data[i]))
 				return true;
 		}
-		return false;
+		return pattern_is_of_memory(pattern, type);
+	case PATTERN_STRUCT:
+		return struct_can_match(compile, atoms, pattern, type->memory);
 	}
 	return true;
 }

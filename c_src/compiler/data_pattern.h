@@ -19,4 +19,7 @@ bool shape_can_match(struct compile *compile, struct atom_table *atoms,
 struct type pattern_element(struct compile *compile, const struct pattern *pattern,
 			    const struct data *data, size_t n);
 
+/* Whether it is a map's, for a record, or a list's, for an array. */
+bool pattern_is_of_memory(const struct pattern *pattern, const struct type *type);
+
 #endif

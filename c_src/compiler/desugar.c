@@ -228,6 +228,11 @@ static struct expression *desugar_named(struct desugar *desugar, const struct fo
 		return desugar_capture(desugar, form, span);
 	if (strcmp(form->name, "super") == 0)
 		return desugar_super(desugar, form, span);
+	if (strcmp(form->name, "%") == 0 && count == 2)
+		return desugar_struct(desugar, form, span);
+	refused = strcmp(form->name, "%{}") == 0 ? desugar_default(desugar, form, span) : NULL;
+	if (refused)
+		return refused;
 	if (strcmp(form->name, "{}") == 0)
 		return desugar_tuple(desugar, form->arguments, span);
 	if (strcmp(form->name, "%{}") == 0)

@@ -141,6 +141,8 @@ static struct pattern *form_pattern(struct desugar *desugar, const struct term *
 		return pin_pattern(desugar, &form, span);
 	if (form.name && strcmp(form.name, "=") == 0 && term_count(form.arguments) == 2)
 		return both_pattern(desugar, &form, span);
+	if (form.name && strcmp(form.name, "%") == 0 && term_count(form.arguments) == 2)
+		return struct_pattern(desugar, &form, span);
 	if (form.name && strcmp(form.name, "{}") == 0)
 		return tuple_pattern(desugar, form.arguments, span);
 	if (form.name && strcmp(form.name, "%{}") == 0)

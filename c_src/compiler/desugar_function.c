@@ -43,19 +43,22 @@ bool desugar_callable(struct desugar *desugar, const struct term *term, size_t a
 {
 	struct form form;
 
-	*callable = (struct callable){ 0 };
+	*callable = (struct callable){ .clauses = NULL };
 	if (!form_of(term, &form) || !form.name) {
-		refuse(desugar, span, "a function that is a value",
-		       "write it where it is called, `fn x -> ... end` or `&name/1`");
+		refuse(desugar, span, "a function that is a value", "bind it to a variable before");
 		return false;
 	}
 	span = span_of(form.meta, span, strlen(form.name));
+	if (form.arguments->kind == TERM_ATOM) {
+		callable->variable = term;
+		callable->arity = arity;
+		return true;
+	}
 	if (strcmp(form.name, "fn") == 0) {
 		callable->clauses = form.arguments;
 		callable->arity = clause_arity(form.arguments);
 	} else if (!is_capture(&form, callable)) {
-		refuse(desugar, span, "a function that is a value",
-		       "write it where it is called, `fn x -> ... end` or `&name/1`");
+		refuse(desugar, span, "a function that is a value", "bind it to a variable before");
 		return false;
 	}
 	return callable->arity == arity || refuse_arity(desugar, span, callable->arity, arity);
@@ -93,11 +96,13 @@ static struct expression *call_helper(struct desugar *desugar, const char *name,
 	return call;
 }
 
-static struct expression *call_named(struct desugar *desugar, const char *name, size_t count,
-				     struct expression **arguments, struct span span)
+static struct expression *call_named(struct desugar *desugar, const struct module *module,
+				     const char *name, size_t count, struct expression **arguments,
+				     struct span span)
 {
 	struct expression *call = new_expression(desugar, EXPRESSION_CALL, span);
 
+	call->call.module = module;
 	call->call.name = name;
 	call->call.arguments = arguments;
 	call->call.count = count;
@@ -108,13 +113,14 @@ static struct expression *call_capture(struct desugar *desugar, const struct cal
 				       struct expression **arguments, struct span span)
 {
 	const struct term *dot, *module;
+	const struct module *linked;
 	const char *name;
 	struct form form;
 
 	if (!form_of(callable->name, &form))
 		return refuse(desugar, span, "a capture of an unknown shape", NULL);
 	if (form.name)
-		return call_named(desugar, form.name, callable->arity, arguments, span);
+		return call_named(desugar, NULL, form.name, callable->arity, arguments, span);
 	dot = term_item(form.head, 2);
 	module = term_item(dot, 0);
 	name = term_name(term_item(dot, 1));
@@ -122,10 +128,24 @@ static struct expression *call_capture(struct desugar *desugar, const struct cal
 		return call_operator(desugar, name, callable->arity, arguments, span);
 	if (name && term_is_atom(module, "Elixir.Honey.BpfHelpers"))
 		return call_helper(desugar, name, callable->arity, arguments, span);
-	if (name && term_is_atom(module, desugar->unit->module))
-		return call_named(desugar, name, callable->arity, arguments, span);
+	linked = name && module->kind == TERM_ATOM ? unit_find_module(desugar->unit, module->atom)
+						   : NULL;
+	if (linked)
+		return call_named(desugar, linked, name, callable->arity, arguments, span);
 	return refuse(desugar, span, "a capture of a function that is not in the kernel",
 		      "capture a function of this module, or write `fn x -> ... end`");
+}
+
+/* Its count of arguments is known when its type is. */
+static struct expression *call_variable(struct desugar *desugar, const struct callable *callable,
+					struct expression **arguments, struct span span)
+{
+	struct expression *invoke = new_expression(desugar, EXPRESSION_INVOKE, span);
+
+	invoke->invoke.function = desugar_expression(desugar, callable->variable, span);
+	invoke->invoke.arguments = arguments;
+	invoke->invoke.count = callable->arity;
+	return invoke;
 }
 
 struct expression *call_callable(struct desugar *desugar, const struct callable *callable,
@@ -133,6 +153,8 @@ struct expression *call_callable(struct desugar *desugar, const struct callable 
 {
 	struct expression *apply;
 
+	if (callable->variable)
+		return call_variable(desugar, callable, arguments, span);
 	if (callable->name)
 		return call_capture(desugar, callable, arguments, span);
 	apply = new_expression(desugar, EXPRESSION_APPLY, span);

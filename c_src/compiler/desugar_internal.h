@@ -52,6 +52,14 @@ struct expression *desugar_cond(struct desugar *desugar, const struct term *list
 /* :lists.member(x, list), which `x in list` is where the list is not literal throughout */
 struct expression *desugar_member(struct desugar *desugar, const struct form *form,
 				  struct span span);
+/* desugar_struct.c; the default is NULL for a map that is none */
+struct expression *desugar_struct(struct desugar *desugar, const struct form *form,
+				  struct span span);
+struct expression *desugar_default(struct desugar *desugar, const struct form *form,
+				   struct span span);
+struct pattern *struct_pattern(struct desugar *desugar, const struct form *form, struct span span);
+struct expression *desugar_at(struct desugar *desugar, const struct form *form, struct span span);
+
 /* Enum.member?(list, x), which `x in list` is where the list is a variable */
 struct expression *desugar_member_of(struct desugar *desugar, const struct form *form,
 				     struct span span);
@@ -102,8 +110,9 @@ bool desugar_source(struct desugar *desugar, const struct term *term, struct spa
 
 /* desugar_function.c: the function that an Enum function is given */
 struct callable {
-	const struct term *clauses; /* of an `fn` */
-	const struct term *name;    /* of a capture: {name, _, _}, or {{:., ...}, _, []} */
+	const struct term *clauses;  /* of an `fn` */
+	const struct term *variable; /* that holds a function */
+	const struct term *name;     /* of a capture: {name, _, _}, or {{:., ...}, _, []} */
 	size_t arity;
 };
 bool desugar_callable(struct desugar *desugar, const struct term *term, size_t arity,

@@ -270,6 +270,8 @@ struct expression *desugar_remote(struct desugar *desugar, const struct form *fo
 		return desugar_erlang(desugar, name, form, span);
 	if (strcmp(left->atom, "lists") == 0 && strcmp(name, "member") == 0 && count == 2)
 		return desugar_member(desugar, form, span);
+	if (strcmp(left->atom, "Elixir.Enum") == 0 && strcmp(name, "at") == 0 && count == 2)
+		return desugar_at(desugar, form, span);
 	if (strcmp(left->atom, "Elixir.Enum") == 0 && strcmp(name, "member?") == 0 && count == 2 &&
 	    !is_range(term_item(form->arguments, 0)))
 		return desugar_member_of(desugar, form, span);

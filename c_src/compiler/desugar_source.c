@@ -121,7 +121,7 @@ bool desugar_source(struct desugar *desugar, const struct term *term, struct spa
 {
 	struct form form;
 
-	*source = (struct source){ 0 };
+	*source = (struct source){ .first = NULL };
 	term = without_identity(term);
 	if (term && term->kind == TERM_LIST && !has_tail(term)) {
 		source->items = term;

@@ -84,6 +84,15 @@ static void print_pattern(struct dump *dump, const struct pattern *pattern)
 	case PATTERN_DATA:
 		print_data_pattern(dump, pattern);
 		break;
+	case PATTERN_STRUCT:
+		buffer_print(&dump->text, "%%%s{", pattern->record.name);
+		for (size_t i = 0; i < pattern->record.count; i++) {
+			buffer_print(&dump->text, "%s%s: ", i ? ", " : "",
+				     pattern->record.fields[i].name);
+			print_pattern(dump, pattern->record.fields[i].pattern);
+		}
+		buffer_add_text(&dump->text, "}");
+		break;
 	}
 }
 
@@ -161,6 +170,18 @@ static void print_head(struct dump *dump, const struct expression *expression)
 		break;
 	case EXPRESSION_POISON:
 		buffer_add_text(&dump->text, "refused");
+		break;
+	case EXPRESSION_STRUCT:
+		buffer_print(&dump->text, "%%%s{%s",
+			     expression->record.name ? expression->record.name : "",
+			     expression->record.base ? "_ |" : "");
+		for (size_t i = 0; i < expression->record.count; i++)
+			buffer_print(&dump->text, "%s%s", i ? ", " : " ",
+				     expression->record.fields[i].name);
+		buffer_add_text(&dump->text, "}");
+		break;
+	case EXPRESSION_AT:
+		buffer_add_text(&dump->text, "at");
 		break;
 	case EXPRESSION_APPLY:
 		buffer_add_text(&dump->text, "apply");
@@ -271,6 +292,16 @@ static void print_children(struct dump *dump, const struct expression *expressio
 		break;
 	case EXPRESSION_HELPER:
 		print_all(dump, expression->helper.arguments, expression->helper.count);
+		break;
+	case EXPRESSION_STRUCT:
+		if (expression->record.base)
+			print_expression(dump, expression->record.base);
+		for (size_t i = 0; i < expression->record.count; i++)
+			print_expression(dump, expression->record.fields[i].value);
+		break;
+	case EXPRESSION_AT:
+		print_expression(dump, expression->at.array);
+		print_expression(dump, expression->at.index);
 		break;
 	case EXPRESSION_INVOKE:
 		print_expression(dump, expression->invoke.function);

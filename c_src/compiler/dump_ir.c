@@ -4,6 +4,7 @@
 #include "compiler/context.h"
 #include "compiler/dump.h"
 #include "compiler/ir.h"
+#include "compiler/record_type.h"
 
 static const char *const op_names[] = {
 #define IR_OP(enumerator, c, prelude) #enumerator,
@@ -34,9 +35,33 @@ static void print_values(struct buffer *text, struct ir_value *const *values, si
 
 static void print_map(struct buffer *text, const char *name, const struct ir_statement *s)
 {
-	buffer_print(text, " %s %s &%d", name, s->map.map->symbol, s->map.key->number);
+	buffer_print(text, " %s %s", name, s->map.map->symbol);
+	if (s->map.key)
+		buffer_print(text, " &%d", s->map.key->number);
+	print_values(text, &s->map.key_data, 1);
 	if (s->map.value)
-		buffer_print(text, " &%d flag %d", s->map.value->number, s->map.flag);
+		buffer_print(text, " &%d", s->map.value->number);
+	print_values(text, &s->map.value_data, 1);
+	if (s->kind == IR_UPDATE)
+		buffer_print(text, " flag %d", s->map.flag);
+}
+
+static void print_place(struct buffer *text, const struct record_field *field, unsigned index)
+{
+	if (field)
+		buffer_print(text, " .%s", field->name);
+	else
+		buffer_print(text, " [%u]", index);
+}
+
+static void print_build(struct buffer *text, const struct ir_statement *s)
+{
+	buffer_add_text(text, " build");
+	print_values(text, &s->build.base, 1);
+	for (size_t i = 0; i < s->build.count; i++) {
+		print_place(text, s->build.parts[i].field, s->build.parts[i].index);
+		print_value(text, s->build.parts[i].value);
+	}
 }
 
 static void print_simple(struct buffer *text, const struct ir_statement *s)
@@ -109,6 +134,31 @@ static void print_simple(struct buffer *text, const struct ir_statement *s)
 		break;
 	case IR_BLOCK:
 		buffer_print(text, " block %d", s->block.label);
+		break;
+	case IR_BUILD:
+		print_build(text, s);
+		break;
+	case IR_PART:
+		buffer_add_text(text, " part");
+		print_value(text, s->part.whole);
+		print_place(text, s->part.field, s->part.index);
+		break;
+	case IR_SAME:
+	case IR_TEXT_SAME:
+		buffer_add_text(text, " same");
+		print_value(text, s->same.left);
+		print_value(text, s->same.right);
+		break;
+	case IR_TEXT_LITERAL:
+		buffer_print(text, " text of %u bytes", s->literal.size);
+		break;
+	case IR_PIN:
+		buffer_add_text(text, " pin");
+		print_value(text, s->pinned);
+		break;
+	case IR_TEXT_COPY:
+		buffer_add_text(text, " text");
+		print_value(text, s->text);
 		break;
 	case IR_LOOP:
 		buffer_add_text(text,

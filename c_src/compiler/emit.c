@@ -38,6 +38,8 @@ const char *ir_type_c(enum ir_type type)
 		return "void *";
 	case IR_TEXT:
 		return "char";
+	case IR_MEMORY:
+		return "const void *";
 	}
 	return "__s64";
 }
@@ -133,6 +135,13 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 	case IR_CALL:
 	case IR_RAISE:
 	case IR_RETURN:
+	case IR_BUILD:
+	case IR_PART:
+	case IR_SAME:
+	case IR_TEXT_LITERAL:
+	case IR_TEXT_COPY:
+	case IR_TEXT_SAME:
+	case IR_PIN:
 		break;
 	case IR_LOOP:
 		emit->needs_loop = emit->needs_loop || statement->loop->is_callback;
@@ -188,8 +197,8 @@ static void emit_map(struct emit *emit, const struct map_definition *map)
 {
 	emit_line(emit, 0, "struct {");
 	emit_line(emit, 0, "\tint (*type)[%d];", map->kind->number);
-	emit_line(emit, 0, "\t%s *key;", map->key->c_type);
-	emit_line(emit, 0, "\t%s *value;", map->value->c_type);
+	emit_line(emit, 0, "\t%s;", memory_pointer(emit, map->key_type, "key"));
+	emit_line(emit, 0, "\t%s;", memory_pointer(emit, map->value_type, "value"));
 	emit_line(emit, 0, "\tint (*max_entries)[%uu];", map->max_entries);
 	if (map->flags)
 		emit_line(emit, 0, "\tint (*map_flags)[%u];", map->flags);
@@ -208,6 +217,7 @@ static void emit_preamble(struct emit *emit)
 		  quoted(emit, unit->license));
 	emit_helpers(emit);
 	emit_prelude(emit);
+	emit_record_types(emit);
 	for (size_t i = 0; i < unit->map_count; i++)
 		emit_map(emit, &unit->maps[i]);
 	emit_records(emit);
@@ -231,11 +241,15 @@ void emit_parameters(struct emit *emit, struct buffer *text, const struct ir_fun
 	for (size_t i = 0; i < function->parameter_count; i++) {
 		const struct ir_value *value = function->parameters[i];
 
-		buffer_print(text, "%s%s %s", comma, ir_type_c(value->type), value_c(emit, value));
+		buffer_print(text, "%s%s %s%s", comma, ir_type_c(value->type), value_c(emit, value),
+			     value->type == IR_MEMORY ? "_at" : "");
 		comma = ", ";
 	}
 	for (size_t i = 0; function->returns_status && i < function->result_count; i++) {
-		buffer_print(text, "%s%s *result_%zu", comma, ir_type_c(function->results[i]->type),
+		buffer_print(text, "%s%s *result_%zu", comma,
+			     function->results[i]->type == IR_MEMORY
+				     ? "void"
+				     : ir_type_c(function->results[i]->type),
 			     i);
 		comma = ", ";
 	}
@@ -243,6 +257,20 @@ void emit_parameters(struct emit *emit, struct buffer *text, const struct ir_fun
 		buffer_print(text, "%sstruct honey_scratch *scratch", comma);
 	if (!text->size)
 		buffer_add_text(text, "void");
+}
+
+/* A record or array is passed by its address, and is a local of its own from there on. */
+static void emit_data_parameters(struct emit *emit, const struct ir_function *function, int line)
+{
+	for (size_t i = 0; i < function->parameter_count; i++) {
+		const struct ir_value *value = function->parameters[i];
+
+		if (value->type != IR_MEMORY || !value->uses)
+			continue;
+		emit_line(emit, line, "%s;", data_declaration(emit, value));
+		emit_line(emit, line, "__builtin_memcpy(&%s, %s_at, %u);", value_c(emit, value),
+			  value_c(emit, value), value->memory->size);
+	}
 }
 
 static const char *result_c(const struct ir_function *function)
@@ -326,6 +354,7 @@ static void emit_function(struct emit *emit, const struct ir_function *function)
 			  parameters.text);
 	emit_line(emit, line, "{");
 	emit->indent = 1;
+	emit_data_parameters(emit, function, line);
 	emit_late_slots(emit, function->body, line);
 	emit_slot_variables(emit, function, line);
 	emit_block(emit, function->body);

@@ -35,8 +35,9 @@ struct emit {
 	const struct ir_loop *callback;		 /* whose turn is being written; NULL outside */
 	struct late_variable late_variables[16]; /* of the function's late slots */
 	size_t late_count;
-	int barriers; /* so far */
-	int enums;    /* of records, so far */
+	int barriers;	  /* so far */
+	int enums;	  /* of records, so far */
+	bool *is_emitted; /* of the unit's record types */
 };
 
 /* emit.c */
@@ -78,6 +79,27 @@ const char *late_variable_c(struct emit *emit, const struct integer_type *type, 
 bool needs_scratch(const struct ir_unit *unit);
 void emit_scratch(struct emit *emit);
 void emit_scratch_program(struct emit *emit, const struct ir_function *function);
+
+/* emit_data.c */
+void emit_record_types(struct emit *emit);
+const char *memory_pointer(struct emit *emit, const struct memory_type *type, const char *name);
+/* `struct honey_Event ev_3`, of a value that is data */
+const char *data_declaration(struct emit *emit, const struct ir_value *value);
+/* what a turn of a loop reads, of its own; what it sets, where it is */
+void emit_captured_data(struct emit *emit, int line, const struct ir_value *value);
+const char *captured_data_c(struct emit *emit, const struct ir_value *value);
+/* a record or array of zeros */
+const char *zero_data_c(struct emit *emit, const struct ir_value *value);
+void emit_data_copy(struct emit *emit, int line, const char *to, const struct ir_value *from);
+/* `ev_3.inner`, of a value that is a name for a part */
+const char *part_c(struct emit *emit, const struct ir_value *value);
+void emit_data_load(struct emit *emit, const struct ir_statement *statement);
+void emit_build(struct emit *emit, const struct ir_statement *statement);
+void emit_part(struct emit *emit, const struct ir_statement *statement);
+void emit_same(struct emit *emit, const struct ir_statement *statement);
+void emit_text_literal(struct emit *emit, const struct ir_statement *statement);
+void emit_text_copy(struct emit *emit, const struct ir_statement *statement);
+void emit_text_same(struct emit *emit, const struct ir_statement *statement);
 
 /* walk.c: calls `visit` for every statement of the unit */
 void visit_block(struct emit *emit, const struct ir_block *block,

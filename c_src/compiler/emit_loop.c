@@ -13,6 +13,7 @@
  *	bpf_loop(turns, honey_turn_1, &loop_1, 0);
  *	if (loop_1.left == 1) return <raised>;
  *
+ * Records and arrays stay where they are, and the struct has their addresses.
  * `left` says how the turns ended: 0 all done, 1 raised, 2 and more by leaving a block.
  */
 #include "compiler/capture.h"
@@ -25,6 +26,8 @@ static const char *member_c(struct emit *emit, const struct ir_value *value)
 {
 	if (value->type == IR_POINTER)
 		return arena_print(emit->compile->arena, "%s *", value->pointee->c_type);
+	if (value->type == IR_MEMORY)
+		return "void *";
 	return value->type == IR_TEXT ? "char *" : ir_type_c(value->type);
 }
 
@@ -75,7 +78,8 @@ static void emit_callback_loop(struct emit *emit, const struct ir_statement *sta
 	if (capture->takes_context)
 		emit_line(emit, line, "\t.ctx = ctx,");
 	for (size_t i = 0; i < capture->value_count; i++)
-		emit_line(emit, line, "\t.%s = %s,", variable_c(emit, capture->values[i].value),
+		emit_line(emit, line, "\t.%s = %s%s,", variable_c(emit, capture->values[i].value),
+			  capture->values[i].value->type == IR_MEMORY ? "&" : "",
 			  value_c(emit, capture->values[i].value));
 	emit_line(emit, line, "\t.left = 0,");
 	emit_line(emit, line, "};");
@@ -84,7 +88,7 @@ static void emit_callback_loop(struct emit *emit, const struct ir_statement *sta
 	for (size_t i = 0; i < capture->value_count; i++) {
 		const struct ir_value *value = capture->values[i].value;
 
-		if (capture->values[i].is_set)
+		if (capture->values[i].is_set && value->type != IR_MEMORY)
 			emit_line(emit, line, "%s = loop_%d.%s;", value_c(emit, value),
 				  loop->number, variable_c(emit, value));
 	}
@@ -153,7 +157,11 @@ static void emit_beginning(struct emit *emit, const struct ir_statement *stateme
 		const struct ir_value *value = capture->values[i].value;
 		const char *name = variable_c(emit, value);
 
-		if (!capture->values[i].is_set)
+		if (capture->values[i].is_set)
+			continue;
+		if (value->type == IR_MEMORY)
+			emit_captured_data(emit, line, value);
+		else
 			emit_line(emit, line, "%s %s = c->%s;", member_c(emit, value), name, name);
 	}
 	for (size_t i = 0; i < capture->slot_count; i++)

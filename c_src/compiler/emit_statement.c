@@ -44,15 +44,21 @@ const char *value_c(struct emit *emit, const struct ir_value *value)
 {
 	struct arena *arena = emit->compile->arena;
 
+	if (value->kind == IR_CONSTANT && value->type == IR_MEMORY)
+		return zero_data_c(emit, value);
 	if (value->kind == IR_CONSTANT)
 		return constant_c(emit, value);
+	if (value->part)
+		return part_c(emit, value);
 	if (ir_is_written_where_used(value))
 		return arena_print(arena, "(%s)", operation_c(emit, value->assignment));
 	if (value->is_in_scratch)
 		return arena_print(arena, "scratch->%s.%s", emit->function->symbol,
 				   variable_c(emit, value));
 	if (value->is_captured && is_in_struct(emit, value))
-		return arena_print(arena, "c->%s", variable_c(emit, value));
+		return value->type == IR_MEMORY
+			       ? captured_data_c(emit, value)
+			       : arena_print(arena, "c->%s", variable_c(emit, value));
 	return variable_c(emit, value);
 }
 
@@ -60,6 +66,8 @@ const char *declaration_c(struct emit *emit, const struct ir_value *value, const
 {
 	struct arena *arena = emit->compile->arena;
 
+	if (value->type == IR_MEMORY)
+		return data_declaration(emit, value);
 	if (value->type == IR_TEXT)
 		return arena_print(arena, "char %s[%u]", name, value->size);
 	return arena_print(arena, "%s %s", ir_type_c(value->type), name);
@@ -272,7 +280,8 @@ static void add_arguments(struct emit *emit, const struct ir_statement *statemen
 	if (statement->call.callee->takes_context)
 		buffer_add_text(text, "ctx");
 	for (size_t i = 0; i < statement->call.count; i++)
-		buffer_print(text, "%s%s", text->size ? ", " : "",
+		buffer_print(text, "%s%s%s", text->size ? ", " : "",
+			     statement->call.arguments[i]->type == IR_MEMORY ? "&" : "",
 			     condition_c(emit, statement->call.arguments[i]));
 }
 
@@ -328,9 +337,15 @@ static void emit_return(struct emit *emit, const struct ir_statement *statement)
 			  count ? condition_c(emit, values[0]) : "");
 		return;
 	}
-	for (size_t i = 0; i < count; i++)
-		emit_line(emit, statement->line, "*result_%zu = %s;", i,
-			  condition_c(emit, values[i]));
+	for (size_t i = 0; i < count; i++) {
+		if (values[i]->type == IR_MEMORY)
+			emit_data_copy(emit, statement->line,
+				       arena_print(emit->compile->arena, "*(char *)result_%zu", i),
+				       values[i]);
+		else
+			emit_line(emit, statement->line, "*result_%zu = %s;", i,
+				  condition_c(emit, values[i]));
+	}
 	emit_line(emit, statement->line, "return 0;");
 }
 
@@ -383,18 +398,33 @@ static void emit_printk(struct emit *emit, const struct ir_statement *statement)
 		  arguments.text ? arguments.text : "");
 }
 
+/* What a key or value is in: its slot, or the data itself. */
+static const char *stored_c(struct emit *emit, const struct ir_statement *statement,
+			    const struct ir_slot *slot, const struct ir_value *data)
+{
+	return slot ? used_slot_c(emit, statement, slot) : value_c(emit, data);
+}
+
+static void emit_lookup(struct emit *emit, const struct ir_statement *statement, const char *map,
+			const char *key)
+{
+	const struct ir_value *to = statement->to;
+
+	emit_line(emit, statement->line, "%s *%s = bpf_map_lookup_elem(&%s, &%s);",
+		  to->pointee ? to->pointee->c_type : "void", value_c(emit, to), map, key);
+}
+
 static void emit_map_access(struct emit *emit, const struct ir_statement *statement)
 {
 	const char *map = statement->map.map->symbol;
-	const char *key = used_slot_c(emit, statement, statement->map.key);
+	const char *key = stored_c(emit, statement, statement->map.key, statement->map.key_data);
 	const struct ir_value *to = statement->to;
 	const char *value = "";
 
-	if (statement->map.value)
-		value = used_slot_c(emit, statement, statement->map.value);
+	if (statement->kind == IR_UPDATE)
+		value = stored_c(emit, statement, statement->map.value, statement->map.value_data);
 	if (statement->kind == IR_LOOKUP)
-		emit_line(emit, statement->line, "%s *%s = bpf_map_lookup_elem(&%s, &%s);",
-			  to->pointee->c_type, value_c(emit, to), map, key);
+		emit_lookup(emit, statement, map, key);
 	else if (statement->kind == IR_UPDATE)
 		emit_line(emit, statement->line, "%sbpf_map_update_elem(&%s, &%s, &%s, %d);",
 			  assignment_c(emit, to), map, key, value, statement->map.flag);
@@ -407,7 +437,9 @@ static void emit_memory(struct emit *emit, const struct ir_statement *statement)
 {
 	const char *pointer = value_c(emit, statement->memory.pointer);
 
-	if (statement->kind == IR_LOAD)
+	if (statement->kind == IR_LOAD && statement->to->type == IR_MEMORY)
+		emit_data_load(emit, statement);
+	else if (statement->kind == IR_LOAD)
 		emit_line(emit, statement->line, "%s*%s;", assignment_c(emit, statement->to),
 			  pointer);
 	else
@@ -430,14 +462,20 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 			emit_hiding(emit, to, line);
 		break;
 	case IR_DECLARE:
-		emit_line(emit, line, "%s = %s;",
-			  to->is_in_scratch ? value_c(emit, to)
-					    : declaration_c(emit, to, value_c(emit, to)),
-			  value_c(emit, statement->value));
+		if (to->type == IR_MEMORY)
+			emit_line(emit, line, "%s = {};", data_declaration(emit, to));
+		else
+			emit_line(emit, line, "%s = %s;",
+				  to->is_in_scratch ? value_c(emit, to)
+						    : declaration_c(emit, to, value_c(emit, to)),
+				  value_c(emit, statement->value));
 		break;
 	case IR_SET:
-		emit_line(emit, line, "%s = %s;", value_c(emit, to),
-			  condition_c(emit, statement->value));
+		if (to->type == IR_MEMORY)
+			emit_data_copy(emit, line, value_c(emit, to), statement->value);
+		else
+			emit_line(emit, line, "%s = %s;", value_c(emit, to),
+				  condition_c(emit, statement->value));
 		break;
 	case IR_IF:
 		emit_if(emit, statement);
@@ -485,6 +523,28 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 		break;
 	case IR_RETURN:
 		emit_return(emit, statement);
+		break;
+	case IR_BUILD:
+		emit_build(emit, statement);
+		break;
+	case IR_PART:
+		emit_part(emit, statement);
+		break;
+	case IR_SAME:
+		emit_same(emit, statement);
+		break;
+	case IR_TEXT_LITERAL:
+		emit_text_literal(emit, statement);
+		break;
+	case IR_TEXT_COPY:
+		emit_text_copy(emit, statement);
+		break;
+	case IR_TEXT_SAME:
+		emit_text_same(emit, statement);
+		break;
+	case IR_PIN:
+		emit_line(emit, line, "asm volatile(\"\" : : \"r\"(&%s) : \"memory\");",
+			  value_c(emit, statement->pinned));
 		break;
 	case IR_LOOP:
 		emit_loop(emit, statement);

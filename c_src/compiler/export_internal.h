@@ -18,6 +18,9 @@ void export_block(struct export *export, const struct ir_block *block);
 
 /* export_type.c: a type as the list of its parts, each with its tag. */
 void export_type(struct etf_writer *writer, const struct type *type);
+/* export_memory.c: a type of data in memory, as Honey.Codec takes it; all record types. */
+void export_memory_type(struct etf_writer *writer, const struct memory_type *type);
+void export_record_types(struct etf_writer *writer, const struct unit *unit);
 /* The atoms that the unit can have, by their ids. */
 void export_atoms(struct etf_writer *writer, const struct typed_unit *unit);
 

@@ -2,6 +2,7 @@
 /* A statement is `{kind, line, to, payload}`; the payload's form is the kind's. */
 #include "compiler/export_internal.h"
 #include "compiler/export_ir.h"
+#include "compiler/record_type.h"
 
 const char *const export_op_names[] = {
 #define IR_OP(enumerator, c, prelude) #enumerator,
@@ -21,6 +22,8 @@ static const char *ir_type_name(enum ir_type type)
 		return "pointer";
 	case IR_TEXT:
 		return "text";
+	case IR_MEMORY:
+		return "memory";
 	}
 	return NULL;
 }
@@ -67,19 +70,41 @@ static const char *ir_kind_name(enum ir_kind kind)
 		return "raise";
 	case IR_RETURN:
 		return "return";
+	case IR_BUILD:
+		return "build";
+	case IR_PART:
+		return "part";
+	case IR_SAME:
+	case IR_TEXT_SAME:
+		return "same";
+	case IR_TEXT_LITERAL:
+		return "text_literal";
+	case IR_TEXT_COPY:
+		return "text_copy";
+	case IR_PIN:
+		return "pin";
 	case IR_LOOP:
 		return "loop";
 	}
 	return NULL;
 }
 
-/* A constant is its integer, a register `{number}`, none nil. */
+static void export_zeros(struct export *export, const struct memory_type *memory)
+{
+	etf_write_tuple(&export->writer, 2);
+	etf_write_atom(&export->writer, "zeros");
+	etf_write_integer(&export->writer, memory->size);
+}
+
+/* A constant is its integer or `{zeros, size}`, a register `{number}`, none nil. */
 static void export_value(struct export *export, const struct ir_value *value)
 {
 	struct etf_writer *writer = &export->writer;
 
 	if (!value) {
 		etf_write_atom(writer, NULL);
+	} else if (value->kind == IR_CONSTANT && value->type == IR_MEMORY) {
+		export_zeros(export, value->memory);
 	} else if (value->kind == IR_CONSTANT) {
 		bool is_negative = value->constant < 0;
 		wide magnitude = is_negative ? -value->constant : value->constant;
@@ -115,18 +140,32 @@ static void export_to(struct export *export, const struct ir_value *to)
 	etf_write_atom(&export->writer, ir_type_name(to->type));
 }
 
-/* {map, number of the key's slot, number of the value's slot | nil, flag} */
+/* A slot's number, or `{register, size}` of what is no number; nil for neither. */
+static void export_stored(struct export *export, const struct ir_slot *slot,
+			  const struct ir_value *data, const struct memory_type *memory)
+{
+	struct etf_writer *writer = &export->writer;
+
+	if (slot) {
+		etf_write_integer(writer, slot->number);
+	} else if (data) {
+		etf_write_tuple(writer, 2);
+		export_value(export, data);
+		etf_write_integer(writer, memory->size);
+	} else {
+		etf_write_atom(writer, NULL);
+	}
+}
+
+/* {map, key, value | nil, flag} */
 static void export_map_access(struct export *export, const struct ir_statement *s)
 {
 	struct etf_writer *writer = &export->writer;
 
 	etf_write_tuple(writer, 4);
 	etf_write_atom(writer, s->map.map->name);
-	etf_write_integer(writer, s->map.key->number);
-	if (s->map.value)
-		etf_write_integer(writer, s->map.value->number);
-	else
-		etf_write_atom(writer, NULL);
+	export_stored(export, s->map.key, s->map.key_data, s->map.map->key_type);
+	export_stored(export, s->map.value, s->map.value_data, s->map.map->value_type);
 	etf_write_integer(writer, s->map.flag);
 }
 
@@ -136,6 +175,41 @@ static void export_call(struct export *export, const struct ir_statement *s)
 	etf_write_text(&export->writer, s->call.callee->symbol);
 	export_values(export, s->call.arguments, s->call.count);
 	export_values(export, s->call.results, s->call.callee->result_count);
+}
+
+/* Where a part stands and what it is: {offset, integer type | text | memory, size} */
+static void export_place(struct export *export, const struct ir_value *whole,
+			 const struct record_field *field, unsigned index)
+{
+	const struct memory_type *type = field ? field->type : whole->memory->element;
+	struct etf_writer *writer = &export->writer;
+
+	etf_write_tuple(writer, 3);
+	etf_write_integer(writer, field ? field->offset : index * type->size);
+	if (memory_type_is_scalar(type))
+		etf_write_atom(writer, type->integer->name);
+	else
+		etf_write_atom(writer, type->kind == MEMORY_STRING ? "text" : "memory");
+	etf_write_integer(writer, type->size);
+}
+
+/* {base, size, [{place, value}]} */
+static void export_build(struct export *export, const struct ir_statement *s)
+{
+	struct etf_writer *writer = &export->writer;
+
+	etf_write_tuple(writer, 3);
+	export_value(export, s->build.base);
+	etf_write_integer(writer, s->to->memory->size);
+	etf_write_list(writer, s->build.count);
+	for (size_t i = 0; i < s->build.count; i++) {
+		const struct ir_part *part = &s->build.parts[i];
+
+		etf_write_tuple(writer, 2);
+		export_place(export, s->to, part->field, part->index);
+		export_value(export, part->value);
+	}
+	etf_write_list_end(writer, s->build.count);
 }
 
 static void export_payload(struct export *export, const struct ir_statement *s)
@@ -149,6 +223,11 @@ static void export_payload(struct export *export, const struct ir_statement *s)
 		export_values(export, s->assign.operands, 2);
 		break;
 	case IR_DECLARE:
+		if (s->to->type == IR_MEMORY)
+			export_zeros(export, s->to->memory);
+		else
+			export_value(export, s->value);
+		break;
 	case IR_SET:
 		export_value(export, s->value);
 		break;
@@ -178,7 +257,9 @@ static void export_payload(struct export *export, const struct ir_statement *s)
 		export_map_access(export, s);
 		break;
 	case IR_LOAD:
+		etf_write_tuple(writer, 2);
 		export_value(export, s->memory.pointer);
+		etf_write_integer(writer, s->to && s->to->memory ? s->to->memory->size : 0);
 		break;
 	case IR_FETCH_ADD:
 		etf_write_tuple(writer, 3);
@@ -209,6 +290,29 @@ static void export_payload(struct export *export, const struct ir_statement *s)
 		break;
 	case IR_RETURN:
 		export_values(export, s->results.values, s->results.count);
+		break;
+	case IR_BUILD:
+		export_build(export, s);
+		break;
+	case IR_PART:
+		etf_write_tuple(writer, 2);
+		export_value(export, s->part.whole);
+		export_place(export, s->part.whole, s->part.field, s->part.index);
+		break;
+	case IR_SAME:
+	case IR_TEXT_SAME:
+		etf_write_tuple(writer, 2);
+		export_value(export, s->same.left);
+		export_value(export, s->same.right);
+		break;
+	case IR_TEXT_LITERAL:
+		etf_write_binary(writer, s->literal.bytes, s->literal.size);
+		break;
+	case IR_TEXT_COPY:
+		export_value(export, s->text);
+		break;
+	case IR_PIN:
+		etf_write_atom(writer, NULL);
 		break;
 	case IR_LOOP:
 		etf_write_tuple(writer, 2);

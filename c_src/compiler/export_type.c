@@ -4,6 +4,7 @@
  *
  *	{Tag, integer, s64 | u64}	{Tag, tuple | list, [Type]}	{nil, context, nil}
  *	{Tag, atom, Id | nil}		{Tag, map, [{Key, Type}]}	{nil, text, Size}
+ *	{Tag, memory, Description}
  *
  * with an atom's id where there is only one, which needs no register. Honey.Sim.Type has the other
  * half: which registers a value takes, in which order (list_registers() in value.c).
@@ -76,7 +77,7 @@ void export_type(struct etf_writer *writer, const struct type *type)
 	bool has_integer = type->integer != INTEGER_NONE;
 	bool has_atoms = type->atoms.count || type->atoms.any_errno;
 	size_t count = (size_t)has_integer + has_atoms + type->data_count +
-		       (type->context != NULL) + (type->text_size > 0);
+		       (type->context != NULL) + (type->text_size > 0) + (type->memory != NULL);
 
 	etf_write_list(writer, count);
 	if (has_integer) {
@@ -86,6 +87,10 @@ void export_type(struct etf_writer *writer, const struct type *type)
 	if (has_atoms) {
 		begin_part(writer, TAG_ATOM, "atom");
 		export_only_atom(writer, &type->atoms);
+	}
+	if (type->memory) {
+		begin_part(writer, TAG_MEMORY, "memory");
+		export_memory_type(writer, type->memory);
 	}
 	for (size_t i = 0; i < type->data_count; i++)
 		export_data(writer, &type->data[i]);

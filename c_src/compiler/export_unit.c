@@ -192,9 +192,9 @@ static void export_map(struct export *export, const struct map_definition *map)
 	etf_write_atom(writer, "type");
 	etf_write_atom(writer, map->kind->name);
 	etf_write_atom(writer, "key");
-	etf_write_atom(writer, map->key->name);
+	export_memory_type(writer, map->key_type);
 	etf_write_atom(writer, "value");
-	etf_write_atom(writer, map->value->name);
+	export_memory_type(writer, map->value_type);
 	etf_write_atom(writer, "max_entries");
 	etf_write_integer(writer, map->max_entries);
 	etf_write_atom(writer, "is_array");
@@ -240,7 +240,9 @@ const char *export_ir(struct compile *compile, const struct ir_unit *unit, size_
 	struct export export = { .compile = compile, .unit = unit };
 
 	etf_write_begin(&export.writer, compile->arena);
-	etf_write_map(&export.writer, 4);
+	etf_write_map(&export.writer, 5);
+	etf_write_atom(&export.writer, "types");
+	export_record_types(&export.writer, unit->typed_unit->unit);
 	etf_write_atom(&export.writer, "atoms");
 	export_atoms(&export.writer, unit->typed_unit);
 	etf_write_atom(&export.writer, "maps");

@@ -136,7 +136,7 @@ static bool is_possible(const struct fuse *fuse, const struct map_definition *ma
 	const struct module *module = fuse->instance->function->module;
 
 	return map->may_fuse && (module->may_fuse || map->says_fuse) && !module->overflow_raises &&
-	       !map->kind->evicts && (map->value->size == 4 || map->value->size == 8);
+	       !map->kind->evicts && map->value && (map->value->size == 4 || map->value->size == 8);
 }
 
 static void hint_of_delete(struct fuse *fuse, const struct expression *update,
@@ -317,7 +317,6 @@ static void walk(struct fuse *fuse, const struct expression *expression)
 	case EXPRESSION_ATOM:
 	case EXPRESSION_STRING:
 	case EXPRESSION_VARIABLE:
-	case EXPRESSION_FIELD:
 	case EXPRESSION_RAISE:
 	case EXPRESSION_POISON:
 	case EXPRESSION_CLOSURE:
@@ -332,6 +331,19 @@ static void walk(struct fuse *fuse, const struct expression *expression)
 		break;
 	case EXPRESSION_NEXT:
 		walk_all(fuse, expression->next.states, expression->next.loop->state_count);
+		break;
+	case EXPRESSION_FIELD:
+		walk(fuse, expression->field.object);
+		break;
+	case EXPRESSION_STRUCT:
+		if (expression->record.base)
+			walk(fuse, expression->record.base);
+		for (size_t i = 0; i < expression->record.count; i++)
+			walk(fuse, expression->record.fields[i].value);
+		break;
+	case EXPRESSION_AT:
+		walk(fuse, expression->at.array);
+		walk(fuse, expression->at.index);
 		break;
 	case EXPRESSION_MATCH:
 		walk(fuse, expression->match.value);

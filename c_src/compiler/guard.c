@@ -25,6 +25,15 @@ bool guard_can_raise(const struct instance *instance, const struct expression *g
 		return some_can_raise(instance, guard->data.items, guard->data.count);
 	case EXPRESSION_FIELD:
 		return guard_can_raise(instance, guard->field.object);
+	case EXPRESSION_AT:
+		return guard_can_raise(instance, guard->at.array) ||
+		       guard_can_raise(instance, guard->at.index);
+	case EXPRESSION_STRUCT:
+		for (size_t i = 0; i < guard->record.count; i++) {
+			if (guard_can_raise(instance, guard->record.fields[i].value))
+				return true;
+		}
+		return guard->record.base && guard_can_raise(instance, guard->record.base);
 	case EXPRESSION_CASE:
 		return true;
 	case EXPRESSION_INTEGER:

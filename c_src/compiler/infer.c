@@ -48,6 +48,8 @@ const char *operand_text(struct infer *infer, const struct expression *operand)
 	case EXPRESSION_FUNCTION:
 	case EXPRESSION_RAISE:
 	case EXPRESSION_POISON:
+	case EXPRESSION_STRUCT:
+	case EXPRESSION_AT:
 	case EXPRESSION_APPLY:
 	case EXPRESSION_LOOP:
 	case EXPRESSION_NEXT:
@@ -173,6 +175,10 @@ static struct type infer_by_kind(struct infer *infer, const struct expression *e
 		return type_none();
 	case EXPRESSION_POISON:
 		return type_poison();
+	case EXPRESSION_STRUCT:
+		return infer_struct(infer, expression);
+	case EXPRESSION_AT:
+		return infer_at(infer, expression);
 	case EXPRESSION_APPLY:
 		return infer_apply(infer, expression);
 	case EXPRESSION_LOOP:

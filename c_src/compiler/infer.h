@@ -22,6 +22,7 @@ enum raises {
 	RAISES_OVERFLOW = 8,  /* with overflow: :raise */
 	RAISES_NO_MATCH = 16, /* no clause or pattern may match */
 	RAISES_ALWAYS = 32,
+	RAISES_PART = 64, /* a value may not be what the memory or a record holds */
 };
 
 enum fusion {
@@ -31,6 +32,7 @@ enum fusion {
 	FUSION_INSERT,	 /* put if absent; else look up and add */
 };
 
+struct record_field;
 /* What infer found out about a loop. */
 struct typed_loop {
 	struct type *states; /* at the beginning of each turn */
@@ -42,7 +44,8 @@ struct ir_function;
 
 struct typed {
 	struct type type;
-	unsigned raises;    /* of enum raises */
+	unsigned raises;		  /* of enum raises */
+	const struct record_field *field; /* FIELD of a record */
 	bool right_is_dead; /* of `and`, `or`: control never comes to the right side */
 	union {
 		struct typed_loop loop;		 /* LOOP */

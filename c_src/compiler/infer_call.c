@@ -162,6 +162,8 @@ struct type infer_field(struct infer *infer, const struct expression *expression
 
 	if (object.is_poison || type_is_none(&object))
 		return object;
+	if (object.memory && object.memory->kind == MEMORY_RECORD)
+		return infer_record_field(infer, expression, &object);
 	if (object.data_count)
 		return infer_key(infer, expression, &object);
 	if (!object.context) {

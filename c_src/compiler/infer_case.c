@@ -102,6 +102,8 @@ struct match match_pattern(struct infer *infer, const struct pattern *pattern, s
 		return match_both(infer, pattern, subject);
 	case PATTERN_DATA:
 		return match_data(infer, pattern, subject);
+	case PATTERN_STRUCT:
+		return match_struct(infer, pattern, subject);
 	}
 	return all;
 }
@@ -278,13 +280,13 @@ static void infer_clause(struct infer *infer, const struct clause *clause, struc
 static bool cannot_join(const struct type *type)
 {
 	bool other = type->integer != INTEGER_NONE || type->atoms.count || type->atoms.any_errno ||
-		     type->data_count;
+		     type->data_count || type->memory;
 
-	return type->text_size || ((type->context || type->closure) && other) ||
+	return type->is_mixed || type->text_size || ((type->context || type->closure) && other) ||
 	       (type->closure && !type->closure->function);
 }
 
-static void several_functions(struct infer *infer, struct span span)
+void several_functions(struct infer *infer, struct span span)
 {
 	struct diagnostics *diagnostics = &infer->compile->diagnostics;
 	struct diagnostic *diagnostic =

@@ -60,6 +60,10 @@ static struct type infer_closure_call(struct infer *infer, const struct expressi
 {
 	size_t count = expression->invoke.count;
 
+	if (!closure->function) {
+		several_functions(infer, expression->span);
+		return type_poison();
+	}
 	if (closure->count + count != (size_t)closure->function->arity)
 		return wrong_count(infer, expression,
 				   (size_t)closure->function->arity - closure->count);

@@ -209,6 +209,8 @@ struct type infer_data(struct infer *infer, const struct expression *data)
 
 	if (data->data.base && data->data.kind == DATA_MAP)
 		base = infer_expression(infer, data->data.base);
+	if (base.memory)
+		return infer_record_update(infer, data, &base);
 	if (!infer_items(infer, data, items, &type))
 		return type;
 	switch (data->data.kind) {

@@ -153,6 +153,16 @@ static bool is_settled(struct infer *infer, const struct expression *call, const
 	return false;
 }
 
+static struct type refuse_memory(struct infer *infer, const struct expression *call,
+				 const struct expression *argument, const struct type *type)
+{
+	error_at(&infer->compile->diagnostics, operand_span(argument, call), CODE_UNSUPPORTED,
+		 "%s is %s, for which Honey has no `%s`", operand_text(infer, argument),
+		 type_text(infer->compile, &infer->typed_unit->atoms, type),
+		 call->function.function->elixir);
+	return type_poison();
+}
+
 struct type infer_data_function(struct infer *infer, const struct expression *call)
 {
 	size_t last = call->function.count - 1;
@@ -164,6 +174,8 @@ struct type infer_data_function(struct infer *infer, const struct expression *ca
 		types[i] = infer_expression(infer, call->function.arguments[i]);
 		if (types[i].is_poison || type_is_none(&types[i]))
 			return types[i];
+		if (types[i].memory)
+			return refuse_memory(infer, call, call->function.arguments[i], &types[i]);
 	}
 	if (call->function.function->kind == FUNCTION_APPEND)
 		return infer_append(infer, call, types);

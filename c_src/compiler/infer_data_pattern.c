@@ -123,6 +123,8 @@ struct match match_data(struct infer *infer, const struct pattern *pattern, stru
 	size_t count = 0, which = 0;
 	struct taken taken;
 
+	if (pattern_is_of_memory(pattern, &subject))
+		return match_memory(infer, pattern, subject);
 	for (size_t i = 0; i < subject.data_count; i++) {
 		if (!shape_can_match(infer->compile, &infer->typed_unit->atoms, pattern,
 				     &subject.data[i]))

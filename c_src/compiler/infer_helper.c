@@ -80,21 +80,11 @@ static bool infer_map(struct infer *infer, const struct expression *call,
 	return false;
 }
 
-/* The values that an integer type of memory can hold. */
-static struct range stored_range(const struct integer_type *type)
-{
-	unsigned bits = type->size * 8;
-
-	if (type->is_signed)
-		return (struct range){ -((wide)1 << (bits - 1)), ((wide)1 << (bits - 1)) - 1 };
-	return (struct range){ 0, ((wide)1 << bits) - 1 };
-}
-
 static void warn_of_truncation(struct infer *infer, const struct expression *call,
 			       const struct expression *argument, const struct type *type,
 			       const struct integer_type *stored, const char *what)
 {
-	struct range range = stored_range(stored);
+	struct range range = integer_type_range(stored);
 
 	if (type->integer == INTEGER_NONE ||
 	    (type->range.high >= range.low && type->range.low <= range.high))
@@ -156,6 +146,16 @@ static bool infer_flag(struct infer *infer, const struct expression *call,
 	return false;
 }
 
+/* A key or value that is no integer. */
+static bool infer_argument(struct infer *infer, const struct expression *call,
+			   const struct expression *argument, const struct memory_type *type,
+			   const char *what)
+{
+	return infer_into_memory(infer, call, argument, type,
+				 arena_print(infer->compile->arena, "the %s of map `%s`", what,
+					     typed_of(infer, call)->helper.map->name));
+}
+
 static bool infer_parameter(struct infer *infer, const struct expression *call, size_t n)
 {
 	const struct expression *argument = call->helper.arguments[n];
@@ -165,8 +165,12 @@ static bool infer_parameter(struct infer *infer, const struct expression *call, 
 	case PARAMETER_MAP:
 		return infer_map(infer, call, argument);
 	case PARAMETER_KEY:
+		if (!map->key)
+			return infer_argument(infer, call, argument, map->key_type, "key");
 		return infer_stored(infer, call, argument, map->key, "key", RAISES_LEFT);
 	case PARAMETER_VALUE:
+		if (!map->value)
+			return infer_argument(infer, call, argument, map->value_type, "value");
 		return infer_stored(infer, call, argument, map->value, "value", RAISES_RIGHT);
 	case PARAMETER_UPDATE_FLAG:
 		return infer_flag(infer, call, argument);
@@ -227,14 +231,19 @@ static struct type lookup_type(struct infer *infer, const struct expression *cal
 {
 	const struct map_definition *map = typed_of(infer, call)->helper.map;
 	const struct type *key = &typed_of(infer, call->helper.arguments[1])->type;
-	struct range stored = stored_range(map->value);
-	struct type type = type_integer(
-		map->value->size == 8 && !map->value->is_signed ? INTEGER_U64 : INTEGER_S64,
-		stored.low, stored.high);
+	struct type type =
+		type_of_memory(infer->compile, &infer->typed_unit->atoms, map->value_type);
 
 	if (map->kind->key_rule == KEY_INDEX && type_is_integer(key) && key->range.low >= 0 &&
 	    key->range.high < map->max_entries)
 		return type;
+	if (type.text_size) {
+		error_at(&infer->compile->diagnostics, call->span, CODE_UNSUPPORTED,
+			 "the value of map `%s` is a string, and nil or a string is what no one "
+			 "variable of the kernel can hold",
+			 map->name);
+		return type_poison();
+	}
 	return type_join(infer->compile, type, type_atom(infer->compile, ATOM_NIL));
 }
 

@@ -38,6 +38,8 @@ struct type infer_callee(struct infer *infer, const struct expression *expressio
 			 struct function *function, const struct type *arguments);
 /* An argument's type as far as instances are told apart by it; false when there is none. */
 bool argument_type(struct infer *infer, const struct expression *argument, struct type *type);
+/* Says that values that may be different functions meet here. */
+void several_functions(struct infer *infer, struct span span);
 struct type infer_function_value(struct infer *infer, const struct expression *expression);
 struct type infer_invoke(struct infer *infer, const struct expression *expression);
 struct type infer_helper(struct infer *infer, const struct expression *expression);
@@ -49,6 +51,18 @@ struct type check_parts(struct infer *infer, const struct expression *data, stru
 struct type infer_key(struct infer *infer, const struct expression *expression,
 		      const struct type *object);
 struct type infer_field(struct infer *infer, const struct expression *expression);
+/* infer_record.c */
+struct type infer_record_field(struct infer *infer, const struct expression *expression,
+			       const struct type *object);
+struct type infer_struct(struct infer *infer, const struct expression *expression);
+/* %{base | field: value}, where the base can be a record */
+struct type infer_record_update(struct infer *infer, const struct expression *map,
+				const struct type *base);
+struct type infer_at(struct infer *infer, const struct expression *expression);
+/* A value that is stored: false after an error. `use` is "the field `pid` of `%Event{}`". */
+bool infer_into_memory(struct infer *infer, const struct expression *whole,
+		       const struct expression *value, const struct memory_type *memory,
+		       const char *use);
 struct type infer_apply(struct infer *infer, const struct expression *expression);
 struct type infer_loop(struct infer *infer, const struct expression *expression);
 struct type infer_next(struct infer *infer, const struct expression *expression);
@@ -98,6 +112,9 @@ struct match {
 struct match match_data(struct infer *infer, const struct pattern *pattern, struct type subject);
 struct match match_pattern(struct infer *infer, const struct pattern *pattern, struct type subject);
 
+/* A map's pattern for a record, a list's for an array. */
+struct match match_memory(struct infer *infer, const struct pattern *pattern, struct type subject);
+struct match match_struct(struct infer *infer, const struct pattern *pattern, struct type subject);
 /* Binds a variable of ours, or of a pattern, here and for the passes after. */
 void bind_now(struct infer *infer, const struct variable *variable, struct type type);
 

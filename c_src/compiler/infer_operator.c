@@ -3,6 +3,7 @@
 #include "compiler/infer_internal.h"
 #include "compiler/type_test.h"
 #include "compiler/integer_rules.h"
+#include "compiler/memory_type.h"
 
 static bool is_poisoned(const struct type *a, const struct type *b)
 {
@@ -72,13 +73,19 @@ static struct type infer_arithmetic(struct infer *infer, const struct expression
 
 static bool is_incomparable(const struct type *type)
 {
-	return type->context || type->text_size || type->closure || type_has_unkept(type);
+	return type->context || type->closure || type->is_mixed || type_has_unkept(type);
+}
+
+/* What can be equal, but is neither less nor greater here. */
+static bool is_unordered(const struct type *type)
+{
+	return type->text_size || type->memory;
 }
 
 static struct type refuse_comparison(struct infer *infer, const struct expression *expression,
 				     const struct type *left, const struct type *right)
 {
-	const struct type *odd = is_incomparable(left) ? left : right;
+	const struct type *odd = is_incomparable(left) || is_unordered(left) ? left : right;
 
 	error_at(&infer->compile->diagnostics, expression->span, CODE_UNSUPPORTED,
 		 "found `%s` on %s, expected integers or atoms",
@@ -134,10 +141,13 @@ static enum decision equality(const struct type *left, const struct type *right)
 {
 	bool integers = left->integer != INTEGER_NONE && right->integer != INTEGER_NONE;
 	bool atoms = share_an_atom(&left->atoms, &right->atoms);
-	bool data = share_data(left, right);
+	bool data = share_data(left, right) ||
+		    (left->memory && memory_type_equal(left->memory, right->memory));
 
 	if (integers && !atoms && !data && type_is_integer(left) && type_is_integer(right))
 		return comparison_decision(OPERATOR_EQUAL, left->range, right->range);
+	if (left->text_size)
+		return UNDECIDED;
 	if (!integers && !atoms && !data)
 		return DECIDED_FALSE;
 	if (atoms && left->atoms.count == 1 && !left->atoms.any_errno &&
@@ -297,7 +307,9 @@ static struct type infer_strict(struct infer *infer, const struct expression *ex
 		return type_none();
 	if (class == OPERATOR_ARITHMETIC)
 		return infer_arithmetic(infer, expression, left, right);
-	if (is_incomparable(&left) || is_incomparable(&right))
+	if (is_incomparable(&left) || is_incomparable(&right) ||
+	    (class == OPERATOR_ORDER && (is_unordered(&left) || is_unordered(&right))) ||
+	    (!left.text_size != !right.text_size))
 		return refuse_comparison(infer, expression, &left, &right);
 	if (class == OPERATOR_EQUALITY)
 		return infer_equality(infer, expression, &left, &right);

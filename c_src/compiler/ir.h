@@ -18,6 +18,7 @@ enum ir_type {
 	IR_U64,
 	IR_POINTER, /* to a map's value */
 	IR_TEXT,    /* an array of chars */
+	IR_MEMORY,  /* a record or an array, never changed once it is known */
 };
 
 enum ir_op {
@@ -37,6 +38,11 @@ struct ir_value {
 	int uses;
 	const struct integer_type *pointee; /* of a POINTER */
 	unsigned size;			    /* of a TEXT */
+	bool is_padded;			    /* a TEXT of whole words, all NULs after its end */
+	bool is_ragged;			    /* a TEXT with anything after its end */
+	const struct memory_type *memory;   /* of a MEMORY */
+	bool is_fixed;			    /* a MEMORY that is set once, so parts of it stay */
+	const struct ir_statement *part;    /* of such a one, of which it is the name; else NULL */
 	struct ir_statement *assignment;    /* its only one, of a pure operation; else NULL */
 	/* Where it is known from on, for a slot of it: after this statement of this block. */
 	struct ir_block *home;
@@ -102,7 +108,21 @@ enum ir_kind {
 	IR_CALL,
 	IR_RAISE,
 	IR_RETURN,
+	IR_BUILD,
+	IR_PART,
+	IR_SAME,
+	IR_TEXT_LITERAL,
+	IR_TEXT_COPY,
+	IR_TEXT_SAME,
+	IR_PIN, /* keeps `pinned` in memory, where clang would make registers of its parts */
 	IR_LOOP,
+};
+
+/* A field, or an element, and what is put there. */
+struct ir_part {
+	const struct record_field *field; /* NULL: the element at `index` */
+	unsigned index;
+	struct ir_value *value;
 };
 
 /*
@@ -160,12 +180,13 @@ struct ir_statement {
 		struct {
 			const struct map_definition *map;
 			struct ir_slot *key, *value;
+			struct ir_value *key_data, *value_data; /* those that are no number */
 			int flag;
 		} map;
 		struct {
 			struct ir_value *pointer, *amount;
 			bool subtract;
-		} memory; /* LOAD, FETCH_ADD */
+		} memory; /* LOAD, of data also from NULL, which gives zeros; FETCH_ADD */
 		const struct helper *helper;
 		struct {
 			const char *format; /* between the quotes of C */
@@ -183,6 +204,25 @@ struct ir_statement {
 			struct ir_value **results; /* as many as the callee has */
 		} call;
 		int site;
+		struct {
+			struct ir_value *base; /* NULL: zeros */
+			struct ir_part *parts;
+			size_t count;
+		} build;
+		struct {
+			struct ir_value *whole;
+			const struct record_field *field; /* NULL: the element at `index` */
+			unsigned index;
+		} part;
+		struct {
+			struct ir_value *left, *right;
+		} same;
+		struct {
+			const char *bytes;
+			unsigned size;
+		} literal;
+		struct ir_value *text; /* TEXT_COPY */
+		struct ir_value *pinned;
 		struct ir_loop *loop;
 	};
 };

@@ -96,13 +96,14 @@ static struct ir_value *has_some_part(struct lower *lower, enum operator_kind te
 {
 	struct type inside, outside;
 	struct ir_value *is;
+	size_t i = 0;
 
 	split_by_test(lower->compile, test, value->type, &inside, &outside);
-	if (!inside.data_count)
+	if (!inside.data_count && !inside.memory)
 		return has_tag(lower, value,
 			       inside.integer != INTEGER_NONE ? TAG_INTEGER : TAG_ATOM);
-	is = has_tag(lower, value, inside.data[0].shape->tag);
-	for (size_t i = 1; i < inside.data_count; i++)
+	is = has_tag(lower, value, inside.memory ? TAG_MEMORY : inside.data[i++].shape->tag);
+	for (; i < inside.data_count; i++)
 		is = either(lower, is, has_tag(lower, value, inside.data[i].shape->tag));
 	return is;
 }

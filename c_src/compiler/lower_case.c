@@ -108,6 +108,8 @@ struct ir_value *test_pattern(struct lower *lower, const struct pattern *pattern
 
 		return both(lower, left, test_pattern(lower, pattern->both.right, value));
 	}
+	case PATTERN_STRUCT:
+		return test_struct(lower, pattern, &value);
 	}
 	return NULL;
 }

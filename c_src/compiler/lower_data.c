@@ -176,6 +176,8 @@ struct value lower_data(struct lower *lower, const struct expression *data)
 		base = lower_expression(lower, data->data.base, USED);
 		if (lower->block->is_closed)
 			return none_value();
+		if (base.memory)
+			return lower_record_update(lower, data, &base);
 	}
 	if (!lower_items(lower, data, items))
 		return none_value();
@@ -234,6 +236,8 @@ struct ir_value *test_data(struct lower *lower, const struct pattern *pattern,
 	struct ir_value *condition = NULL;
 	size_t candidates = 0;
 
+	if (pattern_is_of_memory(pattern, &value->type))
+		return test_memory(lower, pattern, value);
 	for (size_t i = 0; i < value->type.data_count; i++) {
 		struct ir_value *is;
 

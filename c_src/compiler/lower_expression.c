@@ -13,7 +13,7 @@ static struct value lower_integer_literal(struct lower *lower, const struct expr
 
 static struct value lower_text(struct lower *lower, const struct expression *expression)
 {
-	return (struct value){ .type = typed_in(lower, expression)->type };
+	return (struct value){ .type = typed_in(lower, expression)->type, .text = expression };
 }
 
 /* The variables' array begins with the arguments; see add_parameters(). */
@@ -60,6 +60,7 @@ struct value lower_field(struct lower *lower, const struct expression *expressio
 	to = new_register(lower, type, identifier_of(lower->compile, expression->field.name));
 	statement = add_statement(lower, type == IR_TEXT ? IR_TEXT_FIELD : IR_FIELD);
 	to->size = typed->type.text_size;
+	to->is_ragged = true;
 	statement->to = to;
 	statement->field.field = field;
 	statement->field.structure = typed->access.structure;
@@ -102,7 +103,8 @@ static struct value lower_by_kind(struct lower *lower, const struct expression *
 	case EXPRESSION_OPERATOR:
 		return lower_operation(lower, expression);
 	case EXPRESSION_FIELD:
-		return lower_field(lower, expression);
+		return typed_in(lower, expression)->field ? lower_record_field(lower, expression)
+							  : lower_field(lower, expression);
 	case EXPRESSION_CALL:
 		return lower_call(lower, expression);
 	case EXPRESSION_HELPER:
@@ -111,6 +113,10 @@ static struct value lower_by_kind(struct lower *lower, const struct expression *
 		return lower_data_function(lower, expression);
 	case EXPRESSION_RAISE:
 		return lower_raise(lower, expression);
+	case EXPRESSION_STRUCT:
+		return lower_struct(lower, expression);
+	case EXPRESSION_AT:
+		return lower_at(lower, expression);
 	case EXPRESSION_APPLY:
 		return lower_apply(lower, expression, use);
 	case EXPRESSION_LOOP:

@@ -48,26 +48,114 @@ static struct ir_slot *lower_stored(struct lower *lower, const struct expression
 	return slot_of(lower, lower_integer(lower, call, argument, value, raises, use), type);
 }
 
+/* A key or value in memory: a number's slot, or data that is memory itself. */
+struct stored {
+	struct ir_slot *slot;
+	struct ir_value *data;
+};
+
+static bool is_stored(struct stored stored)
+{
+	return stored.slot || stored.data;
+}
+
+/* Neither when the argument only ever raises. */
+static struct stored lower_argument(struct lower *lower, const struct expression *call, size_t n,
+				    const struct memory_type *memory, unsigned raises)
+{
+	struct stored stored = { NULL, NULL };
+	struct ir_value *value;
+
+	if (memory->kind == MEMORY_INTEGER) {
+		stored.slot = lower_stored(lower, call, n, memory->integer, raises);
+		return stored;
+	}
+	value = to_memory(lower, call, call->helper.arguments[n], memory);
+	if (value && memory_type_is_scalar(memory))
+		stored.slot = slot_of(lower, value, memory->integer);
+	else
+		stored.data = value;
+	return stored;
+}
+
+static struct stored lower_map_key(struct lower *lower, const struct expression *call)
+{
+	return lower_argument(lower, call, 1, typed_in(lower, call)->helper.map->key_type,
+			      RAISES_LEFT);
+}
+
 static struct ir_statement *add_map_access(struct lower *lower, enum ir_kind kind,
-					   const struct map_definition *map, struct ir_slot *key)
+					   const struct map_definition *map, struct stored key)
 {
 	struct ir_statement *statement = add_statement(lower, kind);
 
 	statement->map.map = map;
-	statement->map.key = key;
-	key->is_key = true;
+	statement->map.key = key.slot;
+	statement->map.key_data = used(key.data);
+	if (key.slot)
+		key.slot->is_key = true;
 	return statement;
 }
 
 static struct ir_value *add_lookup(struct lower *lower, const struct map_definition *map,
-				   struct ir_slot *key)
+				   struct stored key)
 {
 	struct ir_value *pointer = new_register(lower, IR_POINTER, "found");
 
-	pointer->pointee = map->value;
+	pointer->pointee = map->value_type->integer;
 	add_map_access(lower, IR_LOOKUP, map, key)->to = pointer;
 	settle(lower, pointer);
 	return pointer;
+}
+
+static struct ir_value *add_load(struct lower *lower, struct ir_value *pointer,
+				 const struct memory_type *memory)
+{
+	struct ir_value *loaded;
+
+	if (memory_type_is_scalar(memory))
+		loaded = new_register(
+			lower,
+			integer_type_range(memory->integer).high > WIDE_S64_MAX ? IR_U64 : IR_S64,
+			NULL);
+	else
+		loaded = new_memory(lower, memory);
+	add_statement(lower, IR_LOAD)->memory.pointer = used(pointer);
+	lower->block->last->to = loaded;
+	return loaded;
+}
+
+/* value = nil; if (found) value = *found, in words that mean the same in Elixir; */
+static struct value lookup_scalar(struct lower *lower, const struct expression *call,
+				  struct ir_value *found)
+{
+	const struct memory_type *memory = typed_in(lower, call)->helper.map->value_type;
+	struct value value = declare_value(lower, &typed_in(lower, call)->type);
+	struct ir_block *block = lower->block;
+
+	if (type_has_atom(&value.type, ATOM_NIL))
+		set_value(lower, &value, atom_value(lower, ATOM_NIL));
+	add_if(lower, found);
+	set_value(lower, &value, from_memory(lower, memory, add_load(lower, found, memory)));
+	lower->block = block;
+	settle(lower, value.payload);
+	return value;
+}
+
+/* What is not found is zeros, which the tag says that nobody looks at. */
+static struct value lookup_memory(struct lower *lower, const struct expression *call,
+				  struct ir_value *found)
+{
+	const struct type *type = &typed_in(lower, call)->type;
+	struct value value = { .type = *type };
+
+	value.memory = add_load(lower, found, type->memory);
+	settle(lower, value.memory);
+	if (type_is_tagged(type)) {
+		value.payload = constant(lower, IR_S64, ATOM_NIL);
+		value.tag = assign(lower, IR_S64, IR_LOOKUP_TAG, found, NULL);
+	}
+	return value;
 }
 
 /* value = nil; if (found) value = *found; */
@@ -75,38 +163,40 @@ static struct value lower_lookup(struct lower *lower, const struct expression *c
 {
 	const struct typed *typed = typed_in(lower, call);
 	const struct map_definition *map = typed->helper.map;
-	struct ir_slot *key = lower_stored(lower, call, 1, map->key, RAISES_LEFT);
+	struct stored key = lower_map_key(lower, call);
 	struct value value = { .type = typed->type };
 	struct ir_block *block = lower->block;
-	struct ir_value *loaded;
 
-	if (!key)
+	if (!is_stored(key))
 		return none_value();
 	value.found = add_lookup(lower, map, key);
+	if (typed->type.memory)
+		return lookup_memory(lower, call, value.found);
+	if (!map->value)
+		return lookup_scalar(lower, call, value.found);
 	value.payload = declare(lower, payload_type(&typed->type),
 				type_is_tagged(&typed->type) ? ATOM_NIL : 0, NULL);
 	if (type_is_tagged(&typed->type))
 		value.tag = assign(lower, IR_S64, IR_IS_NULL, value.found, NULL);
 	add_if(lower, value.found);
-	loaded = new_register(lower, value.payload->type, NULL);
-	add_statement(lower, IR_LOAD)->memory.pointer = used(value.found);
-	lower->block->last->to = loaded;
-	set(lower, value.payload, loaded);
+	set(lower, value.payload, add_load(lower, value.found, map->value_type));
 	lower->block = block;
 	settle(lower, value.payload);
 	return value;
 }
 
 static struct ir_value *add_update(struct lower *lower, const struct map_definition *map,
-				   struct ir_slot *key, struct ir_slot *value, int flag)
+				   struct stored key, struct stored value, int flag)
 {
 	struct ir_value *status = new_register(lower, IR_S64, "status");
 	struct ir_statement *statement = add_map_access(lower, IR_UPDATE, map, key);
 
 	statement->to = status;
-	statement->map.value = value;
+	statement->map.value = value.slot;
+	statement->map.value_data = used(value.data);
 	statement->map.flag = flag;
-	value->uses++;
+	if (value.slot)
+		value.slot->uses++;
 	settle(lower, status);
 	return status;
 }
@@ -158,10 +248,10 @@ static struct value lower_fused_insert(struct lower *lower, const struct express
 				       enum use use)
 {
 	const struct map_definition *map = typed_in(lower, call)->helper.map;
-	struct ir_slot *key = lower_stored(lower, call, 1, map->key, RAISES_LEFT);
+	struct stored key = lower_map_key(lower, call);
 	struct value amount = lower_expression(lower, call->helper.arguments[2], USED);
-	struct ir_slot *slot = slot_of(lower, amount.payload, map->value);
-	struct ir_value *first = add_update(lower, map, key, slot, BPF_NOEXIST);
+	struct stored value = { .slot = slot_of(lower, amount.payload, map->value) };
+	struct ir_value *first = add_update(lower, map, key, value, BPF_NOEXIST);
 	struct ir_value *status = declare(lower, IR_S64, 0, "status");
 	struct ir_block *block = lower->block;
 	struct ir_value *found;
@@ -183,7 +273,7 @@ static struct value lower_update(struct lower *lower, const struct expression *c
 {
 	const struct typed *typed = typed_in(lower, call);
 	const struct map_definition *map = typed->helper.map;
-	struct ir_slot *key, *value;
+	struct stored key, value = { NULL, NULL };
 
 	switch (typed->helper.fusion) {
 	case FUSION_ADD:
@@ -194,9 +284,10 @@ static struct value lower_update(struct lower *lower, const struct expression *c
 	case FUSION_NONE:
 		break;
 	}
-	key = lower_stored(lower, call, 1, map->key, RAISES_LEFT);
-	value = key ? lower_stored(lower, call, 2, map->value, RAISES_RIGHT) : NULL;
-	if (!value)
+	key = lower_map_key(lower, call);
+	if (is_stored(key))
+		value = lower_argument(lower, call, 2, map->value_type, RAISES_RIGHT);
+	if (!is_stored(value))
 		return none_value();
 	return status_value(lower, call,
 			    add_update(lower, map, key, value, typed->helper.update_flag), use);
@@ -205,10 +296,10 @@ static struct value lower_update(struct lower *lower, const struct expression *c
 static struct value lower_delete(struct lower *lower, const struct expression *call, enum use use)
 {
 	const struct map_definition *map = typed_in(lower, call)->helper.map;
-	struct ir_slot *key = lower_stored(lower, call, 1, map->key, RAISES_LEFT);
+	struct stored key = lower_map_key(lower, call);
 	struct ir_value *status;
 
-	if (!key)
+	if (!is_stored(key))
 		return none_value();
 	status = new_register(lower, IR_S64, "status");
 	add_map_access(lower, IR_DELETE, map, key)->to = status;

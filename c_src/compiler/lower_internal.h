@@ -16,9 +16,11 @@ struct value {
 	struct type type;
 	struct ir_value *payload; /* the integer or atom, or the text */
 	struct ir_value *tag;
-	struct value **data;	/* the elements of each of the type's data */
-	struct ir_value *found; /* what a lookup found, for fusion */
-	struct value *captured; /* of a function, in the order of its type's */
+	struct value **data;	       /* the elements of each of the type's data */
+	struct ir_value *memory;       /* the record or array, of a type that can be one */
+	struct ir_value *found;	       /* what a lookup found, for fusion */
+	struct value *captured;	       /* of a function, in the order of its type's */
+	const struct expression *text; /* the literal that a string is; else NULL */
 };
 
 struct lower {
@@ -80,6 +82,39 @@ void set_value(struct lower *lower, const struct value *to, struct value value);
 /* Is the value (of this part)? NULL when the type leaves no doubt that it is. */
 struct ir_value *has_tag(struct lower *lower, const struct value *value, int tag);
 void name_value(struct lower *lower, struct value *value, const char *name);
+
+/* lower_record.c */
+struct ir_value *new_memory(struct lower *lower, const struct memory_type *memory);
+/* Zeros, as a constant. */
+struct ir_value *zero_memory(struct lower *lower, const struct memory_type *memory);
+/* What it is now, where it is set later. */
+struct ir_value *copied_memory(struct lower *lower, struct ir_value *value);
+struct value lower_struct(struct lower *lower, const struct expression *expression);
+/* %{base | field: value}, where the base can be a record */
+struct value lower_record_update(struct lower *lower, const struct expression *map,
+				 const struct value *base);
+struct value lower_record_field(struct lower *lower, const struct expression *expression);
+struct value lower_at(struct lower *lower, const struct expression *expression);
+/* What a number, text or piece of memory of this type means. */
+struct value from_memory(struct lower *lower, const struct memory_type *memory,
+			 struct ir_value *stored);
+/* The number, text or data that stands for the expression's value; NULL after a raise. */
+struct ir_value *to_memory(struct lower *lower, const struct expression *whole,
+			   const struct expression *expression, const struct memory_type *memory);
+struct ir_value *same_memory(struct lower *lower, struct ir_value *left, struct ir_value *right);
+/* Whether the pattern takes the value; NULL when it always does. */
+struct ir_value *test_struct(struct lower *lower, const struct pattern *pattern,
+			     const struct value *value);
+
+/* The same for a map's pattern of a record, a list's of an array. */
+struct ir_value *test_memory(struct lower *lower, const struct pattern *pattern,
+			     const struct value *value);
+
+/* lower_text.c */
+/* The text in a register of at least `size` bytes and whole words, with NULs to its end. */
+struct ir_value *padded_text(struct lower *lower, const struct value *value, unsigned size);
+struct ir_value *same_texts(struct lower *lower, const struct value *left,
+			    const struct value *right);
 
 /* lower_expression.c and those after it */
 struct value lower_expression(struct lower *lower, const struct expression *expression,

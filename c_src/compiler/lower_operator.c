@@ -132,9 +132,17 @@ struct ir_value *equal_values(struct lower *lower, struct value left, struct val
 	struct equality equality = { .is_possible = false };
 	struct ir_value *condition;
 
+	if (left.type.text_size)
+		return same_texts(lower, &left, &right);
 	for (int tag = TAG_INTEGER; tag <= TAG_ATOM; tag++) {
 		if (equal_parts(lower, &left, &right, tag, &condition))
 			add_way(lower, &equality, condition);
+	}
+	if (left.memory && right.memory && memory_type_equal(left.type.memory, right.type.memory)) {
+		condition = both(lower, has_tag(lower, &left, TAG_MEMORY),
+				 has_tag(lower, &right, TAG_MEMORY));
+		add_way(lower, &equality,
+			both(lower, condition, same_memory(lower, left.memory, right.memory)));
 	}
 	for (size_t i = 0; i < left.type.data_count; i++) {
 		for (size_t n = 0; n < right.type.data_count; n++) {

@@ -45,27 +45,42 @@ static void read_kind(struct compile *compile, struct map_definition *map, const
 			 map->kind->kernel & 0xff);
 }
 
-/* An integer type by name; `option` names it in messages. */
-static const struct integer_type *read_type(struct compile *compile, struct map_definition *map,
-					    const struct term *options, const char *option)
+static void missing_type(struct compile *compile, struct map_definition *map, const char *option)
+{
+	struct diagnostic *diagnostic = error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
+						 "`%s` of map `%s` is missing", option, map->name);
+
+	diagnostic_hint(&compile->diagnostics, diagnostic,
+			"write `%s: :u64`; the types are :u8 to :u64, :s8 to :s64, :bool, "
+			"{:enum, [:a, :b]}, {:array, type, n}, {:string, n}, and what `deftype` "
+			"defines",
+			option);
+}
+
+static const struct memory_type *read_type(struct compile *compile, struct unit *unit,
+					   struct map_definition *map, const struct term *options,
+					   const char *option)
 {
 	const struct term *term = term_get(options, option);
-	const struct integer_type *type = NULL;
-	struct diagnostic *diagnostic;
+	const struct memory_type *type = NULL;
+	struct type_reader reader = {
+		.compile = compile, .unit = unit, .span = map->span, .code = CODE_MAP_OPTION
+	};
 
-	if (term && term->kind == TERM_ATOM)
-		type = integer_type_find(term->atom);
+	reader.owner = arena_print(compile->arena, "the `%s` of map `%s`", option, map->name);
+	if (term)
+		type = memory_type_read(&reader, term);
+	else
+		missing_type(compile, map, option);
 	if (type)
 		return type;
-	diagnostic = error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
-			      term ? "the `%s` of map `%s` is not an integer type"
-				   : "`%s` of map `%s` is missing",
-			      option, map->name);
-	diagnostic_hint(&compile->diagnostics, diagnostic,
-			"write `%s: :u64`; the types are :u8, :u16, :u32, :u64, :s8, :s16, :s32, "
-			":s64",
-			option);
-	return integer_type_find(strcmp(option, "key_type") == 0 ? "u32" : "u64");
+	return memory_type_of_integer(
+		compile, integer_type_find(strcmp(option, "key_type") == 0 ? "u32" : "u64"));
+}
+
+static const struct integer_type *integer_of(const struct memory_type *type)
+{
+	return type->kind == MEMORY_INTEGER ? type->integer : NULL;
 }
 
 static void read_max_entries(struct compile *compile, struct map_definition *map,
@@ -166,18 +181,20 @@ static void check_key(struct compile *compile, struct map_definition *map)
 {
 	struct diagnostic *diagnostic;
 
-	if (map->kind->key_rule != KEY_INDEX || map->key->size == 4)
+	if (map->kind->key_rule != KEY_INDEX || (map->key && map->key->size == 4))
 		return;
 	diagnostic = error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
-			      "map `%s` has keys of type :%s, but the key of an array is an index "
-			      "of 32 bits",
-			      map->name, map->key->name);
+			      "map `%s` has keys %s%s, but the key of an array is an index of 32 "
+			      "bits",
+			      map->name, map->key ? "of type :" : "that are ",
+			      map->key ? map->key->name : memory_type_text(compile, map->key_type));
 	diagnostic_hint(&compile->diagnostics, diagnostic, "write `key_type: :u32`");
 	map->key = integer_type_find("u32");
+	map->key_type = memory_type_of_integer(compile, map->key);
 }
 
-bool map_definition_read(struct compile *compile, struct map_definition *map,
-			 const struct term *term, int kernel)
+bool map_definition_read(struct compile *compile, struct unit *unit, struct map_definition *map,
+			 const struct term *term)
 {
 	const struct term *options = term_get(term, "options");
 
@@ -189,9 +206,11 @@ bool map_definition_read(struct compile *compile, struct map_definition *map,
 	if (map->span.column)
 		map->span.end_column = map->span.column + (int)strlen("defmap");
 	check_names(compile, map, options);
-	read_kind(compile, map, term_get(term, "type"), kernel);
-	map->key = read_type(compile, map, options, "key_type");
-	map->value = read_type(compile, map, options, "value_type");
+	read_kind(compile, map, term_get(term, "type"), unit->kernel);
+	map->key_type = read_type(compile, unit, map, options, "key_type");
+	map->value_type = read_type(compile, unit, map, options, "value_type");
+	map->key = integer_of(map->key_type);
+	map->value = integer_of(map->value_type);
 	read_max_entries(compile, map, options);
 	read_flags(compile, map, options);
 	read_fuse(compile, map, options);

@@ -9,7 +9,7 @@
  * False when the term is no map at all. A wrong option is the user's mistake: a
  * diagnostic, and a definition that later passes can work with.
  */
-bool map_definition_read(struct compile *compile, struct map_definition *map,
-			 const struct term *term, int kernel);
+bool map_definition_read(struct compile *compile, struct unit *unit, struct map_definition *map,
+			 const struct term *term);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What patterns and conditions tell about the variables that they look at. */
 #include "compiler/infer_internal.h"
+#include "compiler/memory_type.h"
 #include "compiler/type_test.h"
 
 #include <string.h>
@@ -76,6 +77,9 @@ struct type equal_to(struct infer *infer, struct type side, const struct type *o
 			if (can_be_equal(&side.data[i], other))
 				kept = type_join(compile, kept, type_only_shape(side, i));
 		}
+		if (other->memory && memory_type_equal(side.memory, other->memory))
+			kept = type_join(compile, kept, type_only_memory(side));
+		kept.text_size = side.text_size;
 		for (size_t i = 0; i < other->atoms.count; i++)
 			kept = type_join(compile, kept,
 					 type_only_atom(compile, side, other->atoms.ids[i]));

@@ -44,15 +44,38 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 	case IR_LOOP:
 		VISIT(statement->loop->turns);
 		break;
-	case IR_BLOCK:
-	case IR_LEAVE:
 	case IR_LOOKUP:
 	case IR_UPDATE:
 	case IR_DELETE:
+		VISIT(statement->map.key_data);
+		VISIT(statement->map.value_data);
+		break;
+	case IR_BUILD:
+		VISIT(statement->build.base);
+		for (size_t i = 0; i < statement->build.count; i++)
+			VISIT(statement->build.parts[i].value);
+		break;
+	case IR_PART:
+		VISIT(statement->part.whole);
+		break;
+	case IR_SAME:
+	case IR_TEXT_SAME:
+		VISIT(statement->same.left);
+		VISIT(statement->same.right);
+		break;
+	case IR_TEXT_COPY:
+		VISIT(statement->text);
+		break;
+	case IR_PIN:
+		VISIT(statement->pinned);
+		break;
+	case IR_BLOCK:
+	case IR_LEAVE:
 	case IR_HELPER:
 	case IR_COMM:
 	case IR_FIELD:
 	case IR_TEXT_FIELD:
+	case IR_TEXT_LITERAL:
 	case IR_RAISE:
 		break;
 	}
@@ -84,6 +107,13 @@ bool ir_is_call(const struct ir_statement *statement)
 	case IR_FIELD:
 	case IR_RAISE:
 	case IR_RETURN:
+	case IR_BUILD:
+	case IR_PART:
+	case IR_SAME:
+	case IR_TEXT_LITERAL:
+	case IR_TEXT_COPY:
+	case IR_TEXT_SAME:
+	case IR_PIN:
 		return false;
 	}
 	return false;

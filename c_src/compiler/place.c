@@ -205,6 +205,13 @@ static void measure(struct place *place, struct ir_statement *statement)
 	case IR_TEXT_FIELD:
 	case IR_RAISE:
 	case IR_RETURN:
+	case IR_BUILD:
+	case IR_PART:
+	case IR_SAME:
+	case IR_TEXT_LITERAL:
+	case IR_TEXT_COPY:
+	case IR_TEXT_SAME:
+	case IR_PIN:
 		break;
 	}
 	place->calls += ir_is_call(statement);
@@ -364,7 +371,7 @@ static void walk_loop(struct place *place, const struct ir_statement *loop, plac
 static bool can_leave(const struct ir_value *value)
 {
 	return (value->type == IR_S64 || value->type == IR_U64) && !value->is_hidden &&
-	       !value->stays;
+	       !value->stays && !value->part;
 }
 
 static void put_into_scratch(struct place *place, struct ir_value *value)
@@ -413,7 +420,8 @@ static bool limit_values(struct place *place, int most)
 	int count = 0;
 
 	for (size_t i = 0; i < place->value_count; i++) {
-		if (is_fleeting(place->values[i]) || place->values[i]->type == IR_TEXT)
+		if (is_fleeting(place->values[i]) || place->values[i]->type == IR_TEXT ||
+		    place->values[i]->type == IR_MEMORY)
 			continue;
 		active[count++] = place->values[i];
 		count = settle_active(place, active, count, most);

@@ -130,6 +130,16 @@ static void find_calls(struct recursion *recursion, struct expression *expressio
 	case EXPRESSION_FIELD:
 		find_calls(recursion, expression->field.object, false);
 		break;
+	case EXPRESSION_STRUCT:
+		if (expression->record.base)
+			find_calls(recursion, expression->record.base, false);
+		for (size_t i = 0; i < expression->record.count; i++)
+			find_calls(recursion, expression->record.fields[i].value, false);
+		break;
+	case EXPRESSION_AT:
+		find_calls(recursion, expression->at.array, false);
+		find_calls(recursion, expression->at.index, false);
+		break;
 	case EXPRESSION_CALL:
 		find_in_all(recursion, expression->call.arguments, expression->call.count);
 		note_call(recursion, expression, is_tail);

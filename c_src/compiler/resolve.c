@@ -165,6 +165,16 @@ static void resolve_expression(struct resolve *resolve, struct expression *expre
 	case EXPRESSION_HELPER:
 		resolve_all(resolve, expression->helper.arguments, expression->helper.count);
 		break;
+	case EXPRESSION_STRUCT:
+		if (expression->record.base)
+			resolve_expression(resolve, expression->record.base);
+		for (size_t i = 0; i < expression->record.count; i++)
+			resolve_expression(resolve, expression->record.fields[i].value);
+		break;
+	case EXPRESSION_AT:
+		resolve_expression(resolve, expression->at.array);
+		resolve_expression(resolve, expression->at.index);
+		break;
 	case EXPRESSION_APPLY:
 		resolve_all(resolve, expression->apply.arguments, expression->apply.count);
 		resolve_clauses(resolve, expression->apply.clauses);

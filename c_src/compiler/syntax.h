@@ -44,9 +44,10 @@ enum pattern_kind {
 	PATTERN_PIN,
 	PATTERN_INTEGER,
 	PATTERN_ATOM,
-	PATTERN_FALSY, /* nil or false, bound to a variable: what `if` and `||` expand to */
-	PATTERN_BOTH,  /* left = right */
-	PATTERN_DATA,  /* a tuple, a list, a map */
+	PATTERN_FALSY,	/* nil or false, bound to a variable: what `if` and `||` expand to */
+	PATTERN_BOTH,	/* left = right */
+	PATTERN_DATA,	/* a tuple, a list, a map */
+	PATTERN_STRUCT, /* %Name{field: pattern, ...} */
 };
 
 struct pattern {
@@ -66,7 +67,17 @@ struct pattern {
 			const struct map_key *keys; /* of a map's items */
 			struct pattern *tail;	    /* of [a, b | tail], else NULL */
 		} data;
+		struct {
+			const char *name; /* of the struct's module */
+			struct field_pattern *fields;
+			size_t count;
+		} record;
 	};
+};
+
+struct field_pattern {
+	const char *name;
+	struct pattern *pattern;
 };
 
 /* patterns when guard -> body; a function's clause has a pattern for each argument. */
@@ -98,6 +109,8 @@ enum expression_kind {
 	EXPRESSION_RAISE,
 	EXPRESSION_FUNCTION, /* hd/1 and the like; see data_function.def */
 	EXPRESSION_POISON,   /* was refused: a diagnostic stands already */
+	EXPRESSION_STRUCT,   /* %Name{field: value}, %Name{base | field: value} */
+	EXPRESSION_AT,	     /* Enum.at(array, index) */
 	EXPRESSION_APPLY,    /* an `fn` where it is called: clauses for several values */
 	EXPRESSION_LOOP,
 	EXPRESSION_NEXT,    /* leaves the turn of a loop for the next one */
@@ -111,6 +124,11 @@ enum raise_kind {
 #define RAISE_KIND(enumerator, name, exception) RAISE_##enumerator,
 #include "compiler/raise_kind.def"
 #undef RAISE_KIND
+};
+
+struct field_value {
+	const char *name;
+	struct expression *value;
 };
 
 /* What one turn of a loop hands to the next: an accumulator, an argument of a recursion. */
@@ -202,6 +220,15 @@ struct expression {
 			enum raise_kind kind;
 			const char *message; /* may be NULL */
 		} raise;
+		struct {
+			const char *name;	 /* of the struct's module */
+			struct expression *base; /* NULL when it is built from its defaults */
+			struct field_value *fields;
+			size_t count;
+		} record;
+		struct {
+			struct expression *array, *index;
+		} at;
 		struct {
 			struct expression **arguments;
 			size_t count;

@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "compiler/data_type.h"
+#include "compiler/memory_type.h"
 #include "compiler/tables.h"
 
 #include <string.h>
@@ -184,7 +185,7 @@ bool type_has_unkept(const struct type *type)
 static int parts(const struct type *type)
 {
 	return (type->integer != INTEGER_NONE) + !atoms_are_empty(&type->atoms) +
-	       (int)type->data_count;
+	       (int)type->data_count + (type->memory != NULL);
 }
 
 bool type_is_none(const struct type *type)
@@ -238,7 +239,8 @@ bool type_can_be_truthy(const struct type *type)
 	size_t falsy = (size_t)type_has_atom(type, ATOM_FALSE) + type_has_atom(type, ATOM_NIL);
 
 	return type->integer != INTEGER_NONE || type->data_count || type->text_size ||
-	       type->context || type->closure || type->atoms.any_errno || type->atoms.count > falsy;
+	       type->context || type->memory || type->closure || type->atoms.any_errno ||
+	       type->atoms.count > falsy;
 }
 
 bool type_is_boolean(const struct type *type)
@@ -303,6 +305,9 @@ struct type type_join(struct compile *compile, struct type a, struct type b)
 	join_integers(&joined, &a, &b);
 	joined.atoms = atoms_union(compile, &a.atoms, &b.atoms);
 	data_join(compile, &joined, &a, &b);
+	joined.memory = a.memory ? a.memory : b.memory;
+	joined.is_mixed = a.is_mixed || b.is_mixed ||
+			  (a.memory && b.memory && !memory_type_equal(a.memory, b.memory));
 	joined.context = a.context ? a.context : b.context;
 	joined.closure = join_closures(compile, a.closure, b.closure);
 	joined.text_size = a.text_size > b.text_size ? a.text_size : b.text_size;
@@ -346,6 +351,30 @@ struct type type_only_integer(struct type type)
 struct type type_only_atoms(struct type type)
 {
 	return (struct type){ .atoms = type.atoms, .is_poison = type.is_poison };
+}
+
+struct type type_memory(const struct memory_type *memory)
+{
+	return (struct type){ .memory = memory };
+}
+
+bool type_is_memory(const struct type *type)
+{
+	return type->memory && parts(type) == 1;
+}
+
+struct type type_only_memory(struct type type)
+{
+	return (struct type){ .memory = type.memory,
+			      .is_mixed = type.is_mixed,
+			      .is_poison = type.is_poison };
+}
+
+struct type type_without_memory(struct type type)
+{
+	type.memory = NULL;
+	type.is_mixed = false;
+	return type;
 }
 
 struct type type_with_range(struct type type, struct range range)
@@ -396,6 +425,7 @@ bool type_equal(const struct type *a, const struct type *b)
 		(a->range.low == b->range.low && a->range.high == b->range.high)) &&
 	       atoms_equal(&a->atoms, &b->atoms) && data_equal(a, b) && a->context == b->context &&
 	       a->text_size == b->text_size && closures_equal(a->closure, b->closure) &&
+	       a->is_mixed == b->is_mixed && memory_type_equal(a->memory, b->memory) &&
 	       a->is_poison == b->is_poison;
 }
 
@@ -420,6 +450,9 @@ const char *type_text(struct compile *compile, const struct atom_table *atoms,
 		add_alternative(&text, "an error such as `:enoent`");
 	for (size_t i = 0; i < type->data_count; i++)
 		add_alternative(&text, shape_text(compile, atoms, type->data[i].shape));
+	if (type->memory)
+		add_alternative(&text, type->is_mixed ? "structs of several types"
+						      : memory_type_text(compile, type->memory));
 	if (type->context)
 		add_alternative(&text, "the program's context");
 	if (type->text_size)

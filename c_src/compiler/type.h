@@ -4,7 +4,8 @@
  * integer (of one of two types, in a range), some atoms, data of several shapes. A value
  * is a C variable for its integer or atom, those of the elements of its data, and, where
  * its type has more parts than one, another that says which part it is (enum tag).
- * A context, a string and a function stand alone.
+ * A record or an array is a variable of its own (memory_type.h). A context, a string and a
+ * function stand alone.
  */
 #ifndef HONEY_COMPILER_TYPE_H
 #define HONEY_COMPILER_TYPE_H
@@ -14,6 +15,7 @@
 
 #include <stdint.h>
 
+struct memory_type;
 struct function;
 struct program;
 
@@ -42,7 +44,8 @@ struct atoms {
 	bool any_errno; /* every negative id, listed or not */
 };
 
-enum tag { TAG_INTEGER, TAG_ATOM, TAG_FIRST_SHAPE };
+/* Each shape has one of the tags that follow. */
+enum tag { TAG_MEMORY = -1, TAG_INTEGER, TAG_ATOM, TAG_FIRST_SHAPE };
 
 /* The part of a type that is data of one shape. */
 struct data {
@@ -64,10 +67,12 @@ struct type {
 	struct atoms atoms;
 	const struct data *data; /* by ascending tags */
 	size_t data_count;
-	const struct program *context; /* of this program; NULL for none */
-	unsigned text_size;	       /* a string's bytes with its NUL; 0 for no string */
-	const struct closure *closure; /* NULL for no function */
-	bool is_poison;		       /* a diagnostic stands already: nothing more is said */
+	const struct program *context;	  /* of this program; NULL for none */
+	unsigned text_size;		  /* a string's bytes with its NUL; 0 for no string */
+	const struct closure *closure;	  /* NULL for no function */
+	const struct memory_type *memory; /* a record or an array; NULL for none */
+	bool is_mixed;			  /* it could be two of them, which no value can hold */
+	bool is_poison;			  /* a diagnostic stands already: nothing more is said */
 };
 
 /* The atoms of one compilation. */
@@ -123,6 +128,11 @@ struct type type_only_shape(struct type type, size_t n);
 struct type type_without_shape(struct compile *compile, struct type type, size_t n);
 /* Its data of this shape; NULL for none. */
 const struct data *type_find_data(const struct type *type, const struct shape *shape);
+/* A record or an array. */
+struct type type_memory(const struct memory_type *memory);
+bool type_is_memory(const struct type *type); /* and nothing else */
+struct type type_only_memory(struct type type);
+struct type type_without_memory(struct type type);
 /* The integer part cut to the range; without it when nothing is left. */
 struct type type_with_range(struct type type, struct range range);
 /* Without its range and literal: what instances of functions are told apart by. */

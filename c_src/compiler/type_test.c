@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/type_test.h"
 
+#include "compiler/memory_type.h"
+
 static void split_data(struct compile *compile, enum data_kind kind, struct type *inside,
 		       struct type *outside)
 {
@@ -18,6 +20,17 @@ static void split_booleans(struct compile *compile, struct type *inside, struct 
 		*inside = type_join(compile, *inside, type_only_atom(compile, *outside, id));
 		*outside = type_without_atom(compile, *outside, id);
 	}
+}
+
+/* A record is a map, and an array a list. */
+static void split_memory(enum operator_kind test, struct type *inside, struct type *outside)
+{
+	if (!outside->memory ||
+	    test != (outside->memory->kind == MEMORY_RECORD ? OPERATOR_IS_MAP : OPERATOR_IS_LIST))
+		return;
+	inside->memory = outside->memory;
+	inside->is_mixed = outside->is_mixed;
+	*outside = type_without_memory(*outside);
 }
 
 void split_by_test(struct compile *compile, enum operator_kind test, struct type type,
@@ -39,5 +52,6 @@ void split_by_test(struct compile *compile, enum operator_kind test, struct type
 			   : test == OPERATOR_IS_LIST ? DATA_LIST
 						      : DATA_MAP,
 			   inside, outside);
+		split_memory(test, inside, outside);
 	}
 }

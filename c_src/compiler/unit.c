@@ -3,6 +3,7 @@
 
 #include "compiler/entry.h"
 #include "compiler/map_definition.h"
+#include "compiler/record_type.h"
 #include "compiler/symbol.h"
 
 #include <string.h>
@@ -129,7 +130,7 @@ static bool read_maps(struct compile *compile, struct unit *unit, const struct m
 	for (size_t i = 0; i < term_count(list); i++) {
 		struct map_definition *map = &unit->maps[unit->map_count];
 
-		if (!map_definition_read(compile, map, term_item(list, i), unit->kernel))
+		if (!map_definition_read(compile, unit, map, term_item(list, i)))
 			return false;
 		if (module->is_library)
 			check_map_name(compile, unit, map, module);
@@ -173,6 +174,10 @@ static bool read_modules(struct compile *compile, struct unit *unit, const struc
 				    &symbols))
 			return false;
 	}
+	compile->diagnostics.origin =
+		(struct origin){ .file = unit->modules[0].file, .strict = unit->modules[0].strict };
+	if (!record_types_read(compile, unit, term_get(own, "types")))
+		return false;
 	for (size_t i = 0; i < unit->module_count; i++) {
 		const struct term *term = i ? term_item(libraries, i - 1) : own;
 

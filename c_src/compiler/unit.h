@@ -5,6 +5,7 @@
 
 #include "base/index.h"
 #include "compiler/context.h"
+#include "compiler/memory_type.h"
 #include "compiler/tables.h"
 #include "compiler/term.h"
 
@@ -15,7 +16,8 @@ struct map_definition {
 	const char *name;   /* Elixir's */
 	const char *symbol; /* ELF's */
 	const struct map_kind *kind;
-	const struct integer_type *key, *value; /* never NULL */
+	const struct memory_type *key_type, *value_type; /* never NULL */
+	const struct integer_type *key, *value;		 /* what they are, of integers; else NULL */
 	unsigned max_entries;
 	unsigned flags;
 	bool may_fuse;	 /* `fuse: false` was not given */
@@ -77,6 +79,8 @@ struct unit {
 	int kernel;
 	bool has_on_error;
 	int on_error;
+	struct record_type *records;
+	size_t record_count;
 	struct map_definition *maps;
 	size_t map_count;
 	struct function *functions;

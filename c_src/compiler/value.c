@@ -44,6 +44,8 @@ static int only_tag(const struct type *type)
 {
 	if (type->integer != INTEGER_NONE)
 		return TAG_INTEGER;
+	if (type->memory)
+		return TAG_MEMORY;
 	return type->data_count ? type->data[0].shape->tag : TAG_ATOM;
 }
 
@@ -83,6 +85,10 @@ static struct value make_value(struct lower *lower, const struct type *type,
 		value.payload = constant(lower, IR_S64, type->atoms.ids[0]);
 	if (type_is_tagged(type))
 		value.tag = make(lower, IR_S64);
+	if (type->memory) {
+		value.memory = make(lower, IR_MEMORY);
+		value.memory->memory = type->memory;
+	}
 	if (!type->data_count)
 		return value;
 	value.data = ARENA_ARRAY(arena, struct value *, type->data_count);
@@ -108,7 +114,10 @@ static struct ir_value *make_declared(struct lower *lower, enum ir_type type)
 
 static struct ir_value *make_register(struct lower *lower, enum ir_type type)
 {
-	return new_register(lower, type, NULL);
+	struct ir_value *made = new_register(lower, type, NULL);
+
+	made->is_fixed = true;
+	return made;
 }
 
 struct value declare_value(struct lower *lower, const struct type *type)
@@ -134,6 +143,8 @@ size_t list_registers(const struct value *value, struct ir_value **list)
 		list[count++] = value->payload;
 	if (value->tag)
 		list[count++] = value->tag;
+	if (value->memory)
+		list[count++] = value->memory;
 	for (size_t i = 0; i < value->type.data_count; i++) {
 		for (size_t n = 0; n < value->type.data[i].shape->count; n++)
 			count += list_registers(&value->data[i][n], list + count);
@@ -147,7 +158,7 @@ size_t count_registers(const struct type *type)
 {
 	size_t count = has_payload(type);
 
-	count += type_is_tagged(type);
+	count += type_is_tagged(type) + (type->memory != NULL);
 	for (size_t i = 0; i < type->data_count; i++) {
 		for (size_t n = 0; n < type->data[i].shape->count; n++)
 			count += count_registers(&type->data[i].elements[n]);
@@ -290,6 +301,8 @@ struct value as(struct lower *lower, struct value value, const struct type *type
 		result.tag = changed_tag(lower, &value);
 	else if (type_is_tagged(type))
 		result.tag = value.tag ? value.tag : constant(lower, IR_S64, only_tag(&value.type));
+	if (type->memory)
+		result.memory = value.memory ? value.memory : zero_memory(lower, type->memory);
 	if (type->data_count)
 		result.data = all_data_as(lower, &value, type, result.tag);
 	if (changes)
@@ -305,9 +318,11 @@ void set_value(struct lower *lower, const struct value *to, struct value value)
 	if (type_is_none(&from) || to->type.context || to->type.text_size)
 		return;
 	value = as(lower, value, &to->type);
+	if (to->memory && from.memory)
+		set(lower, to->memory, value.memory);
 	for (size_t i = 0; to->captured && i < to->type.closure->count; i++)
 		set_value(lower, &to->captured[i], value.captured[i]);
-	if (has_payload(&to->type) && !type_is_data(&from))
+	if (has_payload(&to->type) && !type_is_data(&from) && !type_is_memory(&from))
 		set(lower, to->payload, value.payload);
 	if (to->tag)
 		set(lower, to->tag, value.tag);
@@ -323,6 +338,7 @@ void settle_value(struct lower *lower, const struct value *value)
 {
 	settle(lower, value->payload);
 	settle(lower, value->tag);
+	settle(lower, value->memory);
 	for (size_t i = 0; i < value->type.data_count; i++) {
 		for (size_t n = 0; n < value->type.data[i].shape->count; n++)
 			settle_value(lower, &value->data[i][n]);
@@ -337,6 +353,12 @@ struct ir_value *has_tag(struct lower *lower, const struct value *value, int tag
 
 	if (!value->tag)
 		return NULL;
+	if (assignment && assignment->assign.op == IR_LOOKUP_TAG) {
+		struct ir_value *is_nil =
+			assign(lower, IR_S64, IR_IS_NULL, assignment->assign.operands[0], NULL);
+
+		return tag == TAG_ATOM ? is_nil : opposite(lower, is_nil);
+	}
 	/* What a lookup found is nil, an atom, exactly when it is no address. */
 	if (assignment && assignment->assign.op == IR_IS_NULL && tag == TAG_ATOM)
 		return value->tag;
@@ -354,6 +376,7 @@ static void name_register(struct ir_value *value, const char *name)
 void name_value(struct lower *lower, struct value *value, const char *name)
 {
 	name_register(value->payload, name);
+	name_register(value->memory, name);
 	if (value->tag)
 		name_register(value->tag, arena_print(lower->compile->arena, "%s_part", name));
 }

@@ -6,6 +6,8 @@
 #include "compiler/ir.h"
 #include "compiler/tables.h"
 
+#include "nif/compiler_type.h"
+
 #include <erl_nif.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +17,7 @@
 #define STACK_KILOWORDS 2048
 
 /* Names are UTF-8, for which enif_make_atom() has no encoding before OTP 26. */
-static ERL_NIF_TERM make_atom(ErlNifEnv *env, const char *name)
+ERL_NIF_TERM make_atom(ErlNifEnv *env, const char *name)
 {
 	unsigned char encoded[3 + 255] = { 131, 119 };
 	size_t size = strlen(name);
@@ -50,7 +52,7 @@ static ERL_NIF_TERM make_place(ErlNifEnv *env, int place)
 	return place ? enif_make_int(env, place) : make_atom(env, "nil");
 }
 
-static void put(ErlNifEnv *env, ERL_NIF_TERM *map, const char *key, ERL_NIF_TERM value)
+void put(ErlNifEnv *env, ERL_NIF_TERM *map, const char *key, ERL_NIF_TERM value)
 {
 	enif_make_map_put(env, *map, make_atom(env, key), value, map);
 }
@@ -129,8 +131,8 @@ static ERL_NIF_TERM make_maps(ErlNifEnv *env, const struct unit *unit)
 		put(env, &map, "name", make_atom(env, definition->name));
 		put(env, &map, "elf_name", make_text(env, definition->symbol));
 		put(env, &map, "type", make_atom(env, definition->kind->name));
-		put(env, &map, "key", make_atom(env, definition->key->name));
-		put(env, &map, "value", make_atom(env, definition->value->name));
+		put(env, &map, "key", make_memory_type(env, definition->key_type));
+		put(env, &map, "value", make_memory_type(env, definition->value_type));
 		put(env, &map, "max_entries", enif_make_uint(env, definition->max_entries));
 		put(env, &map, "line", enif_make_int(env, definition->span.line));
 		list = enif_make_list_cell(env, map, list);
@@ -217,6 +219,7 @@ static ERL_NIF_TERM make_result(ErlNifEnv *env, const struct compile_input *inpu
 	put(env, &map, "warnings", make_diagnostics(env, output));
 	put(env, &map, "programs", make_programs(env, unit));
 	put(env, &map, "maps", make_maps(env, unit));
+	put(env, &map, "types", make_record_types(env, unit));
 	put(env, &map, "sites", make_sites(env, output->unit));
 	put(env, &map, "functions", make_stacks(env, output->check));
 	put(env, &map, "dumps", make_dumps(env, input, output));

@@ -32,13 +32,23 @@ defmodule Honey.Compiler do
   end
 
   defp compile_unit(unit, definition) do
-    if Unit.program?(unit) do
-      sources = Library.sources(unit)
-      compile(unit, Map.put(environment(definition.root), :sources, sources))
-    else
-      nothing = for key <- [:programs, :maps, :functions, :sites, :warnings], do: {key, []}
-      {:ok, Map.new([elf: nil, c_source: nil] ++ nothing)}
+    cond do
+      Unit.program?(unit) ->
+        sources = Library.sources(unit)
+        compile(unit, Map.put(environment(definition.root), :sources, sources))
+
+      is_map_key(unit, :types) ->
+        with {:ok, result} <- compile(%{unit | functions: []}, environment(definition.root)),
+             do: {:ok, %{library() | types: result.types}}
+
+      true ->
+        {:ok, library()}
     end
+  end
+
+  defp library do
+    nothing = for key <- [:programs, :maps, :functions, :types, :sites, :warnings], do: {key, []}
+    Map.new([elf: nil, c_source: nil] ++ nothing)
   end
 
   @doc """
@@ -162,7 +172,7 @@ defmodule Honey.Compiler do
       def __honey__(:maps), do: unquote(Macro.escape(result.maps))
       def __honey__(:functions), do: unquote(Macro.escape(result.functions))
       def __honey__(:sites), do: unquote(Macro.escape(result.sites))
-      def __honey__(:types), do: []
+      def __honey__(:types), do: unquote(Macro.escape(result.types))
       def __honey__(:license), do: unquote(unit.license)
       def __honey__(:unit), do: :erlang.binary_to_term(unquote(Unit.to_binary(unit)))
       def __honey__(:unreached), do: :erlang.binary_to_term(unquote(Unit.to_binary(unreached)))

@@ -18,6 +18,7 @@ defmodule Honey.Definition do
           license: String.t() | nil,
           options: map,
           maps: [map],
+          types: [map],
           sections: %{{atom, arity} => section},
           seen: %{{atom, arity} => pos_integer},
           source: Source.t() | nil,
@@ -35,6 +36,7 @@ defmodule Honey.Definition do
     :positions,
     options: %{},
     maps: [],
+    types: [],
     sections: %{},
     seen: %{},
     errors: []
@@ -70,7 +72,13 @@ defmodule Honey.Definition do
     definition = module |> load() |> check_left_over() |> check_license()
     Module.delete_attribute(module, @attribute)
     Module.delete_attribute(module, :sec)
-    %{definition | errors: Enum.reverse(definition.errors), maps: Enum.reverse(definition.maps)}
+
+    %{
+      definition
+      | errors: Enum.reverse(definition.errors),
+        maps: Enum.reverse(definition.maps),
+        types: Enum.reverse(definition.types)
+    }
   end
 
   ## use Honey
@@ -195,6 +203,48 @@ defmodule Honey.Definition do
     definition = read_source(definition)
     {definition, Source.map_column(definition.source, line)}
   end
+
+  ## deftype
+
+  @doc "Adds a struct type; the types of its fields are for the compiler to check."
+  @spec put_type(module, pos_integer, term, term) :: :ok
+  def put_type(module, line, name, fields) do
+    definition = module |> load() |> read_source()
+    column = Source.type_column(definition.source, line)
+    type = %{name: name, fields: fields, line: line, column: column}
+
+    case check_type(definition, type) do
+      :ok ->
+        save(%{definition | types: [type | definition.types]})
+
+      {:error, message, hint} ->
+        save(error(definition, :bad_type, message, hint, {line, column}))
+    end
+  end
+
+  defp check_type(definition, %{name: name, fields: fields}) do
+    cond do
+      Honey.Type.modules(name) == [] ->
+        {:error, "`deftype` takes a name as modules have, not #{inspect(name)}",
+         "write `deftype Event, pid: :u32`"}
+
+      not Keyword.keyword?(fields) or fields == [] ->
+        {:error,
+         "`deftype #{last(name)}` takes a keyword list of fields and types, not #{inspect(fields)}",
+         "write `deftype #{last(name)}, pid: :u32, bytes: :u64`"}
+
+      Keyword.has_key?(fields, :__struct__) ->
+        {:error, "`__struct__` cannot be a field of `#{last(name)}`", nil}
+
+      other = Enum.find(definition.types, &(&1.name == name)) ->
+        {:error, "`#{last(name)}` is defined already, on line #{other.line}", nil}
+
+      true ->
+        :ok
+    end
+  end
+
+  defp last(name), do: name |> Module.split() |> List.last()
 
   ## @sec
 

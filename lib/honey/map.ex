@@ -10,9 +10,10 @@ defmodule Honey.Map do
   Every function also takes an object, or a process that owns one, and the map's name:
   `Honey.Map.get(monitor, :user_time, pid)`.
 
-  Keys and values are integers of the declared type. One that does not fit is refused, never cut:
-  `{:error, %Honey.Error{reason: :range}}`. What is no integer in a map of another language's
-  object is a binary of just the size. The value of a per-CPU map is a list with one such value for
+  Keys and values are of the declared type (`Honey.Type`): integers, atoms, strings, lists, structs.
+  One that does not fit is refused, never cut: `{:error, %Honey.Error{reason: :range}}`, which
+  names the field. What is no integer in a map of another language's object is a binary of just the
+  size. The value of a per-CPU map is a list with one such value for
   each possible CPU, in the order of the CPUs' numbers.
 
   Access goes straight to the kernel, from the calling process. When the object is closed,
@@ -26,14 +27,17 @@ defmodule Honey.Map do
   per-CPU arrays before 5.13).
   """
 
-  alias Honey.{Error, LoaderNif, Object}
+  alias Honey.{Codec, Error, LoaderNif, Object}
 
   @derive {Inspect, only: [:name, :type, :key, :value, :max_entries]}
   @enforce_keys [:ref, :name, :type, :key, :value, :max_entries, :per_cpu]
-  defstruct [:ref, :name, :type, :key, :value, :max_entries, :per_cpu, :id]
+  defstruct [:ref, :name, :type, :key, :value, :max_entries, :per_cpu, :id, codecs: {nil, nil}]
 
-  @typedoc "The type of a key or value: an integer, or a binary of so many bytes."
-  @type element :: :u8 | :u16 | :u32 | :u64 | :s8 | :s16 | :s32 | :s64 | {:binary, pos_integer()}
+  @typedoc """
+  The type of a key or value: an integer, `:bool`, an enum, a string, an array, a struct, or a binary
+  of so many bytes.
+  """
+  @type element :: atom() | tuple()
 
   @type t :: %__MODULE__{
           ref: reference(),
@@ -43,11 +47,12 @@ defmodule Honey.Map do
           value: element(),
           max_entries: non_neg_integer(),
           per_cpu: boolean(),
-          id: non_neg_integer() | nil
+          id: non_neg_integer() | nil,
+          codecs: {Codec.t() | nil, Codec.t() | nil}
         }
 
-  @type key :: integer() | binary()
-  @type value :: integer() | binary() | [integer() | binary()]
+  @type key :: integer() | binary() | atom() | list() | struct()
+  @type value :: integer() | binary() | atom() | list() | struct()
   @type failure :: {:error, Error.t()}
 
   @typedoc "Whether `put` may create the key, must (`:bpf_noexist`), or must not (`:bpf_exist`)."
@@ -66,7 +71,7 @@ defmodule Honey.Map do
   """
   @spec get(t(), key()) :: value() | nil | failure()
   def get(%__MODULE__{} = map, key) do
-    case LoaderNif.map_get(map.ref, key) do
+    case read(map, key) do
       {:ok, value} -> value
       :absent -> nil
       {:error, reason} -> failure(map, reason, :get, key, nil)
@@ -81,7 +86,7 @@ defmodule Honey.Map do
   @doc "As `get/2`, but tells a missing key (`:error`) from a value: `{:ok, value}`."
   @spec fetch(t(), key()) :: {:ok, value()} | :error | failure()
   def fetch(%__MODULE__{} = map, key) do
-    case LoaderNif.map_get(map.ref, key) do
+    case read(map, key) do
       {:ok, value} -> {:ok, value}
       :absent -> :error
       {:error, reason} -> failure(map, reason, :get, key, nil)
@@ -110,8 +115,13 @@ defmodule Honey.Map do
   @spec put(t(), key(), value(), flag()) :: :ok | failure()
   @spec put(Object.source(), atom(), key(), value()) :: :ok | failure()
   def put(%__MODULE__{} = map, key, value, flag) do
-    with {:error, reason} <- LoaderNif.map_put(map.ref, key, value, flag_bits(flag)),
-         do: failure(map, reason, {:put, flag}, key, value)
+    with {:ok, key_term} <- encode_key(map, key),
+         {:ok, value_term} <- encode_value(map, value),
+         :ok <- LoaderNif.map_put(map.ref, key_term, value_term, flag_bits(flag)) do
+      :ok
+    else
+      {:error, reason} -> failure(map, reason, {:put, flag}, key, value)
+    end
   end
 
   def put(object, name, key, value), do: put(object, name, key, value, :bpf_any)
@@ -145,8 +155,9 @@ defmodule Honey.Map do
   """
   @spec delete(t(), key()) :: :ok | failure()
   def delete(%__MODULE__{} = map, key) do
-    case LoaderNif.map_delete(map.ref, key) do
-      :ok -> :ok
+    with {:ok, key} <- encode_key(map, key), :ok <- LoaderNif.map_delete(map.ref, key) do
+      :ok
+    else
       {:error, {:enoent, _, _}} -> :ok
       {:error, reason} -> failure(map, reason, :delete, key, nil)
     end
@@ -229,18 +240,25 @@ defmodule Honey.Map do
 
   defp next_chunk(map, cursor) do
     case LoaderNif.map_read(map.ref, cursor, :pairs, []) do
-      {:more, cursor, pairs} -> {in_order(pairs, map), cursor}
-      {:done, pairs, _} -> {in_order(pairs, map), :done}
+      {:more, cursor, pairs} -> {pairs |> in_order(map) |> decode_all(map, :pairs), cursor}
+      {:done, pairs, _} -> {pairs |> in_order(map) |> decode_all(map, :pairs), :done}
       {:error, reason} -> raise error(map, reason, :read, nil, nil)
     end
   end
 
   defp walk(map, what, cursor \\ nil, list \\ []) do
     case LoaderNif.map_read(map.ref, cursor, what, list) do
-      {:more, cursor, list} -> walk(map, what, cursor, list)
-      {:done, list, :exact} -> in_order(list, map)
-      {:done, list, :repeats} -> list |> without_repeats(what) |> in_order(map)
-      {:error, reason} -> failure(map, reason, :read, nil, nil)
+      {:more, cursor, list} ->
+        walk(map, what, cursor, list)
+
+      {:done, list, :exact} ->
+        list |> in_order(map) |> decode_all(map, what)
+
+      {:done, list, :repeats} ->
+        list |> without_repeats(what) |> in_order(map) |> decode_all(map, what)
+
+      {:error, reason} ->
+        failure(map, reason, :read, nil, nil)
     end
   end
 
@@ -252,11 +270,61 @@ defmodule Honey.Map do
   defp without_repeats(list, :keys), do: Enum.uniq(list)
   defp without_repeats(list, :pairs), do: Enum.uniq_by(list, &elem(&1, 0))
 
+  ## Terms and bytes: integers and binaries are the loader's to check, all else is encoded here.
+
+  defp read(map, key) do
+    with {:ok, key} <- encode_key(map, key),
+         {:ok, value} <- LoaderNif.map_get(map.ref, key),
+         do: {:ok, decode_value(map, value)}
+  end
+
+  defp encode_key(%{codecs: {nil, _}}, key), do: {:ok, key}
+  defp encode_key(%{codecs: {codec, _}}, key), do: encode(codec, :key, key)
+
+  defp encode_value(%{codecs: {_, nil}}, value), do: {:ok, value}
+
+  defp encode_value(%{codecs: {_, codec}, per_cpu: true}, values) when is_list(values) do
+    Enum.reduce_while(values, {:ok, []}, fn value, {:ok, encoded} ->
+      case encode(codec, :value, value) do
+        {:ok, bytes} -> {:cont, {:ok, [bytes | encoded]}}
+        error -> {:halt, error}
+      end
+    end)
+    |> then(&with {:ok, encoded} <- &1, do: {:ok, Enum.reverse(encoded)})
+  end
+
+  # What is no list is for the loader to refuse: it knows the number of CPUs.
+  defp encode_value(%{per_cpu: true}, value), do: {:ok, value}
+  defp encode_value(%{codecs: {_, codec}}, value), do: encode(codec, :value, value)
+
+  defp encode(codec, what, term) do
+    with {:error, {problem, story}} <- Codec.encode(codec, term),
+         do: {:error, {what, problem, story}}
+  end
+
+  defp decode_key(%{codecs: {nil, _}}, key), do: key
+  defp decode_key(%{codecs: {codec, _}}, key), do: Codec.decode(codec, key)
+
+  defp decode_value(%{codecs: {_, nil}}, value), do: value
+
+  defp decode_value(%{codecs: {_, codec}, per_cpu: true}, values),
+    do: Enum.map(values, &Codec.decode(codec, &1))
+
+  defp decode_value(%{codecs: {_, codec}}, value), do: Codec.decode(codec, value)
+
+  defp decode_all(list, %{codecs: {nil, nil}}, _what), do: list
+  defp decode_all(keys, map, :keys), do: Enum.map(keys, &decode_key(map, &1))
+
+  defp decode_all(pairs, map, :pairs),
+    do: for({key, value} <- pairs, do: {decode_key(map, key), decode_value(map, value)})
+
   @doc false
   # `given` is what the module's definition or the caller says: `:name`, and maybe `:key` and `:value`;
   # for the rest the ELF's BTF has the word.
-  @spec open(reference(), LoaderNif.map_row(), map()) :: {:ok, t()} | {:error, Error.t()}
-  def open(object_ref, row, given) do
+  # `structs` are the struct types that these name.
+  @spec open(reference(), LoaderNif.map_row(), map(), [map()]) :: {:ok, t()} | {:error, Error.t()}
+  def open(object_ref, row, given, structs) do
+    codecs = {codec(given[:key], structs), codec(given[:value], structs)}
     {elf_name, type, key_size, value_size, max_entries, key, value, id, _internal} = row
     key = scalar(given[:key], key)
     value = scalar(given[:value], value)
@@ -270,8 +338,9 @@ defmodule Honey.Map do
            ref: ref,
            name: given.name,
            type: type,
-           key: element(key, key_size),
-           value: element(value, value_size),
+           key: element(given[:key], key, key_size),
+           value: element(given[:value], value, value_size),
+           codecs: codecs,
            max_entries: max_entries,
            per_cpu: type in @per_cpu,
            id: id
@@ -299,13 +368,23 @@ defmodule Honey.Map do
   defp scalar(type, _) when type in @integers, do: type
   defp scalar(_other, _), do: :raw
 
-  defp element(:raw, size), do: {:binary, size}
-  defp element(type, _size), do: type
+  defp codec(type, _) when type in [nil, :binary] or type in @integers, do: nil
+  defp codec({:binary, _}, _), do: nil
+  defp codec(type, structs), do: Codec.compile(type, structs)
+
+  defp element(type, :raw, _size) when type not in [nil, :binary], do: type
+
+  defp element(_, :raw, size), do: {:binary, size}
+  defp element(_, type, _size), do: type
 
   defp failure(map, reason, operation, key, value),
     do: {:error, error(map, reason, operation, key, value)}
 
   defp error(map, :closed, _operation, _key, _value), do: Error.closed(:map, map: map.name)
+
+  defp error(map, {what, problem, story}, _operation, _key, _value) when what in [:key, :value] do
+    Error.new(step: :map, reason: problem, map: map.name, cause: "#{what}: #{story}")
+  end
 
   defp error(map, {what, problem}, _operation, key, value) do
     given = if what == :key, do: key, else: value
@@ -327,17 +406,20 @@ defmodule Honey.Map do
   end
 
   defp misfit(map, :value, problem) when map.per_cpu do
-    "is not a value of this map: expected a list with one #{describe(map.value)} for each of the " <>
+    "is not a value of this map: expected a list with one #{describe(map, :value)} for each of the " <>
       case {problem, LoaderNif.map_cpus()} do
         {_, {:ok, cpus}} -> "#{cpus} possible CPUs"
         _ -> "possible CPUs"
       end
   end
 
-  defp misfit(map, what, :range), do: "does not fit #{describe(Map.fetch!(map, what))}"
+  defp misfit(map, what, :range), do: "does not fit #{describe(map, what)}"
 
   defp misfit(map, what, _),
-    do: "is not of the map's type: expected #{describe(Map.fetch!(map, what))}"
+    do: "is not of the map's type: expected #{describe(map, what)}"
+
+  defp describe(%{codecs: {_, codec}}, :value) when codec != nil, do: Codec.expected(codec)
+  defp describe(map, what), do: map |> Map.fetch!(what) |> describe()
 
   defp describe({:binary, size}), do: "binary of #{size} bytes"
 

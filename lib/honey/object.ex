@@ -16,6 +16,7 @@ defmodule Honey.Object do
     * `:programs` - a list of `%{name:, section:, elf_name:, type:, id:, instructions:}`, and `arity:` and
       `line:` for a module's; `:id` is the kernel's number, which `bpftool prog show id` takes
     * `:maps` - `t:Honey.Map.t/0` by name
+    * `:types` - its struct types: name, size, alignment, and fields with offset, size and type
     * `:sites` - where the programs can raise, see `Honey.errors/1`
 
   Wherever an object is expected, the pid or the name of a process started by `Honey.start_link/2`
@@ -156,7 +157,7 @@ defmodule Honey.Object do
       elf_name = elem(row, 0)
       given = declared[elf_name] || from_caller(elf_name, blueprint.map_types)
 
-      case Honey.Map.open(ref, row, given) do
+      case Honey.Map.open(ref, row, given, blueprint.types) do
         {:ok, map} -> {:cont, {:ok, Map.put(maps, map.name, map)}}
         {:error, error} -> {:halt, {:error, error}}
       end

@@ -163,7 +163,7 @@ defmodule Honey.Sim do
         module: module,
         source: source,
         programs: programs,
-        maps: Elixir.Map.new(programs.maps, &{&1.name, Map.new(&1, cpus)}),
+        maps: Elixir.Map.new(programs.maps, &{&1.name, Map.new(&1, cpus, programs.atoms.types)}),
         world: %World{},
         cpus: cpus,
         helpers: %{}

@@ -5,7 +5,7 @@ defmodule Honey.Source do
   # that of an attribute, and no columns of what a macro got as its own name; both are read from
   # the file. A source that cannot be read, as in iex, has none.
 
-  @type t :: %{sections: [place], maps: [place]}
+  @type t :: %{sections: [place], maps: [place], types: [place]}
   @type place :: {line :: pos_integer, column :: pos_integer}
 
   @doc """
@@ -49,10 +49,11 @@ defmodule Honey.Source do
 
       %{
         sections: for({:sec, place} <- places, do: place) |> Enum.sort(),
-        maps: for({:defmap, place} <- places, do: place)
+        maps: for({:defmap, place} <- places, do: place),
+        types: for({:deftype, place} <- places, do: place)
       }
     else
-      _ -> %{sections: [], maps: []}
+      _ -> %{sections: [], maps: [], types: []}
     end
   end
 
@@ -60,8 +61,9 @@ defmodule Honey.Source do
     {node, [{:sec, {meta[:line], meta[:column]}} | places]}
   end
 
-  defp note({:defmap, meta, arguments} = node, places) when is_list(arguments) do
-    {node, [{:defmap, {meta[:line], meta[:column]}} | places]}
+  defp note({name, meta, arguments} = node, places)
+       when name in [:defmap, :deftype] and is_list(arguments) do
+    {node, [{name, {meta[:line], meta[:column]}} | places]}
   end
 
   defp note(node, places), do: {node, places}
@@ -78,7 +80,13 @@ defmodule Honey.Source do
 
   @doc "The column of the `defmap` on a line."
   @spec map_column(t, pos_integer) :: pos_integer | nil
-  def map_column(source, line) do
-    Enum.find_value(source.maps, fn {at, column} -> if at == line, do: column end)
+  def map_column(source, line), do: column(source.maps, line)
+
+  @doc "The column of the `deftype` on a line."
+  @spec type_column(t, pos_integer) :: pos_integer | nil
+  def type_column(source, line), do: column(source.types, line)
+
+  defp column(places, line) do
+    Enum.find_value(places, fn {at, column} -> if at == line, do: column end)
   end
 end

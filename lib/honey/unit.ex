@@ -22,6 +22,8 @@ defmodule Honey.Unit do
           required(:options) => map,
           required(:maps) => [map],
           required(:functions) => [function_map],
+          # These are absent where there is none.
+          optional(:types) => [map],
           optional(:libraries) => [Library.t()],
           optional(:unlinked) => [{module, Library.reason()}]
         }
@@ -60,6 +62,40 @@ defmodule Honey.Unit do
     }
     |> put_some(:libraries, libraries)
     |> put_some(:unlinked, unlinked)
+    |> put_types(definition, env.line)
+  end
+
+  # The module's struct types, and those of other modules that its fields, maps and functions, and
+  # those of libraries, name; these have their place in another file.
+  defp put_types(unit, definition, line) do
+    modules = [unit | Library.libraries(unit)]
+
+    named =
+      Enum.flat_map(definition.types, &Honey.Type.modules(Keyword.values(&1.fields))) ++
+        for(
+          module <- modules,
+          map <- module.maps,
+          name <- Honey.Type.modules(Keyword.values(map.options)),
+          do: name
+        ) ++
+        for(module <- modules, f <- module.functions, name <- structs(f.clauses), do: name)
+
+    {own, foreign} =
+      named |> Honey.Type.reach(definition.types) |> Enum.split(length(definition.types))
+
+    put_some(unit, :types, own ++ Enum.map(foreign, &%{&1 | line: line}))
+  end
+
+  defp structs(clauses) do
+    {_, modules} =
+      clauses
+      |> Enum.map(fn {_, arguments, guards, body} -> [arguments, guards, body] end)
+      |> Macro.prewalk([], fn
+        {:%, _, [module, _]} = node, modules when is_atom(module) -> {node, [module | modules]}
+        node, modules -> {node, modules}
+      end)
+
+    Enum.reverse(modules)
   end
 
   defp put_some(unit, _name, []), do: unit

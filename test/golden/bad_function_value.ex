@@ -16,9 +16,17 @@ defmodule Honey.Golden.BadFunctionValue do
     Honey.BpfHelpers.bpf_map_update_elem(:numbers, 1, f, :bpf_any)
     h = {f, 1}
     i = repeat(f, n)
+    Enum.each(1..3, n)
+    Enum.reduce(1..3, 0, f)
+    change(f, n, 2)
+    twice = fn g, x -> g.(g, x) end
+    twice.(twice, 1)
     a + b + c + d + e + g + h + i
   end
 
   defp repeat(f, n) when n > 0, do: f.(repeat(f, n - 1))
   defp repeat(_, _), do: 0
+
+  defp change(f, x, 0), do: f.(x)
+  defp change(f, x, times), do: change(&(&1 * 2), f.(x), times - 1)
 end

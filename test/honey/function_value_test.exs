@@ -19,10 +19,11 @@ defmodule Honey.FunctionValueTest do
     def scaled(by), do: fn n -> n * by end
     def inverse(n), do: div(100, n)
     def negate, do: fn n -> -n end
+    def sum(a, b), do: a + b
   end
 
   defmodule Honey.FunctionValueTest.Values do
-    use Honey, license: "GPL", kernel: "5.14", on_error: 77
+    use Honey, license: "GPL", kernel: "5.17", on_error: 77
     alias Honey.FunctionValueTest.Library
 
     def at_once(a, _b), do: (fn x -> x + 1 end).(a)
@@ -134,6 +135,36 @@ defmodule Honey.FunctionValueTest do
 
       f.(2)
     end
+
+    # In loops
+
+    def variable_in_enum(a, b) do
+      f = fn x -> x * (b || 2) + a end
+      Enum.reduce(1..4, 0, fn i, sum -> sum + f.(i) end) + Enum.reduce([1, 2, 3], a, &fold_two/2)
+    end
+
+    def variable_of_enum(a, b) do
+      add = fn x, sum -> sum + x * (b || 1) end
+      Enum.reduce(1..5, a, add)
+    end
+
+    def captured_of_library_in_enum(a, _b), do: Enum.reduce([a, 2], 1, &Library.sum/2)
+
+    def made_in_a_loop(a, b) do
+      Enum.reduce(1..3, a, fn i, sum ->
+        g = fn x -> x + i * (b || 1) end
+        apply_twice(g, sum)
+      end)
+    end
+
+    def recursion_with_function(a, b), do: times(fn x -> x + (b || 3) end, a, 4) + fuel(5, times(&add_one/1, a, 3))
+    def counted(a, _b), do: count_if(&(&1 > a), 6, 0)
+
+    defp times(_f, x, 0), do: x
+    defp times(f, x, n), do: times(f, f.(x), n - 1)
+    defp count_if(_f, n, count) when n <= 0, do: count
+    defp count_if(f, n, count), do: count_if(f, n - 1, if(f.(n), do: count + 1, else: count))
+    defp fold_two(x, sum), do: sum * 2 + x
 
     defp scaled_twice(by), do: fn n -> Library.scaled(by).(n * 2) end
     defp adder, do: fn x -> fn y -> x + y end end

@@ -69,10 +69,13 @@ defmodule Honey.Test.Golden do
   end
 
   defp compile(source, file) do
-    # Libraries stand before the module that calls them.
     modules = Code.compile_quoted(source, file)
-    {module, _} = List.last(modules)
-    unit = module.unit()
+    # The rule's own is the last of those with a unit; structs are modules as well.
+    unit =
+      List.last(
+        for {module, _} <- modules, function_exported?(module, :unit, 0), do: module.unit()
+      )
+
     for {module, _} <- modules, do: Elf.purge(module)
     {:ok, unit}
   rescue

@@ -36,14 +36,14 @@ defmodule Honey.Test.TwoWays do
   @doc """
   The differences, each as a line of text, and how many functions were called.
 
-  Options: `:atoms`, which the functions may give; `:inputs`; `:use`, further options of
-  `use Honey`.
+  Options: `:atoms`, which the functions may give; `:inputs`; `:kernel`, and `:use`, further options
+  of `use Honey`.
   """
   @spec differences(String.t(), keyword) :: {[String.t()], pos_integer}
   def differences(functions, options) do
     atoms = Keyword.fetch!(options, :atoms)
     [_ | _] = names = names(functions)
-    compile(functions, names, atoms, Keyword.get(options, :use, ""))
+    compile(functions, names, atoms, options)
     object = Honey.load!(@module)
     sim = Honey.Sim.new(@module)
 
@@ -70,10 +70,13 @@ defmodule Honey.Test.TwoWays do
     |> Enum.map(&String.to_atom/1)
   end
 
-  defp compile(functions, names, atoms, use_options) do
+  defp compile(functions, names, atoms, options) do
+    use_options = Keyword.get(options, :use, "")
+    kernel = Keyword.get(options, :kernel, "5.14")
+
     source = [
       "defmodule #{inspect(@module)} do\n",
-      "  use Honey, license: \"GPL\", kernel: \"5.14\", on_error: 77#{use_options}\n",
+      "  use Honey, license: \"GPL\", kernel: \"#{kernel}\", on_error: 77#{use_options}\n",
       functions,
       @common,
       for({atom, n} <- Enum.with_index(atoms), do: "  defp code(#{inspect(atom)}), do: #{n}\n"),
@@ -115,6 +118,8 @@ defmodule Honey.Test.TwoWays do
   defp kinds(%FunctionClauseError{}), do: [:function_clause]
   defp kinds(%KeyError{}), do: [:key]
   defp kinds(%BadMapError{}), do: [:key, :bad_map]
+  defp kinds(%BadStructError{}), do: [:key]
+  defp kinds(%UndefinedFunctionError{}), do: [:key]
   defp kinds(%ArgumentError{}), do: [:argument]
   defp kinds(%RuntimeError{}), do: [:raise]
 

@@ -56,7 +56,11 @@ defmodule Honey.Sim.Code do
         %__MODULE__{
           functions: Map.new(ir.functions, &{&1.symbol, &1}),
           sites: List.to_tuple(ir.sites),
-          atoms: %{names: ir.atoms, ids: Map.new(ir.atoms, fn {id, atom} -> {atom, id} end)},
+          atoms: %{
+            names: ir.atoms,
+            ids: Map.new(ir.atoms, fn {id, atom} -> {atom, id} end),
+            types: ir.types
+          },
           maps: ir.maps
         }
 

@@ -22,6 +22,7 @@ defmodule Honey.Sim.Machine do
   and fit their type: whatever sets a register reduces to the type of `to` first.
   """
 
+  alias Honey.Codec
   alias Honey.Sim.{Context, Integer, Map, Operation, Printk, World}
 
   defstruct functions: %{},
@@ -45,18 +46,8 @@ defmodule Honey.Sim.Machine do
           | {:raise, site :: non_neg_integer, t}
 
   @kinds [:assign, :set, :if, :block, :leave, :slot, :lookup, :load, :update, :delete] ++
-           [
-             :fetch_add,
-             :helper,
-             :comm,
-             :printk,
-             :field,
-             :text_field,
-             :call,
-             :raise,
-             :return,
-             :loop
-           ]
+           [:fetch_add, :helper, :comm, :printk, :field, :text_field, :call, :raise, :return] ++
+           [:loop, :build, :part, :same, :text_literal, :text_copy, :pin]
 
   @flags %{0 => :bpf_any, 1 => :bpf_noexist, 2 => :bpf_exist}
 
@@ -129,7 +120,9 @@ defmodule Honey.Sim.Machine do
   defp step({:lookup, _, to, {name, key, _, _}}, machine) do
     key = slot(machine, key)
 
-    case overridden(machine, :bpf_map_lookup_elem, [name, key]) do
+    map = Elixir.Map.fetch!(machine.maps, name)
+
+    case overridden(machine, :bpf_map_lookup_elem, [name, Map.key_term(map, key)]) do
       {:ok, nil} ->
         next(machine, to, nil)
 
@@ -137,14 +130,18 @@ defmodule Honey.Sim.Machine do
         next(machine, to, {:copy, check_value!(machine, name, value)})
 
       :error ->
-        {there?, map} = Map.lookup(Elixir.Map.fetch!(machine.maps, name), key)
+        {there?, map} = Map.lookup(map, key)
         next(put_map(machine, map), to, if(there?, do: {:element, name, key}))
     end
   end
 
-  defp step({:load, _, to, pointer}, machine) do
+  # Data is also read from where nothing was found: it is zeros then.
+  defp step({:load, _, to, {pointer, size}}, machine) do
     value =
       case value(machine, pointer) do
+        nil ->
+          <<0::size(size)-unit(8)>>
+
         {:element, name, key} ->
           Map.load(Elixir.Map.fetch!(machine.maps, name), key, machine.world.cpu)
 
@@ -158,12 +155,14 @@ defmodule Honey.Sim.Machine do
   defp step({:update, _, to, {name, key, value, flag}}, machine) do
     {key, value} = {slot(machine, key), slot(machine, value)}
 
-    case overridden(machine, :bpf_map_update_elem, [name, key, value, @flags[flag]]) do
+    map = Elixir.Map.fetch!(machine.maps, name)
+    terms = [name, Map.key_term(map, key), Map.value_term(map, value), @flags[flag]]
+
+    case overridden(machine, :bpf_map_update_elem, terms) do
       {:ok, result} ->
         next(machine, to, status!(machine, :bpf_map_update_elem, result))
 
       :error ->
-        map = Elixir.Map.fetch!(machine.maps, name)
         {status, map} = Map.update(map, key, value, flag, machine.world.cpu)
         next(put_map(machine, map), to, status)
     end
@@ -172,12 +171,14 @@ defmodule Honey.Sim.Machine do
   defp step({:delete, _, to, {name, key, _, _}}, machine) do
     key = slot(machine, key)
 
-    case overridden(machine, :bpf_map_delete_elem, [name, key]) do
+    map = Elixir.Map.fetch!(machine.maps, name)
+
+    case overridden(machine, :bpf_map_delete_elem, [name, Map.key_term(map, key)]) do
       {:ok, result} ->
         next(machine, to, status!(machine, :bpf_map_delete_elem, result))
 
       :error ->
-        {status, map} = Map.delete(Elixir.Map.fetch!(machine.maps, name), key)
+        {status, map} = Map.delete(map, key)
         next(put_map(machine, map), to, status)
     end
   end
@@ -239,6 +240,31 @@ defmodule Honey.Sim.Machine do
     end
   end
 
+  ## Records, arrays and texts: their bytes, and strings
+
+  defp step({:build, _, to, {base, size, parts}}, machine) do
+    base = if base, do: value(machine, base), else: <<0::size(size)-unit(8)>>
+
+    bytes =
+      Enum.reduce(parts, base, fn {{offset, type, size}, part}, bytes ->
+        <<before::binary-size(offset), _::binary-size(size), rest::binary>> = bytes
+        before <> part_bytes(type, size, value(machine, part)) <> rest
+      end)
+
+    next(machine, to, bytes)
+  end
+
+  defp step({:part, _, to, {whole, {offset, type, size}}}, machine) do
+    next(machine, to, part_value(type, binary_part(value(machine, whole), offset, size)))
+  end
+
+  defp step({:same, _, to, {left, right}}, machine),
+    do: next(machine, to, if(value(machine, left) == value(machine, right), do: 1, else: 0))
+
+  defp step({:text_literal, _, to, text}, machine), do: next(machine, to, text)
+  defp step({:text_copy, _, to, text}, machine), do: next(machine, to, value(machine, text))
+  defp step({:pin, _, nil, nil}, machine), do: {:next, machine}
+
   defp step({:raise, _, nil, site}, machine), do: {:raise, site, machine}
   defp step({:return, _, nil, values}, machine), do: {:return, values(machine, values), machine}
 
@@ -266,11 +292,31 @@ defmodule Honey.Sim.Machine do
   end
 
   defp value(_machine, constant) when is_integer(constant), do: constant
+  defp value(_machine, {:zeros, size}), do: <<0::size(size)-unit(8)>>
   defp value(machine, {number}), do: Elixir.Map.fetch!(machine.registers, number)
 
   defp values(machine, list), do: Enum.map(list, &value(machine, &1))
 
+  # What a map is given: a number of its slot, or bytes.
+  defp slot(machine, {value, size}), do: padded(value(machine, value), size)
   defp slot(machine, number), do: Elixir.Map.fetch!(machine.slots, number)
+
+  defp padded(bytes, size) do
+    bytes = binary_part(bytes, 0, min(byte_size(bytes), size))
+    bytes <> <<0::size(size - byte_size(bytes))-unit(8)>>
+  end
+
+  defp part_bytes(type, size, value) when type in [:text, :memory], do: padded(value, size)
+
+  defp part_bytes(type, _size, value),
+    do: type |> Codec.compile([]) |> Codec.encode(Integer.wrap(value, type)) |> elem(1)
+
+  defp part_value(:memory, bytes), do: bytes
+
+  defp part_value(:text, bytes),
+    do: {:string, byte_size(bytes)} |> Codec.compile([]) |> Codec.decode(bytes)
+
+  defp part_value(type, bytes), do: type |> Codec.compile([]) |> Codec.decode(bytes)
 
   defp put_map(machine, map), do: %{machine | maps: Elixir.Map.put(machine.maps, map.name, map)}
 
@@ -313,8 +359,10 @@ defmodule Honey.Sim.Machine do
   defp status!(_machine, name, result), do: bad_result(name, result)
 
   defp check_value!(machine, name, value) do
-    type = Elixir.Map.fetch!(machine.maps, name).value
-    if Integer.fits?(value, type), do: value, else: bad_result(:bpf_map_lookup_elem, value)
+    case machine.maps |> Elixir.Map.fetch!(name) |> Map.value_of(value) do
+      {:ok, value} -> value
+      :error -> bad_result(:bpf_map_lookup_elem, value)
+    end
   end
 
   @spec bad_result(atom, term) :: no_return

@@ -5,8 +5,12 @@ defmodule Honey.Sim.Map do
   # It holds what was put: the elements of an array that nobody has written are 0, and are not
   # there. The value of a per-CPU map is a tuple with one for each CPU.
   #
+  # A key or value is an integer, the number of an atom or boolean, or the bytes of anything else;
+  # `fill/2` and `contents/1` have it as a term.
+  #
   # Update flags and results are the kernel's numbers: 0 or a negative errno.
 
+  alias Honey.Codec
   alias Honey.Sim.Integer
 
   @enforce_keys [:name, :type, :key, :value, :max_entries, :is_array, :per_cpu, :evicts, :cpus]
@@ -20,6 +24,9 @@ defmodule Honey.Sim.Map do
     :per_cpu,
     :evicts,
     :cpus,
+    :key_codec,
+    :value_codec,
+    :zero,
     entries: %{},
     # Of a map that evicts: when each key was last used, and how often any was.
     used: %{},
@@ -36,8 +43,56 @@ defmodule Honey.Sim.Map do
   @eexist -17
   @einval -22
 
-  @spec new(map, pos_integer) :: t
-  def new(row, cpus), do: struct!(__MODULE__, Map.put(row, :cpus, cpus))
+  @spec new(map, pos_integer, [map]) :: t
+  def new(row, cpus, structs) do
+    map = struct!(__MODULE__, Map.put(row, :cpus, cpus))
+
+    codecs = %{
+      key_codec: Codec.compile(row.key, structs),
+      value_codec: Codec.compile(row.value, structs)
+    }
+
+    map = Map.merge(map, codecs)
+    zero = <<0::size(Codec.size(map.value_codec))-unit(8)>>
+    %{map | zero: from_bytes(map.value, zero)}
+  end
+
+  ## Terms
+
+  @doc "The key or value as a term."
+  @spec key_term(t, integer | binary) :: term
+  def key_term(map, key), do: Codec.decode(map.key_codec, to_bytes(map.key, key))
+
+  @spec value_term(t, integer | binary) :: term
+  def value_term(map, value), do: Codec.decode(map.value_codec, to_bytes(map.value, value))
+
+  @doc "The value that a term is, if it is one."
+  @spec value_of(t, term) :: {:ok, integer | binary} | :error
+  def value_of(map, term) do
+    case Codec.encode(map.value_codec, term) do
+      {:ok, bytes} -> {:ok, from_bytes(map.value, bytes)}
+      {:error, _} -> :error
+    end
+  end
+
+  # As programs have it: numbers of their integer type, all else by its bytes.
+  defp number_type(type) when is_atom(type), do: if(type == :bool, do: :u8, else: type)
+  defp number_type({:enum, _, type}), do: type
+  defp number_type(_), do: nil
+
+  defp to_bytes(type, value) do
+    case number_type(type) do
+      nil -> value
+      integer -> integer |> Codec.compile([]) |> Codec.encode(value) |> elem(1)
+    end
+  end
+
+  defp from_bytes(type, bytes) do
+    case number_type(type) do
+      nil -> bytes
+      integer -> integer |> Codec.compile([]) |> Codec.decode(bytes)
+    end
+  end
 
   ## For programs
 
@@ -55,7 +110,7 @@ defmodule Honey.Sim.Map do
     case map.entries do
       %{^key => values} when is_tuple(values) -> elem(values, cpu)
       %{^key => value} -> value
-      %{} -> 0
+      %{} -> map.zero
     end
   end
 
@@ -103,7 +158,7 @@ defmodule Honey.Sim.Map do
   end
 
   defp put_value(%{per_cpu: true} = map, key, value, cpu) do
-    values = Map.get(map.entries, key) || Tuple.duplicate(0, map.cpus)
+    values = Map.get(map.entries, key) || Tuple.duplicate(map.zero, map.cpus)
     put_entry(map, key, put_elem(values, cpu, value))
   end
 
@@ -125,8 +180,8 @@ defmodule Honey.Sim.Map do
   @spec fill(t, Enumerable.t()) :: t
   def fill(map, contents) do
     Enum.reduce(contents, %{map | entries: %{}, used: %{}}, fn {key, value}, map ->
-      check_key!(map, key)
-      put_entry(map, key, value!(map, key, value))
+      value = value!(map, key, value)
+      put_entry(map, key!(map, key), value)
     end)
     |> check_size!()
   end
@@ -134,27 +189,30 @@ defmodule Honey.Sim.Map do
   @doc "All of its keys and values; of an array, one for each index."
   @spec contents(t) :: %{integer => integer | [integer]}
   def contents(%{is_array: true} = map) do
-    none = if map.per_cpu, do: Tuple.duplicate(0, map.cpus), else: 0
-    Map.new(0..(map.max_entries - 1), &{&1, shown(Map.get(map.entries, &1, none))})
+    none = if map.per_cpu, do: Tuple.duplicate(map.zero, map.cpus), else: map.zero
+    Map.new(0..(map.max_entries - 1), &{&1, shown(map, Map.get(map.entries, &1, none))})
   end
 
-  def contents(map), do: Map.new(map.entries, fn {key, value} -> {key, shown(value)} end)
+  def contents(map),
+    do: Map.new(map.entries, fn {key, value} -> {key_term(map, key), shown(map, value)} end)
 
-  defp shown(values) when is_tuple(values), do: Tuple.to_list(values)
-  defp shown(value), do: value
+  defp shown(map, values) when is_tuple(values),
+    do: for(value <- Tuple.to_list(values), do: value_term(map, value))
 
-  defp check_key!(map, key) do
-    cond do
-      not Integer.fits?(key, map.key) ->
+  defp shown(map, value), do: value_term(map, value)
+
+  defp key!(map, key) do
+    case Codec.encode(map.key_codec, key) do
+      {:error, _} ->
         raise ArgumentError,
-              "key #{inspect(key)} of map #{inspect(map.name)} does not fit #{Integer.describe(map.key)}"
+              "key #{inspect(key)} of map #{inspect(map.name)} does not fit #{Codec.expected(map.key_codec)}"
 
-      map.is_array and not in_array?(map, key) ->
+      {:ok, _} when map.is_array and key not in 0..(map.max_entries - 1)//1 ->
         raise ArgumentError,
               "index #{key} of map #{inspect(map.name)} is beyond the last, #{map.max_entries - 1}"
 
-      true ->
-        :ok
+      {:ok, bytes} ->
+        from_bytes(map.key, bytes)
     end
   end
 
@@ -169,11 +227,11 @@ defmodule Honey.Sim.Map do
   end
 
   defp value!(%{per_cpu: true} = map, key, values) do
-    values = if is_integer(values) and map.cpus == 1, do: [values], else: values
+    values = if not is_list(values) and map.cpus == 1, do: [values], else: values
 
     if not (is_list(values) and length(values) == map.cpus) do
       raise ArgumentError,
-            "the value of key #{key} of map #{inspect(map.name)} is #{inspect(values)}; that of a " <>
+            "the value of key #{inspect(key)} of map #{inspect(map.name)} is #{inspect(values)}; that of a " <>
               "per-CPU map is a list with one value for each of the #{map.cpus} CPUs"
     end
 
@@ -183,12 +241,14 @@ defmodule Honey.Sim.Map do
   defp value!(map, key, value), do: one_value!(map, key, value)
 
   defp one_value!(map, key, value) do
-    if not Integer.fits?(value, map.value) do
-      raise ArgumentError,
-            "value #{inspect(value)} of key #{key} of map #{inspect(map.name)} does not fit " <>
-              Integer.describe(map.value)
-    end
+    case Codec.encode(map.value_codec, value) do
+      {:ok, bytes} ->
+        from_bytes(map.value, bytes)
 
-    value
+      {:error, _} ->
+        raise ArgumentError,
+              "value #{inspect(value)} of key #{inspect(key)} of map #{inspect(map.name)} does not fit " <>
+                Codec.expected(map.value_codec)
+    end
   end
 end

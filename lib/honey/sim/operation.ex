@@ -16,6 +16,7 @@ defmodule Honey.Sim.Operation do
   @doc "The result; a pointer is nil or a term, a truth value 0 or 1."
   @spec apply(atom, atom, [term]) :: integer
   def apply(:COPY, type, [a]), do: Integer.wrap(a, type)
+  def apply(:LOOKUP_TAG, _type, [a]), do: if(a == nil, do: 1, else: -1)
   def apply(:ADD, type, [a, b]), do: Integer.wrap(a + b, type)
   def apply(:SUBTRACT, type, [a, b]), do: Integer.wrap(a - b, type)
   def apply(:MULTIPLY, type, [a, b]), do: Integer.wrap(a * b, type)

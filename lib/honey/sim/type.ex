@@ -3,10 +3,11 @@ defmodule Honey.Sim.Type do
   # Elixir's terms, and the registers that they are in the intermediate representation.
   #
   # A value takes, in this order, a register for its integer or atom, one for its tag, which says of
-  # what part of its type it is, and those of the elements of all data that the type has. One that says
+  # what part of its type it is, one for the bytes of a struct or array, and those of the elements of all data that the type has. One that says
   # nothing is left out: `payload?/1` and `tagged?/1` know. That is what list_registers() does in
   # value.c; both, and export_type.c, have to learn of a new kind of part.
 
+  alias Honey.Codec
   alias Honey.Sim.Integer
 
   @typedoc "The type of an argument as the compiler takes it: the list of its parts."
@@ -21,7 +22,7 @@ defmodule Honey.Sim.Type do
   @typedoc "A type as the compiler gives it: the list of its parts, each with its tag."
   @type t :: [{tag :: integer | nil, atom, term}]
 
-  @type atoms :: %{ids: %{atom => integer}, names: %{integer => atom}}
+  @type atoms :: %{ids: %{atom => integer}, names: %{integer => atom}, types: [map]}
 
   ## Arguments
 
@@ -190,6 +191,7 @@ defmodule Honey.Sim.Type do
     end
   end
 
+  defp encode_data({_, :memory, _}, :none, _atoms), do: [<<>>]
   defp encode_data(_part, _given, _atoms), do: []
 
   defp types(pairs, :map), do: Enum.map(pairs, &elem(&1, 1))
@@ -200,6 +202,7 @@ defmodule Honey.Sim.Type do
       for {_, kind, of} <- parts, kind in [:tuple, :list, :map], type <- types(of, kind), do: type
 
     length(one(payload?(parts), 0)) + length(one(tagged?(parts), 0)) +
+      Enum.count(parts, &match?({_, :memory, _}, &1)) +
       (data |> Enum.map(&count/1) |> Enum.sum())
   end
 
@@ -225,7 +228,12 @@ defmodule Honey.Sim.Type do
     {nil, Enum.drop(registers, of |> types(kind) |> Enum.map(&count/1) |> Enum.sum())}
   end
 
+  defp take_part({_, :memory, _}, _payload, registers, _atoms, false), do: {nil, tl(registers)}
   defp take_part(_part, _payload, registers, _atoms, false), do: {nil, registers}
+
+  defp take_part({_, :memory, type}, _payload, [bytes | registers], atoms, true),
+    do: {type |> Codec.compile(atoms.types) |> Codec.decode(bytes), registers}
+
   defp take_part({_, :integer, _}, payload, registers, _atoms, true), do: {payload, registers}
 
   defp take_part({_, :atom, id}, payload, registers, atoms, true),

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Structs: {:%, _, [module, {:%{}, _, fields}]} in expressions and patterns; an update has
+ * [{:|, _, [base, fields]}] for its fields. Elixir adds the defaults of the fields that are not
+ * written, among them structs as {:%{}, _, [__struct__: module, ...]}.
+ */
+#include "compiler/desugar_internal.h"
+
+#include <string.h>
+
+/* The fields, of which each is {name, term}; false when one has no name. */
+static bool are_fields(const struct term *list)
+{
+	if (!list || list->kind != TERM_LIST)
+		return false;
+	for (size_t i = 0; i < term_count(list); i++) {
+		const struct term *item = term_item(list, i);
+
+		if (!term_is_tuple(item, 2) || !term_name(term_item(item, 0)))
+			return false;
+	}
+	return true;
+}
+
+/* The arguments of a {:%{}, _, fields}; NULL for anything else. */
+static const struct term *inner_fields(const struct term *term)
+{
+	struct form form;
+
+	if (!form_of(term, &form) || !form.name || strcmp(form.name, "%{}") != 0 ||
+	    form.arguments->kind != TERM_LIST)
+		return NULL;
+	return form.arguments;
+}
+
+/* [{:|, _, [base, fields]}]: false when it is no update. */
+static bool is_update(const struct term *arguments, const struct term **base,
+		      const struct term **fields)
+{
+	struct form bar;
+
+	if (term_count(arguments) != 1 || !form_of(term_item(arguments, 0), &bar) || !bar.name ||
+	    strcmp(bar.name, "|") != 0 || term_count(bar.arguments) != 2)
+		return false;
+	*base = term_item(bar.arguments, 0);
+	*fields = term_item(bar.arguments, 1);
+	return true;
+}
+
+static bool is_struct_key(const struct term *field)
+{
+	return term_is_atom(term_item(field, 0), "__struct__");
+}
+
+static struct expression *new_struct(struct desugar *desugar, const char *name,
+				     const struct term *base, const struct term *fields,
+				     struct span span)
+{
+	struct expression *expression = new_expression(desugar, EXPRESSION_STRUCT, span);
+	size_t count = term_count(fields);
+
+	if (!are_fields(fields))
+		return refuse(desugar, span, "a struct with a field that is no name", NULL);
+	expression->record.name = name;
+	if (base)
+		expression->record.base = desugar_expression(desugar, base, span);
+	expression->record.fields = ARENA_ARRAY(desugar->compile->arena, struct field_value, count);
+	for (size_t i = 0; i < count; i++) {
+		const struct term *field = term_item(fields, i);
+		struct field_value *given = &expression->record.fields[expression->record.count];
+
+		if (is_struct_key(field))
+			continue;
+		given->name = term_name(term_item(field, 0));
+		given->value = desugar_expression(desugar, term_item(field, 1), span);
+		expression->record.count++;
+	}
+	return expression;
+}
+
+struct expression *desugar_struct(struct desugar *desugar, const struct form *form,
+				  struct span span)
+{
+	const char *name = term_name(term_item(form->arguments, 0));
+	const struct term *fields = inner_fields(term_item(form->arguments, 1));
+	const struct term *base = NULL;
+
+	if (!name || !fields)
+		return refuse(desugar, span, "a struct of a type that is not known",
+			      "write the type's name: `%Event{}`");
+	is_update(fields, &base, &fields);
+	return new_struct(desugar, name, base, fields, span);
+}
+
+struct expression *desugar_default(struct desugar *desugar, const struct form *form,
+				   struct span span)
+{
+	const struct term *name = term_get(form->arguments, "__struct__");
+
+	if (!term_name(name))
+		return NULL;
+	return new_struct(desugar, term_name(name), NULL, form->arguments, span);
+}
+
+struct pattern *struct_pattern(struct desugar *desugar, const struct form *form, struct span span)
+{
+	const char *name = term_name(term_item(form->arguments, 0));
+	const struct term *fields = inner_fields(term_item(form->arguments, 1));
+	struct pattern *pattern = ARENA_NEW(desugar->compile->arena, struct pattern);
+	size_t count = term_count(fields);
+
+	pattern->kind = PATTERN_ANY;
+	pattern->span = span;
+	if (!name || !are_fields(fields)) {
+		refuse(desugar, span, "a struct pattern without a type's name",
+		       "write the type's name: `%Event{pid: pid}`");
+		return pattern;
+	}
+	pattern->kind = PATTERN_STRUCT;
+	pattern->record.name = name;
+	pattern->record.count = count;
+	pattern->record.fields = ARENA_ARRAY(desugar->compile->arena, struct field_pattern, count);
+	for (size_t i = 0; i < count; i++) {
+		const struct term *field = term_item(fields, i);
+
+		pattern->record.fields[i].name = term_name(term_item(field, 0));
+		pattern->record.fields[i].pattern =
+			desugar_pattern(desugar, term_item(field, 1), span);
+	}
+	return pattern;
+}
+
+struct expression *desugar_at(struct desugar *desugar, const struct form *form, struct span span)
+{
+	struct expression *expression = new_expression(desugar, EXPRESSION_AT, span);
+
+	expression->at.array = desugar_expression(desugar, term_item(form->arguments, 0), span);
+	expression->at.index = desugar_expression(desugar, term_item(form->arguments, 1), span);
+	return expression;
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The types of data in memory as terms: what Honey.Codec makes bytes by. */
+#ifndef HONEY_NIF_COMPILER_TYPE_H
+#define HONEY_NIF_COMPILER_TYPE_H
+
+#include "compiler/unit.h"
+
+#include <erl_nif.h>
+
+/* compiler_nif.c */
+ERL_NIF_TERM make_atom(ErlNifEnv *env, const char *name);
+void put(ErlNifEnv *env, ERL_NIF_TERM *map, const char *key, ERL_NIF_TERM value);
+
+/* :u32, :bool, {:enum, [{:a, 0}], :u32}, {:string, 16}, {:array, type, 4}, {:struct, name} */
+ERL_NIF_TERM make_memory_type(ErlNifEnv *env, const struct memory_type *type);
+/* [%{name:, size:, alignment:, fields: [%{name:, offset:, size:, type:}]}] */
+ERL_NIF_TERM make_record_types(ErlNifEnv *env, const struct unit *unit);
+
+#endif

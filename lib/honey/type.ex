@@ -1,0 +1,110 @@
+defmodule Honey.Type do
+  @moduledoc """
+  The types of data in memory: what a map's keys and values are, and the fields of a struct.
+
+  | type | in memory | in Elixir |
+  | --- | --- | --- |
+  | `:u8`, `:u16`, `:u32`, `:u64` | an unsigned integer | an integer |
+  | `:s8`, `:s16`, `:s32`, `:s64` | a signed integer | an integer |
+  | `:bool` | a byte, 0 or 1 | `true`, `false` |
+  | `{:enum, [:a, :b]}` | 0, 1 as `:u32` | `:a`, `:b` |
+  | `{:enum, a: 1, b: 2}` | 1, 2 as `:u32`; 0 | `:a`, `:b`; `nil` |
+  | `{:enum, members, :u8}` | the same, stored as `:u8` | |
+  | `{:array, type, n}` | `n` elements, one after the other | a list of `n` |
+  | `{:string, n}` | `n` bytes, NULs after the text | a binary of at most `n` bytes without NUL |
+  | `Event`, of `deftype Event, ...` | a C struct | `%Event{}` |
+
+  This module is the part of `Honey.deftype/2` that runs while a module is compiled. Layouts are the
+  compiler's: `MyModule.__honey__(:types)`.
+  """
+
+  @integers [:u8, :u16, :u32, :u64, :s8, :s16, :s32, :s64]
+
+  @doc """
+  The value whose bytes are all zero, which is the default of a field; `nil` for what is no type.
+
+      iex> Honey.Type.zero({:array, :u8, 2})
+      [0, 0]
+  """
+  @spec zero(term) :: term
+  def zero(type) when type in @integers, do: 0
+  def zero(:bool), do: false
+  def zero({:string, _}), do: ""
+  def zero({:array, type, n}) when n in 1..512, do: List.duplicate(zero(type), n)
+  def zero({:enum, members}), do: zero({:enum, members, :u32})
+
+  def zero({:enum, members, _}) when is_list(members) do
+    members |> Enum.map_reduce(0, &member/2) |> elem(0) |> Enum.find_value(&zero_member/1)
+  end
+
+  def zero(module) when is_atom(module) do
+    if function_exported?(module, :__honey_type__, 0), do: struct(module)
+  end
+
+  def zero(_), do: nil
+
+  defp member({name, number}, _next) when is_integer(number), do: {{name, number}, number + 1}
+  defp member(name, next), do: {{name, next}, next + 1}
+
+  defp zero_member({name, 0}), do: name
+  defp zero_member(_), do: nil
+
+  @doc "The fields of `defstruct` for those of `deftype`."
+  @spec defaults(term) :: keyword
+  def defaults(fields) do
+    if Keyword.keyword?(fields),
+      do: for({name, type} <- Enum.uniq_by(fields, &elem(&1, 0)), do: {name, zero(type)}),
+      else: []
+  end
+
+  @doc "Every module that a type, or anything else made of tuples and lists, names."
+  @spec modules(term) :: [module]
+  def modules(type) when is_atom(type) do
+    case Atom.to_string(type) do
+      "Elixir." <> _ -> [type]
+      _ -> []
+    end
+  end
+
+  def modules(type) when is_tuple(type), do: type |> Tuple.to_list() |> modules()
+  def modules(types) when is_list(types), do: Enum.flat_map(types, &modules/1)
+  def modules(_), do: []
+
+  @doc "The type with one module for another."
+  @spec replace(term, module, module) :: term
+  def replace(type, type, other), do: other
+
+  def replace(type, from, to) when is_tuple(type),
+    do: type |> Tuple.to_list() |> replace(from, to) |> List.to_tuple()
+
+  def replace(types, from, to) when is_list(types),
+    do: Enum.map(types, &replace(&1, from, to))
+
+  def replace(type, _from, _to), do: type
+
+  @doc """
+  The definitions of the types that are named here, and of those that these name, of whichever
+  modules; `known` has those that are there already.
+  """
+  @spec reach([module], [map]) :: [map]
+  def reach(modules, known) do
+    modules = Enum.uniq(modules) -- Enum.map(known, & &1.name)
+
+    case Enum.flat_map(modules, &definition/1) do
+      [] ->
+        known
+
+      found ->
+        reach(Enum.flat_map(found, &modules(Keyword.values(&1.fields))), known ++ found)
+    end
+  end
+
+  defp definition(module) do
+    with {:module, _} <- Code.ensure_compiled(module),
+         true <- function_exported?(module, :__honey_type__, 0) do
+      [module.__honey_type__()]
+    else
+      _ -> []
+    end
+  end
+end
