@@ -237,6 +237,8 @@ static struct expression *desugar_named(struct desugar *desugar, const struct fo
 		return desugar_super(desugar, form, span);
 	if (strcmp(form->name, "{}") == 0 && count == 2)
 		return desugar_pair(desugar, form->arguments, span);
+	if (strcmp(form->name, "<<>>") == 0)
+		return desugar_binary(desugar, form, span);
 	refused = refuse_form(desugar, form, span);
 	return refused ? refused : new_call(desugar, form->name, form->arguments, span);
 }

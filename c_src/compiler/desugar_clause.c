@@ -4,8 +4,7 @@
 
 #include <string.h>
 
-static struct pattern *new_pattern(struct desugar *desugar, enum pattern_kind kind,
-				   struct span span)
+struct pattern *new_pattern(struct desugar *desugar, enum pattern_kind kind, struct span span)
 {
 	struct pattern *pattern = ARENA_NEW(desugar->compile->arena, struct pattern);
 
@@ -46,7 +45,7 @@ static struct pattern *variable_pattern(struct desugar *desugar, const struct fo
 
 static struct pattern *refuse_pattern(struct desugar *desugar, struct span span, const char *found)
 {
-	refuse(desugar, span, found, "match an integer, an atom, a variable or `{:error, reason}`");
+	refuse(desugar, span, found, "match an integer, an atom, a string, a binary, a variable or `{:error, reason}`");
 	return new_pattern(desugar, PATTERN_ANY, span);
 }
 
@@ -114,6 +113,8 @@ static struct pattern *form_pattern(struct desugar *desugar, const struct term *
 		return pin_pattern(desugar, &form, span);
 	if (form.name && strcmp(form.name, "=") == 0 && term_count(form.arguments) == 2)
 		return both_pattern(desugar, &form, span);
+	if (form.name && strcmp(form.name, "<<>>") == 0)
+		return binary_pattern(desugar, &form, span);
 	if (!form.name && term_count(form.arguments) == 1 &&
 	    term_is_atom(term_item(term_item(form.head, 2), 1), "-") &&
 	    term_item(form.arguments, 0)->kind == TERM_INTEGER)
@@ -139,8 +140,9 @@ static struct pattern *pattern_by_kind(struct desugar *desugar, const struct ter
 		if (term->sequence.count == 2)
 			return error_pattern(desugar, term, inherited);
 		return form_pattern(desugar, term, inherited);
-	case TERM_FLOAT:
 	case TERM_BINARY:
+		return text_pattern(desugar, term, inherited);
+	case TERM_FLOAT:
 	case TERM_LIST:
 	case TERM_MAP:
 	case TERM_OPAQUE:
@@ -328,7 +330,7 @@ struct expression *desugar_cond(struct desugar *desugar, const struct term *list
 	return expression;
 }
 
-/* An integer, an atom, `{:error, atom}`, or a variable, which must be equal; NULL for others. */
+/* An integer, an atom, a string, `{:error, atom}`, or a variable, which must be equal; NULL for others. */
 static struct pattern *element_pattern(struct desugar *desugar, const struct term *term,
 				       struct span span)
 {
@@ -338,6 +340,7 @@ static struct pattern *element_pattern(struct desugar *desugar, const struct ter
 	switch (element->kind) {
 	case EXPRESSION_INTEGER:
 	case EXPRESSION_ATOM:
+	case EXPRESSION_STRING:
 		return desugar_pattern(desugar, term, span);
 	case EXPRESSION_VARIABLE:
 		pattern = new_pattern(desugar, PATTERN_PIN, element->span);
@@ -352,7 +355,6 @@ static struct pattern *element_pattern(struct desugar *desugar, const struct ter
 		if (element->reason->kind == EXPRESSION_ATOM)
 			return desugar_pattern(desugar, term, span);
 		break;
-	case EXPRESSION_STRING:
 	case EXPRESSION_LIST:
 	case EXPRESSION_MATCH:
 	case EXPRESSION_BLOCK:

@@ -50,6 +50,13 @@ struct expression *desugar_member(struct desugar *desugar, const struct form *fo
 				  struct span span);
 struct clause *desugar_function_clause(struct desugar *desugar, const struct term *term);
 
+struct pattern *new_pattern(struct desugar *desugar, enum pattern_kind kind, struct span span);
+/* desugar_binary.c: <<...>> with its segments, "text" as a pattern, <<1, 2>> as a value */
+struct pattern *binary_pattern(struct desugar *desugar, const struct form *form, struct span span);
+struct pattern *text_pattern(struct desugar *desugar, const struct term *text, struct span span);
+struct expression *desugar_binary(struct desugar *desugar, const struct form *form,
+				  struct span span);
+
 struct expression *refuse(struct desugar *desugar, struct span span, const char *found,
 			  const char *hint);
 struct variable *find_variable(struct desugar *desugar, const struct form *form);

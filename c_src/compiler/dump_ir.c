@@ -39,6 +39,43 @@ static void print_map(struct buffer *text, const char *name, const struct ir_sta
 		buffer_print(text, " &%d flag %d", s->map.value->number, s->map.flag);
 }
 
+static void print_part(struct buffer *text, const char *name, const struct ir_statement *s)
+{
+	buffer_print(text, " %s", name);
+	print_value(text, s->part.from);
+	buffer_print(text, " at %u size %u", s->part.at, s->part.size);
+}
+
+static void print_binary(struct buffer *text, const struct ir_statement *s)
+{
+	if (s->kind == IR_PACKET_LENGTH) {
+		buffer_add_text(text, " packet_length");
+	} else if (s->kind == IR_SEEK) {
+		buffer_add_text(text, " seek");
+		print_value(text, s->seek.position);
+		buffer_print(text, " size %u else %d", s->seek.size, s->seek.block->block.label);
+	} else if (s->kind == IR_READ) {
+		print_part(text, s->part.is_big ? "read_big" : "read_little", s);
+	} else if (s->kind == IR_PACKET_BITS) {
+		buffer_add_text(text, " packet_bits");
+		print_value(text, s->bits.position);
+		print_value(text, s->bits.count);
+	} else if (s->kind == IR_TEXT_PART || s->kind == IR_TEXT_TAIL) {
+		print_part(text, s->kind == IR_TEXT_PART ? "text_part" : "text_tail", s);
+	} else if (s->kind == IR_TEXT_LITERAL) {
+		buffer_print(text, " text of %zu bytes", s->text.size);
+	} else if (s->kind == IR_TEXT_DECLARE) {
+		buffer_add_text(text, " declare_text");
+	} else {
+		buffer_add_text(text, s->kind == IR_TEXT_SET	  ? " set_text"
+				      : s->kind == IR_TEXT_LENGTH ? " text_length"
+								  : " text_equal");
+		print_value(text, s->text.left);
+		if (s->kind == IR_TEXT_EQUAL)
+			print_value(text, s->text.right);
+	}
+}
+
 static void print_simple(struct buffer *text, const struct ir_statement *s)
 {
 	switch (s->kind) {
@@ -106,6 +143,19 @@ static void print_simple(struct buffer *text, const struct ir_statement *s)
 		break;
 	case IR_BLOCK:
 		buffer_print(text, " block %d", s->block.label);
+		break;
+	case IR_PACKET_LENGTH:
+	case IR_SEEK:
+	case IR_READ:
+	case IR_PACKET_BITS:
+	case IR_TEXT_LITERAL:
+	case IR_TEXT_DECLARE:
+	case IR_TEXT_SET:
+	case IR_TEXT_PART:
+	case IR_TEXT_TAIL:
+	case IR_TEXT_LENGTH:
+	case IR_TEXT_EQUAL:
+		print_binary(text, s);
 		break;
 	}
 }

@@ -34,7 +34,9 @@ const char *ir_type_c(enum ir_type type)
 	case IR_POINTER:
 		return "void *";
 	case IR_TEXT:
-		return "char";
+		return "const char *";
+	case IR_CURSOR:
+		return "const __u8 *";
 	}
 	return "__s64";
 }
@@ -119,6 +121,17 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 	case IR_TEXT_FIELD:
 		emit->needs_probe_read = true;
 		break;
+	case IR_PACKET_LENGTH:
+	case IR_SEEK:
+		emit->needs_prelude[PRELUDE_PACKET] = true;
+		break;
+	case IR_PACKET_BITS:
+		emit->needs_prelude[PRELUDE_PACKET] = true;
+		emit->needs_prelude[PRELUDE_PACKET_BITS] = true;
+		break;
+	case IR_TEXT_LENGTH:
+		emit->needs_prelude[PRELUDE_TEXT_LENGTH] = true;
+		break;
 	case IR_DECLARE:
 	case IR_SET:
 	case IR_IF:
@@ -131,6 +144,13 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 	case IR_CALL:
 	case IR_RAISE:
 	case IR_RETURN:
+	case IR_READ:
+	case IR_TEXT_LITERAL:
+	case IR_TEXT_DECLARE:
+	case IR_TEXT_SET:
+	case IR_TEXT_PART:
+	case IR_TEXT_TAIL:
+	case IR_TEXT_EQUAL:
 		break;
 	}
 }
@@ -156,8 +176,8 @@ static void emit_helpers(struct emit *emit)
 	}
 	if (emit->needs_probe_read)
 		emit_line(emit, 0,
-			  "static long (*bpf_probe_read_kernel)(void *to, __u32 size, const void "
-			  "*from) = (void *)113;");
+			  "static long (*bpf_probe_read_kernel_str)(void *to, __u32 size, const "
+			  "void *from) = (void *)115;");
 }
 
 static void emit_prelude(struct emit *emit)

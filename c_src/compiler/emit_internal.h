@@ -47,6 +47,15 @@ const char *record_access(struct emit *emit, const struct ir_statement *field);
 void emit_block(struct emit *emit, const struct ir_block *block);
 const char *value_c(struct emit *emit, const struct ir_value *value);
 
+/* `__s64 x = `, or nothing for a result that nobody uses */
+const char *assignment_c(struct emit *emit, const struct ir_value *to);
+const char *condition_c(struct emit *emit, const struct ir_value *value);
+
+/* emit_binary.c: the packet and texts */
+void emit_binary(struct emit *emit, const struct ir_statement *statement);
+/* "char comm_1[16]", of whole words */
+const char *text_declaration(struct emit *emit, const struct ir_value *text);
+
 /* Whether the slot is stored just before its one use; see struct ir_slot. */
 bool is_stored_late(const struct ir_slot *slot);
 

@@ -72,7 +72,7 @@ static const char *operation_c(struct emit *emit, const struct ir_statement *sta
 }
 
 /* Without the parentheses that value_c() puts around an operation. */
-static const char *condition_c(struct emit *emit, const struct ir_value *value)
+const char *condition_c(struct emit *emit, const struct ir_value *value)
 {
 	if (value->kind == IR_REGISTER && is_written_where_used(value))
 		return operation_c(emit, value->assignment);
@@ -175,8 +175,7 @@ static void emit_labelled(struct emit *emit, const struct ir_statement *statemen
 		emit_line(emit, 0, "out_%d:;", statement->block.label);
 }
 
-/* `__s64 x = `, or nothing for a result that nobody uses */
-static const char *assignment_c(struct emit *emit, const struct ir_value *to)
+const char *assignment_c(struct emit *emit, const struct ir_value *to)
 {
 	if (!to || !to->uses)
 		return "";
@@ -270,10 +269,9 @@ static void emit_text_field(struct emit *emit, const struct ir_statement *statem
 
 	if (!statement->to->uses)
 		return;
-	emit_line(emit, statement->line, "char %s[%u];", name, statement->to->size);
-	emit_line(emit, statement->line, "bpf_probe_read_kernel(%s, %u, &%s);", name, count,
+	emit_line(emit, statement->line, "%s = \"\";", text_declaration(emit, statement->to));
+	emit_line(emit, statement->line, "bpf_probe_read_kernel_str(%s, %u, &%s);", name, count + 1,
 		  record_access(emit, statement));
-	emit_line(emit, statement->line, "%s[%u] = 0;", name, count);
 }
 
 static void emit_printk(struct emit *emit, const struct ir_statement *statement)
@@ -379,7 +377,7 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 		emit_line(emit, line, "%s%s();", assignment_c(emit, to), statement->helper->name);
 		break;
 	case IR_COMM:
-		emit_line(emit, line, "char %s[%u];", value_c(emit, to), to->size);
+		emit_line(emit, line, "%s;", text_declaration(emit, to));
 		emit_line(emit, line, "bpf_get_current_comm(%s, %u);", value_c(emit, to), to->size);
 		break;
 	case IR_PRINTK:
@@ -400,6 +398,19 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 		break;
 	case IR_RETURN:
 		emit_return(emit, statement);
+		break;
+	case IR_PACKET_LENGTH:
+	case IR_SEEK:
+	case IR_READ:
+	case IR_PACKET_BITS:
+	case IR_TEXT_LITERAL:
+	case IR_TEXT_DECLARE:
+	case IR_TEXT_SET:
+	case IR_TEXT_PART:
+	case IR_TEXT_TAIL:
+	case IR_TEXT_LENGTH:
+	case IR_TEXT_EQUAL:
+		emit_binary(emit, statement);
 		break;
 	}
 }

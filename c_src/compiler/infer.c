@@ -169,7 +169,7 @@ static struct type infer_by_kind(struct infer *infer, const struct expression *e
 		return type_atom(infer->compile, atom_id(infer->compile, &infer->typed_unit->atoms,
 							 expression->atom));
 	case EXPRESSION_STRING:
-		return (struct type){ .text_size = (unsigned)expression->string.size + 1 };
+		return type_literal(expression->string.bytes, expression->string.size);
 	case EXPRESSION_LIST:
 		return infer_list(infer, expression);
 	case EXPRESSION_ERROR:

@@ -50,7 +50,7 @@ static struct type field_type(struct infer *infer, const struct expression *expr
 		return type_full(INTEGER_U64);
 	case TRACEPOINT_STRING:
 		check_text_field(infer, expression);
-		return (struct type){ .text_size = field->count + 1 };
+		return type_text_of(field->count + 1);
 	case TRACEPOINT_ARRAY:
 	case TRACEPOINT_DYNAMIC:
 	case TRACEPOINT_OPAQUE:
@@ -137,20 +137,22 @@ struct type infer_field(struct infer *infer, const struct expression *expression
 		return object.context->tracepoint
 			       ? tracepoint_field(infer, expression, object.context->tracepoint)
 			       : type_poison();
+	if (object.context->kind->context == CONTEXT_XDP)
+		return infer_packet_field(infer, expression, object.context);
 	diagnostic = error_at(diagnostics, expression->field.name_span, CODE_UNSUPPORTED,
 			      "the context of `%s` programs has no fields that Honey can read",
 			      object.context->kind->section);
-	diagnostic_hint(diagnostics, diagnostic, "programs of kind `tracepoint` read `ctx.field`");
+	diagnostic_hint(diagnostics, diagnostic, "programs of kind `tracepoint` and `xdp` read `ctx.field`");
 	return type_poison();
 }
 
 /* An argument's type as far as instances are told apart by it. */
-static bool argument_type(struct infer *infer, const struct expression *argument, struct type *type)
+static bool argument_type(struct infer *infer, const struct expression *call,
+			  const struct expression *argument, struct type *type)
 {
 	*type = type_widened(infer_expression(infer, argument));
-	if (type->text_size) {
-		error_at(&infer->compile->diagnostics, argument->span, CODE_UNSUPPORTED,
-			 "a string cannot be passed to a function yet, only to `bpf_printk`");
+	if (type_is_unstorable(type)) {
+		refuse_nul(infer, operand_span(argument, call));
 		return false;
 	}
 	return !type->is_poison && !type_is_none(type);
@@ -165,7 +167,7 @@ struct type infer_call(struct infer *infer, const struct expression *expression)
 	struct instance *callee;
 
 	for (size_t i = 0; i < count; i++) {
-		if (argument_type(infer, expression->call.arguments[i], &arguments[i]))
+		if (argument_type(infer, expression, expression->call.arguments[i], &arguments[i]))
 			continue;
 		none = none || type_is_none(&arguments[i]);
 		poison = poison || !type_is_none(&arguments[i]);

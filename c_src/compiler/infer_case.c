@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Clauses and patterns: what each takes of its subject, what it leaves to the next. */
 #include "compiler/infer_internal.h"
+#include "compiler/segment.h"
 
 #include <string.h>
 
@@ -36,11 +37,17 @@ static struct match match_atom(struct infer *infer, const char *name, struct typ
 }
 
 /* A pinned variable takes what can be equal to it; nothing is known of what it leaves. */
-static struct match match_pin(struct infer *infer, const struct variable *variable,
+static struct match match_pin(struct infer *infer, const struct pattern *pattern,
 			      struct type subject)
 {
-	struct type pinned = infer->now[variable->number];
+	struct type pinned = infer->now[pattern->variable->number];
 
+	if (type_is_binary(&pinned) && type_is_binary(&subject)) {
+		if (!can_compare_binaries(infer, pattern->span, &subject, &pinned) ||
+		    binary_equality(&subject, &pinned) == DECIDED_FALSE)
+			return (struct match){ type_none(), subject };
+		return (struct match){ subject, subject };
+	}
 	return (struct match){ equal_to(infer, subject, &pinned, true), subject };
 }
 
@@ -97,7 +104,7 @@ struct match match_pattern(struct infer *infer, const struct pattern *pattern, s
 	case PATTERN_ANY:
 		return all;
 	case PATTERN_PIN:
-		return match_pin(infer, pattern->variable, subject);
+		return match_pin(infer, pattern, subject);
 	case PATTERN_INTEGER:
 		return match_integer(&pattern->integer, subject);
 	case PATTERN_ATOM:
@@ -108,6 +115,8 @@ struct match match_pattern(struct infer *infer, const struct pattern *pattern, s
 		return match_error(infer, pattern->reason, subject);
 	case PATTERN_BOTH:
 		return match_both(infer, pattern, subject);
+	case PATTERN_BINARY:
+		return match_binary(infer, pattern, subject);
 	}
 	return all;
 }
@@ -301,16 +310,22 @@ static void infer_clause(struct infer *infer, const struct clause *clause, struc
 	restore(infer, mark);
 }
 
+/* A string, a binary and the context each stand alone. */
 static bool cannot_join(const struct type *type)
 {
+	int alone = (type->text_size > 0) + type->slice.is_slice + (type->context != NULL);
 	bool other = type->integer != INTEGER_NONE || type->atoms.count || type->atoms.any_errno ||
 		     type->has_error;
 
-	return type->text_size || (type->context && other);
+	return alone > 1 || (alone && other);
 }
 
 static struct type checked_result(struct infer *infer, struct span span, struct type result)
 {
+	if (type_is_unstorable(&result)) {
+		refuse_nul(infer, span);
+		return type_poison();
+	}
 	if (!cannot_join(&result))
 		return result;
 	error_at(&infer->compile->diagnostics, span, CODE_UNSUPPORTED,

@@ -117,7 +117,7 @@ static bool infer_stored(struct infer *infer, const struct expression *call,
 
 	if (type.is_poison)
 		return false;
-	if (type.text_size || type.context) {
+	if (type_is_binary(&type) || type.context) {
 		error_at(&infer->compile->diagnostics, operand_span(argument, call),
 			 CODE_BAD_ARGUMENT, "%s is %s, expected an integer", use,
 			 type_text(infer->compile, &infer->typed_unit->atoms, &type));
@@ -257,7 +257,7 @@ static struct type result_type(struct infer *infer, const struct expression *cal
 	case RESULT_U32:
 		return type_integer(INTEGER_S64, 0, UINT32_MAX);
 	case RESULT_COMM:
-		return (struct type){ .text_size = COMM_SIZE };
+		return type_text_of(COMM_SIZE);
 	}
 	return type_poison();
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Operators: what they need, what they give, and when they raise. */
 #include "compiler/infer_internal.h"
-#include "compiler/integer_rules.h"
 
 static bool is_poisoned(const struct type *a, const struct type *b)
 {
@@ -72,7 +71,7 @@ static struct type infer_arithmetic(struct infer *infer, const struct expression
 static struct type refuse_comparison(struct infer *infer, const struct expression *expression,
 				     const struct type *left, const struct type *right)
 {
-	const struct type *odd = left->context || left->text_size ? left : right;
+	const struct type *odd = left->context || type_is_binary(left) ? left : right;
 
 	error_at(&infer->compile->diagnostics, expression->span, CODE_UNSUPPORTED,
 		 "found `%s` on %s, expected integers or atoms",
@@ -116,7 +115,7 @@ static enum decision equality(const struct type *left, const struct type *right)
 	return UNDECIDED;
 }
 
-static struct type decided(struct infer *infer, enum decision decision, bool wanted)
+struct type decided(struct infer *infer, enum decision decision, bool wanted)
 {
 	if (decision == UNDECIDED)
 		return type_boolean(infer->compile);
@@ -241,6 +240,8 @@ static bool test_includes(enum operator_kind operator, const struct type *type)
 {
 	if (operator == OPERATOR_IS_INTEGER || operator == OPERATOR_IS_NUMBER)
 		return type->integer != INTEGER_NONE;
+	if (operator == OPERATOR_IS_BINARY || operator == OPERATOR_IS_BITSTRING)
+		return type_is_binary(type);
 	if (operator == OPERATOR_IS_ATOM)
 		return type->atoms.count || type->atoms.any_errno;
 	return type_has_atom(type, ATOM_TRUE) || type_has_atom(type, ATOM_FALSE);
@@ -250,6 +251,10 @@ static bool test_includes_all(enum operator_kind operator, const struct type *ty
 {
 	if (operator == OPERATOR_IS_INTEGER || operator == OPERATOR_IS_NUMBER)
 		return type_is_integer(type);
+	if (operator == OPERATOR_IS_BINARY)
+		return type->text_size || (type->slice.is_slice && type->slice.is_whole);
+	if (operator == OPERATOR_IS_BITSTRING)
+		return type_is_binary(type);
 	return operator == OPERATOR_IS_ATOM ? type_is_atoms(type) : type_is_boolean(type);
 }
 
@@ -281,7 +286,9 @@ static struct type infer_strict(struct infer *infer, const struct expression *ex
 		return type_none();
 	if (class == OPERATOR_ARITHMETIC)
 		return infer_arithmetic(infer, expression, left, right);
-	if (left.context || right.context || left.text_size || right.text_size)
+	if (class == OPERATOR_EQUALITY && (type_is_binary(&left) || type_is_binary(&right)))
+		return infer_binary_equality(infer, expression, &left, &right);
+	if (left.context || right.context || type_is_binary(&left) || type_is_binary(&right))
 		return refuse_comparison(infer, expression, &left, &right);
 	if (class == OPERATOR_EQUALITY)
 		return infer_equality(infer, expression, &left, &right);
@@ -301,6 +308,8 @@ struct type infer_operation(struct infer *infer, const struct expression *expres
 		return infer_lazy(infer, expression);
 	case OPERATOR_TEST:
 		return infer_test(infer, expression);
+	case OPERATOR_MEASURE:
+		return infer_size(infer, expression);
 	}
 	return type_poison();
 }

@@ -18,6 +18,7 @@ enum ir_type {
 	IR_U64,
 	IR_POINTER, /* to a map's value */
 	IR_TEXT,    /* an array of chars */
+	IR_CURSOR,  /* to bytes of the packet that are known to be there */
 };
 
 enum ir_op {
@@ -37,6 +38,8 @@ struct ir_value {
 	int uses;
 	const struct integer_type *pointee; /* of a POINTER */
 	unsigned size;			    /* of a TEXT */
+	struct ir_value *tail_of;	    /* of a TEXT that is another's end */
+	unsigned tail_at;		    /* where that begins */
 	struct ir_statement *assignment;    /* its only one, of a pure operation; else NULL */
 	/* Where it is known from on, for a slot of it: after this statement of this block. */
 	struct ir_block *home;
@@ -83,6 +86,22 @@ enum ir_kind {
 	IR_CALL,
 	IR_RAISE,
 	IR_RETURN,
+	/*
+	 * Of the packet of an XDP program. Positions and lengths are in bits, the values read
+	 * are U64.
+	 */
+	IR_PACKET_LENGTH, /* to = the packet's length */
+	IR_SEEK,	  /* to = a cursor; leaves the block if that many bytes are not there */
+	IR_READ,	  /* to = bytes behind a cursor or of a text, as one number */
+	IR_PACKET_BITS,	  /* to = so many bits (at most 64) at any position; 0 beyond the end */
+	/* Of texts: NUL from their end on, and at least once. */
+	IR_TEXT_LITERAL, /* to = these bytes */
+	IR_TEXT_DECLARE, /* a text that branches set */
+	IR_TEXT_SET,	 /* to = a text that is not larger */
+	IR_TEXT_PART,	 /* to = so many bytes of a text */
+	IR_TEXT_TAIL,	 /* to = the text from there on: the same memory */
+	IR_TEXT_LENGTH,	 /* to = the bytes before the first NUL */
+	IR_TEXT_EQUAL,	 /* to = whether two texts are equal */
 };
 
 struct ir_block {
@@ -140,6 +159,24 @@ struct ir_statement {
 			struct ir_value *tag; /* of the result; its payload is `to` */
 		} call;
 		int site;
+		struct {
+			struct ir_value *position; /* of a byte's first bit */
+			unsigned size;		   /* bytes */
+			struct ir_statement *block;
+		} seek;
+		struct {
+			struct ir_value *from; /* a cursor (READ), or a text */
+			unsigned at, size;     /* bytes; a READ's size is 1, 2, 4 or 8 */
+			bool is_big;	       /* the first byte is the highest */
+		} part;				/* READ, TEXT_PART, TEXT_TAIL */
+		struct {
+			struct ir_value *position, *count;
+		} bits;
+		struct {
+			struct ir_value *left, *right; /* SET: left; EQUAL: both; LENGTH: left */
+			const char *bytes;	       /* LITERAL */
+			size_t size;
+		} text;
 	};
 };
 

@@ -79,6 +79,12 @@ static size_t passed_parts(struct lower *lower, const struct instance *instance,
 		if (type_is_single_atom(&instance->arguments[i]))
 			continue;
 		value = as(lower, values[i], &instance->arguments[i]);
+		if (value.type.text_size)
+			value = whole_text(lower, value, value.type.text_size);
+		if (value.type.slice.is_slice) {
+			parts[count++] = used(value.position);
+			parts[count++] = used(value.length);
+		}
 		if (value.payload)
 			parts[count++] = used(value.payload);
 		if (value.tag)
@@ -132,6 +138,15 @@ struct value lower_call(struct lower *lower, const struct expression *expression
 	return add_call(lower, callee, parts, passed_parts(lower, callee->instance, values, parts));
 }
 
+static struct ir_value *add_parameter(struct lower *lower, enum ir_type type)
+{
+	struct ir_function *function = lower->function;
+	struct ir_value *parameter = new_register(lower, type, NULL);
+
+	function->parameters[function->parameter_count++] = parameter;
+	return parameter;
+}
+
 /* A parameter for each part of an argument that is not known from its type alone. */
 static void add_parameters(struct lower *lower)
 {
@@ -150,6 +165,17 @@ static void add_parameters(struct lower *lower)
 		}
 		if (type_is_single_atom(&argument->type)) {
 			*argument = atom_value(lower, argument->type.atoms.ids[0]);
+			continue;
+		}
+		if (argument->type.slice.is_slice) {
+			function->takes_context = true;
+			argument->position = add_parameter(lower, IR_S64);
+			argument->length = add_parameter(lower, IR_S64);
+			continue;
+		}
+		if (argument->type.text_size) {
+			argument->payload = add_parameter(lower, IR_TEXT);
+			argument->payload->size = argument->type.text_size;
 			continue;
 		}
 		argument->payload = new_register(lower, payload_type(&argument->type), NULL);

@@ -90,6 +90,15 @@ struct value lower_lazy(struct lower *lower, const struct expression *expression
 	return result;
 }
 
+/* Of a bitstring: is it a binary? */
+static struct ir_value *is_whole(struct lower *lower, const struct value *value)
+{
+	struct ir_value *over = assign(lower, IR_S64, IR_BAND, value->length,
+				       constant(lower, IR_S64, 7));
+
+	return assign(lower, IR_S64, IR_EQUAL, over, constant(lower, IR_S64, 0));
+}
+
 struct value lower_test(struct lower *lower, const struct expression *expression)
 {
 	enum operator_kind operator = expression->operation.operator->kind;
@@ -100,6 +109,8 @@ struct value lower_test(struct lower *lower, const struct expression *expression
 		return atom_value(lower, typed_in(lower, expression)->type.atoms.ids[0]);
 	if (operator == OPERATOR_IS_INTEGER || operator == OPERATOR_IS_NUMBER) {
 		is = has_tag(lower, &value, TAG_INTEGER);
+	} else if (operator == OPERATOR_IS_BINARY) {
+		is = is_whole(lower, &value);
 	} else if (operator == OPERATOR_IS_ATOM) {
 		is = has_tag(lower, &value, TAG_ATOM);
 	} else {

@@ -13,7 +13,7 @@
 
 #include "compiler/symbol.h"
 
-static void bind(struct lower *lower, const struct variable *variable, struct value value)
+void bind_variable(struct lower *lower, const struct variable *variable, struct value value)
 {
 	struct value *bound;
 
@@ -83,9 +83,6 @@ static struct ir_value *test_falsy(struct lower *lower, const struct value *valu
 	return either(lower, is_nil, is_atom(lower, value, ATOM_FALSE));
 }
 
-static struct ir_value *test(struct lower *lower, const struct pattern *pattern,
-			     struct value value);
-
 static struct ir_value *test_error(struct lower *lower, const struct pattern *pattern,
 				   const struct value *value)
 {
@@ -93,7 +90,7 @@ static struct ir_value *test_error(struct lower *lower, const struct pattern *pa
 	struct value reason = { .type = { .atoms = value->type.reasons },
 				.payload = as_type(lower, value->payload, IR_S64) };
 
-	return both(lower, is_error, test(lower, pattern->reason, reason));
+	return both(lower, is_error, test_pattern(lower, pattern->reason, reason));
 }
 
 /*
@@ -101,7 +98,8 @@ static struct ir_value *test_error(struct lower *lower, const struct pattern *pa
  * before have left; NULL when it always does. Binds the pattern's variables: a binding is
  * a name for the value or a part of it, and takes no code.
  */
-static struct ir_value *test(struct lower *lower, const struct pattern *pattern, struct value value)
+struct ir_value *test_pattern(struct lower *lower, const struct pattern *pattern,
+			      struct value value)
 {
 	struct type part;
 
@@ -109,7 +107,7 @@ static struct ir_value *test(struct lower *lower, const struct pattern *pattern,
 	case PATTERN_ANY:
 		return NULL;
 	case PATTERN_VARIABLE:
-		bind(lower, pattern->variable, value);
+		bind_variable(lower, pattern->variable, value);
 		return NULL;
 	case PATTERN_PIN:
 		return equal_values(lower, value,
@@ -122,15 +120,17 @@ static struct ir_value *test(struct lower *lower, const struct pattern *pattern,
 			       atom_id(lower->compile, &lower->typed_unit->atoms, pattern->atom));
 	case PATTERN_FALSY:
 		part = type_falsy(lower->compile, value.type);
-		bind(lower, pattern->variable, as(lower, value, &part));
+		bind_variable(lower, pattern->variable, as(lower, value, &part));
 		return test_falsy(lower, &value);
 	case PATTERN_ERROR:
 		return test_error(lower, pattern, &value);
 	case PATTERN_BOTH: {
-		struct ir_value *left = test(lower, pattern->both.left, value);
+		struct ir_value *left = test_pattern(lower, pattern->both.left, value);
 
-		return both(lower, left, test(lower, pattern->both.right, value));
+		return both(lower, left, test_pattern(lower, pattern->both.right, value));
 	}
+	case PATTERN_BINARY:
+		return test_binary(lower, pattern, value);
 	}
 	return NULL;
 }
@@ -252,7 +252,7 @@ static struct ir_value *clause_tests(struct lower *lower, struct chain *chain,
 
 	for (size_t i = 0; i < clause->pattern_count; i++) {
 		chain->subjects[i] = as(lower, chain->subjects[i], &before[i]);
-		tests = both(lower, tests, test(lower, clause->patterns[i], chain->subjects[i]));
+		tests = both(lower, tests, test_pattern(lower, clause->patterns[i], chain->subjects[i]));
 	}
 	return tests;
 }
@@ -342,6 +342,8 @@ static struct value run_chain(struct lower *lower, struct chain *chain, const st
 	block->is_closed = !ends_open(block);
 	settle(lower, chain->result.payload);
 	settle(lower, chain->result.tag);
+	settle(lower, chain->result.position);
+	settle(lower, chain->result.length);
 	return block->is_closed ? none_value() : chain->result;
 }
 
@@ -378,7 +380,7 @@ struct value lower_match(struct lower *lower, const struct expression *expressio
 
 	if (lower->block->is_closed)
 		return none_value();
-	matches = test(lower, expression->match.pattern, value);
+	matches = test_pattern(lower, expression->match.pattern, value);
 	if (matches && (typed_in(lower, expression)->raises & RAISES_NO_MATCH))
 		raise_if(lower, opposite(lower, matches), RAISE_MATCH, expression->span.line,
 			 "the right side did not match the pattern");

@@ -55,16 +55,30 @@ static enum ir_type field_ir_type(const struct tracepoint_field *field)
 	return field->width == 8 && !field->is_signed ? IR_U64 : IR_S64;
 }
 
+static struct value lower_packet(struct lower *lower, struct type type)
+{
+	struct value packet = { .type = type,
+				.position = constant(lower, IR_S64, 0),
+				.length = new_register(lower, IR_S64, "packet") };
+
+	add_statement(lower, IR_PACKET_LENGTH)->to = packet.length;
+	settle(lower, packet.length);
+	return packet;
+}
+
 struct value lower_field(struct lower *lower, const struct expression *expression)
 {
 	const struct typed *typed = typed_in(lower, expression);
 	const struct tracepoint_field *field = typed->access.field;
-	enum ir_type type = field_ir_type(field);
-	struct ir_value *to =
-		new_register(lower, type, identifier_of(lower->compile, expression->field.name));
-	struct ir_statement *statement =
-		add_statement(lower, type == IR_TEXT ? IR_TEXT_FIELD : IR_FIELD);
+	struct ir_statement *statement;
+	struct ir_value *to;
+	enum ir_type type;
 
+	if (typed->type.slice.is_slice)
+		return lower_packet(lower, typed->type);
+	type = field_ir_type(field);
+	to = new_register(lower, type, identifier_of(lower->compile, expression->field.name));
+	statement = add_statement(lower, type == IR_TEXT ? IR_TEXT_FIELD : IR_FIELD);
 	to->size = typed->type.text_size;
 	statement->to = to;
 	statement->field.field = field;

@@ -237,8 +237,9 @@ static struct value lower_printk_arguments(struct lower *lower, const struct exp
 
 		if (lower->block->is_closed)
 			return none_value();
-		arguments[i] = value.payload;
-		if (!value.type.text_size)
+		if (value.type.text_size)
+			arguments[i] = stored_text(lower, value).payload;
+		else
 			arguments[i] = lower_integer(
 				lower, call, argument, value,
 				value.tag || value.type.integer == INTEGER_NONE ? RAISES_RIGHT : 0,

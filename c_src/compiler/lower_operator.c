@@ -2,6 +2,7 @@
 /* Operators: the cheapest operation that the ranges allow, and the checks that they need. */
 #include "compiler/integer_rules.h"
 #include "compiler/lower_internal.h"
+#include "compiler/segment.h"
 
 static bool is_u64(const struct ir_value *value)
 {
@@ -88,12 +89,27 @@ static struct ir_value *equal_payloads(struct lower *lower, const struct value *
 	return compare_equal(lower, true, left, right);
 }
 
+static struct ir_value *equal_strings(struct lower *lower, struct value left, struct value right)
+{
+	switch (binary_equality(&left.type, &right.type)) {
+	case DECIDED_FALSE:
+		return constant(lower, IR_S64, 0);
+	case DECIDED_TRUE:
+		return NULL;
+	case UNDECIDED:
+		break;
+	}
+	return equal_binaries(lower, left, right);
+}
+
 struct ir_value *equal_values(struct lower *lower, struct value left, struct value right)
 {
 	static const enum tag tags[] = { TAG_INTEGER, TAG_ATOM, TAG_ERROR };
 	struct ir_value *equal = NULL;
 	bool is_possible = false;
 
+	if (type_is_binary(&left.type) && type_is_binary(&right.type))
+		return equal_strings(lower, left, right);
 	for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++) {
 		struct type l = tags[i] == TAG_INTEGER ? type_only_integer(left.type)
 				: tags[i] == TAG_ATOM  ? type_only_atoms(left.type)
@@ -250,6 +266,10 @@ static struct ir_value *compute(struct lower *lower, const struct operands *o)
 	case OPERATOR_IS_NUMBER:
 	case OPERATOR_IS_ATOM:
 	case OPERATOR_IS_BOOLEAN:
+	case OPERATOR_IS_BINARY:
+	case OPERATOR_IS_BITSTRING:
+	case OPERATOR_BYTE_SIZE:
+	case OPERATOR_BIT_SIZE:
 		break;
 	}
 	BUG(lower->compile, "operator %d is no arithmetic", (int)o->operator);
@@ -308,6 +328,10 @@ static struct ir_value *overflow_condition(struct lower *lower, const struct ope
 	case OPERATOR_IS_NUMBER:
 	case OPERATOR_IS_ATOM:
 	case OPERATOR_IS_BOOLEAN:
+	case OPERATOR_IS_BINARY:
+	case OPERATOR_IS_BITSTRING:
+	case OPERATOR_BYTE_SIZE:
+	case OPERATOR_BIT_SIZE:
 		break;
 	}
 	return NULL;
@@ -432,6 +456,8 @@ struct value lower_operation(struct lower *lower, const struct expression *expre
 		return lower_lazy(lower, expression);
 	case OPERATOR_TEST:
 		return lower_test(lower, expression);
+	case OPERATOR_MEASURE:
+		return lower_size(lower, expression);
 	}
 	return none_value();
 }

@@ -69,6 +69,8 @@ struct type equal_to(struct infer *infer, struct type side, const struct type *o
 					 type_only_atom(compile, side, other->atoms.ids[i]));
 		if (other->atoms.any_errno)
 			kept = type_join(compile, kept, type_only_atoms(side));
+		if (type_is_binary(other) && type_is_binary(&side))
+			return side;
 		return kept;
 	}
 	if (type_is_atoms(other) && other->atoms.count == 1 && !other->atoms.any_errno)
@@ -163,6 +165,11 @@ static void narrow_test(struct infer *infer, const struct expression *condition,
 		inside = type_only_integer(type);
 		outside = type;
 		outside.integer = INTEGER_NONE;
+	} else if (kind == OPERATOR_IS_BINARY || kind == OPERATOR_IS_BITSTRING) {
+		bool is_certain = type_is_only_atom(&typed_of(infer, condition)->type, ATOM_TRUE);
+
+		inside = type_is_binary(&type) ? type : type_none();
+		outside = is_certain ? type_none() : type;
 	} else if (kind == OPERATOR_IS_ATOM) {
 		inside = type_only_atoms(type);
 		outside = type;
@@ -198,6 +205,7 @@ static void narrow_operation(struct infer *infer, const struct expression *condi
 		narrow_test(infer, condition, truth);
 		break;
 	case OPERATOR_ARITHMETIC:
+	case OPERATOR_MEASURE:
 		break;
 	}
 }

@@ -58,7 +58,7 @@ static bool check_argument(struct infer *infer, const struct expression *call, c
 			arena_print(infer->compile->arena, "`%%s` is given %s, expected a string",
 				    type_text(infer->compile, &infer->typed_unit->atoms, &type)));
 	}
-	if (type.text_size || type.context)
+	if (type_is_binary(&type) || type.context)
 		return bad_format(
 			infer, call,
 			arena_print(infer->compile->arena,

@@ -44,11 +44,30 @@ enum pattern_kind {
 	PATTERN_FALSY, /* nil or false, bound to a variable: what `if` and `||` expand to */
 	PATTERN_ERROR, /* {:error, reason} */
 	PATTERN_BOTH,  /* left = right */
+	PATTERN_BINARY, /* <<...>>, and a string literal, which is one of a single segment */
 };
 
 struct integer_literal {
 	uint64_t magnitude;
 	bool is_negative;
+};
+
+enum segment_kind {
+	SEGMENT_INTEGER,
+	SEGMENT_BITS, /* binary and bitstring */
+	SEGMENT_TEXT, /* bytes that are known */
+};
+
+/* One part of a binary pattern; its size is a constant, an expression, or what is left. */
+struct segment {
+	enum segment_kind kind;
+	struct span span;
+	struct pattern *pattern; /* INTEGER: of the value; BITS: ANY, VARIABLE or PIN */
+	struct expression *size; /* in units; NULL for a constant, or none */
+	uint64_t bits;		 /* without `size`; of a rest, what its length is a multiple of */
+	unsigned unit;
+	bool is_rest, is_signed, is_little;
+	const char *bytes; /* TEXT, of bits / 8 bytes */
 };
 
 struct pattern {
@@ -62,6 +81,10 @@ struct pattern {
 		struct {
 			struct pattern *left, *right;
 		} both;
+		struct {
+			struct segment *segments;
+			size_t count;
+		} binary;
 	};
 };
 

@@ -137,6 +137,23 @@ struct type type_atom(struct compile *compile, int id)
 	return (struct type){ .atoms = { .ids = ids, .count = 1 } };
 }
 
+struct type type_text_of(unsigned size)
+{
+	return (struct type){ .text_size = size };
+}
+
+struct type type_literal(const char *bytes, size_t size)
+{
+	return (struct type){ .text_size = (unsigned)size + 1,
+			      .literal = bytes,
+			      .has_nul = memchr(bytes, 0, size) != NULL };
+}
+
+struct type type_slice(bool is_aligned, bool is_whole, int bits)
+{
+	return (struct type){ .slice = { true, is_aligned, is_whole, bits } };
+}
+
 struct type type_boolean(struct compile *compile)
 {
 	return type_join(compile, type_atom(compile, ATOM_FALSE), type_atom(compile, ATOM_TRUE));
@@ -158,7 +175,18 @@ static int parts(const struct type *type)
 
 bool type_is_none(const struct type *type)
 {
-	return !parts(type) && !type->context && !type->text_size && !type->is_poison;
+	return !parts(type) && !type->context && !type->text_size && !type->slice.is_slice &&
+	       !type->is_poison;
+}
+
+bool type_is_binary(const struct type *type)
+{
+	return type->text_size || type->slice.is_slice;
+}
+
+bool type_is_unstorable(const struct type *type)
+{
+	return type->has_nul && !type->literal;
 }
 
 bool type_is_integer(const struct type *type)
@@ -200,7 +228,7 @@ bool type_can_be_truthy(const struct type *type)
 {
 	size_t falsy = (size_t)type_has_atom(type, ATOM_FALSE) + type_has_atom(type, ATOM_NIL);
 
-	return type->integer != INTEGER_NONE || type->has_error || type->text_size ||
+	return type->integer != INTEGER_NONE || type->has_error || type_is_binary(type) ||
 	       type->context || type->atoms.any_errno || type->atoms.count > falsy;
 }
 
@@ -236,6 +264,21 @@ static void join_integers(struct type *joined, const struct type *a, const struc
 		joined->range = full;
 }
 
+static struct slice join_slices(struct slice a, struct slice b)
+{
+	if (!a.is_slice || !b.is_slice)
+		return a.is_slice ? a : b;
+	return (struct slice){ true, a.is_aligned && b.is_aligned, a.is_whole && b.is_whole,
+			       a.bits == b.bits ? a.bits : -1 };
+}
+
+static bool same_literal(const struct type *a, const struct type *b)
+{
+	if (!a->literal || !b->literal)
+		return a->literal == b->literal;
+	return a->text_size == b->text_size && memcmp(a->literal, b->literal, a->text_size - 1) == 0;
+}
+
 struct type type_join(struct compile *compile, struct type a, struct type b)
 {
 	struct type joined = type_none();
@@ -250,6 +293,9 @@ struct type type_join(struct compile *compile, struct type a, struct type b)
 	joined.reasons = atoms_union(compile, &a.reasons, &b.reasons);
 	joined.context = a.context ? a.context : b.context;
 	joined.text_size = a.text_size > b.text_size ? a.text_size : b.text_size;
+	joined.literal = same_literal(&a, &b) ? a.literal : NULL;
+	joined.has_nul = a.has_nul || b.has_nul;
+	joined.slice = join_slices(a.slice, b.slice);
 	return joined;
 }
 
@@ -317,7 +363,14 @@ struct type type_widened(struct type type)
 	if (type.integer != INTEGER_NONE)
 		type.range = range_of_kind(type.integer);
 	type.is_literal = false;
+	type.literal = NULL;
 	return type;
+}
+
+static bool slices_equal(struct slice a, struct slice b)
+{
+	return a.is_slice == b.is_slice && a.is_aligned == b.is_aligned &&
+	       a.is_whole == b.is_whole && a.bits == b.bits;
 }
 
 bool type_equal(const struct type *a, const struct type *b)
@@ -327,7 +380,8 @@ bool type_equal(const struct type *a, const struct type *b)
 		(a->range.low == b->range.low && a->range.high == b->range.high)) &&
 	       atoms_equal(&a->atoms, &b->atoms) && a->has_error == b->has_error &&
 	       atoms_equal(&a->reasons, &b->reasons) && a->context == b->context &&
-	       a->text_size == b->text_size && a->is_poison == b->is_poison;
+	       a->text_size == b->text_size && same_literal(a, b) && a->has_nul == b->has_nul &&
+	       slices_equal(a->slice, b->slice) && a->is_poison == b->is_poison;
 }
 
 static void add_alternative(struct buffer *text, const char *alternative)
@@ -355,5 +409,7 @@ const char *type_text(struct compile *compile, const struct atom_table *atoms,
 		add_alternative(&text, "the program's context");
 	if (type->text_size)
 		add_alternative(&text, "a string");
+	if (type->slice.is_slice)
+		add_alternative(&text, type->slice.is_whole ? "a binary" : "a bitstring");
 	return text.size ? text.text : "nothing";
 }

@@ -3,7 +3,11 @@
  * The type of an expression: which values it can have. A type is a union of parts: an
  * integer (of one of two types, in a range), some atoms, `{:error, reason}`. A value whose
  * type has one part is one C variable; with more, a second one says which (enum tag).
- * A context and a string stand alone.
+ * A context, a string and a slice of the packet stand alone.
+ *
+ * A string is an array of `text_size` bytes, of which all are NUL from its end on: so it holds
+ * any binary of fewer bytes that has no NUL itself. A literal may have some: it is compared, but
+ * does not become such an array then.
  */
 #ifndef HONEY_COMPILER_TYPE_H
 #define HONEY_COMPILER_TYPE_H
@@ -41,6 +45,17 @@ struct atoms {
 
 enum tag { TAG_INTEGER, TAG_ATOM, TAG_ERROR };
 
+/*
+ * A binary that lies in the packet: where it begins and how long it is are values at run time,
+ * both in bits.
+ */
+struct slice {
+	bool is_slice;
+	bool is_aligned; /* it begins with a byte */
+	bool is_whole;	 /* its length is one of whole bytes */
+	int bits;	 /* its length, when that is known; else -1 */
+};
+
 struct type {
 	enum integer_kind integer;
 	bool is_literal; /* a non-negative literal: it takes the other side's type */
@@ -50,6 +65,9 @@ struct type {
 	struct atoms reasons;	       /* of {:error, reason} */
 	const struct program *context; /* of this program; NULL for none */
 	unsigned text_size;	       /* a string's bytes with its NUL; 0 for no string */
+	const char *literal;	       /* the string, when it is known */
+	bool has_nul;		       /* of a literal, or of one of those that it may be */
+	struct slice slice;	       /* a part of the packet */
 	bool is_poison;		       /* a diagnostic stands already: nothing more is said */
 };
 
@@ -71,7 +89,14 @@ struct type type_boolean(struct compile *compile);
 /* :ok | {:error, errno} when `integer` is NONE, else its integer | {:error, errno} */
 struct type type_status(struct compile *compile);
 
+struct type type_text_of(unsigned size);
+struct type type_literal(const char *bytes, size_t size);
+struct type type_slice(bool is_aligned, bool is_whole, int bits);
+
 bool type_is_none(const struct type *type);
+bool type_is_binary(const struct type *type); /* a string or a slice */
+/* A literal string that an array of its size cannot hold has become a value among others. */
+bool type_is_unstorable(const struct type *type);
 bool type_is_integer(const struct type *type); /* and nothing else */
 bool type_is_atoms(const struct type *type);   /* and nothing else */
 bool type_is_tagged(const struct type *type);  /* has more than one part */

@@ -39,7 +39,9 @@ struct value as(struct lower *lower, struct value value, const struct type *type
 {
 	if (type_is_none(type) || type_is_none(&value.type))
 		return none_value();
-	if (type->context || type->text_size) {
+	if (type->text_size && value.type.literal && !type->literal)
+		value = stored_text(lower, value);
+	if (type->context || type_is_binary(type)) {
 		value.type = *type;
 		return value;
 	}
@@ -62,8 +64,17 @@ struct value declare_value(struct lower *lower, const struct type *type)
 {
 	struct value value = { .type = *type };
 
-	if (type_is_none(type) || type->context || type->text_size)
+	if (type_is_none(type) || type->context || type->literal)
 		return value;
+	if (type->text_size) {
+		value.payload = declare_text(lower, type->text_size);
+		return value;
+	}
+	if (type->slice.is_slice) {
+		value.position = declare(lower, IR_S64, 0, NULL);
+		value.length = declare(lower, IR_S64, 0, NULL);
+		return value;
+	}
 	if (type_is_single_atom(type))
 		return atom_value(lower, type->atoms.ids[0]);
 	value.payload = declare(lower, payload_type(type), 0, NULL);
@@ -74,6 +85,15 @@ struct value declare_value(struct lower *lower, const struct type *type)
 
 void set_value(struct lower *lower, const struct value *to, struct value value)
 {
+	if (to->type.slice.is_slice && !type_is_none(&value.type)) {
+		set(lower, to->position, value.position);
+		set(lower, to->length, value.length);
+		return;
+	}
+	if (to->type.text_size && !to->type.literal && !type_is_none(&value.type)) {
+		set_text(lower, to->payload, as(lower, value, &to->type));
+		return;
+	}
 	if (!to->payload || to->payload->kind == IR_CONSTANT || type_is_none(&value.type))
 		return;
 	value = as(lower, value, &to->type);
@@ -105,6 +125,9 @@ static void name_register(struct ir_value *value, const char *name)
 void name_value(struct lower *lower, struct value *value, const char *name)
 {
 	name_register(value->payload, name);
+	name_register(value->position, name);
+	if (value->length)
+		name_register(value->length, arena_print(lower->compile->arena, "%s_size", name));
 	if (value->tag)
 		name_register(value->tag, arena_print(lower->compile->arena, "%s_part", name));
 }

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The packet, by cursors, and texts, by words.
+ *
+ * clang would compute `data + offset` again after a check of it, and the verifier then knows
+ * nothing of the second sum: so the sum goes through an asm, and everything is read behind what
+ * came out of it. So does the offset, because its limit must be checked on what is added.
+ *
+ * A text's array is aligned to words, and has whole words: what is beyond its size is NUL.
+ */
+#include "compiler/emit_internal.h"
+
+#define LONGEST_PACKET 0xffff
+#define WORD 8
+
+static void emit_position(struct emit *emit, const struct ir_statement *statement)
+{
+	const struct ir_value *position = statement->seek.position;
+	int line = statement->line, label = statement->seek.block->block.label;
+
+	emit_line(emit, line, "__u64 at_%d = (__u64)%s >> 3;", statement->to->number,
+		  value_c(emit, position));
+	emit_line(emit, line, "asm volatile(\"\" : \"+r\"(at_%d));", statement->to->number);
+	emit_line(emit, line, "if (at_%d > %u)", statement->to->number,
+		  LONGEST_PACKET - statement->seek.size);
+	emit_line(emit, line, "\tgoto out_%d;", label);
+}
+
+static void emit_seek(struct emit *emit, const struct ir_statement *statement)
+{
+	const struct ir_value *position = statement->seek.position;
+	const char *cursor = value_c(emit, statement->to);
+	int line = statement->line;
+
+	if (position->kind == IR_CONSTANT) {
+		emit_line(emit, line, "const __u8 *%s = honey_packet(ctx) + %llu;", cursor,
+			  (unsigned long long)position->constant / 8);
+	} else {
+		emit_position(emit, statement);
+		emit_line(emit, line, "const __u8 *%s = honey_packet(ctx) + at_%d;", cursor,
+			  statement->to->number);
+	}
+	emit_line(emit, line, "asm volatile(\"\" : \"+r\"(%s));", cursor);
+	emit_line(emit, line, "if (%s + %u > honey_packet_end(ctx))", cursor, statement->seek.size);
+	emit_line(emit, line, "\tgoto out_%d;", statement->seek.block->block.label);
+}
+
+static void emit_read(struct emit *emit, const struct ir_statement *statement)
+{
+	const char *from = value_c(emit, statement->part.from);
+	const char *assignment = assignment_c(emit, statement->to);
+	unsigned at = statement->part.at, bits = statement->part.size * 8;
+
+	if (bits == 8)
+		emit_line(emit, statement->line, "%s*(const __u8 *)(%s + %u);", assignment, from,
+			  at);
+	else if (statement->part.is_big)
+		emit_line(emit, statement->line, "%s__builtin_bswap%u(*(const __u%u *)(%s + %u));",
+			  assignment, bits, bits, from, at);
+	else
+		emit_line(emit, statement->line, "%s*(const __u%u *)(%s + %u);", assignment, bits,
+			  from, at);
+}
+
+static unsigned words(const struct ir_value *text)
+{
+	return (text->size + WORD - 1) / WORD;
+}
+
+const char *text_declaration(struct emit *emit, const struct ir_value *text)
+{
+	return arena_print(emit->compile->arena, "char %s[%u] __attribute__((aligned(8)))",
+			   value_c(emit, text), words(text) * WORD);
+}
+
+static bool is_aligned(const struct ir_value *text)
+{
+	return !text->tail_of || text->tail_at % WORD == 0;
+}
+
+static void emit_literal(struct emit *emit, const struct ir_statement *statement)
+{
+	struct buffer bytes;
+
+	buffer_init(&bytes, emit->compile->arena);
+	for (size_t i = 0; i < statement->text.size; i++)
+		buffer_print(&bytes, "\\%03o", (unsigned char)statement->text.bytes[i]);
+	emit_line(emit, statement->line, "static const %s = \"%s\";",
+		  text_declaration(emit, statement->to), bytes.size ? bytes.text : "");
+}
+
+/* The memory from `at` on of a text whose array begins with a word. */
+static void copy_bytes(struct emit *emit, const struct ir_statement *statement,
+		       const struct ir_value *from, unsigned at, unsigned count)
+{
+	const char *to = value_c(emit, statement->to), *source = value_c(emit, from);
+	bool is_word = is_aligned(from) && at % WORD == 0;
+
+	for (unsigned i = 0; i < count;) {
+		if (is_word && count - i >= WORD) {
+			emit_line(emit, statement->line,
+				  "*(__u64 *)(%s + %u) = *(const __u64 *)(%s + %u);", to, i, source,
+				  at + i);
+			i += WORD;
+		} else {
+			emit_line(emit, statement->line, "%s[%u] = %s[%u];", to, i, source, at + i);
+			i++;
+		}
+	}
+}
+
+static void clear_bytes(struct emit *emit, const struct ir_statement *statement, unsigned first)
+{
+	const char *to = value_c(emit, statement->to);
+	unsigned end = words(statement->to) * WORD;
+
+	for (; first % WORD && first < end; first++)
+		emit_line(emit, statement->line, "%s[%u] = 0;", to, first);
+	for (; first < end; first += WORD)
+		emit_line(emit, statement->line, "*(__u64 *)(%s + %u) = 0;", to, first);
+}
+
+static unsigned stored_size(const struct ir_value *text)
+{
+	return is_aligned(text) ? words(text) * WORD : text->size;
+}
+
+static void emit_set(struct emit *emit, const struct ir_statement *statement)
+{
+	unsigned size = stored_size(statement->text.left);
+	unsigned room = words(statement->to) * WORD;
+
+	size = size < room ? size : room;
+	copy_bytes(emit, statement, statement->text.left, 0, size);
+	clear_bytes(emit, statement, size);
+}
+
+static void emit_part(struct emit *emit, const struct ir_statement *statement)
+{
+	if (!statement->to->uses)
+		return;
+	emit_line(emit, statement->line, "%s;", text_declaration(emit, statement->to));
+	copy_bytes(emit, statement, statement->part.from, statement->part.at, statement->part.size);
+	clear_bytes(emit, statement, statement->part.size);
+}
+
+static void emit_length(struct emit *emit, const struct ir_statement *statement)
+{
+	const char *text = value_c(emit, statement->text.left);
+	struct buffer sum;
+
+	if (!statement->to->uses)
+		return;
+	buffer_init(&sum, emit->compile->arena);
+	for (unsigned i = 0; i < words(statement->text.left); i++)
+		buffer_print(&sum, "%shoney_letters(*(const __u64 *)(%s + %u))", i ? " + " : "",
+			     text, i * WORD);
+	emit_line(emit, statement->line, "%s%s;", assignment_c(emit, statement->to), sum.text);
+}
+
+/* As many bytes as the smaller has: its last is NUL, and where both are that, both have ended. */
+static void emit_equal(struct emit *emit, const struct ir_statement *statement)
+{
+	const struct ir_value *left = statement->text.left, *right = statement->text.right;
+	unsigned size = left->size < right->size ? left->size : right->size;
+	bool by_words = is_aligned(left) && is_aligned(right);
+	struct buffer text;
+
+	if (!statement->to->uses)
+		return;
+	buffer_init(&text, emit->compile->arena);
+	for (unsigned i = 0; i < size;) {
+		const char *type = by_words ? "__u64" : "__u8";
+
+		buffer_print(&text, "%s*(const %s *)(%s + %u) == *(const %s *)(%s + %u)",
+			     i ? " && " : "", type, value_c(emit, left), i, type,
+			     value_c(emit, right), i);
+		i += by_words ? WORD : 1;
+	}
+	emit_line(emit, statement->line, "%s%s;", assignment_c(emit, statement->to), text.text);
+}
+
+void emit_binary(struct emit *emit, const struct ir_statement *statement)
+{
+	const struct ir_value *to = statement->to;
+
+	if (statement->kind == IR_PACKET_LENGTH)
+		emit_line(emit, statement->line, "%s(honey_packet_end(ctx) - honey_packet(ctx)) * 8;",
+			  assignment_c(emit, to));
+	else if (statement->kind == IR_SEEK)
+		emit_seek(emit, statement);
+	else if (statement->kind == IR_READ)
+		emit_read(emit, statement);
+	else if (statement->kind == IR_PACKET_BITS)
+		emit_line(emit, statement->line, "%shoney_packet_bits(ctx, %s, %s);",
+			  assignment_c(emit, to), value_c(emit, statement->bits.position),
+			  value_c(emit, statement->bits.count));
+	else if (statement->kind == IR_TEXT_LITERAL)
+		emit_literal(emit, statement);
+	else if (statement->kind == IR_TEXT_DECLARE)
+		emit_line(emit, statement->line, "%s;", text_declaration(emit, to));
+	else if (statement->kind == IR_TEXT_SET)
+		emit_set(emit, statement);
+	else if (statement->kind == IR_TEXT_PART)
+		emit_part(emit, statement);
+	else if (statement->kind == IR_TEXT_TAIL)
+		emit_line(emit, statement->line, "const char *%s = %s + %u;", value_c(emit, to),
+			  value_c(emit, statement->part.from), statement->part.at);
+	else if (statement->kind == IR_TEXT_LENGTH)
+		emit_length(emit, statement);
+	else
+		emit_equal(emit, statement);
+}
