@@ -315,7 +315,7 @@ static struct ir_value *carried(struct pattern_match *m, struct ir_value *value)
 	struct ir_block *body = lower->block;
 	struct ir_value *to;
 
-	if (!value || value->kind == IR_CONSTANT || !m->block->block.is_left)
+	if (!value || value->kind == IR_CONSTANT)
 		return value;
 	lower->block = m->outer;
 	to = declare(lower, value->type, 0, NULL);
