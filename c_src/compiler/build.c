@@ -155,6 +155,20 @@ struct ir_value *opposite(struct lower *lower, struct ir_value *condition)
 	return assign(lower, IR_S64, IR_NOT, condition, NULL);
 }
 
+struct ir_value *both(struct lower *lower, struct ir_value *a, struct ir_value *b)
+{
+	if (!a || !b)
+		return a ? a : b;
+	return assign(lower, IR_S64, IR_AND, a, b);
+}
+
+struct ir_value *either(struct lower *lower, struct ir_value *a, struct ir_value *b)
+{
+	if (!a || !b)
+		return NULL;
+	return assign(lower, IR_S64, IR_OR, a, b);
+}
+
 static void insert_after(struct ir_block *block, struct ir_statement *place,
 			 struct ir_statement *statement)
 {

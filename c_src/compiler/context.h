@@ -19,6 +19,7 @@ struct compile {
 	struct arena *arena;
 	struct names names;
 	struct diagnostics diagnostics;
+	struct shape *shapes; /* of data, each once; see data_type.h */
 	jmp_buf *boundary;
 	char bug[256]; /* set before a jump with BOUNDARY_BUG */
 	int nesting;

@@ -94,10 +94,10 @@ struct expression **desugar_list(struct desugar *desugar, const struct term *lis
 	return items;
 }
 
-static struct expression *desugar_sequence(struct desugar *desugar, enum expression_kind kind,
-					   const struct term *list, struct span span)
+static struct expression *desugar_sequence(struct desugar *desugar, const struct term *list,
+					   struct span span)
 {
-	struct expression *expression = new_expression(desugar, kind, span);
+	struct expression *expression = new_expression(desugar, EXPRESSION_BLOCK, span);
 
 	expression->sequence.items = desugar_list(desugar, list, span);
 	expression->sequence.count = term_count(list);
@@ -109,20 +109,7 @@ static struct expression *desugar_block(struct desugar *desugar, const struct te
 {
 	if (term_count(list) == 1)
 		return desugar_expression(desugar, term_item(list, 0), span);
-	return desugar_sequence(desugar, EXPRESSION_BLOCK, list, span);
-}
-
-static struct expression *desugar_pair(struct desugar *desugar, const struct term *term,
-				       struct span span)
-{
-	struct expression *expression;
-
-	if (!term_is_atom(term_item(term, 0), "error"))
-		return refuse(desugar, span, "a tuple",
-			      "keep the values in variables of their own");
-	expression = new_expression(desugar, EXPRESSION_ERROR, span);
-	expression->reason = desugar_expression(desugar, term_item(term, 1), span);
-	return expression;
+	return desugar_sequence(desugar, list, span);
 }
 
 struct variable *find_variable(struct desugar *desugar, const struct form *form)
@@ -235,10 +222,14 @@ static struct expression *desugar_named(struct desugar *desugar, const struct fo
 				    span);
 	if (strcmp(form->name, "super") == 0)
 		return desugar_super(desugar, form, span);
-	if (strcmp(form->name, "{}") == 0 && count == 2)
-		return desugar_pair(desugar, form->arguments, span);
 	if (strcmp(form->name, "<<>>") == 0)
 		return desugar_binary(desugar, form, span);
+	if (strcmp(form->name, "{}") == 0)
+		return desugar_tuple(desugar, form->arguments, span);
+	if (strcmp(form->name, "%{}") == 0)
+		return desugar_map(desugar, form->arguments, span);
+	if (strcmp(form->name, "with") == 0)
+		return desugar_with(desugar, form, span);
 	refused = refuse_form(desugar, form, span);
 	return refused ? refused : new_call(desugar, form->name, form->arguments, span);
 }
@@ -249,8 +240,7 @@ static struct expression *desugar_form(struct desugar *desugar, const struct ter
 	struct form form;
 
 	if (!form_of(term, &form))
-		return refuse(desugar, parent, "a tuple",
-			      "keep the values in variables of their own");
+		return desugar_tuple(desugar, term, parent);
 	if (!form.name)
 		return desugar_remote(desugar, &form, span_of(form.meta, parent, 0));
 	if (form.arguments->kind == TERM_ATOM)
@@ -284,10 +274,10 @@ static struct expression *desugar_by_kind(struct desugar *desugar, const struct 
 	case TERM_BINARY:
 		return desugar_text(desugar, term, inherited);
 	case TERM_LIST:
-		return desugar_sequence(desugar, EXPRESSION_LIST, term, inherited);
+		return desugar_list_literal(desugar, term, inherited);
 	case TERM_TUPLE:
 		if (term->sequence.count == 2)
-			return desugar_pair(desugar, term, inherited);
+			return desugar_tuple(desugar, term, inherited);
 		return desugar_form(desugar, term, inherited);
 	case TERM_FLOAT:
 		return refuse(desugar, inherited, "a float",
@@ -318,7 +308,7 @@ static struct span literal_span(struct desugar *desugar, const struct term *term
  * -5 is a literal in newer Elixirs and a call of :erlang.-/1 with one in older ones, and so is
  * +5: the literal it is, here.
  */
-static const struct term *signed_literal(struct desugar *desugar, const struct term *term)
+const struct term *signed_literal(struct desugar *desugar, const struct term *term)
 {
 	const struct term *dot, *operand;
 	struct term *literal;

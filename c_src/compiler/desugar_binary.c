@@ -157,7 +157,7 @@ static bool fits_kind(const struct segment *segment)
 		return segment->kind == SEGMENT_INTEGER;
 	case PATTERN_ATOM:
 	case PATTERN_FALSY:
-	case PATTERN_ERROR:
+	case PATTERN_DATA:
 	case PATTERN_BOTH:
 	case PATTERN_BINARY:
 		break;

@@ -28,6 +28,38 @@ static struct variable *bind(struct desugar *desugar, const struct form *form, s
 	return variable;
 }
 
+struct variable *made_variable(struct desugar *desugar, const char *name, struct span span)
+{
+	struct variable *variable = ARENA_NEW(desugar->compile->arena, struct variable);
+
+	variable->name = name;
+	variable->scope = "Honey";
+	variable->number = desugar->function->variable_count++;
+	variable->version = -1;
+	variable->span = span;
+	variable->bound_at = ++desugar->position;
+	variable->next = desugar->variables;
+	desugar->variables = variable;
+	return variable;
+}
+
+struct pattern *bind_variable(struct desugar *desugar, struct variable *variable, struct span span)
+{
+	struct pattern *pattern = new_pattern(desugar, PATTERN_VARIABLE, span);
+
+	pattern->variable = variable;
+	return pattern;
+}
+
+struct expression *read_variable(struct desugar *desugar, struct variable *variable,
+				 struct span span)
+{
+	struct expression *expression = new_expression(desugar, EXPRESSION_VARIABLE, span);
+
+	expression->variable = variable;
+	return expression;
+}
+
 /* Elixir gives each binding its own version, so a known one is the same variable again. */
 static struct pattern *variable_pattern(struct desugar *desugar, const struct form *form,
 					struct span parent)
@@ -45,7 +77,9 @@ static struct pattern *variable_pattern(struct desugar *desugar, const struct fo
 
 static struct pattern *refuse_pattern(struct desugar *desugar, struct span span, const char *found)
 {
-	refuse(desugar, span, found, "match an integer, an atom, a string, a binary, a variable or `{:error, reason}`");
+	refuse(desugar, span, found,
+	       "match integers, atoms, strings, binaries, variables, and tuples, lists and maps of "
+	       "these");
 	return new_pattern(desugar, PATTERN_ANY, span);
 }
 
@@ -73,18 +107,6 @@ static struct pattern *both_pattern(struct desugar *desugar, const struct form *
 	return pattern;
 }
 
-static struct pattern *error_pattern(struct desugar *desugar, const struct term *pair,
-				     struct span span)
-{
-	struct pattern *pattern;
-
-	if (!term_is_atom(term_item(pair, 0), "error"))
-		return refuse_pattern(desugar, span, "a tuple in a pattern");
-	pattern = new_pattern(desugar, PATTERN_ERROR, span);
-	pattern->reason = desugar_pattern(desugar, term_item(pair, 1), span);
-	return pattern;
-}
-
 static struct pattern *integer_pattern(struct desugar *desugar, const struct term *term,
 				       bool negate, struct span span)
 {
@@ -105,7 +127,7 @@ static struct pattern *form_pattern(struct desugar *desugar, const struct term *
 	struct span span;
 
 	if (!form_of(term, &form))
-		return refuse_pattern(desugar, parent, "a tuple in a pattern");
+		return tuple_pattern(desugar, term, parent);
 	span = span_of(form.meta, parent, 0);
 	if (form.name && form.arguments->kind == TERM_ATOM)
 		return variable_pattern(desugar, &form, parent);
@@ -115,6 +137,10 @@ static struct pattern *form_pattern(struct desugar *desugar, const struct term *
 		return both_pattern(desugar, &form, span);
 	if (form.name && strcmp(form.name, "<<>>") == 0)
 		return binary_pattern(desugar, &form, span);
+	if (form.name && strcmp(form.name, "{}") == 0)
+		return tuple_pattern(desugar, form.arguments, span);
+	if (form.name && strcmp(form.name, "%{}") == 0)
+		return map_pattern(desugar, form.arguments, span);
 	if (!form.name && term_count(form.arguments) == 1 &&
 	    term_is_atom(term_item(term_item(form.head, 2), 1), "-") &&
 	    term_item(form.arguments, 0)->kind == TERM_INTEGER)
@@ -138,12 +164,13 @@ static struct pattern *pattern_by_kind(struct desugar *desugar, const struct ter
 		return pattern;
 	case TERM_TUPLE:
 		if (term->sequence.count == 2)
-			return error_pattern(desugar, term, inherited);
+			return tuple_pattern(desugar, term, inherited);
 		return form_pattern(desugar, term, inherited);
+	case TERM_LIST:
+		return list_pattern(desugar, term, inherited);
 	case TERM_BINARY:
 		return text_pattern(desugar, term, inherited);
 	case TERM_FLOAT:
-	case TERM_LIST:
 	case TERM_MAP:
 	case TERM_OPAQUE:
 		break;
@@ -193,7 +220,7 @@ static void recognise_falsy(struct clause *clause)
 	}
 }
 
-static void close_scope(struct desugar *desugar, const struct variable *outer)
+void close_scope(struct desugar *desugar, const struct variable *outer)
 {
 	desugar->position++;
 	for (struct variable *v = desugar->variables; v && v != outer; v = v->next) {
@@ -203,8 +230,8 @@ static void close_scope(struct desugar *desugar, const struct variable *outer)
 }
 
 /* The first `count` of the patterns. */
-static struct clause *new_clause(struct desugar *desugar, const struct term *patterns, size_t count,
-				 struct span span)
+struct clause *new_clause(struct desugar *desugar, const struct term *patterns, size_t count,
+			  struct span span)
 {
 	struct clause *clause = ARENA_NEW(desugar->compile->arena, struct clause);
 
@@ -237,28 +264,37 @@ static void add_guards(struct desugar *desugar, struct clause *clause, const str
 	add_guard(desugar, clause, term);
 }
 
-/* [pattern] or [{:when, _, [pattern, guard]}] */
+struct clause *open_clause(struct desugar *desugar, const struct term *head, struct span span)
+{
+	const struct term *guard = NULL;
+	struct clause *clause;
+	struct form when;
+
+	if (form_of(head, &when) && when.name && strcmp(when.name, "when") == 0 &&
+	    term_count(when.arguments) == 2) {
+		guard = term_item(when.arguments, 1);
+		head = term_item(when.arguments, 0);
+	}
+	clause = new_clause(desugar, NULL, 0, span);
+	clause->pattern_count = 1;
+	clause->patterns = ARENA_NEW(desugar->compile->arena, struct pattern *);
+	clause->patterns[0] = desugar_pattern(desugar, head, span);
+	if (guard) {
+		add_guards(desugar, clause, guard);
+		recognise_falsy(clause);
+	}
+	return clause;
+}
+
 static struct clause *desugar_case_clause(struct desugar *desugar, const struct form *arrow,
 					  struct span parent)
 {
 	const struct variable *outer = desugar->variables;
 	struct span span = span_of(arrow->meta, parent, 2);
-	const struct term *patterns = term_item(arrow->arguments, 0);
-	const struct term *guard = NULL;
-	struct clause *clause;
-	struct form when;
+	struct clause *clause =
+		open_clause(desugar, term_item(term_item(arrow->arguments, 0), 0), span);
 
-	if (form_of(term_item(patterns, 0), &when) && when.name && strcmp(when.name, "when") == 0 &&
-	    term_count(when.arguments) == 2) {
-		guard = term_item(when.arguments, 1);
-		patterns = when.arguments;
-	}
-	clause = new_clause(desugar, patterns, 1, span);
 	clause->is_generated = term_is_atom(term_get(arrow->meta, "generated"), "true");
-	if (guard) {
-		add_guards(desugar, clause, guard);
-		recognise_falsy(clause);
-	}
 	if (span.line > desugar->last_line)
 		desugar->last_line = span.line;
 	clause->body = desugar_expression(desugar, term_item(arrow->arguments, 1), span);
@@ -284,17 +320,23 @@ struct clause *desugar_clauses(struct desugar *desugar, const struct term *list,
 	return first;
 }
 
-static struct clause *truth_clause(struct desugar *desugar, enum pattern_kind kind,
-				   struct expression *body)
+struct clause *made_clause(struct desugar *desugar, struct pattern *pattern,
+			   struct expression *body)
 {
 	struct clause *clause = new_clause(desugar, NULL, 0, body->span);
 
 	clause->pattern_count = 1;
-	clause->patterns = ARENA_ARRAY(desugar->compile->arena, struct pattern *, 1);
-	clause->patterns[0] = new_pattern(desugar, kind, body->span);
+	clause->patterns = ARENA_NEW(desugar->compile->arena, struct pattern *);
+	clause->patterns[0] = pattern;
 	clause->is_generated = true;
 	clause->body = body;
 	return clause;
+}
+
+static struct clause *truth_clause(struct desugar *desugar, enum pattern_kind kind,
+				   struct expression *body)
+{
+	return made_clause(desugar, new_pattern(desugar, kind, body->span), body);
 }
 
 /*
@@ -330,6 +372,23 @@ struct expression *desugar_cond(struct desugar *desugar, const struct term *list
 	return expression;
 }
 
+/* Whether it is written with integers and atoms alone; a map's pattern would take larger maps too. */
+static bool is_constant(const struct expression *data)
+{
+	if (data->data.base || data->data.kind == DATA_MAP)
+		return false;
+	for (size_t i = 0; i < data->data.count; i++) {
+		const struct expression *item = data->data.items[i];
+
+		if (item->kind != EXPRESSION_INTEGER && item->kind != EXPRESSION_ATOM &&
+		    item->kind != EXPRESSION_STRING &&
+		    !(item->kind == EXPRESSION_DATA && is_constant(item)))
+			return false;
+	}
+	return true;
+}
+
+/* A constant, or a variable, which must be equal; NULL for others. */
 /* An integer, an atom, a string, `{:error, atom}`, or a variable, which must be equal; NULL for others. */
 static struct pattern *element_pattern(struct desugar *desugar, const struct term *term,
 				       struct span span)
@@ -351,11 +410,10 @@ static struct pattern *element_pattern(struct desugar *desugar, const struct ter
 		    element->operation.left->kind == EXPRESSION_INTEGER)
 			return desugar_pattern(desugar, term, span);
 		break;
-	case EXPRESSION_ERROR:
-		if (element->reason->kind == EXPRESSION_ATOM)
+	case EXPRESSION_DATA:
+		if (is_constant(element))
 			return desugar_pattern(desugar, term, span);
 		break;
-	case EXPRESSION_LIST:
 	case EXPRESSION_MATCH:
 	case EXPRESSION_BLOCK:
 	case EXPRESSION_CASE:

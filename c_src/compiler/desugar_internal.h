@@ -50,6 +50,37 @@ struct expression *desugar_member(struct desugar *desugar, const struct form *fo
 				  struct span span);
 struct clause *desugar_function_clause(struct desugar *desugar, const struct term *term);
 
+/* desugar_data.c */
+struct expression *desugar_tuple(struct desugar *desugar, const struct term *items,
+				 struct span span);
+struct expression *desugar_list_literal(struct desugar *desugar, const struct term *items,
+					struct span span);
+struct expression *desugar_map(struct desugar *desugar, const struct term *arguments,
+			       struct span span);
+struct pattern *tuple_pattern(struct desugar *desugar, const struct term *items, struct span span);
+struct pattern *list_pattern(struct desugar *desugar, const struct term *items, struct span span);
+struct pattern *map_pattern(struct desugar *desugar, const struct term *pairs, struct span span);
+
+/* desugar_with.c: with p1 <- e1, p2 <- e2 do body else clauses end */
+struct expression *desugar_with(struct desugar *desugar, const struct form *form, struct span span);
+
+struct pattern *new_pattern(struct desugar *desugar, enum pattern_kind kind, struct span span);
+struct clause *new_clause(struct desugar *desugar, const struct term *patterns, size_t count,
+			  struct span span);
+/* A clause that is not in the source: pattern -> body. */
+struct clause *made_clause(struct desugar *desugar, struct pattern *pattern,
+			   struct expression *body);
+/* A variable that is not in the source. */
+struct variable *made_variable(struct desugar *desugar, const char *name, struct span span);
+struct expression *read_variable(struct desugar *desugar, struct variable *variable,
+				 struct span span);
+struct pattern *bind_variable(struct desugar *desugar, struct variable *variable, struct span span);
+/* The variables bound since `outer` are no longer in scope. */
+void close_scope(struct desugar *desugar, const struct variable *outer);
+/* `pattern` or `pattern when guard`; its body is still missing. */
+struct clause *open_clause(struct desugar *desugar, const struct term *head, struct span span);
+/* An integer with a sign, or the term itself. */
+const struct term *signed_literal(struct desugar *desugar, const struct term *term);
 struct pattern *new_pattern(struct desugar *desugar, enum pattern_kind kind, struct span span);
 /* desugar_binary.c: <<...>> with its segments, "text" as a pattern, <<1, 2>> as a value */
 struct pattern *binary_pattern(struct desugar *desugar, const struct form *form, struct span span);

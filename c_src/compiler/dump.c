@@ -56,6 +56,31 @@ static void print_binary(struct dump *dump, const struct pattern *pattern)
 	buffer_add_text(&dump->text, ">>");
 }
 
+static void print_data_kind(struct dump *dump, enum data_kind kind, size_t count)
+{
+	static const char *const kinds[] = { "tuple", "list", "map" };
+
+	buffer_print(&dump->text, "%s of %zu", kinds[kind], count);
+}
+
+static void print_data_pattern(struct dump *dump, const struct pattern *pattern)
+{
+	print_data_kind(dump, pattern->data.kind, pattern->data.count);
+	buffer_add_text(&dump->text, "(");
+	for (size_t i = 0; i < pattern->data.count; i++) {
+		buffer_add_text(&dump->text, i ? ", " : "");
+		if (pattern->data.keys)
+			buffer_print(&dump->text, "%s ",
+				     map_key_text(dump->compile, &pattern->data.keys[i]));
+		print_pattern(dump, pattern->data.items[i]);
+	}
+	if (pattern->data.tail) {
+		buffer_add_text(&dump->text, " | ");
+		print_pattern(dump, pattern->data.tail);
+	}
+	buffer_add_text(&dump->text, ")");
+}
+
 static void print_pattern(struct dump *dump, const struct pattern *pattern)
 {
 	switch (pattern->kind) {
@@ -76,11 +101,6 @@ static void print_pattern(struct dump *dump, const struct pattern *pattern)
 	case PATTERN_FALSY:
 		buffer_add_text(&dump->text, "nil or false");
 		break;
-	case PATTERN_ERROR:
-		buffer_add_text(&dump->text, "{:error, ");
-		print_pattern(dump, pattern->reason);
-		buffer_add_text(&dump->text, "}");
-		break;
 	case PATTERN_BOTH:
 		print_pattern(dump, pattern->both.left);
 		buffer_add_text(&dump->text, " = ");
@@ -88,6 +108,9 @@ static void print_pattern(struct dump *dump, const struct pattern *pattern)
 		break;
 	case PATTERN_BINARY:
 		print_binary(dump, pattern);
+		break;
+	case PATTERN_DATA:
+		print_data_pattern(dump, pattern);
 		break;
 	}
 }
@@ -127,11 +150,8 @@ static void print_head(struct dump *dump, const struct expression *expression)
 	case EXPRESSION_STRING:
 		buffer_print(&dump->text, "string of %zu bytes", expression->string.size);
 		break;
-	case EXPRESSION_LIST:
-		buffer_add_text(&dump->text, "list");
-		break;
-	case EXPRESSION_ERROR:
-		buffer_add_text(&dump->text, "{:error, _}");
+	case EXPRESSION_DATA:
+		print_data_kind(dump, expression->data.kind, expression->data.count);
 		break;
 	case EXPRESSION_VARIABLE:
 		buffer_print(&dump->text, "%s.%d", expression->variable->name,
@@ -202,12 +222,13 @@ static void print_children(struct dump *dump, const struct expression *expressio
 	case EXPRESSION_RAISE:
 	case EXPRESSION_POISON:
 		break;
-	case EXPRESSION_LIST:
 	case EXPRESSION_BLOCK:
 		print_all(dump, expression->sequence.items, expression->sequence.count);
 		break;
-	case EXPRESSION_ERROR:
-		print_expression(dump, expression->reason);
+	case EXPRESSION_DATA:
+		if (expression->data.base)
+			print_expression(dump, expression->data.base);
+		print_all(dump, expression->data.items, expression->data.count);
 		break;
 	case EXPRESSION_MATCH:
 		print_expression(dump, expression->match.value);

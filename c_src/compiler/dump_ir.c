@@ -85,11 +85,12 @@ static void print_simple(struct buffer *text, const struct ir_statement *s)
 		break;
 	case IR_DECLARE:
 	case IR_SET:
-	case IR_RETURN:
-		buffer_add_text(text, s->kind == IR_DECLARE ? " declare"
-				      : s->kind == IR_SET   ? " set"
-							    : " return");
+		buffer_add_text(text, s->kind == IR_DECLARE ? " declare" : " set");
 		print_values(text, &s->value, 1);
+		break;
+	case IR_RETURN:
+		buffer_add_text(text, " return");
+		print_values(text, s->results.values, s->results.count);
 		break;
 	case IR_LEAVE:
 		buffer_print(text, " leave %d", s->leave->block.label);
@@ -133,6 +134,8 @@ static void print_simple(struct buffer *text, const struct ir_statement *s)
 	case IR_CALL:
 		buffer_print(text, " call %s", s->call.callee->symbol);
 		print_values(text, s->call.arguments, s->call.count);
+		buffer_add_text(text, " ->");
+		print_values(text, s->call.results, s->call.callee->result_count);
 		break;
 	case IR_RAISE:
 		buffer_print(text, " raise site %d", s->site);

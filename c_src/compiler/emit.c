@@ -243,12 +243,13 @@ void emit_parameters(struct emit *emit, struct buffer *text, const struct ir_fun
 		buffer_print(text, "%s%s %s", comma, ir_type_c(value->type), value_c(emit, value));
 		comma = ", ";
 	}
-	if (function->returns_status && function->has_result) {
-		buffer_print(text, "%s%s *result", comma, ir_type_c(function->result_type));
+	for (size_t i = 0; function->returns_status && i < function->result_count; i++) {
+		enum ir_type type = function->results[i]->type;
+
+		buffer_print(text, "%s%s *result_%zu", comma,
+			     type == IR_TEXT ? "char" : ir_type_c(type), i);
 		comma = ", ";
 	}
-	if (function->has_tag)
-		buffer_print(text, "%s__s64 *result_part", comma);
 	if (!text->size)
 		buffer_add_text(text, "void");
 }
@@ -257,7 +258,7 @@ static const char *result_c(const struct ir_function *function)
 {
 	if (function->is_program || function->returns_status)
 		return "int";
-	return function->has_result ? ir_type_c(function->result_type) : "void";
+	return function->result_count ? ir_type_c(function->results[0]->type) : "void";
 }
 
 static void note_late_slot(struct emit *emit, const struct ir_statement *statement)

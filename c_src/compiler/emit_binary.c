@@ -62,15 +62,15 @@ static void emit_read(struct emit *emit, const struct ir_statement *statement)
 			  from, at);
 }
 
-static unsigned words(const struct ir_value *text)
+static unsigned in_words(unsigned size)
 {
-	return (text->size + WORD - 1) / WORD;
+	return (size + WORD - 1) / WORD * WORD;
 }
 
 const char *text_declaration(struct emit *emit, const struct ir_value *text)
 {
 	return arena_print(emit->compile->arena, "char %s[%u] __attribute__((aligned(8)))",
-			   value_c(emit, text), words(text) * WORD);
+			   value_c(emit, text), in_words(text->size));
 }
 
 static bool is_aligned(const struct ir_value *text)
@@ -89,59 +89,57 @@ static void emit_literal(struct emit *emit, const struct ir_statement *statement
 		  text_declaration(emit, statement->to), bytes.size ? bytes.text : "");
 }
 
-/* The memory from `at` on of a text whose array begins with a word. */
-static void copy_bytes(struct emit *emit, const struct ir_statement *statement,
-		       const struct ir_value *from, unsigned at, unsigned count)
+/* The memory from `at` on of a text, to where a word begins. */
+static void copy_bytes(struct emit *emit, int line, const char *to, const struct ir_value *from,
+		       unsigned at, unsigned count)
 {
-	const char *to = value_c(emit, statement->to), *source = value_c(emit, from);
-	bool is_word = is_aligned(from) && at % WORD == 0;
+	bool by_words = is_aligned(from) && at % WORD == 0;
 
 	for (unsigned i = 0; i < count;) {
-		if (is_word && count - i >= WORD) {
-			emit_line(emit, statement->line,
-				  "*(__u64 *)(%s + %u) = *(const __u64 *)(%s + %u);", to, i, source,
-				  at + i);
+		if (by_words && count - i >= WORD) {
+			emit_line(emit, line, "*(__u64 *)(%s + %u) = *(const __u64 *)(%s + %u);", to,
+				  i, value_c(emit, from), at + i);
 			i += WORD;
 		} else {
-			emit_line(emit, statement->line, "%s[%u] = %s[%u];", to, i, source, at + i);
+			emit_line(emit, line, "%s[%u] = %s[%u];", to, i, value_c(emit, from),
+				  at + i);
 			i++;
 		}
 	}
 }
 
-static void clear_bytes(struct emit *emit, const struct ir_statement *statement, unsigned first)
+/* From `first` on, to the end of the array's last word. */
+static void clear_bytes(struct emit *emit, int line, const char *to, unsigned first, unsigned end)
 {
-	const char *to = value_c(emit, statement->to);
-	unsigned end = words(statement->to) * WORD;
-
 	for (; first % WORD && first < end; first++)
-		emit_line(emit, statement->line, "%s[%u] = 0;", to, first);
+		emit_line(emit, line, "%s[%u] = 0;", to, first);
 	for (; first < end; first += WORD)
-		emit_line(emit, statement->line, "*(__u64 *)(%s + %u) = 0;", to, first);
+		emit_line(emit, line, "*(__u64 *)(%s + %u) = 0;", to, first);
 }
 
-static unsigned stored_size(const struct ir_value *text)
+void emit_text_copy(struct emit *emit, int line, const char *to, unsigned size,
+		    const struct ir_value *from)
 {
-	return is_aligned(text) ? words(text) * WORD : text->size;
-}
+	unsigned room = in_words(size), count = 0;
 
-static void emit_set(struct emit *emit, const struct ir_statement *statement)
-{
-	unsigned size = stored_size(statement->text.left);
-	unsigned room = words(statement->to) * WORD;
-
-	size = size < room ? size : room;
-	copy_bytes(emit, statement, statement->text.left, 0, size);
-	clear_bytes(emit, statement, size);
+	/* The constant is the empty text. */
+	if (from->kind == IR_REGISTER)
+		count = is_aligned(from) ? in_words(from->size) : from->size;
+	count = count < room ? count : room;
+	copy_bytes(emit, line, to, from, 0, count);
+	clear_bytes(emit, line, to, count, room);
 }
 
 static void emit_part(struct emit *emit, const struct ir_statement *statement)
 {
+	const char *to = value_c(emit, statement->to);
+	unsigned size = statement->part.size;
+
 	if (!statement->to->uses)
 		return;
 	emit_line(emit, statement->line, "%s;", text_declaration(emit, statement->to));
-	copy_bytes(emit, statement, statement->part.from, statement->part.at, statement->part.size);
-	clear_bytes(emit, statement, statement->part.size);
+	copy_bytes(emit, statement->line, to, statement->part.from, statement->part.at, size);
+	clear_bytes(emit, statement->line, to, size, in_words(statement->to->size));
 }
 
 static void emit_length(struct emit *emit, const struct ir_statement *statement)
@@ -152,9 +150,9 @@ static void emit_length(struct emit *emit, const struct ir_statement *statement)
 	if (!statement->to->uses)
 		return;
 	buffer_init(&sum, emit->compile->arena);
-	for (unsigned i = 0; i < words(statement->text.left); i++)
+	for (unsigned i = 0; i < statement->text.left->size; i += WORD)
 		buffer_print(&sum, "%shoney_letters(*(const __u64 *)(%s + %u))", i ? " + " : "",
-			     text, i * WORD);
+			     text, i);
 	emit_line(emit, statement->line, "%s%s;", assignment_c(emit, statement->to), sum.text);
 }
 
@@ -198,9 +196,10 @@ void emit_binary(struct emit *emit, const struct ir_statement *statement)
 	else if (statement->kind == IR_TEXT_LITERAL)
 		emit_literal(emit, statement);
 	else if (statement->kind == IR_TEXT_DECLARE)
-		emit_line(emit, statement->line, "%s;", text_declaration(emit, to));
+		emit_line(emit, statement->line, "%s = \"\";", text_declaration(emit, to));
 	else if (statement->kind == IR_TEXT_SET)
-		emit_set(emit, statement);
+		emit_text_copy(emit, statement->line, value_c(emit, to), to->size,
+			       statement->text.left);
 	else if (statement->kind == IR_TEXT_PART)
 		emit_part(emit, statement);
 	else if (statement->kind == IR_TEXT_TAIL)

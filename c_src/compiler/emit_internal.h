@@ -53,6 +53,9 @@ const char *condition_c(struct emit *emit, const struct ir_value *value);
 
 /* emit_binary.c: the packet and texts */
 void emit_binary(struct emit *emit, const struct ir_statement *statement);
+/* Copies a text that is not larger into an array for `size` bytes. */
+void emit_text_copy(struct emit *emit, int line, const char *to, unsigned size,
+		    const struct ir_value *from);
 /* "char comm_1[16]", of whole words */
 const char *text_declaration(struct emit *emit, const struct ir_value *text);
 

@@ -183,65 +183,79 @@ const char *assignment_c(struct emit *emit, const struct ir_value *to)
 			   value_c(emit, to));
 }
 
+static void add_arguments(struct emit *emit, const struct ir_statement *statement,
+			  struct buffer *text)
+{
+	if (statement->call.callee->takes_context)
+		buffer_add_text(text, "ctx");
+	for (size_t i = 0; i < statement->call.count; i++)
+		buffer_print(text, "%s%s", text->size ? ", " : "",
+			     condition_c(emit, statement->call.arguments[i]));
+}
+
+/* The variables that the callee sets through pointers. */
+static void declare_results(struct emit *emit, const struct ir_statement *statement,
+			    struct buffer *arguments)
+{
+	for (size_t i = 0; i < statement->call.callee->result_count; i++) {
+		const struct ir_value *result = statement->call.results[i];
+		const char *name = value_c(emit, result);
+
+		if (result->type == IR_TEXT)
+			emit_line(emit, statement->line, "%s;", text_declaration(emit, result));
+		else
+			emit_line(emit, statement->line, "%s %s;", ir_type_c(result->type), name);
+		buffer_print(arguments, "%s%s%s", arguments->size ? ", " : "",
+			     result->type == IR_TEXT ? "" : "&", name);
+	}
+}
+
 static void emit_call(struct emit *emit, const struct ir_statement *statement)
 {
 	const struct ir_function *callee = statement->call.callee;
-	const struct ir_value *to = statement->to, *tag = statement->call.tag;
-	struct buffer arguments;
+	const struct ir_value *to = callee->result_count ? statement->call.results[0] : NULL;
+	struct buffer text;
+	const char *arguments;
 
-	buffer_init(&arguments, emit->compile->arena);
-	if (callee->takes_context)
-		buffer_add_text(&arguments, "ctx");
-	for (size_t i = 0; i < statement->call.count; i++)
-		buffer_print(&arguments, "%s%s", arguments.size ? ", " : "",
-			     condition_c(emit, statement->call.arguments[i]));
+	buffer_init(&text, emit->compile->arena);
+	add_arguments(emit, statement, &text);
+	if (callee->returns_status)
+		declare_results(emit, statement, &text);
+	arguments = text.text ? text.text : "";
 	if (!callee->returns_status) {
 		emit_line(emit, statement->line, "%s%s(%s);", assignment_c(emit, to),
-			  callee->symbol, arguments.text ? arguments.text : "");
-		return;
-	}
-	if (to) {
-		emit_line(emit, statement->line, "%s %s;", ir_type_c(to->type), value_c(emit, to));
-		buffer_print(&arguments, "%s&%s", arguments.size ? ", " : "", value_c(emit, to));
-	}
-	if (tag) {
-		emit_line(emit, statement->line, "__s64 %s;", value_c(emit, tag));
-		buffer_print(&arguments, ", &%s", value_c(emit, tag));
-	}
-	if (!callee->instance->can_raise) {
-		emit_line(emit, statement->line, "%s(%s);", callee->symbol, arguments.text);
-		return;
-	}
-	if (type_is_none(&callee->instance->result)) {
-		emit_line(emit, statement->line, "%s(%s);", callee->symbol,
-			  arguments.text ? arguments.text : "");
+			  callee->symbol, arguments);
+	} else if (!callee->instance->can_raise) {
+		emit_line(emit, statement->line, "%s(%s);", callee->symbol, arguments);
+	} else if (type_is_none(&callee->instance->result)) {
+		emit_line(emit, statement->line, "%s(%s);", callee->symbol, arguments);
 		emit_line(emit, statement->line, "%s", leave_c(emit));
-		return;
+	} else {
+		emit_line(emit, statement->line, "if (%s(%s))", callee->symbol, arguments);
+		emit_line(emit, statement->line, "\t%s", leave_c(emit));
 	}
-	emit_line(emit, statement->line, "if (%s(%s))", callee->symbol,
-		  arguments.text ? arguments.text : "");
-	emit_line(emit, statement->line, "\t%s", leave_c(emit));
 }
 
 static void emit_return(struct emit *emit, const struct ir_statement *statement)
 {
 	const struct ir_function *function = emit->function;
-	const char *value = statement->value ? condition_c(emit, statement->value) : NULL;
+	struct ir_value **values = statement->results.values;
+	size_t count = statement->results.count;
 
-	if (function->is_program) {
-		emit_line(emit, statement->line, "return %s;", value);
-		return;
-	}
 	if (!function->returns_status) {
-		emit_line(emit, statement->line, value ? "return %s;" : "return;%s",
-			  value ? value : "");
+		emit_line(emit, statement->line, count ? "return %s;" : "return;%s",
+			  count ? condition_c(emit, values[0]) : "");
 		return;
 	}
-	if (value)
-		emit_line(emit, statement->line, "*result = %s;", value);
-	if (function->has_tag)
-		emit_line(emit, statement->line, "*result_part = %s;",
-			  condition_c(emit, statement->to));
+	for (size_t i = 0; i < count; i++) {
+		if (values[i]->type == IR_TEXT)
+			emit_text_copy(emit, statement->line,
+				       arena_print(emit->compile->arena, "result_%zu", i),
+				       function->results[i]->size, values[i]);
+		else
+			emit_line(emit, statement->line, "*result_%zu = %s;", i,
+				  condition_c(emit, values[i]));
+	}
 	emit_line(emit, statement->line, "return 0;");
 }
 

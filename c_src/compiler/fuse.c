@@ -289,8 +289,6 @@ static void walk(struct fuse *fuse, const struct expression *expression)
 	case EXPRESSION_INTEGER:
 	case EXPRESSION_ATOM:
 	case EXPRESSION_STRING:
-	case EXPRESSION_LIST:
-	case EXPRESSION_ERROR:
 	case EXPRESSION_VARIABLE:
 	case EXPRESSION_FIELD:
 	case EXPRESSION_RAISE:
@@ -299,6 +297,11 @@ static void walk(struct fuse *fuse, const struct expression *expression)
 	case EXPRESSION_MATCH:
 		walk(fuse, expression->match.value);
 		note_lookup(fuse, expression);
+		break;
+	case EXPRESSION_DATA:
+		if (expression->data.base)
+			walk(fuse, expression->data.base);
+		walk_all(fuse, expression->data.items, expression->data.count);
 		break;
 	case EXPRESSION_BLOCK:
 		walk_all(fuse, expression->sequence.items, expression->sequence.count);

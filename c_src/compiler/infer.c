@@ -39,8 +39,7 @@ const char *operand_text(struct infer *infer, const struct expression *operand)
 		return arena_print(infer->compile->arena, "the field `%s`", operand->field.name);
 	case EXPRESSION_INTEGER:
 	case EXPRESSION_STRING:
-	case EXPRESSION_LIST:
-	case EXPRESSION_ERROR:
+	case EXPRESSION_DATA:
 	case EXPRESSION_MATCH:
 	case EXPRESSION_BLOCK:
 	case EXPRESSION_CASE:
@@ -131,35 +130,6 @@ static struct type infer_block(struct infer *infer, const struct expression *blo
 	return type;
 }
 
-static struct type infer_error_tuple(struct infer *infer, const struct expression *expression)
-{
-	struct type reason = infer_expression(infer, expression->reason);
-	struct type type = type_none();
-
-	if (reason.is_poison || type_is_none(&reason))
-		return reason;
-	if (!type_is_atoms(&reason)) {
-		error_at(&infer->compile->diagnostics, expression->span, CODE_UNSUPPORTED,
-			 "the reason of this `{:error, reason}` is %s, expected an atom",
-			 type_text(infer->compile, &infer->typed_unit->atoms, &reason));
-		return type_poison();
-	}
-	type.has_error = true;
-	type.reasons = reason.atoms;
-	return type;
-}
-
-static struct type infer_list(struct infer *infer, const struct expression *list)
-{
-	struct diagnostic *diagnostic =
-		error_at(&infer->compile->diagnostics, list->span, CODE_UNSUPPORTED,
-			 "found a list, which Honey cannot compile for the kernel");
-
-	diagnostic_hint(&infer->compile->diagnostics, diagnostic,
-			"a list can be the argument of `bpf_printk` only");
-	return type_poison();
-}
-
 static struct type infer_by_kind(struct infer *infer, const struct expression *expression)
 {
 	switch (expression->kind) {
@@ -170,10 +140,8 @@ static struct type infer_by_kind(struct infer *infer, const struct expression *e
 							 expression->atom));
 	case EXPRESSION_STRING:
 		return type_literal(expression->string.bytes, expression->string.size);
-	case EXPRESSION_LIST:
-		return infer_list(infer, expression);
-	case EXPRESSION_ERROR:
-		return infer_error_tuple(infer, expression);
+	case EXPRESSION_DATA:
+		return infer_data(infer, expression);
 	case EXPRESSION_VARIABLE:
 		return infer->now[expression->variable->number];
 	case EXPRESSION_MATCH:

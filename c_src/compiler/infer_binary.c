@@ -60,11 +60,6 @@ static int known_size(const struct type *type)
 	return type->slice.is_slice && type->slice.bits >= 0 ? type->slice.bits / 8 : -1;
 }
 
-static bool is_plain_text(const struct type *type)
-{
-	return type->text_size && !type->literal;
-}
-
 static bool refuse_equality(struct infer *infer, struct span span, const char *why,
 			    const char *hint)
 {
@@ -75,20 +70,14 @@ static bool refuse_equality(struct infer *infer, struct span span, const char *w
 	return false;
 }
 
-bool can_compare_binaries(struct infer *infer, struct span span, const struct type *left,
-			  const struct type *right)
+static bool can_compare_binaries(struct infer *infer, struct span span, const struct type *left,
+				 const struct type *right)
 {
 	int left_size = known_size(left), right_size = known_size(right);
 
-	if (binary_equality(left, right) != UNDECIDED)
+	if (binary_equality(left, right) != UNDECIDED || (left->text_size && right->text_size))
 		return true;
-	if (type_is_unstorable(left) || type_is_unstorable(right)) {
-		refuse_nul(infer, span);
-		return false;
-	}
-	if (left->text_size && right->text_size)
-		return true;
-	if (is_plain_text(left) || is_plain_text(right))
+	if (type_has_text(left) || type_has_text(right))
 		return refuse_equality(infer, span,
 				       "found a comparison of a string with a part of the packet",
 				       "compare each with a literal");
@@ -103,41 +92,61 @@ bool can_compare_binaries(struct infer *infer, struct span span, const struct ty
 	return true;
 }
 
-struct type infer_binary_equality(struct infer *infer, const struct expression *expression,
-				  const struct type *left, const struct type *right)
+bool can_compare(struct infer *infer, struct span span, const struct type *left,
+		 const struct type *right)
 {
-	enum operator_kind operator = expression->operation.operator->kind;
+	if (type_has_binary(left) && type_has_binary(right) &&
+	    !can_compare_binaries(infer, span, left, right))
+		return false;
+	for (size_t i = 0; i < left->data_count; i++) {
+		for (size_t n = 0; n < right->data_count; n++) {
+			const struct data *l = &left->data[i], *r = &right->data[n];
 
-	if (type_is_binary(left) && type_is_binary(right) &&
-	    !can_compare_binaries(infer, expression->span, left, right))
-		return type_poison();
-	return decided(infer, binary_equality(left, right),
-		       operator == OPERATOR_EQUAL || operator == OPERATOR_STRICTLY_EQUAL);
+			for (size_t e = 0; shape_is_like(l->shape, r->shape) && e < l->shape->count;
+			     e++) {
+				if (!can_compare(infer, span, &l->elements[e], &r->elements[e]))
+					return false;
+			}
+		}
+	}
+	return true;
+}
+
+/* What is no binary raises; where it may be one, that is worth a warning. */
+static bool need_binary(struct infer *infer, const struct expression *expression,
+			const struct type *type)
+{
+	const struct expression *operand = expression->operation.left;
+	const char *text = type_text(infer->compile, &infer->typed_unit->atoms, type);
+	const char *name = expression->operation.operator->elixir;
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+
+	if (type_is_binary(type))
+		return true;
+	mark_raise(infer, expression, RAISES_LEFT);
+	if (infer->in_guard)
+		return type_has_binary(type);
+	if (type_has_binary(type))
+		strict_at(diagnostics, operand_span(operand, expression), CODE_BAD_OPERAND,
+			  "%s is %s here, and `%s` needs a binary", operand_text(infer, operand),
+			  text, name);
+	else
+		error_at(diagnostics, operand_span(operand, expression), CODE_BAD_OPERAND,
+			 "%s is %s, and `%s` needs a binary", operand_text(infer, operand), text,
+			 name);
+	return type_has_binary(type);
 }
 
 struct type infer_size(struct infer *infer, const struct expression *expression)
 {
-	const char *name = expression->operation.operator->elixir;
 	struct type type = infer_expression(infer, expression->operation.left);
 	bool is_bits = expression->operation.operator->kind == OPERATOR_BIT_SIZE;
 	wide unit = is_bits ? 8 : 1;
 
 	if (type.is_poison || type_is_none(&type))
 		return type;
-	if (!type_is_binary(&type)) {
-		if (infer->in_guard)
-			return type_none();
-		error_at(&infer->compile->diagnostics,
-			 operand_span(expression->operation.left, expression), CODE_BAD_OPERAND,
-			 "%s is %s here, and `%s` needs a binary",
-			 operand_text(infer, expression->operation.left),
-			 type_text(infer->compile, &infer->typed_unit->atoms, &type), name);
-		return type_poison();
-	}
-	if (type_is_unstorable(&type)) {
-		refuse_nul(infer, expression->span);
-		return type_poison();
-	}
+	if (!need_binary(infer, expression, &type))
+		return infer->in_guard ? type_none() : type_poison();
 	if (type.text_size)
 		return type_integer(INTEGER_S64, type.literal ? (type.text_size - 1) * unit : 0,
 				    (type.text_size - 1) * unit);
@@ -280,15 +289,6 @@ static bool fits_length(const struct walk *walk, bool has_rest)
 	return bits == (uint64_t)walk->binary->slice.bits;
 }
 
-static struct type binary_part(const struct type *type)
-{
-	if (type->text_size)
-		return (struct type){ .text_size = type->text_size,
-				      .literal = type->literal,
-				      .has_nul = type->has_nul };
-	return (struct type){ .slice = type->slice };
-}
-
 /* A diagnostic stands already: nothing more is said of the variables either. */
 static struct match refused(struct infer *infer, const struct pattern *pattern)
 {
@@ -299,7 +299,7 @@ static struct match refused(struct infer *infer, const struct pattern *pattern)
 
 struct match match_binary(struct infer *infer, const struct pattern *pattern, struct type subject)
 {
-	struct type binary = binary_part(&subject);
+	struct type binary = type_only_binary(subject);
 	struct walk walk = { .infer = infer,
 			     .binary = &binary,
 			     .place = place_start(&binary),
@@ -310,7 +310,7 @@ struct match match_binary(struct infer *infer, const struct pattern *pattern, st
 
 	if (subject.is_poison)
 		return refused(infer, pattern);
-	if (!type_is_binary(&subject))
+	if (!type_has_binary(&subject))
 		return none;
 	walk.always_matches = subject.slice.is_slice && (has_rest || subject.slice.bits >= 0);
 	if (binary.has_nul) {
@@ -325,5 +325,5 @@ struct match match_binary(struct infer *infer, const struct pattern *pattern, st
 		return none;
 	if (walk.place.constant && subject.slice.bits < 0)
 		walk.always_matches = false;
-	return (struct match){ subject, walk.always_matches ? type_none() : subject };
+	return (struct match){ binary, walk.always_matches ? type_without_binary(subject) : subject };
 }

@@ -125,6 +125,8 @@ struct type infer_field(struct infer *infer, const struct expression *expression
 
 	if (object.is_poison || type_is_none(&object))
 		return object;
+	if (object.data_count)
+		return infer_key(infer, expression, &object);
 	if (!object.context) {
 		error_at(diagnostics, expression->span, CODE_UNSUPPORTED,
 			 "%s is %s and has no field `%s`",
@@ -150,7 +152,7 @@ struct type infer_field(struct infer *infer, const struct expression *expression
 static bool argument_type(struct infer *infer, const struct expression *call,
 			  const struct expression *argument, struct type *type)
 {
-	*type = type_widened(infer_expression(infer, argument));
+	*type = type_widened(infer->compile, infer_expression(infer, argument));
 	if (type_is_unstorable(type)) {
 		refuse_nul(infer, operand_span(argument, call));
 		return false;
@@ -185,11 +187,5 @@ struct type infer_call(struct infer *infer, const struct expression *expression)
 		infer->instance->can_raise = true;
 	if (callee->changes_maps)
 		infer->instance->changes_maps = true;
-	if (callee->result.text_size) {
-		error_at(&infer->compile->diagnostics, expression->span, CODE_UNSUPPORTED,
-			 "`%s/%d` ends with a string, which a function cannot return yet",
-			 function->name, function->arity);
-		return type_poison();
-	}
 	return callee->result;
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Clauses and patterns: what each takes of its subject, what it leaves to the next. */
 #include "compiler/infer_internal.h"
-#include "compiler/segment.h"
 
 #include <string.h>
 
@@ -42,12 +41,8 @@ static struct match match_pin(struct infer *infer, const struct pattern *pattern
 {
 	struct type pinned = infer->now[pattern->variable->number];
 
-	if (type_is_binary(&pinned) && type_is_binary(&subject)) {
-		if (!can_compare_binaries(infer, pattern->span, &subject, &pinned) ||
-		    binary_equality(&subject, &pinned) == DECIDED_FALSE)
-			return (struct match){ type_none(), subject };
-		return (struct match){ subject, subject };
-	}
+	if (!can_compare(infer, pattern->span, &subject, &pinned))
+		return (struct match){ type_poison(), type_poison() };
 	return (struct match){ equal_to(infer, subject, &pinned, true), subject };
 }
 
@@ -58,24 +53,6 @@ static struct match match_falsy(struct infer *infer, const struct pattern *patte
 			       type_truthy(infer->compile, subject) };
 
 	bind(infer, pattern->variable, match.matched);
-	return match;
-}
-
-static struct match match_error(struct infer *infer, const struct pattern *reason,
-				struct type subject)
-{
-	struct type atoms = { .atoms = subject.reasons };
-	struct match match = { type_only_error(subject), subject };
-	struct match inner;
-
-	if (!subject.has_error)
-		return (struct match){ type_none(), subject };
-	inner = match_pattern(infer, reason, atoms);
-	if (type_is_none(&inner.matched))
-		return (struct match){ type_none(), subject };
-	match.matched.reasons = inner.matched.atoms;
-	match.rest.reasons = inner.rest.atoms;
-	match.rest.has_error = !type_is_none(&inner.rest);
 	return match;
 }
 
@@ -111,12 +88,12 @@ struct match match_pattern(struct infer *infer, const struct pattern *pattern, s
 		return match_atom(infer, pattern->atom, subject);
 	case PATTERN_FALSY:
 		return match_falsy(infer, pattern, subject);
-	case PATTERN_ERROR:
-		return match_error(infer, pattern->reason, subject);
 	case PATTERN_BOTH:
 		return match_both(infer, pattern, subject);
 	case PATTERN_BINARY:
 		return match_binary(infer, pattern, subject);
+	case PATTERN_DATA:
+		return match_data(infer, pattern, subject);
 	}
 	return all;
 }
@@ -135,6 +112,22 @@ static struct known *known_since(struct infer *infer, const struct change *mark)
 	return known;
 }
 
+static void narrow_subject(struct infer *infer, const struct expression *subject,
+			   const struct type *matched);
+
+/* Of `case {a, b} do` the variables are as narrow as the tuple's elements. */
+static void narrow_items(struct infer *infer, const struct expression *tuple,
+			 const struct type *matched)
+{
+	if (tuple->data.kind != DATA_TUPLE || matched->data_count != 1)
+		return;
+	for (size_t i = 0; i < tuple->data.count; i++) {
+		if (tuple->data.items[i]->kind == EXPRESSION_VARIABLE ||
+		    tuple->data.items[i]->kind == EXPRESSION_DATA)
+			narrow_subject(infer, tuple->data.items[i], &matched->data[0].elements[i]);
+	}
+}
+
 /* A condition's being matched by true, false, or by what `if` makes of it. */
 static void narrow_subject(struct infer *infer, const struct expression *subject,
 			   const struct type *matched)
@@ -146,6 +139,8 @@ static void narrow_subject(struct infer *infer, const struct expression *subject
 	} else if (subject->kind == EXPRESSION_MATCH &&
 		   subject->match.pattern->kind == PATTERN_VARIABLE) {
 		narrow_variable(infer, subject->match.pattern->variable, *matched);
+	} else if (subject->kind == EXPRESSION_DATA) {
+		narrow_items(infer, subject, matched);
 	} else if (!type_can_be_truthy(matched)) {
 		narrow(infer, subject, false);
 	} else if (!type_can_be_falsy(matched)) {
@@ -310,14 +305,20 @@ static void infer_clause(struct infer *infer, const struct clause *clause, struc
 	restore(infer, mark);
 }
 
-/* A string, a binary and the context each stand alone. */
+/* A string is memory, a slice is a place in the packet. */
 static bool cannot_join(const struct type *type)
 {
-	int alone = (type->text_size > 0) + type->slice.is_slice + (type->context != NULL);
-	bool other = type->integer != INTEGER_NONE || type->atoms.count || type->atoms.any_errno ||
-		     type->has_error;
+	struct type other = *type;
 
-	return alone > 1 || (alone && other);
+	other.context = NULL;
+	for (size_t i = 0; i < type->data_count; i++) {
+		for (size_t n = 0; n < type->data[i].shape->count; n++) {
+			if (cannot_join(&type->data[i].elements[n]))
+				return true;
+		}
+	}
+	return (type->text_size && type->slice.is_slice) ||
+	       (type->context && !type_is_none(&other));
 }
 
 static struct type checked_result(struct infer *infer, struct span span, struct type result)

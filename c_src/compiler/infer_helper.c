@@ -117,7 +117,7 @@ static bool infer_stored(struct infer *infer, const struct expression *call,
 
 	if (type.is_poison)
 		return false;
-	if (type_is_binary(&type) || type.context) {
+	if (type_has_binary(&type) || type.context) {
 		error_at(&infer->compile->diagnostics, operand_span(argument, call),
 			 CODE_BAD_ARGUMENT, "%s is %s, expected an integer", use,
 			 type_text(infer->compile, &infer->typed_unit->atoms, &type));
@@ -249,9 +249,7 @@ static struct type result_type(struct infer *infer, const struct expression *cal
 		return type_status(infer->compile);
 	case RESULT_SIZE_OR_ERROR:
 		type = type_integer(INTEGER_S64, 0, INT32_MAX);
-		type.has_error = true;
-		type.reasons.any_errno = true;
-		return type;
+		return type_join(infer->compile, type, type_error(infer->compile));
 	case RESULT_U64:
 		return type_full(INTEGER_U64);
 	case RESULT_U32:
@@ -265,7 +263,7 @@ static struct type result_type(struct infer *infer, const struct expression *cal
 /* An argument that only ever raises: nothing is called. */
 static bool has_no_value(struct infer *infer, const struct expression *argument)
 {
-	return argument->kind != EXPRESSION_STRING && argument->kind != EXPRESSION_LIST &&
+	return argument->kind != EXPRESSION_STRING && argument->kind != EXPRESSION_DATA &&
 	       type_is_none(&typed_of(infer, argument)->type);
 }
 

@@ -29,6 +29,10 @@ struct type infer_case(struct infer *infer, const struct expression *expression)
 struct type infer_match(struct infer *infer, const struct expression *expression);
 struct type infer_call(struct infer *infer, const struct expression *expression);
 struct type infer_helper(struct infer *infer, const struct expression *expression);
+struct type infer_data(struct infer *infer, const struct expression *expression);
+/* value.key of data */
+struct type infer_key(struct infer *infer, const struct expression *expression,
+		      const struct type *object);
 struct type infer_field(struct infer *infer, const struct expression *expression);
 /* The clauses of a function, for the types of its arguments. */
 struct type infer_function_clauses(struct infer *infer, struct clause *clauses,
@@ -58,26 +62,22 @@ bool is_contradiction(struct infer *infer, const struct change *mark);
 /* The type of `side` when it equals, or does not equal, something of type `other`. */
 struct type equal_to(struct infer *infer, struct type side, const struct type *other, bool equal);
 
-/* true or false, as far as that is decided; `wanted` false: of the opposite */
-struct type decided(struct infer *infer, enum decision decision, bool wanted);
-
 /* infer_binary.c: strings, and binaries in the packet */
-struct type infer_binary_equality(struct infer *infer, const struct expression *expression,
-				  const struct type *left, const struct type *right);
 struct type infer_size(struct infer *infer, const struct expression *expression);
 struct type infer_packet_field(struct infer *infer, const struct expression *expression,
 			       const struct program *program);
 /* Of a literal with a NUL that would have to be stored. */
 void refuse_nul(struct infer *infer, struct span span);
-/* False, and a diagnostic, when there is no way to compare them. */
-bool can_compare_binaries(struct infer *infer, struct span span, const struct type *left,
-			  const struct type *right);
+/* False, and a diagnostic, when there is no way to compare binaries within the two. */
+bool can_compare(struct infer *infer, struct span span, const struct type *left,
+		 const struct type *right);
 
 struct match {
 	struct type matched; /* what the pattern takes of the subject's type */
 	struct type rest;    /* what it leaves */
 };
 struct match match_binary(struct infer *infer, const struct pattern *pattern, struct type subject);
+struct match match_data(struct infer *infer, const struct pattern *pattern, struct type subject);
 struct match match_pattern(struct infer *infer, const struct pattern *pattern, struct type subject);
 
 /* The instance for these arguments; NULL after a diagnostic. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Operators: what they need, what they give, and when they raise. */
 #include "compiler/infer_internal.h"
+#include "compiler/segment.h"
 
 static bool is_poisoned(const struct type *a, const struct type *b)
 {
@@ -71,7 +72,7 @@ static struct type infer_arithmetic(struct infer *infer, const struct expression
 static struct type refuse_comparison(struct infer *infer, const struct expression *expression,
 				     const struct type *left, const struct type *right)
 {
-	const struct type *odd = left->context || type_is_binary(left) ? left : right;
+	const struct type *odd = left->context || type_has_binary(left) ? left : right;
 
 	error_at(&infer->compile->diagnostics, expression->span, CODE_UNSUPPORTED,
 		 "found `%s` on %s, expected integers or atoms",
@@ -97,17 +98,44 @@ static bool share_an_atom(const struct atoms *a, const struct atoms *b)
 	return false;
 }
 
+static enum decision equality(const struct type *left, const struct type *right);
+
+/* Whether data of these two shapes can be equal: each element must be able to. */
+static bool data_can_be_equal(const struct data *left, const struct data *right)
+{
+	if (!shape_is_like(left->shape, right->shape))
+		return false;
+	for (size_t i = 0; i < left->shape->count; i++) {
+		if (equality(&left->elements[i], &right->elements[i]) == DECIDED_FALSE)
+			return false;
+	}
+	return true;
+}
+
+static bool share_data(const struct type *left, const struct type *right)
+{
+	for (size_t i = 0; i < left->data_count; i++) {
+		for (size_t n = 0; n < right->data_count; n++) {
+			if (data_can_be_equal(&left->data[i], &right->data[n]))
+				return true;
+		}
+	}
+	return false;
+}
+
 /* Whether the two can be equal at all, and whether they must be. */
 static enum decision equality(const struct type *left, const struct type *right)
 {
 	bool integers = left->integer != INTEGER_NONE && right->integer != INTEGER_NONE;
 	bool atoms = share_an_atom(&left->atoms, &right->atoms);
-	bool errors = left->has_error && right->has_error &&
-		      share_an_atom(&left->reasons, &right->reasons);
+	bool data = share_data(left, right);
+	enum decision binaries = binary_equality(left, right);
 
-	if (integers && !atoms && !errors && type_is_integer(left) && type_is_integer(right))
+	if (type_is_binary(left) && type_is_binary(right))
+		return binaries;
+	if (integers && !atoms && !data && type_is_integer(left) && type_is_integer(right))
 		return comparison_decision(OPERATOR_EQUAL, left->range, right->range);
-	if (!integers && !atoms && !errors)
+	if (!integers && !atoms && !data && binaries == DECIDED_FALSE)
 		return DECIDED_FALSE;
 	if (atoms && left->atoms.count == 1 && !left->atoms.any_errno &&
 	    type_is_only_atom(right, left->atoms.ids[0]) && type_is_atoms(left))
@@ -115,7 +143,7 @@ static enum decision equality(const struct type *left, const struct type *right)
 	return UNDECIDED;
 }
 
-struct type decided(struct infer *infer, enum decision decision, bool wanted)
+static struct type decided(struct infer *infer, enum decision decision, bool wanted)
 {
 	if (decision == UNDECIDED)
 		return type_boolean(infer->compile);
@@ -241,7 +269,7 @@ static bool test_includes(enum operator_kind operator, const struct type *type)
 	if (operator == OPERATOR_IS_INTEGER || operator == OPERATOR_IS_NUMBER)
 		return type->integer != INTEGER_NONE;
 	if (operator == OPERATOR_IS_BINARY || operator == OPERATOR_IS_BITSTRING)
-		return type_is_binary(type);
+		return type_has_binary(type);
 	if (operator == OPERATOR_IS_ATOM)
 		return type->atoms.count || type->atoms.any_errno;
 	return type_has_atom(type, ATOM_TRUE) || type_has_atom(type, ATOM_FALSE);
@@ -252,7 +280,7 @@ static bool test_includes_all(enum operator_kind operator, const struct type *ty
 	if (operator == OPERATOR_IS_INTEGER || operator == OPERATOR_IS_NUMBER)
 		return type_is_integer(type);
 	if (operator == OPERATOR_IS_BINARY)
-		return type->text_size || (type->slice.is_slice && type->slice.is_whole);
+		return type_is_binary(type) && (type->text_size || type->slice.is_whole);
 	if (operator == OPERATOR_IS_BITSTRING)
 		return type_is_binary(type);
 	return operator == OPERATOR_IS_ATOM ? type_is_atoms(type) : type_is_boolean(type);
@@ -286,10 +314,11 @@ static struct type infer_strict(struct infer *infer, const struct expression *ex
 		return type_none();
 	if (class == OPERATOR_ARITHMETIC)
 		return infer_arithmetic(infer, expression, left, right);
-	if (class == OPERATOR_EQUALITY && (type_is_binary(&left) || type_is_binary(&right)))
-		return infer_binary_equality(infer, expression, &left, &right);
-	if (left.context || right.context || type_is_binary(&left) || type_is_binary(&right))
+	if (left.context || right.context ||
+	    (class == OPERATOR_ORDER && (type_has_binary(&left) || type_has_binary(&right))))
 		return refuse_comparison(infer, expression, &left, &right);
+	if (class == OPERATOR_EQUALITY && !can_compare(infer, expression->span, &left, &right))
+		return type_poison();
 	if (class == OPERATOR_EQUALITY)
 		return infer_equality(infer, expression, &left, &right);
 	return infer_order(infer, expression, &left, &right);

@@ -119,7 +119,11 @@ struct ir_statement {
 			enum ir_op op;
 			struct ir_value *operands[2];
 		} assign;
-		struct ir_value *value; /* DECLARE: the first value, SET, RETURN (or NULL) */
+		struct ir_value *value; /* DECLARE: the first value, SET */
+		struct {
+			struct ir_value **values;
+			size_t count;
+		} results; /* RETURN */
 		struct {
 			struct ir_value *condition;
 			struct ir_block *then, *otherwise;
@@ -156,7 +160,7 @@ struct ir_statement {
 			struct ir_function *callee;
 			struct ir_value **arguments;
 			size_t count;
-			struct ir_value *tag; /* of the result; its payload is `to` */
+			struct ir_value **results; /* as many as the callee has */
 		} call;
 		int site;
 		struct {
@@ -185,10 +189,10 @@ struct ir_function {
 	const struct instance *instance;
 	const char *symbol;
 	bool is_program;
-	bool returns_status; /* 0, or 1 after a raise; the result goes through pointers */
+	bool returns_status; /* 0, or 1 after a raise; the results go through pointers */
 	bool is_inlined;
-	enum ir_type result_type;
-	bool has_result, has_tag;
+	struct ir_value **results; /* of these types; none of a program, which returns an integer */
+	size_t result_count;
 	struct ir_value **parameters;
 	size_t parameter_count;
 	bool takes_context;

@@ -67,29 +67,20 @@ static bool lower_arguments(struct lower *lower, const struct expression *call,
 	return true;
 }
 
-/* The parts of the arguments that the callee has parameters for: how many. */
-static size_t passed_parts(struct lower *lower, const struct instance *instance,
-			   const struct value *values, struct ir_value **parts)
+/* The registers of the arguments that the callee has parameters for: how many. */
+static size_t passed_registers(struct lower *lower, const struct instance *instance,
+			       const struct value *values, struct ir_value **registers)
 {
-	size_t count = 0;
+	size_t count = 0, first = 0;
 
 	for (int i = 0; i < instance->function->arity; i++) {
-		struct value value;
+		struct value value = as(lower, values[i], &instance->arguments[i]);
 
-		if (type_is_single_atom(&instance->arguments[i]))
-			continue;
-		value = as(lower, values[i], &instance->arguments[i]);
-		if (value.type.text_size)
-			value = whole_text(lower, value, value.type.text_size);
-		if (value.type.slice.is_slice) {
-			parts[count++] = used(value.position);
-			parts[count++] = used(value.length);
-		}
-		if (value.payload)
-			parts[count++] = used(value.payload);
-		if (value.tag)
-			parts[count++] = used(value.tag);
+		whole_texts(lower, &value);
+		count += list_registers(&value, registers + count);
 	}
+	for (; first < count; first++)
+		used(registers[first]);
 	return count;
 }
 
@@ -97,25 +88,18 @@ static struct value add_call(struct lower *lower, struct ir_function *callee,
 			     struct ir_value **arguments, size_t count)
 {
 	const struct type *type = &callee->instance->result;
-	struct value result = { .type = *type };
-	struct ir_statement *statement;
+	struct value result = new_value(lower, type);
+	struct ir_statement *statement = add_statement(lower, IR_CALL);
 
-	if (callee->has_result)
-		result.payload = new_register(lower, callee->result_type, NULL);
-	else if (type_is_single_atom(type))
-		result = atom_value(lower, type->atoms.ids[0]);
-	if (callee->has_tag)
-		result.tag = new_register(lower, IR_S64, NULL);
-	statement = add_statement(lower, IR_CALL);
-	statement->to = callee->has_result ? result.payload : NULL;
+	statement->call.results =
+		ARENA_ARRAY(lower->compile->arena, struct ir_value *, callee->result_count);
+	list_registers(&result, statement->call.results);
 	statement->call.callee = callee;
 	statement->call.arguments = arguments;
 	statement->call.count = count;
-	statement->call.tag = result.tag;
 	if (callee->is_inlined)
 		lower->function->size += callee->size;
-	settle(lower, result.payload);
-	settle(lower, result.tag);
+	settle_value(lower, &result);
 	if (type_is_none(type))
 		lower->block->is_closed = true;
 	return result;
@@ -127,7 +111,7 @@ struct value lower_call(struct lower *lower, const struct expression *expression
 	struct arena *arena = lower->compile->arena;
 	size_t count = expression->call.count;
 	struct value *values = ARENA_ARRAY(arena, struct value, count);
-	struct ir_value **parts = ARENA_ARRAY(arena, struct ir_value *, 2 * count);
+	struct ir_value **registers;
 	struct ir_function *callee;
 
 	if (!lower_arguments(lower, expression, values))
@@ -135,61 +119,50 @@ struct value lower_call(struct lower *lower, const struct expression *expression
 	callee = find_function(lower, typed_in(lower, expression)->callee);
 	if (!callee)
 		BUG(lower->compile, "`%s` is called before it is lowered", expression->call.name);
-	return add_call(lower, callee, parts, passed_parts(lower, callee->instance, values, parts));
+	registers = ARENA_ARRAY(arena, struct ir_value *, callee->parameter_count);
+	return add_call(lower, callee, registers,
+			passed_registers(lower, callee->instance, values, registers));
 }
 
-static struct ir_value *add_parameter(struct lower *lower, enum ir_type type)
+/* A slice lies in the packet, which is found by the context. */
+static bool needs_context(const struct type *type)
 {
-	struct ir_function *function = lower->function;
-	struct ir_value *parameter = new_register(lower, type, NULL);
+	bool needs = type->context || type->slice.is_slice;
 
-	function->parameters[function->parameter_count++] = parameter;
-	return parameter;
+	for (size_t i = 0; i < type->data_count && !needs; i++) {
+		for (size_t n = 0; n < type->data[i].shape->count && !needs; n++)
+			needs = needs_context(&type->data[i].elements[n]);
+	}
+	return needs;
 }
 
-/* A parameter for each part of an argument that is not known from its type alone. */
+/* A parameter for each register of the arguments. */
 static void add_parameters(struct lower *lower)
 {
 	struct ir_function *function = lower->function;
 	const struct instance *instance = lower->instance;
-	size_t arity = (size_t)instance->function->arity;
+	int arity = instance->function->arity;
+	size_t count = 0;
 
-	function->parameters = ARENA_ARRAY(lower->compile->arena, struct ir_value *, 2 * arity);
-	for (size_t i = 0; i < arity; i++) {
-		struct value *argument = &lower->variables[i];
-
-		*argument = (struct value){ .type = instance->arguments[i] };
-		if (argument->type.context) {
-			function->takes_context = true;
-			continue;
-		}
-		if (type_is_single_atom(&argument->type)) {
-			*argument = atom_value(lower, argument->type.atoms.ids[0]);
-			continue;
-		}
-		if (argument->type.slice.is_slice) {
-			function->takes_context = true;
-			argument->position = add_parameter(lower, IR_S64);
-			argument->length = add_parameter(lower, IR_S64);
-			continue;
-		}
-		if (argument->type.text_size) {
-			argument->payload = add_parameter(lower, IR_TEXT);
-			argument->payload->size = argument->type.text_size;
-			continue;
-		}
-		argument->payload = new_register(lower, payload_type(&argument->type), NULL);
-		function->parameters[function->parameter_count++] = argument->payload;
-		if (type_is_tagged(&argument->type)) {
-			argument->tag = new_register(lower, IR_S64, NULL);
-			function->parameters[function->parameter_count++] = argument->tag;
-		}
+	for (int i = 0; i < arity; i++)
+		count += count_registers(&instance->arguments[i]);
+	function->parameters = ARENA_ARRAY(lower->compile->arena, struct ir_value *, count);
+	for (int i = 0; i < arity; i++) {
+		lower->variables[i] = new_value(lower, &instance->arguments[i]);
+		function->takes_context = function->takes_context ||
+					  needs_context(&instance->arguments[i]);
+		function->parameter_count += list_registers(
+			&lower->variables[i], function->parameters + function->parameter_count);
 	}
 }
 
 static void return_value(struct lower *lower, struct ir_value *value)
 {
-	add_statement(lower, IR_RETURN)->value = used(value);
+	struct ir_statement *statement = add_statement(lower, IR_RETURN);
+
+	statement->results.values = ARENA_NEW(lower->compile->arena, struct ir_value *);
+	statement->results.values[0] = used(value);
+	statement->results.count = 1;
 	lower->block->is_closed = true;
 }
 
@@ -221,23 +194,27 @@ static void return_from_function(struct lower *lower, struct value result)
 
 	result = as(lower, result, &lower->instance->result);
 	statement = add_statement(lower, IR_RETURN);
-	if (lower->function->has_result) {
-		statement->value = used(result.payload);
-		statement->to = used(result.tag);
-	}
+	statement->results.values = ARENA_ARRAY(lower->compile->arena, struct ir_value *,
+						lower->function->result_count);
+	statement->results.count = list_registers(&result, statement->results.values);
+	for (size_t i = 0; i < statement->results.count; i++)
+		used(statement->results.values[i]);
 	lower->block->is_closed = true;
 }
 
-static void set_up_result(struct ir_function *function)
+static void set_up_result(struct lower *lower, struct ir_function *function)
 {
 	const struct type *result = &function->instance->result;
+	struct value value;
 
-	function->has_result = !type_is_none(result) && !result->context &&
-			       !type_is_single_atom(result);
-	function->has_tag = function->has_result && !function->is_program && type_is_tagged(result);
-	function->result_type = payload_type(result);
-	function->returns_status = !function->is_program &&
-				   (function->instance->can_raise || function->has_tag);
+	if (function->is_program)
+		return;
+	value = zero_value(lower, result);
+	function->results =
+		ARENA_ARRAY(lower->compile->arena, struct ir_value *, count_registers(result));
+	function->result_count = list_registers(&value, function->results);
+	function->returns_status = function->instance->can_raise || function->result_count > 1 ||
+				   (function->result_count && function->results[0]->type == IR_TEXT);
 }
 
 /* What is called once, or is small, or has more arguments than registers, becomes part of its caller. */
@@ -249,7 +226,7 @@ static bool should_inline(const struct ir_function *function)
 	size_t arguments = function->parameter_count + function->takes_context;
 
 	if (function->returns_status)
-		arguments += (size_t)function->has_result + function->has_tag;
+		arguments += function->result_count;
 	return function->instance->call_count <= 1 || function->size <= SMALL ||
 	       arguments > MOST_ARGUMENTS;
 }
@@ -280,7 +257,7 @@ static struct ir_function *new_function(struct lower *lower, const struct instan
 			lower->compile->arena, "honey_%s_%d",
 			identifier_of(lower->compile, instance->function->name), number);
 	}
-	set_up_result(function);
+	set_up_result(lower, function);
 	return function;
 }
 

@@ -94,7 +94,7 @@ static void check_text_length(struct pattern_match *m, uint64_t bits, bool is_la
 	struct lower *lower = m->lower;
 	struct ir_value *zero = constant(lower, IR_U64, 0);
 
-	m->reader = (struct reader){ .from = m->subject.payload };
+	m->reader = (struct reader){ .from = m->subject.text };
 	if (bits)
 		leave_if(lower,
 			 assign(lower, IR_S64, IR_EQUAL,
@@ -146,7 +146,7 @@ static struct value slice_value(struct pattern_match *m, const struct segment *s
 /* It is there whether the pattern matches or not, and outlives the block. */
 static struct value text_value(struct pattern_match *m, const struct segment *segment)
 {
-	struct ir_value *text = m->subject.payload, *to;
+	struct ir_value *text = m->subject.text, *to;
 	struct ir_block *body = m->lower->block;
 	unsigned at = (unsigned)m->offset / 8;
 
@@ -156,7 +156,7 @@ static struct value text_value(struct pattern_match *m, const struct segment *se
 	else
 		to = text_part(m->lower, text, at, (unsigned)segment->bits / 8);
 	m->lower->block = body;
-	return (struct value){ .type = type_text_of(to->size), .payload = to };
+	return (struct value){ .type = type_text_of(to->size), .text = to };
 }
 
 static void match_bits(struct pattern_match *m, const struct segment *segment,
@@ -337,11 +337,14 @@ static void carry_bound(struct pattern_match *m)
 
 struct ir_value *test_binary(struct lower *lower, const struct pattern *pattern, struct value value)
 {
-	struct pattern_match m = { .lower = lower, .outer = lower->block, .subject = value };
+	struct pattern_match m = { .lower = lower, .outer = lower->block };
+	struct type binary = type_only_binary(value.type);
+	struct ir_value *is_binary = has_tag(lower, &value, TAG_BINARY);
 	struct ir_value *matches;
 
-	if (value.type.text_size)
-		m.subject = stored_text(lower, value);
+	m.subject = as(lower, value, &binary);
+	if (m.subject.type.text_size)
+		m.subject = stored_text(lower, m.subject);
 	m.place = place_start(&m.subject.type);
 	m.position = value.position;
 	m.left = value.length;
@@ -350,13 +353,11 @@ struct ir_value *test_binary(struct lower *lower, const struct pattern *pattern,
 	carry_bound(&m);
 	matches = close_block(lower, m.block, m.outer);
 	for (struct bound *b = m.bound; b; b = b->next) {
-		settle(lower, b->value.payload);
-		settle(lower, b->value.position);
-		settle(lower, b->value.length);
-		bind_variable(lower, b->variable, b->value);
+		settle_value(lower, &b->value);
+		set_variable(lower, b->variable, b->value);
 	}
 	settle(lower, matches);
-	return matches;
+	return both(lower, is_binary, matches);
 }
 
 struct value lower_size(struct lower *lower, const struct expression *expression)
@@ -364,10 +365,15 @@ struct value lower_size(struct lower *lower, const struct expression *expression
 	const struct type *type = &typed_in(lower, expression)->type;
 	struct value value = lower_expression(lower, expression->operation.left, USED);
 	bool is_bits = expression->operation.operator->kind == OPERATOR_BIT_SIZE;
-	struct ir_value *size;
+	struct ir_value *size, *is_binary;
 
 	if (lower->block->is_closed)
 		return none_value();
+	is_binary = has_tag(lower, &value, TAG_BINARY);
+	if (is_binary)
+		raise_if(lower, opposite(lower, is_binary), RAISE_ARGUMENT, expression->span.line,
+			 arena_print(lower->compile->arena, "`%s` was given no binary",
+				     expression->operation.operator->elixir));
 	if (type->range.low == type->range.high)
 		return integer_value(*type, constant(lower, IR_S64, type->range.low));
 	if (value.type.text_size) {
@@ -377,7 +383,8 @@ struct value lower_size(struct lower *lower, const struct expression *expression
 	} else {
 		size = value.length;
 		if (!is_bits)
-			size = assign(lower, IR_S64, IR_SHIFT_RIGHT, plus(lower, size, 7),
+			size = assign(lower, IR_S64, IR_SHIFT_RIGHT,
+				      value.type.slice.is_whole ? size : plus(lower, size, 7),
 				      constant(lower, IR_S64, 3));
 	}
 	return integer_value(*type, size);

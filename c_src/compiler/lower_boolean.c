@@ -85,8 +85,7 @@ struct value lower_lazy(struct lower *lower, const struct expression *expression
 	right = lower_expression(lower, expression->operation.right, USED);
 	set_value(lower, &result, right);
 	lower->block = block;
-	settle(lower, result.payload);
-	settle(lower, result.tag);
+	settle_value(lower, &result);
 	return result;
 }
 
@@ -110,7 +109,11 @@ struct value lower_test(struct lower *lower, const struct expression *expression
 	if (operator == OPERATOR_IS_INTEGER || operator == OPERATOR_IS_NUMBER) {
 		is = has_tag(lower, &value, TAG_INTEGER);
 	} else if (operator == OPERATOR_IS_BINARY) {
-		is = is_whole(lower, &value);
+		is = has_tag(lower, &value, TAG_BINARY);
+		if (value.type.slice.is_slice && !value.type.slice.is_whole)
+			is = both(lower, is, is_whole(lower, &value));
+	} else if (operator == OPERATOR_IS_BITSTRING) {
+		is = has_tag(lower, &value, TAG_BINARY);
 	} else if (operator == OPERATOR_IS_ATOM) {
 		is = has_tag(lower, &value, TAG_ATOM);
 	} else {

@@ -13,7 +13,7 @@
 
 #include "compiler/symbol.h"
 
-void bind_variable(struct lower *lower, const struct variable *variable, struct value value)
+void set_variable(struct lower *lower, const struct variable *variable, struct value value)
 {
 	struct value *bound;
 
@@ -23,18 +23,6 @@ void bind_variable(struct lower *lower, const struct variable *variable, struct 
 	*bound = value;
 	if (!variable->scope)
 		name_value(lower, bound, identifier_of(lower->compile, variable->name));
-}
-
-static struct ir_value *both(struct lower *lower, struct ir_value *a, struct ir_value *b)
-{
-	if (!a || !b)
-		return a ? a : b;
-	return assign(lower, IR_S64, IR_AND, a, b);
-}
-
-static struct ir_value *either(struct lower *lower, struct ir_value *a, struct ir_value *b)
-{
-	return assign(lower, IR_S64, IR_OR, a, b);
 }
 
 /* Whether a value is this atom; NULL when it must be. */
@@ -83,16 +71,6 @@ static struct ir_value *test_falsy(struct lower *lower, const struct value *valu
 	return either(lower, is_nil, is_atom(lower, value, ATOM_FALSE));
 }
 
-static struct ir_value *test_error(struct lower *lower, const struct pattern *pattern,
-				   const struct value *value)
-{
-	struct ir_value *is_error = has_tag(lower, value, TAG_ERROR);
-	struct value reason = { .type = { .atoms = value->type.reasons },
-				.payload = as_type(lower, value->payload, IR_S64) };
-
-	return both(lower, is_error, test_pattern(lower, pattern->reason, reason));
-}
-
 /*
  * The condition under which the pattern takes the value, whose type is what the clauses
  * before have left; NULL when it always does. Binds the pattern's variables: a binding is
@@ -107,7 +85,7 @@ struct ir_value *test_pattern(struct lower *lower, const struct pattern *pattern
 	case PATTERN_ANY:
 		return NULL;
 	case PATTERN_VARIABLE:
-		bind_variable(lower, pattern->variable, value);
+		set_variable(lower, pattern->variable, value);
 		return NULL;
 	case PATTERN_PIN:
 		return equal_values(lower, value,
@@ -120,10 +98,10 @@ struct ir_value *test_pattern(struct lower *lower, const struct pattern *pattern
 			       atom_id(lower->compile, &lower->typed_unit->atoms, pattern->atom));
 	case PATTERN_FALSY:
 		part = type_falsy(lower->compile, value.type);
-		bind_variable(lower, pattern->variable, as(lower, value, &part));
+		set_variable(lower, pattern->variable, as(lower, value, &part));
 		return test_falsy(lower, &value);
-	case PATTERN_ERROR:
-		return test_error(lower, pattern, &value);
+	case PATTERN_DATA:
+		return test_data(lower, pattern, &value);
 	case PATTERN_BOTH: {
 		struct ir_value *left = test_pattern(lower, pattern->both.left, value);
 
@@ -252,7 +230,8 @@ static struct ir_value *clause_tests(struct lower *lower, struct chain *chain,
 
 	for (size_t i = 0; i < clause->pattern_count; i++) {
 		chain->subjects[i] = as(lower, chain->subjects[i], &before[i]);
-		tests = both(lower, tests, test_pattern(lower, clause->patterns[i], chain->subjects[i]));
+		tests = both(lower, tests,
+			     test_pattern(lower, clause->patterns[i], chain->subjects[i]));
 	}
 	return tests;
 }
@@ -340,10 +319,7 @@ static struct value run_chain(struct lower *lower, struct chain *chain, const st
 	lower_chain(lower, chain);
 	lower->block = block;
 	block->is_closed = !ends_open(block);
-	settle(lower, chain->result.payload);
-	settle(lower, chain->result.tag);
-	settle(lower, chain->result.position);
-	settle(lower, chain->result.length);
+	settle_value(lower, &chain->result);
 	return block->is_closed ? none_value() : chain->result;
 }
 

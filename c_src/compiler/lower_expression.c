@@ -16,16 +16,6 @@ static struct value lower_text(struct lower *lower, const struct expression *exp
 	return (struct value){ .type = typed_in(lower, expression)->type };
 }
 
-static struct value lower_error_tuple(struct lower *lower, const struct expression *expression)
-{
-	struct value reason = lower_expression(lower, expression->reason, USED);
-
-	if (type_is_none(&reason.type))
-		return reason;
-	return (struct value){ .type = typed_in(lower, expression)->type,
-			       .payload = reason.payload };
-}
-
 /* The variables' array begins with the arguments; see add_parameters(). */
 static struct value *variable_value(struct lower *lower, const struct variable *variable)
 {
@@ -71,9 +61,11 @@ struct value lower_field(struct lower *lower, const struct expression *expressio
 	const struct typed *typed = typed_in(lower, expression);
 	const struct tracepoint_field *field = typed->access.field;
 	struct ir_statement *statement;
-	struct ir_value *to;
 	enum ir_type type;
+	struct ir_value *to;
 
+	if (typed_in(lower, expression->field.object)->type.data_count)
+		return lower_key(lower, expression);
 	if (typed->type.slice.is_slice)
 		return lower_packet(lower, typed->type);
 	type = field_ir_type(field);
@@ -84,6 +76,8 @@ struct value lower_field(struct lower *lower, const struct expression *expressio
 	statement->field.field = field;
 	statement->field.structure = typed->access.structure;
 	settle(lower, to);
+	if (type == IR_TEXT)
+		return (struct value){ .type = typed->type, .text = to };
 	return (struct value){ .type = typed->type, .payload = to };
 }
 
@@ -109,8 +103,8 @@ static struct value lower_by_kind(struct lower *lower, const struct expression *
 		return atom_value(lower, typed_in(lower, expression)->type.atoms.ids[0]);
 	case EXPRESSION_STRING:
 		return lower_text(lower, expression);
-	case EXPRESSION_ERROR:
-		return lower_error_tuple(lower, expression);
+	case EXPRESSION_DATA:
+		return lower_data(lower, expression);
 	case EXPRESSION_VARIABLE:
 		return *variable_value(lower, expression->variable);
 	case EXPRESSION_MATCH:
@@ -129,7 +123,6 @@ static struct value lower_by_kind(struct lower *lower, const struct expression *
 		return lower_helper(lower, expression, use);
 	case EXPRESSION_RAISE:
 		return lower_raise(lower, expression);
-	case EXPRESSION_LIST:
 	case EXPRESSION_POISON:
 		break;
 	}
@@ -171,5 +164,7 @@ struct ir_value *lower_integer(struct lower *lower, const struct expression *who
 			add_raise(lower, RAISE_NIL_OPERAND, whole->span.line,
 				  "a value was no integer");
 	}
+	if (!value.payload)
+		return constant(lower, IR_S64, 0);
 	return as_type(lower, value.payload, payload_type(&value.type));
 }

@@ -14,27 +14,24 @@ static struct value status_value(struct lower *lower, const struct expression *c
 				 struct ir_value *status, enum use use)
 {
 	const struct type *type = &typed_in(lower, call)->type;
-	bool is_size = type->integer != INTEGER_NONE;
-	struct value value = { .type = *type };
 	struct ir_block *block = lower->block;
 	struct ir_statement *branch;
-	struct ir_value *failed;
+	struct value value, *reason;
 
 	if (use == UNUSED)
 		return atom_value(lower, ATOM_OK);
-	failed = assign(lower, IR_S64, IR_LESS, status, constant(lower, IR_S64, 0));
-	value.tag = declare(lower, IR_S64, is_size ? TAG_INTEGER : TAG_ATOM, NULL);
-	value.payload = declare(lower, IR_S64, is_size ? 0 : ATOM_OK, NULL);
-	branch = add_if(lower, failed);
-	set(lower, value.tag, constant(lower, IR_S64, TAG_ERROR));
-	set(lower, value.payload, status);
-	if (is_size) {
-		lower->block = branch->branch.otherwise;
+	value = declare_value(lower, type);
+	reason = &value.data[0][1];
+	branch = add_if(lower, assign(lower, IR_S64, IR_LESS, status, constant(lower, IR_S64, 0)));
+	set(lower, value.tag, constant(lower, IR_S64, type->data[0].shape->tag));
+	set(lower, reason->payload, status);
+	lower->block = branch->branch.otherwise;
+	if (type->integer != INTEGER_NONE)
 		set(lower, value.payload, status);
-	}
+	else
+		set(lower, value.tag, constant(lower, IR_S64, TAG_ATOM));
 	lower->block = block;
-	settle(lower, value.tag);
-	settle(lower, value.payload);
+	settle_value(lower, &value);
 	return value;
 }
 
@@ -229,16 +226,16 @@ static struct value lower_printk_arguments(struct lower *lower, const struct exp
 	struct ir_statement *statement;
 	bool is_u64[3] = { false };
 	struct buffer text;
-	size_t count = list->sequence.count - first;
+	size_t count = list->data.count - first;
 
 	for (size_t i = 0; i < count; i++) {
-		const struct expression *argument = list->sequence.items[first + i];
+		const struct expression *argument = list->data.items[first + i];
 		struct value value = lower_expression(lower, argument, USED);
 
 		if (lower->block->is_closed)
 			return none_value();
 		if (value.type.text_size)
-			arguments[i] = stored_text(lower, value).payload;
+			arguments[i] = stored_text(lower, value).text;
 		else
 			arguments[i] = lower_integer(
 				lower, call, argument, value,
@@ -266,7 +263,7 @@ static struct value lower_printk(struct lower *lower, const struct expression *c
 	if (call->helper.count == 2)
 		return lower_printk_arguments(lower, call, first, call->helper.arguments[1], 0,
 					      use);
-	return lower_printk_arguments(lower, call, first->sequence.items[0], first, 1, use);
+	return lower_printk_arguments(lower, call, first->data.items[0], first, 1, use);
 }
 
 static struct value lower_plain(struct lower *lower, const struct expression *call)
@@ -288,7 +285,7 @@ static struct value lower_comm(struct lower *lower, const struct expression *cal
 	to->size = typed_in(lower, call)->type.text_size;
 	add_statement(lower, IR_COMM)->to = to;
 	settle(lower, to);
-	return (struct value){ .type = typed_in(lower, call)->type, .payload = to };
+	return (struct value){ .type = typed_in(lower, call)->type, .text = to };
 }
 
 struct value lower_helper(struct lower *lower, const struct expression *call, enum use use)

@@ -7,14 +7,17 @@
 #include "compiler/ir.h"
 
 /*
- * An expression's value. With one part its payload says all; with more, its tag says which
- * part. A value of a type with no value at all (after a raise) has neither.
+ * An expression's value: its integer or atom, the elements of its data, and, if its type
+ * has several parts, a tag that says which of them it is. A value of a type with no value
+ * at all (after a raise) has nothing.
  */
 struct value {
 	struct type type;
-	struct ir_value *payload; /* or the text */
+	struct ir_value *payload; /* the integer or atom */
 	struct ir_value *tag;
+	struct value **data;	/* the elements of each of the type's data */
 	struct ir_value *found; /* what a lookup found, for fusion */
+	struct ir_value *text;		    /* NULL for a literal, too */
 	struct ir_value *position, *length; /* of a slice, in bits */
 };
 
@@ -55,6 +58,8 @@ void settle(struct lower *lower, struct ir_value *value);
 
 /* value.c */
 enum ir_type payload_type(const struct type *type);
+/* Whether it takes a register to say which integer or atom a value of the type is. */
+bool has_payload(const struct type *type);
 struct value none_value(void);
 struct value integer_value(struct type type, struct ir_value *payload);
 struct value atom_value(struct lower *lower, int id);
@@ -62,18 +67,26 @@ struct value truth_value(struct lower *lower, struct ir_value *payload);
 struct value as(struct lower *lower, struct value value, const struct type *type);
 /* Registers that branches set, of this type. */
 struct value declare_value(struct lower *lower, const struct type *type);
+/* Registers that a call or the caller sets. */
+struct value new_value(struct lower *lower, const struct type *type);
+/* Zeros for all parts, where nobody looks. */
+struct value zero_value(struct lower *lower, const struct type *type);
+/* The registers that tell the value, in an order that its type gives: how many. */
+size_t list_registers(const struct value *value, struct ir_value **list);
+size_t count_registers(const struct type *type);
+void settle_value(struct lower *lower, const struct value *value);
 void set_value(struct lower *lower, const struct value *to, struct value value);
 /* Is the value (of this part)? NULL when the type leaves no doubt that it is. */
-struct ir_value *has_tag(struct lower *lower, const struct value *value, enum tag tag);
+struct ir_value *has_tag(struct lower *lower, const struct value *value, int tag);
 void name_value(struct lower *lower, struct value *value, const char *name);
 
 /* lower_text.c: strings in memory */
 /* The value as an array, if it is a literal. */
 struct value stored_text(struct lower *lower, struct value value);
-/* The same in an array of at least that size, which no other is a part of. */
-struct value whole_text(struct lower *lower, struct value value, unsigned size);
+/* All texts in the value as arrays of their type's sizes, of which none is a part of another. */
+void whole_texts(struct lower *lower, struct value *value);
 struct ir_value *declare_text(struct lower *lower, unsigned size);
-void set_text(struct lower *lower, struct ir_value *to, struct value value);
+void set_text(struct lower *lower, struct ir_value *to, struct ir_value *from);
 struct ir_value *text_length(struct lower *lower, struct value value);
 struct ir_value *text_tail(struct lower *lower, struct ir_value *text, unsigned at);
 struct ir_value *text_part(struct lower *lower, struct ir_value *text, unsigned at, unsigned size);
@@ -114,10 +127,8 @@ struct ir_value *test_binary(struct lower *lower, const struct pattern *pattern,
 struct ir_value *equal_binaries(struct lower *lower, struct value left, struct value right);
 struct value lower_size(struct lower *lower, const struct expression *expression);
 
-/* lower_case.c: whether a pattern takes the value; see there */
-struct ir_value *test_pattern(struct lower *lower, const struct pattern *pattern,
-			      struct value value);
-void bind_variable(struct lower *lower, const struct variable *variable, struct value value);
+/* lower_case.c */
+void set_variable(struct lower *lower, const struct variable *variable, struct value value);
 
 /* lower_expression.c and those after it */
 struct value lower_expression(struct lower *lower, const struct expression *expression,
@@ -130,6 +141,14 @@ struct value lower_test(struct lower *lower, const struct expression *expression
 struct value lower_case(struct lower *lower, const struct expression *expression, enum use use);
 struct value lower_match(struct lower *lower, const struct expression *expression);
 struct value lower_call(struct lower *lower, const struct expression *expression);
+/* A tuple, a list, a map; a map's element. */
+struct value lower_data(struct lower *lower, const struct expression *expression);
+struct value lower_key(struct lower *lower, const struct expression *expression);
+/* Whether the value matches; NULL when it must. Binds the pattern's variables. */
+struct ir_value *test_pattern(struct lower *lower, const struct pattern *pattern,
+			      struct value value);
+struct ir_value *test_data(struct lower *lower, const struct pattern *pattern,
+			   const struct value *value);
 struct value lower_helper(struct lower *lower, const struct expression *expression, enum use use);
 struct value lower_field(struct lower *lower, const struct expression *expression);
 /* The clauses of the function itself; gives its result. */
@@ -144,6 +163,9 @@ void add_raise(struct lower *lower, enum raise_kind kind, int line, const char *
 /* Raises when the condition holds. */
 void raise_if(struct lower *lower, struct ir_value *condition, enum raise_kind kind, int line,
 	      const char *message);
+/* Either condition may be NULL, for one that always holds. */
+struct ir_value *both(struct lower *lower, struct ir_value *a, struct ir_value *b);
+struct ir_value *either(struct lower *lower, struct ir_value *a, struct ir_value *b);
 /* Equality of any two values, as a condition; NULL when it is certain. */
 struct ir_value *equal_values(struct lower *lower, struct value left, struct value right);
 struct ir_value *compare_integers(struct lower *lower, enum operator_kind operator,

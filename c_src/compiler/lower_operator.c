@@ -64,13 +64,6 @@ struct ir_value *compare_integers(struct lower *lower, enum operator_kind operat
 	return compare_mixed(lower, IR_LESS_EQUAL, IR_LESS_EQUAL_US, IR_LESS_EQUAL_SU, left, right);
 }
 
-static struct ir_value *all_of(struct lower *lower, struct ir_value *a, struct ir_value *b)
-{
-	if (!a || !b)
-		return a ? a : b;
-	return assign(lower, IR_S64, IR_AND, a, b);
-}
-
 static bool are_different_atoms(const struct type *left, const struct type *right)
 {
 	return type_is_single_atom(left) && type_is_single_atom(right) &&
@@ -89,50 +82,86 @@ static struct ir_value *equal_payloads(struct lower *lower, const struct value *
 	return compare_equal(lower, true, left, right);
 }
 
-static struct ir_value *equal_strings(struct lower *lower, struct value left, struct value right)
+/* Equality of the binaries of both; false when they cannot be equal. */
+static bool equal_binary_parts(struct lower *lower, const struct value *left,
+			       const struct value *right, struct ir_value **equal)
 {
-	switch (binary_equality(&left.type, &right.type)) {
-	case DECIDED_FALSE:
-		return constant(lower, IR_S64, 0);
-	case DECIDED_TRUE:
-		return NULL;
-	case UNDECIDED:
-		break;
-	}
-	return equal_binaries(lower, left, right);
+	struct type l = type_only_binary(left->type), r = type_only_binary(right->type);
+	enum decision decision = binary_equality(&l, &r);
+
+	if (decision == DECIDED_FALSE)
+		return false;
+	*equal = both(lower, has_tag(lower, left, TAG_BINARY), has_tag(lower, right, TAG_BINARY));
+	if (decision == UNDECIDED)
+		*equal = both(lower, *equal,
+			      equal_binaries(lower, as(lower, *left, &l), as(lower, *right, &r)));
+	return true;
+}
+
+/* Equality of the integers or of the atoms of both; false when they cannot be equal. */
+static bool equal_parts(struct lower *lower, const struct value *left, const struct value *right,
+			int tag, struct ir_value **equal)
+{
+	bool is_integer = tag == TAG_INTEGER;
+	struct type l = is_integer ? type_only_integer(left->type) : type_only_atoms(left->type);
+	struct type r = is_integer ? type_only_integer(right->type) : type_only_atoms(right->type);
+	struct value left_part, right_part;
+
+	if (type_is_none(&l) || type_is_none(&r) || are_different_atoms(&l, &r))
+		return false;
+	left_part = as(lower, *left, &l);
+	right_part = as(lower, *right, &r);
+	*equal = both(lower, has_tag(lower, left, tag), has_tag(lower, right, tag));
+	*equal = both(lower, *equal, equal_payloads(lower, &left_part, &right_part));
+	return true;
+}
+
+static bool equal_data(struct lower *lower, const struct value *left, size_t i,
+		       const struct value *right, size_t n, struct ir_value **equal)
+{
+	const struct shape *shape = left->type.data[i].shape;
+
+	if (!shape_is_like(shape, right->type.data[n].shape))
+		return false;
+	*equal = both(lower, has_tag(lower, left, shape->tag),
+		      has_tag(lower, right, right->type.data[n].shape->tag));
+	for (size_t e = 0; e < shape->count; e++)
+		*equal = both(lower, *equal,
+			      equal_values(lower, left->data[i][e], right->data[n][e]));
+	return true;
+}
+
+/* What has been found out about being equal: in no way so far, in this one, or in any case. */
+struct equality {
+	bool is_possible;
+	struct ir_value *condition;
+};
+
+static void add_way(struct lower *lower, struct equality *equality, struct ir_value *condition)
+{
+	equality->condition = equality->is_possible ? either(lower, equality->condition, condition)
+						    : condition;
+	equality->is_possible = true;
 }
 
 struct ir_value *equal_values(struct lower *lower, struct value left, struct value right)
 {
-	static const enum tag tags[] = { TAG_INTEGER, TAG_ATOM, TAG_ERROR };
-	struct ir_value *equal = NULL;
-	bool is_possible = false;
+	struct equality equality = { .is_possible = false };
+	struct ir_value *condition;
 
-	if (type_is_binary(&left.type) && type_is_binary(&right.type))
-		return equal_strings(lower, left, right);
-	for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++) {
-		struct type l = tags[i] == TAG_INTEGER ? type_only_integer(left.type)
-				: tags[i] == TAG_ATOM  ? type_only_atoms(left.type)
-						       : type_only_error(left.type);
-		struct type r = tags[i] == TAG_INTEGER ? type_only_integer(right.type)
-				: tags[i] == TAG_ATOM  ? type_only_atoms(right.type)
-						       : type_only_error(right.type);
-		struct value left_part, right_part;
-		struct ir_value *part;
-
-		if (type_is_none(&l) || type_is_none(&r) || are_different_atoms(&l, &r))
-			continue;
-		left_part = as(lower, left, &l);
-		right_part = as(lower, right, &r);
-		part = all_of(lower, has_tag(lower, &left, tags[i]),
-			      has_tag(lower, &right, tags[i]));
-		part = all_of(lower, part, equal_payloads(lower, &left_part, &right_part));
-		if (!part)
-			return NULL;
-		equal = is_possible ? assign(lower, IR_S64, IR_OR, equal, part) : part;
-		is_possible = true;
+	for (int tag = TAG_INTEGER; tag <= TAG_ATOM; tag++) {
+		if (equal_parts(lower, &left, &right, tag, &condition))
+			add_way(lower, &equality, condition);
 	}
-	return is_possible ? equal : constant(lower, IR_S64, 0);
+	if (equal_binary_parts(lower, &left, &right, &condition))
+		add_way(lower, &equality, condition);
+	for (size_t i = 0; i < left.type.data_count; i++) {
+		for (size_t n = 0; n < right.type.data_count; n++) {
+			if (equal_data(lower, &left, i, &right, n, &condition))
+				add_way(lower, &equality, condition);
+		}
+	}
+	return equality.is_possible ? equality.condition : constant(lower, IR_S64, 0);
 }
 
 static enum ir_op division_op(bool remainder, const struct ir_value *left,

@@ -17,27 +17,30 @@ struct value stored_text(struct lower *lower, struct value value)
 {
 	struct ir_value *to;
 
-	if (value.payload)
+	if (value.text)
 		return value;
 	to = new_text(lower, IR_TEXT_LITERAL, value.type.text_size, "text");
 	lower->block->last->text.bytes = value.type.literal;
 	lower->block->last->text.size = value.type.text_size - 1;
-	value.payload = to;
+	value.text = to;
 	value.type.literal = NULL;
 	return value;
 }
 
-struct value whole_text(struct lower *lower, struct value value, unsigned size)
+void whole_texts(struct lower *lower, struct value *value)
 {
-	struct ir_value *to;
+	struct ir_value *from = value->text;
+	unsigned size = value->type.text_size;
 
-	value = stored_text(lower, value);
-	if (value.payload->size >= size && !value.payload->tail_of)
-		return value;
-	to = declare_text(lower, size);
-	set_text(lower, to, value);
-	value.payload = to;
-	return value;
+	if (type_has_text(&value->type) &&
+	    (from->kind == IR_CONSTANT || from->size < size || from->tail_of)) {
+		value->text = declare_text(lower, size);
+		set_text(lower, value->text, from);
+	}
+	for (size_t i = 0; i < value->type.data_count; i++) {
+		for (size_t n = 0; n < value->type.data[i].shape->count; n++)
+			whole_texts(lower, &value->data[i][n]);
+	}
 }
 
 struct ir_value *declare_text(struct lower *lower, unsigned size)
@@ -45,9 +48,8 @@ struct ir_value *declare_text(struct lower *lower, unsigned size)
 	return new_text(lower, IR_TEXT_DECLARE, size, "text");
 }
 
-void set_text(struct lower *lower, struct ir_value *to, struct value value)
+void set_text(struct lower *lower, struct ir_value *to, struct ir_value *from)
 {
-	struct ir_value *from = stored_text(lower, value).payload;
 	struct ir_statement *statement = add_statement(lower, IR_TEXT_SET);
 
 	statement->to = used(to);
@@ -56,7 +58,7 @@ void set_text(struct lower *lower, struct ir_value *to, struct value value)
 
 struct ir_value *text_length(struct lower *lower, struct value value)
 {
-	struct ir_value *text = stored_text(lower, value).payload;
+	struct ir_value *text = stored_text(lower, value).text;
 	unsigned at = 0;
 	struct ir_value *to;
 
@@ -107,8 +109,8 @@ struct ir_value *equal_texts(struct lower *lower, struct value left, struct valu
 {
 	struct ir_value *to, *a, *b;
 
-	a = stored_text(lower, left).payload;
-	b = stored_text(lower, right).payload;
+	a = stored_text(lower, left).text;
+	b = stored_text(lower, right).text;
 	to = new_register(lower, IR_S64, NULL);
 	add_statement(lower, IR_TEXT_EQUAL)->to = to;
 	lower->block->last->text.left = used(a);

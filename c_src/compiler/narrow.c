@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What patterns and conditions tell about the variables that they look at. */
 #include "compiler/infer_internal.h"
+#include "compiler/segment.h"
 
 #include <string.h>
 
@@ -51,6 +52,15 @@ static void narrow_truth(struct infer *infer, const struct variable *variable, b
 			      : type_falsy(infer->compile, type));
 }
 
+static bool can_be_equal(const struct data *data, const struct type *other)
+{
+	for (size_t i = 0; i < other->data_count; i++) {
+		if (shape_is_like(data->shape, other->data[i].shape))
+			return true;
+	}
+	return false;
+}
+
 struct type equal_to(struct infer *infer, struct type side, const struct type *other, bool equal)
 {
 	struct compile *compile = infer->compile;
@@ -62,15 +72,17 @@ struct type equal_to(struct infer *infer, struct type side, const struct type *o
 
 		if (other->integer != INTEGER_NONE)
 			kept = type_with_range(type_only_integer(side), other->range);
-		if (other->has_error)
-			kept = type_join(compile, kept, type_only_error(side));
+		for (size_t i = 0; i < side.data_count; i++) {
+			if (can_be_equal(&side.data[i], other))
+				kept = type_join(compile, kept, type_only_shape(side, i));
+		}
 		for (size_t i = 0; i < other->atoms.count; i++)
 			kept = type_join(compile, kept,
 					 type_only_atom(compile, side, other->atoms.ids[i]));
 		if (other->atoms.any_errno)
 			kept = type_join(compile, kept, type_only_atoms(side));
-		if (type_is_binary(other) && type_is_binary(&side))
-			return side;
+		if (binary_equality(&side, other) != DECIDED_FALSE)
+			kept = type_join(compile, kept, type_only_binary(side));
 		return kept;
 	}
 	if (type_is_atoms(other) && other->atoms.count == 1 && !other->atoms.any_errno)
@@ -166,10 +178,11 @@ static void narrow_test(struct infer *infer, const struct expression *condition,
 		outside = type;
 		outside.integer = INTEGER_NONE;
 	} else if (kind == OPERATOR_IS_BINARY || kind == OPERATOR_IS_BITSTRING) {
-		bool is_certain = type_is_only_atom(&typed_of(infer, condition)->type, ATOM_TRUE);
+		bool is_certain = kind == OPERATOR_IS_BITSTRING || type.text_size ||
+				  type.slice.is_whole;
 
-		inside = type_is_binary(&type) ? type : type_none();
-		outside = is_certain ? type_none() : type;
+		inside = type_only_binary(type);
+		outside = is_certain ? type_without_binary(type) : type;
 	} else if (kind == OPERATOR_IS_ATOM) {
 		inside = type_only_atoms(type);
 		outside = type;

@@ -51,14 +51,14 @@ static bool check_argument(struct infer *infer, const struct expression *call, c
 	if (type.is_poison)
 		return false;
 	if (conversion == 's') {
-		if (type.text_size)
+		if (type.text_size && type_is_binary(&type))
 			return true;
 		return bad_format(
 			infer, call,
 			arena_print(infer->compile->arena, "`%%s` is given %s, expected a string",
 				    type_text(infer->compile, &infer->typed_unit->atoms, &type)));
 	}
-	if (type_is_binary(&type) || type.context)
+	if (type_has_binary(&type) || type.context)
 		return bad_format(
 			infer, call,
 			arena_print(infer->compile->arena,
@@ -88,6 +88,11 @@ static bool check_text(struct infer *infer, const struct expression *call,
 	return true;
 }
 
+static bool is_plain_list(const struct expression *list)
+{
+	return list->kind == EXPRESSION_DATA && list->data.kind == DATA_LIST && !list->data.base;
+}
+
 bool printk_check(struct infer *infer, const struct expression *call,
 		  const struct expression *format, const struct expression *list, size_t first)
 {
@@ -97,18 +102,18 @@ bool printk_check(struct infer *infer, const struct expression *call,
 
 	if (!check_text(infer, call, format))
 		return false;
-	if (list->kind != EXPRESSION_LIST)
+	if (!is_plain_list(list))
 		return bad_format(infer, call,
 				  "the arguments of bpf_printk are not a literal list");
-	given = list->sequence.count - first;
+	given = list->data.count - first;
 	if (given > MOST_ARGUMENTS)
 		return bad_format(infer, call, "bpf_printk takes at most three arguments");
 	for (size_t n = first;
 	     (conversion = next_conversion(format->string.bytes, format->string.size, &at)); n++) {
-		if (n >= list->sequence.count)
+		if (n >= list->data.count)
 			return bad_format(infer, call,
 					  "the format asks for more arguments than given");
-		good = check_argument(infer, call, conversion, list->sequence.items[n]) && good;
+		good = check_argument(infer, call, conversion, list->data.items[n]) && good;
 		given--;
 	}
 	if (given)
@@ -119,8 +124,8 @@ bool printk_check(struct infer *infer, const struct expression *call,
 bool printk_check_list(struct infer *infer, const struct expression *call,
 		       const struct expression *list)
 {
-	if (list->kind == EXPRESSION_LIST && list->sequence.count)
-		return printk_check(infer, call, list->sequence.items[0], list, 1);
+	if (is_plain_list(list) && list->data.count)
+		return printk_check(infer, call, list->data.items[0], list, 1);
 	return bad_format(infer, call,
 			  "bpf_printk/1 takes a literal list that begins with its format");
 }

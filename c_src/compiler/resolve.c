@@ -73,12 +73,13 @@ static void resolve_expression(struct resolve *resolve, struct expression *expre
 	case EXPRESSION_RAISE:
 	case EXPRESSION_POISON:
 		break;
-	case EXPRESSION_LIST:
 	case EXPRESSION_BLOCK:
 		resolve_all(resolve, expression->sequence.items, expression->sequence.count);
 		break;
-	case EXPRESSION_ERROR:
-		resolve_expression(resolve, expression->reason);
+	case EXPRESSION_DATA:
+		resolve_all(resolve, expression->data.items, expression->data.count);
+		if (expression->data.base)
+			resolve_expression(resolve, expression->data.base);
 		break;
 	case EXPRESSION_MATCH:
 		resolve_expression(resolve, expression->match.value);

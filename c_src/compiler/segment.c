@@ -53,17 +53,12 @@ struct type segment_slice(const struct segment *segment, const struct place *pla
 	return type_slice(is_aligned, segment->bits % 8 == 0, (int)segment->bits);
 }
 
-static bool is_plain_text(const struct type *type)
-{
-	return type->text_size && !type->literal;
-}
-
 enum decision binary_equality(const struct type *left, const struct type *right)
 {
 	const struct type *literal = left->literal ? left : right;
 	const struct type *other = left->literal ? right : left;
 
-	if (!type_is_binary(left) || !type_is_binary(right))
+	if (!type_has_binary(left) || !type_has_binary(right))
 		return DECIDED_FALSE;
 	if (left->literal && right->literal)
 		return left->text_size == right->text_size &&
@@ -71,7 +66,7 @@ enum decision binary_equality(const struct type *left, const struct type *right)
 					      left->text_size - 1) == 0
 			       ? DECIDED_TRUE
 			       : DECIDED_FALSE;
-	if (literal->literal && is_plain_text(other) &&
+	if (literal->literal && type_has_text(other) &&
 	    (literal->has_nul || literal->text_size > other->text_size))
 		return DECIDED_FALSE;
 	if (literal->literal && other->slice.bits >= 0 && other->slice.is_slice &&

@@ -10,6 +10,7 @@
 #define HONEY_COMPILER_SYNTAX_H
 
 #include "compiler/diagnostic.h"
+#include "compiler/shape.h"
 #include "compiler/tables.h"
 
 #include <stdint.h>
@@ -42,14 +43,9 @@ enum pattern_kind {
 	PATTERN_INTEGER,
 	PATTERN_ATOM,
 	PATTERN_FALSY, /* nil or false, bound to a variable: what `if` and `||` expand to */
-	PATTERN_ERROR, /* {:error, reason} */
 	PATTERN_BOTH,  /* left = right */
+	PATTERN_DATA,  /* a tuple, a list, a map */
 	PATTERN_BINARY, /* <<...>>, and a string literal, which is one of a single segment */
-};
-
-struct integer_literal {
-	uint64_t magnitude;
-	bool is_negative;
 };
 
 enum segment_kind {
@@ -77,7 +73,6 @@ struct pattern {
 		struct variable *variable; /* VARIABLE, PIN, FALSY */
 		struct integer_literal integer;
 		const char *atom;
-		struct pattern *reason; /* ERROR */
 		struct {
 			struct pattern *left, *right;
 		} both;
@@ -85,6 +80,13 @@ struct pattern {
 			struct segment *segments;
 			size_t count;
 		} binary;
+		struct {
+			enum data_kind kind;
+			struct pattern **items;
+			size_t count;
+			const struct map_key *keys; /* of a map's items */
+			struct pattern *tail;	    /* of [a, b | tail], else NULL */
+		} data;
 	};
 };
 
@@ -105,8 +107,7 @@ enum expression_kind {
 	EXPRESSION_INTEGER,
 	EXPRESSION_ATOM,
 	EXPRESSION_STRING,
-	EXPRESSION_LIST,  /* only as an argument of bpf_printk */
-	EXPRESSION_ERROR, /* {:error, reason} */
+	EXPRESSION_DATA, /* a tuple, a list, a map */
 	EXPRESSION_VARIABLE,
 	EXPRESSION_MATCH,
 	EXPRESSION_BLOCK,
@@ -140,8 +141,14 @@ struct expression {
 		struct {
 			struct expression **items;
 			size_t count;
-		} sequence;		   /* LIST, BLOCK */
-		struct expression *reason; /* ERROR */
+		} sequence; /* BLOCK */
+		struct {
+			enum data_kind kind;
+			struct expression **items;
+			size_t count;
+			const struct map_key *keys; /* of a map's items */
+			struct expression *base;    /* [a | base], %{base | k: v}, else NULL */
+		} data;
 		struct variable *variable;
 		struct {
 			struct pattern *pattern;

@@ -2,11 +2,12 @@
 #include "compiler/type.h"
 
 #include "base/buffer.h"
+#include "compiler/data_type.h"
 #include "compiler/tables.h"
 
 #include <string.h>
 
-static const char *const first_atoms[] = { "false", "true", "nil", "ok" };
+static const char *const first_atoms[] = { "false", "true", "nil", "ok", "error" };
 
 int atom_id(struct compile *compile, struct atom_table *table, const char *name)
 {
@@ -159,33 +160,40 @@ struct type type_boolean(struct compile *compile)
 	return type_join(compile, type_atom(compile, ATOM_FALSE), type_atom(compile, ATOM_TRUE));
 }
 
-struct type type_status(struct compile *compile)
-{
-	struct type type = type_atom(compile, ATOM_OK);
-
-	type.has_error = true;
-	type.reasons.any_errno = true;
-	return type;
-}
-
-static int parts(const struct type *type)
-{
-	return (type->integer != INTEGER_NONE) + !atoms_are_empty(&type->atoms) + type->has_error;
-}
-
-bool type_is_none(const struct type *type)
-{
-	return !parts(type) && !type->context && !type->text_size && !type->slice.is_slice &&
-	       !type->is_poison;
-}
-
-bool type_is_binary(const struct type *type)
+bool type_has_binary(const struct type *type)
 {
 	return type->text_size || type->slice.is_slice;
 }
 
+static int parts(const struct type *type)
+{
+	return (type->integer != INTEGER_NONE) + !atoms_are_empty(&type->atoms) +
+	       type_has_binary(type) + (int)type->data_count;
+}
+
+bool type_is_binary(const struct type *type)
+{
+	return type_has_binary(type) && parts(type) == 1;
+}
+
+bool type_has_text(const struct type *type)
+{
+	return type->text_size && !type->literal;
+}
+
+bool type_is_none(const struct type *type)
+{
+	return !parts(type) && !type->context && !type->is_poison;
+}
+
 bool type_is_unstorable(const struct type *type)
 {
+	for (size_t i = 0; i < type->data_count; i++) {
+		for (size_t n = 0; n < type->data[i].shape->count; n++) {
+			if (type_is_unstorable(&type->data[i].elements[n]))
+				return true;
+		}
+	}
 	return type->has_nul && !type->literal;
 }
 
@@ -197,6 +205,11 @@ bool type_is_integer(const struct type *type)
 bool type_is_atoms(const struct type *type)
 {
 	return !atoms_are_empty(&type->atoms) && parts(type) == 1;
+}
+
+bool type_is_data(const struct type *type)
+{
+	return type->data_count && (size_t)parts(type) == type->data_count;
 }
 
 bool type_is_tagged(const struct type *type)
@@ -228,7 +241,7 @@ bool type_can_be_truthy(const struct type *type)
 {
 	size_t falsy = (size_t)type_has_atom(type, ATOM_FALSE) + type_has_atom(type, ATOM_NIL);
 
-	return type->integer != INTEGER_NONE || type->has_error || type_is_binary(type) ||
+	return type->integer != INTEGER_NONE || type->data_count || type_has_binary(type) ||
 	       type->context || type->atoms.any_errno || type->atoms.count > falsy;
 }
 
@@ -289,11 +302,13 @@ struct type type_join(struct compile *compile, struct type a, struct type b)
 		return b;
 	join_integers(&joined, &a, &b);
 	joined.atoms = atoms_union(compile, &a.atoms, &b.atoms);
-	joined.has_error = a.has_error || b.has_error;
-	joined.reasons = atoms_union(compile, &a.reasons, &b.reasons);
+	data_join(compile, &joined, &a, &b);
 	joined.context = a.context ? a.context : b.context;
 	joined.text_size = a.text_size > b.text_size ? a.text_size : b.text_size;
-	joined.literal = same_literal(&a, &b) ? a.literal : NULL;
+	if (!a.text_size || !b.text_size)
+		joined.literal = a.text_size ? a.literal : b.literal;
+	else if (same_literal(&a, &b))
+		joined.literal = a.literal;
 	joined.has_nul = a.has_nul || b.has_nul;
 	joined.slice = join_slices(a.slice, b.slice);
 	return joined;
@@ -333,11 +348,22 @@ struct type type_only_integer(struct type type)
 			      .is_poison = type.is_poison };
 }
 
-struct type type_only_error(struct type type)
+struct type type_only_binary(struct type type)
 {
-	return (struct type){ .has_error = type.has_error,
-			      .reasons = type.reasons,
+	return (struct type){ .text_size = type.text_size,
+			      .literal = type.literal,
+			      .has_nul = type.has_nul,
+			      .slice = type.slice,
 			      .is_poison = type.is_poison };
+}
+
+struct type type_without_binary(struct type type)
+{
+	type.text_size = 0;
+	type.literal = NULL;
+	type.has_nul = false;
+	type.slice = (struct slice){ .is_slice = false };
+	return type;
 }
 
 struct type type_only_atoms(struct type type)
@@ -358,12 +384,13 @@ struct type type_with_range(struct type type, struct range range)
 	return type;
 }
 
-struct type type_widened(struct type type)
+struct type type_widened(struct compile *compile, struct type type)
 {
 	if (type.integer != INTEGER_NONE)
 		type.range = range_of_kind(type.integer);
 	type.is_literal = false;
 	type.literal = NULL;
+	data_widen(compile, &type);
 	return type;
 }
 
@@ -378,8 +405,7 @@ bool type_equal(const struct type *a, const struct type *b)
 	return a->integer == b->integer && a->is_literal == b->is_literal &&
 	       (a->integer == INTEGER_NONE ||
 		(a->range.low == b->range.low && a->range.high == b->range.high)) &&
-	       atoms_equal(&a->atoms, &b->atoms) && a->has_error == b->has_error &&
-	       atoms_equal(&a->reasons, &b->reasons) && a->context == b->context &&
+	       atoms_equal(&a->atoms, &b->atoms) && data_equal(a, b) && a->context == b->context &&
 	       a->text_size == b->text_size && same_literal(a, b) && a->has_nul == b->has_nul &&
 	       slices_equal(a->slice, b->slice) && a->is_poison == b->is_poison;
 }
@@ -403,8 +429,8 @@ const char *type_text(struct compile *compile, const struct atom_table *atoms,
 			     atom_text(atoms, type->atoms.ids[i]));
 	if (type->atoms.any_errno)
 		add_alternative(&text, "an error such as `:enoent`");
-	if (type->has_error)
-		add_alternative(&text, "`{:error, reason}`");
+	for (size_t i = 0; i < type->data_count; i++)
+		add_alternative(&text, shape_text(compile, atoms, type->data[i].shape));
 	if (type->context)
 		add_alternative(&text, "the program's context");
 	if (type->text_size)

@@ -1,18 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The type of an expression: which values it can have. A type is a union of parts: an
- * integer (of one of two types, in a range), some atoms, `{:error, reason}`. A value whose
- * type has one part is one C variable; with more, a second one says which (enum tag).
- * A context, a string and a slice of the packet stand alone.
+ * integer (of one of two types, in a range), some atoms, data of several shapes. A value
+ * is a C variable for its integer or atom, those of the elements of its data, and, where
+ * its type has more parts than one, another that says which part it is (enum tag).
+ * A context stands alone.
  *
- * A string is an array of `text_size` bytes, of which all are NUL from its end on: so it holds
- * any binary of fewer bytes that has no NUL itself. A literal may have some: it is compared, but
- * does not become such an array then.
+ * A binary is a string in memory or a slice of the packet; one type has not both. A string is an
+ * array of `text_size` bytes, of which all are NUL from its end on: so it holds any binary of
+ * fewer bytes that has no NUL itself. A literal may have some: it is compared, but does not
+ * become such an array then. A slice is two variables.
  */
 #ifndef HONEY_COMPILER_TYPE_H
 #define HONEY_COMPILER_TYPE_H
 
-#include "compiler/context.h"
+#include "compiler/shape.h"
 
 #include <stdint.h>
 
@@ -35,7 +37,7 @@ enum integer_kind { INTEGER_NONE, INTEGER_S64, INTEGER_U64 };
  * An atom at run time. The operators make false and true of comparisons, and helpers give
  * negative error numbers, so these are their own ids.
  */
-enum atom_id { ATOM_FALSE, ATOM_TRUE, ATOM_NIL, ATOM_OK, ATOM_FIRST_OTHER };
+enum atom_id { ATOM_FALSE, ATOM_TRUE, ATOM_NIL, ATOM_OK, ATOM_ERROR, ATOM_FIRST_OTHER };
 
 struct atoms {
 	const int *ids; /* ascending */
@@ -43,7 +45,13 @@ struct atoms {
 	bool any_errno; /* every negative id, listed or not */
 };
 
-enum tag { TAG_INTEGER, TAG_ATOM, TAG_ERROR };
+enum tag { TAG_INTEGER, TAG_ATOM, TAG_BINARY, TAG_FIRST_SHAPE };
+
+/* The part of a type that is data of one shape. */
+struct data {
+	const struct shape *shape;
+	struct type *elements; /* as many as the shape has */
+};
 
 /*
  * A binary that lies in the packet: where it begins and how long it is are values at run time,
@@ -61,8 +69,8 @@ struct type {
 	bool is_literal; /* a non-negative literal: it takes the other side's type */
 	struct range range;
 	struct atoms atoms;
-	bool has_error;
-	struct atoms reasons;	       /* of {:error, reason} */
+	const struct data *data; /* by ascending tags */
+	size_t data_count;
 	const struct program *context; /* of this program; NULL for none */
 	unsigned text_size;	       /* a string's bytes with its NUL; 0 for no string */
 	const char *literal;	       /* the string, when it is known */
@@ -86,7 +94,9 @@ struct type type_integer(enum integer_kind kind, wide low, wide high);
 struct type type_full(enum integer_kind kind);
 struct type type_atom(struct compile *compile, int id);
 struct type type_boolean(struct compile *compile);
-/* :ok | {:error, errno} when `integer` is NONE, else its integer | {:error, errno} */
+struct type type_data(struct compile *compile, const struct shape *shape, struct type *elements);
+/* {:error, errno}, and with :ok */
+struct type type_error(struct compile *compile);
 struct type type_status(struct compile *compile);
 
 struct type type_text_of(unsigned size);
@@ -94,11 +104,14 @@ struct type type_literal(const char *bytes, size_t size);
 struct type type_slice(bool is_aligned, bool is_whole, int bits);
 
 bool type_is_none(const struct type *type);
-bool type_is_binary(const struct type *type); /* a string or a slice */
+bool type_is_binary(const struct type *type);  /* and nothing else */
+bool type_has_binary(const struct type *type); /* a string or a slice */
+bool type_has_text(const struct type *type);   /* one that is stored, not known */
 /* A literal string that an array of its size cannot hold has become a value among others. */
 bool type_is_unstorable(const struct type *type);
 bool type_is_integer(const struct type *type); /* and nothing else */
 bool type_is_atoms(const struct type *type);   /* and nothing else */
+bool type_is_data(const struct type *type);    /* and nothing else */
 bool type_is_tagged(const struct type *type);  /* has more than one part */
 bool type_has_atom(const struct type *type, int id);
 bool type_is_single_atom(const struct type *type); /* one atom, and nothing else */
@@ -116,12 +129,20 @@ struct type type_only_atom(struct compile *compile, struct type type, int id);
 struct type type_truthy(struct compile *compile, struct type type);
 struct type type_falsy(struct compile *compile, struct type type);
 struct type type_only_integer(struct type type);
-struct type type_only_error(struct type type);
 struct type type_only_atoms(struct type type);
+struct type type_only_binary(struct type type);
+struct type type_without_binary(struct type type);
+/* The parts of the type that are data, or only the n-th of them. */
+struct type type_only_data(struct type type);
+struct type type_only_shape(struct type type, size_t n);
+/* Without the n-th of its data. */
+struct type type_without_shape(struct compile *compile, struct type type, size_t n);
+/* Its data of this shape; NULL for none. */
+const struct data *type_find_data(const struct type *type, const struct shape *shape);
 /* The integer part cut to the range; without it when nothing is left. */
 struct type type_with_range(struct type type, struct range range);
 /* Without its range and literal: what instances of functions are told apart by. */
-struct type type_widened(struct type type);
+struct type type_widened(struct compile *compile, struct type type);
 bool type_equal(const struct type *a, const struct type *b);
 
 /* "an integer", "nil or an integer", ": ok or {:error, reason}": for messages. */

@@ -42,11 +42,13 @@
   15 | 	bpf_map_update_elem(&s, &slot_u32_10, &stored_s64, 0);
   16 | 	stored_s64 = (a_1 + 1) - (b_4 * 2);
   16 | 	__s64 status_18 = bpf_map_update_elem(&s, &slot_u32_12, &stored_s64, 0);
-  16 | 	__s64 v_20 = 1;
-  16 | 	__s64 v_21 = 3;
+  16 | 	__s64 v_19 = 0;
+  16 | 	__s64 v_20 = 0;
   16 | 	if (status_18 < 0) {
-  16 | 		v_20 = 2;
-  16 | 		v_21 = status_18;
+  16 | 		v_19 = 2;
+  16 | 		v_20 = status_18;
+     | 	} else {
+  16 | 		v_19 = 1;
      | 	}
   16 | 	return 0;
      | }

@@ -41,11 +41,13 @@
   15 | 	bpf_map_update_elem(&s, &slot_u32_5, &stored_s64, 0);
   16 | 	stored_s64 = -(__s64)u_4;
   16 | 	__s64 status_13 = bpf_map_update_elem(&s, &slot_u32_7, &stored_s64, 0);
-  16 | 	__s64 v_15 = 1;
-  16 | 	__s64 v_16 = 3;
+  16 | 	__s64 v_14 = 0;
+  16 | 	__s64 v_15 = 0;
   16 | 	if (status_13 < 0) {
-  16 | 		v_15 = 2;
-  16 | 		v_16 = status_13;
+  16 | 		v_14 = 2;
+  16 | 		v_15 = status_13;
+     | 	} else {
+  16 | 		v_14 = 1;
      | 	}
   16 | 	return 0;
      | }

@@ -35,11 +35,13 @@
      | 	}
   11 | 	stored_s64 = v_5 + v_8;
   11 | 	__s64 status_11 = bpf_map_update_elem(&s, &slot_u32_1, &stored_s64, 0);
-  11 | 	__s64 v_13 = 1;
-  11 | 	__s64 v_14 = 3;
+  11 | 	__s64 v_12 = 0;
+  11 | 	__s64 v_13 = 0;
   11 | 	if (status_11 < 0) {
-  11 | 		v_13 = 2;
-  11 | 		v_14 = status_11;
+  11 | 		v_12 = 2;
+  11 | 		v_13 = status_11;
+     | 	} else {
+  11 | 		v_12 = 1;
      | 	}
   11 | 	return 0;
      | }

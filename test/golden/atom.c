@@ -5,12 +5,12 @@
    7 | 	__s64 v_0 = bpf_get_smp_processor_id();
    7 | 	__s64 kind_2 = 0;
    7 | 	if (v_0 == 0) {
-   7 | 		kind_2 = 5;
+   7 | 		kind_2 = 6;
      | 	} else {
-   7 | 		kind_2 = 4;
+   7 | 		kind_2 = 5;
      | 	}
    9 | 	__s64 v_5 = 0;
-   9 | 	if (kind_2 != 5) {
+   9 | 	if (kind_2 != 6) {
    9 | 		v_5 = 2;
      | 	} else {
    9 | 		v_5 = 1;

@@ -21,7 +21,7 @@
   11 | 		kind_4 = n_1;
   11 | 		kind_part_5 = 0;
      | 	} else {
-  11 | 		kind_4 = 5;
+  11 | 		kind_4 = 6;
   11 | 		kind_part_5 = 1;
      | 	}
   13 | 	__s64 v_8 = 0;

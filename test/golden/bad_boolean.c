@@ -19,7 +19,7 @@
      | 	}
   11 | 	__s64 flag_4 = 0;
   11 | 	if (1 < found_1) {
-  11 | 		flag_4 = 5;
+  11 | 		flag_4 = 6;
      | 	} else {
   11 | 		flag_4 = found_1 == 1;
      | 	}

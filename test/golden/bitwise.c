@@ -41,11 +41,13 @@
   14 | 	bpf_map_update_elem(&s, &slot_u32_5, &stored_s64, 0);
   15 | 	stored_s64 = ~(__s64)u_4;
   15 | 	__s64 status_13 = bpf_map_update_elem(&s, &slot_u32_7, &stored_s64, 0);
-  15 | 	__s64 v_15 = 1;
-  15 | 	__s64 v_16 = 3;
+  15 | 	__s64 v_14 = 0;
+  15 | 	__s64 v_15 = 0;
   15 | 	if (status_13 < 0) {
-  15 | 		v_15 = 2;
-  15 | 		v_16 = status_13;
+  15 | 		v_14 = 2;
+  15 | 		v_15 = status_13;
+     | 	} else {
+  15 | 		v_14 = 1;
      | 	}
   15 | 	return 0;
      | }

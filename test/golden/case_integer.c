@@ -24,11 +24,13 @@
      | 	}
   16 | 	stored_s64 = kind_1;
   16 | 	__s64 status_6 = bpf_map_update_elem(&s, &slot_u32_0, &stored_s64, 0);
-  16 | 	__s64 v_8 = 1;
-  16 | 	__s64 v_9 = 3;
+  16 | 	__s64 v_7 = 0;
+  16 | 	__s64 v_8 = 0;
   16 | 	if (status_6 < 0) {
-  16 | 		v_8 = 2;
-  16 | 		v_9 = status_6;
+  16 | 		v_7 = 2;
+  16 | 		v_8 = status_6;
+     | 	} else {
+  16 | 		v_7 = 1;
      | 	}
   16 | 	return 0;
      | }

@@ -78,11 +78,13 @@
      | 	}
   16 | 	stored_s64 = v_33;
   16 | 	__s64 status_36 = bpf_map_update_elem(&s, &slot_u32_12, &stored_s64, 0);
-  16 | 	__s64 v_38 = 1;
-  16 | 	__s64 v_39 = 3;
+  16 | 	__s64 v_37 = 0;
+  16 | 	__s64 v_38 = 0;
   16 | 	if (status_36 < 0) {
-  16 | 		v_38 = 2;
-  16 | 		v_39 = status_36;
+  16 | 		v_37 = 2;
+  16 | 		v_38 = status_36;
+     | 	} else {
+  16 | 		v_37 = 1;
      | 	}
   16 | 	return 0;
      | }

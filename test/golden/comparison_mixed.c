@@ -79,11 +79,13 @@
      | 	}
   17 | 	stored_s64 = v_24;
   17 | 	__s64 status_26 = bpf_map_update_elem(&s, &slot_u32_9, &stored_s64, 0);
-  17 | 	__s64 v_28 = 1;
-  17 | 	__s64 v_29 = 3;
+  17 | 	__s64 v_27 = 0;
+  17 | 	__s64 v_28 = 0;
   17 | 	if (status_26 < 0) {
-  17 | 		v_28 = 2;
-  17 | 		v_29 = status_26;
+  17 | 		v_27 = 2;
+  17 | 		v_28 = status_26;
+     | 	} else {
+  17 | 		v_27 = 1;
      | 	}
   17 | 	return 0;
      | }

@@ -28,11 +28,13 @@
      | 	}
   18 | 	stored_s64 = kind_2;
   18 | 	__s64 status_10 = bpf_map_update_elem(&s, &slot_u32_0, &stored_s64, 0);
-  18 | 	__s64 v_12 = 1;
-  18 | 	__s64 v_13 = 3;
+  18 | 	__s64 v_11 = 0;
+  18 | 	__s64 v_12 = 0;
   18 | 	if (status_10 < 0) {
-  18 | 		v_12 = 2;
-  18 | 		v_13 = status_10;
+  18 | 		v_11 = 2;
+  18 | 		v_12 = status_10;
+     | 	} else {
+  18 | 		v_11 = 1;
      | 	}
   18 | 	return 0;
      | }

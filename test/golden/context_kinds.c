@@ -16,20 +16,22 @@
      | struct trace_event_raw_mm_compaction_suitable_template {
      | 	enum __attribute__((packed)) { honey_enum_0 = 2147483647 } idx;
      | } __attribute__((preserve_access_index));
-  17 | static inline __attribute__((always_inline)) int honey_put_1(__s64 key_0, __u64 value_1, __s64 *result, __s64 *result_part)
+  17 | static inline __attribute__((always_inline)) int honey_put_1(__s64 key_0, __u64 value_1, __s64 *result_0, __s64 *result_1)
      | {
   17 | 	__u64 stored_u64;
   17 | 	__u32 key_u32_0 = key_0;
   17 | 	stored_u64 = value_1;
   17 | 	__s64 status_2 = bpf_map_update_elem(&u, &key_u32_0, &stored_u64, 0);
-  17 | 	__s64 v_4 = 1;
-  17 | 	__s64 v_5 = 3;
+  17 | 	__s64 v_3 = 0;
+  17 | 	__s64 v_4 = 0;
   17 | 	if (status_2 < 0) {
-  17 | 		v_4 = 2;
-  17 | 		v_5 = status_2;
+  17 | 		v_3 = 2;
+  17 | 		v_4 = status_2;
+     | 	} else {
+  17 | 		v_3 = 1;
      | 	}
-  17 | 	*result = v_5;
-  17 | 	*result_part = v_4;
+  17 | 	*result_0 = v_3;
+  17 | 	*result_1 = v_4;
   17 | 	return 0;
      | }
    9 | SEC("tracepoint/btrfs/btrfs_flush_space") int boolean(void *ctx)
@@ -39,15 +41,17 @@
    9 | 	asm volatile("" : : "i"(1));
    9 | 	__s64 v_1 = 0;
    9 | 	__s64 v_2 = 0;
+   9 | 	__s64 v_3 = 0;
    9 | 	if (for_preempt_0) {
    9 | 		asm volatile("" : "+r"(ctx) : "i"(2));
-   9 | 		__u64 flags_4 = ((struct trace_event_raw_btrfs_flush_space *)ctx)->flags;
+   9 | 		__u64 flags_5 = ((struct trace_event_raw_btrfs_flush_space *)ctx)->flags;
    9 | 		asm volatile("" : : "i"(3));
-   9 | 		__s64 v_5;
    9 | 		__s64 v_6;
-   9 | 		honey_put_1(0, flags_4, &v_5, &v_6);
-   9 | 		v_1 = v_5;
+   9 | 		__s64 v_7;
+   9 | 		honey_put_1(0, flags_5, &v_6, &v_7);
+   9 | 		v_1 = 3;
    9 | 		v_2 = v_6;
+   9 | 		v_3 = v_7;
      | 	} else {
    9 | 		v_1 = 2;
    9 | 		v_2 = 1;
@@ -64,20 +68,22 @@
   12 | 	honey_put_1(1, alarm_0, &v_1, &v_2);
   12 | 	return 0;
      | }
-  17 | static inline __attribute__((always_inline)) int honey_put_4(__s64 key_0, __s64 value_1, __s64 *result, __s64 *result_part)
+  17 | static inline __attribute__((always_inline)) int honey_put_4(__s64 key_0, __s64 value_1, __s64 *result_0, __s64 *result_1)
      | {
   17 | 	__u64 stored_u64;
   17 | 	__u32 key_u32_0 = key_0;
   17 | 	stored_u64 = value_1;
   17 | 	__s64 status_2 = bpf_map_update_elem(&u, &key_u32_0, &stored_u64, 0);
-  17 | 	__s64 v_4 = 1;
-  17 | 	__s64 v_5 = 3;
+  17 | 	__s64 v_3 = 0;
+  17 | 	__s64 v_4 = 0;
   17 | 	if (status_2 < 0) {
-  17 | 		v_4 = 2;
-  17 | 		v_5 = status_2;
+  17 | 		v_3 = 2;
+  17 | 		v_4 = status_2;
+     | 	} else {
+  17 | 		v_3 = 1;
      | 	}
-  17 | 	*result = v_5;
-  17 | 	*result_part = v_4;
+  17 | 	*result_0 = v_3;
+  17 | 	*result_1 = v_4;
   17 | 	return 0;
      | }
   15 | SEC("tracepoint/compaction/mm_compaction_finished") int enumeration(void *ctx)

@@ -34,11 +34,13 @@
   10 | 	__s64 v_5 = honey_scale_1(4, 5);
   10 | 	stored_s64 = v_5;
   10 | 	__s64 status_6 = bpf_map_update_elem(&s, &slot_u32_3, &stored_s64, 0);
-  10 | 	__s64 v_8 = 1;
-  10 | 	__s64 v_9 = 3;
+  10 | 	__s64 v_7 = 0;
+  10 | 	__s64 v_8 = 0;
   10 | 	if (status_6 < 0) {
-  10 | 		v_8 = 2;
-  10 | 		v_9 = status_6;
+  10 | 		v_7 = 2;
+  10 | 		v_8 = status_6;
+     | 	} else {
+  10 | 		v_7 = 1;
      | 	}
   10 | 	return 0;
      | }

@@ -75,11 +75,13 @@
   17 | 	bpf_map_update_elem(&s, &slot_u32_5, &stored_s64, 0);
   18 | 	stored_s64 = (__u64)u_4 % (__u64)10;
   18 | 	__s64 status_22 = bpf_map_update_elem(&s, &slot_u32_7, &stored_s64, 0);
-  18 | 	__s64 v_24 = 1;
-  18 | 	__s64 v_25 = 3;
+  18 | 	__s64 v_23 = 0;
+  18 | 	__s64 v_24 = 0;
   18 | 	if (status_22 < 0) {
-  18 | 		v_24 = 2;
-  18 | 		v_25 = status_22;
+  18 | 		v_23 = 2;
+  18 | 		v_24 = status_22;
+     | 	} else {
+  18 | 		v_23 = 1;
      | 	}
   18 | 	return 0;
      | }

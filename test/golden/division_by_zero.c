@@ -54,11 +54,13 @@
      | 	}
   12 | 	stored_s64 = honey_remainder_ss(a_1, b_4);
   12 | 	__s64 status_11 = bpf_map_update_elem(&s, &slot_u32_4, &stored_s64, 0);
-  12 | 	__s64 v_13 = 1;
-  12 | 	__s64 v_14 = 3;
+  12 | 	__s64 v_12 = 0;
+  12 | 	__s64 v_13 = 0;
   12 | 	if (status_11 < 0) {
-  12 | 		v_13 = 2;
-  12 | 		v_14 = status_11;
+  12 | 		v_12 = 2;
+  12 | 		v_13 = status_11;
+     | 	} else {
+  12 | 		v_12 = 1;
      | 	}
   12 | 	return 0;
      | }

@@ -6,24 +6,26 @@
      | 	__s64 *value;
      | 	int (*max_entries)[8u];
      | } s SEC(".maps");
-  16 | static inline __attribute__((always_inline)) int honey_checked_1(__s64 n_0, __s64 *result, __s64 *result_part)
+  16 | static inline __attribute__((always_inline)) int honey_checked_1(__s64 n_0, __s64 *result_0, __s64 *result_1, __s64 *result_2)
      | {
   16 | 	__s64 v_1 = 0;
   16 | 	__s64 v_2 = 0;
+  16 | 	__s64 v_3 = 0;
   16 | 	if (n_0 < 0) {
-  16 | 		v_1 = 5;
   16 | 		v_2 = 2;
+  16 | 		v_3 = 6;
      | 	} else {
   16 | 		if (1000 < n_0) {
-  16 | 			v_1 = 6;
   16 | 			v_2 = 2;
+  16 | 			v_3 = 7;
      | 		} else {
   16 | 			v_1 = n_0;
   16 | 			v_2 = 0;
      | 		}
      | 	}
-  18 | 	*result = v_1;
-  18 | 	*result_part = v_2;
+  18 | 	*result_0 = v_1;
+  18 | 	*result_1 = v_2;
+  18 | 	*result_2 = v_3;
   18 | 	return 0;
      | }
    8 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
@@ -37,16 +39,17 @@
      | 	}
    9 | 	__s64 n_3;
    9 | 	__s64 v_4;
-   9 | 	honey_checked_1(v_1, &n_3, &v_4);
-   9 | 	__s64 v_5 = 0;
-   9 | 	if ((v_4 == 2) && (n_3 == 5)) {
-   9 | 		v_5 = 1;
+   9 | 	__s64 v_5;
+   9 | 	honey_checked_1(v_1, &n_3, &v_4, &v_5);
+   9 | 	__s64 v_6 = 0;
+   9 | 	if ((v_4 == 2) && (v_5 == 6)) {
+   9 | 		v_6 = 1;
      | 	} else {
    9 | 		if (v_4 == 2) {
-   9 | 			v_5 = 2;
+   9 | 			v_6 = 2;
      | 		} else {
-   9 | 			v_5 = n_3;
+   9 | 			v_6 = n_3;
      | 		}
      | 	}
-  12 | 	return v_5;
+  12 | 	return v_6;
      | }

@@ -9,7 +9,7 @@
      | } s SEC(".maps");
      | __u64 honey_raised[1];
      | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
-  13 | static inline __attribute__((always_inline)) int honey_kind_1(__s64 n_0, __s64 *result)
+  13 | static inline __attribute__((always_inline)) int honey_kind_1(__s64 n_0, __s64 *result_0)
      | {
   13 | 	__s64 v_1 = 0;
   13 | 	if (n_0 == 0) {
@@ -22,7 +22,7 @@
   13 | 			return 1;
      | 		}
      | 	}
-  14 | 	*result = v_1;
+  14 | 	*result_0 = v_1;
   14 | 	return 0;
      | }
    9 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
@@ -41,11 +41,13 @@
   10 | 		return 0;
   10 | 	stored_s64 = v_3;
   10 | 	__s64 status_4 = bpf_map_update_elem(&s, &slot_u32_0, &stored_s64, 0);
-  10 | 	__s64 v_6 = 1;
-  10 | 	__s64 v_7 = 3;
+  10 | 	__s64 v_5 = 0;
+  10 | 	__s64 v_6 = 0;
   10 | 	if (status_4 < 0) {
-  10 | 		v_6 = 2;
-  10 | 		v_7 = status_4;
+  10 | 		v_5 = 2;
+  10 | 		v_6 = status_4;
+     | 	} else {
+  10 | 		v_5 = 1;
      | 	}
   10 | 	return 0;
      | }

@@ -32,11 +32,13 @@
   16 | 		bpf_map_update_elem(&h, &pid_u32_0, &stored_u64, 0);
      | 	}
   18 | 	__s64 status_12 = bpf_map_delete_elem(&h, &pid_u32_0);
-  18 | 	__s64 v_14 = 1;
-  18 | 	__s64 v_15 = 3;
+  18 | 	__s64 v_13 = 0;
+  18 | 	__s64 v_14 = 0;
   18 | 	if (status_12 < 0) {
-  18 | 		v_14 = 2;
-  18 | 		v_15 = status_12;
+  18 | 		v_13 = 2;
+  18 | 		v_14 = status_12;
+     | 	} else {
+  18 | 		v_13 = 1;
      | 	}
   18 | 	return 0;
      | }

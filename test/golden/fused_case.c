@@ -22,24 +22,28 @@
    9 | 	if (!found_0) {
   10 | 		stored_u64 = 1;
   10 | 		__s64 status_6 = bpf_map_update_elem(&h, &slot_u32_0, &stored_u64, 0);
-  10 | 		__s64 v_8 = 1;
-  10 | 		__s64 v_9 = 3;
+  10 | 		__s64 v_7 = 0;
+  10 | 		__s64 v_8 = 0;
   10 | 		if (status_6 < 0) {
-  10 | 			v_8 = 2;
-  10 | 			v_9 = status_6;
+  10 | 			v_7 = 2;
+  10 | 			v_8 = status_6;
+     | 		} else {
+  10 | 			v_7 = 1;
      | 		}
-   9 | 		v_4 = v_9;
+   9 | 		v_4 = v_7;
    9 | 		v_5 = v_8;
      | 	} else {
   11 | 		stored_u64 = 1 + found_1;
   11 | 		__s64 status_11 = bpf_map_update_elem(&h, &slot_u32_0, &stored_u64, 0);
-  11 | 		__s64 v_13 = 1;
-  11 | 		__s64 v_14 = 3;
+  11 | 		__s64 v_12 = 0;
+  11 | 		__s64 v_13 = 0;
   11 | 		if (status_11 < 0) {
-  11 | 			v_13 = 2;
-  11 | 			v_14 = status_11;
+  11 | 			v_12 = 2;
+  11 | 			v_13 = status_11;
+     | 		} else {
+  11 | 			v_12 = 1;
      | 		}
-   9 | 		v_4 = v_14;
+   9 | 		v_4 = v_12;
    9 | 		v_5 = v_13;
      | 	}
   11 | 	return 0;

@@ -29,8 +29,8 @@
   15 | 		if (found_3) {
   15 | 			__sync_fetch_and_add(found_3, d_2);
      | 		}
-  14 | 		v_8 = 3;
-  14 | 		v_9 = 1;
+  14 | 		v_8 = 1;
+  14 | 		v_9 = 0;
      | 	} else {
   17 | 		stored_u64 = d_2;
   17 | 		__s64 status_11 = bpf_map_update_elem(&h, &pid_u32_0, &stored_u64, 1);
@@ -43,13 +43,15 @@
      | 		} else {
   17 | 			status_12 = status_11;
      | 		}
-  17 | 		__s64 v_16 = 1;
-  17 | 		__s64 v_17 = 3;
+  17 | 		__s64 v_15 = 0;
+  17 | 		__s64 v_16 = 0;
   17 | 		if (status_12 < 0) {
-  17 | 			v_16 = 2;
-  17 | 			v_17 = status_12;
+  17 | 			v_15 = 2;
+  17 | 			v_16 = status_12;
+     | 		} else {
+  17 | 			v_15 = 1;
      | 		}
-  14 | 		v_8 = v_17;
+  14 | 		v_8 = v_15;
   14 | 		v_9 = v_16;
      | 	}
   17 | 	return 0;

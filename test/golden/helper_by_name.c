@@ -14,11 +14,13 @@
    9 | 	__u64 v_0 = bpf_ktime_get_ns();
    9 | 	stored_u64 = v_0;
    9 | 	__s64 status_1 = bpf_map_update_elem(&u, &slot_u32_0, &stored_u64, 0);
-   9 | 	__s64 v_3 = 1;
-   9 | 	__s64 v_4 = 3;
+   9 | 	__s64 v_2 = 0;
+   9 | 	__s64 v_3 = 0;
    9 | 	if (status_1 < 0) {
-   9 | 		v_3 = 2;
-   9 | 		v_4 = status_1;
+   9 | 		v_2 = 2;
+   9 | 		v_3 = status_1;
+     | 	} else {
+   9 | 		v_2 = 1;
      | 	}
    9 | 	return 0;
      | }

@@ -29,11 +29,13 @@
   12 | 	__s64 v_8 = bpf_get_smp_processor_id();
   12 | 	stored_u64 = v_8;
   12 | 	__s64 status_9 = bpf_map_update_elem(&u, &slot_u32_6, &stored_u64, 0);
-  12 | 	__s64 v_11 = 1;
-  12 | 	__s64 v_12 = 3;
+  12 | 	__s64 v_10 = 0;
+  12 | 	__s64 v_11 = 0;
   12 | 	if (status_9 < 0) {
-  12 | 		v_11 = 2;
-  12 | 		v_12 = status_9;
+  12 | 		v_10 = 2;
+  12 | 		v_11 = status_9;
+     | 	} else {
+  12 | 		v_10 = 1;
      | 	}
   12 | 	return 0;
      | }

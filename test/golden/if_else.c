@@ -23,20 +23,24 @@
   11 | 	bpf_map_update_elem(&s, &slot_u32_0, &stored_s64, 0);
   13 | 	__s64 v_7 = 0;
   13 | 	__s64 v_8 = 0;
+  13 | 	__s64 v_9 = 0;
   13 | 	if (cpu_0 == 0) {
   13 | 		v_7 = 2;
   13 | 		v_8 = 1;
      | 	} else {
   14 | 		stored_s64 = cpu_0;
-  14 | 		__s64 status_11 = bpf_map_update_elem(&s, &slot_u32_2, &stored_s64, 0);
-  14 | 		__s64 v_13 = 1;
-  14 | 		__s64 v_14 = 3;
-  14 | 		if (status_11 < 0) {
+  14 | 		__s64 status_12 = bpf_map_update_elem(&s, &slot_u32_2, &stored_s64, 0);
+  14 | 		__s64 v_13 = 0;
+  14 | 		__s64 v_14 = 0;
+  14 | 		if (status_12 < 0) {
   14 | 			v_13 = 2;
-  14 | 			v_14 = status_11;
+  14 | 			v_14 = status_12;
+     | 		} else {
+  14 | 			v_13 = 1;
      | 		}
-  13 | 		v_7 = v_14;
+  13 | 		v_7 = 3;
   13 | 		v_8 = v_13;
+  13 | 		v_9 = v_14;
      | 	}
   14 | 	return 0;
      | }

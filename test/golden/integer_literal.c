@@ -34,11 +34,13 @@
   13 | 	bpf_map_update_elem(&u, &slot_u32_2, &stored_u64, 0);
   14 | 	stored_u64 = u_1 + 97;
   14 | 	__s64 status_7 = bpf_map_update_elem(&u, &slot_u32_5, &stored_u64, 0);
-  14 | 	__s64 v_9 = 1;
-  14 | 	__s64 v_10 = 3;
+  14 | 	__s64 v_8 = 0;
+  14 | 	__s64 v_9 = 0;
   14 | 	if (status_7 < 0) {
-  14 | 		v_9 = 2;
-  14 | 		v_10 = status_7;
+  14 | 		v_8 = 2;
+  14 | 		v_9 = status_7;
+     | 	} else {
+  14 | 		v_8 = 1;
      | 	}
   14 | 	return 0;
      | }

@@ -35,24 +35,28 @@
   15 | 	if (!found_part_4) {
   16 | 		stored_u64 = found_3 * 3;
   16 | 		__s64 status_12 = bpf_map_update_elem(&h, &pid_u32_0, &stored_u64, 0);
-  16 | 		__s64 v_14 = 1;
-  16 | 		__s64 v_15 = 3;
+  16 | 		__s64 v_13 = 0;
+  16 | 		__s64 v_14 = 0;
   16 | 		if (status_12 < 0) {
-  16 | 			v_14 = 2;
-  16 | 			v_15 = status_12;
+  16 | 			v_13 = 2;
+  16 | 			v_14 = status_12;
+     | 		} else {
+  16 | 			v_13 = 1;
      | 		}
-  15 | 		v_8 = v_15;
+  15 | 		v_8 = v_13;
   15 | 		v_9 = v_14;
      | 	} else {
   18 | 		stored_u64 = 0;
   18 | 		__s64 status_16 = bpf_map_update_elem(&w, &pid_u64_2, &stored_u64, 0);
-  18 | 		__s64 v_18 = 1;
-  18 | 		__s64 v_19 = 3;
+  18 | 		__s64 v_17 = 0;
+  18 | 		__s64 v_18 = 0;
   18 | 		if (status_16 < 0) {
-  18 | 			v_18 = 2;
-  18 | 			v_19 = status_16;
+  18 | 			v_17 = 2;
+  18 | 			v_18 = status_16;
+     | 		} else {
+  18 | 			v_17 = 1;
      | 		}
-  15 | 		v_8 = v_19;
+  15 | 		v_8 = v_17;
   15 | 		v_9 = v_18;
      | 	}
   18 | 	return 0;

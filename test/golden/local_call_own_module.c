@@ -25,11 +25,13 @@
    9 | 	__s64 v_3 = honey_double__1(v_1);
    9 | 	stored_s64 = v_3;
    9 | 	__s64 status_4 = bpf_map_update_elem(&s, &slot_u32_0, &stored_s64, 0);
-   9 | 	__s64 v_6 = 1;
-   9 | 	__s64 v_7 = 3;
+   9 | 	__s64 v_5 = 0;
+   9 | 	__s64 v_6 = 0;
    9 | 	if (status_4 < 0) {
-   9 | 		v_6 = 2;
-   9 | 		v_7 = status_4;
+   9 | 		v_5 = 2;
+   9 | 		v_6 = status_4;
+     | 	} else {
+   9 | 		v_5 = 1;
      | 	}
    9 | 	return 0;
      | }

@@ -17,7 +17,7 @@
      | } s SEC(".maps");
      | __u64 honey_raised[1];
      | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
-  14 | static __attribute__((noinline)) int honey_mix_1(__s64 x0_0, __s64 *result)
+  14 | static __attribute__((noinline)) int honey_mix_1(__s64 x0_0, __s64 *result_0)
      | {
   15 | 	__s64 x1_3 = (x0_0 * 3) ^ (x0_0 + 0);
   16 | 	__s64 x2_6 = (x1_3 * 4) ^ (x1_3 + 1);
@@ -31,7 +31,7 @@
   23 | 		honey_raise(0);
   23 | 		return 1;
      | 	}
-  23 | 	*result = honey_divide_ss(x8_24, x0_0);
+  23 | 	*result_0 = honey_divide_ss(x8_24, x0_0);
   23 | 	return 0;
      | }
    9 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
@@ -62,11 +62,13 @@
   11 | 		return 0;
   11 | 	stored_s64 = v_8;
   11 | 	__s64 status_9 = bpf_map_update_elem(&s, &slot_u32_3, &stored_s64, 0);
-  11 | 	__s64 v_11 = 1;
-  11 | 	__s64 v_12 = 3;
+  11 | 	__s64 v_10 = 0;
+  11 | 	__s64 v_11 = 0;
   11 | 	if (status_9 < 0) {
-  11 | 		v_11 = 2;
-  11 | 		v_12 = status_9;
+  11 | 		v_10 = 2;
+  11 | 		v_11 = status_9;
+     | 	} else {
+  11 | 		v_10 = 1;
      | 	}
   11 | 	return 0;
      | }

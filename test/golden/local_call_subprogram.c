@@ -43,11 +43,13 @@
   11 | 	__s64 v_8 = honey_mix_1(v_6);
   11 | 	stored_s64 = v_8;
   11 | 	__s64 status_9 = bpf_map_update_elem(&s, &slot_u32_3, &stored_s64, 0);
-  11 | 	__s64 v_11 = 1;
-  11 | 	__s64 v_12 = 3;
+  11 | 	__s64 v_10 = 0;
+  11 | 	__s64 v_11 = 0;
   11 | 	if (status_9 < 0) {
-  11 | 		v_11 = 2;
-  11 | 		v_12 = status_9;
+  11 | 		v_10 = 2;
+  11 | 		v_11 = status_9;
+     | 	} else {
+  11 | 		v_10 = 1;
      | 	}
   11 | 	return 0;
      | }

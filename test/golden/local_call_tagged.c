@@ -7,7 +7,7 @@
      | 	__s64 *value;
      | 	int (*max_entries)[8u];
      | } s SEC(".maps");
-  14 | static __attribute__((noinline)) int honey_mix_1(__s64 x0_0, __s64 *result, __s64 *result_part)
+  14 | static __attribute__((noinline)) int honey_mix_1(__s64 x0_0, __s64 *result_0, __s64 *result_1)
      | {
   15 | 	__s64 x1_3 = (x0_0 * 3) ^ (x0_0 + 0);
   16 | 	__s64 x2_6 = (x1_3 * 4) ^ (x1_3 + 1);
@@ -26,8 +26,8 @@
   23 | 		v_26 = 2;
   23 | 		v_27 = 1;
      | 	}
-  23 | 	*result = v_26;
-  23 | 	*result_part = v_27;
+  23 | 	*result_0 = v_26;
+  23 | 	*result_1 = v_27;
   23 | 	return 0;
      | }
    9 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
@@ -70,11 +70,13 @@
      | 	}
   11 | 	stored_s64 = v_14;
   11 | 	__s64 status_17 = bpf_map_update_elem(&s, &slot_u32_3, &stored_s64, 0);
-  11 | 	__s64 v_19 = 1;
-  11 | 	__s64 v_20 = 3;
+  11 | 	__s64 v_18 = 0;
+  11 | 	__s64 v_19 = 0;
   11 | 	if (status_17 < 0) {
-  11 | 		v_19 = 2;
-  11 | 		v_20 = status_17;
+  11 | 		v_18 = 2;
+  11 | 		v_19 = status_17;
+     | 	} else {
+  11 | 		v_18 = 1;
      | 	}
   11 | 	return 0;
      | }

@@ -58,11 +58,13 @@
   18 | 	stored_s64 = 1;
   18 | 	bpf_map_update_elem(&lru, &slot_u64_6, &stored_s64, 0);
   19 | 	__s64 status_5 = bpf_map_delete_elem(&lru, &slot_u64_6);
-  19 | 	__s64 v_7 = 1;
-  19 | 	__s64 v_8 = 3;
+  19 | 	__s64 v_6 = 0;
+  19 | 	__s64 v_7 = 0;
   19 | 	if (status_5 < 0) {
-  19 | 		v_7 = 2;
-  19 | 		v_8 = status_5;
+  19 | 		v_6 = 2;
+  19 | 		v_7 = status_5;
+     | 	} else {
+  19 | 		v_6 = 1;
      | 	}
   19 | 	return 0;
      | }

@@ -27,11 +27,13 @@
   12 | 	__s64 k_5 = n_1 + 1;
   13 | 	stored_s64 = k_5 + k_5;
   13 | 	__s64 status_7 = bpf_map_update_elem(&s, &slot_u32_1, &stored_s64, 0);
-  13 | 	__s64 v_9 = 1;
-  13 | 	__s64 v_10 = 3;
+  13 | 	__s64 v_8 = 0;
+  13 | 	__s64 v_9 = 0;
   13 | 	if (status_7 < 0) {
-  13 | 		v_9 = 2;
-  13 | 		v_10 = status_7;
+  13 | 		v_8 = 2;
+  13 | 		v_9 = status_7;
+     | 	} else {
+  13 | 		v_8 = 1;
      | 	}
   13 | 	return 0;
      | }

@@ -12,11 +12,13 @@
   10 | 	__u32 slot_u32_0 = 0;
   10 | 	stored_s64 = 300;
   10 | 	__s64 status_0 = bpf_map_update_elem(&s, &slot_u32_0, &stored_s64, 0);
-  10 | 	__s64 v_2 = 1;
-  10 | 	__s64 v_3 = 3;
+  10 | 	__s64 v_1 = 0;
+  10 | 	__s64 v_2 = 0;
   10 | 	if (status_0 < 0) {
-  10 | 		v_2 = 2;
-  10 | 		v_3 = status_0;
+  10 | 		v_1 = 2;
+  10 | 		v_2 = status_0;
+     | 	} else {
+  10 | 		v_1 = 1;
      | 	}
   10 | 	return 0;
      | }

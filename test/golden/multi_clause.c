@@ -53,11 +53,13 @@
   10 | 	__s64 v_7 = honey_kind_1(v_1, v_4, v_5);
   10 | 	stored_s64 = v_7;
   10 | 	__s64 status_8 = bpf_map_update_elem(&s, &slot_u32_0, &stored_s64, 0);
-  10 | 	__s64 v_10 = 1;
-  10 | 	__s64 v_11 = 3;
+  10 | 	__s64 v_9 = 0;
+  10 | 	__s64 v_10 = 0;
   10 | 	if (status_8 < 0) {
-  10 | 		v_10 = 2;
-  10 | 		v_11 = status_8;
+  10 | 		v_9 = 2;
+  10 | 		v_10 = status_8;
+     | 	} else {
+  10 | 		v_9 = 1;
      | 	}
   10 | 	return 0;
      | }

@@ -48,7 +48,7 @@
      | } gr_xc3_xb6_xc3_x9fe SEC(".maps");
      | __u64 honey_raised[1];
      | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
-  26 | static __attribute__((noinline)) int honey_kept_1(__s64 x0_0, __s64 *result)
+  26 | static __attribute__((noinline)) int honey_kept_1(__s64 x0_0, __s64 *result_0)
      | {
   26 | 	__u64 stored_u64;
   35 | 	__u32 slot_u32_0 = 0;
@@ -66,7 +66,7 @@
      | 	}
   35 | 	stored_u64 = honey_divide_ss(x8_24, x0_0);
   35 | 	bpf_map_update_elem(&result_, &slot_u32_0, &stored_u64, 0);
-  36 | 	*result = x8_24;
+  36 | 	*result_0 = x8_24;
   36 | 	return 0;
      | }
   14 | SEC("raw_tracepoint/sched_switch") int count_1(void *ctx)
@@ -93,11 +93,13 @@
   22 | 	static const char format_10[] = "%lld";
   22 | 	bpf_trace_printk(format_10, sizeof(format_10), stored_u64_2);
   23 | 	__s64 status_11 = bpf_map_update_elem(&format_3_, &slot_u32_0, &slot_u64_3, 0);
-  23 | 	__s64 v_13 = 1;
-  23 | 	__s64 v_14 = 3;
+  23 | 	__s64 v_12 = 0;
+  23 | 	__s64 v_13 = 0;
   23 | 	if (status_11 < 0) {
-  23 | 		v_13 = 2;
-  23 | 		v_14 = status_11;
+  23 | 		v_12 = 2;
+  23 | 		v_13 = status_11;
+     | 	} else {
+  23 | 		v_12 = 1;
      | 	}
   23 | 	return 0;
      | }

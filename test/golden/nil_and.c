@@ -21,17 +21,21 @@
      | 	}
   10 | 	__s64 v_4 = 0;
   10 | 	__s64 v_5 = 0;
+  10 | 	__s64 v_6 = 0;
   10 | 	if (!found_part_2) {
   10 | 		stored_u64 = found_1 * 2;
-  10 | 		__s64 status_8 = bpf_map_update_elem(&h, &slot_u32_1, &stored_u64, 0);
-  10 | 		__s64 v_10 = 1;
-  10 | 		__s64 v_11 = 3;
-  10 | 		if (status_8 < 0) {
+  10 | 		__s64 status_9 = bpf_map_update_elem(&h, &slot_u32_1, &stored_u64, 0);
+  10 | 		__s64 v_10 = 0;
+  10 | 		__s64 v_11 = 0;
+  10 | 		if (status_9 < 0) {
   10 | 			v_10 = 2;
-  10 | 			v_11 = status_8;
+  10 | 			v_11 = status_9;
+     | 		} else {
+  10 | 			v_10 = 1;
      | 		}
-  10 | 		v_4 = v_11;
+  10 | 		v_4 = 3;
   10 | 		v_5 = v_10;
+  10 | 		v_6 = v_11;
      | 	} else {
   10 | 		v_4 = 2;
   10 | 		v_5 = 1;

@@ -20,21 +20,26 @@
      | 	}
    9 | 	__s64 v_4 = 0;
    9 | 	__s64 v_5 = 0;
+   9 | 	__s64 v_6 = 0;
    9 | 	if (!found_0) {
    9 | 		v_4 = 0;
    9 | 		v_5 = 0;
      | 	} else {
   11 | 		stored_u64 = found_1 * 2;
-  11 | 		__s64 status_7 = bpf_map_update_elem(&h, &slot_u32_1, &stored_u64, 0);
-  11 | 		__s64 v_9 = 1;
-  11 | 		__s64 v_10 = 3;
-  11 | 		if (status_7 < 0) {
+  11 | 		__s64 status_8 = bpf_map_update_elem(&h, &slot_u32_1, &stored_u64, 0);
+  11 | 		__s64 v_9 = 0;
+  11 | 		__s64 v_10 = 0;
+  11 | 		if (status_8 < 0) {
   11 | 			v_9 = 2;
-  11 | 			v_10 = status_7;
+  11 | 			v_10 = status_8;
+     | 		} else {
+  11 | 			v_9 = 1;
      | 		}
-   9 | 		v_4 = v_10;
+   9 | 		v_4 = 3;
    9 | 		v_5 = v_9;
+   9 | 		v_6 = v_10;
      | 	}
+   9 | 	asm volatile("" : "+r"(v_4));
   11 | 	if (v_5 == 0) {
   11 | 		return v_4;
      | 	}

@@ -25,17 +25,18 @@
    9 | 	if ((!found_part_2) && (3 < found_1)) {
   10 | 		stored_u64 = found_1 * 2;
   10 | 		__s64 status_10 = bpf_map_update_elem(&h, &slot_u32_1, &stored_u64, 0);
-  10 | 		__s64 v_12 = 1;
-  10 | 		__s64 v_13 = 3;
+  10 | 		__s64 v_11 = 0;
+  10 | 		__s64 v_12 = 0;
   10 | 		if (status_10 < 0) {
-  10 | 			v_12 = 2;
-  10 | 			v_13 = status_10;
+  10 | 			v_11 = 2;
+  10 | 			v_12 = status_10;
+     | 		} else {
+  10 | 			v_11 = 1;
      | 		}
-   9 | 		v_4 = v_13;
+   9 | 		v_4 = v_11;
    9 | 		v_5 = v_12;
      | 	} else {
-   9 | 		v_4 = 3;
-   9 | 		v_5 = 1;
+   9 | 		v_4 = 1;
      | 	}
   11 | 	return 0;
      | }

@@ -21,20 +21,24 @@
      | 	}
   11 | 	__s64 v_4 = 0;
   11 | 	__s64 v_5 = 0;
+  11 | 	__s64 v_6 = 0;
   11 | 	if (found_part_2) {
   11 | 		v_4 = 2;
   11 | 		v_5 = 1;
      | 	} else {
   12 | 		stored_u64 = found_1 * 2;
-  12 | 		__s64 status_8 = bpf_map_update_elem(&h, &slot_u32_1, &stored_u64, 0);
-  12 | 		__s64 v_10 = 1;
-  12 | 		__s64 v_11 = 3;
-  12 | 		if (status_8 < 0) {
+  12 | 		__s64 status_9 = bpf_map_update_elem(&h, &slot_u32_1, &stored_u64, 0);
+  12 | 		__s64 v_10 = 0;
+  12 | 		__s64 v_11 = 0;
+  12 | 		if (status_9 < 0) {
   12 | 			v_10 = 2;
-  12 | 			v_11 = status_8;
+  12 | 			v_11 = status_9;
+     | 		} else {
+  12 | 			v_10 = 1;
      | 		}
-  11 | 		v_4 = v_11;
+  11 | 		v_4 = 3;
   11 | 		v_5 = v_10;
+  11 | 		v_6 = v_11;
      | 	}
   12 | 	return 0;
      | }

@@ -21,17 +21,21 @@
      | 	}
   11 | 	__s64 v_5 = 0;
   11 | 	__s64 v_6 = 0;
+  11 | 	__s64 v_7 = 0;
   11 | 	if (!found_part_2) {
   12 | 		stored_u64 = found_1 * 2;
-  12 | 		__s64 status_9 = bpf_map_update_elem(&h, &slot_u32_1, &stored_u64, 0);
-  12 | 		__s64 v_11 = 1;
-  12 | 		__s64 v_12 = 3;
-  12 | 		if (status_9 < 0) {
+  12 | 		__s64 status_10 = bpf_map_update_elem(&h, &slot_u32_1, &stored_u64, 0);
+  12 | 		__s64 v_11 = 0;
+  12 | 		__s64 v_12 = 0;
+  12 | 		if (status_10 < 0) {
   12 | 			v_11 = 2;
-  12 | 			v_12 = status_9;
+  12 | 			v_12 = status_10;
+     | 		} else {
+  12 | 			v_11 = 1;
      | 		}
-  11 | 		v_5 = v_12;
+  11 | 		v_5 = 3;
   11 | 		v_6 = v_11;
+  11 | 		v_7 = v_12;
      | 	} else {
   11 | 		v_5 = 2;
   11 | 		v_6 = 1;

@@ -27,11 +27,13 @@
      | 	}
   11 | 	stored_u64 = found_1 * 2;
   11 | 	__s64 status_6 = bpf_map_update_elem(&h, &slot_u32_1, &stored_u64, 0);
-  11 | 	__s64 v_8 = 1;
-  11 | 	__s64 v_9 = 3;
+  11 | 	__s64 v_7 = 0;
+  11 | 	__s64 v_8 = 0;
   11 | 	if (status_6 < 0) {
-  11 | 		v_8 = 2;
-  11 | 		v_9 = status_6;
+  11 | 		v_7 = 2;
+  11 | 		v_8 = status_6;
+     | 	} else {
+  11 | 		v_7 = 1;
      | 	}
   11 | 	return 0;
      | }

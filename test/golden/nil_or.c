@@ -26,11 +26,13 @@
      | 	}
   10 | 	stored_u64 = found_4 * 2;
   10 | 	__s64 status_7 = bpf_map_update_elem(&h, &slot_u32_1, &stored_u64, 0);
-  10 | 	__s64 v_9 = 1;
-  10 | 	__s64 v_10 = 3;
+  10 | 	__s64 v_8 = 0;
+  10 | 	__s64 v_9 = 0;
   10 | 	if (status_7 < 0) {
-  10 | 		v_9 = 2;
-  10 | 		v_10 = status_7;
+  10 | 		v_8 = 2;
+  10 | 		v_9 = status_7;
+     | 	} else {
+  10 | 		v_8 = 1;
      | 	}
   10 | 	return 0;
      | }

@@ -23,17 +23,21 @@
   11 | 	bpf_map_update_elem(&h, &slot_u32_1, &stored_u64, 0);
   13 | 	__s64 v_6 = 0;
   13 | 	__s64 v_7 = 0;
+  13 | 	__s64 v_8 = 0;
   13 | 	if (!found_part_2) {
   14 | 		stored_u64 = found_1 + 1;
-  14 | 		__s64 status_10 = bpf_map_update_elem(&h, &slot_u32_0, &stored_u64, 0);
-  14 | 		__s64 v_12 = 1;
-  14 | 		__s64 v_13 = 3;
-  14 | 		if (status_10 < 0) {
+  14 | 		__s64 status_11 = bpf_map_update_elem(&h, &slot_u32_0, &stored_u64, 0);
+  14 | 		__s64 v_12 = 0;
+  14 | 		__s64 v_13 = 0;
+  14 | 		if (status_11 < 0) {
   14 | 			v_12 = 2;
-  14 | 			v_13 = status_10;
+  14 | 			v_13 = status_11;
+     | 		} else {
+  14 | 			v_12 = 1;
      | 		}
-  13 | 		v_6 = v_13;
+  13 | 		v_6 = 3;
   13 | 		v_7 = v_12;
+  13 | 		v_8 = v_13;
      | 	} else {
   13 | 		v_6 = 2;
   13 | 		v_7 = 1;

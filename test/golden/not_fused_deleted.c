@@ -33,11 +33,13 @@
   17 | 		bpf_map_update_elem(&h, &pid_u32_0, &stored_u64, 0);
      | 	}
   19 | 	__s64 status_12 = bpf_map_delete_elem(&h, &slot_u32_3);
-  19 | 	__s64 v_14 = 1;
-  19 | 	__s64 v_15 = 3;
+  19 | 	__s64 v_13 = 0;
+  19 | 	__s64 v_14 = 0;
   19 | 	if (status_12 < 0) {
-  19 | 		v_14 = 2;
-  19 | 		v_15 = status_12;
+  19 | 		v_13 = 2;
+  19 | 		v_14 = status_12;
+     | 	} else {
+  19 | 		v_13 = 1;
      | 	}
   19 | 	return 0;
      | }

@@ -28,20 +28,24 @@
      | 	}
   13 | 	__s64 v_5 = 0;
   13 | 	__s64 v_6 = 0;
+  13 | 	__s64 v_7 = 0;
   13 | 	if (!found_part_2) {
-  14 | 		__u64 sum_8 = found_1 + 1;
-  15 | 		stored_u64 = sum_8;
+  14 | 		__u64 sum_9 = found_1 + 1;
+  15 | 		stored_u64 = sum_9;
   15 | 		bpf_map_update_elem(&h, &slot_u32_0, &stored_u64, 0);
-  16 | 		stored_s64 = sum_8;
-  16 | 		__s64 status_10 = bpf_map_update_elem(&s, &slot_u32_2, &stored_s64, 0);
-  16 | 		__s64 v_12 = 1;
-  16 | 		__s64 v_13 = 3;
-  16 | 		if (status_10 < 0) {
+  16 | 		stored_s64 = sum_9;
+  16 | 		__s64 status_11 = bpf_map_update_elem(&s, &slot_u32_2, &stored_s64, 0);
+  16 | 		__s64 v_12 = 0;
+  16 | 		__s64 v_13 = 0;
+  16 | 		if (status_11 < 0) {
   16 | 			v_12 = 2;
-  16 | 			v_13 = status_10;
+  16 | 			v_13 = status_11;
+     | 		} else {
+  16 | 			v_12 = 1;
      | 		}
-  13 | 		v_5 = v_13;
+  13 | 		v_5 = 3;
   13 | 		v_6 = v_12;
+  13 | 		v_7 = v_13;
      | 	} else {
   13 | 		v_5 = 2;
   13 | 		v_6 = 1;

@@ -28,24 +28,28 @@
   13 | 	if (!found_part_5) {
   14 | 		stored_u64 = found_4 + (__u64)d_2;
   14 | 		__s64 status_12 = bpf_map_update_elem(&h, &pid_u32_0, &stored_u64, 0);
-  14 | 		__s64 v_14 = 1;
-  14 | 		__s64 v_15 = 3;
+  14 | 		__s64 v_13 = 0;
+  14 | 		__s64 v_14 = 0;
   14 | 		if (status_12 < 0) {
-  14 | 			v_14 = 2;
-  14 | 			v_15 = status_12;
+  14 | 			v_13 = 2;
+  14 | 			v_14 = status_12;
+     | 		} else {
+  14 | 			v_13 = 1;
      | 		}
-  13 | 		v_8 = v_15;
+  13 | 		v_8 = v_13;
   13 | 		v_9 = v_14;
      | 	} else {
   16 | 		stored_u64 = d_2;
   16 | 		__s64 status_16 = bpf_map_update_elem(&h, &pid_u32_0, &stored_u64, 0);
-  16 | 		__s64 v_18 = 1;
-  16 | 		__s64 v_19 = 3;
+  16 | 		__s64 v_17 = 0;
+  16 | 		__s64 v_18 = 0;
   16 | 		if (status_16 < 0) {
-  16 | 			v_18 = 2;
-  16 | 			v_19 = status_16;
+  16 | 			v_17 = 2;
+  16 | 			v_18 = status_16;
+     | 		} else {
+  16 | 			v_17 = 1;
      | 		}
-  13 | 		v_8 = v_19;
+  13 | 		v_8 = v_17;
   13 | 		v_9 = v_18;
      | 	}
   16 | 	return 0;

@@ -29,18 +29,20 @@
   15 | 		if (found_3) {
   15 | 			__sync_fetch_and_add(found_3, d_2);
      | 		}
-  14 | 		v_8 = 3;
-  14 | 		v_9 = 1;
+  14 | 		v_8 = 1;
+  14 | 		v_9 = 0;
      | 	} else {
   17 | 		stored_u64 = 1;
   17 | 		__s64 status_11 = bpf_map_update_elem(&h, &pid_u32_0, &stored_u64, 0);
-  17 | 		__s64 v_13 = 1;
-  17 | 		__s64 v_14 = 3;
+  17 | 		__s64 v_12 = 0;
+  17 | 		__s64 v_13 = 0;
   17 | 		if (status_11 < 0) {
-  17 | 			v_13 = 2;
-  17 | 			v_14 = status_11;
+  17 | 			v_12 = 2;
+  17 | 			v_13 = status_11;
+     | 		} else {
+  17 | 			v_12 = 1;
      | 		}
-  14 | 		v_8 = v_14;
+  14 | 		v_8 = v_12;
   14 | 		v_9 = v_13;
      | 	}
   17 | 	return 0;

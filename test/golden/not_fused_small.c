@@ -28,24 +28,28 @@
   14 | 	if (!found_part_5) {
   15 | 		stored_u16 = found_4 + d_2;
   15 | 		__s64 status_12 = bpf_map_update_elem(&h, &pid_u32_0, &stored_u16, 0);
-  15 | 		__s64 v_14 = 1;
-  15 | 		__s64 v_15 = 3;
+  15 | 		__s64 v_13 = 0;
+  15 | 		__s64 v_14 = 0;
   15 | 		if (status_12 < 0) {
-  15 | 			v_14 = 2;
-  15 | 			v_15 = status_12;
+  15 | 			v_13 = 2;
+  15 | 			v_14 = status_12;
+     | 		} else {
+  15 | 			v_13 = 1;
      | 		}
-  14 | 		v_8 = v_15;
+  14 | 		v_8 = v_13;
   14 | 		v_9 = v_14;
      | 	} else {
   17 | 		stored_u16 = d_2;
   17 | 		__s64 status_16 = bpf_map_update_elem(&h, &pid_u32_0, &stored_u16, 0);
-  17 | 		__s64 v_18 = 1;
-  17 | 		__s64 v_19 = 3;
+  17 | 		__s64 v_17 = 0;
+  17 | 		__s64 v_18 = 0;
   17 | 		if (status_16 < 0) {
-  17 | 			v_18 = 2;
-  17 | 			v_19 = status_16;
+  17 | 			v_17 = 2;
+  17 | 			v_18 = status_16;
+     | 		} else {
+  17 | 			v_17 = 1;
      | 		}
-  14 | 		v_8 = v_19;
+  14 | 		v_8 = v_17;
   14 | 		v_9 = v_18;
      | 	}
   17 | 	return 0;

@@ -104,11 +104,13 @@
      | 	}
   16 | 	stored_s64 = a_1 << 3;
   16 | 	__s64 status_20 = bpf_map_update_elem(&s, &slot_u32_9, &stored_s64, 0);
-  16 | 	__s64 v_22 = 1;
-  16 | 	__s64 v_23 = 3;
+  16 | 	__s64 v_21 = 0;
+  16 | 	__s64 v_22 = 0;
   16 | 	if (status_20 < 0) {
-  16 | 		v_22 = 2;
-  16 | 		v_23 = status_20;
+  16 | 		v_21 = 2;
+  16 | 		v_22 = status_20;
+     | 	} else {
+  16 | 		v_21 = 1;
      | 	}
   16 | 	return 0;
      | }

@@ -26,19 +26,20 @@
   12 | 	bpf_trace_printk(format_6, sizeof(format_6), u_1);
   14 | 	static const char format_7[] = "checked";
   14 | 	__s64 status_7 = bpf_trace_printk(format_7, sizeof(format_7));
+  14 | 	__s64 written_8 = 0;
   14 | 	__s64 v_9 = 0;
-  14 | 	__s64 written_10 = 0;
+  14 | 	__s64 v_10 = 0;
   14 | 	if (status_7 < 0) {
   14 | 		v_9 = 2;
-  14 | 		written_10 = status_7;
+  14 | 		v_10 = status_7;
      | 	} else {
-  14 | 		written_10 = status_7;
+  14 | 		written_8 = status_7;
      | 	}
-  14 | 	__s64 v_11 = 0;
+  14 | 	__s64 v_12 = 0;
   14 | 	if (v_9 == 2) {
-  14 | 		v_11 = 1;
+  14 | 		v_12 = 1;
      | 	} else {
-  14 | 		v_11 = written_10;
+  14 | 		v_12 = written_8;
      | 	}
-  16 | 	return v_11;
+  16 | 	return v_12;
      | }

@@ -31,13 +31,13 @@
      | 	}
    9 | 	return honey_divide_ss(100, v_1);
      | }
-  17 | static inline __attribute__((always_inline)) int honey_inverse_2(__s64 n_0, __s64 *result)
+  17 | static inline __attribute__((always_inline)) int honey_inverse_2(__s64 n_0, __s64 *result_0)
      | {
   17 | 	if (n_0 == 0) {
   17 | 		honey_raise(1);
   17 | 		return 1;
      | 	}
-  17 | 	*result = honey_divide_ss(1000, n_0);
+  17 | 	*result_0 = honey_divide_ss(1000, n_0);
   17 | 	return 0;
      | }
   12 | SEC("raw_tracepoint/sched_wakeup") int second(void *ctx)

@@ -22,11 +22,13 @@
      | 	}
   16 | 	stored_s64 = 0;
   16 | 	__s64 status_7 = bpf_map_update_elem(&s, &slot_u32_1, &stored_s64, 0);
-  16 | 	__s64 v_9 = 1;
-  16 | 	__s64 v_10 = 3;
+  16 | 	__s64 v_8 = 0;
+  16 | 	__s64 v_9 = 0;
   16 | 	if (status_7 < 0) {
-  16 | 		v_9 = 2;
-  16 | 		v_10 = status_7;
+  16 | 		v_8 = 2;
+  16 | 		v_9 = status_7;
+     | 	} else {
+  16 | 		v_8 = 1;
      | 	}
   16 | 	return 0;
      | }

@@ -14,17 +14,21 @@
   10 | 	__s64 v_0 = bpf_get_smp_processor_id();
   10 | 	__s64 v_2 = 0;
   10 | 	__s64 v_3 = 0;
+  10 | 	__s64 v_4 = 0;
   10 | 	if (v_0 == 0) {
   11 | 		stored_s64 = 1;
-  11 | 		__s64 status_6 = bpf_map_update_elem(&s, &slot_u32_0, &stored_s64, 0);
-  11 | 		__s64 v_8 = 1;
-  11 | 		__s64 v_9 = 3;
-  11 | 		if (status_6 < 0) {
+  11 | 		__s64 status_7 = bpf_map_update_elem(&s, &slot_u32_0, &stored_s64, 0);
+  11 | 		__s64 v_8 = 0;
+  11 | 		__s64 v_9 = 0;
+  11 | 		if (status_7 < 0) {
   11 | 			v_8 = 2;
-  11 | 			v_9 = status_6;
+  11 | 			v_9 = status_7;
+     | 		} else {
+  11 | 			v_8 = 1;
      | 		}
-  10 | 		v_2 = v_9;
+  10 | 		v_2 = 3;
   10 | 		v_3 = v_8;
+  10 | 		v_4 = v_9;
      | 	} else {
   10 | 		v_2 = 2;
   10 | 		v_3 = 1;

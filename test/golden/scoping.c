@@ -34,11 +34,13 @@
   22 | 	bpf_map_update_elem(&s, &slot_u32_3, &stored_s64, 0);
   23 | 	stored_s64 = result_5;
   23 | 	__s64 status_12 = bpf_map_update_elem(&s, &slot_u32_5, &stored_s64, 0);
-  23 | 	__s64 v_14 = 1;
-  23 | 	__s64 v_15 = 3;
+  23 | 	__s64 v_13 = 0;
+  23 | 	__s64 v_14 = 0;
   23 | 	if (status_12 < 0) {
-  23 | 		v_14 = 2;
-  23 | 		v_15 = status_12;
+  23 | 		v_13 = 2;
+  23 | 		v_14 = status_12;
+     | 	} else {
+  23 | 		v_13 = 1;
      | 	}
   23 | 	return 0;
      | }

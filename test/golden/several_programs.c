@@ -11,20 +11,22 @@
      | struct trace_event_raw_sched_switch {
      | 	__s32 next_pid;
      | } __attribute__((preserve_access_index));
-  19 | static inline __attribute__((always_inline)) int honey_put_1(__s64 key_0, __u64 value_1, __s64 *result, __s64 *result_part)
+  19 | static inline __attribute__((always_inline)) int honey_put_1(__s64 key_0, __u64 value_1, __s64 *result_0, __s64 *result_1)
      | {
   19 | 	__s64 stored_s64;
   19 | 	__u32 key_u32_0 = key_0;
   19 | 	stored_s64 = value_1;
   19 | 	__s64 status_2 = bpf_map_update_elem(&s, &key_u32_0, &stored_s64, 0);
-  19 | 	__s64 v_4 = 1;
-  19 | 	__s64 v_5 = 3;
+  19 | 	__s64 v_3 = 0;
+  19 | 	__s64 v_4 = 0;
   19 | 	if (status_2 < 0) {
-  19 | 		v_4 = 2;
-  19 | 		v_5 = status_2;
+  19 | 		v_3 = 2;
+  19 | 		v_4 = status_2;
+     | 	} else {
+  19 | 		v_3 = 1;
      | 	}
-  19 | 	*result = v_5;
-  19 | 	*result_part = v_4;
+  19 | 	*result_0 = v_3;
+  19 | 	*result_1 = v_4;
   19 | 	return 0;
      | }
    9 | SEC("raw_tracepoint/sched_switch") int switch_x3f(void *ctx)
@@ -35,20 +37,22 @@
    9 | 	honey_put_1(0, v_0, &v_1, &v_2);
    9 | 	return 0;
      | }
-  19 | static inline __attribute__((always_inline)) int honey_put_3(__s64 key_0, __s64 value_1, __s64 *result, __s64 *result_part)
+  19 | static inline __attribute__((always_inline)) int honey_put_3(__s64 key_0, __s64 value_1, __s64 *result_0, __s64 *result_1)
      | {
   19 | 	__s64 stored_s64;
   19 | 	__u32 key_u32_0 = key_0;
   19 | 	stored_s64 = value_1;
   19 | 	__s64 status_2 = bpf_map_update_elem(&s, &key_u32_0, &stored_s64, 0);
-  19 | 	__s64 v_4 = 1;
-  19 | 	__s64 v_5 = 3;
+  19 | 	__s64 v_3 = 0;
+  19 | 	__s64 v_4 = 0;
   19 | 	if (status_2 < 0) {
-  19 | 		v_4 = 2;
-  19 | 		v_5 = status_2;
+  19 | 		v_3 = 2;
+  19 | 		v_4 = status_2;
+     | 	} else {
+  19 | 		v_3 = 1;
      | 	}
-  19 | 	*result = v_5;
-  19 | 	*result_part = v_4;
+  19 | 	*result_0 = v_3;
+  19 | 	*result_1 = v_4;
   19 | 	return 0;
      | }
   12 | SEC("raw_tracepoint/sched_wakeup") int a_name_longer_than_the_kernel_keeps_x21(void *ctx)

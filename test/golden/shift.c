@@ -73,11 +73,13 @@
   16 | 	bpf_map_update_elem(&s, &slot_u32_9, &stored_s64, 0);
   17 | 	stored_s64 = honey_shift_left_s64(a_1, (-2));
   17 | 	__s64 status_18 = bpf_map_update_elem(&s, &slot_u32_11, &stored_s64, 0);
-  17 | 	__s64 v_20 = 1;
-  17 | 	__s64 v_21 = 3;
+  17 | 	__s64 v_19 = 0;
+  17 | 	__s64 v_20 = 0;
   17 | 	if (status_18 < 0) {
-  17 | 		v_20 = 2;
-  17 | 		v_21 = status_18;
+  17 | 		v_19 = 2;
+  17 | 		v_20 = status_18;
+     | 	} else {
+  17 | 		v_19 = 1;
      | 	}
   17 | 	return 0;
      | }

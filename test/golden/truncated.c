@@ -15,11 +15,13 @@
    9 | 	bpf_map_update_elem(&small, &slot_u16_0, &stored_u8, 0);
   10 | 	stored_u8 = 1;
   10 | 	__s64 status_1 = bpf_map_update_elem(&small, &slot_u16_2, &stored_u8, 0);
-  10 | 	__s64 v_3 = 1;
-  10 | 	__s64 v_4 = 3;
+  10 | 	__s64 v_2 = 0;
+  10 | 	__s64 v_3 = 0;
   10 | 	if (status_1 < 0) {
-  10 | 		v_3 = 2;
-  10 | 		v_4 = status_1;
+  10 | 		v_2 = 2;
+  10 | 		v_3 = status_1;
+     | 	} else {
+  10 | 		v_2 = 1;
      | 	}
   10 | 	return 0;
      | }

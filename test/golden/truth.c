@@ -44,17 +44,21 @@
      | 	}
   14 | 	__s64 v_15 = 0;
   14 | 	__s64 v_16 = 0;
+  14 | 	__s64 v_17 = 0;
   14 | 	if (v_12) {
   14 | 		stored_s64 = n_1;
-  14 | 		__s64 status_18 = bpf_map_update_elem(&s, &slot_u32_3, &stored_s64, 0);
-  14 | 		__s64 v_20 = 1;
-  14 | 		__s64 v_21 = 3;
-  14 | 		if (status_18 < 0) {
+  14 | 		__s64 status_19 = bpf_map_update_elem(&s, &slot_u32_3, &stored_s64, 0);
+  14 | 		__s64 v_20 = 0;
+  14 | 		__s64 v_21 = 0;
+  14 | 		if (status_19 < 0) {
   14 | 			v_20 = 2;
-  14 | 			v_21 = status_18;
+  14 | 			v_21 = status_19;
+     | 		} else {
+  14 | 			v_20 = 1;
      | 		}
-  14 | 		v_15 = v_21;
+  14 | 		v_15 = 3;
   14 | 		v_16 = v_20;
+  14 | 		v_17 = v_21;
      | 	} else {
   14 | 		v_15 = 0;
   14 | 		v_16 = 1;

@@ -9,17 +9,17 @@ defmodule Golden.Unsupported do
     n = bpf_get_smp_processor_id()
     f = fn x -> x + 1 end
     a = for i <- 0..3, do: i
-    b = with 1 <- n, do: 2
+    b = %{n => 1}
     c = <<n>>
-    d = @table
-    e = {n, n, n}
-    g = [n]
+    d = {1, "text"}
+    e = [n | n]
+    g = %{@table | n: 1, m: 2}
     h = "#{n}"
     i = n / 2
     j = n * 1.5
     k = Enum.sum([n])
     l = n.field
     m = length(g)
-    {:error, n}
+    {@table.m, n}
   end
 end

@@ -15,11 +15,13 @@
    9 | 	bpf_map_update_elem(&h, &slot_u32_0, &slot_u64_1, 0);
   10 | 	bpf_map_update_elem(&h, &slot_u32_2, &slot_u64_1, 1);
   11 | 	__s64 status_2 = bpf_map_update_elem(&h, &slot_u32_3, &slot_u64_1, 2);
-  11 | 	__s64 v_4 = 1;
-  11 | 	__s64 v_5 = 3;
+  11 | 	__s64 v_3 = 0;
+  11 | 	__s64 v_4 = 0;
   11 | 	if (status_2 < 0) {
-  11 | 		v_4 = 2;
-  11 | 		v_5 = status_2;
+  11 | 		v_3 = 2;
+  11 | 		v_4 = status_2;
+     | 	} else {
+  11 | 		v_3 = 1;
      | 	}
   11 | 	return 0;
      | }

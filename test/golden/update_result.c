@@ -12,20 +12,22 @@
    9 | 	__u32 slot_u32_0 = 1;
    9 | 	stored_u64 = 2;
    9 | 	__s64 status_0 = bpf_map_update_elem(&h, &slot_u32_0, &stored_u64, 1);
-   9 | 	__s64 v_2 = 1;
-   9 | 	__s64 reason_3 = 3;
+   9 | 	__s64 v_1 = 0;
+   9 | 	__s64 reason_2 = 0;
    9 | 	if (status_0 < 0) {
-   9 | 		v_2 = 2;
-   9 | 		reason_3 = status_0;
+   9 | 		v_1 = 2;
+   9 | 		reason_2 = status_0;
+     | 	} else {
+   9 | 		v_1 = 1;
      | 	}
    9 | 	__s64 v_4 = 0;
-   9 | 	if (v_2 == 1) {
+   9 | 	if (v_1 == 1) {
    9 | 		v_4 = 0;
      | 	} else {
-   9 | 		if (reason_3 == (-17)) {
+   9 | 		if (reason_2 == (-17)) {
    9 | 			v_4 = 1;
      | 		} else {
-   9 | 			if (reason_3 == (-7)) {
+   9 | 			if (reason_2 == (-7)) {
    9 | 				v_4 = 2;
      | 			} else {
    9 | 				v_4 = 3;

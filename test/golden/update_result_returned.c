@@ -10,28 +10,28 @@
      | {
   10 | 	__u32 slot_u32_0 = 1;
   10 | 	__s64 status_0 = bpf_map_delete_elem(&h, &slot_u32_0);
-  10 | 	__s64 v_2 = 1;
-  10 | 	__s64 error_3 = 3;
+  10 | 	__s64 v_1 = 0;
+  10 | 	__s64 v_2 = 0;
   10 | 	if (status_0 < 0) {
-  10 | 		v_2 = 2;
-  10 | 		error_3 = status_0;
-     | 	}
-  10 | 	__s64 result_4 = 0;
-  10 | 	__s64 result_part_5 = 0;
-  10 | 	if (v_2 == 1) {
-  10 | 		result_4 = 3;
-  10 | 		result_part_5 = 1;
+  10 | 		v_1 = 2;
+  10 | 		v_2 = status_0;
      | 	} else {
-  10 | 		if (error_3 == (-2)) {
-  10 | 			result_4 = 3;
-  10 | 			result_part_5 = 1;
+  10 | 		v_1 = 1;
+     | 	}
+  10 | 	__s64 result_part_4 = 0;
+  10 | 	__s64 v_5 = 0;
+  10 | 	if (v_1 == 1) {
+  10 | 		result_part_4 = 1;
+     | 	} else {
+  10 | 		if (v_2 == (-2)) {
+  10 | 			result_part_4 = 1;
      | 		} else {
-  10 | 			result_4 = error_3;
-  10 | 			result_part_5 = 2;
+  10 | 			result_part_4 = 2;
+  10 | 			v_5 = v_2;
      | 		}
      | 	}
   16 | 	__s64 v_9 = 0;
-  16 | 	if (result_part_5 == 1) {
+  16 | 	if (result_part_4 == 1) {
   16 | 		v_9 = 0;
      | 	} else {
   16 | 		v_9 = 1;

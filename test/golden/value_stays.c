@@ -23,11 +23,13 @@
      | 	}
   12 | 	stored_s64 = before_1;
   12 | 	__s64 status_3 = bpf_map_update_elem(&s, &slot_u32_1, &stored_s64, 0);
-  12 | 	__s64 v_5 = 1;
-  12 | 	__s64 v_6 = 3;
+  12 | 	__s64 v_4 = 0;
+  12 | 	__s64 v_5 = 0;
   12 | 	if (status_3 < 0) {
-  12 | 		v_5 = 2;
-  12 | 		v_6 = status_3;
+  12 | 		v_4 = 2;
+  12 | 		v_5 = status_3;
+     | 	} else {
+  12 | 		v_4 = 1;
      | 	}
   12 | 	return 0;
      | }

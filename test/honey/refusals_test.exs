@@ -65,20 +65,21 @@ defmodule Honey.RefusalsTest do
   test "forms that the kernel has no equivalent of" do
     for form <- [
           "x = 1.5\nx",
-          "{1, 2}\n1",
-          "%{a: 1}\n1",
           "%URI{}\n1",
-          "[1, 2]\n1",
-          "[a, b] = [1, 2]\na + b",
           "<<1, 2>>\n1",
           "\"a\" <> \"b\"\n1",
           "x = 1\n\"a\#{x}\"\n1",
-          "'abc'\n1",
-          "1..3\n1",
+          "%{bpf_ktime_get_ns() => 1}\n1",
+          "%{\"a\" => 1}\n1",
+          "x = 1\n[1 | x]",
+          "{1, \"text\"}",
+          "{1, bpf_get_current_comm()}",
+          "x = %{a: 1}\nx.b",
+          "x = %{a: 1}\n%{x | b: 1}",
+          "x = 1\n%{x | b: 1}",
           "f = fn x -> x end\nf.(1)",
           "f = &rem/2\nf.(1, 2)",
           "for x <- [1, 2], do: x\n1",
-          "with x when x > 1 <- 1, do: 2",
           "receive do\nx -> x\nend",
           "try do\n1\nrescue\n_ -> 2\nend",
           "Enum.sum([1, 2])",
@@ -95,7 +96,7 @@ defmodule Honey.RefusalsTest do
           "x = bpf_ktime_get_ns()\nif x in [x + 1], do: 1, else: 2"
         ] do
       assert {code, line} = refused(form), form
-      assert code in [:unsupported, :ambiguous_order], form
+      assert code in [:unsupported, :ambiguous_order, :unknown_field, :bad_operand], form
       assert line in 6..9, form
     end
   end

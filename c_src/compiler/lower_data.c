@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Tuples, lists and maps. Data has no memory of its own: its elements are values, and
+ * taking it apart takes no code.
+ */
+#include "compiler/data_pattern.h"
+#include "compiler/lower_internal.h"
+
+#include <string.h>
+
+/* Sets what `set` gives in each branch of the value's shapes: if (tag == ...) { ... } */
+struct merge {
+	struct value result;
+	bool is_branch; /* there are several shapes, so branches set the result */
+};
+
+static struct merge start_merge(struct lower *lower, const struct type *type, bool is_branch)
+{
+	struct merge merge = { .is_branch = is_branch };
+
+	if (is_branch)
+		merge.result = declare_value(lower, type);
+	return merge;
+}
+
+static void add_to_merge(struct lower *lower, struct merge *merge, const struct value *subject,
+			 size_t which, struct value value)
+{
+	struct ir_block *block = lower->block;
+
+	if (!merge->is_branch) {
+		merge->result = value;
+		return;
+	}
+	add_if(lower, has_tag(lower, subject, subject->type.data[which].shape->tag));
+	set_value(lower, &merge->result, value);
+	lower->block = block;
+}
+
+static struct value end_merge(struct lower *lower, struct merge *merge)
+{
+	if (merge->is_branch)
+		settle_value(lower, &merge->result);
+	return merge->result;
+}
+
+static struct value one_shape(struct lower *lower, const struct shape *shape,
+			      struct value *elements)
+{
+	struct arena *arena = lower->compile->arena;
+	struct type *types = ARENA_ARRAY(arena, struct type, shape->count);
+	struct value value = { .payload = NULL };
+
+	for (size_t i = 0; i < shape->count; i++)
+		types[i] = elements[i].type;
+	value.type = type_data(lower->compile, shape, types);
+	value.data = ARENA_NEW(arena, struct value *);
+	value.data[0] = elements;
+	return value;
+}
+
+/* The items in their order; false when one of them only ever raises. */
+static bool lower_items(struct lower *lower, const struct expression *data, struct value *items)
+{
+	for (size_t i = 0; i < data->data.count; i++) {
+		items[i] = lower_expression(lower, data->data.items[i], USED);
+		if (lower->block->is_closed)
+			return false;
+	}
+	return true;
+}
+
+static struct value lower_longer_list(struct lower *lower, const struct expression *list,
+				      const struct value *items)
+{
+	const struct type *type = &typed_in(lower, list)->type;
+	struct value base = lower_expression(lower, list->data.base, USED);
+	size_t count = list->data.count;
+	struct merge merge;
+
+	if (lower->block->is_closed)
+		return none_value();
+	merge = start_merge(lower, type, base.type.data_count > 1);
+	for (size_t i = 0; i < base.type.data_count; i++) {
+		size_t more = base.type.data[i].shape->count;
+		struct value *all = ARENA_ARRAY(lower->compile->arena, struct value, count + more);
+
+		memcpy(all, items, count * sizeof(*all));
+		if (more)
+			memcpy(all + count, base.data[i], more * sizeof(*all));
+		add_to_merge(
+			lower, &merge, &base, i,
+			one_shape(lower,
+				  shape_of(lower->compile, DATA_LIST, count + more, NO_LABEL, NULL),
+				  all));
+	}
+	return end_merge(lower, &merge);
+}
+
+static struct value lower_new_map(struct lower *lower, const struct expression *map,
+				  const struct value *items)
+{
+	const struct shape *shape = typed_in(lower, map)->type.data[0].shape;
+	struct value *elements = ARENA_ARRAY(lower->compile->arena, struct value, shape->count);
+
+	for (size_t i = 0; i < map->data.count; i++)
+		elements[shape_find_key(shape, &map->data.keys[i])] = items[i];
+	return one_shape(lower, shape, elements);
+}
+
+static bool has_keys(const struct shape *shape, const struct map_key *keys, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (shape_find_key(shape, &keys[i]) < 0)
+			return false;
+	}
+	return true;
+}
+
+/* Raises KeyError for the shapes that have not all of the keys; how many have them. */
+static size_t check_keys(struct lower *lower, const struct expression *whole,
+			 const struct value *object, const struct map_key *keys, size_t count)
+{
+	struct ir_value *has = NULL;
+	size_t good = 0;
+
+	for (size_t i = 0; i < object->type.data_count; i++) {
+		const struct shape *shape = object->type.data[i].shape;
+		struct ir_value *is;
+
+		if (shape->kind != DATA_MAP || !has_keys(shape, keys, count))
+			continue;
+		is = has_tag(lower, object, shape->tag);
+		has = good ? either(lower, has, is) : is;
+		good++;
+	}
+	if (has && typed_in(lower, whole)->raises & RAISES_LEFT)
+		raise_if(lower, opposite(lower, has), RAISE_KEY, whole->span.line,
+			 arena_print(lower->compile->arena, "a value had no key `%s`",
+				     map_key_text(lower->compile, &keys[0])));
+	return good;
+}
+
+static struct value lower_map_update(struct lower *lower, const struct expression *map,
+				     const struct value *base, const struct value *items)
+{
+	size_t count = map->data.count;
+	size_t good = check_keys(lower, map, base, map->data.keys, count);
+	struct merge merge = start_merge(lower, &typed_in(lower, map)->type, good > 1);
+
+	for (size_t i = 0; i < base->type.data_count; i++) {
+		const struct shape *shape = base->type.data[i].shape;
+		struct value *elements;
+
+		if (shape->kind != DATA_MAP || !has_keys(shape, map->data.keys, count))
+			continue;
+		elements = ARENA_ARRAY(lower->compile->arena, struct value, shape->count);
+		if (shape->count)
+			memcpy(elements, base->data[i], shape->count * sizeof(*elements));
+		for (size_t n = 0; n < count; n++)
+			elements[shape_find_key(shape, &map->data.keys[n])] = items[n];
+		add_to_merge(lower, &merge, base, i, one_shape(lower, shape, elements));
+	}
+	return end_merge(lower, &merge);
+}
+
+struct value lower_data(struct lower *lower, const struct expression *data)
+{
+	struct value *items = ARENA_ARRAY(lower->compile->arena, struct value, data->data.count);
+	struct value base = none_value();
+
+	if (data->data.base && data->data.kind == DATA_MAP) {
+		base = lower_expression(lower, data->data.base, USED);
+		if (lower->block->is_closed)
+			return none_value();
+	}
+	if (!lower_items(lower, data, items))
+		return none_value();
+	if (data->data.kind == DATA_LIST && data->data.base)
+		return lower_longer_list(lower, data, items);
+	if (data->data.kind != DATA_MAP)
+		return one_shape(lower, typed_in(lower, data)->type.data[0].shape, items);
+	if (data->data.base)
+		return lower_map_update(lower, data, &base, items);
+	return lower_new_map(lower, data, items);
+}
+
+struct value lower_key(struct lower *lower, const struct expression *expression)
+{
+	struct map_key key = { .atom = expression->field.name };
+	struct value object = lower_expression(lower, expression->field.object, USED);
+	struct merge merge;
+	size_t good;
+
+	if (lower->block->is_closed)
+		return none_value();
+	good = check_keys(lower, expression, &object, &key, 1);
+	merge = start_merge(lower, &typed_in(lower, expression)->type, good > 1);
+	for (size_t i = 0; i < object.type.data_count; i++) {
+		const struct shape *shape = object.type.data[i].shape;
+
+		if (shape->kind == DATA_MAP && shape_find_key(shape, &key) >= 0)
+			add_to_merge(lower, &merge, &object, i,
+				     object.data[i][shape_find_key(shape, &key)]);
+	}
+	return end_merge(lower, &merge);
+}
+
+/* What the n-th item of the pattern looks at in the shape. */
+static struct value element_of(struct lower *lower, const struct pattern *pattern,
+			       const struct value *value, size_t which, size_t n)
+{
+	const struct shape *shape = value->type.data[which].shape;
+	size_t skipped = pattern->data.count;
+
+	if (n == skipped)
+		return one_shape(
+			lower,
+			shape_of(lower->compile, DATA_LIST, shape->count - skipped, NO_LABEL, NULL),
+			value->data[which] + skipped);
+	if (shape->kind == DATA_MAP)
+		return value->data[which][shape_find_key(shape, &pattern->data.keys[n])];
+	return value->data[which][n];
+}
+
+struct ir_value *test_data(struct lower *lower, const struct pattern *pattern,
+			   const struct value *value)
+{
+	struct atom_table *atoms = &lower->typed_unit->atoms;
+	bool *can = ARENA_ARRAY(lower->compile->arena, bool, value->type.data_count);
+	struct ir_value *condition = NULL;
+	size_t candidates = 0;
+
+	for (size_t i = 0; i < value->type.data_count; i++) {
+		struct ir_value *is;
+
+		can[i] = shape_can_match(lower->compile, atoms, pattern, &value->type.data[i]);
+		if (!can[i])
+			continue;
+		is = has_tag(lower, value, value->type.data[i].shape->tag);
+		condition = candidates++ ? either(lower, condition, is) : is;
+	}
+	if (candidates && candidates == value->type.data_count && type_is_data(&value->type))
+		condition = NULL;
+	for (size_t n = 0; n < pattern_item_count(pattern); n++) {
+		struct type type = type_none();
+		struct merge merge;
+
+		for (size_t i = 0; i < value->type.data_count; i++) {
+			if (can[i])
+				type = type_join(lower->compile, type,
+						 pattern_element(lower->compile, pattern,
+								 &value->type.data[i], n));
+		}
+		merge = start_merge(lower, &type, candidates > 1);
+		for (size_t i = 0; i < value->type.data_count; i++) {
+			if (can[i])
+				add_to_merge(lower, &merge, value, i,
+					     element_of(lower, pattern, value, i, n));
+		}
+		condition = both(
+			lower, condition,
+			test_pattern(lower, pattern_item(pattern, n), end_merge(lower, &merge)));
+	}
+	return candidates ? condition : constant(lower, IR_S64, 0);
+}
