@@ -90,6 +90,43 @@ static bool too_large(struct desugar *desugar, struct span span)
 	return false;
 }
 
+/* What a guard could compute of variables. */
+static bool is_plain(const struct expression *size)
+{
+	switch (size->kind) {
+	case EXPRESSION_INTEGER:
+	case EXPRESSION_ATOM:
+	case EXPRESSION_VARIABLE:
+	case EXPRESSION_POISON:
+		return true;
+	case EXPRESSION_OPERATOR:
+		return is_plain(size->operation.left) &&
+		       (!size->operation.right || is_plain(size->operation.right));
+	case EXPRESSION_STRING:
+	case EXPRESSION_DATA:
+	case EXPRESSION_MATCH:
+	case EXPRESSION_BLOCK:
+	case EXPRESSION_CASE:
+	case EXPRESSION_FIELD:
+	case EXPRESSION_CALL:
+	case EXPRESSION_HELPER:
+	case EXPRESSION_RAISE:
+		break;
+	}
+	return false;
+}
+
+static struct expression *size_expression(struct desugar *desugar, const struct term *term,
+					  struct span span)
+{
+	struct expression *size = desugar_expression(desugar, term, span);
+
+	if (is_plain(size))
+		return size;
+	return refuse(desugar, span, "a segment whose size is no operation on variables",
+		      "bind the size to a variable before");
+}
+
 static void read_size(struct desugar *desugar, const struct specifiers *specifiers,
 		      struct segment *segment)
 {
@@ -111,7 +148,7 @@ static void read_size(struct desugar *desugar, const struct specifiers *specifie
 		else
 			segment->bits = size->integer.magnitude * segment->unit;
 	} else {
-		segment->size = desugar_expression(desugar, size, segment->span);
+		segment->size = size_expression(desugar, size, segment->span);
 	}
 }
 
@@ -181,12 +218,14 @@ static void read_segment(struct desugar *desugar, const struct term *term, struc
 	segment->span = span_of(form.meta, parent, 2);
 	value = term_item(form.arguments, 0);
 	read_specifiers(term_item(form.arguments, 1), &specifiers);
-	if (value->kind == TERM_BINARY && (is_bits(&specifiers) || !strcmp(specifiers.type, "utf8"))) {
+	if (value->kind == TERM_BINARY &&
+	    (is_bits(&specifiers) || !strcmp(specifiers.type, "utf8"))) {
 		text_segment(segment, value);
 		return;
 	}
 	if (strcmp(specifiers.type, "integer") != 0 && !is_bits(&specifiers)) {
 		refuse_segment(desugar, &specifiers, segment->span);
+		desugar_pattern(desugar, value, segment->span);
 		return;
 	}
 	segment->kind = is_bits(&specifiers) ? SEGMENT_BITS : SEGMENT_INTEGER;
@@ -233,9 +272,9 @@ struct pattern *text_pattern(struct desugar *desugar, const struct term *text, s
 		pattern->binary.count = 0;
 		return pattern;
 	}
-	*pattern->binary.segments = (struct segment){
-		.span = span, .pattern = new_pattern(desugar, PATTERN_ANY, span)
-	};
+	*pattern->binary.segments =
+		(struct segment){ .span = span,
+				  .pattern = new_pattern(desugar, PATTERN_ANY, span) };
 	text_segment(pattern->binary.segments, text);
 	return pattern;
 }
@@ -279,7 +318,8 @@ static bool add_part(struct desugar *desugar, struct buffer *bytes, const struct
 		return false;
 	value = term_item(form.arguments, 0);
 	read_specifiers(term_item(form.arguments, 1), &specifiers);
-	if (value->kind == TERM_BINARY && (is_bits(&specifiers) || !strcmp(specifiers.type, "utf8"))) {
+	if (value->kind == TERM_BINARY &&
+	    (is_bits(&specifiers) || !strcmp(specifiers.type, "utf8"))) {
 		buffer_add(bytes, value->binary.bytes, value->binary.size);
 		return true;
 	}

@@ -33,6 +33,8 @@ static void emit_seek(struct emit *emit, const struct ir_statement *statement)
 	int line = statement->line;
 
 	if (position->kind == IR_CONSTANT) {
+		if (position->constant / 8 + statement->seek.size > LONGEST_PACKET)
+			emit_line(emit, line, "goto out_%d;", statement->seek.block->block.label);
 		emit_line(emit, line, "const __u8 *%s = honey_packet(ctx) + %llu;", cursor,
 			  (unsigned long long)position->constant / 8);
 	} else {
@@ -97,8 +99,8 @@ static void copy_bytes(struct emit *emit, int line, const char *to, const struct
 
 	for (unsigned i = 0; i < count;) {
 		if (by_words && count - i >= WORD) {
-			emit_line(emit, line, "*(__u64 *)(%s + %u) = *(const __u64 *)(%s + %u);", to,
-				  i, value_c(emit, from), at + i);
+			emit_line(emit, line, "*(__u64 *)(%s + %u) = *(const __u64 *)(%s + %u);",
+				  to, i, value_c(emit, from), at + i);
 			i += WORD;
 		} else {
 			emit_line(emit, line, "%s[%u] = %s[%u];", to, i, value_c(emit, from),
@@ -183,7 +185,8 @@ void emit_binary(struct emit *emit, const struct ir_statement *statement)
 	const struct ir_value *to = statement->to;
 
 	if (statement->kind == IR_PACKET_LENGTH)
-		emit_line(emit, statement->line, "%s(honey_packet_end(ctx) - honey_packet(ctx)) * 8;",
+		emit_line(emit, statement->line,
+			  "%s(honey_packet_end(ctx) - honey_packet(ctx)) * 8;",
 			  assignment_c(emit, to));
 	else if (statement->kind == IR_SEEK)
 		emit_seek(emit, statement);

@@ -193,11 +193,10 @@ static struct type infer_segment_size(struct walk *walk, const struct segment *s
 	} else if (size.integer == INTEGER_NONE) {
 		walk->is_refused = true;
 		error_at(&infer->compile->diagnostics,
-				 segment->size->span.column ? segment->size->span : segment->span,
-				 CODE_BAD_OPERAND,
-				 "%s is %s here, and the size of a segment is an integer",
-				 operand_text(infer, segment->size),
-				 type_text(infer->compile, &infer->typed_unit->atoms, &size));
+			 segment->size->span.column ? segment->size->span : segment->span,
+			 CODE_BAD_OPERAND, "%s is %s here, and the size of a segment is an integer",
+			 operand_text(infer, segment->size),
+			 type_text(infer->compile, &infer->typed_unit->atoms, &size));
 	}
 	return size;
 }
@@ -300,10 +299,9 @@ static struct match refused(struct infer *infer, const struct pattern *pattern)
 struct match match_binary(struct infer *infer, const struct pattern *pattern, struct type subject)
 {
 	struct type binary = type_only_binary(subject);
-	struct walk walk = { .infer = infer,
-			     .binary = &binary,
-			     .place = place_start(&binary),
-			     .can_match = true };
+	struct walk walk = {
+		.infer = infer, .binary = &binary, .place = place_start(&binary), .can_match = true
+	};
 	bool has_rest = pattern->binary.count &&
 			pattern->binary.segments[pattern->binary.count - 1].is_rest;
 	struct match none = { type_none(), subject };
@@ -325,5 +323,6 @@ struct match match_binary(struct infer *infer, const struct pattern *pattern, st
 		return none;
 	if (walk.place.constant && subject.slice.bits < 0)
 		walk.always_matches = false;
-	return (struct match){ binary, walk.always_matches ? type_without_binary(subject) : subject };
+	return (struct match){ binary,
+			       walk.always_matches ? type_without_binary(subject) : subject };
 }

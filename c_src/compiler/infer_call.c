@@ -144,7 +144,8 @@ struct type infer_field(struct infer *infer, const struct expression *expression
 	diagnostic = error_at(diagnostics, expression->field.name_span, CODE_UNSUPPORTED,
 			      "the context of `%s` programs has no fields that Honey can read",
 			      object.context->kind->section);
-	diagnostic_hint(diagnostics, diagnostic, "programs of kind `tracepoint` and `xdp` read `ctx.field`");
+	diagnostic_hint(diagnostics, diagnostic,
+			"programs of kind `tracepoint` and `xdp` read `ctx.field`");
 	return type_poison();
 }
 

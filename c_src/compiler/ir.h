@@ -172,7 +172,7 @@ struct ir_statement {
 			struct ir_value *from; /* a cursor (READ), or a text */
 			unsigned at, size;     /* bytes; a READ's size is 1, 2, 4 or 8 */
 			bool is_big;	       /* the first byte is the highest */
-		} part;				/* READ, TEXT_PART, TEXT_TAIL */
+		} part;			       /* READ, TEXT_PART, TEXT_TAIL */
 		struct {
 			struct ir_value *position, *count;
 		} bits;

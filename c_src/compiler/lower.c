@@ -213,8 +213,9 @@ static void set_up_result(struct lower *lower, struct ir_function *function)
 	function->results =
 		ARENA_ARRAY(lower->compile->arena, struct ir_value *, count_registers(result));
 	function->result_count = list_registers(&value, function->results);
-	function->returns_status = function->instance->can_raise || function->result_count > 1 ||
-				   (function->result_count && function->results[0]->type == IR_TEXT);
+	function->returns_status =
+		function->instance->can_raise || function->result_count > 1 ||
+		(function->result_count && function->results[0]->type == IR_TEXT);
 }
 
 /* What is called once, or is small, or has more arguments than registers, becomes part of its caller. */

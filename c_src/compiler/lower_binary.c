@@ -97,8 +97,8 @@ static void check_text_length(struct pattern_match *m, uint64_t bits, bool is_la
 	m->reader = (struct reader){ .from = m->subject.text };
 	if (bits)
 		leave_if(lower,
-			 assign(lower, IR_S64, IR_EQUAL,
-				read_bits(lower, &m->reader, bits - 8, 8), zero),
+			 assign(lower, IR_S64, IR_EQUAL, read_bits(lower, &m->reader, bits - 8, 8),
+				zero),
 			 m->block);
 	if (is_last)
 		leave_if(lower,
@@ -177,9 +177,9 @@ static struct type integer_type_of(struct pattern_match *m, const struct segment
 		return variable_type(m->lower, segment->pattern->variable);
 	if (segment->is_signed || segment->bits < 64)
 		return segment->size ? type_full(segment->is_signed ? INTEGER_S64 : INTEGER_U64)
-			: segment->is_signed || !segment->bits
-				? type_full(INTEGER_S64)
-				: type_integer(INTEGER_S64, 0, (one << segment->bits) - 1);
+		       : segment->is_signed || !segment->bits
+			       ? type_full(INTEGER_S64)
+			       : type_integer(INTEGER_S64, 0, (one << segment->bits) - 1);
 	return type_full(INTEGER_U64);
 }
 
@@ -400,7 +400,8 @@ static uint64_t known_bits(const struct value *value)
 static void match_slices(struct lower *lower, const struct value *left, const struct value *right,
 			 uint64_t bits, struct ir_statement *block)
 {
-	struct reader a = reader_at(lower, left->position, left->type.slice.is_aligned, bits, block);
+	struct reader a =
+		reader_at(lower, left->position, left->type.slice.is_aligned, bits, block);
 	struct reader b =
 		reader_at(lower, right->position, right->type.slice.is_aligned, bits, block);
 
@@ -423,8 +424,8 @@ static void check_length(struct lower *lower, const struct value *value, uint64_
 			 struct ir_statement *block)
 {
 	if (value->type.slice.bits < 0)
-		leave_if(lower,
-			 unequal(lower, value->length, constant(lower, IR_S64, (wide)bits)), block);
+		leave_if(lower, unequal(lower, value->length, constant(lower, IR_S64, (wide)bits)),
+			 block);
 }
 
 /* At least one of the two has a size that is known. */
@@ -437,8 +438,8 @@ struct ir_value *equal_binaries(struct lower *lower, struct value left, struct v
 
 	if (left.type.text_size && right.type.text_size)
 		return equal_texts(lower, left, right);
-	if (left.type.literal || (left.type.slice.is_slice && right.type.slice.bits < 0 &&
-				  !right.type.literal)) {
+	if (left.type.literal ||
+	    (left.type.slice.is_slice && right.type.slice.bits < 0 && !right.type.literal)) {
 		struct value other = left;
 
 		left = right;

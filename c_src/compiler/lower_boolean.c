@@ -92,8 +92,8 @@ struct value lower_lazy(struct lower *lower, const struct expression *expression
 /* Of a bitstring: is it a binary? */
 static struct ir_value *is_whole(struct lower *lower, const struct value *value)
 {
-	struct ir_value *over = assign(lower, IR_S64, IR_BAND, value->length,
-				       constant(lower, IR_S64, 7));
+	struct ir_value *over =
+		assign(lower, IR_S64, IR_BAND, value->length, constant(lower, IR_S64, 7));
 
 	return assign(lower, IR_S64, IR_EQUAL, over, constant(lower, IR_S64, 0));
 }

@@ -15,8 +15,8 @@ struct value {
 	struct type type;
 	struct ir_value *payload; /* the integer or atom */
 	struct ir_value *tag;
-	struct value **data;	/* the elements of each of the type's data */
-	struct ir_value *found; /* what a lookup found, for fusion */
+	struct value **data;		    /* the elements of each of the type's data */
+	struct ir_value *found;		    /* what a lookup found, for fusion */
 	struct ir_value *text;		    /* NULL for a literal, too */
 	struct ir_value *position, *length; /* of a slice, in bits */
 };

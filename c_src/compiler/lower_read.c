@@ -92,7 +92,8 @@ static struct ir_value *u64(struct lower *lower, wide value)
 }
 
 /* x << count, or >>; both are constants' business when the count is none. */
-static struct ir_value *shift(struct lower *lower, enum ir_op op, struct ir_value *x, uint64_t count)
+static struct ir_value *shift(struct lower *lower, enum ir_op op, struct ir_value *x,
+			      uint64_t count)
 {
 	return count ? assign(lower, x->type, op, x, constant(lower, IR_S64, (wide)count)) : x;
 }
@@ -251,8 +252,7 @@ void match_bytes(struct lower *lower, const struct reader *reader, uint64_t at, 
 
 		for (unsigned i = 0; i < piece; i++)
 			wanted = wanted << 8 | (unsigned char)bytes[done + i];
-		leave_if(lower,
-			 assign(lower, IR_S64, IR_NOT_EQUAL, read, u64(lower, (wide)wanted)),
+		leave_if(lower, assign(lower, IR_S64, IR_NOT_EQUAL, read, u64(lower, (wide)wanted)),
 			 block);
 		done += piece;
 	}

@@ -17,6 +17,8 @@ struct value stored_text(struct lower *lower, struct value value)
 {
 	struct ir_value *to;
 
+	if (value.text && value.text->kind == IR_CONSTANT)
+		value.text = declare_text(lower, value.text->size);
 	if (value.text)
 		return value;
 	to = new_text(lower, IR_TEXT_LITERAL, value.type.text_size, "text");

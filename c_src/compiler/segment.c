@@ -45,8 +45,7 @@ struct type segment_slice(const struct segment *segment, const struct place *pla
 	bool is_aligned = place->is_known && place->bit == 0;
 
 	if (segment->is_rest)
-		return type_slice(is_aligned,
-				  segment->bits % 8 == 0 || place_leaves_bytes(place),
+		return type_slice(is_aligned, segment->bits % 8 == 0 || place_leaves_bytes(place),
 				  rest_bits(place, binary));
 	if (segment->size)
 		return type_slice(is_aligned, segment->unit % 8 == 0, -1);
@@ -61,9 +60,8 @@ enum decision binary_equality(const struct type *left, const struct type *right)
 	if (!type_has_binary(left) || !type_has_binary(right))
 		return DECIDED_FALSE;
 	if (left->literal && right->literal)
-		return left->text_size == right->text_size &&
-				       memcmp(left->literal, right->literal,
-					      left->text_size - 1) == 0
+		return left->text_size == right->text_size && memcmp(left->literal, right->literal,
+								     left->text_size - 1) == 0
 			       ? DECIDED_TRUE
 			       : DECIDED_FALSE;
 	if (literal->literal && type_has_text(other) &&

@@ -8,11 +8,11 @@
 #include "compiler/type.h"
 
 struct place {
-	bool is_known;	  /* how many bits it is from a byte's start */
-	unsigned bit;	  /* that number, below 8, when known */
-	bool is_fixed;	  /* how many bits it is from the binary's start */
-	uint64_t offset;  /* that number, when fixed */
-	bool is_whole;	  /* the binary, less the segments of sizes that are not constant */
+	bool is_known;	   /* how many bits it is from a byte's start */
+	unsigned bit;	   /* that number, below 8, when known */
+	bool is_fixed;	   /* how many bits it is from the binary's start */
+	uint64_t offset;   /* that number, when fixed */
+	bool is_whole;	   /* the binary, less the segments of sizes that are not constant */
 	uint64_t constant; /* bits of the segments before whose sizes are */
 };
 

@@ -42,9 +42,9 @@ enum pattern_kind {
 	PATTERN_PIN,
 	PATTERN_INTEGER,
 	PATTERN_ATOM,
-	PATTERN_FALSY, /* nil or false, bound to a variable: what `if` and `||` expand to */
-	PATTERN_BOTH,  /* left = right */
-	PATTERN_DATA,  /* a tuple, a list, a map */
+	PATTERN_FALSY,	/* nil or false, bound to a variable: what `if` and `||` expand to */
+	PATTERN_BOTH,	/* left = right */
+	PATTERN_DATA,	/* a tuple, a list, a map */
 	PATTERN_BINARY, /* <<...>>, and a string literal, which is one of a single segment */
 };
 

@@ -289,7 +289,8 @@ static bool same_literal(const struct type *a, const struct type *b)
 {
 	if (!a->literal || !b->literal)
 		return a->literal == b->literal;
-	return a->text_size == b->text_size && memcmp(a->literal, b->literal, a->text_size - 1) == 0;
+	return a->text_size == b->text_size &&
+	       memcmp(a->literal, b->literal, a->text_size - 1) == 0;
 }
 
 struct type type_join(struct compile *compile, struct type a, struct type b)

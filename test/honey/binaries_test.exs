@@ -164,7 +164,34 @@ defmodule Honey.BinariesTest do
 
       def wide(packet), do: byte_size(packet)
     ''',
-    # Too large to become a part of its callers.
+    # Too large to become a part of its callers, with few enough arguments to be called.
+    subprogram: ~S'''
+      def subprogram(<<n, first::binary-size(n), rest::binary>>) do
+        put(0, score(first))
+        put(1, score(rest))
+        score(first) + score(rest)
+      end
+
+      def subprogram(packet), do: score(packet)
+
+      defp score(packet) do
+        case packet do
+          <<1, x::16, rest::binary>> -> x + byte_size(rest)
+          <<2, x::little-16, y, _::binary>> -> x + y * 3
+          <<3, n2, _::binary-size(n2), rest::binary>> -> n2 - byte_size(rest)
+          <<4, x::4, y::4, z::24, rest::binary>> when z > 7 -> x + y + z + byte_size(rest)
+          <<5, x::signed, y::signed-16, _::binary>> -> x * y + 4
+          <<6, x::signed-24, y::signed-24, _::binary>> -> x - y - 9
+          <<7, x::64, _::binary>> when x > 1000 -> div(x, 1000)
+          <<8, n3::16, _::binary-size(n3), rest::binary>> -> n3 + byte_size(rest) * 2
+          <<9, a, b, c, d, _::binary>> -> a + b + c + d + 4 - 7
+          <<10, a, b, c, d, _::binary>> when a > b and c > d -> a - b + c - d
+          <<11, "abc", rest::binary-2, _::binary>> -> if(rest == "de", do: 7, else: 8)
+          <<_, rest::binary>> -> byte_size(rest)
+          _ -> -1
+        end
+      end
+    ''',
     called: ~S'''
       def called(packet) do
         {a, one} = large(packet, 1)
@@ -325,7 +352,8 @@ defmodule Honey.BinariesTest do
   end
 
   setup_all do
-    packets = module(Honey.Packets, "xdp", "<<_::binary-14, value::binary>> = ctx.packet", @packets)
+    packets =
+      module(Honey.Packets, "xdp", "<<_::binary-14, value::binary>> = ctx.packet", @packets)
 
     texts =
       module(
@@ -392,6 +420,8 @@ defmodule Honey.BinariesTest do
     <<1, 2, 3, 4, 192, 168, 8, 8>>,
     <<1, 2, 3, 4, 224, 168, 8, 8>>,
     <<3, 2, 1, 2, 9, 9, 9>>,
+    <<4, 1, 2, 0, 9, 11, "abcde", 7>>,
+    <<5, 5, 1, 0xFF, 0xFF, 0, 9, 1, 2, 3, 4, 0xFF>>,
     <<5, 7, 5, 0xFF, 0xFE, 0xFD>>,
     <<8, 0, 3, 1, 2, 3, 7, 1::64, 9>>,
     <<7, 0xFFFFFFFFFFFFFFFF::64, 3, 200, 1>>,
@@ -414,7 +444,14 @@ defmodule Honey.BinariesTest do
 
   @names ["", "a", "ab", "b", "sh", "shy", "xyz", "bam", "bam!", "bash", "beam", "beam.smp"] ++
            ["kworker/", "kworker/u4:2", "a0b", "abc", "bx", "bxyz", "be", "cat", "c", "raise"] ++
-           ["0123456789abcde", "0123456789abcdX", "éè", <<255, 254, "b">>, "cccccccc", "ccccccccc"]
+           [
+             "0123456789abcde",
+             "0123456789abcdX",
+             "éè",
+             <<255, 254, "b">>,
+             "cccccccc",
+             "ccccccccc"
+           ]
 
   # The name of every thread of this process, since any may run the program.
   defp as_named(name, run) do
@@ -439,6 +476,46 @@ defmodule Honey.BinariesTest do
       end)
     end
 
+    Honey.unload(object)
+  end
+
+  # Ethernet, IPv4 and TCP, with so many words of options.
+  defp tcp(port, ip_options, tcp_options) do
+    ihl = 5 + div(byte_size(ip_options), 4)
+    offset = 5 + div(byte_size(tcp_options), 4)
+
+    <<0::96, 0x0800::16, 4::4, ihl::4, 0, 0::16, 0::16, 2::3, 0::13, 64, 6, 0::16, 10, 0, 0, 1,
+      10, 0, 0, 2, ip_options::binary, 4242::16, port::16, 0::64, offset::4, 2::12, 512::16,
+      0::32, tcp_options::binary, "payload">>
+  end
+
+  test "the guide's example counts ports" do
+    guide = File.read!(Path.expand("../../guides/packets.md", __DIR__))
+    [_, source] = Regex.run(~r/```elixir\n(defmodule PortCounter.*?)```/s, guide)
+    name = "Honey.PortCounter#{System.unique_integer([:positive])}"
+
+    [{module, _}] =
+      Code.compile_string(String.replace(source, "PortCounter", name, global: false))
+
+    object = Honey.load!(module)
+
+    packets = [
+      tcp(80, "", ""),
+      tcp(80, <<0::64>>, <<2, 4, 1460::16>>),
+      tcp(443, "", <<1, 2, 4, 9000::16, 0::24>>),
+      tcp(22, "", <<1, 1, 1, 1>>),
+      tcp(443, "", "") |> binary_part(0, 50),
+      <<0::96, 0x86DD::16, 0::320>>,
+      <<0::112>>
+    ]
+
+    for packet <- packets,
+        do: assert({:ok, %{return: 2}} = Honey.test_run(object, :on_packet, data: packet))
+
+    parsed = for packet <- packets, {:ok, port, size} <- [module.parse(packet)], do: {port, size}
+    assert Map.new(Honey.Map.to_list(object, :ports)) == Enum.frequencies_by(parsed, &elem(&1, 0))
+    assert Enum.sort(Honey.Map.to_list(object, :large_segments)) == [{80, 1460}, {443, 9000}]
+    assert Enum.sort(Honey.Map.to_list(object, :ports)) == [{22, 1}, {80, 2}, {443, 1}]
     Honey.unload(object)
   end
 

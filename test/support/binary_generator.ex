@@ -149,6 +149,7 @@ defmodule Honey.Test.BinaryGenerator do
 
   # What a variable is looked at for: each result goes to a slot of its own.
   defp use_of({"_" <> _, _, _}, _), do: nil
+
   defp use_of({name, kind, _}, _) when kind in [:integer, :wide],
     do: "put(#{slot()}, #{name})"
 
@@ -232,7 +233,8 @@ defmodule Honey.Test.BinaryGenerator do
   defp variable(state, name, kind, value),
     do: %{state | variables: [{name, kind, value} | state.variables]}
 
-  defp width, do: Enum.random([1, 2, 3, 4, 5, 7, 8, 8, 8, 12, 13, 16, 16, 24, 31, 32, 33, 48, 63, 64])
+  defp width,
+    do: Enum.random([1, 2, 3, 4, 5, 7, 8, 8, 8, 12, 13, 16, 16, 24, 31, 32, 33, 48, 63, 64])
 
   defp integer(state) do
     {size, options} = {width(), options()}
