@@ -55,6 +55,10 @@ test-examples: build
 test-trixie: ## run all tests in a Debian trixie chroot: newer Elixir, OTP, clang, libbpf
 	@scripts/chroot.sh trixie
 
+.PHONY: test-vm
+test-vm: build ## load and run what is compiled on Linux 5.10, 6.1 and 6.12, in QEMU
+	@scripts/test-vm.sh
+
 .PHONY: examples
 examples: build ## compile every example, warnings being errors
 	@for example in $(examples); do \

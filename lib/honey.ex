@@ -77,6 +77,7 @@ defmodule Honey do
   | `:license` | the license |
   | `:sites` | the places that can raise, as `errors/1` counts them |
   | `:unit` | what the compiler was given (`Honey.Unit`) |
+  | `:unreached` | the functions that no program calls, for `Honey.Sim` |
 
   ## What is refused
 

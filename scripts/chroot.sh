@@ -23,24 +23,6 @@ fail() {
 	exit 1
 }
 
-# The machine's own Debian mirror, the first that has the suite.
-find_mirror() {
-	local scratch mirror
-	scratch=$(mktemp -d)
-	chmod 755 "$scratch"
-	for mirror in $(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | uniq); do
-		if /usr/lib/apt/apt-helper download-file "${mirror%/}/dists/$suite/InRelease" \
-			"$scratch/InRelease" >/dev/null 2>&1 &&
-			grep -q "^Codename: $suite\$" "$scratch/InRelease"; then
-			rm -r "$scratch"
-			echo "$mirror"
-			return
-		fi
-	done
-	rm -r "$scratch"
-	return 1
-}
-
 # in_chroot ROOT COMMAND...: the running kernel's file systems are bound into the chroot for as
 # long as the command runs.
 in_chroot() {
@@ -66,7 +48,7 @@ copy_network_settings() {
 
 build_chroot() {
 	local mirror new=$root.new
-	mirror=$(find_mirror) || fail "no mirror in this machine's apt sources has $suite"
+	mirror=$("$here/scripts/mirror.sh" "$suite")
 	echo "Honey: making a $suite chroot in $root (a minute or two, 1.5 GB)" >&2
 	rm -rf --one-file-system "$root" "$new"
 	eval "$(apt-config shell http_proxy Acquire::http::Proxy https_proxy Acquire::https::Proxy)"

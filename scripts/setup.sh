@@ -4,6 +4,7 @@
 #   scripts/setup.sh              what `make build`, `make demo` and `make test` need
 #   scripts/setup.sh check        and what `make check` and `make dialyzer` need
 #   scripts/setup.sh chroot       what `make test-trixie` needs of this machine
+#   scripts/setup.sh vm           what `make test-vm` needs beside the first
 #
 # A package counts as present when what it is wanted for is present, so that an Elixir or a clang
 # from elsewhere will do. Nothing is asked, and nothing is run when nothing is missing.
@@ -40,6 +41,10 @@ has_dialyzer() {
 		{error, _} -> 1; _ -> 0 end).'
 }
 
+has_static_busybox() {
+	has busybox && ! ldd "$(command -v busybox)"
+}
+
 want_for_build() {
 	want elixir has mix
 	want erlang-dev has_nif_header
@@ -65,8 +70,14 @@ chroot)
 	want debootstrap has debootstrap
 	want util-linux has unshare
 	;;
+vm)
+	want_for_build
+	want qemu-system-x86 has qemu-system-x86_64
+	want busybox-static has_static_busybox
+	want cpio has cpio
+	;;
 *)
-	echo "$0: build, check or chroot, not \`$1\`" >&2
+	echo "$0: build, check, chroot or vm, not \`$1\`" >&2
 	exit 2
 	;;
 esac

@@ -9,6 +9,7 @@
 #include "compiler/dump.h"
 #include "compiler/emit.h"
 #include "compiler/etf.h"
+#include "compiler/export_ir.h"
 #include "compiler/fuse.h"
 #include "compiler/hide.h"
 #include "compiler/infer.h"
@@ -222,6 +223,10 @@ static void run_passes(struct compilation *c)
 	hide(output->unit);
 	if (c->input->dumps)
 		output->ir_dump = dump_ir(compile, output->unit);
+	if (c->input->exports_ir) {
+		output->ir = export_ir(compile, output->unit, &output->ir_size);
+		return;
+	}
 	output->c_source = emit(compile, output->unit);
 	if (!c->input->without_clang)
 		run_clang(c);

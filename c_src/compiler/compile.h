@@ -28,6 +28,7 @@ struct compile_input {
 	const char *clang;  /* a file or a name; NULL: the best in `path` */
 	const char *path;   /* the caller's PATH */
 	bool without_clang; /* stop at the C: for tests */
+	bool exports_ir;    /* stop at the IR, and give it as a term */
 	bool dumps;	    /* keep the text of every pass */
 	long fail_after;    /* tests: see struct arena; < 0 for never */
 };
@@ -39,6 +40,8 @@ struct compile_output {
 	char bug[256];	  /* what `text` is when a pass gave up */
 	const char *file; /* the unit's, for the diagnostics; NULL before it is known */
 	const struct diagnostic *diagnostics;
+	const char *ir; /* in the external term format */
+	size_t ir_size;
 	const char *c_source;
 	const char *elf;
 	size_t elf_size;

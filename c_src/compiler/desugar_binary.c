@@ -111,6 +111,7 @@ static bool is_plain(const struct expression *size)
 	case EXPRESSION_CALL:
 	case EXPRESSION_HELPER:
 	case EXPRESSION_RAISE:
+	case EXPRESSION_FUNCTION:
 		break;
 	}
 	return false;

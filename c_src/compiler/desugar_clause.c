@@ -2,6 +2,8 @@
 /* Clauses and patterns: what binds variables, and where their scopes end. */
 #include "compiler/desugar_internal.h"
 
+#include "compiler/data_function.h"
+
 #include <string.h>
 
 struct pattern *new_pattern(struct desugar *desugar, enum pattern_kind kind, struct span span)
@@ -372,62 +374,23 @@ struct expression *desugar_cond(struct desugar *desugar, const struct term *list
 	return expression;
 }
 
-/* Whether it is written with integers and atoms alone; a map's pattern would take larger maps too. */
-static bool is_constant(const struct expression *data)
-{
-	if (data->data.base || data->data.kind == DATA_MAP)
-		return false;
-	for (size_t i = 0; i < data->data.count; i++) {
-		const struct expression *item = data->data.items[i];
-
-		if (item->kind != EXPRESSION_INTEGER && item->kind != EXPRESSION_ATOM &&
-		    item->kind != EXPRESSION_STRING &&
-		    !(item->kind == EXPRESSION_DATA && is_constant(item)))
-			return false;
-	}
-	return true;
-}
-
-/* A constant, or a variable, which must be equal; NULL for others. */
-/* An integer, an atom, a string, `{:error, atom}`, or a variable, which must be equal; NULL for others. */
+/* An integer, an atom, or a variable, which must be equal. */
 static struct pattern *element_pattern(struct desugar *desugar, const struct term *term,
 				       struct span span)
 {
-	struct expression *element = desugar_expression(desugar, term, span);
+	struct expression *element;
 	struct pattern *pattern;
+	struct form form;
 
-	switch (element->kind) {
-	case EXPRESSION_INTEGER:
-	case EXPRESSION_ATOM:
-	case EXPRESSION_STRING:
+	if (!form_of(signed_literal(desugar, term), &form))
 		return desugar_pattern(desugar, term, span);
-	case EXPRESSION_VARIABLE:
-		pattern = new_pattern(desugar, PATTERN_PIN, element->span);
+	element = desugar_expression(desugar, term, span);
+	pattern = new_pattern(desugar, PATTERN_PIN, element->span);
+	if (element->kind == EXPRESSION_VARIABLE)
 		pattern->variable = element->variable;
-		return pattern;
-	case EXPRESSION_OPERATOR:
-		if (element->operation.operator->kind == OPERATOR_NEGATE &&
-		    element->operation.left->kind == EXPRESSION_INTEGER)
-			return desugar_pattern(desugar, term, span);
-		break;
-	case EXPRESSION_DATA:
-		if (is_constant(element))
-			return desugar_pattern(desugar, term, span);
-		break;
-	case EXPRESSION_MATCH:
-	case EXPRESSION_BLOCK:
-	case EXPRESSION_CASE:
-	case EXPRESSION_FIELD:
-	case EXPRESSION_CALL:
-	case EXPRESSION_HELPER:
-	case EXPRESSION_RAISE:
-	case EXPRESSION_POISON:
-		break;
-	}
-	if (element->kind != EXPRESSION_POISON)
-		refuse(desugar, span, "a computed value in the list after `in`",
-		       "bind it to a variable, and put that into the list");
-	return NULL;
+	else
+		pattern->kind = PATTERN_ANY;
+	return pattern;
 }
 
 static struct expression *truth(struct desugar *desugar, const char *atom, struct span span)
@@ -438,30 +401,67 @@ static struct expression *truth(struct desugar *desugar, const char *atom, struc
 	return expression;
 }
 
+/* Whether patterns can say what the list holds. */
+static bool is_list_of_patterns(struct desugar *desugar, const struct term *list)
+{
+	for (size_t i = 0; i < term_count(list); i++) {
+		const struct term *item = signed_literal(desugar, term_item(list, i));
+		struct form form;
+
+		if (item->kind != TERM_INTEGER && item->kind != TERM_ATOM &&
+		    !(form_of(item, &form) && form.name && form.arguments->kind == TERM_ATOM))
+			return false;
+	}
+	return list->kind == TERM_LIST;
+}
+
 /* case x do 1 -> true; ^y -> true; _ -> false end */
-struct expression *desugar_member(struct desugar *desugar, const struct form *form,
-				  struct span span)
+static struct expression *member_of_patterns(struct desugar *desugar, const struct form *form,
+					     struct span span)
 {
 	const struct term *list = term_item(form->arguments, 1);
 	struct expression *expression = new_expression(desugar, EXPRESSION_CASE, span);
 	struct clause **end = &expression->cases.clauses;
 
-	if (list->kind != TERM_LIST)
-		return refuse(desugar, span, "`in` with a list that is a value",
-			      "write the list's elements out after `in`");
 	expression->cases.subject =
 		desugar_expression(desugar, term_item(form->arguments, 0), span);
 	expression->cases.otherwise = RAISE_CASE_CLAUSE;
 	for (size_t i = 0; i < term_count(list); i++) {
 		struct pattern *pattern = element_pattern(desugar, term_item(list, i), span);
 
-		if (!pattern)
-			return new_expression(desugar, EXPRESSION_POISON, span);
-		*end = truth_clause(desugar, pattern->kind, truth(desugar, "true", span));
-		(*end)->patterns[0] = pattern;
+		*end = made_clause(desugar, pattern, truth(desugar, "true", span));
 		end = &(*end)->next;
 	}
 	*end = truth_clause(desugar, PATTERN_ANY, truth(desugar, "false", span));
+	return expression;
+}
+
+struct expression *desugar_member(struct desugar *desugar, const struct form *form,
+				  struct span span)
+{
+	struct expression *expression;
+
+	if (is_list_of_patterns(desugar, term_item(form->arguments, 1)))
+		return member_of_patterns(desugar, form, span);
+	expression = new_expression(desugar, EXPRESSION_FUNCTION, span);
+	expression->function.function = data_function_find("member", 2);
+	expression->function.count = 2;
+	expression->function.arguments = desugar_list(desugar, form->arguments, span);
+	return expression;
+}
+
+struct expression *desugar_member_of(struct desugar *desugar, const struct form *form,
+				     struct span span)
+{
+	struct expression *expression = new_expression(desugar, EXPRESSION_FUNCTION, span);
+	struct expression **arguments = desugar_list(desugar, form->arguments, span);
+	struct expression *list = arguments[0];
+
+	arguments[0] = arguments[1];
+	arguments[1] = list;
+	expression->function.function = data_function_find("member", 2);
+	expression->function.count = 2;
+	expression->function.arguments = arguments;
 	return expression;
 }
 

@@ -48,6 +48,9 @@ struct expression *desugar_cond(struct desugar *desugar, const struct term *list
 /* :lists.member(x, list), which `x in list` is where the list is not literal throughout */
 struct expression *desugar_member(struct desugar *desugar, const struct form *form,
 				  struct span span);
+/* Enum.member?(list, x), which `x in list` is where the list is a variable */
+struct expression *desugar_member_of(struct desugar *desugar, const struct form *form,
+				     struct span span);
 struct clause *desugar_function_clause(struct desugar *desugar, const struct term *term);
 
 /* desugar_data.c */
@@ -60,6 +63,10 @@ struct expression *desugar_map(struct desugar *desugar, const struct term *argum
 struct pattern *tuple_pattern(struct desugar *desugar, const struct term *items, struct span span);
 struct pattern *list_pattern(struct desugar *desugar, const struct term *items, struct span span);
 struct pattern *map_pattern(struct desugar *desugar, const struct term *pairs, struct span span);
+
+/* desugar_choice.c: max, min, abs; NULL for any other name */
+struct expression *desugar_choice(struct desugar *desugar, const char *name,
+				  const struct form *form, struct span span);
 
 /* desugar_with.c: with p1 <- e1, p2 <- e2 do body else clauses end */
 struct expression *desugar_with(struct desugar *desugar, const struct form *form, struct span span);

@@ -2,6 +2,7 @@
 /* Remote forms: operators, helpers, raises, `value.field`, and calls that are refused. */
 #include "compiler/desugar_internal.h"
 
+#include "compiler/data_function.h"
 #include "compiler/suggest.h"
 
 #include <string.h>
@@ -108,9 +109,31 @@ static struct expression *desugar_operator(struct desugar *desugar, const char *
 	return expression;
 }
 
+static struct expression *desugar_function(struct desugar *desugar,
+					   const struct data_function *function,
+					   const struct form *form, struct span span)
+{
+	struct expression *expression = new_expression(desugar, EXPRESSION_FUNCTION, span);
+
+	expression->function.function = function;
+	expression->function.count = term_count(form->arguments);
+	expression->function.arguments = desugar_list(desugar, form->arguments, span);
+	return expression;
+}
+
 static struct expression *desugar_erlang(struct desugar *desugar, const char *name,
 					 const struct form *form, struct span span)
 {
+	const struct data_function *function =
+		data_function_find(name, term_count(form->arguments));
+
+	struct expression *choice;
+
+	if (function)
+		return desugar_function(desugar, function, form, span);
+	choice = desugar_choice(desugar, name, form, span);
+	if (choice)
+		return choice;
 	if (strcmp(name, "error") == 0)
 		return desugar_error(desugar, form, span);
 	return desugar_operator(desugar, name, form);
@@ -209,6 +232,8 @@ struct expression *desugar_remote(struct desugar *desugar, const struct form *fo
 		return desugar_erlang(desugar, name, form, span);
 	if (strcmp(left->atom, "lists") == 0 && strcmp(name, "member") == 0 && count == 2)
 		return desugar_member(desugar, form, span);
+	if (strcmp(left->atom, "Elixir.Enum") == 0 && strcmp(name, "member?") == 0 && count == 2)
+		return desugar_member_of(desugar, form, span);
 	if (strcmp(left->atom, HELPER_MODULE) == 0)
 		return desugar_helper(desugar, name, form, span);
 	if (strcmp(left->atom, desugar->unit->module) == 0)

@@ -3,6 +3,7 @@
 #include "compiler/dump.h"
 
 #include "base/buffer.h"
+#include "compiler/data_function.h"
 #include "compiler/infer.h"
 #include "compiler/ir.h"
 
@@ -177,6 +178,9 @@ static void print_head(struct dump *dump, const struct expression *expression)
 		buffer_print(&dump->text, "call %s/%zu", expression->call.name,
 			     expression->call.count);
 		break;
+	case EXPRESSION_FUNCTION:
+		buffer_print(&dump->text, "`%s`", expression->function.function->elixir);
+		break;
 	case EXPRESSION_HELPER:
 		buffer_print(&dump->text, "helper %s/%zu", expression->helper.helper->name,
 			     expression->helper.count);
@@ -247,6 +251,9 @@ static void print_children(struct dump *dump, const struct expression *expressio
 		break;
 	case EXPRESSION_CALL:
 		print_all(dump, expression->call.arguments, expression->call.count);
+		break;
+	case EXPRESSION_FUNCTION:
+		print_all(dump, expression->function.arguments, expression->function.count);
 		break;
 	case EXPRESSION_HELPER:
 		print_all(dump, expression->helper.arguments, expression->helper.count);

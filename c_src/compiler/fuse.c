@@ -318,6 +318,9 @@ static void walk(struct fuse *fuse, const struct expression *expression)
 	case EXPRESSION_CALL:
 		walk_call(fuse, expression);
 		break;
+	case EXPRESSION_FUNCTION:
+		walk_all(fuse, expression->function.arguments, expression->function.count);
+		break;
 	case EXPRESSION_HELPER:
 		walk_helper(fuse, expression);
 		break;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/infer.h"
 
+#include "compiler/entry.h"
 #include "compiler/infer_internal.h"
 
 #include <string.h>
@@ -44,6 +45,7 @@ const char *operand_text(struct infer *infer, const struct expression *operand)
 	case EXPRESSION_BLOCK:
 	case EXPRESSION_CASE:
 	case EXPRESSION_OPERATOR:
+	case EXPRESSION_FUNCTION:
 	case EXPRESSION_RAISE:
 	case EXPRESSION_POISON:
 		break;
@@ -158,6 +160,8 @@ static struct type infer_by_kind(struct infer *infer, const struct expression *e
 		return infer_call(infer, expression);
 	case EXPRESSION_HELPER:
 		return infer_helper(infer, expression);
+	case EXPRESSION_FUNCTION:
+		return infer_data_function(infer, expression);
 	case EXPRESSION_RAISE:
 		mark_raise(infer, expression, RAISES_ALWAYS);
 		return type_none();
@@ -280,12 +284,38 @@ static void check_result(struct infer *infer, const struct instance *instance)
 	diagnostic_hint(diagnostics, diagnostic, "end every branch with an integer");
 }
 
+static void infer_entry(struct infer *infer, const struct unit *unit)
+{
+	struct function *function = unit->entry;
+	size_t arity = (size_t)function->arity;
+	struct type *arguments = ARENA_ARRAY(infer->compile->arena, struct type, arity);
+	struct instance *instance;
+
+	for (size_t i = 0; i < arity; i++) {
+		if (!entry_type(infer->compile, &infer->typed_unit->atoms,
+				term_item(unit->entry_arguments, i), &arguments[i])) {
+			error_at(&infer->compile->diagnostics, function->span, CODE_UNSUPPORTED,
+				 "argument %zu of `%s/%d` is of a type that functions cannot take",
+				 i + 1, function->name, function->arity);
+			return;
+		}
+	}
+	instance = instance_of(infer, function, arguments, function->span);
+	infer->typed_unit->entry = instance;
+	if (instance)
+		check_entry_result(infer, function, &instance->result);
+}
+
 struct typed_unit *infer(struct compile *compile, struct unit *unit)
 {
 	struct typed_unit *typed_unit = ARENA_NEW(compile->arena, struct typed_unit);
 	struct infer infer = { .compile = compile, .typed_unit = typed_unit };
 
 	typed_unit->unit = unit;
+	if (unit->entry) {
+		infer_entry(&infer, unit);
+		return typed_unit;
+	}
 	for (size_t i = 0; i < unit->function_count; i++) {
 		struct function *function = &unit->functions[i];
 		struct type context = { .context = function->program };

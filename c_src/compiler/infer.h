@@ -81,6 +81,7 @@ struct typed_unit {
 	struct atom_table atoms;
 	struct instance *instances; /* callees before callers */
 	int instance_count;
+	const struct instance *entry; /* of the unit's entry; NULL for none */
 };
 
 struct typed_unit *infer(struct compile *compile, struct unit *unit);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Binaries: patterns of segments, sizes, equality, and the packet of XDP programs. */
 #include "compiler/infer_internal.h"
+#include "compiler/packet.h"
 #include "compiler/segment.h"
 
 #include <string.h>
@@ -8,33 +9,20 @@
 /* Longer ones would be compared by more code than they are worth. */
 #define LONGEST_COMPARED 256
 
-static const struct tracepoint_field xdp_fields[] = {
-	{ .name = "ingress_ifindex",
-	  .member = "ingress_ifindex",
-	  .kind = TRACEPOINT_INTEGER,
-	  .offset = 12,
-	  .size = 4,
-	  .width = 4 },
-	{ .name = "rx_queue_index",
-	  .member = "rx_queue_index",
-	  .kind = TRACEPOINT_INTEGER,
-	  .offset = 16,
-	  .size = 4,
-	  .width = 4 },
-};
-
 struct type infer_packet_field(struct infer *infer, const struct expression *expression,
 			       const struct program *program)
 {
 	struct diagnostics *diagnostics = &infer->compile->diagnostics;
 	struct diagnostic *diagnostic;
+	size_t count = 0;
+	const struct tracepoint_field *fields = packet_fields(&count);
 
 	if (strcmp(expression->field.name, "packet") == 0)
 		return type_slice(true, true, -1);
-	for (size_t i = 0; i < sizeof(xdp_fields) / sizeof(xdp_fields[0]); i++) {
-		if (strcmp(expression->field.name, xdp_fields[i].name) != 0)
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(expression->field.name, fields[i].name) != 0)
 			continue;
-		typed_of(infer, expression)->access.field = &xdp_fields[i];
+		typed_of(infer, expression)->access.field = &fields[i];
 		return type_integer(INTEGER_S64, 0, UINT32_MAX);
 	}
 	diagnostic = error_at(diagnostics, expression->field.name_span, CODE_UNKNOWN_FIELD,
@@ -293,7 +281,7 @@ static struct match refused(struct infer *infer, const struct pattern *pattern)
 {
 	for (size_t i = 0; i < pattern->binary.count; i++)
 		match_pattern(infer, pattern->binary.segments[i].pattern, type_poison());
-	return (struct match){ type_poison(), type_poison() };
+	return (struct match){ .matched = type_poison(), .rest = type_poison() };
 }
 
 struct match match_binary(struct infer *infer, const struct pattern *pattern, struct type subject)
@@ -304,7 +292,7 @@ struct match match_binary(struct infer *infer, const struct pattern *pattern, st
 	};
 	bool has_rest = pattern->binary.count &&
 			pattern->binary.segments[pattern->binary.count - 1].is_rest;
-	struct match none = { type_none(), subject };
+	struct match none = { .matched = type_none(), .rest = subject };
 
 	if (subject.is_poison)
 		return refused(infer, pattern);
@@ -323,6 +311,7 @@ struct match match_binary(struct infer *infer, const struct pattern *pattern, st
 		return none;
 	if (walk.place.constant && subject.slice.bits < 0)
 		walk.always_matches = false;
-	return (struct match){ binary,
-			       walk.always_matches ? type_without_binary(subject) : subject };
+	return (struct match){ .matched = binary,
+			       .rest = walk.always_matches ? type_without_binary(subject)
+							   : subject };
 }

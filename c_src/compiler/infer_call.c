@@ -94,21 +94,58 @@ static struct type refuse_common_field(struct infer *infer, const struct express
 	return type_poison();
 }
 
+static void hint_kernel(struct infer *infer, struct diagnostic *diagnostic, unsigned kernel)
+{
+	diagnostic_hint(&infer->compile->diagnostics, diagnostic,
+			"write `use Honey, kernel: \"%u.%u\"`", kernel >> 8, kernel & 0xff);
+}
+
+/* What newer kernels add can be waited for; what they take away cannot. */
+static void field_in_some(struct infer *infer, const struct expression *expression,
+			  const struct tracepoint_access *access)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+
+	if (access->since)
+		hint_kernel(infer,
+			    error_at(diagnostics, expression->field.name_span, CODE_KERNEL_TOO_OLD,
+				     "the field `%s` is not there on the kernels %s",
+				     expression->field.name, access->other->kernels),
+			    access->since);
+	else
+		warn_at(diagnostics, expression->field.name_span, CODE_FIELD_GONE,
+			"the field `%s` is gone on the kernels %s, where this will not load",
+			expression->field.name, access->other->kernels);
+}
+
+static struct type field_differs(struct infer *infer, const struct expression *expression,
+				 const struct tracepoint_access *access)
+{
+	struct diagnostic *diagnostic =
+		error_at(&infer->compile->diagnostics, expression->field.name_span,
+			 access->since ? CODE_KERNEL_TOO_OLD : CODE_UNSUPPORTED,
+			 "the field `%s` is not the same on the kernels %s and %s",
+			 expression->field.name, access->layout->kernels, access->other->kernels);
+
+	if (access->since)
+		hint_kernel(infer, diagnostic, access->since);
+	return type_poison();
+}
+
 static struct type tracepoint_field(struct infer *infer, const struct expression *expression,
 				    const struct tracepoint *tracepoint)
 {
 	struct tracepoint_access *access = &typed_of(infer, expression)->access;
+	unsigned kernel = (unsigned)infer->typed_unit->unit->kernel;
 
-	switch (tracepoint_access(tracepoint, expression->field.name, access)) {
-	case TRACEPOINT_FIELD:
+	switch (tracepoint_access(tracepoint, kernel, expression->field.name, access)) {
 	case TRACEPOINT_FIELD_IN_SOME:
+		field_in_some(infer, expression, access);
+		return field_type(infer, expression, access->field);
+	case TRACEPOINT_FIELD:
 		return field_type(infer, expression, access->field);
 	case TRACEPOINT_FIELD_DIFFERS:
-		error_at(&infer->compile->diagnostics, expression->field.name_span,
-			 CODE_UNSUPPORTED,
-			 "the field `%s` is not the same on the kernels %s and %s",
-			 expression->field.name, access->layout->kernels, access->other->kernels);
-		return type_poison();
+		return field_differs(infer, expression, access);
 	case TRACEPOINT_COMMON_FIELD:
 		return refuse_common_field(infer, expression);
 	case TRACEPOINT_NO_FIELD:
@@ -159,6 +196,27 @@ static bool argument_type(struct infer *infer, const struct expression *call,
 		return false;
 	}
 	return !type->is_poison && !type_is_none(type);
+}
+
+static bool holds_binary(const struct type *type)
+{
+	bool holds = type_has_binary(type);
+
+	for (size_t i = 0; i < type->data_count && !holds; i++) {
+		for (size_t n = 0; n < type->data[i].shape->count && !holds; n++)
+			holds = holds_binary(&type->data[i].elements[n]);
+	}
+	return holds;
+}
+
+void check_entry_result(struct infer *infer, const struct function *function,
+			const struct type *result)
+{
+	if (holds_binary(result))
+		error_at(&infer->compile->diagnostics, function->span, CODE_UNSUPPORTED,
+			 "`%s/%d` ends with a string or a binary, which a function that is run by "
+			 "itself cannot give back",
+			 function->name, function->arity);
 }
 
 struct type infer_call(struct infer *infer, const struct expression *expression)

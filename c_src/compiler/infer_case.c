@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Clauses and patterns: what each takes of its subject, what it leaves to the next. */
+#include "compiler/guard.h"
 #include "compiler/infer_internal.h"
+#include "compiler/left.h"
 
 #include <string.h>
 
@@ -9,13 +11,14 @@ static void bind(struct infer *infer, const struct variable *variable, struct ty
 	if (!variable)
 		return;
 	narrow_variable(infer, variable, type);
-	infer->instance->variables[variable->number] = type;
+	if (!infer->is_trial)
+		infer->instance->variables[variable->number] = type;
 }
 
 static struct match match_integer(const struct integer_literal *literal, struct type subject)
 {
 	wide value = literal->is_negative ? -(wide)literal->magnitude : (wide)literal->magnitude;
-	struct match match = { type_only_integer(subject), subject };
+	struct match match = { .matched = type_only_integer(subject), .rest = subject };
 	struct range rest = subject.range;
 
 	match.matched = type_with_range(match.matched, (struct range){ value, value });
@@ -31,8 +34,8 @@ static struct match match_atom(struct infer *infer, const char *name, struct typ
 {
 	int id = atom_id(infer->compile, &infer->typed_unit->atoms, name);
 
-	return (struct match){ type_only_atom(infer->compile, subject, id),
-			       type_without_atom(infer->compile, subject, id) };
+	return (struct match){ .matched = type_only_atom(infer->compile, subject, id),
+			       .rest = type_without_atom(infer->compile, subject, id) };
 }
 
 /* A pinned variable takes what can be equal to it; nothing is known of what it leaves. */
@@ -42,15 +45,16 @@ static struct match match_pin(struct infer *infer, const struct pattern *pattern
 	struct type pinned = infer->now[pattern->variable->number];
 
 	if (!can_compare(infer, pattern->span, &subject, &pinned))
-		return (struct match){ type_poison(), type_poison() };
-	return (struct match){ equal_to(infer, subject, &pinned, true), subject };
+		return (struct match){ .matched = type_poison(), .rest = type_poison() };
+	return (struct match){ .matched = equal_to(infer, subject, &pinned, true),
+			       .rest = subject };
 }
 
 static struct match match_falsy(struct infer *infer, const struct pattern *pattern,
 				struct type subject)
 {
-	struct match match = { type_falsy(infer->compile, subject),
-			       type_truthy(infer->compile, subject) };
+	struct match match = { .matched = type_falsy(infer->compile, subject),
+			       .rest = type_truthy(infer->compile, subject) };
 
 	bind(infer, pattern->variable, match.matched);
 	return match;
@@ -62,6 +66,8 @@ static struct match match_both(struct infer *infer, const struct pattern *patter
 	struct match left = match_pattern(infer, pattern->both.left, subject);
 	struct match right = match_pattern(infer, pattern->both.right, left.matched);
 
+	if (!type_is_none(&left.rest))
+		right.rest_count = 0;
 	right.rest = type_join(infer->compile, left.rest, right.rest);
 	if (pattern->both.left->kind == PATTERN_VARIABLE)
 		bind(infer, pattern->both.left->variable, right.matched);
@@ -70,7 +76,7 @@ static struct match match_both(struct infer *infer, const struct pattern *patter
 
 struct match match_pattern(struct infer *infer, const struct pattern *pattern, struct type subject)
 {
-	struct match all = { subject, type_none() };
+	struct match all = { .matched = subject, .rest = type_none() };
 
 	if (subject.is_poison)
 		all.rest = subject;
@@ -162,22 +168,11 @@ static void infer_guards(struct infer *infer, const struct clause *clause)
 		narrow(infer, clause->guards[0], true);
 }
 
-/* Whether any part of a guard can raise, which makes all of it fail. */
-static bool guard_can_raise(struct infer *infer, const struct expression *guard)
-{
-	if (typed_of(infer, guard)->raises)
-		return true;
-	if (guard->kind != EXPRESSION_OPERATOR)
-		return false;
-	return guard_can_raise(infer, guard->operation.left) ||
-	       (guard->operation.right && guard_can_raise(infer, guard->operation.right));
-}
-
 static bool guard_always_holds(struct infer *infer, const struct clause *clause)
 {
 	for (size_t i = 0; i < clause->guard_count; i++) {
 		if (type_is_only_atom(&typed_of(infer, clause->guards[i])->type, ATOM_TRUE) &&
-		    !guard_can_raise(infer, clause->guards[i]))
+		    !guard_can_raise(infer->instance, clause->guards[i]))
 			return true;
 	}
 	return !clause->guard_count;
@@ -204,7 +199,8 @@ static struct type left_by_guard(struct infer *infer, const struct clause *claus
 						  : NULL;
 	struct type left = matched;
 
-	if (variable && clause->guard_count == 1 && !guard_can_raise(infer, clause->guards[0])) {
+	if (variable && clause->guard_count == 1 &&
+	    !guard_can_raise(infer->instance, clause->guards[0])) {
 		narrow_variable(infer, variable, matched);
 		narrow(infer, clause->guards[0], false);
 		left = infer->now[variable->number];
@@ -215,9 +211,7 @@ static struct type left_by_guard(struct infer *infer, const struct clause *claus
 
 struct clauses {
 	const struct expression *subject; /* NULL for a function's clauses */
-	struct type *types; /* of the subjects, as the clauses so far have left them */
-	size_t count;
-	bool is_exhausted; /* without subjects the first clause takes all */
+	struct left left;		  /* by the clauses so far */
 	struct type result;
 };
 
@@ -234,62 +228,36 @@ static bool match_all(struct infer *infer, const struct clause *clause, const st
 	return can_match;
 }
 
-/*
- * A clause takes from the i-th subject what its pattern takes only if all the other
- * patterns take everything.
- */
-static void leave_rest(struct infer *infer, const struct clause *clause, struct clauses *clauses,
+static void leave_rest(struct infer *infer, const struct clause *clause, struct left *left,
 		       const struct match *matches)
 {
-	bool always = guard_always_holds(infer, clause);
-	size_t partial = 0;
-	size_t which = 0;
-
-	for (size_t i = 0; i < clauses->count; i++) {
-		if (!type_is_none(&matches[i].rest)) {
-			partial++;
-			which = i;
-		}
-	}
-	if (!always && clauses->count == 1)
-		clauses->types[0] =
+	if (guard_always_holds(infer, clause))
+		left_take(infer, left, clause);
+	else if (left->width == 1 && left->count == 1)
+		left->alternatives[0][0] =
 			left_by_guard(infer, clause, matches[0].matched, matches[0].rest);
-	if (!always || partial > 1)
-		return;
-	if (partial == 1) {
-		clauses->types[which] = matches[which].rest;
-		return;
-	}
-	for (size_t i = 0; i < clauses->count; i++)
-		clauses->types[i] = type_none();
-	clauses->is_exhausted = true;
 }
 
-static bool nothing_is_left(const struct clauses *clauses)
+static bool is_used_up(const struct left *left)
 {
-	if (clauses->is_exhausted)
-		return true;
-	for (size_t i = 0; i < clauses->count; i++) {
-		if (type_is_none(&clauses->types[i]))
-			return true;
-	}
-	return false;
+	return !left->count || (left->width == 1 && type_is_none(&left->alternatives[0][0]));
 }
 
 static void infer_clause(struct infer *infer, const struct clause *clause, struct clauses *clauses)
 {
 	struct typed_clause *typed = &infer->instance->clauses[clause->number];
 	struct arena *arena = infer->compile->arena;
-	struct match *matches = ARENA_ARRAY(arena, struct match, clause->pattern_count);
+	size_t count = clause->pattern_count;
+	struct match *matches = ARENA_ARRAY(arena, struct match, count);
+	struct type *subjects = ARENA_ARRAY(arena, struct type, count);
+	struct left before = clauses->left;
 	struct change *mark = infer->changes;
 	struct type body;
 
-	typed->before = ARENA_ARRAY(arena, struct type, clause->pattern_count);
-	if (clause->pattern_count)
-		memcpy(typed->before, clauses->types,
-		       clause->pattern_count * sizeof(*typed->before));
-	typed->is_dead = nothing_is_left(clauses) ||
-			 !match_all(infer, clause, clauses->types, matches);
+	typed->before = ARENA_ARRAY(arena, struct type, count);
+	left_join(infer, &before, typed->before);
+	typed->is_dead = !left_matchable(infer, &before, clause, subjects) ||
+			 !match_all(infer, clause, subjects, matches);
 	if (!typed->is_dead) {
 		if (clauses->subject)
 			narrow_subject(infer, clauses->subject, &matches[0].matched);
@@ -300,7 +268,7 @@ static void infer_clause(struct infer *infer, const struct clause *clause, struc
 		typed->known = known_since(infer, mark);
 		body = infer_expression(infer, clause->body);
 		clauses->result = type_join(infer->compile, clauses->result, body);
-		leave_rest(infer, clause, clauses, matches);
+		leave_rest(infer, clause, &clauses->left, matches);
 	}
 	restore(infer, mark);
 }
@@ -339,15 +307,14 @@ struct type infer_case(struct infer *infer, const struct expression *expression)
 {
 	struct type subject = infer_expression(infer, expression->cases.subject);
 	struct clauses clauses = { .subject = expression->cases.subject,
-				   .types = &subject,
-				   .count = 1,
+				   .left = left_all(infer, &subject, 1),
 				   .result = type_none() };
 
 	if (type_is_none(&subject))
 		return subject;
 	for (const struct clause *c = expression->cases.clauses; c; c = c->next)
 		infer_clause(infer, c, &clauses);
-	if (!nothing_is_left(&clauses) && !subject.is_poison)
+	if (!is_used_up(&clauses.left) && !subject.is_poison)
 		mark_raise(infer, expression, RAISES_NO_MATCH);
 	return checked_result(infer, expression->span, clauses.result);
 }
@@ -381,14 +348,12 @@ struct type infer_match(struct infer *infer, const struct expression *expression
 struct type infer_function_clauses(struct infer *infer, struct clause *first,
 				   const struct type *arguments, size_t count)
 {
-	struct clauses clauses = { .count = count, .result = type_none() };
+	struct clauses clauses = { .left = left_all(infer, arguments, count),
+				   .result = type_none() };
 
-	clauses.types = ARENA_ARRAY(infer->compile->arena, struct type, count);
-	if (count)
-		memcpy(clauses.types, arguments, count * sizeof(*arguments));
 	for (const struct clause *c = first; c; c = c->next)
 		infer_clause(infer, c, &clauses);
-	if (!nothing_is_left(&clauses)) {
+	if (!is_used_up(&clauses.left)) {
 		infer->instance->no_clause_may_match = true;
 		infer->instance->can_raise = true;
 	}

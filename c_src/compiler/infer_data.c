@@ -18,7 +18,7 @@ static size_t parts_of(const struct type *type)
 	return parts;
 }
 
-static struct type checked(struct infer *infer, const struct expression *data, struct type type)
+struct type check_parts(struct infer *infer, const struct expression *data, struct type type)
 {
 	struct diagnostics *diagnostics = &infer->compile->diagnostics;
 	struct diagnostic *diagnostic;
@@ -224,7 +224,7 @@ struct type infer_data(struct infer *infer, const struct expression *data)
 				       : infer_new_map(infer, data, items);
 		break;
 	}
-	return checked(infer, data, type);
+	return check_parts(infer, data, type);
 }
 
 /* value.key: what is no map, or has no such key, raises. */

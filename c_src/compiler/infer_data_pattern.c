@@ -7,78 +7,96 @@
 
 /* What the pattern's items take and leave of the elements of one shape. */
 struct taken {
-	struct data data;      /* with the elements that are taken */
-	size_t partial, which; /* how many items leave something, the last of them */
-	struct type left;      /* of that one */
-	bool is_none;
+	struct data data;    /* with the elements that are taken */
+	struct match *items; /* of each item */
+	bool is_none, is_all;
 };
 
-static void take_element(struct taken *taken, const struct pattern *pattern, size_t n,
-			 const struct match *match)
+/* Puts what an item has matched, or left, where its element is in the shape. */
+static void put_element(const struct pattern *pattern, const struct data *data, size_t n,
+			const struct type *type)
 {
-	int at = (int)n;
+	size_t skipped = pattern->data.count;
 
-	if (!type_is_none(&match->rest)) {
-		taken->partial++;
-		taken->which = n;
-		taken->left = match->rest;
-	}
-	taken->is_none = taken->is_none || type_is_none(&match->matched);
-	if (pattern->data.kind == DATA_MAP)
-		at = shape_find_key(taken->data.shape, &pattern->data.keys[n]);
-	if (n < pattern->data.count)
-		taken->data.elements[at] = match->matched;
-	else if (match->matched.data_count == 1)
-		memcpy(taken->data.elements + n, match->matched.data[0].elements,
-		       match->matched.data[0].shape->count * sizeof(struct type));
+	if (n < skipped && pattern->data.kind == DATA_MAP)
+		data->elements[shape_find_key(data->shape, &pattern->data.keys[n])] = *type;
+	else if (n < skipped)
+		data->elements[n] = *type;
+	else if (type->data_count == 1 && type->data[0].shape->count)
+		memcpy(data->elements + skipped, type->data[0].elements,
+		       (data->shape->count - skipped) * sizeof(*type));
+}
+
+static struct data copy_of(struct infer *infer, const struct data *data)
+{
+	struct data copy = { .shape = data->shape };
+
+	copy.elements = ARENA_ARRAY(infer->compile->arena, struct type, data->shape->count);
+	if (data->shape->count)
+		memcpy(copy.elements, data->elements, data->shape->count * sizeof(*copy.elements));
+	return copy;
 }
 
 /* Matches the items, each against the join of what the shapes have there. */
 static struct taken take(struct infer *infer, const struct pattern *pattern,
 			 const struct data *candidates, size_t count)
 {
-	struct arena *arena = infer->compile->arena;
-	size_t size = candidates[0].shape->count;
-	struct taken taken = { .data.shape = candidates[0].shape };
+	size_t items = pattern_item_count(pattern);
+	struct taken taken = { .data = copy_of(infer, &candidates[0]), .is_all = true };
 
-	taken.data.elements = ARENA_ARRAY(arena, struct type, size);
-	if (size)
-		memcpy(taken.data.elements, candidates[0].elements,
-		       size * sizeof(*taken.data.elements));
-	for (size_t i = 0; i < pattern_item_count(pattern); i++) {
+	taken.items = ARENA_ARRAY(infer->compile->arena, struct match, items);
+	for (size_t i = 0; i < items; i++) {
+		struct match *match = &taken.items[i];
 		struct type element = type_none();
-		struct match match;
 
 		for (size_t n = 0; n < count; n++)
 			element = type_join(
 				infer->compile, element,
 				pattern_element(infer->compile, pattern, &candidates[n], i));
-		match = match_pattern(infer, pattern_item(pattern, i), element);
-		take_element(&taken, pattern, i, &match);
+		*match = match_pattern(infer, pattern_item(pattern, i), element);
+		taken.is_none = taken.is_none || type_is_none(&match->matched);
+		taken.is_all = taken.is_all && type_is_none(&match->rest);
+		put_element(pattern, &taken.data, i, &match->matched);
 	}
 	return taken;
 }
 
-/* What a clause leaves of the only shape that its pattern can take. */
-static struct type left_of_shape(struct infer *infer, const struct pattern *pattern,
-				 struct type subject, size_t which, const struct taken *taken)
+static void add_rest(struct infer *infer, struct match *match, struct type rest)
 {
-	struct type left = type_without_shape(infer->compile, subject, which);
-	const struct data *data = &subject.data[which];
-	size_t size = data->shape->count;
-	struct type *elements;
-	int at = (int)taken->which;
+	match->rest = type_join(infer->compile, match->rest, rest);
+	if (!type_is_none(&rest) && match->rest_count < MOST_ALTERNATIVES)
+		match->rests[match->rest_count] = rest;
+	match->rest_count += !type_is_none(&rest);
+}
 
-	if (!taken->partial)
-		return left;
-	if (taken->partial > 1 || taken->which == pattern->data.count)
-		return subject;
-	if (pattern->data.kind == DATA_MAP)
-		at = shape_find_key(data->shape, &pattern->data.keys[taken->which]);
-	elements = ARENA_ARRAY(infer->compile->arena, struct type, size);
-	memcpy(elements, data->elements, size * sizeof(*elements));
-	elements[at] = taken->left;
-	return type_join(infer->compile, left, type_data(infer->compile, data->shape, elements));
+/*
+ * What is left of the only shape that the pattern can take, in parts: the first item fails;
+ * or it matches, and the second fails; and so on. And the other shapes.
+ */
+static void leave_parts(struct infer *infer, const struct pattern *pattern, struct match *match,
+			struct type subject, size_t which, const struct taken *taken)
+{
+	struct data so_far = copy_of(infer, &subject.data[which]);
+
+	match->rest = type_none();
+	match->rests = ARENA_ARRAY(infer->compile->arena, struct type, MOST_ALTERNATIVES);
+	add_rest(infer, match, type_without_shape(infer->compile, subject, which));
+	for (size_t i = 0; i < pattern_item_count(pattern); i++) {
+		const struct match *item = &taken->items[i];
+		size_t count = item->rest_count ? item->rest_count : 1;
+
+		for (size_t n = 0; n < count && !type_is_none(&item->rest); n++) {
+			struct data left = copy_of(infer, &so_far);
+
+			put_element(pattern, &left, i,
+				    item->rest_count ? &item->rests[n] : &item->rest);
+			add_rest(infer, match,
+				 type_data(infer->compile, left.shape, left.elements));
+		}
+		put_element(pattern, &so_far, i, &item->matched);
+	}
+	if (match->rest_count > MOST_ALTERNATIVES)
+		match->rest_count = 0;
 }
 
 /* Its variables are poison, too. */
@@ -87,14 +105,14 @@ static struct match match_poison(struct infer *infer, const struct pattern *patt
 {
 	for (size_t i = 0; i < pattern_item_count(pattern); i++)
 		match_pattern(infer, pattern_item(pattern, i), poison);
-	return (struct match){ poison, poison };
+	return (struct match){ .matched = poison, .rest = poison };
 }
 
 struct match match_data(struct infer *infer, const struct pattern *pattern, struct type subject)
 {
 	struct data *candidates =
 		ARENA_ARRAY(infer->compile->arena, struct data, subject.data_count);
-	struct match match = { type_none(), subject };
+	struct match match = { .matched = type_none(), .rest = subject };
 	size_t count = 0, which = 0;
 	struct taken taken;
 
@@ -114,12 +132,12 @@ struct match match_data(struct infer *infer, const struct pattern *pattern, stru
 		return match;
 	if (count == 1) {
 		match.matched = type_data(infer->compile, taken.data.shape, taken.data.elements);
-		match.rest = left_of_shape(infer, pattern, subject, which, &taken);
+		leave_parts(infer, pattern, &match, subject, which, &taken);
 		return match;
 	}
 	match.matched.data = candidates;
 	match.matched.data_count = count;
-	for (size_t i = subject.data_count; !taken.partial && i-- > 0;) {
+	for (size_t i = subject.data_count; taken.is_all && i-- > 0;) {
 		if (shape_can_match(infer->compile, &infer->typed_unit->atoms, pattern,
 				    &subject.data[i]))
 			match.rest = type_without_shape(infer->compile, match.rest, i);

@@ -20,6 +20,7 @@ struct infer {
 	struct type *now;	/* the variables' types at this place, by number */
 	struct change *changes; /* the latest first */
 	int in_guard;
+	bool is_trial;		       /* what is bound is not kept */
 	const struct program *program; /* whose entry is being inferred */
 };
 
@@ -30,6 +31,9 @@ struct type infer_match(struct infer *infer, const struct expression *expression
 struct type infer_call(struct infer *infer, const struct expression *expression);
 struct type infer_helper(struct infer *infer, const struct expression *expression);
 struct type infer_data(struct infer *infer, const struct expression *expression);
+struct type infer_data_function(struct infer *infer, const struct expression *call);
+/* The type, or poison after a diagnostic when it has too many parts. */
+struct type check_parts(struct infer *infer, const struct expression *data, struct type type);
 /* value.key of data */
 struct type infer_key(struct infer *infer, const struct expression *expression,
 		      const struct type *object);
@@ -53,6 +57,10 @@ const char *operand_text(struct infer *infer, const struct expression *operand);
 /* The operand's place when it has one, else that of `whole`. */
 struct span operand_span(const struct expression *operand, const struct expression *whole);
 
+/* Says that functions cannot return strings. */
+void check_entry_result(struct infer *infer, const struct function *function,
+			const struct type *result);
+
 /* Narrows variables by what a condition's being true or false tells. */
 void narrow(struct infer *infer, const struct expression *condition, bool truth);
 void narrow_variable(struct infer *infer, const struct variable *variable, struct type type);
@@ -71,10 +79,13 @@ void refuse_nul(struct infer *infer, struct span span);
 /* False, and a diagnostic, when there is no way to compare binaries within the two. */
 bool can_compare(struct infer *infer, struct span span, const struct type *left,
 		 const struct type *right);
+#define MOST_ALTERNATIVES 16
 
 struct match {
 	struct type matched; /* what the pattern takes of the subject's type */
 	struct type rest;    /* what it leaves */
+	struct type *rests;  /* the same in parts that are told apart; NULL for one part */
+	size_t rest_count;
 };
 struct match match_binary(struct infer *infer, const struct pattern *pattern, struct type subject);
 struct match match_data(struct infer *infer, const struct pattern *pattern, struct type subject);

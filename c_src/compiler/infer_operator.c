@@ -2,6 +2,7 @@
 /* Operators: what they need, what they give, and when they raise. */
 #include "compiler/infer_internal.h"
 #include "compiler/segment.h"
+#include "compiler/type_test.h"
 
 static bool is_poisoned(const struct type *a, const struct type *b)
 {
@@ -264,38 +265,18 @@ static struct type infer_lazy(struct infer *infer, const struct expression *expr
 	return type_join(infer->compile, ends, right);
 }
 
-static bool test_includes(enum operator_kind operator, const struct type *type)
-{
-	if (operator == OPERATOR_IS_INTEGER || operator == OPERATOR_IS_NUMBER)
-		return type->integer != INTEGER_NONE;
-	if (operator == OPERATOR_IS_BINARY || operator == OPERATOR_IS_BITSTRING)
-		return type_has_binary(type);
-	if (operator == OPERATOR_IS_ATOM)
-		return type->atoms.count || type->atoms.any_errno;
-	return type_has_atom(type, ATOM_TRUE) || type_has_atom(type, ATOM_FALSE);
-}
-
-static bool test_includes_all(enum operator_kind operator, const struct type *type)
-{
-	if (operator == OPERATOR_IS_INTEGER || operator == OPERATOR_IS_NUMBER)
-		return type_is_integer(type);
-	if (operator == OPERATOR_IS_BINARY)
-		return type_is_binary(type) && (type->text_size || type->slice.is_whole);
-	if (operator == OPERATOR_IS_BITSTRING)
-		return type_is_binary(type);
-	return operator == OPERATOR_IS_ATOM ? type_is_atoms(type) : type_is_boolean(type);
-}
-
 static struct type infer_test(struct infer *infer, const struct expression *expression)
 {
 	enum operator_kind operator = expression->operation.operator->kind;
 	struct type type = infer_expression(infer, expression->operation.left);
+	struct type inside, outside;
 
 	if (type.is_poison || type_is_none(&type))
 		return type;
-	if (!test_includes(operator, &type))
+	split_by_test(infer->compile, operator, type, &inside, &outside);
+	if (type_is_none(&inside))
 		return type_atom(infer->compile, ATOM_FALSE);
-	if (test_includes_all(operator, &type))
+	if (type_is_none(&outside))
 		return type_atom(infer->compile, ATOM_TRUE);
 	return type_boolean(infer->compile);
 }

@@ -221,6 +221,9 @@ bool operation_range(enum operator_kind operator, struct range left, struct rang
 	case OPERATOR_IS_BITSTRING:
 	case OPERATOR_BYTE_SIZE:
 	case OPERATOR_BIT_SIZE:
+	case OPERATOR_IS_TUPLE:
+	case OPERATOR_IS_LIST:
+	case OPERATOR_IS_MAP:
 		return false;
 	}
 	return false;

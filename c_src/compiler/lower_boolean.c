@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* not, and, or, and the tests such as is_integer. */
 #include "compiler/lower_internal.h"
+#include "compiler/type_test.h"
 
 static void raise_unless_boolean(struct lower *lower, const struct expression *expression,
 				 const struct value *value)
@@ -98,6 +99,27 @@ static struct ir_value *is_whole(struct lower *lower, const struct value *value)
 	return assign(lower, IR_S64, IR_EQUAL, over, constant(lower, IR_S64, 0));
 }
 
+/* Whether the value is of one of the parts that the test is true for. */
+static struct ir_value *has_some_part(struct lower *lower, enum operator_kind test,
+				      const struct value *value)
+{
+	struct type inside, outside;
+	struct ir_value *is;
+
+	split_by_test(lower->compile, test, value->type, &inside, &outside);
+	if (type_has_binary(&inside)) {
+		is = has_tag(lower, value, TAG_BINARY);
+		return type_has_binary(&outside) ? both(lower, is, is_whole(lower, value)) : is;
+	}
+	if (!inside.data_count)
+		return has_tag(lower, value,
+			       inside.integer != INTEGER_NONE ? TAG_INTEGER : TAG_ATOM);
+	is = has_tag(lower, value, inside.data[0].shape->tag);
+	for (size_t i = 1; i < inside.data_count; i++)
+		is = either(lower, is, has_tag(lower, value, inside.data[i].shape->tag));
+	return is;
+}
+
 struct value lower_test(struct lower *lower, const struct expression *expression)
 {
 	enum operator_kind operator = expression->operation.operator->kind;
@@ -106,20 +128,12 @@ struct value lower_test(struct lower *lower, const struct expression *expression
 
 	if (type_is_single_atom(&typed_in(lower, expression)->type))
 		return atom_value(lower, typed_in(lower, expression)->type.atoms.ids[0]);
-	if (operator == OPERATOR_IS_INTEGER || operator == OPERATOR_IS_NUMBER) {
-		is = has_tag(lower, &value, TAG_INTEGER);
-	} else if (operator == OPERATOR_IS_BINARY) {
-		is = has_tag(lower, &value, TAG_BINARY);
-		if (value.type.slice.is_slice && !value.type.slice.is_whole)
-			is = both(lower, is, is_whole(lower, &value));
-	} else if (operator == OPERATOR_IS_BITSTRING) {
-		is = has_tag(lower, &value, TAG_BINARY);
-	} else if (operator == OPERATOR_IS_ATOM) {
-		is = has_tag(lower, &value, TAG_ATOM);
-	} else {
+	if (operator == OPERATOR_IS_BOOLEAN) {
 		is = equal_values(lower, value, atom_value(lower, ATOM_TRUE));
 		is = assign(lower, IR_S64, IR_OR, is,
 			    equal_values(lower, value, atom_value(lower, ATOM_FALSE)));
+	} else {
+		is = has_some_part(lower, operator, &value);
 	}
 	return truth_value(lower, is ? is : constant(lower, IR_S64, 1));
 }

@@ -9,6 +9,7 @@
  *
  *	__s64 holds = 0; guard: { if (!<tests>) goto out; holds = <guard>; } if (holds) ...
  */
+#include "compiler/guard.h"
 #include "compiler/lower_internal.h"
 
 #include "compiler/symbol.h"
@@ -131,20 +132,10 @@ static struct ir_value *lower_guards(struct lower *lower, const struct clause *c
 	return holds ? holds : constant(lower, IR_S64, 0);
 }
 
-static bool guards_can_raise(struct lower *lower, const struct expression *expression)
-{
-	if (expression->kind != EXPRESSION_OPERATOR)
-		return false;
-	return typed_in(lower, expression)->raises ||
-	       guards_can_raise(lower, expression->operation.left) ||
-	       (expression->operation.right &&
-		guards_can_raise(lower, expression->operation.right));
-}
-
 static bool clause_guard_can_raise(struct lower *lower, const struct clause *clause)
 {
 	for (size_t i = 0; i < clause->guard_count; i++) {
-		if (guards_can_raise(lower, clause->guards[i]))
+		if (guard_can_raise(lower->instance, clause->guards[i]))
 			return true;
 	}
 	return false;

@@ -3,18 +3,14 @@
  * Tuples, lists and maps. Data has no memory of its own: its elements are values, and
  * taking it apart takes no code.
  */
+#include "compiler/lower_data.h"
+
 #include "compiler/data_pattern.h"
 #include "compiler/lower_internal.h"
 
 #include <string.h>
 
-/* Sets what `set` gives in each branch of the value's shapes: if (tag == ...) { ... } */
-struct merge {
-	struct value result;
-	bool is_branch; /* there are several shapes, so branches set the result */
-};
-
-static struct merge start_merge(struct lower *lower, const struct type *type, bool is_branch)
+struct merge merge_start(struct lower *lower, const struct type *type, bool is_branch)
 {
 	struct merge merge = { .is_branch = is_branch };
 
@@ -23,8 +19,8 @@ static struct merge start_merge(struct lower *lower, const struct type *type, bo
 	return merge;
 }
 
-static void add_to_merge(struct lower *lower, struct merge *merge, const struct value *subject,
-			 size_t which, struct value value)
+void merge_add(struct lower *lower, struct merge *merge, struct ir_value *condition,
+	       struct value value)
 {
 	struct ir_block *block = lower->block;
 
@@ -32,20 +28,26 @@ static void add_to_merge(struct lower *lower, struct merge *merge, const struct 
 		merge->result = value;
 		return;
 	}
-	add_if(lower, has_tag(lower, subject, subject->type.data[which].shape->tag));
+	if (condition)
+		add_if(lower, condition);
 	set_value(lower, &merge->result, value);
 	lower->block = block;
 }
 
-static struct value end_merge(struct lower *lower, struct merge *merge)
+struct value merge_end(struct lower *lower, struct merge *merge)
 {
 	if (merge->is_branch)
 		settle_value(lower, &merge->result);
 	return merge->result;
 }
 
-static struct value one_shape(struct lower *lower, const struct shape *shape,
-			      struct value *elements)
+/* Whether the value has the n-th of its shapes; NULL when it must. */
+static struct ir_value *has_shape(struct lower *lower, const struct value *value, size_t n)
+{
+	return has_tag(lower, value, value->type.data[n].shape->tag);
+}
+
+struct value data_value(struct lower *lower, const struct shape *shape, struct value *elements)
 {
 	struct arena *arena = lower->compile->arena;
 	struct type *types = ARENA_ARRAY(arena, struct type, shape->count);
@@ -80,7 +82,7 @@ static struct value lower_longer_list(struct lower *lower, const struct expressi
 
 	if (lower->block->is_closed)
 		return none_value();
-	merge = start_merge(lower, type, base.type.data_count > 1);
+	merge = merge_start(lower, type, base.type.data_count > 1);
 	for (size_t i = 0; i < base.type.data_count; i++) {
 		size_t more = base.type.data[i].shape->count;
 		struct value *all = ARENA_ARRAY(lower->compile->arena, struct value, count + more);
@@ -88,13 +90,13 @@ static struct value lower_longer_list(struct lower *lower, const struct expressi
 		memcpy(all, items, count * sizeof(*all));
 		if (more)
 			memcpy(all + count, base.data[i], more * sizeof(*all));
-		add_to_merge(
-			lower, &merge, &base, i,
-			one_shape(lower,
+		merge_add(lower, &merge, has_shape(lower, &base, i),
+			  data_value(
+				  lower,
 				  shape_of(lower->compile, DATA_LIST, count + more, NO_LABEL, NULL),
 				  all));
 	}
-	return end_merge(lower, &merge);
+	return merge_end(lower, &merge);
 }
 
 static struct value lower_new_map(struct lower *lower, const struct expression *map,
@@ -105,7 +107,7 @@ static struct value lower_new_map(struct lower *lower, const struct expression *
 
 	for (size_t i = 0; i < map->data.count; i++)
 		elements[shape_find_key(shape, &map->data.keys[i])] = items[i];
-	return one_shape(lower, shape, elements);
+	return data_value(lower, shape, elements);
 }
 
 static bool has_keys(const struct shape *shape, const struct map_key *keys, size_t count)
@@ -146,7 +148,7 @@ static struct value lower_map_update(struct lower *lower, const struct expressio
 {
 	size_t count = map->data.count;
 	size_t good = check_keys(lower, map, base, map->data.keys, count);
-	struct merge merge = start_merge(lower, &typed_in(lower, map)->type, good > 1);
+	struct merge merge = merge_start(lower, &typed_in(lower, map)->type, good > 1);
 
 	for (size_t i = 0; i < base->type.data_count; i++) {
 		const struct shape *shape = base->type.data[i].shape;
@@ -159,9 +161,10 @@ static struct value lower_map_update(struct lower *lower, const struct expressio
 			memcpy(elements, base->data[i], shape->count * sizeof(*elements));
 		for (size_t n = 0; n < count; n++)
 			elements[shape_find_key(shape, &map->data.keys[n])] = items[n];
-		add_to_merge(lower, &merge, base, i, one_shape(lower, shape, elements));
+		merge_add(lower, &merge, has_shape(lower, base, i),
+			  data_value(lower, shape, elements));
 	}
-	return end_merge(lower, &merge);
+	return merge_end(lower, &merge);
 }
 
 struct value lower_data(struct lower *lower, const struct expression *data)
@@ -179,7 +182,7 @@ struct value lower_data(struct lower *lower, const struct expression *data)
 	if (data->data.kind == DATA_LIST && data->data.base)
 		return lower_longer_list(lower, data, items);
 	if (data->data.kind != DATA_MAP)
-		return one_shape(lower, typed_in(lower, data)->type.data[0].shape, items);
+		return data_value(lower, typed_in(lower, data)->type.data[0].shape, items);
 	if (data->data.base)
 		return lower_map_update(lower, data, &base, items);
 	return lower_new_map(lower, data, items);
@@ -195,15 +198,15 @@ struct value lower_key(struct lower *lower, const struct expression *expression)
 	if (lower->block->is_closed)
 		return none_value();
 	good = check_keys(lower, expression, &object, &key, 1);
-	merge = start_merge(lower, &typed_in(lower, expression)->type, good > 1);
+	merge = merge_start(lower, &typed_in(lower, expression)->type, good > 1);
 	for (size_t i = 0; i < object.type.data_count; i++) {
 		const struct shape *shape = object.type.data[i].shape;
 
 		if (shape->kind == DATA_MAP && shape_find_key(shape, &key) >= 0)
-			add_to_merge(lower, &merge, &object, i,
-				     object.data[i][shape_find_key(shape, &key)]);
+			merge_add(lower, &merge, has_shape(lower, &object, i),
+				  object.data[i][shape_find_key(shape, &key)]);
 	}
-	return end_merge(lower, &merge);
+	return merge_end(lower, &merge);
 }
 
 /* What the n-th item of the pattern looks at in the shape. */
@@ -214,7 +217,7 @@ static struct value element_of(struct lower *lower, const struct pattern *patter
 	size_t skipped = pattern->data.count;
 
 	if (n == skipped)
-		return one_shape(
+		return data_value(
 			lower,
 			shape_of(lower->compile, DATA_LIST, shape->count - skipped, NO_LABEL, NULL),
 			value->data[which] + skipped);
@@ -252,15 +255,15 @@ struct ir_value *test_data(struct lower *lower, const struct pattern *pattern,
 						 pattern_element(lower->compile, pattern,
 								 &value->type.data[i], n));
 		}
-		merge = start_merge(lower, &type, candidates > 1);
+		merge = merge_start(lower, &type, candidates > 1);
 		for (size_t i = 0; i < value->type.data_count; i++) {
 			if (can[i])
-				add_to_merge(lower, &merge, value, i,
-					     element_of(lower, pattern, value, i, n));
+				merge_add(lower, &merge, has_shape(lower, value, i),
+					  element_of(lower, pattern, value, i, n));
 		}
 		condition = both(
 			lower, condition,
-			test_pattern(lower, pattern_item(pattern, n), end_merge(lower, &merge)));
+			test_pattern(lower, pattern_item(pattern, n), merge_end(lower, &merge)));
 	}
 	return candidates ? condition : constant(lower, IR_S64, 0);
 }

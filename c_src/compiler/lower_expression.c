@@ -121,6 +121,8 @@ static struct value lower_by_kind(struct lower *lower, const struct expression *
 		return lower_call(lower, expression);
 	case EXPRESSION_HELPER:
 		return lower_helper(lower, expression, use);
+	case EXPRESSION_FUNCTION:
+		return lower_data_function(lower, expression);
 	case EXPRESSION_RAISE:
 		return lower_raise(lower, expression);
 	case EXPRESSION_POISON:

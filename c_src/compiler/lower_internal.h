@@ -143,6 +143,7 @@ struct value lower_match(struct lower *lower, const struct expression *expressio
 struct value lower_call(struct lower *lower, const struct expression *expression);
 /* A tuple, a list, a map; a map's element. */
 struct value lower_data(struct lower *lower, const struct expression *expression);
+struct value lower_data_function(struct lower *lower, const struct expression *call);
 struct value lower_key(struct lower *lower, const struct expression *expression);
 /* Whether the value matches; NULL when it must. Binds the pattern's variables. */
 struct ir_value *test_pattern(struct lower *lower, const struct pattern *pattern,

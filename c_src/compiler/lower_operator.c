@@ -299,6 +299,9 @@ static struct ir_value *compute(struct lower *lower, const struct operands *o)
 	case OPERATOR_IS_BITSTRING:
 	case OPERATOR_BYTE_SIZE:
 	case OPERATOR_BIT_SIZE:
+	case OPERATOR_IS_TUPLE:
+	case OPERATOR_IS_LIST:
+	case OPERATOR_IS_MAP:
 		break;
 	}
 	BUG(lower->compile, "operator %d is no arithmetic", (int)o->operator);
@@ -361,6 +364,9 @@ static struct ir_value *overflow_condition(struct lower *lower, const struct ope
 	case OPERATOR_IS_BITSTRING:
 	case OPERATOR_BYTE_SIZE:
 	case OPERATOR_BIT_SIZE:
+	case OPERATOR_IS_TUPLE:
+	case OPERATOR_IS_LIST:
+	case OPERATOR_IS_MAP:
 		break;
 	}
 	return NULL;

@@ -2,6 +2,7 @@
 /* What patterns and conditions tell about the variables that they look at. */
 #include "compiler/infer_internal.h"
 #include "compiler/segment.h"
+#include "compiler/type_test.h"
 
 #include <string.h>
 
@@ -173,27 +174,7 @@ static void narrow_test(struct infer *infer, const struct expression *condition,
 	if (!variable)
 		return;
 	type = infer->now[variable->number];
-	if (kind == OPERATOR_IS_INTEGER || kind == OPERATOR_IS_NUMBER) {
-		inside = type_only_integer(type);
-		outside = type;
-		outside.integer = INTEGER_NONE;
-	} else if (kind == OPERATOR_IS_BINARY || kind == OPERATOR_IS_BITSTRING) {
-		bool is_certain = kind == OPERATOR_IS_BITSTRING || type.text_size ||
-				  type.slice.is_whole;
-
-		inside = type_only_binary(type);
-		outside = is_certain ? type_without_binary(type) : type;
-	} else if (kind == OPERATOR_IS_ATOM) {
-		inside = type_only_atoms(type);
-		outside = type;
-		outside.atoms = (struct atoms){ 0 };
-	} else {
-		inside = type_join(infer->compile, type_only_atom(infer->compile, type, ATOM_TRUE),
-				   type_only_atom(infer->compile, type, ATOM_FALSE));
-		outside = type_without_atom(infer->compile,
-					    type_without_atom(infer->compile, type, ATOM_TRUE),
-					    ATOM_FALSE);
-	}
+	split_by_test(infer->compile, kind, type, &inside, &outside);
 	narrow_variable(infer, variable, truth ? inside : outside);
 }
 

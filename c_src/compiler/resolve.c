@@ -100,6 +100,9 @@ static void resolve_expression(struct resolve *resolve, struct expression *expre
 		resolve_all(resolve, expression->call.arguments, expression->call.count);
 		resolve_call(resolve, expression);
 		break;
+	case EXPRESSION_FUNCTION:
+		resolve_all(resolve, expression->function.arguments, expression->function.count);
+		break;
 	case EXPRESSION_HELPER:
 		resolve_all(resolve, expression->helper.arguments, expression->helper.count);
 		break;

@@ -117,7 +117,8 @@ enum expression_kind {
 	EXPRESSION_CALL,
 	EXPRESSION_HELPER,
 	EXPRESSION_RAISE,
-	EXPRESSION_POISON, /* was refused: a diagnostic stands already */
+	EXPRESSION_FUNCTION, /* hd/1 and the like; see data_function.def */
+	EXPRESSION_POISON,   /* was refused: a diagnostic stands already */
 };
 
 /* What Elixir would raise. */
@@ -179,6 +180,11 @@ struct expression {
 			struct expression **arguments;
 			size_t count;
 		} helper;
+		struct {
+			const struct data_function *function;
+			struct expression **arguments;
+			size_t count;
+		} function;
 		struct {
 			enum raise_kind kind;
 			const char *message; /* may be NULL */

@@ -93,17 +93,21 @@ enum tracepoint_answer {
 	TRACEPOINT_NO_FIELD,
 };
 
-/* How a program reads a field, whatever kernel of the database it runs on. */
+/* How a program reads a field, whatever kernel it runs on of those it is for. */
 struct tracepoint_access {
-	const struct tracepoint_field *field;	/* as the newest kernel that has it describes it */
-	const struct tracepoint_layout *layout; /* of that kernel */
+	const struct tracepoint_field *field;	/* as the kernel with the widest describes it */
+	const struct tracepoint_layout *layout; /* of the newest kernel that has it */
 	const char *structure; /* relocate the access by this struct; NULL: the offset is fixed */
 	const struct tracepoint_layout *other;
+	unsigned since; /* the oldest kernel from which on it would be a FIELD; 0: there is none */
 };
 
-/* `access` is set for the answers that begin with TRACEPOINT_FIELD. */
-enum tracepoint_answer tracepoint_access(const struct tracepoint *tracepoint, const char *name,
-					 struct tracepoint_access *access);
+/*
+ * The program is for the kernel, spelled as KERNEL_VERSION_OF() does, and all newer ones. `access`
+ * is set for the answers that begin with TRACEPOINT_FIELD.
+ */
+enum tracepoint_answer tracepoint_access(const struct tracepoint *tracepoint, unsigned kernel,
+					 const char *name, struct tracepoint_access *access);
 
 /* The field that was probably meant, of any layout; NULL when none is near. */
 const char *tracepoint_suggest_field(struct arena *arena, const struct tracepoint *tracepoint,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/unit.h"
 
+#include "compiler/entry.h"
 #include "compiler/map_definition.h"
 #include "compiler/symbol.h"
 
@@ -103,6 +104,8 @@ struct unit *unit_read(struct compile *compile, const struct term *term)
 	read_options(compile, unit, term_get(term, "options"));
 	if (!read_functions(compile, unit, term_get(term, "functions"), &symbols) ||
 	    !read_maps(compile, unit, term_get(term, "maps"), &symbols))
+		return NULL;
+	if (term_get(term, "entry") && !entry_read(unit, term_get(term, "entry")))
 		return NULL;
 	return unit;
 }

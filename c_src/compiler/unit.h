@@ -55,6 +55,8 @@ struct unit {
 	size_t map_count;
 	struct function *functions;
 	size_t function_count;
+	struct function *entry; /* see entry.h; NULL for a unit of programs */
+	const struct term *entry_arguments;
 };
 
 /* NULL when the term is no unit (the front end's fault, or a fuzzer's). */

@@ -267,7 +267,7 @@ end
 defmodule Format do
   @moduledoc "Reads the `format` files of tracefs."
 
-  @field ~r/^\tfield:(.+?)\s*([A-Za-z_]\w*)(\[\w*\])?;\toffset:(\d+);\tsize:(\d+);\tsigned:(\d);$/m
+  @field ~r/^\tfield:(.+?)\s*([A-Za-z_]\w*)(\[[^\]]*\])?;\toffset:(\d+);\tsize:(\d+);\tsigned:(\d);$/m
 
   @type field :: %{
           name: String.t(),
@@ -395,10 +395,13 @@ defmodule Event do
     "#{field.name}:#{spelled}@#{field.offset}"
   end
 
-  # BTF knows of integers, pointers and booleans what the format file may have hidden behind a
-  # typedef. Of enums older BTF knows no sign, which the format file has from the C compiler.
-  defp sign("enum:" <> <<_, bits::binary>>, field),
-    do: "enum:" <> if(field.signed?, do: "s", else: "u") <> bits
+  # BTF knows of pointers and booleans what the format file may have hidden behind a typedef. The
+  # sign is the C compiler's in the format file: older BTF has none of enums, and a wrong one of
+  # chars.
+  defp sign("enum:" <> integer, field), do: "enum:" <> sign(integer, field)
+
+  defp sign(<<sign, bits::binary>>, field) when sign in 'su' and bits in ~w(8 16 32 64),
+    do: if(field.signed?, do: "s", else: "u") <> bits
 
   defp sign(spelled, _field), do: spelled
 

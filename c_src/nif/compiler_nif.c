@@ -2,6 +2,7 @@
 /* The compiler's NIF: terms in, terms out. See Honey.Nif for what it answers. */
 #include "compiler/check_elf.h"
 #include "compiler/compile.h"
+#include "compiler/export_ir.h"
 #include "compiler/ir.h"
 #include "compiler/tables.h"
 
@@ -203,6 +204,15 @@ static ERL_NIF_TERM make_result(ErlNifEnv *env, const struct compile_output *out
 	return enif_make_tuple2(env, make_atom(env, "ok"), map);
 }
 
+static ERL_NIF_TERM make_ir(ErlNifEnv *env, const struct compile_output *output)
+{
+	ERL_NIF_TERM ir;
+
+	if (!enif_binary_to_term(env, (const unsigned char *)output->ir, output->ir_size, &ir, 0))
+		return enif_make_badarg(env);
+	return enif_make_tuple2(env, make_atom(env, "ok"), ir);
+}
+
 static ERL_NIF_TERM make_error(ErlNifEnv *env, ERL_NIF_TERM reason)
 {
 	return enif_make_tuple2(env, make_atom(env, "error"), reason);
@@ -212,7 +222,7 @@ static ERL_NIF_TERM make_answer(ErlNifEnv *env, const struct compile_output *out
 {
 	switch (output->status) {
 	case COMPILE_OK:
-		return make_result(env, output);
+		return output->ir ? make_ir(env, output) : make_result(env, output);
 	case COMPILE_REJECTED:
 		return make_error(env, make_diagnostics(env, output));
 	case COMPILE_MACHINE:
@@ -303,12 +313,29 @@ static ERL_NIF_TERM make_memory_error(ErlNifEnv *env)
 					   make_text(env, "out of memory")));
 }
 
+static ERL_NIF_TERM run(ErlNifEnv *env, struct task *task, ERL_NIF_TERM unit)
+{
+	ErlNifBinary bytes;
+	ERL_NIF_TERM answer;
+
+	if (!enif_term_to_binary(env, unit, &bytes))
+		return make_memory_error(env);
+	task->input.bytes = bytes.data;
+	task->input.size = bytes.size;
+	if (run_with_deep_stack(task)) {
+		answer = make_answer(env, &task->output);
+		arena_release(&task->arena);
+	} else {
+		answer = make_memory_error(env);
+	}
+	enif_release_binary(&bytes);
+	return answer;
+}
+
 static ERL_NIF_TERM nif_compile(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
 	char root[PATH_SIZE], clang[PATH_SIZE];
 	struct task task = { .input = { .path = getenv("PATH"), .fail_after = -1 } };
-	ErlNifBinary bytes;
-	ERL_NIF_TERM answer;
 
 	(void)argc;
 	if (!enif_is_map(env, argv[0]))
@@ -317,18 +344,28 @@ static ERL_NIF_TERM nif_compile(ErlNifEnv *env, int argc, const ERL_NIF_TERM arg
 	    !get_text(env, argv[1], "clang", clang, &task.input.clang))
 		return bad_argument(env, 1, "not an environment");
 	task.input.dumps = wants_dumps(env, argv[1]);
-	if (!enif_term_to_binary(env, argv[0], &bytes))
-		return make_memory_error(env);
-	task.input.bytes = bytes.data;
-	task.input.size = bytes.size;
-	if (run_with_deep_stack(&task)) {
-		answer = make_answer(env, &task.output);
-		arena_release(&task.arena);
-	} else {
-		answer = make_memory_error(env);
-	}
-	enif_release_binary(&bytes);
-	return answer;
+	return run(env, &task, argv[0]);
+}
+
+static ERL_NIF_TERM nif_represent(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct task task = { .input = { .exports_ir = true, .fail_after = -1 } };
+
+	(void)argc;
+	if (!enif_is_map(env, argv[0]))
+		return bad_argument(env, 0, "not a unit");
+	return run(env, &task, argv[0]);
+}
+
+static ERL_NIF_TERM nif_operations(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	ERL_NIF_TERM list = enif_make_list(env, 0);
+
+	(void)argc;
+	(void)argv;
+	for (size_t i = export_op_count; i--;)
+		list = enif_make_list_cell(env, make_atom(env, export_op_names[i]), list);
+	return list;
 }
 
 static ERL_NIF_TERM make_version(ErlNifEnv *env, int version)
@@ -457,6 +494,8 @@ static int upgrade(ErlNifEnv *env, void **private_data, void **old_private_data,
 
 static ErlNifFunc functions[] = {
 	{ "compile", 2, nif_compile, ERL_NIF_DIRTY_JOB_CPU_BOUND },
+	{ "represent", 1, nif_represent, ERL_NIF_DIRTY_JOB_CPU_BOUND },
+	{ "operations", 0, nif_operations, 0 },
 	{ "helpers", 0, nif_helpers, 0 },
 	{ "map_kinds", 0, nif_map_kinds, 0 },
 	{ "program_kinds", 0, nif_program_kinds, 0 },

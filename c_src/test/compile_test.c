@@ -6,7 +6,10 @@
  * HONEY_MUTANTS says how many mutants of each unit are tried, HONEY_SEED which.
  */
 #define _GNU_SOURCE
+#include "base/names.h"
 #include "compiler/compile.h"
+#include "compiler/etf.h"
+#include "compiler/term.h"
 #include "test/etf_mutation.h"
 #include "test/object_fixture.h"
 
@@ -72,6 +75,8 @@ static int is_expected(const struct stored_unit *unit, const struct compile_inpu
 {
 	if (output->status == COMPILE_REJECTED)
 		return unit->is_refused && output->diagnostics && output->file;
+	if (input->exports_ir)
+		return output->status == COMPILE_OK && output->ir_size && !output->c_source;
 	if (output->status != COMPILE_OK || !output->c_source || !output->syntax_dump ||
 	    !output->typed_dump || !output->ir_dump)
 		return 0;
@@ -149,6 +154,42 @@ static long test_failures_of_clang(const struct stored_unit *unit)
 	return count;
 }
 
+static void expect_term(const struct compile_output *output)
+{
+	const struct term *term = NULL;
+	struct names names;
+	struct arena arena;
+	jmp_buf boundary;
+
+	arena_init(&arena, &boundary);
+	REQUIRE(!setjmp(boundary));
+	names_init(&names, &arena);
+	EXPECT(etf_decode(&arena, &names, output->ir, output->ir_size, &term) == ETF_OK);
+	EXPECT(term && term_get(term, "functions"));
+	arena_release(&arena);
+}
+
+/* The IR as a term, which the compiler's own decoder reads as well. */
+static long test_export(const struct stored_unit *unit, long most)
+{
+	struct compile_input input = input_of(unit);
+	struct compile_output output;
+	struct arena arena;
+	long step, count = 0;
+
+	input.exports_ir = true;
+	compile_unit(&arena, &input, &output);
+	if (!EXPECT(is_expected(unit, &input, &output) || unit->is_refused))
+		complain(unit, &output);
+	else if (output.status == COMPILE_OK)
+		expect_term(&output);
+	arena_release(&arena);
+	step = 1 + arena.allocations / most;
+	for (long n = 0; !run_failing(unit, &input, n); n += step)
+		count++;
+	return count;
+}
+
 /* A mutant may be refused or even compile, but it is no reason to give up. */
 static void run_mutant(const struct stored_unit *unit, const unsigned char *bytes, size_t size,
 		       uint64_t seed)
@@ -216,6 +257,7 @@ int main(void)
 		test_plain(&unit);
 		failed += test_failures(&unit,
 					is_first_of_rule(&files, i) ? MOST_FAILURES : FEW_FAILURES);
+		failed += test_export(&unit, FEW_FAILURES);
 		if (i % 50 == 7)
 			failed += test_failures_of_clang(&unit);
 		test_mutants(&unit, seed + i, mutants);

@@ -108,8 +108,9 @@ static const char *spell_layout(struct arena *arena, const struct tracepoint *tr
 /* The verifier lets programs read from byte 8 on, and only what stands at a multiple of its size. */
 static bool is_readable(const struct tracepoint_field *field)
 {
-	return field->offset >= 8 && (!field->width || field->offset % field->width == 0 ||
-				      field->kind == TRACEPOINT_DYNAMIC);
+	return field->offset >= 8 &&
+	       (!field->width || field->offset % field->width == 0 ||
+		field->kind == TRACEPOINT_DYNAMIC || field->kind == TRACEPOINT_OPAQUE);
 }
 
 /* What is parsed, spelled again, is the line: nothing is lost. */
@@ -169,7 +170,8 @@ static const struct tracepoint_field *field_of(const struct tracepoint *tracepoi
 	static const struct tracepoint_field none;
 	struct tracepoint_access access;
 
-	if (!tracepoint || tracepoint_access(tracepoint, name, &access) >= TRACEPOINT_COMMON_FIELD)
+	if (!tracepoint ||
+	    tracepoint_access(tracepoint, 0, name, &access) >= TRACEPOINT_COMMON_FIELD)
 		return &none;
 	return access.field;
 }
@@ -188,8 +190,8 @@ static void test_sched_switch(struct arena *arena)
 	CHECK(comm->offset == 8 && comm->width == 1);
 	CHECK(pid->kind == TRACEPOINT_INTEGER && pid->width == 4 && pid->is_signed);
 	CHECK_TEXT(pid->member, "next_pid");
-	CHECK(tracepoint_access(tracepoint, "common_pid", &access) == TRACEPOINT_COMMON_FIELD);
-	CHECK(tracepoint_access(tracepoint, "pid", &access) == TRACEPOINT_NO_FIELD);
+	CHECK(tracepoint_access(tracepoint, 0, "common_pid", &access) == TRACEPOINT_COMMON_FIELD);
+	CHECK(tracepoint_access(tracepoint, 0, "pid", &access) == TRACEPOINT_NO_FIELD);
 	CHECK_TEXT(tracepoint_suggest_field(arena, tracepoint, "pid"), "prev_pid");
 	CHECK_TEXT(tracepoint_suggest_field(arena, tracepoint, "next_pdi"), "next_pid");
 	CHECK_TEXT(tracepoint_suggest_field(arena, tracepoint, "filename"), NULL);
@@ -295,20 +297,28 @@ static const char several[] =
 	"a/fixed - x86_64:6.1 same:u32@8 moved:u32@12\n"
 	"a/renamed trace_event_raw_new x86_64:6.18 same:u32@8 moved:u32@16 wider:u64@24\n"
 	"a/renamed trace_event_raw_old x86_64:6.1 same:u32@8 moved:u32@12 wider:u32@24\n"
-	"a/struct trace_event_raw_s x86_64:6.18 new:u32@8 moved:u32@16 sign:s32@20 d:data_loc:char@24\n"
-	"a/struct trace_event_raw_s x86_64:6.1 moved:u32@8 sign:u32@12 d:data_loc:char@16\n"
-	"a/struct trace_event_raw_s x86_64:5.10 moved:u32@12\n"
+	"a/struct trace_event_raw_s x86_64:6.18 new:u32@8 moved:u32@16 sign:s32@20 d:data_loc:char@24 "
+	"grown:u32@28\n"
+	"a/struct trace_event_raw_s x86_64:6.1 moved:u32@8 sign:u32@12 d:data_loc:char@16 "
+	"grown:u64@24\n"
+	"a/struct trace_event_raw_s x86_64:5.10 moved:u32@12 old:u32@8\n"
 	"b/kinds - x86_64:6.18 o:bytes:24@8 r:rel_loc:u64@32 p:kernel*task_struct@40 e:enum:s32@48 "
 	"b:bool:u8@52 q:user*user*char[2]@56 f:u32[0]@72 pd:data_loc:kernel*void@72\n";
 
-static enum tracepoint_answer ask(struct arena *arena, const char *tracepoint, const char *field,
-				  struct tracepoint_access *access)
+static enum tracepoint_answer ask_for(struct arena *arena, unsigned kernel, const char *tracepoint,
+				      const char *field, struct tracepoint_access *access)
 {
 	const struct tracepoint *found =
 		tracepoint_find(arena, several, sizeof(several) - 1, tracepoint);
 
 	CHECK(found != NULL);
-	return found ? tracepoint_access(found, field, access) : TRACEPOINT_NO_FIELD;
+	return found ? tracepoint_access(found, kernel, field, access) : TRACEPOINT_NO_FIELD;
+}
+
+static enum tracepoint_answer ask(struct arena *arena, const char *tracepoint, const char *field,
+				  struct tracepoint_access *access)
+{
+	return ask_for(arena, 0, tracepoint, field, access);
 }
 
 static void test_layouts(struct arena *arena)
@@ -335,6 +345,36 @@ static void test_layouts(struct arena *arena)
 	CHECK_TEXT(access.other->kernels, "x86_64:5.10");
 	CHECK(ask(arena, "a/struct", "sign", &access) == TRACEPOINT_FIELD_DIFFERS);
 	CHECK(ask(arena, "a/struct", "none", &access) == TRACEPOINT_NO_FIELD);
+}
+
+/* A kernel is as the newest one before it that the database knows. */
+static void test_kernels(struct arena *arena)
+{
+	static const unsigned v5_10 = 5 << 8 | 10, v6_1 = 6 << 8 | 1, v6_17 = 6 << 8 | 17;
+	static const unsigned v6_18 = 6 << 8 | 18, v7_0 = 7 << 8;
+	struct tracepoint_access access;
+
+	CHECK(ask_for(arena, v6_17, "a/fixed", "moved", &access) == TRACEPOINT_FIELD_DIFFERS);
+	CHECK(access.since == v6_18);
+	CHECK(ask_for(arena, v6_18, "a/fixed", "moved", &access) == TRACEPOINT_FIELD);
+	CHECK(access.field->offset == 16);
+	CHECK(ask_for(arena, v7_0, "a/fixed", "moved", &access) == TRACEPOINT_FIELD);
+
+	CHECK(ask_for(arena, v5_10, "a/struct", "d", &access) == TRACEPOINT_FIELD_IN_SOME);
+	CHECK(access.since == v6_1);
+	CHECK(ask_for(arena, v6_1, "a/struct", "d", &access) == TRACEPOINT_FIELD);
+	CHECK(ask_for(arena, v6_1, "a/struct", "sign", &access) == TRACEPOINT_FIELD_DIFFERS);
+	CHECK(access.since == v6_18);
+
+	CHECK(ask_for(arena, v5_10, "a/struct", "old", &access) == TRACEPOINT_FIELD_IN_SOME);
+	CHECK(access.since == 0);
+	CHECK_TEXT(access.other->kernels, "x86_64:6.18");
+	CHECK(ask_for(arena, v6_1, "a/struct", "old", &access) == TRACEPOINT_NO_FIELD);
+
+	CHECK(ask_for(arena, v6_1, "a/struct", "grown", &access) == TRACEPOINT_FIELD);
+	CHECK(access.field->width == 8);
+	CHECK_TEXT(access.structure, "trace_event_raw_s");
+	CHECK(ask_for(arena, v6_1, "a/renamed", "wider", &access) == TRACEPOINT_FIELD_DIFFERS);
 }
 
 static void test_kinds(struct arena *arena)
@@ -375,7 +415,7 @@ static bool use(struct arena *arena, const char *bytes, size_t size, const char 
 	tracepoint_suggest(arena, copy, size, name);
 	tracepoint_kernels(arena, copy, size);
 	if (found) {
-		tracepoint_access(found, "moved", &access);
+		tracepoint_access(found, 0x0601, "moved", &access);
 		tracepoint_suggest_field(arena, found, "mvoed");
 		CHECK(found->layout_count > 0);
 	}
@@ -482,9 +522,9 @@ static void test_out_of_memory(void)
 int main(void)
 {
 	static void (*const tests[])(struct arena *) = {
-		test_every_line,   test_sched_switch, test_system_call, test_other_kinds,
-		test_absent,	   test_suggest_name, test_layouts,	test_kinds,
-		test_broken_lines, test_broken_text,
+		test_every_line, test_sched_switch, test_system_call, test_other_kinds,
+		test_absent,	 test_suggest_name, test_layouts,     test_kernels,
+		test_kinds,	 test_broken_lines, test_broken_text,
 	};
 	static jmp_buf out_of_memory;
 	struct arena arena;

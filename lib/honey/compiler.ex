@@ -18,7 +18,7 @@ defmodule Honey.Compiler do
          unit = Unit.build(env, definition),
          {:ok, result} <- compile_unit(unit, definition) do
       report_warnings(result.warnings, unit)
-      success(env, unit, result)
+      success(env, unit, Unit.unreached(env, definition, unit), result)
     else
       {:error, diagnostics} -> failure(env, diagnostics)
       diagnostics -> failure(env, diagnostics)
@@ -63,11 +63,28 @@ defmodule Honey.Compiler do
   def compile(unit, environment, nif \\ Honey.Nif) do
     case call(unit, environment, nif) do
       {:ok, result} -> {:ok, Map.update!(result, :warnings, &diagnostics(&1, unit, environment))}
-      {:error, {:machine, kind, text}} -> raise ToolError, kind: kind, text: text
-      {:error, {:bug, text}} -> bug(unit, text)
-      {:error, [_ | _] = diagnostics} -> {:error, diagnostics(diagnostics, unit, environment)}
+      {:error, fault} -> sort_fault(fault, unit, environment)
     end
   end
+
+  @doc """
+  A unit's intermediate representation, for `Honey.Sim`. Faults are sorted as by `compile/3`.
+  """
+  @spec represent(map) :: {:ok, map} | {:error, [Diagnostic.t()]}
+  def represent(unit) do
+    case Honey.Nif.represent(unit) do
+      {:ok, representation} -> {:ok, representation}
+      {:error, fault} -> sort_fault(fault, unit, environment(File.cwd!()))
+    end
+  end
+
+  defp sort_fault({:machine, kind, text}, _unit, _environment),
+    do: raise(ToolError, kind: kind, text: text)
+
+  defp sort_fault({:bug, text}, unit, _environment), do: bug(unit, text)
+
+  defp sort_fault([_ | _] = diagnostics, unit, environment),
+    do: {:error, diagnostics(diagnostics, unit, environment)}
 
   defp call(unit, environment, nif) do
     nif.compile(unit, environment)
@@ -112,7 +129,7 @@ defmodule Honey.Compiler do
 
   ## What the module gets
 
-  defp success(env, unit, result) do
+  defp success(env, unit, unreached, result) do
     put_resources(env.module, [Honey.Nif.path() | Session.resources()])
 
     quote generated: true do
@@ -126,6 +143,7 @@ defmodule Honey.Compiler do
       def __honey__(:types), do: []
       def __honey__(:license), do: unquote(unit.license)
       def __honey__(:unit), do: :erlang.binary_to_term(unquote(Unit.to_binary(unit)))
+      def __honey__(:unreached), do: :erlang.binary_to_term(unquote(Unit.to_binary(unreached)))
     end
   end
 

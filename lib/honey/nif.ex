@@ -62,6 +62,23 @@ defmodule Honey.Nif do
           | {:error, {:bug, text :: String.t()}}
   def compile(unit, environment), do: missing(:compile, [unit, environment])
 
+  @doc """
+  The intermediate representation of a unit, as a term; see `Honey.Sim.Machine`.
+
+  With the key `:entry`, `%{name: atom, arguments: [type]}`, the unit is that of one function that
+  is no program, for arguments of these types (`t:Honey.Sim.Type.argument/0`). Answers as `compile/2`.
+  """
+  @spec represent(unit :: map) ::
+          {:ok, map}
+          | {:error, [map]}
+          | {:error, {:machine, kind :: atom, text :: String.t()}}
+          | {:error, {:bug, text :: String.t()}}
+  def represent(unit), do: missing(:represent, [unit])
+
+  @doc "The names of all operations that the intermediate representation can have."
+  @spec operations() :: [atom]
+  def operations, do: missing(:operations, [])
+
   @doc "The helpers that programs can call: one map for each name and arity."
   @spec helpers() :: [map]
   def helpers, do: missing(:helpers, [])

@@ -51,8 +51,37 @@ defmodule Honey.Unit do
     }
   end
 
+  @doc """
+  The functions of the module that is being compiled which its unit does not have: no program
+  reaches them, but `Honey.Sim` can run them.
+  """
+  @spec unreached(Macro.Env.t(), Definition.t(), t) :: [function_map]
+  def unreached(env, %Definition{} = definition, unit) do
+    reached = for f <- unit.functions, do: {f.name, f.arity}
+
+    (definitions(env.module) -- reached)
+    |> Enum.map(fn key -> key |> function(env.module) |> put_section(nil) end)
+    |> finish(definition)
+  end
+
+  @doc """
+  The unit of one function that is no program, for arguments of these types: with what it reaches,
+  among the unit's functions and others.
+  """
+  @spec with_entry(t, [function_map], atom, [Honey.Sim.Type.argument()]) :: map
+  def with_entry(unit, others, name, types) do
+    functions = Map.new(unit.functions ++ others, &{{&1.name, &1.arity}, &1})
+    found = reach([{name, length(types)}], unit.module, &Map.get(functions, &1), %{})
+
+    unit
+    |> Map.put(:functions, found |> Map.values() |> Enum.sort_by(&{&1.line, &1.name, &1.arity}))
+    |> Map.put(:entry, %{name: name, arguments: types})
+    # What a library may call is decided by the license of the module that links it.
+    |> Map.update!(:license, &if(&1 == "", do: "GPL", else: &1))
+  end
+
   @doc "The unit as bytes: equal units give equal bytes."
-  @spec to_binary(t) :: binary
+  @spec to_binary(t | [function_map]) :: binary
   def to_binary(unit), do: :erlang.term_to_binary(unit, [:deterministic])
 
   @doc "Whether the unit has programs; a library has none."
@@ -60,14 +89,18 @@ defmodule Honey.Unit do
   def program?(unit), do: Enum.any?(unit.functions, & &1.section)
 
   defp functions(module, definition) do
-    local = for {_, arity} = key <- definitions(module), do: {key, arity}
-    local = Map.new(local)
+    local = MapSet.new(definitions(module))
     programs = Map.keys(definition.sections)
-    from = if programs == [], do: Map.keys(local), else: programs
+    from = if programs == [], do: Enum.to_list(local), else: programs
 
     from
-    |> reach(module, local, %{})
+    |> reach(module, &if(&1 in local, do: function(&1, module)), %{})
     |> Enum.map(fn {key, function} -> put_section(function, definition.sections[key]) end)
+    |> finish(definition)
+  end
+
+  defp finish(functions, definition) do
+    functions
     |> Enum.map(&strip(&1, definition))
     |> Enum.sort_by(&{&1.line, &1.name, &1.arity})
   end
@@ -76,18 +109,21 @@ defmodule Honey.Unit do
     Module.definitions_in(module, :def) ++ Module.definitions_in(module, :defp)
   end
 
-  defp reach([], _module, _local, found), do: found
+  defp function({name, arity} = key, module) do
+    {:v1, kind, meta, clauses} = Module.get_definition(module, key)
+    %{name: name, arity: arity, kind: kind, line: meta[:line], clauses: clauses}
+  end
 
-  defp reach([key | rest], module, local, found) do
-    if is_map_key(found, key) or not is_map_key(local, key) do
-      reach(rest, module, local, found)
-    else
-      {:v1, kind, meta, clauses} = Module.get_definition(module, key)
-      {name, arity} = key
-      line = meta[:line]
-      function = %{name: name, arity: arity, kind: kind, line: line, clauses: clauses}
-      reach(calls(clauses, module) ++ rest, module, local, Map.put(found, key, function))
-    end
+  # `get` gives a function of the module, or nil.
+  defp reach([], _module, _get, found), do: found
+
+  defp reach([key | rest], module, get, found) do
+    function = if not is_map_key(found, key), do: get.(key)
+
+    if function,
+      do:
+        reach(calls(function.clauses, module) ++ rest, module, get, Map.put(found, key, function)),
+      else: reach(rest, module, get, found)
   end
 
   # Local calls, captures, calls by the module's own name, and `super`, which is how a function

@@ -1,6 +1,6 @@
      | char _license[] SEC("license") = "GPL";
      | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
-     | static long (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | struct {
      | 	int (*type)[1];
      | 	__u32 *key;

@@ -19,7 +19,7 @@ defmodule Golden.Unsupported do
     j = n * 1.5
     k = Enum.sum([n])
     l = n.field
-    m = length(g)
+    m = length(n)
     {@table.m, n}
   end
 end

@@ -1,5 +1,5 @@
      | char _license[] SEC("license") = "GPL";
-     | static long (*bpf_map_delete_elem)(void *map, const void *key) = (void *)3;
+     | static int (*bpf_map_delete_elem)(void *map, const void *key) = (void *)3;
      | struct {
      | 	int (*type)[1];
      | 	__u32 *key;

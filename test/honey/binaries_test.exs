@@ -1,7 +1,8 @@
 defmodule Honey.BinariesTest do
   @moduledoc """
-  Binaries mean in the kernel what they mean on the BEAM: each function of the modules below is
-  called in both, with packets, or with the name of the task, and puts what it finds into slots.
+  Binaries mean in the kernel, and in `Honey.Sim`, what they mean on the BEAM: each function of the
+  modules below is called in all three, with packets, or with the name of the task, and puts what it finds
+  into slots.
   """
 
   use ExUnit.Case, async: false
@@ -397,14 +398,24 @@ defmodule Honey.BinariesTest do
     {ended, Map.new(slots)}
   end
 
+  defp in_sim(sim, function, options) do
+    result = Honey.Sim.run(sim, :"run_#{function}", options)
+    slots = for {slot, value} <- result.maps.out, value != 0, do: {slot, value}
+    ended = if result.raised, do: :raised, else: {:value, result.maps.end[0]}
+    assert result.return == if(result.raised, do: 77, else: 1)
+    {ended, Map.new(slots)}
+  end
+
   defp without_zeros({ended, slots}),
     do: {ended, slots |> Enum.reject(&(elem(&1, 1) == 0)) |> Map.new()}
 
-  defp compare(module, object, function, argument, options) do
+  defp compare(module, {object, sim}, function, argument, options, sim_options) do
     beam = without_zeros(on_beam(module, function, argument))
 
     assert {function, argument, in_kernel(object, function, options)} ==
              {function, argument, beam}
+
+    assert {function, argument, in_sim(sim, function, sim_options)} == {function, argument, beam}
   end
 
   @written [
@@ -431,12 +442,15 @@ defmodule Honey.BinariesTest do
   test "packets" do
     :rand.seed(:exsss, 42)
     object = Honey.load!(Honey.Packets)
+    sim = Honey.Sim.new(Honey.Packets)
     random = for n <- 0..60, do: for(_ <- 0..n, into: <<>>, do: <<Enum.random(0..255)>>)
     small = for _ <- 1..60, do: for(_ <- 0..20, into: <<>>, do: <<Enum.random(0..11)>>)
     truncated = for p <- @written, n <- 0..byte_size(p), do: binary_part(p, 0, n)
 
     for {function, _} <- @packets, packet <- Enum.uniq(truncated ++ random ++ small) do
-      compare(Honey.Packets, object, function, packet, data: <<0::112>> <> packet)
+      whole = <<0::112>> <> packet
+      machines = {object, sim}
+      compare(Honey.Packets, machines, function, packet, [data: whole], ctx: %{packet: whole})
     end
 
     Honey.unload(object)
@@ -469,10 +483,12 @@ defmodule Honey.BinariesTest do
 
   test "strings" do
     object = Honey.load!(Honey.Texts)
+    sim = Honey.Sim.new(Honey.Texts)
 
     for name <- @names do
       as_named(name, fn ->
-        for {function, _} <- @texts, do: compare(Honey.Texts, object, function, name, [])
+        for {function, _} <- @texts,
+            do: compare(Honey.Texts, {object, sim}, function, name, [], comm: name)
       end)
     end
 

@@ -193,6 +193,85 @@ defmodule Honey.DataTest do
     m.z + m.a
   end
 
+  # Functions and guards on data
+
+  def elements(a, b), do: elem({a, b || 0, 3}, 1) * elem({:x, a}, 1)
+
+  def element_of_some(a, b) do
+    data = if a > 2, do: {a, b}, else: {a}
+    elem(data, 1)
+  end
+
+  def sizes(a, b) do
+    list = if b, do: [a, b], else: []
+    length(list) * 100 + tuple_size({a, b, a}) * 10 + map_size(%{a: a})
+  end
+
+  def head_and_tail(a, b) do
+    list = if b, do: [a, b], else: [a]
+    if tl(list) == [], do: hd(list), else: hd(tl(list))
+  end
+
+  def head_of_some(a, b) do
+    list = if b, do: [a, b], else: []
+    hd(list)
+  end
+
+  def appended(a, b) do
+    list = if b, do: [a, b], else: [a]
+
+    case list ++ [7 | list] do
+      [x, 7, y] -> x * 10 + y
+      [x, y, 7, _, _] -> x - y
+    end
+  end
+
+  def kinds(a, b), do: {kind(a), kind({a, b}), kind([]), kind(%{a: a}), kind(b)} |> kinds_as_one()
+
+  defp kind(x) when is_tuple(x), do: 1
+  defp kind(x) when is_list(x), do: 2
+  defp kind(x) when is_map(x), do: 3
+  defp kind(x) when is_integer(x), do: 4
+  defp kind(nil), do: 5
+
+  defp kinds_as_one({a, b, c, d, e}), do: a * 10000 + b * 1000 + c * 100 + d * 10 + e
+
+  def guard_elements(a, b), do: guard_element({a, b})
+  defp guard_element(p) when elem(p, 0) > 2 and elem(p, 1) == nil, do: :one
+  defp guard_element(p) when tuple_size(p) == 2 and elem(p, 0) in [0, 1], do: elem(p, 1)
+  defp guard_element(p), do: elem(p, 0)
+
+  def guard_that_raises(a, b), do: guard_raises(if(a > 2, do: {a}, else: {b, a}))
+  defp guard_raises(p) when elem(p, 1) == 1, do: :pair
+  defp guard_raises(p) when hd(p) == 1 or is_tuple(p), do: :other
+  defp guard_raises(_), do: :empty
+
+  def guard_or_raises(a, b), do: or_raises(if(a > 2, do: %{n: a}, else: {b}))
+  defp or_raises(m) when m.n > 5 when is_tuple(m), do: :left
+  defp or_raises(m) when is_map_key(m, :n) and m.n == 3, do: m.n
+  defp or_raises(_), do: :right
+
+  def in_list_value(a, b) do
+    list = if b, do: [b, 2, nil], else: [a + 1]
+    {a in list, b in list, 2 in list, :x in []} |> truths()
+  end
+
+  def in_computed(a, b), do: a in [a + 1, b, 5] or {a, b} not in [{0, b}, {a, 1}]
+  defp truths({a, b, c, d}), do: truth(a) * 8 + truth(b) * 4 + truth(c) * 2 + truth(d)
+  defp truth(true), do: 1
+  defp truth(false), do: 0
+
+  # Choices
+
+  def larger(a, b), do: max(a, b || 2)
+  def smaller(a, b), do: min(a, b || 2)
+  def larger_or_nil(a, b), do: max(a, b)
+  def largest(a, b), do: a |> max(b || 0) |> max(3) |> min(5)
+  def absolute(a, b), do: abs(a) * 10 + abs(b || -4)
+  def absolute_in_guard(a, _b), do: far(a)
+  defp far(a) when abs(a) > 3, do: :right
+  defp far(_), do: :left
+
   # with
 
   def with_steps(a, b) do

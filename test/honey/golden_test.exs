@@ -69,6 +69,21 @@ defmodule Honey.GoldenTest do
       end
     end
 
+    test "the guides show every rule, and no other" do
+      guides = Path.wildcard(Path.expand("../../guides/*.md", __DIR__))
+
+      shown =
+        for guide <- guides,
+            [rule] <-
+              Regex.scan(~r"\]\(\.\./test/golden/(\w+)\.ex\)", File.read!(guide),
+                capture: :all_but_first
+              ),
+            uniq: true,
+            do: rule
+
+      assert Enum.sort(shown) == Enum.sort(Golden.rules())
+    end
+
     test "every unit's C begins the same", %{outcomes: outcomes} do
       headers =
         for {_, %{unit: {:ok, unit}}} <- outcomes, {:ok, result} <- [Golden.build(unit)] do

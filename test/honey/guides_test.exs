@@ -1,5 +1,8 @@
 defmodule Honey.GuidesTest do
-  @moduledoc "Every module in the README and the guides compiles, and loads where that is possible."
+  @moduledoc """
+  Every module in the README and the guides compiles, and loads where that is possible. The tests in
+  guides/testing.md are tests here, too.
+  """
 
   use ExUnit.Case, async: true
 
@@ -15,6 +18,7 @@ defmodule Honey.GuidesTest do
       |> Regex.scan(File.read!(path), capture: :all_but_first)
       |> List.flatten()
       |> Enum.filter(&String.starts_with?(&1, "defmodule "))
+      |> Enum.reject(&(&1 =~ "use ExUnit.Case"))
 
     for {block, n} <- Enum.with_index(blocks, 1) do
       name = "#{Path.basename(path)}, module #{n}"
@@ -44,4 +48,16 @@ defmodule Honey.GuidesTest do
       "guide.ex"
     )
   end
+end
+
+# ExUnit takes test modules only while it loads files.
+for [block] <-
+      Regex.scan(
+        ~r/^```elixir\n(defmodule .*?)^```/ms,
+        File.read!(Path.expand("../../guides/testing.md", __DIR__)),
+        capture: :all_but_first
+      ) do
+  live = "use ExUnit.Case\n  @moduletag Honey.Test.Kernel.tags()\n"
+  Honey.Test.Kernel.mount_tracefs()
+  Code.compile_string(String.replace(block, "use ExUnit.Case\n", live), "guides/testing.md")
 end

@@ -2,11 +2,12 @@ defmodule Honey.LanguageTest do
   @moduledoc """
   The language means in the kernel what it means on the BEAM: each function of the module below is
   called in both, with every pair of the inputs, and ends alike, or raises alike, on the same line.
+  Each run in the kernel is one in `Honey.Sim` too, which must do the same.
   """
 
   use ExUnit.Case, async: false
 
-  alias Honey.Test.Kernel
+  alias Honey.Test.{Kernel, SimRun}
 
   @moduletag Kernel.tags()
 
@@ -368,7 +369,9 @@ defmodule Honey.LanguageTest do
     ExUnit.CaptureIO.capture_io(:stderr, fn -> Code.compile_string(source, "language.ex") end)
     object = Honey.load!(Honey.Language)
     on_exit(fn -> Honey.unload(object) end)
-    {:ok, object: object, names: Enum.map(names, &String.to_atom/1)}
+
+    {:ok,
+     object: object, sim: Honey.Sim.new(Honey.Language), names: Enum.map(names, &String.to_atom/1)}
   end
 
   defp on_beam(name, a, b) do
@@ -394,13 +397,13 @@ defmodule Honey.LanguageTest do
   defp kind(%ArgumentError{}), do: [:argument]
   defp kind(%RuntimeError{}), do: [:raise]
 
-  defp in_kernel(object, name, a, b) do
+  defp in_kernel(object, sim, name, a, b) do
     for {key, _} <- Honey.Map.to_list(object, :full), do: Honey.Map.delete(object, :full, key)
     for key <- [1, 2], do: :ok = Honey.Map.put(object, :full, key, 1)
     :ok = Honey.Map.put(object, :input, 0, a)
     if b, do: Honey.Map.put(object, :input, 1, b), else: Honey.Map.delete(object, :input, 1)
     before = Honey.errors(object)
-    {:ok, %{return: return}} = Honey.test_run(object, :"run_#{name}")
+    {:ok, %{return: return}} = SimRun.test_run(object, sim, :"run_#{name}")
     ended(object, return, Honey.errors(object) -- before, before)
   end
 
@@ -424,14 +427,14 @@ defmodule Honey.LanguageTest do
   defp same?({:raised, kinds, function, line}, {:raised, kind, function, line}), do: kind in kinds
   defp same?(one, other), do: one == other
 
-  test "every function, with every input", %{object: object, names: names} do
+  test "every function, with every input", %{object: object, sim: sim, names: names} do
     assert length(names) > 50
 
     differences =
       for name <- names,
           {a, b} <- @inputs,
           beam = on_beam(name, a, b),
-          kernel = in_kernel(object, name, a, b),
+          kernel = in_kernel(object, sim, name, a, b),
           not same?(beam, kernel) do
         "#{name}(#{a}, #{inspect(b)}): BEAM #{inspect(beam)}, kernel #{inspect(kernel)}"
       end

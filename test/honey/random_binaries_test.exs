@@ -1,6 +1,6 @@
 defmodule Honey.RandomBinariesTest do
   @moduledoc """
-  Random binary patterns take in the kernel what they take on the BEAM, of packets that fit them, of
+  Random binary patterns take in the kernel, and in `Honey.Sim`, what they take on the BEAM, of packets that fit them, of
   all that these begin with, and of some that differ in a byte; and the verifier refuses none.
 
       HONEY_BINARIES=5000 mix test test/honey/random_binaries_test.exs
@@ -48,6 +48,11 @@ defmodule Honey.RandomBinariesTest do
     slots = Map.new(Honey.Map.to_list(object, :out))
     for {slot, value} <- slots, value != 0, do: :ok = Honey.Map.put(object, :out, slot, 0)
     {ended, slots}
+  end
+
+  defp in_sim(sim, n, input) do
+    result = Honey.Sim.run(sim, :"run_#{n}", ctx: %{packet: <<0::112>> <> input})
+    {result.return, result.maps.out}
   end
 
   defp same?({ended, beam}, {ended, kernel}),
@@ -116,17 +121,22 @@ defmodule Honey.RandomBinariesTest do
         {:error, error} -> flunk("#{save(seed, source)}: #{Exception.message(error)}")
       end
 
+    sim = Honey.Sim.new(module)
+
     runs =
       for {n, program} <- programs, input <- program.inputs do
         beam = on_beam(module, n, input)
         kernel = in_kernel(object, n, input)
 
-        unless same?(beam, kernel) do
+        simulated = in_sim(sim, n, input)
+
+        unless same?(beam, kernel) and kernel == simulated do
           flunk("""
           program #{n} of #{save(seed, source)} (HONEY_BINARIES_SEED=#{seed})
           with #{inspect(input, limit: :infinity, binaries: :as_binaries)}
           on the BEAM:   #{inspect(beam)}
           in the kernel: #{inspect(kernel)}
+          in Honey.Sim:  #{inspect(simulated)}
           """)
         end
 

@@ -1,12 +1,13 @@
 defmodule Honey.RandomProgramsTest do
   @moduledoc """
-  Random programs do in the kernel what they do on the BEAM.
+  Random programs do in the kernel what they do in `Honey.Sim`, and what they do on the BEAM.
 
       HONEY_PROGRAMS=5000 mix test test/honey/random_programs_test.exs
       HONEY_PROGRAMS_SEED=123 mix test test/honey/random_programs_test.exs
 
-  Where an integer leaves its type, the two differ by design: with `overflow: :raise` the program
-  in the kernel says so, and that input is left out.
+  Where an integer leaves its type, kernel and BEAM differ by design: with `overflow: :raise` the
+  program in the kernel says so, and that input is left out. The simulation is held against the kernel
+  for every input.
   """
 
   use ExUnit.Case, async: false
@@ -47,18 +48,24 @@ defmodule Honey.RandomProgramsTest do
   defp run_batch(module, programs, options, inputs) do
     {source, programs} = ProgramRun.compile(module, programs, options)
     object = Honey.load!(module)
-
-    results =
-      for {n, _} <- programs, input <- inputs do
-        {n, input, ProgramRun.in_kernel(object, n, input)}
-      end
+    sim = Honey.Sim.new(module)
 
     outcomes =
-      for {n, input, outcome} <- results do
+      for {n, _} <- programs, input <- inputs do
+        outcome = in_kernel(object, sim, n, input, source)
         %{n: n, input: input, kernel: outcome, source: source, module: module}
       end
 
     {object, outcomes}
+  end
+
+  defp in_kernel(object, sim, n, input, source) do
+    ProgramRun.in_kernel(object, sim, n, input)
+  rescue
+    error in RuntimeError ->
+      path = Path.join(System.tmp_dir!(), "honey-random-program-sim.ex")
+      File.write!(path, source)
+      flunk("#{path} with #{inspect(input)}: #{error.message}")
   end
 
   defp overflowed?(%{kernel: %{end: {:raised, :overflow, _, _}}}), do: true

@@ -85,13 +85,11 @@ defmodule Honey.RefusalsTest do
           "IO.puts(\"a\")\n1",
           "send(self(), 1)\n1",
           "apply(Kernel, :+, [1, 2])",
-          "max(1, 2)",
           "throw(1)",
           "exit(1)",
           "1 / 2",
           "dbg(1)",
-          "if :a < :b, do: 1, else: 2",
-          "x = bpf_ktime_get_ns()\nif x in [x + 1], do: 1, else: 2"
+          "if :a < :b, do: 1, else: 2"
         ] do
       assert {code, line} = refused(form), form
       assert code in [:unsupported, :ambiguous_order, :unknown_field, :bad_operand], form

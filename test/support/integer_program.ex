@@ -1,6 +1,7 @@
 defmodule Honey.Test.IntegerProgram do
   @moduledoc """
-  Expressions on integers, each compiled into a BPF program of its own and run in the kernel.
+  Expressions on integers, each compiled into a BPF program of its own and run in the kernel and in
+  `Honey.Sim`.
 
   The operands `a` and `b` come from maps. A program writes the expression's value to a map, and
   whether it is negative to another: the bits alone would not tell a u64 from an s64. Of a boolean it
@@ -41,8 +42,8 @@ defmodule Honey.Test.IntegerProgram do
       object = Honey.load!(module)
 
       try do
-        maps = open_maps(object)
-        results = Enum.map(rows, &run_row(&1, object, maps, overflow, inputs))
+        ways = %{object: object, maps: open_maps(object), sim: Honey.Sim.new(module)}
+        results = Enum.map(rows, &run_row(&1, ways, overflow, inputs))
         wrong = Enum.flat_map(results, & &1.wrong)
         {wrong ++ miscounted(object, rows, results), Enum.sum(Enum.map(results, & &1.runs))}
       after
@@ -134,19 +135,21 @@ defmodule Honey.Test.IntegerProgram do
     Map.new(inputs_and_outputs(), fn {name, _} -> {name, Honey.map(object, name)} end)
   end
 
-  defp run_row(row, object, maps, overflow, inputs) do
+  defp run_row(row, ways, overflow, inputs) do
     types = Enum.map(row.variables, &row.types[&1])
 
     Enum.reduce(inputs.(types), %{wrong: [], raised: %{}, runs: 0}, fn values, sums ->
       variables = Enum.zip(row.variables, values)
       scope = Map.new(variables, fn {name, value} -> {name, {row.kinds[name], value}} end)
       expected = IntegerOracle.run(row.quoted, scope, overflow)
-      found = run_once(row, object, maps, variables)
+      found = run_once(row, ways.object, ways.maps, variables)
+      simulated = simulate(row, ways.sim, variables)
 
       sums
       |> Map.update!(:runs, &(&1 + 1))
       |> count_raise(expected)
       |> compare(row, variables, memory(expected, row), found, overflow)
+      |> compare(row, variables, kind_and_memory(expected, row), simulated, "#{overflow} in Sim")
     end)
   end
 
@@ -158,6 +161,17 @@ defmodule Honey.Test.IntegerProgram do
     {:ok, _} = Honey.test_run(object, row.program)
     {Honey.Map.get(out, 0), Honey.Map.get(maps.sign, 0)}
   end
+
+  # What it raised, and what the two maps hold then.
+  defp simulate(row, sim, variables) do
+    inputs = for {name, value} <- variables, do: {:"#{name}_#{row.types[name]}", %{0 => value}}
+    result = Honey.Sim.run(sim, row.program, maps: [{:sign, %{0 => @unwritten}} | inputs])
+    memory = {result.maps[:"out_#{row.store}"][0], result.maps.sign[0]}
+    {result.raised && result.raised.kind, memory}
+  end
+
+  defp kind_and_memory({:raises, kind} = expected, row), do: {kind, memory(expected, row)}
+  defp kind_and_memory(expected, row), do: {nil, memory(expected, row)}
 
   defp put(map, value), do: :ok = Honey.Map.put(map, 0, value)
 
@@ -184,6 +198,7 @@ defmodule Honey.Test.IntegerProgram do
     %{sums | wrong: [text | sums.wrong]}
   end
 
+  defp show({kind, {_, _} = memory}), do: "#{kind && "#{kind}, "}#{show(memory)}"
   defp show({_, @unwritten}), do: "nothing written"
   defp show({bits, sign}), do: "#{bits} (#{if sign == 1, do: "negative", else: "not negative"})"
 

@@ -14,6 +14,8 @@ defmodule Honey.Test.ProgramGenerator do
     * `{:maybe, type}` - that, or nil
     * `:mixed` - an integer, an atom, nil or a boolean
     * `:status` - `:ok` or `{:error, reason}`
+    * `{:tuple, types}`, `{:list, types}`, `{:fields, keys and types}` - data; the last is a map
+    * `{:tagged, labels and types}` - `{:label, ...}` or, without types, `:label`
 
   A new feature of the language is one more way in `ways/1`, or one more type. Names are few, so
   that bindings shadow each other. Everything comes from `:rand`, so a seed gives the same text.
@@ -29,30 +31,32 @@ defmodule Honey.Test.ProgramGenerator do
   @names ~w(p q r s t x y z)
   @colors ~w(:red :green :blue)
   @reasons ~w(:enoent :eexist :e2big :bad)
-  @types [
-    :s64,
-    :s64,
-    :s64,
-    :u64,
-    :boolean,
-    :color,
-    {:maybe, :s64},
-    {:maybe, :u64},
-    :mixed,
-    :status
+  @scalars [:s64, :s64, :s64, :u64, :boolean, :color, {:maybe, :s64}, {:maybe, :u64}] ++
+             [:mixed, :status]
+  @data [
+    {:tuple, [:s64, {:maybe, :s64}]},
+    {:tuple, [:color, {:tuple, [:s64, :u64]}]},
+    {:maybe, {:tuple, [:s64, :s64]}},
+    {:list, [:s64, :boolean, :s64]},
+    {:fields, [a: :s64, b: {:maybe, :s64}]},
+    {:fields, [a: :u64, c: {:tuple, [:s64, :mixed]}]},
+    {:tagged, [ok: [:s64], none: [], pair: [:s64, :u64], nested: [{:tuple, [:s64, :s64]}]]}
   ]
+  @types @scalars ++ @data
 
   @typedoc "A program's number and the source of its functions."
   @type program :: {pos_integer, String.t()}
 
   @doc """
-  The source of a module with the programs, and the options of `use Honey`.
+  The source of a module with the programs, and the options of `use Honey`. `section:` is the kind
+  of the programs, one that the kernel can run without an event: `"syscall"` if it is not given.
 
   `run_1` in the kernel takes the arguments of `program_1/3` from maps, and tells by a map what
   came of it. Before each program stands the line `# program 1`.
   """
   @spec module(module, [program], keyword) :: String.t()
   def module(name, programs, options) do
+    {section, options} = Keyword.pop(options, :section, "syscall")
     options = Keyword.merge([license: "GPL", kernel: "5.14", on_error: 77], options)
 
     """
@@ -76,7 +80,7 @@ defmodule Honey.Test.ProgramGenerator do
       end
 
     #{for {atom, code} <- codes(), do: "  defp code(#{inspect(atom)}), do: #{code}\n"}
-    #{for {n, source} <- programs, do: ["  # program #{n}\n", source, entry(n)]}
+    #{for {n, source} <- programs, do: ["  # program #{n}\n", source, entry(n, section)]}
     end
     """
   end
@@ -90,9 +94,9 @@ defmodule Honey.Test.ProgramGenerator do
 
   defp atom(":" <> name), do: String.to_atom(name)
 
-  defp entry(n) do
+  defp entry(n, section) do
     """
-      @sec "syscall"
+      @sec #{inspect(section)}
       def run_#{n}(_ctx) do
         signed = Honey.BpfHelpers.bpf_map_lookup_elem(:signed, 0)
         unsigned = Honey.BpfHelpers.bpf_map_lookup_elem(:unsigned, 0)
@@ -119,7 +123,7 @@ defmodule Honey.Test.ProgramGenerator do
 
     main = [
       "\n  def program_#{n}(a, b, c) do\n",
-      body(Enum.random(@types), scope, 14),
+      body(Enum.random(@scalars), scope, 14),
       "\n  end\n"
     ]
 
@@ -175,7 +179,7 @@ defmodule Honey.Test.ProgramGenerator do
         bind(Enum.random(@names), type, expression(type, scope, fuel), scope)
 
       :match ->
-        type = Enum.random([:s64, :u64, {:maybe, :s64}])
+        type = Enum.random([:s64, :u64, {:maybe, :s64} | @data])
         value = expression(type, scope, fuel)
         {pattern, inner} = pattern(type, scope)
         {"#{pattern} = #{value}", inner}
@@ -235,7 +239,7 @@ defmodule Honey.Test.ProgramGenerator do
   end
 
   defp ways(type) when type in [:s64, :u64] do
-    [:arithmetic, :arithmetic, :arithmetic, :divide, :shift, :default, :some] ++ control()
+    [:arithmetic, :arithmetic, :arithmetic, :divide, :shift, :default, :some, :part] ++ control()
   end
 
   defp ways(:boolean), do: [:compare, :compare, :order, :connect, :not, :test, :in] ++ control()
@@ -243,8 +247,13 @@ defmodule Honey.Test.ProgramGenerator do
   defp ways(:mixed), do: [:inner, :inner, :lazy, :lazy] ++ control()
   defp ways(:color), do: [:leaf] ++ control()
   defp ways(:status), do: [:leaf, :update, :error] ++ control()
+  defp ways({:fields, _}), do: [:build, :build, :update_fields] ++ control()
+  defp ways({kind, _}) when kind in [:tuple, :list, :tagged], do: [:build, :build] ++ control()
 
-  defp control, do: [:if, :if, :unless, :cond, :case, :case, :case_status, :call, :call, :bound]
+  defp control do
+    [:if, :if, :unless, :cond, :case, :case, :case_status, :case_data, :with] ++
+      [:call, :call, :bound]
+  end
 
   defp leaf(:s64, _scope), do: signed_literal()
   defp leaf(:boolean, _scope), do: Enum.random(~w(true false))
@@ -252,6 +261,9 @@ defmodule Honey.Test.ProgramGenerator do
   defp leaf({:maybe, _}, _scope), do: "nil"
   defp leaf(:mixed, _scope), do: Enum.random(["nil", "true", "false", "5", "-1" | @colors])
   defp leaf(:status, _scope), do: Enum.random(["{:error, #{Enum.random(@reasons)}}", ":ok"])
+
+  defp leaf({kind, _} = type, scope) when kind in [:tuple, :list, :fields, :tagged],
+    do: build(type, &leaf(&1, scope))
 
   # A literal would be of the type of what stands beside it.
   defp leaf(:u64, scope) do
@@ -270,6 +282,39 @@ defmodule Honey.Test.ProgramGenerator do
   end
 
   defp way(:leaf, type, scope, _fuel), do: leaf(type, scope)
+
+  defp way(:build, {_, types} = type, scope, fuel),
+    do: build(type, &expression(&1, scope, div(fuel, max(length(types), 1))))
+
+  defp way(:update_fields, {:fields, fields} = type, scope, fuel) do
+    {key, inner} = Enum.random(fields)
+
+    "%{#{expression(type, scope, div(fuel, 2))} | " <>
+      "#{key}: #{expression(inner, scope, div(fuel, 2))}}"
+  end
+
+  # An element of data.
+  defp way(:part, type, scope, fuel) do
+    holders =
+      for {kind, types} = data <- @data,
+          kind in [:tuple, :list, :fields],
+          part?(types, type),
+          do: data
+
+    case Enum.random(holders) do
+      {:fields, fields} = data ->
+        {key, _} = Enum.find(fields, &(elem(&1, 1) == type))
+        "(#{expression(data, scope, fuel)}).#{key}"
+
+      {kind, types} = data ->
+        items =
+          Enum.map_join(types, ", ", fn inner -> if inner == type, do: "part", else: "_" end)
+          |> String.replace(~r/part(?=.*part)/, "_")
+
+        pattern = if kind == :tuple, do: "{#{items}}", else: "[#{items}]"
+        "(case #{expression(data, scope, fuel)} do\n#{pattern} -> part\nend)"
+    end
+  end
 
   defp way(:arithmetic, :s64, scope, fuel) do
     left = expression(:s64, scope, div(fuel, 2))
@@ -355,7 +400,8 @@ defmodule Honey.Test.ProgramGenerator do
     {left, right} =
       Enum.random(
         [{:s64, :s64}, {:u64, :s64}, {:u64, :u64}, {{:maybe, :s64}, {:maybe, :s64}}] ++
-          [{{:maybe, :s64}, :s64}, {:color, :color}, {:mixed, :mixed}, {:status, :status}]
+          [{{:maybe, :s64}, :s64}, {:color, :color}, {:mixed, :mixed}, {:status, :status}] ++
+          for(data <- @data, do: {data, data}) ++ [{:mixed, Enum.random(@data)}]
       )
 
     operator = Enum.random(~w(== != === !==))
@@ -443,6 +489,34 @@ defmodule Honey.Test.ProgramGenerator do
 
   defp way(:case_status, type, scope, fuel), do: cases(:status, type, scope, div(fuel, 3))
 
+  defp way(:case_data, type, scope, fuel),
+    do: cases(Enum.random(@data), type, scope, div(fuel, 3))
+
+  defp way(:with, type, scope, fuel) do
+    fuel = div(fuel, 3)
+
+    {steps, inner} =
+      Enum.map_reduce(1..Enum.random(1..3), scope, fn _, scope ->
+        subject = Enum.random([:s64, :boolean, :status, {:maybe, :s64} | @data])
+        value = expression(subject, scope, fuel)
+        {pattern, scope} = pattern(subject, scope)
+        guards = if chance(4), do: guards(scope), else: ""
+        {"#{pattern}#{guards} <- #{value}", scope}
+      end)
+
+    otherwise =
+      for _ <- 1..Enum.random(0..1)//1 do
+        {pattern, inner} = pattern(Enum.random([:s64, :status | @data]), scope)
+        "#{pattern} ->\n#{body(type, inner, fuel)}\n"
+      end
+
+    last =
+      if chance(6) and otherwise != [], do: "", else: "_ -> #{expression(type, scope, fuel)}\n"
+
+    "(with #{Enum.join(steps, ", ")} do\n#{body(type, inner, fuel)}\n" <>
+      "else\n#{otherwise}#{last}end)"
+  end
+
   defp way(:call, type, scope, fuel) do
     case for({_, _, ^type} = function <- scope.functions, do: function) do
       [] ->
@@ -460,6 +534,31 @@ defmodule Honey.Test.ProgramGenerator do
     other = Enum.random(@types)
     value = expression(other, scope, div(fuel, 2))
     "(\n#{name} = #{value}\n#{expression(type, put(scope, name, other), div(fuel, 2))}\n)"
+  end
+
+  defp part?([{_, _} | _] = types, type) when is_list(types) do
+    if Keyword.keyword?(types), do: type in Keyword.values(types), else: type in types
+  end
+
+  defp part?(types, type), do: type in types
+
+  # The source of data of the type, with what `make` gives for each element.
+  defp build({:tuple, types}, make), do: "{#{Enum.map_join(types, ", ", make)}}"
+
+  defp build({:list, [first | rest]}, make) do
+    if chance(3),
+      do: "[#{make.(first)} | [#{Enum.map_join(rest, ", ", make)}]]",
+      else: "[#{Enum.map_join([first | rest], ", ", make)}]"
+  end
+
+  defp build({:fields, fields}, make),
+    do: "%{#{Enum.map_join(fields, ", ", fn {key, type} -> "#{key}: #{make.(type)}" end)}}"
+
+  defp build({:tagged, labels}, make) do
+    case Enum.random(labels) do
+      {label, []} -> inspect(label)
+      {label, types} -> "{#{Enum.map_join([inspect(label) | Enum.map(types, make)], ", ", & &1)}}"
+    end
   end
 
   # In functions without an unsigned argument `b` is not there.
@@ -528,6 +627,11 @@ defmodule Honey.Test.ProgramGenerator do
 
   defp literal_pattern(:boolean, _name, scope), do: {leaf(:boolean, scope), scope}
   defp literal_pattern(:color, _name, scope), do: {leaf(:color, scope), scope}
+
+  defp literal_pattern({:maybe, {:tuple, _} = inner}, name, scope) do
+    if chance(2), do: {"nil", scope}, else: literal_pattern(inner, name, scope)
+  end
+
   defp literal_pattern({:maybe, _}, _name, scope), do: {Enum.random(~w(nil nil 1 -1 0)), scope}
   defp literal_pattern(:mixed, _name, scope), do: {leaf(:mixed, scope), scope}
 
@@ -538,6 +642,37 @@ defmodule Honey.Test.ProgramGenerator do
       :any -> {"{:error, _}", scope}
       :name -> {"{:error, #{name}}", %{scope | variables: Map.delete(scope.variables, name)}}
     end
+  end
+
+  defp literal_pattern({:tagged, labels}, _name, scope) do
+    case Enum.random(labels) do
+      {label, []} ->
+        {inspect(label), scope}
+
+      {label, types} ->
+        {items, scope} = patterns(types, scope)
+        {"{#{Enum.join([inspect(label) | items], ", ")}}", scope}
+    end
+  end
+
+  defp literal_pattern({:tuple, types}, _name, scope) do
+    {items, scope} = patterns(types, scope)
+    {"{#{Enum.join(items, ", ")}}", scope}
+  end
+
+  defp literal_pattern({:list, types}, _name, scope) do
+    {[first | rest] = items, scope} = patterns(types, scope)
+
+    if chance(3),
+      do: {"[#{first} | [#{Enum.join(rest, ", ")}]]", scope},
+      else: {"[#{Enum.join(items, ", ")}]", scope}
+  end
+
+  defp literal_pattern({:fields, fields}, _name, scope) do
+    fields = Enum.take_random(fields, Enum.random(0..length(fields)))
+    {items, scope} = patterns(Keyword.values(fields), scope)
+    items = Enum.zip_with(Keyword.keys(fields), items, fn key, item -> "#{key}: #{item}" end)
+    {"%{#{Enum.join(items, ", ")}}", scope}
   end
 
   defp guards(scope) do

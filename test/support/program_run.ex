@@ -1,14 +1,15 @@
 defmodule Honey.Test.ProgramRun do
   @moduledoc """
-  Runs the programs of `Honey.Test.ProgramGenerator` in the kernel and on the BEAM.
+  Runs the programs of `Honey.Test.ProgramGenerator` in the kernel, in `Honey.Sim`, and on the BEAM.
 
-  Both give an outcome: what the program ended with, or what it raised, where; and what it has left
+  What the simulation does, to the last map, must be what the kernel does: else `in_kernel/4` raises.
+  The kernel and the BEAM give an outcome: what the program ended with, or what it raised, where; and what it has left
   in its map. On the BEAM, the map is a simulated one.
   """
 
   import ExUnit.CaptureIO
 
-  alias Honey.Test.ProgramGenerator
+  alias Honey.Test.{ProgramGenerator, SimRun}
 
   @type outcome :: %{end: {:value, term} | {:raised, atom, atom, pos_integer}, counts: map}
 
@@ -99,6 +100,8 @@ defmodule Honey.Test.ProgramRun do
   defp kind(%BadBooleanError{}), do: :bad_boolean
   defp kind(%MatchError{}), do: :match
   defp kind(%CaseClauseError{}), do: :case_clause
+  defp kind(%WithClauseError{}), do: :with_clause
+  defp kind(%KeyError{}), do: :key
   defp kind(%CondClauseError{}), do: :cond_clause
   defp kind(%FunctionClauseError{}), do: :function_clause
   defp kind(error), do: reraise(error, [])
@@ -133,9 +136,9 @@ defmodule Honey.Test.ProgramRun do
 
   ## The kernel
 
-  @doc "What `run_<n>` does in the kernel."
-  @spec in_kernel(Honey.Object.t(), pos_integer, [term]) :: outcome
-  def in_kernel(object, n, [signed, unsigned, maybe]) do
+  @doc "What `run_<n>` does in the kernel, and in the simulation as well."
+  @spec in_kernel(Honey.Object.t(), Honey.Sim.t(), pos_integer, [term]) :: outcome
+  def in_kernel(object, sim, n, [signed, unsigned, maybe]) do
     :ok = Honey.Map.put(object, :signed, 0, signed)
     :ok = Honey.Map.put(object, :unsigned, 0, unsigned)
     :ok = Honey.Map.put(object, :result, 0, 0)
@@ -145,7 +148,7 @@ defmodule Honey.Test.ProgramRun do
       else: Honey.Map.delete(object, :maybe, 0)
 
     before = Honey.errors(object)
-    {:ok, %{return: return}} = Honey.test_run(object, :"run_#{n}")
+    {:ok, %{return: return}} = SimRun.test_run(object, sim, :"run_#{n}")
     counts = Honey.Map.to_list(object, :counts)
     for {key, _} <- counts, do: :ok = Honey.Map.delete(object, :counts, key)
     %{end: ended(object, return, before), counts: Map.new(counts)}
@@ -181,6 +184,19 @@ defmodule Honey.Test.ProgramRun do
   defp value(2, bits), do: bits
   defp value(3, code), do: atom(code)
   defp value(4, code), do: {:error, atom(code)}
+
+  @doc "What `report/1` of the programs' module writes of a value: its kind, and 64 bits."
+  @spec encode(term) :: {kind :: 1..4, bits :: non_neg_integer}
+  def encode(value) when is_integer(value) and value < 0 do
+    <<bits::64>> = <<value::64>>
+    {1, bits}
+  end
+
+  def encode(value) when is_integer(value), do: {2, value}
+  def encode({:error, reason}), do: {4, code(reason)}
+  def encode(atom), do: {3, code(atom)}
+
+  defp code(atom), do: ProgramGenerator.codes() |> List.keyfind!(atom, 0) |> elem(1)
 
   defp atom(code), do: for({atom, ^code} <- ProgramGenerator.codes(), do: atom) |> hd()
 end

@@ -1,6 +1,7 @@
 defmodule Honey.Test.TwoWays do
   @moduledoc """
-  Calls functions in the kernel and on the BEAM, and says where the two differ.
+  Calls functions in the kernel and on the BEAM, and says where the two differ. Each run in the kernel is
+  one in `Honey.Sim` too, and raises where that does something else.
 
   The functions take an integer, and an integer or nil; they give an integer or one of a list of
   atoms, or raise. Such a module needs no more than its functions:
@@ -11,6 +12,8 @@ defmodule Honey.Test.TwoWays do
   """
 
   import ExUnit.CaptureIO
+
+  alias Honey.Test.SimRun
 
   @module Honey.TwoWays
 
@@ -42,12 +45,13 @@ defmodule Honey.Test.TwoWays do
     [_ | _] = names = names(functions)
     compile(functions, names, atoms, Keyword.get(options, :use, ""))
     object = Honey.load!(@module)
+    sim = Honey.Sim.new(@module)
 
     differences =
       for name <- names,
           {a, b} <- Keyword.fetch!(options, :inputs),
           beam = on_beam(name, a, b),
-          kernel = in_kernel(object, name, a, b, atoms),
+          kernel = in_kernel(object, sim, name, a, b, atoms),
           not same?(beam, kernel) do
         "#{name}(#{a}, #{inspect(b)}): BEAM #{inspect(beam)}, kernel #{inspect(kernel)}"
       end
@@ -110,15 +114,15 @@ defmodule Honey.Test.TwoWays do
   defp kinds(%WithClauseError{}), do: [:with_clause]
   defp kinds(%FunctionClauseError{}), do: [:function_clause]
   defp kinds(%KeyError{}), do: [:key]
-  defp kinds(%BadMapError{}), do: [:key]
+  defp kinds(%BadMapError{}), do: [:key, :bad_map]
   defp kinds(%ArgumentError{}), do: [:argument]
   defp kinds(%RuntimeError{}), do: [:raise]
 
-  defp in_kernel(object, name, a, b, atoms) do
+  defp in_kernel(object, sim, name, a, b, atoms) do
     :ok = Honey.Map.put(object, :input, 0, a)
     if b, do: Honey.Map.put(object, :input, 1, b), else: Honey.Map.delete(object, :input, 1)
     before = Honey.errors(object)
-    {:ok, %{return: return}} = Honey.test_run(object, :"run_#{name}")
+    {:ok, %{return: return}} = SimRun.test_run(object, sim, :"run_#{name}")
     ended(object, return, Honey.errors(object) -- before, atoms)
   end
 

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A statement is `{kind, line, to, payload}`; the payload's form is the kind's. */
+#include "compiler/export_internal.h"
+#include "compiler/export_ir.h"
+
+const char *const export_op_names[] = {
+#define IR_OP(enumerator, c, prelude) #enumerator,
+#include "compiler/ir_op.def"
+#undef IR_OP
+};
+const size_t export_op_count = sizeof(export_op_names) / sizeof(export_op_names[0]);
+
+static const char *ir_type_name(enum ir_type type)
+{
+	switch (type) {
+	case IR_S64:
+		return "s64";
+	case IR_U64:
+		return "u64";
+	case IR_POINTER:
+		return "pointer";
+	case IR_TEXT:
+		return "text";
+	case IR_CURSOR:
+		return "cursor";
+	}
+	return NULL;
+}
+
+static const char *ir_kind_name(enum ir_kind kind)
+{
+	switch (kind) {
+	case IR_ASSIGN:
+		return "assign";
+	case IR_DECLARE:
+	case IR_SET:
+		return "set";
+	case IR_IF:
+		return "if";
+	case IR_BLOCK:
+		return "block";
+	case IR_LEAVE:
+		return "leave";
+	case IR_SLOT:
+		return "slot";
+	case IR_LOOKUP:
+		return "lookup";
+	case IR_LOAD:
+		return "load";
+	case IR_UPDATE:
+		return "update";
+	case IR_DELETE:
+		return "delete";
+	case IR_FETCH_ADD:
+		return "fetch_add";
+	case IR_HELPER:
+		return "helper";
+	case IR_COMM:
+		return "comm";
+	case IR_PRINTK:
+		return "printk";
+	case IR_FIELD:
+		return "field";
+	case IR_TEXT_FIELD:
+		return "text_field";
+	case IR_CALL:
+		return "call";
+	case IR_RAISE:
+		return "raise";
+	case IR_RETURN:
+		return "return";
+	case IR_PACKET_LENGTH:
+		return "packet_length";
+	case IR_SEEK:
+		return "seek";
+	case IR_READ:
+		return "read";
+	case IR_PACKET_BITS:
+		return "packet_bits";
+	case IR_TEXT_LITERAL:
+	case IR_TEXT_DECLARE:
+		return "text";
+	case IR_TEXT_SET:
+		return "set";
+	case IR_TEXT_PART:
+	case IR_TEXT_TAIL:
+		return "text_part";
+	case IR_TEXT_LENGTH:
+		return "text_length";
+	case IR_TEXT_EQUAL:
+		return "text_equal";
+	}
+	return NULL;
+}
+
+/* A constant is its integer, or the empty text; a register `{number}`, none nil. */
+static void export_value(struct export *export, const struct ir_value *value)
+{
+	struct etf_writer *writer = &export->writer;
+
+	if (!value) {
+		etf_write_atom(writer, NULL);
+	} else if (value->kind == IR_CONSTANT && value->type == IR_TEXT) {
+		etf_write_binary(writer, "", 0);
+	} else if (value->kind == IR_CONSTANT) {
+		bool is_negative = value->constant < 0;
+		wide magnitude = is_negative ? -value->constant : value->constant;
+
+		etf_write_magnitude(writer, (uint64_t)magnitude, is_negative);
+	} else {
+		etf_write_tuple(writer, 1);
+		etf_write_integer(writer, value->number);
+	}
+}
+
+static void export_values(struct export *export, struct ir_value *const *values, size_t count)
+{
+	size_t given = 0;
+
+	while (given < count && values[given])
+		given++;
+	etf_write_list(&export->writer, given);
+	for (size_t i = 0; i < given; i++)
+		export_value(export, values[i]);
+	etf_write_list_end(&export->writer, given);
+}
+
+/* `{number, type}`, or nil. */
+static void export_to(struct export *export, const struct ir_value *to)
+{
+	if (!to) {
+		etf_write_atom(&export->writer, NULL);
+		return;
+	}
+	etf_write_tuple(&export->writer, 2);
+	etf_write_integer(&export->writer, to->number);
+	etf_write_atom(&export->writer, ir_type_name(to->type));
+}
+
+/* {map, number of the key's slot, number of the value's slot | nil, flag} */
+static void export_map_access(struct export *export, const struct ir_statement *s)
+{
+	struct etf_writer *writer = &export->writer;
+
+	etf_write_tuple(writer, 4);
+	etf_write_atom(writer, s->map.map->name);
+	etf_write_integer(writer, s->map.key->number);
+	if (s->map.value)
+		etf_write_integer(writer, s->map.value->number);
+	else
+		etf_write_atom(writer, NULL);
+	etf_write_integer(writer, s->map.flag);
+}
+
+static void export_call(struct export *export, const struct ir_statement *s)
+{
+	etf_write_tuple(&export->writer, 3);
+	etf_write_text(&export->writer, s->call.callee->symbol);
+	export_values(export, s->call.arguments, s->call.count);
+	export_values(export, s->call.results, s->call.callee->result_count);
+}
+
+/* {from, at, bytes}, of a READ with whether the first byte is the highest */
+static void export_part(struct export *export, const struct ir_statement *s)
+{
+	struct etf_writer *writer = &export->writer;
+
+	etf_write_tuple(writer, s->kind == IR_READ ? 4 : 3);
+	export_value(export, s->part.from);
+	etf_write_integer(writer, s->part.at);
+	etf_write_integer(writer, s->part.size);
+	if (s->kind == IR_READ)
+		etf_write_boolean(writer, s->part.is_big);
+}
+
+static void export_payload(struct export *export, const struct ir_statement *s)
+{
+	struct etf_writer *writer = &export->writer;
+
+	switch (s->kind) {
+	case IR_ASSIGN:
+		etf_write_tuple(writer, 2);
+		etf_write_atom(writer, export_op_names[s->assign.op]);
+		export_values(export, s->assign.operands, 2);
+		break;
+	case IR_DECLARE:
+	case IR_SET:
+		export_value(export, s->value);
+		break;
+	case IR_IF:
+		etf_write_tuple(writer, 3);
+		export_value(export, s->branch.condition);
+		export_block(export, s->branch.then);
+		export_block(export, s->branch.otherwise);
+		break;
+	case IR_BLOCK:
+		etf_write_tuple(writer, 2);
+		etf_write_integer(writer, s->block.label);
+		export_block(export, s->block.body);
+		break;
+	case IR_LEAVE:
+		etf_write_integer(writer, s->leave->block.label);
+		break;
+	case IR_SLOT:
+		etf_write_tuple(writer, 3);
+		etf_write_integer(writer, s->slot->number);
+		etf_write_atom(writer, s->slot->type->name);
+		export_value(export, s->slot->value);
+		break;
+	case IR_LOOKUP:
+	case IR_UPDATE:
+	case IR_DELETE:
+		export_map_access(export, s);
+		break;
+	case IR_LOAD:
+		export_value(export, s->memory.pointer);
+		break;
+	case IR_FETCH_ADD:
+		etf_write_tuple(writer, 3);
+		export_value(export, s->memory.pointer);
+		export_value(export, s->memory.amount);
+		etf_write_boolean(writer, s->memory.subtract);
+		break;
+	case IR_HELPER:
+		etf_write_atom(writer, s->helper->name);
+		break;
+	case IR_COMM:
+		etf_write_integer(writer, s->to->size);
+		break;
+	case IR_PRINTK:
+		etf_write_tuple(writer, 2);
+		etf_write_text(writer, s->printk.format);
+		export_values(export, s->printk.arguments, s->printk.count);
+		break;
+	case IR_FIELD:
+	case IR_TEXT_FIELD:
+		etf_write_atom(writer, s->field.field->name);
+		break;
+	case IR_CALL:
+		export_call(export, s);
+		break;
+	case IR_RAISE:
+		etf_write_integer(writer, s->site);
+		break;
+	case IR_RETURN:
+		export_values(export, s->results.values, s->results.count);
+		break;
+	case IR_PACKET_LENGTH:
+		etf_write_atom(writer, NULL);
+		break;
+	case IR_SEEK:
+		etf_write_tuple(writer, 3);
+		export_value(export, s->seek.position);
+		etf_write_integer(writer, s->seek.size);
+		etf_write_integer(writer, s->seek.block->block.label);
+		break;
+	case IR_READ:
+	case IR_TEXT_PART:
+	case IR_TEXT_TAIL:
+		export_part(export, s);
+		break;
+	case IR_PACKET_BITS:
+		etf_write_tuple(writer, 2);
+		export_value(export, s->bits.position);
+		export_value(export, s->bits.count);
+		break;
+	case IR_TEXT_LITERAL:
+		etf_write_binary(writer, s->text.bytes, s->text.size);
+		break;
+	case IR_TEXT_DECLARE:
+		etf_write_binary(writer, "", 0);
+		break;
+	case IR_TEXT_SET:
+	case IR_TEXT_LENGTH:
+		export_value(export, s->text.left);
+		break;
+	case IR_TEXT_EQUAL:
+		etf_write_tuple(writer, 2);
+		export_value(export, s->text.left);
+		export_value(export, s->text.right);
+		break;
+	}
+}
+
+void export_block(struct export *export, const struct ir_block *block)
+{
+	size_t count = 0;
+
+	for (const struct ir_statement *s = block->first; s; s = s->next)
+		count++;
+	etf_write_list(&export->writer, count);
+	for (const struct ir_statement *s = block->first; s; s = s->next) {
+		etf_write_tuple(&export->writer, 4);
+		etf_write_atom(&export->writer, ir_kind_name(s->kind));
+		etf_write_integer(&export->writer, s->line);
+		export_to(export, s->to);
+		export_payload(export, s);
+	}
+	etf_write_list_end(&export->writer, count);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "compiler/type_test.h"
+
+static void split_data(struct compile *compile, enum data_kind kind, struct type *inside,
+		       struct type *outside)
+{
+	for (size_t i = outside->data_count; i-- > 0;) {
+		if (outside->data[i].shape->kind != kind)
+			continue;
+		*inside = type_join(compile, *inside, type_only_shape(*outside, i));
+		*outside = type_without_shape(compile, *outside, i);
+	}
+}
+
+static void split_booleans(struct compile *compile, struct type *inside, struct type *outside)
+{
+	for (int id = ATOM_FALSE; id <= ATOM_TRUE; id++) {
+		*inside = type_join(compile, *inside, type_only_atom(compile, *outside, id));
+		*outside = type_without_atom(compile, *outside, id);
+	}
+}
+
+void split_by_test(struct compile *compile, enum operator_kind test, struct type type,
+		   struct type *inside, struct type *outside)
+{
+	*inside = type_none();
+	*outside = type;
+	if (test == OPERATOR_IS_INTEGER || test == OPERATOR_IS_NUMBER) {
+		*inside = type_only_integer(type);
+		outside->integer = INTEGER_NONE;
+	} else if (test == OPERATOR_IS_ATOM) {
+		*inside = type_only_atoms(type);
+		outside->atoms = (struct atoms){ 0 };
+	} else if (test == OPERATOR_IS_BOOLEAN) {
+		split_booleans(compile, inside, outside);
+	} else if (test == OPERATOR_IS_BINARY || test == OPERATOR_IS_BITSTRING) {
+		*inside = type_only_binary(type);
+		if (test == OPERATOR_IS_BITSTRING || type.text_size || type.slice.is_whole)
+			*outside = type_without_binary(type);
+	} else {
+		split_data(compile,
+			   test == OPERATOR_IS_TUPLE  ? DATA_TUPLE
+			   : test == OPERATOR_IS_LIST ? DATA_LIST
+						      : DATA_MAP,
+			   inside, outside);
+	}
+}

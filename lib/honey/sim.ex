@@ -1,0 +1,393 @@
+defmodule Honey.Sim do
+  @moduledoc """
+  Runs a module's kernel code on the BEAM: for unit tests, without root, without clang, without a kernel.
+
+  What runs is what the compiler has made of the code, after all but its last steps, and not the
+  Elixir source. So integers wrap as in the kernel, map types store what the kernel's store,
+  `overflow: :raise` raises, and a program that raises ends with what its kind is to return then. The same
+  inputs give the same results as in the kernel; Honey's own tests hold the two against each other.
+
+      defmodule Starts do
+        use Honey, license: "GPL"
+        import Honey.BpfHelpers
+
+        defmap :started, :bpf_hash, max_entries: 1024, key_type: :u32, value_type: :u64
+
+        @sec "tracepoint/sched/sched_process_exec"
+        def on_exec(ctx) do
+          bpf_map_update_elem(:started, ctx.pid, bpf_ktime_get_ns(), :bpf_any)
+          0
+        end
+
+        def age(started, now), do: div(now - started, 1_000_000)
+      end
+
+      iex> result = Honey.Sim.run(Starts, :on_exec, ctx: %{pid: 7}, time: 500)
+      iex> result.maps.started
+      %{7 => 500}
+
+      iex> Honey.Sim.run(Starts, :age, args: [2_000_000, 5_000_000]).value
+      3
+
+  Any function can be run that the kernel could: a program with its context, any other `def` or `defp` with
+  arguments, whether a program calls it or not.
+
+  ## Several runs
+
+  `new/2` makes a simulation whose maps, and whose clock, are kept from one run to the next:
+
+      sim = Honey.Sim.new(Starts, time: {1000, 10})
+      %{sim: sim} = Honey.Sim.run(sim, :on_exec, ctx: %{pid: 1})
+      %{sim: sim} = Honey.Sim.run(sim, :on_exec, ctx: %{pid: 2})
+      Honey.Sim.map(sim, :started)
+      #=> %{1 => 1000, 2 => 1010}
+
+  A simulation is plain data. A run gives a new one and leaves the old as it was, so tests share
+  nothing and may be `async: true`.
+
+  ## Where it is not the kernel
+
+    * There is one CPU that runs, one program at a time: nothing happens between two lines.
+    * A full `:bpf_lru_hash` drops the key that was used least recently. The kernel only approximates
+      that, and may drop several: a test should not depend on which.
+    * The default time is 0, and does not pass by itself.
+    * A lookup and an update that have become one access (`fuse:`) are one here as well: functions in
+      `helpers:` do not see the update.
+  """
+
+  alias Honey.Sim.{Code, Context, Integer, Machine, Map, Result, Type, World}
+
+  @enforce_keys [:module, :source, :programs, :maps, :world, :cpus, :helpers]
+  @derive {Inspect, only: [:module]}
+  defstruct [:module, :source, :programs, :maps, :world, :cpus, :helpers]
+
+  @opaque t :: %__MODULE__{}
+
+  @typedoc "What `types:` can say of an argument; see `run/3`."
+  @type type :: :s64 | :u64 | :boolean | atom | tuple | map | [type]
+
+  @new_options [:maps, :cpus, :helpers] ++ World.names()
+  @run_options [:args, :types, :ctx] ++ (@new_options -- [:cpus])
+
+  @doc """
+  A simulation of a module, to run its functions in one after the other.
+
+  Options, which hold for all runs until one says otherwise:
+
+    * `maps:` - what maps hold: `%{started: %{7 => 500}}`. The others are empty. The value of a per-CPU
+      map is a list with one value for each CPU, or, with one CPU, just that value
+    * `time:` - what `bpf_ktime_get_ns` answers: an integer (default 0); `{start, step}`, a clock that
+      goes on with each reading; or a function without arguments
+    * `pid:`, `tgid:` - the current thread and its process, which is the same number if not given
+      (default 1)
+    * `uid:`, `gid:` (default 0), `comm:` (default `"sim"`)
+    * `cpu:` - the CPU that runs the program (default 0), of `cpus:` (default: no more than needed)
+    * `helpers:` - functions in place of the kernel's: `%{bpf_map_update_elem: fn _, _, _, _ -> {:error, :enomem} end}`.
+      Arguments and results are as in `Honey.BpfHelpers`
+  """
+  @spec new(module, keyword) :: t
+  def new(module, options \\ []) when is_atom(module) and is_list(options) do
+    check_options!(options, @new_options, "Honey.Sim.new/2")
+    start(module, options)
+  end
+
+  @doc """
+  Runs a function of a module, or of a simulation.
+
+  Options are those of `new/2` (but `cpus:`, where a simulation is given, which has its own), and
+
+    * `ctx:` - for a program, the fields of its context that it reads: `%{pid: 7}`
+    * `args:` - for any other function, its arguments: integers, atoms, booleans, nil, and tuples, lists and maps of these
+    * `types:` - the arguments' types, where their values do not tell: one for each argument, of `:s64`,
+      `:u64`, `:boolean`, an atom, a tuple or map of types, or a list of alternatives such as
+      `[nil, {:ok, :u64}]`. If not given, an integer is `:s64`, or `:u64` beyond 2^63 - 1; nil is `[:s64, nil]`; a boolean may be either
+
+  With a simulation, `maps:` replaces what those maps hold; the other maps keep theirs.
+
+  A function that raises in the kernel does not raise here: `raised` of the result says what and
+  where. What raises is a wrong call: `ArgumentError` for options that do not fit the function or a field that
+  is read and not given, `Honey.CompileError` for a function that cannot be compiled.
+  """
+  @spec run(module | t, atom, keyword) :: Result.t()
+  def run(module_or_sim, function, options \\ [])
+
+  def run(module, function, options) when is_atom(module) do
+    check_options!(options, [:cpus | @run_options], "Honey.Sim.run/3")
+    {new, run} = Keyword.split(options, @new_options)
+    module |> start(new) |> execute(function, run)
+  end
+
+  def run(%__MODULE__{} = sim, function, options) do
+    check_options!(options, @run_options, "Honey.Sim.run/3")
+    {set, run} = Keyword.split(options, @new_options)
+
+    # The clock goes on; what else was set for this run ends with it.
+    result = sim |> set(set) |> execute(function, run)
+
+    %{
+      result
+      | sim: %{result.sim | world: world_after(sim, result.sim, set), helpers: sim.helpers}
+    }
+  end
+
+  defp world_after(before, later, set) do
+    if Keyword.has_key?(set, :time),
+      do: before.world,
+      else: %{before.world | readings: later.world.readings}
+  end
+
+  @doc "What a map of the simulation holds: as `maps` of a `Honey.Sim.Result`."
+  @spec map(t, atom) :: %{integer => integer | [integer]}
+  def map(%__MODULE__{} = sim, name), do: sim |> fetch_map!(name) |> Map.contents()
+
+  @doc "The simulation with a map that holds this and nothing else."
+  @spec put_map(t, atom, Enumerable.t()) :: t
+  def put_map(%__MODULE__{} = sim, name, contents) do
+    map = sim |> fetch_map!(name) |> Map.fill(contents)
+    %{sim | maps: Elixir.Map.put(sim.maps, name, map)}
+  end
+
+  ## Making
+
+  defp start(module, options) do
+    source = Code.read(module)
+    programs = Code.programs(source.unit)
+    cpus = Keyword.get(options, :cpus) || default_cpus(options)
+
+    if not (is_integer(cpus) and cpus > 0) do
+      raise ArgumentError, "cpus: of a simulation is a positive integer, not #{inspect(cpus)}"
+    end
+
+    set(
+      %__MODULE__{
+        module: module,
+        source: source,
+        programs: programs,
+        maps: Elixir.Map.new(programs.maps, &{&1.name, Map.new(&1, cpus)}),
+        world: %World{},
+        cpus: cpus,
+        helpers: %{}
+      },
+      options
+    )
+  end
+
+  defp default_cpus(options) do
+    case Keyword.get(options, :cpu, 0) do
+      cpu when is_integer(cpu) and cpu >= 0 -> cpu + 1
+      _ -> 1
+    end
+  end
+
+  defp set(sim, options) do
+    sim = %{sim | world: World.put(sim.world, options)}
+
+    if sim.world.cpu >= sim.cpus do
+      raise ArgumentError,
+            "cpu: is #{sim.world.cpu}, but the simulation has #{sim.cpus} " <>
+              "CPU#{if sim.cpus > 1, do: "s"}, beginning with 0; " <>
+              "give cpus: where the simulation is made"
+    end
+
+    sim = %{sim | helpers: Elixir.Map.merge(sim.helpers, helpers!(options[:helpers] || %{}))}
+
+    Enum.reduce(options[:maps] || [], sim, fn {name, contents}, sim ->
+      put_map(sim, name, contents)
+    end)
+  end
+
+  defp helpers!(helpers) when helpers == %{}, do: %{}
+
+  defp helpers!(helpers) do
+    known = Elixir.Map.new(Honey.Nif.helpers(), &{String.to_atom(&1.name), length(&1.parameters)})
+    helpers = Elixir.Map.new(helpers)
+
+    for {name, function} <- helpers do
+      arity = known[name]
+
+      cond do
+        name == :bpf_printk ->
+          raise ArgumentError,
+                "helpers: cannot have :bpf_printk; printk: of the result has its lines"
+
+        arity == nil ->
+          raise ArgumentError,
+                "helpers: has #{inspect(name)}, which is not a helper; the helpers are " <>
+                  (known |> Elixir.Map.keys() |> Enum.sort() |> Enum.map_join(", ", &inspect/1))
+
+        not is_function(function, arity) ->
+          raise ArgumentError,
+                "helpers: has #{inspect(function)} for #{inspect(name)}, which is a function of arity #{arity}"
+
+        true ->
+          :ok
+      end
+    end
+
+    helpers
+  end
+
+  defp fetch_map!(sim, name) do
+    case sim.maps do
+      %{^name => map} ->
+        map
+
+      maps ->
+        raise ArgumentError,
+              "#{inspect(sim.module)} has no map #{inspect(name)}; it has #{names(Elixir.Map.keys(maps))}"
+    end
+  end
+
+  ## Running
+
+  defp execute(sim, function, options) do
+    case Code.find(sim.programs, &(&1.program && elem(&1.name, 0) == function)) do
+      nil -> run_function(sim, function, options)
+      program -> run_program(sim, program, options)
+    end
+  end
+
+  defp run_program(sim, %{program: program, name: {name, _}} = function, options) do
+    if Keyword.has_key?(options, :args) or Keyword.has_key?(options, :types) do
+      raise ArgumentError,
+            "#{inspect(name)} is a program: it takes ctx:, the fields of its context, and no args:"
+    end
+
+    context = Context.new(options[:ctx] || [], program.section, program.fields)
+
+    case call(sim, sim.programs, function, [], context) do
+      {:return, [value], machine} ->
+        result(sim, machine, return: Integer.wrap(value, :s32))
+
+      {:raise, site, machine} ->
+        raised = elem(sim.programs.sites, site)
+        result(sim, machine, return: program.on_error, raised: raised)
+    end
+  end
+
+  defp run_function(sim, name, options) do
+    if Keyword.has_key?(options, :ctx) do
+      raise ArgumentError, "#{inspect(name)} is not a program: it takes args: and no ctx:"
+    end
+
+    arguments = Keyword.get(options, :args, [])
+    types = types!(arguments, options[:types])
+    check_function!(sim, name, length(arguments))
+    code = Code.entry(sim.source, name, types)
+    function = Code.find(code, & &1.is_entry)
+
+    registers =
+      arguments
+      |> Enum.zip(function.arguments)
+      |> Enum.flat_map(fn {value, type} -> Type.encode(value, type, code.atoms) end)
+
+    case call(sim, code, function, registers, %{}) do
+      {:return, registers, machine} ->
+        result(sim, machine, value: Type.decode(registers, function.result, code.atoms))
+
+      {:raise, site, machine} ->
+        result(sim, machine, raised: elem(code.sites, site))
+    end
+  end
+
+  defp call(sim, code, function, registers, context) do
+    machine = %Machine{
+      functions: code.functions,
+      atoms: code.atoms,
+      maps: sim.maps,
+      world: sim.world,
+      helpers: sim.helpers,
+      context: context
+    }
+
+    Machine.call(machine, function.symbol, registers)
+  end
+
+  defp result(sim, machine, fields) do
+    struct!(
+      %Result{
+        sim: %{sim | maps: machine.maps, world: machine.world},
+        maps: Elixir.Map.new(machine.maps, fn {name, map} -> {name, Map.contents(map)} end),
+        printk: Enum.reverse(machine.printk)
+      },
+      fields
+    )
+  end
+
+  ## Arguments
+
+  defp types!(arguments, nil) when is_list(arguments), do: Enum.map(arguments, &type_of!/1)
+
+  defp types!(arguments, types)
+       when is_list(arguments) and is_list(types) and length(types) == length(arguments) do
+    for {value, type} <- Enum.zip(arguments, types) do
+      case Type.parse(type) do
+        {:ok, parts} ->
+          if not Type.member?(value, parts) do
+            raise ArgumentError,
+                  "args: has #{inspect(value)}, which is not of type #{inspect(type)}"
+          end
+
+          parts
+
+        :error ->
+          raise ArgumentError,
+                "types: has #{inspect(type)}; a type is :s64, :u64, :boolean, an atom, " <>
+                  "a tuple or map of types, or a list of alternatives"
+      end
+    end
+  end
+
+  defp types!(arguments, types) do
+    raise ArgumentError,
+          "args: and types: are lists of one length, not #{inspect(arguments)} and #{inspect(types)}"
+  end
+
+  defp type_of!(value) do
+    case Type.of(value) do
+      {:ok, parts} ->
+        parts
+
+      :error ->
+        raise ArgumentError,
+              "args: has #{inspect(value)}; an argument is an integer of 64 bits, an atom, " <>
+                "or a tuple, list or map of such"
+    end
+  end
+
+  defp check_function!(sim, name, arity) do
+    functions = for f <- sim.source.unit.functions ++ sim.source.unreached, do: {f.name, f.arity}
+
+    cond do
+      {name, arity} in functions ->
+        :ok
+
+      arities = functions |> Keyword.get_values(name) |> Enum.sort() |> non_empty() ->
+        raise ArgumentError,
+              "#{inspect(sim.module)} has no function #{name}/#{arity}, as args: has #{arity} " <>
+                "argument#{if arity != 1, do: "s"}; it has #{Enum.map_join(arities, ", ", &"#{name}/#{&1}")}"
+
+      true ->
+        raise ArgumentError,
+              "#{inspect(sim.module)} has no function #{inspect(name)}; it has " <>
+                names(Keyword.keys(functions))
+    end
+  end
+
+  defp non_empty([]), do: nil
+  defp non_empty(list), do: list
+
+  defp names([]), do: "none"
+  defp names(names), do: names |> Enum.uniq() |> Enum.sort() |> Enum.map_join(", ", &inspect/1)
+
+  defp check_options!(options, known, function) do
+    case Keyword.keys(options) -- known do
+      [] ->
+        :ok
+
+      [unknown | _] ->
+        raise ArgumentError,
+              "#{function} has no option #{inspect(unknown)}; its options are #{names(known)}"
+    end
+  end
+end

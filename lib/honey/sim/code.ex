@@ -1,0 +1,63 @@
+defmodule Honey.Sim.Code do
+  @moduledoc false
+  # A module's functions in the compiler's intermediate representation.
+
+  alias Honey.{Compiler, Unit}
+  alias Honey.Sim.Type
+
+  defstruct [:functions, :sites, :atoms, :maps]
+
+  @type function_code :: %{
+          name: {atom, arity},
+          symbol: String.t(),
+          is_entry: boolean,
+          program: nil | %{section: String.t(), on_error: integer, fields: list},
+          arguments: [Type.t()],
+          parameters: [non_neg_integer],
+          result: Type.t(),
+          body: [Honey.Sim.Machine.statement()]
+        }
+
+  @type t :: %__MODULE__{
+          functions: %{String.t() => function_code},
+          sites: tuple,
+          atoms: Type.atoms(),
+          maps: [map]
+        }
+
+  @doc "What `__honey__/1` of a module has for simulations: its unit, and the functions beside."
+  @spec read(module) :: %{unit: Unit.t(), unreached: [Unit.function_map()]}
+  def read(module) do
+    %{unit: module.__honey__(:unit), unreached: module.__honey__(:unreached)}
+  end
+
+  @doc "The module's programs, and what they call; of a library, its maps only."
+  @spec programs(Unit.t()) :: t
+  def programs(unit) do
+    represent(if Unit.program?(unit), do: unit, else: %{unit | functions: []})
+  end
+
+  @doc "One function that is no program, for arguments of these types."
+  @spec entry(map, atom, [Type.argument()]) :: t
+  def entry(source, name, types) do
+    represent(Unit.with_entry(source.unit, source.unreached, name, types))
+  end
+
+  @spec find(t, (function_code -> boolean)) :: function_code | nil
+  def find(code, function), do: code.functions |> Map.values() |> Enum.find(function)
+
+  defp represent(unit) do
+    case Compiler.represent(unit) do
+      {:ok, ir} ->
+        %__MODULE__{
+          functions: Map.new(ir.functions, &{&1.symbol, &1}),
+          sites: List.to_tuple(ir.sites),
+          atoms: %{names: ir.atoms, ids: Map.new(ir.atoms, fn {id, atom} -> {atom, id} end)},
+          maps: ir.maps
+        }
+
+      {:error, diagnostics} ->
+        raise Honey.CompileError, diagnostics
+    end
+  end
+end

@@ -1,0 +1,354 @@
+defmodule Honey.Sim.Machine do
+  @moduledoc """
+  Runs the compiler's intermediate representation on the BEAM.
+
+  `Honey.Nif.represent/1` gives the representation; `Honey.Sim` is what tests use. A function's body is a
+  list of statements `{kind, line, to, payload}`, of which `to` is the register that it sets, `{number, type}`,
+  or nil. A value in a payload is an integer or `{number}`, a register. The clauses of `step/2` say what each
+  kind's payload is, and what it does.
+
+  ## A new kind of statement
+
+  `c_src/compiler/export_ir.c` gives it a name and a payload (the C compiler says where), and `step/2`
+  gets a clause that answers one of
+
+    * `{:next, machine}` - go on behind it
+    * `{:leave, label, machine}` - go on behind the block with the label
+    * `{:return, values, machine}` - the function has ended, with these in its result's registers
+    * `{:raise, site, machine}` - the run has ended; callers do not go on
+
+  A new operation (`ir_op.def`) is a clause of `Honey.Sim.Operation`, a new part of types one of
+  `Honey.Sim.Type`, a new helper without arguments one of `Honey.Sim.World`. Integers in registers are exact
+  and fit their type: whatever sets a register reduces to the type of `to` first.
+  """
+
+  alias Honey.Sim.{Context, Integer, Map, Operation, Printk, World}
+
+  defstruct functions: %{},
+            maps: %{},
+            world: %World{},
+            context: %{},
+            helpers: %{},
+            printk: [],
+            atoms: %{ids: %{}, names: %{}},
+            registers: %{},
+            slots: %{}
+
+  @type t :: %__MODULE__{}
+
+  @type register :: {number :: non_neg_integer, type :: atom}
+  @type statement :: {kind :: atom, line :: pos_integer, to :: register | nil, payload :: term}
+  @type ended ::
+          {:next, t}
+          | {:leave, label :: non_neg_integer, t}
+          | {:return, [term], t}
+          | {:raise, site :: non_neg_integer, t}
+
+  @kinds [:assign, :set, :if, :block, :leave, :slot, :lookup, :load, :update, :delete] ++
+           [:fetch_add, :helper, :comm, :printk, :field, :text_field, :call, :raise, :return] ++
+           [:packet_length, :seek, :read, :packet_bits] ++
+           [:text, :text_part, :text_length, :text_equal]
+
+  @flags %{0 => :bpf_any, 1 => :bpf_noexist, 2 => :bpf_exist}
+
+  @doc "The kinds of statements that `step/2` knows."
+  @spec kinds() :: [atom]
+  def kinds, do: @kinds
+
+  @doc """
+  Calls the function of the symbol, with what its parameters' registers hold.
+
+  The caller's registers are what they were; all else is as the function leaves it.
+  """
+  @spec call(t, String.t(), [term]) :: {:return, [term], t} | {:raise, non_neg_integer, t}
+  def call(machine, symbol, arguments) do
+    %{parameters: parameters, body: body} = Elixir.Map.fetch!(machine.functions, symbol)
+    registers = parameters |> Enum.zip(arguments) |> Elixir.Map.new()
+
+    {how, what, ended} =
+      case run(body, %{machine | registers: registers, slots: %{}}) do
+        {:next, ended} -> {:return, [], ended}
+        other -> other
+      end
+
+    {how, what, %{ended | registers: machine.registers, slots: machine.slots}}
+  end
+
+  @doc "Runs statements, until one of them does not go on to the next."
+  @spec run([statement], t) :: ended
+  def run([], machine), do: {:next, machine}
+
+  def run([statement | rest], machine) do
+    case step(statement, machine) do
+      {:next, machine} -> run(rest, machine)
+      other -> other
+    end
+  end
+
+  ## Statements
+
+  @spec step(statement, t) :: ended
+  defp step({:assign, _, {_, type} = to, {op, operands}}, machine) do
+    next(machine, to, Operation.apply(op, type, values(machine, operands)))
+  end
+
+  defp step({:set, _, to, value}, machine), do: next(machine, to, value(machine, value))
+
+  defp step({:if, _, nil, {condition, then, otherwise}}, machine) do
+    run(if(Operation.true?(value(machine, condition)), do: then, else: otherwise), machine)
+  end
+
+  defp step({:block, _, nil, {label, body}}, machine) do
+    case run(body, machine) do
+      {:leave, ^label, machine} -> {:next, machine}
+      other -> other
+    end
+  end
+
+  defp step({:leave, _, nil, label}, machine), do: {:leave, label, machine}
+
+  # A value in memory, cut to the type that it has there.
+  defp step({:slot, _, nil, {number, type, value}}, machine) do
+    stored = machine |> value(value) |> Integer.wrap(type)
+    {:next, %{machine | slots: Elixir.Map.put(machine.slots, number, stored)}}
+  end
+
+  defp step({:lookup, _, to, {name, key, _, _}}, machine) do
+    key = slot(machine, key)
+
+    case overridden(machine, :bpf_map_lookup_elem, [name, key]) do
+      {:ok, nil} ->
+        next(machine, to, nil)
+
+      {:ok, value} ->
+        next(machine, to, {:copy, check_value!(machine, name, value)})
+
+      :error ->
+        {there?, map} = Map.lookup(Elixir.Map.fetch!(machine.maps, name), key)
+        next(put_map(machine, map), to, if(there?, do: {:element, name, key}))
+    end
+  end
+
+  defp step({:load, _, to, pointer}, machine) do
+    value =
+      case value(machine, pointer) do
+        {:element, name, key} ->
+          Map.load(Elixir.Map.fetch!(machine.maps, name), key, machine.world.cpu)
+
+        {:copy, value} ->
+          value
+      end
+
+    next(machine, to, value)
+  end
+
+  defp step({:update, _, to, {name, key, value, flag}}, machine) do
+    {key, value} = {slot(machine, key), slot(machine, value)}
+
+    case overridden(machine, :bpf_map_update_elem, [name, key, value, @flags[flag]]) do
+      {:ok, result} ->
+        next(machine, to, status!(machine, :bpf_map_update_elem, result))
+
+      :error ->
+        map = Elixir.Map.fetch!(machine.maps, name)
+        {status, map} = Map.update(map, key, value, flag, machine.world.cpu)
+        next(put_map(machine, map), to, status)
+    end
+  end
+
+  defp step({:delete, _, to, {name, key, _, _}}, machine) do
+    key = slot(machine, key)
+
+    case overridden(machine, :bpf_map_delete_elem, [name, key]) do
+      {:ok, result} ->
+        next(machine, to, status!(machine, :bpf_map_delete_elem, result))
+
+      :error ->
+        {status, map} = Map.delete(Elixir.Map.fetch!(machine.maps, name), key)
+        next(put_map(machine, map), to, status)
+    end
+  end
+
+  defp step({:fetch_add, _, nil, {pointer, amount, subtract?}}, machine) do
+    amount = value(machine, amount)
+
+    case value(machine, pointer) do
+      {:element, name, key} ->
+        map = Elixir.Map.fetch!(machine.maps, name)
+        cpu = machine.world.cpu
+        sum = Map.load(map, key, cpu) + if(subtract?, do: -amount, else: amount)
+        {:next, put_map(machine, Map.store(map, key, sum, cpu))}
+
+      {:copy, _} ->
+        {:next, machine}
+    end
+  end
+
+  defp step({:helper, line, to, name}, machine) do
+    {value, machine} = helper(machine, name, line)
+    next(machine, to, value)
+  end
+
+  defp step({:comm, _, to, size}, machine) do
+    text =
+      case overridden(machine, :bpf_get_current_comm, []) do
+        {:ok, text} when is_binary(text) and byte_size(text) < size -> text
+        {:ok, other} -> bad_result(:bpf_get_current_comm, other)
+        :error -> machine.world.comm
+      end
+
+    next(machine, to, text)
+  end
+
+  defp step({:printk, _, to, {format, arguments}}, machine) do
+    line = Printk.render(format, values(machine, arguments))
+    next(%{machine | printk: [line | machine.printk]}, to, byte_size(line))
+  end
+
+  defp step({kind, line, to, name}, machine) when kind in [:field, :text_field] do
+    next(machine, to, Context.fetch!(machine.context, name, line))
+  end
+
+  defp step({:call, _, nil, {symbol, arguments, results}}, machine) do
+    case call(machine, symbol, values(machine, arguments)) do
+      {:return, returned, machine} ->
+        registers =
+          results
+          |> Enum.zip(returned)
+          |> Enum.reduce(machine.registers, fn {{number}, value}, registers ->
+            Elixir.Map.put(registers, number, value)
+          end)
+
+        {:next, %{machine | registers: registers}}
+
+      raised ->
+        raised
+    end
+  end
+
+  defp step({:raise, _, nil, site}, machine), do: {:raise, site, machine}
+  defp step({:return, _, nil, values}, machine), do: {:return, values(machine, values), machine}
+
+  ## The packet, and texts
+  #
+  # A cursor is a place in the packet, in bytes. A text is a binary; what lies behind it is zero.
+
+  defp step({:packet_length, line, to, nil}, machine),
+    do: next(machine, to, bit_size(packet(machine, line)))
+
+  defp step({:seek, line, to, {position, size, label}}, machine) do
+    at = div(value(machine, position), 8)
+
+    if at + size > byte_size(packet(machine, line)),
+      do: {:leave, label, machine},
+      else: next(machine, to, at)
+  end
+
+  defp step({:read, line, to, {from, at, size, big?}}, machine) do
+    bytes =
+      case value(machine, from) do
+        text when is_binary(text) -> part(text, at, size)
+        cursor -> binary_part(packet(machine, line), cursor + at, size)
+      end
+
+    next(machine, to, :binary.decode_unsigned(bytes, if(big?, do: :big, else: :little)))
+  end
+
+  defp step({:packet_bits, line, to, {position, count}}, machine) do
+    {position, count} = {value(machine, position), value(machine, count)}
+
+    value =
+      case packet(machine, line) do
+        <<_::size(position), value::size(count), _::bitstring>> -> value
+        _ -> 0
+      end
+
+    next(machine, to, value)
+  end
+
+  defp step({:text, _, to, text}, machine), do: next(machine, to, text)
+
+  defp step({:text_part, _, to, {from, at, size}}, machine) do
+    [text | _] = machine |> value(from) |> part(at, size) |> :binary.split(<<0>>)
+    next(machine, to, text)
+  end
+
+  defp step({:text_length, _, to, text}, machine),
+    do: next(machine, to, byte_size(value(machine, text)))
+
+  defp step({:text_equal, _, to, {left, right}}, machine),
+    do: next(machine, to, if(value(machine, left) == value(machine, right), do: 1, else: 0))
+
+  defp packet(machine, line), do: Context.fetch!(machine.context, :packet, line)
+
+  defp part(text, at, size), do: binary_part(text <> <<0::size(at + size)-unit(8)>>, at, size)
+
+  ## Registers
+
+  defp next(machine, nil, _value), do: {:next, machine}
+
+  defp next(machine, {number, type}, value) do
+    value =
+      if is_integer(value) and type in [:s64, :u64], do: Integer.wrap(value, type), else: value
+
+    {:next, %{machine | registers: Elixir.Map.put(machine.registers, number, value)}}
+  end
+
+  defp value(_machine, constant) when is_integer(constant) or is_binary(constant), do: constant
+  defp value(machine, {number}), do: Elixir.Map.fetch!(machine.registers, number)
+
+  defp values(machine, list), do: Enum.map(list, &value(machine, &1))
+
+  defp slot(machine, number), do: Elixir.Map.fetch!(machine.slots, number)
+
+  defp put_map(machine, map), do: %{machine | maps: Elixir.Map.put(machine.maps, map.name, map)}
+
+  ## Helpers
+
+  defp overridden(machine, name, arguments) do
+    case machine.helpers do
+      %{^name => function} -> {:ok, apply(function, arguments)}
+      %{} -> :error
+    end
+  end
+
+  defp helper(machine, name, line) do
+    case overridden(machine, name, []) do
+      {:ok, value} ->
+        if Integer.fits?(value, :u64), do: {value, machine}, else: bad_result(name, value)
+
+      :error ->
+        case World.call(machine.world, name) do
+          {:ok, value, world} ->
+            {value, %{machine | world: world}}
+
+          :error ->
+            raise ArgumentError,
+                  "the program calls `#{name}` on line #{line}, which is not simulated; " <>
+                    "give helpers: %{#{name}: fn -> ... end}"
+        end
+    end
+  end
+
+  defp status!(_machine, _name, :ok), do: 0
+
+  defp status!(machine, name, {:error, reason} = result) do
+    case machine.atoms.ids do
+      %{^reason => id} when id < 0 -> id
+      %{} -> bad_result(name, result)
+    end
+  end
+
+  defp status!(_machine, name, result), do: bad_result(name, result)
+
+  defp check_value!(machine, name, value) do
+    type = Elixir.Map.fetch!(machine.maps, name).value
+    if Integer.fits?(value, type), do: value, else: bad_result(:bpf_map_lookup_elem, value)
+  end
+
+  @spec bad_result(atom, term) :: no_return
+  defp bad_result(name, value) do
+    raise ArgumentError,
+          "the function for `#{name}` in helpers: returned #{inspect(value)}, which `#{name}` cannot"
+  end
+end

@@ -1,0 +1,35 @@
+defmodule Honey.Sim.Result do
+  @moduledoc """
+  What came of a run: see `Honey.Sim.run/3`.
+
+    * `:return` - of a program, what the kernel gets from it, an integer of 32 bits, as
+      `Honey.test_run/3` has it; nil for other functions
+    * `:value` - of a function that is no program, what it ends with, as an Elixir term; nil for
+      programs, and after a raise
+    * `:raised` - nil, or the place that raised, as `Honey.errors/1` has it
+    * `:maps` - what all maps hold afterwards: `%{name => %{key => value}}`. An array has all of its
+      indexes; the value of a per-CPU map is a list, with one value for each CPU
+    * `:printk` - the lines that `bpf_printk` wrote, the first first
+    * `:sim` - the simulation after the run, to go on with
+  """
+
+  @derive {Inspect, except: [:sim]}
+  defstruct [:return, :value, :raised, :sim, maps: %{}, printk: []]
+
+  @type t :: %__MODULE__{
+          return: -0x80000000..0x7FFFFFFF | nil,
+          value: term,
+          raised: raised | nil,
+          maps: %{atom => %{integer => integer | [integer]}},
+          printk: [String.t()],
+          sim: Honey.Sim.t()
+        }
+
+  @type raised :: %{
+          kind: atom,
+          function: {atom, arity},
+          file: String.t(),
+          line: pos_integer,
+          message: String.t() | nil
+        }
+end

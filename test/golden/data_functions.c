@@ -1,0 +1,13 @@
+     | char _license[] SEC("license") = "GPL";
+     | struct trace_event_raw_sched_switch {
+     | 	__s32 prev_pid;
+     | } __attribute__((preserve_access_index));
+   5 | SEC("tracepoint/sched/sched_switch") int program(void *ctx)
+     | {
+   6 | 	asm volatile("" : "+r"(ctx) : "i"(0));
+   6 | 	__s64 prev_pid_0 = ((struct trace_event_raw_sched_switch *)ctx)->prev_pid;
+   6 | 	asm volatile("" : : "i"(1));
+   8 | 	__s64 v_1 = 0;
+   8 | 	v_1 = prev_pid_0 + 2;
+   8 | 	return v_1;
+     | }
