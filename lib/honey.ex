@@ -99,7 +99,7 @@ defmodule Honey do
 
     quote do
       import Bitwise
-      import Honey, only: [defmap: 2, defmap: 3]
+      import Honey, only: [defmap: 2, defmap: 3, fuel: 2]
       Honey.Definition.open(__ENV__, unquote(line), unquote(options))
       @on_definition Honey.Definition
       @before_compile Honey.Compiler
@@ -134,6 +134,22 @@ defmodule Honey do
       )
     end
   end
+
+  @doc """
+  Says how many calls, or turns of a loop, a program may take at most.
+
+      fuel(10, factorial(n))
+      fuel(1_000, Enum.find(0..n//1, &(&1 * &1 >= n)))
+
+  A kernel program must be known to end. Around the call of a function that calls itself, the
+  number is how many of its calls may nest, the first one counted; around a loop, how many turns
+  it may take. When that is not enough, the program raises, and `errors/1` counts it. The number
+  is an integer literal.
+
+  The limit is the kernel's: on the BEAM, `fuel/2` gives the value of the call.
+  """
+  @spec fuel(pos_integer, value) :: value when value: term
+  def fuel(most, value) when is_integer(most) and most > 0, do: value
 
   ## Running
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/compile.h"
 
+#include "compiler/capture.h"
 #include "compiler/check_elf.h"
 #include "compiler/check_text.h"
 #include "compiler/child.h"
@@ -221,6 +222,7 @@ static void run_passes(struct compilation *c)
 	fuse(compile, typed_unit);
 	output->unit = lower(compile, typed_unit);
 	hide(output->unit);
+	capture(compile, output->unit);
 	if (c->input->dumps)
 		output->ir_dump = dump_ir(compile, output->unit);
 	if (c->input->exports_ir) {

@@ -220,6 +220,8 @@ static struct expression *desugar_named(struct desugar *desugar, const struct fo
 	if (strcmp(form->name, "cond") == 0 && count == 1)
 		return desugar_cond(desugar, term_get(term_item(form->arguments, 0), "do"), 0,
 				    span);
+	if (strcmp(form->name, "for") == 0)
+		return desugar_for(desugar, form, span);
 	if (strcmp(form->name, "super") == 0)
 		return desugar_super(desugar, form, span);
 	if (strcmp(form->name, "<<>>") == 0)

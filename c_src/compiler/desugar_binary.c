@@ -112,6 +112,10 @@ static bool is_plain(const struct expression *size)
 	case EXPRESSION_HELPER:
 	case EXPRESSION_RAISE:
 	case EXPRESSION_FUNCTION:
+	case EXPRESSION_APPLY:
+	case EXPRESSION_LOOP:
+	case EXPRESSION_NEXT:
+	case EXPRESSION_UNKEPT:
 		break;
 	}
 	return false;

@@ -21,6 +21,9 @@ static struct variable *bind(struct desugar *desugar, const struct form *form, s
 
 	variable->name = form->name;
 	variable->scope = term_is_atom(form->arguments, "nil") ? NULL : form->arguments->atom;
+	/* What `&1` expands to, in newer Elixirs; in older ones it has a scope of its own. */
+	if (strcmp(form->name, "capture") == 0 && !variable->scope)
+		variable->scope = "elixir_fn";
 	variable->number = desugar->function->variable_count++;
 	variable->version = term_number(term_get(form->meta, "version"), -1);
 	variable->span = span;
@@ -266,21 +269,20 @@ static void add_guards(struct desugar *desugar, struct clause *clause, const str
 	add_guard(desugar, clause, term);
 }
 
-struct clause *open_clause(struct desugar *desugar, const struct term *head, struct span span)
+/* patterns, of which there are `count`, or [{:when, _, [pattern, ..., guard]}] */
+static struct clause *open_clauses(struct desugar *desugar, const struct term *patterns,
+				   size_t count, struct span span)
 {
 	const struct term *guard = NULL;
 	struct clause *clause;
 	struct form when;
 
-	if (form_of(head, &when) && when.name && strcmp(when.name, "when") == 0 &&
-	    term_count(when.arguments) == 2) {
-		guard = term_item(when.arguments, 1);
-		head = term_item(when.arguments, 0);
+	if (form_of(term_item(patterns, 0), &when) && when.name && strcmp(when.name, "when") == 0 &&
+	    term_count(when.arguments) == count + 1) {
+		guard = term_item(when.arguments, count);
+		patterns = when.arguments;
 	}
-	clause = new_clause(desugar, NULL, 0, span);
-	clause->pattern_count = 1;
-	clause->patterns = ARENA_NEW(desugar->compile->arena, struct pattern *);
-	clause->patterns[0] = desugar_pattern(desugar, head, span);
+	clause = new_clause(desugar, patterns, count, span);
 	if (guard) {
 		add_guards(desugar, clause, guard);
 		recognise_falsy(clause);
@@ -288,13 +290,20 @@ struct clause *open_clause(struct desugar *desugar, const struct term *head, str
 	return clause;
 }
 
-static struct clause *desugar_case_clause(struct desugar *desugar, const struct form *arrow,
-					  struct span parent)
+struct clause *open_clause(struct desugar *desugar, const struct term *head, struct span span)
+{
+	const struct term *one[] = { head };
+	struct term patterns = { .kind = TERM_LIST, .sequence = { one, 1 } };
+
+	return open_clauses(desugar, &patterns, 1, span);
+}
+
+static struct clause *desugar_arrow(struct desugar *desugar, const struct form *arrow, size_t count,
+				    struct span parent)
 {
 	const struct variable *outer = desugar->variables;
 	struct span span = span_of(arrow->meta, parent, 2);
-	struct clause *clause =
-		open_clause(desugar, term_item(term_item(arrow->arguments, 0), 0), span);
+	struct clause *clause = open_clauses(desugar, term_item(arrow->arguments, 0), count, span);
 
 	clause->is_generated = term_is_atom(term_get(arrow->meta, "generated"), "true");
 	if (span.line > desugar->last_line)
@@ -316,7 +325,23 @@ struct clause *desugar_clauses(struct desugar *desugar, const struct term *list,
 			refuse(desugar, parent, "a clause of a shape that is not known", NULL);
 			continue;
 		}
-		*end = desugar_case_clause(desugar, &arrow, parent);
+		*end = desugar_arrow(desugar, &arrow, 1, parent);
+		end = &(*end)->next;
+	}
+	return first;
+}
+
+struct clause *desugar_fn_clauses(struct desugar *desugar, const struct term *list, size_t arity,
+				  struct span parent)
+{
+	struct clause *first = NULL, **end = &first;
+
+	for (size_t i = 0; i < term_count(list); i++) {
+		struct form arrow;
+
+		if (!form_of(term_item(list, i), &arrow))
+			continue;
+		*end = desugar_arrow(desugar, &arrow, arity, parent);
 		end = &(*end)->next;
 	}
 	return first;
@@ -335,8 +360,7 @@ struct clause *made_clause(struct desugar *desugar, struct pattern *pattern,
 	return clause;
 }
 
-static struct clause *truth_clause(struct desugar *desugar, enum pattern_kind kind,
-				   struct expression *body)
+struct clause *kind_clause(struct desugar *desugar, enum pattern_kind kind, struct expression *body)
 {
 	return made_clause(desugar, new_pattern(desugar, kind, body->span), body);
 }
@@ -368,8 +392,8 @@ struct expression *desugar_cond(struct desugar *desugar, const struct term *list
 	close_scope(desugar, outer);
 	rest = desugar_cond(desugar, list, n + 1, span);
 	expression->cases.otherwise = RAISE_COND_CLAUSE;
-	expression->cases.clauses = truth_clause(desugar, PATTERN_FALSY, rest);
-	expression->cases.clauses->next = truth_clause(desugar, PATTERN_ANY, body);
+	expression->cases.clauses = kind_clause(desugar, PATTERN_FALSY, rest);
+	expression->cases.clauses->next = kind_clause(desugar, PATTERN_ANY, body);
 	nesting_leave(desugar->compile);
 	return expression;
 }
@@ -432,7 +456,7 @@ static struct expression *member_of_patterns(struct desugar *desugar, const stru
 		*end = made_clause(desugar, pattern, truth(desugar, "true", span));
 		end = &(*end)->next;
 	}
-	*end = truth_clause(desugar, PATTERN_ANY, truth(desugar, "false", span));
+	*end = kind_clause(desugar, PATTERN_ANY, truth(desugar, "false", span));
 	return expression;
 }
 

@@ -53,6 +53,59 @@ struct expression *desugar_member_of(struct desugar *desugar, const struct form 
 				     struct span span);
 struct clause *desugar_function_clause(struct desugar *desugar, const struct term *term);
 
+/* [{:->, meta, [patterns, body]}, ...] of an `fn` with `arity` arguments */
+struct clause *desugar_fn_clauses(struct desugar *desugar, const struct term *list, size_t arity,
+				  struct span parent);
+/* A clause that always matches, or matches nil and false (PATTERN_FALSY). */
+struct clause *kind_clause(struct desugar *desugar, enum pattern_kind kind,
+			   struct expression *body);
+
+/* desugar_build.c: syntax that stands for what the source says shortly */
+struct expression *atom_expression(struct desugar *desugar, const char *atom, struct span span);
+struct expression *integer_expression(struct desugar *desugar, uint64_t value, struct span span);
+struct expression *made_operation(struct desugar *desugar, const char *operator,
+				  struct expression *left, struct expression *right,
+				  struct span span);
+struct expression *bind_hidden(struct desugar *desugar, struct variable *variable,
+			       struct expression *value);
+struct expression *then_do(struct desugar *desugar, struct expression *first,
+			   struct expression *second);
+/* if `condition` is neither nil nor false, `then`, else `otherwise` */
+struct expression *choice(struct desugar *desugar, struct expression *condition,
+			  struct expression *then, struct expression *otherwise);
+
+/* case subject do nil -> when_nil; variable -> otherwise end */
+struct expression *nil_or(struct desugar *desugar, struct expression *subject,
+			  struct expression *when_nil, struct variable *variable,
+			  struct expression *otherwise);
+
+/* desugar_for.c, desugar_enum.c, desugar_fuel.c: loops over ranges and literal lists */
+struct expression *desugar_for(struct desugar *desugar, const struct form *form, struct span span);
+struct expression *desugar_enum(struct desugar *desugar, const char *name, const struct form *form,
+				struct span span);
+/* Honey.fuel(most, call) */
+struct expression *desugar_fuel(struct desugar *desugar, const struct form *form, struct span span);
+/* desugar_source.c: what a loop goes over */
+struct source {
+	struct expression *first, *last, *step; /* of a range */
+	const struct term *items;		/* of a literal list, else NULL */
+};
+/* Whether it is a range by its form, so that desugar_source() takes it. */
+bool is_range(const struct term *term);
+/* Whether the term is a range or a literal list; refuses it otherwise. */
+bool desugar_source(struct desugar *desugar, const struct term *term, struct span span,
+		    const char *user, struct source *source);
+
+/* desugar_function.c: the function that an Enum function is given */
+struct callable {
+	const struct term *clauses; /* of an `fn` */
+	const struct term *name;    /* of a capture: {name, _, _}, or {{:., ...}, _, []} */
+	size_t arity;
+};
+bool desugar_callable(struct desugar *desugar, const struct term *term, size_t arity,
+		      struct span span, struct callable *callable);
+struct expression *call_callable(struct desugar *desugar, const struct callable *callable,
+				 struct expression **arguments, struct span span);
 /* desugar_data.c */
 struct expression *desugar_tuple(struct desugar *desugar, const struct term *items,
 				 struct span span);

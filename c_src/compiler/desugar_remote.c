@@ -232,8 +232,13 @@ struct expression *desugar_remote(struct desugar *desugar, const struct form *fo
 		return desugar_erlang(desugar, name, form, span);
 	if (strcmp(left->atom, "lists") == 0 && strcmp(name, "member") == 0 && count == 2)
 		return desugar_member(desugar, form, span);
-	if (strcmp(left->atom, "Elixir.Enum") == 0 && strcmp(name, "member?") == 0 && count == 2)
+	if (strcmp(left->atom, "Elixir.Enum") == 0 && strcmp(name, "member?") == 0 && count == 2 &&
+	    !is_range(term_item(form->arguments, 0)))
 		return desugar_member_of(desugar, form, span);
+	if (strcmp(left->atom, "Elixir.Enum") == 0)
+		return desugar_enum(desugar, name, form, span);
+	if (strcmp(left->atom, "Elixir.Honey") == 0 && strcmp(name, "fuel") == 0 && count == 2)
+		return desugar_fuel(desugar, form, span);
 	if (strcmp(left->atom, HELPER_MODULE) == 0)
 		return desugar_helper(desugar, name, form, span);
 	if (strcmp(left->atom, desugar->unit->module) == 0)

@@ -13,6 +13,12 @@ void diagnostics_init(struct diagnostics *diagnostics, struct arena *arena)
 	*diagnostics = (struct diagnostics){ .arena = arena, .last = &diagnostics->first };
 }
 
+void diagnostics_rewind(struct diagnostics *diagnostics, const struct diagnostics *mark)
+{
+	*diagnostics = *mark;
+	*diagnostics->last = NULL;
+}
+
 static bool same(const struct diagnostic *a, const struct diagnostic *b)
 {
 	return a->code == b->code && a->span.line == b->span.line &&

@@ -51,6 +51,9 @@ struct diagnostics {
 
 void diagnostics_init(struct diagnostics *diagnostics, struct arena *arena);
 
+/* Forgets what was said since `mark`, a copy of what stood there then. */
+void diagnostics_rewind(struct diagnostics *diagnostics, const struct diagnostics *mark);
+
 /* Each returns the diagnostic, so that a hint or a note can be added; never NULL. */
 struct diagnostic *error_at(struct diagnostics *diagnostics, struct span span,
 			    enum diagnostic_code code, const char *format, ...)

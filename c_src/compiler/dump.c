@@ -191,6 +191,18 @@ static void print_head(struct dump *dump, const struct expression *expression)
 	case EXPRESSION_POISON:
 		buffer_add_text(&dump->text, "refused");
 		break;
+	case EXPRESSION_APPLY:
+		buffer_add_text(&dump->text, "apply");
+		break;
+	case EXPRESSION_LOOP:
+		buffer_add_text(&dump->text, "loop");
+		break;
+	case EXPRESSION_NEXT:
+		buffer_add_text(&dump->text, "next turn");
+		break;
+	case EXPRESSION_UNKEPT:
+		buffer_add_text(&dump->text, "list");
+		break;
 	}
 }
 
@@ -216,6 +228,18 @@ static void print_all(struct dump *dump, struct expression **items, size_t count
 		print_expression(dump, items[i]);
 }
 
+static void print_loop(struct dump *dump, const struct loop *loop)
+{
+	print_expression(dump, loop->first);
+	print_expression(dump, loop->last);
+	if (loop->step)
+		print_expression(dump, loop->step);
+	for (size_t i = 0; i < loop->state_count; i++)
+		print_expression(dump, loop->states[i].initial);
+	print_expression(dump, loop->body);
+	print_expression(dump, loop->otherwise);
+}
+
 static void print_children(struct dump *dump, const struct expression *expression)
 {
 	switch (expression->kind) {
@@ -225,6 +249,17 @@ static void print_children(struct dump *dump, const struct expression *expressio
 	case EXPRESSION_VARIABLE:
 	case EXPRESSION_RAISE:
 	case EXPRESSION_POISON:
+	case EXPRESSION_UNKEPT:
+		break;
+	case EXPRESSION_APPLY:
+		print_all(dump, expression->apply.arguments, expression->apply.count);
+		print_clauses(dump, expression->apply.clauses);
+		break;
+	case EXPRESSION_LOOP:
+		print_loop(dump, expression->loop);
+		break;
+	case EXPRESSION_NEXT:
+		print_all(dump, expression->next.states, expression->next.loop->state_count);
 		break;
 	case EXPRESSION_BLOCK:
 		print_all(dump, expression->sequence.items, expression->sequence.count);

@@ -160,6 +160,12 @@ static void print_simple(struct buffer *text, const struct ir_statement *s)
 	case IR_TEXT_EQUAL:
 		print_binary(text, s);
 		break;
+	case IR_LOOP:
+		buffer_add_text(text,
+				s->loop->is_callback ? " loop by bpf_loop, turns" : " loop, turns");
+		print_value(text, s->loop->turns);
+		buffer_print(text, ", most %llu", (unsigned long long)s->loop->most);
+		break;
 	}
 }
 
@@ -174,6 +180,8 @@ static void print_statement(struct buffer *text, const struct ir_statement *s, i
 	buffer_add_text(text, "\n");
 	if (s->kind == IR_BLOCK)
 		print_block(text, s->block.body, indent + 1);
+	if (s->kind == IR_LOOP)
+		print_block(text, s->loop->body, indent + 1);
 	if (s->kind != IR_IF)
 		return;
 	print_block(text, s->branch.then, indent + 1);

@@ -152,6 +152,9 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 	case IR_TEXT_TAIL:
 	case IR_TEXT_EQUAL:
 		break;
+	case IR_LOOP:
+		emit->needs_loop = emit->needs_loop || statement->loop->is_callback;
+		break;
 	}
 }
 
@@ -178,6 +181,10 @@ static void emit_helpers(struct emit *emit)
 		emit_line(emit, 0,
 			  "static long (*bpf_probe_read_kernel_str)(void *to, __u32 size, const "
 			  "void *from) = (void *)115;");
+	if (emit->needs_loop)
+		emit_line(emit, 0,
+			  "static long (*bpf_loop)(__u32 turns, void *turn, void *context, __u64 "
+			  "flags) = (void *)181;");
 }
 
 static void emit_prelude(struct emit *emit)
@@ -272,11 +279,10 @@ static void note_late_slot(struct emit *emit, const struct ir_statement *stateme
 	emit->late_types[emit->late_count++] = statement->slot->type;
 }
 
-/* The variables that late slots share, one for each type. */
-static void emit_late_slots(struct emit *emit, const struct ir_function *function, int line)
+void emit_late_slots(struct emit *emit, const struct ir_block *block, int line)
 {
 	emit->late_count = 0;
-	visit_function(emit, function, note_late_slot);
+	visit_block(emit, block, note_late_slot);
 	for (size_t i = 0; i < emit->late_count; i++)
 		emit_line(emit, line, "%s stored_%s;", emit->late_types[i]->c_type,
 			  emit->late_types[i]->name);
@@ -288,6 +294,7 @@ static void emit_function(struct emit *emit, const struct ir_function *function)
 	int line = function->instance->function->span.line;
 
 	emit->function = function;
+	emit_callbacks(emit, function->body);
 	buffer_init(&parameters, emit->compile->arena);
 	emit_parameters(emit, &parameters, function);
 	emit_line(emit, 0, "#line %d \"%s\"", line, emit->file);
@@ -303,7 +310,7 @@ static void emit_function(struct emit *emit, const struct ir_function *function)
 			  result_c(function), function->symbol, parameters.text);
 	emit_line(emit, line, "{");
 	emit->indent = 1;
-	emit_late_slots(emit, function, line);
+	emit_late_slots(emit, function->body, line);
 	emit_block(emit, function->body);
 	emit->indent = 0;
 	/* The exit instruction has the brace's line. */

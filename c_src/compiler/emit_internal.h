@@ -26,6 +26,8 @@ struct emit {
 	bool needs_helper[64];
 	bool needs_prelude[PRELUDE_COUNT];
 	bool needs_probe_read;
+	bool needs_loop;
+	const struct ir_loop *callback;		  /* whose turn is being written; NULL outside */
 	const struct integer_type *late_types[8]; /* of the function's late slots */
 	size_t late_count;
 	int barriers; /* so far */
@@ -46,6 +48,20 @@ const char *record_access(struct emit *emit, const struct ir_statement *field);
 /* emit_statement.c */
 void emit_block(struct emit *emit, const struct ir_block *block);
 const char *value_c(struct emit *emit, const struct ir_value *value);
+/* The name of a register's variable, wherever that is. */
+const char *variable_c(struct emit *emit, const struct ir_value *value);
+/* Out of the function, or out of the turn of a loop, because something was raised. */
+const char *leave_c(struct emit *emit);
+void emit_slot(struct emit *emit, const struct ir_slot *slot, int line);
+/* The variables that late slots share, one for each type. */
+void emit_late_slots(struct emit *emit, const struct ir_block *block, int line);
+
+/* emit_loop.c */
+void emit_loop(struct emit *emit, const struct ir_statement *statement);
+void emit_leave(struct emit *emit, const struct ir_statement *statement);
+const char *leave_loop_c(struct emit *emit);
+/* The functions of the loops by bpf_loop, the inner before the outer. */
+void emit_callbacks(struct emit *emit, const struct ir_block *block);
 
 /* `__s64 x = `, or nothing for a result that nobody uses */
 const char *assignment_c(struct emit *emit, const struct ir_value *to);
@@ -63,8 +79,8 @@ const char *text_declaration(struct emit *emit, const struct ir_value *text);
 bool is_stored_late(const struct ir_slot *slot);
 
 /* walk.c: calls `visit` for every statement of the unit */
-void visit_function(struct emit *emit, const struct ir_function *function,
-		    void (*visit)(struct emit *emit, const struct ir_statement *statement));
+void visit_block(struct emit *emit, const struct ir_block *block,
+		 void (*visit)(struct emit *emit, const struct ir_statement *statement));
 void visit_statements(struct emit *emit,
 		      void (*visit)(struct emit *emit, const struct ir_statement *statement));
 

@@ -3,6 +3,7 @@
  * Statements as C. A pure operation that is used once and that no variable names is
  * written where it is used.
  */
+#include "compiler/capture.h"
 #include "compiler/emit_internal.h"
 
 #include <string.h>
@@ -26,7 +27,23 @@ static const char *constant_c(struct emit *emit, const struct ir_value *value)
 
 static bool is_written_where_used(const struct ir_value *value)
 {
-	return value->assignment && value->uses == 1 && !value->name && !value->is_hidden;
+	return value->assignment && value->uses == 1 && !value->name && !value->is_hidden &&
+	       !value->is_captured;
+}
+
+const char *variable_c(struct emit *emit, const struct ir_value *value)
+{
+	return arena_print(emit->compile->arena, "%s_%d", value->name ? value->name : "v",
+			   value->number);
+}
+
+/* What the turn of a loop sets stands in the struct that it is given. */
+static bool is_in_struct(const struct emit *emit, const struct ir_value *value)
+{
+	const struct captured *captured =
+		emit->callback ? captured_value(emit->callback->capture, value) : NULL;
+
+	return captured && captured->is_set;
 }
 
 const char *value_c(struct emit *emit, const struct ir_value *value)
@@ -37,7 +54,9 @@ const char *value_c(struct emit *emit, const struct ir_value *value)
 		return constant_c(emit, value);
 	if (is_written_where_used(value))
 		return arena_print(arena, "(%s)", operation_c(emit, value->assignment));
-	return arena_print(arena, "%s_%d", value->name ? value->name : "v", value->number);
+	if (value->is_captured && is_in_struct(emit, value))
+		return arena_print(arena, "c->%s", variable_c(emit, value));
+	return variable_c(emit, value);
 }
 
 /* `@0`: the operand as a value of the result's type. */
@@ -93,10 +112,12 @@ static const char *slot_c(struct emit *emit, const struct ir_slot *slot)
 	return arena_print(emit->compile->arena, "%s_%s_%d", name, slot->type->name, slot->number);
 }
 
-static const char *leave_c(struct emit *emit)
+const char *leave_c(struct emit *emit)
 {
 	const struct ir_function *function = emit->function;
 
+	if (emit->callback)
+		return leave_loop_c(emit);
 	return arena_print(emit->compile->arena, "return %d;",
 			   function->is_program ? function->raise_value : 1);
 }
@@ -342,6 +363,13 @@ static void emit_memory(struct emit *emit, const struct ir_statement *statement)
 			  value_c(emit, statement->memory.amount));
 }
 
+void emit_slot(struct emit *emit, const struct ir_slot *slot, int line)
+{
+	if (!is_stored_late(slot))
+		emit_line(emit, line, "%s %s = %s;", slot->type->c_type, slot_c(emit, slot),
+			  value_c(emit, slot->value));
+}
+
 static void emit_statement(struct emit *emit, const struct ir_statement *statement)
 {
 	const struct ir_value *to = statement->to;
@@ -370,13 +398,10 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 		emit_labelled(emit, statement);
 		break;
 	case IR_LEAVE:
-		emit_line(emit, line, "goto out_%d;", statement->leave->block.label);
+		emit_leave(emit, statement);
 		break;
 	case IR_SLOT:
-		if (!is_stored_late(statement->slot))
-			emit_line(emit, line, "%s %s = %s;", statement->slot->type->c_type,
-				  slot_c(emit, statement->slot),
-				  value_c(emit, statement->slot->value));
+		emit_slot(emit, statement->slot, line);
 		break;
 	case IR_LOOKUP:
 	case IR_UPDATE:
@@ -425,6 +450,9 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 	case IR_TEXT_LENGTH:
 	case IR_TEXT_EQUAL:
 		emit_binary(emit, statement);
+		break;
+	case IR_LOOP:
+		emit_loop(emit, statement);
 		break;
 	}
 }

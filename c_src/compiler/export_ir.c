@@ -89,6 +89,8 @@ static const char *ir_kind_name(enum ir_kind kind)
 		return "text_length";
 	case IR_TEXT_EQUAL:
 		return "text_equal";
+	case IR_LOOP:
+		return "loop";
 	}
 	return NULL;
 }
@@ -278,6 +280,11 @@ static void export_payload(struct export *export, const struct ir_statement *s)
 		etf_write_tuple(writer, 2);
 		export_value(export, s->text.left);
 		export_value(export, s->text.right);
+		break;
+	case IR_LOOP:
+		etf_write_tuple(writer, 2);
+		export_value(export, s->loop->turns);
+		export_block(export, s->loop->body);
 		break;
 	}
 }

@@ -42,6 +42,8 @@ static const char *data_name(enum data_kind kind)
 		return "list";
 	case DATA_MAP:
 		return "map";
+	case DATA_UNKEPT:
+		return "unkept";
 	}
 	return NULL;
 }

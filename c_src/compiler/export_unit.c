@@ -42,19 +42,55 @@ static void export_context_field(struct export *export, const struct tracepoint_
 	}
 }
 
-/* Of a field that several layouts have, the newest kernel's word counts: it stands first. */
-static bool is_exported(const struct tracepoint *tracepoint, size_t layout,
-			const struct tracepoint_field *field)
+static bool is_in_earlier(const struct tracepoint *tracepoint, size_t layout, const char *name)
 {
-	if (!is_readable(field) || strncmp(field->name, "common_", 7) == 0)
-		return false;
 	for (size_t i = 0; i < layout; i++) {
 		for (size_t n = 0; n < tracepoint->layouts[i].field_count; n++) {
-			if (strcmp(tracepoint->layouts[i].fields[n].name, field->name) == 0)
-				return false;
+			if (strcmp(tracepoint->layouts[i].fields[n].name, name) == 0)
+				return true;
 		}
 	}
-	return true;
+	return false;
+}
+
+/* The field as a program would read it; NULL for one that cannot be read, or stood before. */
+static const struct tracepoint_field *field_of(struct export *export,
+					       const struct tracepoint *tracepoint, size_t layout,
+					       size_t n)
+{
+	const char *name = tracepoint->layouts[layout].fields[n].name;
+	unsigned kernel = (unsigned)export->unit->typed_unit->unit->kernel;
+	struct tracepoint_access access = { 0 };
+
+	if (is_in_earlier(tracepoint, layout, name))
+		return NULL;
+	switch (tracepoint_access(tracepoint, kernel, name, &access)) {
+	case TRACEPOINT_FIELD:
+	case TRACEPOINT_FIELD_IN_SOME:
+		return is_readable(access.field) ? access.field : NULL;
+	case TRACEPOINT_FIELD_DIFFERS:
+	case TRACEPOINT_COMMON_FIELD:
+	case TRACEPOINT_NO_FIELD:
+		break;
+	}
+	return NULL;
+}
+
+/* Exports those fields, or only counts them. */
+static size_t export_fields(struct export *export, const struct tracepoint *tracepoint, bool counts)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; tracepoint && i < tracepoint->layout_count; i++) {
+		for (size_t n = 0; n < tracepoint->layouts[i].field_count; n++) {
+			const struct tracepoint_field *field = field_of(export, tracepoint, i, n);
+
+			if (field && !counts)
+				export_context_field(export, field);
+			count += field != NULL;
+		}
+	}
+	return count;
 }
 
 static void export_packet_context(struct export *export)
@@ -74,29 +110,15 @@ static void export_packet_context(struct export *export)
 /* What `ctx.field` can read. */
 static void export_context(struct export *export, const struct program *program)
 {
-	const struct tracepoint *tracepoint = program->tracepoint;
-	size_t count = 0;
+	size_t count;
 
 	if (program->kind->context == CONTEXT_XDP) {
 		export_packet_context(export);
 		return;
 	}
-	for (int pass = 0; pass < 2; pass++) {
-		if (pass)
-			etf_write_list(&export->writer, count);
-		for (size_t i = 0; tracepoint && i < tracepoint->layout_count; i++) {
-			const struct tracepoint_layout *layout = &tracepoint->layouts[i];
-
-			for (size_t n = 0; n < layout->field_count; n++) {
-				if (!is_exported(tracepoint, i, &layout->fields[n]))
-					continue;
-				if (pass)
-					export_context_field(export, &layout->fields[n]);
-				else
-					count++;
-			}
-		}
-	}
+	count = export_fields(export, program->tracepoint, true);
+	etf_write_list(&export->writer, count);
+	export_fields(export, program->tracepoint, false);
 	etf_write_list_end(&export->writer, count);
 }
 

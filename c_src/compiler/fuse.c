@@ -283,6 +283,25 @@ static void walk_call(struct fuse *fuse, const struct expression *call)
 		note_change(fuse, NULL);
 }
 
+/*
+ * What was looked up before the loop may have been changed by an earlier turn, and by the last one
+ * when control comes behind it.
+ */
+static void walk_loop(struct fuse *fuse, const struct expression *expression)
+{
+	const struct loop *loop = expression->loop;
+
+	walk(fuse, loop->first);
+	walk(fuse, loop->last);
+	for (size_t i = 0; i < loop->state_count; i++)
+		walk(fuse, loop->states[i].initial);
+	note_change(fuse, NULL);
+	if (typed_at(fuse, expression)->loop.most)
+		walk(fuse, loop->body);
+	note_change(fuse, NULL);
+	walk(fuse, loop->otherwise);
+}
+
 static void walk(struct fuse *fuse, const struct expression *expression)
 {
 	switch (expression->kind) {
@@ -293,6 +312,17 @@ static void walk(struct fuse *fuse, const struct expression *expression)
 	case EXPRESSION_FIELD:
 	case EXPRESSION_RAISE:
 	case EXPRESSION_POISON:
+	case EXPRESSION_UNKEPT:
+		break;
+	case EXPRESSION_APPLY:
+		walk_all(fuse, expression->apply.arguments, expression->apply.count);
+		walk_clauses(fuse, expression->apply.clauses);
+		break;
+	case EXPRESSION_LOOP:
+		walk_loop(fuse, expression);
+		break;
+	case EXPRESSION_NEXT:
+		walk_all(fuse, expression->next.states, expression->next.loop->state_count);
 		break;
 	case EXPRESSION_MATCH:
 		walk(fuse, expression->match.value);

@@ -37,6 +37,10 @@ bool guard_can_raise(const struct instance *instance, const struct expression *g
 	case EXPRESSION_HELPER:
 	case EXPRESSION_RAISE:
 	case EXPRESSION_POISON:
+	case EXPRESSION_APPLY:
+	case EXPRESSION_LOOP:
+	case EXPRESSION_NEXT:
+	case EXPRESSION_UNKEPT:
 		break;
 	}
 	return false;

@@ -55,6 +55,16 @@ static void visit_assignment(struct hide *hide, struct ir_statement *statement)
 		statement->to->is_hidden = statement->to->tests < statement->to->uses;
 }
 
+static void visit_block(struct hide *hide, struct ir_block *block);
+
+/* A turn follows another, so what was looked up before has been tested at any place of it. */
+static void visit_loop(struct hide *hide, struct ir_loop *loop)
+{
+	hide->latest = NULL;
+	visit_block(hide, loop->body);
+	hide->latest = NULL;
+}
+
 static void visit_block(struct hide *hide, struct ir_block *block)
 {
 	for (struct ir_statement *s = block->first; s; s = s->next) {
@@ -66,6 +76,8 @@ static void visit_block(struct hide *hide, struct ir_block *block)
 			visit_assignment(hide, s);
 		else if (s->kind == IR_BLOCK)
 			visit_block(hide, s->block.body);
+		else if (s->kind == IR_LOOP)
+			visit_loop(hide, s->loop);
 		if (s->kind != IR_IF)
 			continue;
 		visit_branch(hide, s);

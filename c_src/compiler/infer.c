@@ -48,6 +48,10 @@ const char *operand_text(struct infer *infer, const struct expression *operand)
 	case EXPRESSION_FUNCTION:
 	case EXPRESSION_RAISE:
 	case EXPRESSION_POISON:
+	case EXPRESSION_APPLY:
+	case EXPRESSION_LOOP:
+	case EXPRESSION_NEXT:
+	case EXPRESSION_UNKEPT:
 		break;
 	}
 	return "this value";
@@ -167,8 +171,29 @@ static struct type infer_by_kind(struct infer *infer, const struct expression *e
 		return type_none();
 	case EXPRESSION_POISON:
 		return type_poison();
+	case EXPRESSION_APPLY:
+		return infer_apply(infer, expression);
+	case EXPRESSION_LOOP:
+		return infer_loop(infer, expression);
+	case EXPRESSION_NEXT:
+		return infer_next(infer, expression);
+	case EXPRESSION_UNKEPT:
+		return type_unkept(infer->compile);
 	}
 	return type_poison();
+}
+
+static uint64_t branches_of(struct infer *infer, const struct expression *expression)
+{
+	uint64_t branches = typed_of(infer, expression)->raises != 0;
+
+	if (expression->kind == EXPRESSION_HELPER)
+		return branches + 1;
+	if (expression->kind == EXPRESSION_CASE) {
+		for (const struct clause *c = expression->cases.clauses; c; c = c->next)
+			branches++;
+	}
+	return branches;
 }
 
 struct type infer_expression(struct infer *infer, const struct expression *expression)
@@ -177,6 +202,8 @@ struct type infer_expression(struct infer *infer, const struct expression *expre
 
 	typed_of(infer, expression)->type = type;
 	infer->instance->size++;
+	infer->instance->walk++;
+	infer->instance->branches += branches_of(infer, expression);
 	return type;
 }
 
@@ -209,11 +236,13 @@ static void infer_instance(struct infer *outer, struct instance *instance)
 				(size_t)instance->function->variable_count);
 	infer.changes = NULL;
 	infer.in_guard = 0;
-	instance->function->visit = FUNCTION_VISITING;
-	instance->result = infer_function_clauses(&infer, instance->function->first_clause,
-						  instance->arguments,
-						  (size_t)instance->function->arity);
-	instance->function->visit = FUNCTION_VISITED;
+	infer.runs = NULL;
+	if (instance->function->loop)
+		instance->result = infer_function_loop(&infer);
+	else
+		instance->result = infer_function_clauses(&infer, instance->function->first_clause,
+							  instance->arguments,
+							  (size_t)instance->function->arity);
 	while (*end)
 		end = &(*end)->next;
 	*end = instance;
@@ -221,10 +250,10 @@ static void infer_instance(struct infer *outer, struct instance *instance)
 }
 
 static struct instance *find_instance(struct typed_unit *unit, const struct function *function,
-				      const struct type *arguments)
+				      const struct type *arguments, unsigned fuel)
 {
 	for (struct instance *i = unit->instances; i; i = i->next) {
-		bool equal = i->function == function;
+		bool equal = i->function == function && i->fuel == fuel;
 
 		for (int n = 0; equal && n < function->arity; n++)
 			equal = type_equal(&i->arguments[n], &arguments[n]);
@@ -235,22 +264,13 @@ static struct instance *find_instance(struct typed_unit *unit, const struct func
 }
 
 struct instance *instance_of(struct infer *infer, struct function *function,
-			     const struct type *arguments, struct span span)
+			     const struct type *arguments, unsigned fuel, struct span span)
 {
 	struct diagnostics *diagnostics = &infer->compile->diagnostics;
-	struct instance *instance = find_instance(infer->typed_unit, function, arguments);
+	struct instance *instance = find_instance(infer->typed_unit, function, arguments, fuel);
 
 	if (instance)
 		return instance;
-	if (function->visit == FUNCTION_VISITING) {
-		struct diagnostic *diagnostic =
-			error_at(diagnostics, span, CODE_RECURSION,
-				 "`%s/%d` calls itself, and a kernel program must be known to end",
-				 function->name, function->arity);
-
-		diagnostic_hint(diagnostics, diagnostic, "write the steps out without recursion");
-		return NULL;
-	}
 	if (infer->typed_unit->instance_count >= MOST_INSTANCES) {
 		error_at(diagnostics, span, CODE_CODE_LIMIT,
 			 "`%s/%d` is called with more combinations of types than %d",
@@ -260,6 +280,7 @@ struct instance *instance_of(struct infer *infer, struct function *function,
 	if (!nesting_enter(infer->compile, span))
 		return NULL;
 	instance = new_instance(infer, function, arguments);
+	instance->fuel = fuel;
 	infer_instance(infer, instance);
 	nesting_leave(infer->compile);
 	return instance;
@@ -284,6 +305,36 @@ static void check_result(struct infer *infer, const struct instance *instance)
 	diagnostic_hint(diagnostics, diagnostic, "end every branch with an integer");
 }
 
+/* The verifier gives up after a million instructions, of which an expression is some five, and
+ * when it has left 8,192 branches for later. */
+#define MOST_WALK 100000
+#define MOST_LEFT 6000
+
+static void check_walk(struct infer *infer, const struct instance *instance)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	struct diagnostic *diagnostic;
+
+	if (!instance->has_loop || (instance->walk <= MOST_WALK && instance->branches <= MOST_LEFT))
+		return;
+	diagnostic = error_at(diagnostics, instance->function->span, CODE_LOOP_LIMIT,
+			      "the loops and recursions of `%s/%d` are more than the kernel's "
+			      "verifier can follow",
+			      instance->function->name, instance->function->arity);
+	diagnostic_hint(diagnostics, diagnostic,
+			"use fewer turns or less fuel, or loops for kernels from 5.17 on: "
+			"`use Honey, kernel: \"5.17\"`");
+}
+
+/* Of the runs that count: what a loop's earlier runs called is forgotten. */
+static void count_calls(struct typed_unit *typed_unit)
+{
+	for (struct instance *i = typed_unit->instances; i; i = i->next) {
+		for (struct callee *c = i->callees; c; c = c->next)
+			c->instance->call_count++;
+	}
+}
+
 static void infer_entry(struct infer *infer, const struct unit *unit)
 {
 	struct function *function = unit->entry;
@@ -300,7 +351,7 @@ static void infer_entry(struct infer *infer, const struct unit *unit)
 			return;
 		}
 	}
-	instance = instance_of(infer, function, arguments, function->span);
+	instance = instance_of(infer, function, arguments, 0, function->span);
 	infer->typed_unit->entry = instance;
 	if (instance)
 		check_entry_result(infer, function, &instance->result);
@@ -324,9 +375,12 @@ struct typed_unit *infer(struct compile *compile, struct unit *unit)
 		if (!function->program || function->arity != 1)
 			continue;
 		infer.program = function->program;
-		instance = instance_of(&infer, function, &context, function->span);
-		if (instance)
-			check_result(&infer, instance);
+		instance = instance_of(&infer, function, &context, 0, function->span);
+		if (!instance)
+			continue;
+		check_result(&infer, instance);
+		check_walk(&infer, instance);
 	}
+	count_calls(typed_unit);
 	return typed_unit;
 }

@@ -31,11 +31,20 @@ enum fusion {
 	FUSION_INSERT,	 /* put if absent; else look up and add */
 };
 
+/* What infer found out about a loop. */
+struct typed_loop {
+	struct type *states; /* at the beginning of each turn */
+	uint64_t most;	     /* turns; 0: the body is never reached */
+	bool may_exceed;     /* more may be asked for, which raises */
+	bool is_callback;    /* by bpf_loop; else the verifier walks every turn */
+};
+
 struct typed {
 	struct type type;
 	unsigned raises;    /* of enum raises */
 	bool right_is_dead; /* of `and`, `or`: control never comes to the right side */
 	union {
+		struct typed_loop loop;		 /* LOOP */
 		struct instance *callee;	 /* CALL */
 		struct tracepoint_access access; /* FIELD */
 		struct {
@@ -60,6 +69,11 @@ struct typed_clause {
 	struct known *known;
 };
 
+struct callee {
+	struct callee *next;
+	struct instance *instance;
+};
+
 struct instance {
 	struct instance *next;
 	struct function *function;
@@ -72,8 +86,13 @@ struct instance {
 	bool no_clause_may_match; /* of the function's own */
 	bool changes_maps;
 	int call_count;
-	int size;	    /* expressions */
-	const char *symbol; /* C's */
+	int size;		 /* expressions */
+	struct callee *callees;	 /* of its calls, the latest first */
+	unsigned fuel;		 /* calls that may still nest in this one, itself counted; 0: any */
+	struct typed_loop loop;	 /* of a function that is one */
+	uint64_t walk, branches; /* about what the verifier walks: expressions, branches */
+	bool has_loop;		 /* or calls a function that has */
+	const char *symbol;	 /* C's */
 };
 
 struct typed_unit {

@@ -198,6 +198,75 @@ static bool argument_type(struct infer *infer, const struct expression *call,
 	return !type->is_poison && !type_is_none(type);
 }
 
+/* A recursion that is no loop becomes a copy of its functions for each call that may nest. */
+#define MOST_NESTED 64
+
+static bool refuse_recursion(struct infer *infer, const struct expression *call)
+{
+	const struct function *function = call->call.function;
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	struct diagnostic *diagnostic =
+		error_at(diagnostics, call->span, CODE_RECURSION,
+			 "`%s/%d` calls itself, and a kernel program must be known to end",
+			 function->name, function->arity);
+
+	diagnostic_hint(diagnostics, diagnostic,
+			"say how many calls may nest, `fuel(10, %s(...))`, or make the call of "
+			"itself the last that `%s/%d` does",
+			function->name, function->name, function->arity);
+	return false;
+}
+
+/*
+ * How many calls may nest in the call, itself counted; 0 for a function that does not recur, or
+ * when nothing is left of the fuel.
+ */
+static bool take_fuel(struct infer *infer, const struct expression *call, unsigned *fuel)
+{
+	const struct function *function = call->call.function;
+	const struct instance *caller = infer->instance;
+
+	*fuel = function->loop ? call->call.fuel : 0;
+	if (!function->is_recursive)
+		return true;
+	*fuel = call->call.fuel;
+	if (caller->function->component == function->component) {
+		if (!caller->fuel)
+			return refuse_recursion(infer, call);
+		if (!*fuel || *fuel > caller->fuel - 1)
+			*fuel = caller->fuel - 1;
+		return true;
+	}
+	if (!*fuel)
+		return refuse_recursion(infer, call);
+	if (*fuel > MOST_NESTED) {
+		error_at(
+			&infer->compile->diagnostics, call->span, CODE_LOOP_LIMIT,
+			"`fuel` is %u here, and at most %d calls of `%s/%d` can nest in each other",
+			*fuel, MOST_NESTED, function->name, function->arity);
+		return false;
+	}
+	return true;
+}
+
+static void note_callee(struct infer *infer, const struct expression *call, struct instance *callee)
+{
+	struct callee *note = ARENA_NEW(infer->compile->arena, struct callee);
+	struct instance *caller = infer->instance;
+
+	*note = (struct callee){ caller->callees, callee };
+	caller->callees = note;
+	typed_of(infer, call)->callee = callee;
+	caller->walk += callee->walk;
+	caller->branches += callee->branches;
+	if (caller->walk > WALK_CAP)
+		caller->walk = WALK_CAP;
+	if (caller->branches > WALK_CAP)
+		caller->branches = WALK_CAP;
+	if (callee->has_loop || callee->fuel)
+		caller->has_loop = true;
+}
+
 static bool holds_binary(const struct type *type)
 {
 	bool holds = type_has_binary(type);
@@ -226,6 +295,7 @@ struct type infer_call(struct infer *infer, const struct expression *expression)
 	struct type *arguments = ARENA_ARRAY(infer->compile->arena, struct type, count);
 	bool none = false, poison = false;
 	struct instance *callee;
+	unsigned fuel;
 
 	for (size_t i = 0; i < count; i++) {
 		if (argument_type(infer, expression, expression->call.arguments[i], &arguments[i]))
@@ -237,11 +307,16 @@ struct type infer_call(struct infer *infer, const struct expression *expression)
 		return type_none();
 	if (poison)
 		return type_poison();
-	callee = instance_of(infer, function, arguments, expression->span);
+	if (!take_fuel(infer, expression, &fuel))
+		return type_poison();
+	if (function->is_recursive && !fuel) {
+		mark_raise(infer, expression, RAISES_ALWAYS);
+		return type_none();
+	}
+	callee = instance_of(infer, function, arguments, fuel, expression->span);
 	if (!callee)
 		return type_poison();
-	typed_of(infer, expression)->callee = callee;
-	callee->call_count++;
+	note_callee(infer, expression, callee);
 	if (callee->can_raise)
 		infer->instance->can_raise = true;
 	if (callee->changes_maps)

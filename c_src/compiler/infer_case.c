@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-static void bind(struct infer *infer, const struct variable *variable, struct type type)
+void bind_now(struct infer *infer, const struct variable *variable, struct type type)
 {
 	if (!variable)
 		return;
@@ -56,7 +56,7 @@ static struct match match_falsy(struct infer *infer, const struct pattern *patte
 	struct match match = { .matched = type_falsy(infer->compile, subject),
 			       .rest = type_truthy(infer->compile, subject) };
 
-	bind(infer, pattern->variable, match.matched);
+	bind_now(infer, pattern->variable, match.matched);
 	return match;
 }
 
@@ -70,7 +70,7 @@ static struct match match_both(struct infer *infer, const struct pattern *patter
 		right.rest_count = 0;
 	right.rest = type_join(infer->compile, left.rest, right.rest);
 	if (pattern->both.left->kind == PATTERN_VARIABLE)
-		bind(infer, pattern->both.left->variable, right.matched);
+		bind_now(infer, pattern->both.left->variable, right.matched);
 	return right;
 }
 
@@ -82,7 +82,7 @@ struct match match_pattern(struct infer *infer, const struct pattern *pattern, s
 		all.rest = subject;
 	switch (pattern->kind) {
 	case PATTERN_VARIABLE:
-		bind(infer, pattern->variable, subject);
+		bind_now(infer, pattern->variable, subject);
 		return all;
 	case PATTERN_ANY:
 		return all;
@@ -289,7 +289,7 @@ static bool cannot_join(const struct type *type)
 	       (type->context && !type_is_none(&other));
 }
 
-static struct type checked_result(struct infer *infer, struct span span, struct type result)
+struct type checked_result(struct infer *infer, struct span span, struct type result)
 {
 	if (type_is_unstorable(&result)) {
 		refuse_nul(infer, span);
@@ -315,6 +315,25 @@ struct type infer_case(struct infer *infer, const struct expression *expression)
 	for (const struct clause *c = expression->cases.clauses; c; c = c->next)
 		infer_clause(infer, c, &clauses);
 	if (!is_used_up(&clauses.left) && !subject.is_poison)
+		mark_raise(infer, expression, RAISES_NO_MATCH);
+	return checked_result(infer, expression->span, clauses.result);
+}
+
+struct type infer_apply(struct infer *infer, const struct expression *expression)
+{
+	size_t count = expression->apply.count;
+	struct type *types = ARENA_ARRAY(infer->compile->arena, struct type, count);
+	struct clauses clauses = { .result = type_none() };
+
+	for (size_t i = 0; i < count; i++) {
+		types[i] = infer_expression(infer, expression->apply.arguments[i]);
+		if (type_is_none(&types[i]) || types[i].is_poison)
+			return types[i];
+	}
+	clauses.left = left_all(infer, types, count);
+	for (const struct clause *c = expression->apply.clauses; c; c = c->next)
+		infer_clause(infer, c, &clauses);
+	if (!is_used_up(&clauses.left))
 		mark_raise(infer, expression, RAISES_NO_MATCH);
 	return checked_result(infer, expression->span, clauses.result);
 }

@@ -205,7 +205,7 @@ static struct type infer_map_update(struct infer *infer, const struct expression
 struct type infer_data(struct infer *infer, const struct expression *data)
 {
 	struct type *items = ARENA_ARRAY(infer->compile->arena, struct type, data->data.count);
-	struct type type, base = type_none();
+	struct type type = type_none(), base = type_none();
 
 	if (data->data.base && data->data.kind == DATA_MAP)
 		base = infer_expression(infer, data->data.base);
@@ -222,6 +222,8 @@ struct type infer_data(struct infer *infer, const struct expression *data)
 	case DATA_MAP:
 		type = data->data.base ? infer_map_update(infer, data, &base, items)
 				       : infer_new_map(infer, data, items);
+		break;
+	case DATA_UNKEPT:
 		break;
 	}
 	return check_parts(infer, data, type);

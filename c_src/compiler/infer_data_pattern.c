@@ -108,6 +108,13 @@ static struct match match_poison(struct infer *infer, const struct pattern *patt
 	return (struct match){ .matched = poison, .rest = poison };
 }
 
+static void refuse_unkept(struct infer *infer, struct span span)
+{
+	error_at(
+		&infer->compile->diagnostics, span, CODE_UNSUPPORTED,
+		"the list that is matched here comes from a loop, and the kernel does not keep it");
+}
+
 struct match match_data(struct infer *infer, const struct pattern *pattern, struct type subject)
 {
 	struct data *candidates =
@@ -122,6 +129,10 @@ struct match match_data(struct infer *infer, const struct pattern *pattern, stru
 			continue;
 		which = i;
 		candidates[count++] = subject.data[i];
+	}
+	if (pattern->data.kind == DATA_LIST && type_has_unkept(&subject)) {
+		refuse_unkept(infer, pattern->span);
+		subject = type_poison();
 	}
 	if (subject.is_poison)
 		return match_poison(infer, pattern, subject);

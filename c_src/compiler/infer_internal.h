@@ -13,6 +13,9 @@ struct change {
 	struct type before;
 };
 
+/* The walk of what is too much by far; sums and products of it still fit. */
+#define WALK_CAP ((uint64_t)1 << 30)
+
 struct infer {
 	struct compile *compile;
 	struct typed_unit *typed_unit;
@@ -22,6 +25,8 @@ struct infer {
 	int in_guard;
 	bool is_trial;		       /* what is bound is not kept */
 	const struct program *program; /* whose entry is being inferred */
+	struct loop_run *runs;	       /* of the loops around this place, the innermost first */
+	int loop_depth;		       /* those of the callers counted */
 };
 
 struct type infer_expression(struct infer *infer, const struct expression *expression);
@@ -38,6 +43,13 @@ struct type check_parts(struct infer *infer, const struct expression *data, stru
 struct type infer_key(struct infer *infer, const struct expression *expression,
 		      const struct type *object);
 struct type infer_field(struct infer *infer, const struct expression *expression);
+struct type infer_apply(struct infer *infer, const struct expression *expression);
+struct type infer_loop(struct infer *infer, const struct expression *expression);
+struct type infer_next(struct infer *infer, const struct expression *expression);
+/* The result of an instance whose function is a loop. */
+struct type infer_function_loop(struct infer *infer);
+/* The type of what branches give, refused when no variable can hold it. */
+struct type checked_result(struct infer *infer, struct span span, struct type result);
 /* The clauses of a function, for the types of its arguments. */
 struct type infer_function_clauses(struct infer *infer, struct clause *clauses,
 				   const struct type *arguments, size_t count);
@@ -91,8 +103,11 @@ struct match match_binary(struct infer *infer, const struct pattern *pattern, st
 struct match match_data(struct infer *infer, const struct pattern *pattern, struct type subject);
 struct match match_pattern(struct infer *infer, const struct pattern *pattern, struct type subject);
 
+/* Binds a variable of ours, or of a pattern, here and for the passes after. */
+void bind_now(struct infer *infer, const struct variable *variable, struct type type);
+
 /* The instance for these arguments; NULL after a diagnostic. */
 struct instance *instance_of(struct infer *infer, struct function *function,
-			     const struct type *arguments, struct span span);
+			     const struct type *arguments, unsigned fuel, struct span span);
 
 #endif

@@ -73,7 +73,8 @@ static struct type infer_arithmetic(struct infer *infer, const struct expression
 static struct type refuse_comparison(struct infer *infer, const struct expression *expression,
 				     const struct type *left, const struct type *right)
 {
-	const struct type *odd = left->context || type_has_binary(left) ? left : right;
+	const struct type *odd =
+		left->context || type_has_binary(left) || type_has_unkept(left) ? left : right;
 
 	error_at(&infer->compile->diagnostics, expression->span, CODE_UNSUPPORTED,
 		 "found `%s` on %s, expected integers or atoms",
@@ -295,7 +296,7 @@ static struct type infer_strict(struct infer *infer, const struct expression *ex
 		return type_none();
 	if (class == OPERATOR_ARITHMETIC)
 		return infer_arithmetic(infer, expression, left, right);
-	if (left.context || right.context ||
+	if (left.context || right.context || type_has_unkept(&left) || type_has_unkept(&right) ||
 	    (class == OPERATOR_ORDER && (type_has_binary(&left) || type_has_binary(&right))))
 		return refuse_comparison(infer, expression, &left, &right);
 	if (class == OPERATOR_EQUALITY && !can_compare(infer, expression->span, &left, &right))

@@ -45,8 +45,10 @@ struct ir_value {
 	struct ir_block *home;
 	struct ir_statement *definition; /* NULL: from the block's start on */
 	struct ir_slot *slots;
-	int tests;	/* those of the uses that are a branch's condition; see hide.c */
-	bool is_hidden; /* clang must know nothing of it but that it is a number */
+	bool is_captured; /* by the function that a loop calls; it must stand in a variable then */
+	int tests;	  /* those of the uses that are a branch's condition; see hide.c */
+	bool is_hidden;	  /* clang must know nothing of it but that it is a number */
+	int mark;	  /* of the loop that it is defined in; see capture.c */
 	struct ir_value *next_constant; /* of the function's constants that have slots */
 };
 
@@ -59,10 +61,11 @@ struct ir_value {
 struct ir_slot {
 	struct ir_slot *next;
 	const struct integer_type *type;
-	const struct ir_value *value;
+	struct ir_value *value;
 	int number;
 	int uses;
 	bool is_key; /* of some use */
+	int mark;    /* of the loop that stores it; see capture.c */
 };
 
 enum ir_kind {
@@ -102,6 +105,24 @@ enum ir_kind {
 	IR_TEXT_TAIL,	 /* to = the text from there on: the same memory */
 	IR_TEXT_LENGTH,	 /* to = the bytes before the first NUL */
 	IR_TEXT_EQUAL,	 /* to = whether two texts are equal */
+	IR_LOOP,
+};
+
+/*
+ * A loop: the body runs `turns` times, `to` being the turn's number from 0 on, then the statement
+ * after the loop is next. The way out before that is to leave a block around the loop; leaving one
+ * inside the body, or coming to the body's end, ends the turn. What turns hand on are registers
+ * that are declared before the loop and set in it. How the loop is written in C changes nothing of
+ * this: as a function that bpf_loop calls (is_callback), or as a loop of C, of which `most` says
+ * where it ends at the latest.
+ */
+struct ir_loop {
+	struct ir_block *body;
+	struct ir_value *turns;
+	uint64_t most;
+	bool is_callback;
+	int number;		    /* in the unit */
+	struct ir_capture *capture; /* of a callback */
 };
 
 struct ir_block {
@@ -134,6 +155,7 @@ struct ir_statement {
 			struct ir_block *body;
 			int label;
 			bool is_left;
+			int mark; /* of the loop around it; see capture.c */
 		} block;
 		struct ir_statement *leave; /* the BLOCK that is left */
 		struct ir_slot *slot;
@@ -181,6 +203,7 @@ struct ir_statement {
 			const char *bytes;	       /* LITERAL */
 			size_t size;
 		} text;
+		struct ir_loop *loop;
 	};
 };
 
@@ -216,6 +239,7 @@ struct ir_unit {
 	struct ir_function *functions; /* callees before callers */
 	struct raise_site *sites;
 	int site_count;
+	int loop_count;
 };
 
 const char *ir_op_c(enum ir_op op);

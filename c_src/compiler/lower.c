@@ -116,6 +116,12 @@ struct value lower_call(struct lower *lower, const struct expression *expression
 
 	if (!lower_arguments(lower, expression, values))
 		return none_value();
+	if (typed_in(lower, expression)->raises) {
+		add_raise(lower, RAISE_LOOP_LIMIT, expression->span.line,
+			  arena_print(arena, "`%s` was called more often than its fuel allows",
+				      expression->call.name));
+		return none_value();
+	}
 	callee = find_function(lower, typed_in(lower, expression)->callee);
 	if (!callee)
 		BUG(lower->compile, "`%s` is called before it is lowered", expression->call.name);
@@ -277,7 +283,9 @@ static void lower_instance(struct lower *lower, const struct instance *instance,
 	lower->variables = ARENA_ARRAY(lower->compile->arena, struct value,
 				       arity + (size_t)instance->function->variable_count);
 	add_parameters(lower);
-	result = lower_function_clauses(lower);
+	lower->turns = NULL;
+	result = instance->function->loop ? lower_function_loop(lower)
+					  : lower_function_clauses(lower);
 	lower->line = lower->last_line;
 	if (!lower->block->is_closed) {
 		if (lower->function->is_program)

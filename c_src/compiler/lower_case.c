@@ -354,7 +354,37 @@ struct value lower_match(struct lower *lower, const struct expression *expressio
 	return value;
 }
 
+struct value lower_apply(struct lower *lower, const struct expression *expression, enum use use)
+{
+	size_t count = expression->apply.count;
+	struct value *subjects = ARENA_ARRAY(lower->compile->arena, struct value, count);
+	const struct typed *typed = typed_in(lower, expression);
+	struct chain chain = { .clauses = expression->apply.clauses,
+			       .subjects = subjects,
+			       .use = use,
+			       .otherwise = RAISE_FUNCTION_CLAUSE,
+			       .may_fall_through = typed->raises & RAISES_NO_MATCH,
+			       .line = expression->span.line,
+			       .message = "no clause of the function matched" };
+	struct value result;
+
+	for (size_t i = 0; i < count; i++) {
+		subjects[i] = lower_expression(lower, expression->apply.arguments[i], USED);
+		if (lower->block->is_closed)
+			return none_value();
+	}
+	result = run_chain(lower, &chain, &typed->type);
+	if (use == UNUSED && !lower->block->is_closed)
+		return atom_value(lower, ATOM_NIL);
+	return result;
+}
+
 struct value lower_function_clauses(struct lower *lower)
+{
+	return lower_clauses_for(lower, lower->variables);
+}
+
+struct value lower_clauses_for(struct lower *lower, const struct value *arguments)
 {
 	const struct function *function = lower->instance->function;
 	struct chain chain = {
@@ -373,7 +403,7 @@ struct value lower_function_clauses(struct lower *lower)
 	chain.message = arena_print(lower->compile->arena, "no clause of `%s/%d` matched",
 				    function->name, function->arity);
 	for (int i = 0; i < function->arity; i++)
-		chain.subjects[i] = lower->variables[i];
+		chain.subjects[i] = arguments[i];
 	if (is_only) {
 		clause_tests(lower, &chain, first);
 		return lower_expression(lower, first->body, USED);

@@ -64,7 +64,8 @@ struct value lower_field(struct lower *lower, const struct expression *expressio
 	enum ir_type type;
 	struct ir_value *to;
 
-	if (typed_in(lower, expression->field.object)->type.data_count)
+	/* Of what only ever raises, nothing is read: neither a key nor a context's field. */
+	if (!typed_in(lower, expression->field.object)->type.context)
 		return lower_key(lower, expression);
 	if (typed->type.slice.is_slice)
 		return lower_packet(lower, typed->type);
@@ -125,6 +126,14 @@ static struct value lower_by_kind(struct lower *lower, const struct expression *
 		return lower_data_function(lower, expression);
 	case EXPRESSION_RAISE:
 		return lower_raise(lower, expression);
+	case EXPRESSION_APPLY:
+		return lower_apply(lower, expression, use);
+	case EXPRESSION_LOOP:
+		return lower_loop(lower, expression, use);
+	case EXPRESSION_NEXT:
+		return lower_next(lower, expression);
+	case EXPRESSION_UNKEPT:
+		return zero_value(lower, &typed_in(lower, expression)->type);
 	case EXPRESSION_POISON:
 		break;
 	}

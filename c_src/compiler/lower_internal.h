@@ -30,6 +30,7 @@ struct lower {
 	struct ir_block *block;	    /* where statements go */
 	struct ir_statement *guard; /* the block that a raise in a guard leaves; NULL outside */
 	struct value *variables;    /* by number */
+	struct turn *turns;	    /* of the loops around this place, the innermost first */
 	int line;		    /* of the statements that are added */
 	int last_line;		    /* of the expression that was lowered last */
 };
@@ -154,6 +155,13 @@ struct value lower_helper(struct lower *lower, const struct expression *expressi
 struct value lower_field(struct lower *lower, const struct expression *expression);
 /* The clauses of the function itself; gives its result. */
 struct value lower_function_clauses(struct lower *lower);
+
+struct value lower_apply(struct lower *lower, const struct expression *expression, enum use use);
+struct value lower_loop(struct lower *lower, const struct expression *expression, enum use use);
+struct value lower_next(struct lower *lower, const struct expression *expression);
+struct value lower_function_loop(struct lower *lower);
+/* The function's clauses, for these values of its arguments. */
+struct value lower_clauses_for(struct lower *lower, const struct value *arguments);
 
 struct typed *typed_in(struct lower *lower, const struct expression *expression);
 /* An operand as an integer, with the check that infer asks for. */

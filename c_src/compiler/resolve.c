@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/resolve.h"
 
+#include "compiler/recursion.h"
 #include "compiler/scope.h"
 #include "compiler/section.h"
 #include "compiler/suggest.h"
@@ -62,6 +63,18 @@ static void resolve_clauses(struct resolve *resolve, struct clause *clause)
 	}
 }
 
+static void resolve_loop(struct resolve *resolve, struct loop *loop)
+{
+	resolve_expression(resolve, loop->first);
+	resolve_expression(resolve, loop->last);
+	if (loop->step)
+		resolve_expression(resolve, loop->step);
+	for (size_t i = 0; i < loop->state_count; i++)
+		resolve_expression(resolve, loop->states[i].initial);
+	resolve_expression(resolve, loop->body);
+	resolve_expression(resolve, loop->otherwise);
+}
+
 /* The depth of the tree was bounded by desugar. */
 static void resolve_expression(struct resolve *resolve, struct expression *expression)
 {
@@ -72,6 +85,7 @@ static void resolve_expression(struct resolve *resolve, struct expression *expre
 	case EXPRESSION_VARIABLE:
 	case EXPRESSION_RAISE:
 	case EXPRESSION_POISON:
+	case EXPRESSION_UNKEPT:
 		break;
 	case EXPRESSION_BLOCK:
 		resolve_all(resolve, expression->sequence.items, expression->sequence.count);
@@ -106,6 +120,16 @@ static void resolve_expression(struct resolve *resolve, struct expression *expre
 	case EXPRESSION_HELPER:
 		resolve_all(resolve, expression->helper.arguments, expression->helper.count);
 		break;
+	case EXPRESSION_APPLY:
+		resolve_all(resolve, expression->apply.arguments, expression->apply.count);
+		resolve_clauses(resolve, expression->apply.clauses);
+		break;
+	case EXPRESSION_LOOP:
+		resolve_loop(resolve, expression->loop);
+		break;
+	case EXPRESSION_NEXT:
+		resolve_all(resolve, expression->next.states, expression->next.loop->state_count);
+		break;
 	}
 }
 
@@ -121,4 +145,5 @@ void resolve(struct compile *compile, struct unit *unit)
 		if (function->program)
 			section_resolve(compile, unit, function);
 	}
+	recursion_find(compile, unit);
 }

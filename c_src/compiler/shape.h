@@ -12,7 +12,7 @@
 #include <limits.h>
 #include <stdint.h>
 
-enum data_kind { DATA_TUPLE, DATA_LIST, DATA_MAP };
+enum data_kind { DATA_TUPLE, DATA_LIST, DATA_MAP, DATA_UNKEPT /* of unknown length */ };
 
 struct integer_literal {
 	uint64_t magnitude;

@@ -119,6 +119,10 @@ enum expression_kind {
 	EXPRESSION_RAISE,
 	EXPRESSION_FUNCTION, /* hd/1 and the like; see data_function.def */
 	EXPRESSION_POISON,   /* was refused: a diagnostic stands already */
+	EXPRESSION_APPLY,    /* an `fn` where it is called: clauses for several values */
+	EXPRESSION_LOOP,
+	EXPRESSION_NEXT,   /* leaves the turn of a loop for the next one */
+	EXPRESSION_UNKEPT, /* a list that the kernel does not keep: what `for` gives */
 };
 
 /* What Elixir would raise. */
@@ -126,6 +130,32 @@ enum raise_kind {
 #define RAISE_KIND(enumerator, name, exception) RAISE_##enumerator,
 #include "compiler/raise_kind.def"
 #undef RAISE_KIND
+};
+
+/* What one turn of a loop hands to the next: an accumulator, an argument of a recursion. */
+struct loop_state {
+	struct variable *variable;
+	struct expression *initial;
+};
+
+/*
+ * A body that is computed again and again, each time with new states, until it comes to a value
+ * instead of an EXPRESSION_NEXT: the loop's value. With a range, each turn has an element of it,
+ * and when there is none left, the value is that of `otherwise`.
+ *
+ * A function whose calls of itself are all in tail position is a loop without a range: its
+ * clauses are the body, its arguments the states.
+ */
+struct loop {
+	struct expression *first, *last; /* of the range; NULL for a recursion */
+	struct expression *step;	 /* NULL: 1, or -1 when the last is below the first */
+	struct variable *element;
+	struct loop_state *states;
+	size_t state_count;
+	struct expression *body, *otherwise; /* NULL for a recursion */
+	unsigned limit;			     /* the most turns, by `fuel`; 0 when it says nothing */
+	bool is_walk;			     /* over the items of a list: its bounds are ours */
+	int first_expression, end_expression; /* the numbers of those that run in each turn */
 };
 
 struct expression {
@@ -174,6 +204,7 @@ struct expression {
 			struct function *function; /* from resolve on */
 			struct expression **arguments;
 			size_t count;
+			unsigned fuel; /* how many calls may nest; 0 when nothing says */
 		} call;
 		struct {
 			const struct helper *helper;
@@ -189,6 +220,16 @@ struct expression {
 			enum raise_kind kind;
 			const char *message; /* may be NULL */
 		} raise;
+		struct {
+			struct expression **arguments;
+			size_t count;
+			struct clause *clauses;
+		} apply;
+		struct loop *loop;
+		struct {
+			struct loop *loop;
+			struct expression **states;
+		} next;
 	};
 };
 

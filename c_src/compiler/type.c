@@ -165,6 +165,24 @@ bool type_has_binary(const struct type *type)
 	return type->text_size || type->slice.is_slice;
 }
 
+struct type type_unkept(struct compile *compile)
+{
+	return type_data(compile, shape_of(compile, DATA_UNKEPT, 0, NO_LABEL, NULL), NULL);
+}
+
+bool type_has_unkept(const struct type *type)
+{
+	for (size_t i = 0; i < type->data_count; i++) {
+		if (type->data[i].shape->kind == DATA_UNKEPT)
+			return true;
+		for (size_t n = 0; n < type->data[i].shape->count; n++) {
+			if (type_has_unkept(&type->data[i].elements[n]))
+				return true;
+		}
+	}
+	return false;
+}
+
 static int parts(const struct type *type)
 {
 	return (type->integer != INTEGER_NONE) + !atoms_are_empty(&type->atoms) +

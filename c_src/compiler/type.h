@@ -94,6 +94,9 @@ struct type type_integer(enum integer_kind kind, wide low, wide high);
 struct type type_full(enum integer_kind kind);
 struct type type_atom(struct compile *compile, int id);
 struct type type_boolean(struct compile *compile);
+/* A list that the kernel does not keep: it is there, and no more is known of it. */
+struct type type_unkept(struct compile *compile);
+bool type_has_unkept(const struct type *type);
 struct type type_data(struct compile *compile, const struct shape *shape, struct type *elements);
 /* {:error, errno}, and with :ok */
 struct type type_error(struct compile *compile);

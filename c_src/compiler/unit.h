@@ -39,7 +39,9 @@ struct function {
 	struct clause *first_clause; /* from desugar on */
 	struct variable *variables;  /* the latest first */
 	int expression_count, variable_count, clause_count;
-	enum { FUNCTION_UNVISITED, FUNCTION_VISITING, FUNCTION_VISITED } visit;
+	struct loop *loop; /* of a function that calls itself in tail position only; else NULL */
+	int component;	   /* the same for functions that call each other in a circle */
+	bool is_recursive; /* it is in such a circle, and no loop */
 };
 
 struct unit {

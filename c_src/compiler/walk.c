@@ -2,8 +2,8 @@
 /* Visits every statement of a unit, the outer before the inner. */
 #include "compiler/emit_internal.h"
 
-static void visit_block(struct emit *emit, const struct ir_block *block,
-			void (*visit)(struct emit *emit, const struct ir_statement *statement))
+void visit_block(struct emit *emit, const struct ir_block *block,
+		 void (*visit)(struct emit *emit, const struct ir_statement *statement))
 {
 	for (const struct ir_statement *s = block->first; s; s = s->next) {
 		visit(emit, s);
@@ -12,19 +12,15 @@ static void visit_block(struct emit *emit, const struct ir_block *block,
 			visit_block(emit, s->branch.otherwise, visit);
 		} else if (s->kind == IR_BLOCK) {
 			visit_block(emit, s->block.body, visit);
+		} else if (s->kind == IR_LOOP) {
+			visit_block(emit, s->loop->body, visit);
 		}
 	}
-}
-
-void visit_function(struct emit *emit, const struct ir_function *function,
-		    void (*visit)(struct emit *emit, const struct ir_statement *statement))
-{
-	visit_block(emit, function->body, visit);
 }
 
 void visit_statements(struct emit *emit,
 		      void (*visit)(struct emit *emit, const struct ir_statement *statement))
 {
 	for (const struct ir_function *f = emit->unit->functions; f; f = f->next)
-		visit_function(emit, f, visit);
+		visit_block(emit, f->body, visit);
 }

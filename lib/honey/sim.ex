@@ -1,6 +1,6 @@
 defmodule Honey.Sim do
   @moduledoc """
-  Runs a module's kernel code on the BEAM: for unit tests, without root, without clang, without a kernel.
+  Runs a module's kernel code on the BEAM: for unit tests, without root and without BPF in the kernel.
 
   What runs is what the compiler has made of the code, after all but its last steps, and not the
   Elixir source. So integers wrap as in the kernel, map types store what the kernel's store,

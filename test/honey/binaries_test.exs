@@ -165,6 +165,49 @@ defmodule Honey.BinariesTest do
 
       def wide(packet), do: byte_size(packet)
     ''',
+    looped: ~S'''
+      def looped(packet) do
+        put(0, bytes(packet, 0))
+        put(1, option(packet))
+
+        {rest, sum} =
+          Enum.reduce(1..20, {packet, 0}, fn _, {rest, sum} ->
+            case rest do
+              <<x::little-12, _::4, tail::binary>> -> {tail, sum + x}
+              _ -> {rest, sum + 1000}
+            end
+          end)
+
+        put(2, byte_size(rest))
+        put(3, sum)
+
+        longest =
+          Enum.reduce(1..3, "two", fn n, text -> if n == 2, do: "longer", else: text end)
+
+        put(4, byte_size(longest))
+        at(packet)
+      end
+
+      # As many turns as a packet has bytes; by bpf_loop, which a callback must read the packet in.
+      defp bytes(<<x, rest::binary>>, sum), do: bytes(rest, sum + x)
+      defp bytes(<<>>, sum), do: sum
+
+      defp option(<<0, _::binary>>), do: 0
+      defp option(<<1, rest::binary>>), do: option(rest)
+      defp option(<<8, 6, value::32, _::binary>>), do: value
+
+      defp option(<<_, length, _::binary-size(length - 2), rest::binary>>), do: option(rest)
+      defp option(_), do: -1
+
+      defp at(packet) do
+        Enum.reduce(1..5000, 0, fn n, sum ->
+          case packet do
+            <<_::binary-size(rem(n, 40)), x, _::binary>> -> sum + x
+            _ -> sum + 1
+          end
+        end)
+      end
+    ''',
     # Too large to become a part of its callers, with few enough arguments to be called.
     subprogram: ~S'''
       def subprogram(<<n, first::binary-size(n), rest::binary>>) do
@@ -331,7 +374,7 @@ defmodule Honey.BinariesTest do
   defp module(name, section, argument, functions) do
     """
     defmodule #{inspect(name)} do
-      use Honey, license: "GPL", kernel: "5.14", on_error: 77
+      use Honey, license: "GPL", kernel: "5.17", on_error: 77
       defmap :out, :bpf_array, max_entries: 16, key_type: :u32, value_type: :u64
       defmap :end, :bpf_array, max_entries: 1, key_type: :u32, value_type: :s64
 
@@ -432,6 +475,7 @@ defmodule Honey.BinariesTest do
     <<1, 2, 3, 4, 224, 168, 8, 8>>,
     <<3, 2, 1, 2, 9, 9, 9>>,
     <<4, 1, 2, 0, 9, 11, "abcde", 7>>,
+    <<1, 5, 4, 0, 0, 8, 6, 1::32, 3>>,
     <<5, 5, 1, 0xFF, 0xFF, 0, 9, 1, 2, 3, 4, 0xFF>>,
     <<5, 7, 5, 0xFF, 0xFE, 0xFD>>,
     <<8, 0, 3, 1, 2, 3, 7, 1::64, 9>>,
@@ -447,7 +491,7 @@ defmodule Honey.BinariesTest do
     small = for _ <- 1..60, do: for(_ <- 0..20, into: <<>>, do: <<Enum.random(0..11)>>)
     truncated = for p <- @written, n <- 0..byte_size(p), do: binary_part(p, 0, n)
 
-    for {function, _} <- @packets, packet <- Enum.uniq(truncated ++ random ++ small) do
+    for {function, _} <- @packets, packet <- packets(function, truncated ++ random ++ small) do
       whole = <<0::112>> <> packet
       machines = {object, sim}
       compare(Honey.Packets, machines, function, packet, [data: whole], ctx: %{packet: whole})
@@ -455,6 +499,10 @@ defmodule Honey.BinariesTest do
 
     Honey.unload(object)
   end
+
+  # A simulation takes its time for thousands of turns.
+  defp packets(:looped, packets), do: packets |> Enum.uniq() |> Enum.take_every(12)
+  defp packets(_, packets), do: Enum.uniq(packets)
 
   @names ["", "a", "ab", "b", "sh", "shy", "xyz", "bam", "bam!", "bash", "beam", "beam.smp"] ++
            ["kworker/", "kworker/u4:2", "a0b", "abc", "bx", "bxyz", "be", "cat", "c", "raise"] ++

@@ -307,6 +307,9 @@ defmodule Honey.DataTest do
 
   def with_nothing(a, _b), do: with(do: a)
 
+  def key_of_what_raises(a, b), do: if(b, do: never(a).key, else: a)
+  defp never(n), do: raise("no #{n}")
+
   def with_shadowing(a, b) do
     x = a
 

@@ -77,10 +77,10 @@ defmodule Honey.RefusalsTest do
           "x = 1\n%{x | b: 1}",
           "f = fn x -> x end\nf.(1)",
           "f = &rem/2\nf.(1, 2)",
-          "for x <- [1, 2], do: x\n1",
+          "for x <- [1, 2], into: %{}, do: {x, x}\n1",
           "receive do\nx -> x\nend",
           "try do\n1\nrescue\n_ -> 2\nend",
-          "Enum.sum([1, 2])",
+          "Enum.zip([1, 2], [3, 4])",
           "String.length(\"a\")",
           "IO.puts(\"a\")\n1",
           "send(self(), 1)\n1",
@@ -107,8 +107,10 @@ defmodule Honey.RefusalsTest do
   end
 
   test "recursion, however it comes about" do
-    assert {:recursion, _} = refused("run(1)")
-    assert {:recursion, _} = refused("f(1)\nend\ndef f(x) do\nf(x)")
+    assert {:loop_limit, _} = refused("run(1)")
+    assert {:loop_limit, _} = refused("f(1)\nend\ndef f(x) do\nf(x)")
+    assert {:recursion, _} = refused("f(1)\nend\ndef f(x) do\nf(x) + 1")
+    assert {:loop_limit, _} = refused("fuel(65, f(1))\nend\ndef f(x) do\nf(x) + 1")
     assert {:recursion, _} = refused("f(1)\nend\ndef f(x), do: g(x)\ndef g(x) do\nf(x)")
   end
 

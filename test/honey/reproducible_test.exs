@@ -28,7 +28,7 @@ defmodule Honey.ReproducibleTest do
         [module] = CompilerUnit.compile_file(path, options)
 
         facts =
-          for what <- [:elf, :c_source, :programs, :maps, :sites, :unit] do
+          for what <- [:elf, :c_source, :programs, :maps, :sites, :unit, :unreached] do
             {what, module.__honey__(what)}
           end
 

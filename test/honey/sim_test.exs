@@ -452,6 +452,14 @@ defmodule Honey.SimTest do
       assert message(:count, args: [1], helpers: %{bpf_ktime_get_ns: &(&1 + 1)}) =~ "arity 0"
     end
 
+    test "modules and clocks" do
+      assert_raise ArgumentError, "String is not a module that uses Honey", fn ->
+        Sim.run(String, :length)
+      end
+
+      assert message(:who, time: fn -> :now end) =~ "time: returned :now, not an integer"
+    end
+
     test "what cannot be compiled" do
       error = assert_raise Honey.CompileError, fn -> Sim.run(Counter, :ordinary, args: [1]) end
       assert [%{message: message}] = error.diagnostics

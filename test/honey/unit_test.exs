@@ -151,6 +151,18 @@ defmodule Honey.UnitTest do
     assert Source.locate("nofile") == {root, "nofile"}
   end
 
+  test "of an entry has what that reaches, wherever it comes from" do
+    functions = fn unit -> for f <- unit.functions, do: {f.name, f.arity} end
+    {program, others} = Enum.split_with(Reach.unit().functions, &(&1.name in [:program, :direct]))
+    unit = %{Reach.unit() | functions: program}
+
+    entry = Unit.with_entry(unit, others, :defaulted, [[:s64]])
+    assert functions.(entry) == [defaulted: 1, defaulted: 2]
+    assert entry.entry == %{name: :defaulted, arguments: [[:s64]]}
+    assert functions.(Unit.with_entry(unit, others, :even, [[:u64]])) == [even: 1, odd: 1]
+    assert functions.(Unit.with_entry(unit, others, :nobody, [])) == []
+  end
+
   test "of a library has all of its functions" do
     defmodule Library do
       use Honey.Test.CompilerUnit

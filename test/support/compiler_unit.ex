@@ -9,7 +9,7 @@ defmodule Honey.Test.CompilerUnit do
 
     quote do
       import Bitwise
-      import Honey, only: [defmap: 2, defmap: 3]
+      import Honey, only: [defmap: 2, defmap: 3, fuel: 2]
       Honey.Definition.open(__ENV__, unquote(line), unquote(options))
       @on_definition Honey.Definition
       @before_compile Honey.Test.CompilerUnit

@@ -24,8 +24,9 @@ defmodule Honey.Test.ProgramGenerator do
   defmodule Scope do
     @moduledoc false
     # variables: name => type; functions: {name, argument types, result type}; in_guard: whether
-    # only what a guard takes may be made.
-    defstruct variables: %{}, functions: [], in_guard: false
+    # only what a guard takes may be made; recursions: {name, result type} of functions that call
+    # themselves.
+    defstruct variables: %{}, functions: [], recursions: [], in_guard: false
   end
 
   @names ~w(p q r s t x y z)
@@ -118,8 +119,11 @@ defmodule Honey.Test.ProgramGenerator do
         {source, [function | functions]}
       end)
 
+    {recursive, recursions} =
+      Enum.map(1..Enum.random(0..2)//1, &recursion("r#{n}_#{&1}", functions)) |> Enum.unzip()
+
     variables = %{"a" => :s64, "b" => :u64, "c" => {:maybe, :s64}}
-    scope = %Scope{variables: variables, functions: functions}
+    scope = %Scope{variables: variables, functions: functions, recursions: recursions}
 
     main = [
       "\n  def program_#{n}(a, b, c) do\n",
@@ -127,7 +131,7 @@ defmodule Honey.Test.ProgramGenerator do
       "\n  end\n"
     ]
 
-    {n, IO.iodata_to_binary([sources, main])}
+    {n, IO.iodata_to_binary([sources, recursive, main])}
   end
 
   # Functions call those before them, so that there is no recursion.
@@ -139,6 +143,29 @@ defmodule Honey.Test.ProgramGenerator do
     # Sometimes no clause matches.
     total = if clauses != [] and chance(8), do: [], else: total(name, types, result, functions)
     {[clauses, total], {name, types, result}}
+  end
+
+  # In tail position, with a state; or nested. Both count their first argument down.
+  defp recursion(name, functions) do
+    type = Enum.random([:s64, :s64, :u64, {:maybe, :s64}, :mixed, :color])
+    scope = %Scope{variables: %{"n" => :s64, "acc" => type}, functions: functions}
+    more = body(type, scope, 4)
+
+    stop =
+      if chance(2),
+        do:
+          "\n  defp #{name}(n, acc) when #{guard(%{scope | variables: %{"n" => :s64}}, 1)} do\n" <>
+            "acc\n  end\n",
+        else: ""
+
+    ending = "\n  defp #{name}(n, acc) when n <= 0 do\nacc\n  end\n"
+
+    step =
+      if chance(3),
+        do: "rest = #{name}(n - 1, acc)\nacc = rest\n#{more}",
+        else: "next = (\n#{more}\n)\n#{name}(n - 1, next)"
+
+    {[ending, stop, "\n  defp #{name}(n, acc) do\n#{step}\n  end\n"], {name, type}}
   end
 
   defp total(name, types, result, functions) do
@@ -173,7 +200,7 @@ defmodule Honey.Test.ProgramGenerator do
   end
 
   defp statement(scope, fuel) do
-    case Enum.random([:bind, :bind, :bind, :update, :count, :delete, :match]) do
+    case Enum.random([:bind, :bind, :bind, :update, :count, :delete, :match, :each]) do
       :bind ->
         type = Enum.random(@types)
         bind(Enum.random(@names), type, expression(type, scope, fuel), scope)
@@ -192,6 +219,27 @@ defmodule Honey.Test.ProgramGenerator do
 
       :count ->
         {count(scope, fuel), scope}
+
+      :each ->
+        {each(scope, fuel), scope}
+    end
+  end
+
+  defp each(scope, fuel) do
+    name = Enum.random(@names)
+    inner = put(scope, name, :s64)
+
+    done =
+      Enum.random([
+        update(key(inner), expression(:s64, inner, fuel)),
+        count(inner, fuel),
+        "Honey.BpfHelpers.bpf_map_delete_elem(:counts, #{key(inner)})"
+      ])
+
+    case Enum.random([:for, :filter, :each]) do
+      :for -> "for #{name} <- #{source(scope)} do\n#{done}\nend"
+      :filter -> "for #{name} <- #{source(scope)}, #{condition(inner, 1)} do\n#{done}\nend"
+      :each -> "Enum.each(#{source(scope)}, fn #{name} ->\n#{done}\nend)"
     end
   end
 
@@ -239,11 +287,14 @@ defmodule Honey.Test.ProgramGenerator do
   end
 
   defp ways(type) when type in [:s64, :u64] do
-    [:arithmetic, :arithmetic, :arithmetic, :divide, :shift, :default, :some, :part] ++ control()
+    [:arithmetic, :arithmetic, :arithmetic, :divide, :shift, :default, :some, :total, :part] ++
+      control()
   end
 
-  defp ways(:boolean), do: [:compare, :compare, :order, :connect, :not, :test, :in] ++ control()
-  defp ways({:maybe, _}), do: [:leaf, :inner, :inner, :and_then, :if] ++ control()
+  defp ways(:boolean),
+    do: [:compare, :compare, :order, :connect, :not, :test, :in, :any] ++ control()
+
+  defp ways({:maybe, _}), do: [:leaf, :inner, :inner, :and_then, :if, :find] ++ control()
   defp ways(:mixed), do: [:inner, :inner, :lazy, :lazy] ++ control()
   defp ways(:color), do: [:leaf] ++ control()
   defp ways(:status), do: [:leaf, :update, :error] ++ control()
@@ -252,7 +303,7 @@ defmodule Honey.Test.ProgramGenerator do
 
   defp control do
     [:if, :if, :unless, :cond, :case, :case, :case_status, :case_data, :with] ++
-      [:call, :call, :bound]
+      [:call, :call, :bound, :reduce, :for, :while, :recurse]
   end
 
   defp leaf(:s64, _scope), do: signed_literal()
@@ -452,6 +503,80 @@ defmodule Honey.Test.ProgramGenerator do
     update(key(scope), value)
   end
 
+  defp way(:reduce, type, scope, fuel) do
+    {element, acc} = two_names()
+    first = expression(type, scope, div(fuel, 3))
+    inner = scope |> put(element, :s64) |> put(acc, type)
+
+    "Enum.reduce(#{source(scope)}, #{first}, fn #{element}, #{acc} ->\n" <>
+      "#{body(type, inner, div(fuel, 3))}\nend)"
+  end
+
+  defp way(:for, type, scope, fuel) do
+    {element, acc} = two_names()
+    first = expression(type, scope, div(fuel, 3))
+    inner = put(scope, element, :s64)
+
+    more =
+      Enum.random([
+        "",
+        ", #{condition(inner, 1)}",
+        ", q <- #{source(inner)}",
+        ", {:ok, #{element}} <- [{:ok, #{element}}, :error, {:ok, 3}]"
+      ])
+
+    "(for #{element} <- #{source(scope)}#{more}, reduce: #{first} do\n" <>
+      "#{acc} ->\n#{body(type, put(inner, acc, type), div(fuel, 3))}\nend)"
+  end
+
+  defp way(:while, type, scope, fuel) do
+    {element, acc} = two_names()
+    first = expression(type, scope, div(fuel, 3))
+    inner = scope |> put(element, :s64) |> put(acc, type)
+
+    "Enum.reduce_while(#{source(scope)}, #{first}, fn #{element}, #{acc} ->\n" <>
+      "if #{condition(inner, 1)} do\n{:halt, #{expression(type, inner, div(fuel, 4))}}\n" <>
+      "else\n{:cont, #{expression(type, inner, div(fuel, 3))}}\nend\nend)"
+  end
+
+  defp way(:recurse, type, scope, fuel) do
+    case for({_, ^type} = recursion <- scope.recursions, do: recursion) do
+      [] ->
+        expression(type, scope, fuel)
+
+      recursions ->
+        {name, _} = Enum.random(recursions)
+        count = "(#{expression(:s64, scope, 1)} &&& 3)"
+        "fuel(5, #{name}(#{count}, #{expression(type, scope, div(fuel, 2))}))"
+    end
+  end
+
+  defp way(:total, type, scope, fuel) do
+    name = Enum.random(@names)
+    test = condition(put(scope, name, :s64), div(fuel, 2))
+
+    case Enum.random([:sum, :count, :max]) do
+      _ when type == :u64 -> leaf(type, scope)
+      :sum -> "Enum.sum(#{source(scope)})"
+      :count -> "Enum.count(#{source(scope)}, fn #{name} -> #{test} end)"
+      :max -> "Enum.#{Enum.random(~w(max min))}([#{expression(:s64, scope, 1)}, 4, 7])"
+    end
+  end
+
+  defp way(:any, _type, scope, fuel) do
+    name = Enum.random(@names)
+    test = condition(put(scope, name, :s64), div(fuel, 2))
+    "Enum.#{Enum.random(~w(any? all?))}(#{source(scope)}, fn #{name} -> #{test} end)"
+  end
+
+  defp way(:find, {:maybe, :s64}, scope, fuel) do
+    name = Enum.random(@names)
+    test = condition(put(scope, name, :s64), div(fuel, 2))
+    "Enum.find(#{source(scope)}, fn #{name} -> #{test} end)"
+  end
+
+  defp way(:find, type, scope, fuel), do: expression(type, scope, fuel)
+
   defp way(:if, type, scope, fuel) do
     fuel = div(fuel, 2)
     test = condition(scope, fuel)
@@ -568,6 +693,24 @@ defmodule Honey.Test.ProgramGenerator do
     if scope.variables["b"] == :u64, do: source, else: expression(:u64, scope, fuel)
   end
 
+  defp two_names, do: @names |> Enum.take_random(2) |> List.to_tuple()
+
+  # Of integers, never many: a range in one of its forms, or a list.
+  defp source(scope) do
+    small = "(#{expression(:s64, scope, 1)} &&& #{Enum.random([1, 3, 5])})"
+
+    Enum.random([
+      "0..3",
+      "2..-2",
+      "-1..6//3",
+      "0..#{small}",
+      "#{small}..2",
+      "#{small}..0//-1",
+      "1..#{small}//1",
+      "[#{expression(:s64, scope, 1)}, 5, -1]"
+    ])
+  end
+
   defp nilable?({:maybe, _}), do: true
   defp nilable?(:mixed), do: true
   defp nilable?(_), do: false
@@ -618,8 +761,13 @@ defmodule Honey.Test.ProgramGenerator do
 
   defp both_pattern(type, name, scope) do
     {literal, inner} = literal_pattern(type, Enum.random(@names -- [name]), scope)
-    source = if chance(2), do: "#{name} = #{literal}", else: "#{literal} = #{name}"
-    {source, put(inner, name, type)}
+
+    # Newer versions of Elixir refuse `{x, 1} = x`.
+    cond do
+      literal =~ ~r/\b#{name}\b/ -> {literal, inner}
+      chance(2) -> {"#{name} = #{literal}", put(inner, name, type)}
+      true -> {"#{literal} = #{name}", put(inner, name, type)}
+    end
   end
 
   defp literal_pattern(type, _name, scope) when type in [:s64, :u64],

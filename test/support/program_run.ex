@@ -13,8 +13,9 @@ defmodule Honey.Test.ProgramRun do
 
   @type outcome :: %{end: {:value, term} | {:raised, atom, atom, pos_integer}, counts: map}
 
-  # The compiler may see that an operation can only fail, and say so.
-  @refusals [:nil_operand, :bad_operand, :always_fails, :ambiguous_order]
+  # The compiler may see that an operation can only fail, and say so; or that loops within loops
+  # are more than the verifier walks.
+  @refusals [:nil_operand, :bad_operand, :always_fails, :ambiguous_order, :loop_limit]
 
   @entries 4
 
@@ -93,7 +94,15 @@ defmodule Honey.Test.ProgramRun do
   rescue
     error ->
       {_, function, _, place} = Enum.find(__STACKTRACE__, &(elem(&1, 0) == module))
-      {:raised, kind(error), function, place[:line]}
+      {:raised, kind(error), outer(function), place[:line]}
+  end
+
+  # An `fn` is a function of its own on the BEAM: "-program_9/3-fun-2-".
+  defp outer(function) do
+    case Regex.run(~r|^-(\w+[?!]?)/|, Atom.to_string(function)) do
+      [_, name] -> String.to_atom(name)
+      nil -> function
+    end
   end
 
   defp kind(%ArithmeticError{}), do: :arithmetic

@@ -28,6 +28,10 @@ defmodule Honey.Sim.Code do
   @doc "What `__honey__/1` of a module has for simulations: its unit, and the functions beside."
   @spec read(module) :: %{unit: Unit.t(), unreached: [Unit.function_map()]}
   def read(module) do
+    if not (Elixir.Code.ensure_loaded?(module) and function_exported?(module, :__honey__, 1)) do
+      raise ArgumentError, "#{inspect(module)} is not a module that uses Honey"
+    end
+
     %{unit: module.__honey__(:unit), unreached: module.__honey__(:unreached)}
   end
 

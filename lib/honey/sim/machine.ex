@@ -45,7 +45,18 @@ defmodule Honey.Sim.Machine do
           | {:raise, site :: non_neg_integer, t}
 
   @kinds [:assign, :set, :if, :block, :leave, :slot, :lookup, :load, :update, :delete] ++
-           [:fetch_add, :helper, :comm, :printk, :field, :text_field, :call, :raise, :return] ++
+           [
+             :fetch_add,
+             :helper,
+             :comm,
+             :printk,
+             :field,
+             :text_field,
+             :call,
+             :raise,
+             :return,
+             :loop
+           ] ++
            [:packet_length, :seek, :read, :packet_bits] ++
            [:text, :text_part, :text_length, :text_equal]
 
@@ -106,6 +117,10 @@ defmodule Honey.Sim.Machine do
   end
 
   defp step({:leave, _, nil, label}, machine), do: {:leave, label, machine}
+
+  defp step({:loop, _, to, {turns, body}}, machine) do
+    run_turns(body, to, 0, value(machine, turns), machine)
+  end
 
   # A value in memory, cut to the type that it has there.
   defp step({:slot, _, nil, {number, type, value}}, machine) do
@@ -282,6 +297,18 @@ defmodule Honey.Sim.Machine do
   defp packet(machine, line), do: Context.fetch!(machine.context, :packet, line)
 
   defp part(text, at, size), do: binary_part(text <> <<0::size(at + size)-unit(8)>>, at, size)
+
+  # Until there is no turn left, or a statement of one does not go on to the next.
+  defp run_turns(_body, _to, turns, turns, machine), do: {:next, machine}
+
+  defp run_turns(body, to, turn, turns, machine) do
+    {:next, machine} = next(machine, to, turn)
+
+    case run(body, machine) do
+      {:next, machine} -> run_turns(body, to, turn + 1, turns, machine)
+      other -> other
+    end
+  end
 
   ## Registers
 

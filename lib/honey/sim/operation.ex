@@ -73,6 +73,7 @@ defmodule Honey.Sim.Operation do
   end
 
   def apply(:IS_NULL, _type, [pointer]), do: truth(pointer == nil)
+  def apply(:FORGET, _type, [a]), do: a
 
   @doc "Whether a condition holds: neither 0 nor the pointer of a lookup that found nothing."
   @spec true?(term) :: boolean

@@ -231,6 +231,9 @@ defmodule Honey.Sim.Type do
   defp take_part({_, :atom, id}, payload, registers, atoms, true),
     do: {Map.fetch!(atoms.names, id || payload), registers}
 
+  # What a comprehension gives: its values were not kept.
+  defp take_part({_, :unkept, _}, _payload, registers, _atoms, true), do: {:unkept, registers}
+
   defp take_part({_, kind, of}, _payload, registers, atoms, true) do
     {items, registers} = of |> types(kind) |> Enum.map_reduce(registers, &take(&2, &1, atoms))
 

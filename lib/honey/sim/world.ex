@@ -73,6 +73,16 @@ defmodule Honey.Sim.World do
   def call(_world, _name), do: :error
 
   defp time(%{time: {start, step}, readings: readings}), do: start + step * readings
-  defp time(%{time: time}) when is_function(time), do: time.()
+
+  defp time(%{time: time}) when is_function(time) do
+    case time.() do
+      now when is_integer(now) ->
+        now
+
+      other ->
+        raise ArgumentError, "the function of time: returned #{inspect(other)}, not an integer"
+    end
+  end
+
   defp time(%{time: time}), do: time
 end

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "compiler/capture.h"
+
+#include "compiler/context.h"
+
+struct finding {
+	struct compile *compile;
+	struct ir_capture *capture;
+	int mark;	 /* of what is defined inside the loop */
+	bool is_marking; /* the first of two walks */
+};
+
+const struct captured *captured_value(const struct ir_capture *capture,
+				      const struct ir_value *value)
+{
+	for (size_t i = 0; i < capture->value_count; i++) {
+		if (capture->values[i].value == value)
+			return &capture->values[i];
+	}
+	return NULL;
+}
+
+bool captured_exit(const struct ir_capture *capture, int label)
+{
+	for (size_t i = 0; i < capture->exit_count; i++) {
+		if (capture->exits[i] == label)
+			return true;
+	}
+	return false;
+}
+
+static void take(struct finding *finding, struct ir_value *value, bool is_set)
+{
+	struct ir_capture *capture = finding->capture;
+	struct captured *known;
+
+	if (finding->is_marking || !value || value->kind == IR_CONSTANT ||
+	    value->mark == finding->mark)
+		return;
+	value->is_captured = true;
+	known = (struct captured *)captured_value(capture, value);
+	if (known) {
+		known->is_set = known->is_set || is_set;
+		return;
+	}
+	capture->values = arena_grow(finding->compile->arena, capture->values, capture->value_count,
+				     capture->value_count + 1, sizeof(*capture->values));
+	capture->values[capture->value_count++] = (struct captured){ value, is_set };
+}
+
+static void use(struct finding *finding, struct ir_value *value)
+{
+	take(finding, value, false);
+}
+
+static void define(struct finding *finding, struct ir_value *value)
+{
+	if (finding->is_marking && value)
+		value->mark = finding->mark;
+}
+
+static void use_slot(struct finding *finding, struct ir_slot *slot)
+{
+	struct ir_capture *capture = finding->capture;
+
+	if (finding->is_marking || !slot || slot->mark == finding->mark)
+		return;
+	use(finding, slot->value);
+	for (size_t i = 0; i < capture->slot_count; i++) {
+		if (capture->slots[i] == slot)
+			return;
+	}
+	capture->slots = arena_grow(finding->compile->arena, capture->slots, capture->slot_count,
+				    capture->slot_count + 1, sizeof(*capture->slots));
+	capture->slots[capture->slot_count++] = slot;
+}
+
+static void leave_block(struct finding *finding, const struct ir_statement *block)
+{
+	struct ir_capture *capture = finding->capture;
+
+	if (finding->is_marking || block->block.mark == finding->mark ||
+	    captured_exit(capture, block->block.label))
+		return;
+	capture->exits = arena_grow(finding->compile->arena, capture->exits, capture->exit_count,
+				    capture->exit_count + 1, sizeof(*capture->exits));
+	capture->exits[capture->exit_count++] = block->block.label;
+}
+
+static void visit_call(struct finding *finding, struct ir_statement *s)
+{
+	for (size_t i = 0; i < s->call.count; i++)
+		use(finding, s->call.arguments[i]);
+	for (size_t i = 0; i < s->call.callee->result_count; i++)
+		define(finding, s->call.results[i]);
+	if (s->call.callee->takes_context)
+		finding->capture->takes_context = true;
+	if (s->call.callee->instance->can_raise)
+		finding->capture->can_raise = true;
+}
+
+static void visit_block(struct finding *finding, struct ir_block *block);
+
+static void visit(struct finding *finding, struct ir_statement *s)
+{
+	switch (s->kind) {
+	case IR_ASSIGN:
+		use(finding, s->assign.operands[0]);
+		use(finding, s->assign.operands[1]);
+		define(finding, s->to);
+		break;
+	case IR_DECLARE:
+		define(finding, s->to);
+		break;
+	case IR_SET:
+		use(finding, s->value);
+		take(finding, s->to, true);
+		break;
+	case IR_IF:
+		use(finding, s->branch.condition);
+		visit_block(finding, s->branch.then);
+		visit_block(finding, s->branch.otherwise);
+		break;
+	case IR_BLOCK:
+		if (finding->is_marking)
+			s->block.mark = finding->mark;
+		visit_block(finding, s->block.body);
+		break;
+	case IR_LOOP:
+		use(finding, s->loop->turns);
+		define(finding, s->to);
+		visit_block(finding, s->loop->body);
+		break;
+	case IR_LEAVE:
+		leave_block(finding, s->leave);
+		break;
+	case IR_SLOT:
+		if (finding->is_marking)
+			s->slot->mark = finding->mark;
+		use(finding, s->slot->value);
+		break;
+	case IR_LOOKUP:
+	case IR_UPDATE:
+	case IR_DELETE:
+		use_slot(finding, s->map.key);
+		use_slot(finding, s->map.value);
+		define(finding, s->to);
+		break;
+	case IR_LOAD:
+	case IR_FETCH_ADD:
+		use(finding, s->memory.pointer);
+		use(finding, s->memory.amount);
+		define(finding, s->to);
+		break;
+	case IR_PRINTK:
+		for (size_t i = 0; i < s->printk.count; i++)
+			use(finding, s->printk.arguments[i]);
+		define(finding, s->to);
+		break;
+	case IR_FIELD:
+	case IR_TEXT_FIELD:
+		finding->capture->takes_context = true;
+		define(finding, s->to);
+		break;
+	case IR_HELPER:
+	case IR_COMM:
+		define(finding, s->to);
+		break;
+	case IR_CALL:
+		visit_call(finding, s);
+		break;
+	case IR_RAISE:
+		finding->capture->can_raise = true;
+		break;
+	case IR_RETURN:
+		break;
+	case IR_PACKET_LENGTH:
+		finding->capture->takes_context = true;
+		define(finding, s->to);
+		break;
+	case IR_SEEK:
+		finding->capture->takes_context = true;
+		use(finding, s->seek.position);
+		leave_block(finding, s->seek.block);
+		define(finding, s->to);
+		break;
+	case IR_PACKET_BITS:
+		finding->capture->takes_context = true;
+		use(finding, s->bits.position);
+		use(finding, s->bits.count);
+		define(finding, s->to);
+		break;
+	case IR_READ:
+	case IR_TEXT_PART:
+	case IR_TEXT_TAIL:
+		use(finding, s->part.from);
+		define(finding, s->to);
+		break;
+	case IR_TEXT_SET:
+		/* The memory is the same inside and outside: the text itself is not set. */
+		use(finding, s->text.left);
+		use(finding, s->to);
+		break;
+	case IR_TEXT_LITERAL:
+	case IR_TEXT_DECLARE:
+		define(finding, s->to);
+		break;
+	case IR_TEXT_LENGTH:
+	case IR_TEXT_EQUAL:
+		use(finding, s->text.left);
+		use(finding, s->text.right);
+		define(finding, s->to);
+		break;
+	}
+}
+
+static void visit_block(struct finding *finding, struct ir_block *block)
+{
+	for (struct ir_statement *s = block->first; s; s = s->next)
+		visit(finding, s);
+}
+
+static void capture_loop(struct compile *compile, struct ir_statement *loop)
+{
+	struct finding finding = { .compile = compile, .mark = loop->loop->number + 1 };
+
+	finding.capture = ARENA_NEW(compile->arena, struct ir_capture);
+	loop->loop->capture = finding.capture;
+	finding.is_marking = true;
+	define(&finding, loop->to);
+	visit_block(&finding, loop->loop->body);
+	finding.is_marking = false;
+	visit_block(&finding, loop->loop->body);
+}
+
+static void find_loops(struct compile *compile, struct ir_block *block)
+{
+	for (struct ir_statement *s = block->first; s; s = s->next) {
+		if (s->kind == IR_IF) {
+			find_loops(compile, s->branch.then);
+			find_loops(compile, s->branch.otherwise);
+		} else if (s->kind == IR_BLOCK) {
+			find_loops(compile, s->block.body);
+		} else if (s->kind == IR_LOOP) {
+			find_loops(compile, s->loop->body);
+			if (s->loop->is_callback)
+				capture_loop(compile, s);
+		}
+	}
+}
+
+void capture(struct compile *compile, struct ir_unit *unit)
+{
+	for (struct ir_function *f = unit->functions; f; f = f->next)
+		find_loops(compile, f->body);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What `for` and the functions of Enum share: making a loop. */
+#ifndef HONEY_COMPILER_DESUGAR_LOOP_H
+#define HONEY_COMPILER_DESUGAR_LOOP_H
+
+#include "compiler/desugar_internal.h"
+
+/* A loop that is being made, and the items that are bound before it. */
+struct making {
+	struct loop *loop;
+	struct expression *bound; /* blocks of bindings; NULL for none */
+	struct variable **items;
+	const struct term *list;
+	struct span span;
+};
+
+struct making begin_loop(struct desugar *desugar, const struct source *source, struct span span);
+void add_state(struct desugar *desugar, struct making *making, struct expression *initial);
+/* What is made between this and end_loop() runs in each turn. */
+void begin_body(struct desugar *desugar, struct making *making);
+struct expression *end_loop(struct desugar *desugar, struct making *making, struct expression *body,
+			    struct expression *otherwise);
+struct expression *state_of(struct desugar *desugar, const struct making *making);
+struct expression *element_of(struct desugar *desugar, const struct making *making);
+struct expression *next_turn(struct desugar *desugar, const struct making *making,
+			     struct expression *state);
+/* The value of a comprehension, of which the kernel keeps nothing: none can be read from it. */
+struct expression *list_value(struct desugar *desugar, struct span span);
+
+/* Lists that are kept, of a literal list or a small range: how many items; 0 for others. */
+size_t kept_count(const struct source *source);
+/* The n-th of what the loop would go over. */
+struct expression *kept_element(struct desugar *desugar, const struct source *source,
+				const struct making *making, size_t n);
+struct expression *new_list(struct desugar *desugar, size_t count, struct span span);
+
+#endif

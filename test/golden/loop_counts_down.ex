@@ -1,0 +1,13 @@
+# Without a step, a range counts down where its last number is below its first.
+defmodule Golden.LoopCountsDown do
+  use Honey, license: "GPL"
+  import Honey.BpfHelpers
+
+  defmap :s, :bpf_array, max_entries: 8, key_type: :u32, value_type: :s64
+
+  @sec "raw_tracepoint/sched_switch"
+  def program(_ctx) do
+    n = bpf_get_smp_processor_id() &&& 7
+    bpf_map_update_elem(:s, 0, Enum.sum(0..(n - 1)), :bpf_any)
+  end
+end

@@ -1,0 +1,56 @@
+     | char _license[] SEC("license") = "GPL";
+     | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
+     | #define honey_opaque(x) ({ __u64 opaque = (x); asm("" : "+r"(opaque)); opaque; })
+     | volatile __u64 honey_zero;
+     | #define honey_forget(x) ((x) ^ honey_zero)
+     | struct {
+     | 	int (*type)[2];
+     | 	__u32 *key;
+     | 	__s64 *value;
+     | 	int (*max_entries)[8u];
+     | } s SEC(".maps");
+   9 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
+     | {
+   9 | 	__s64 stored_s64;
+  11 | 	__u32 slot_u32_0 = 0;
+  10 | 	__s64 v_0 = bpf_get_smp_processor_id();
+  10 | 	__s64 n_1 = v_0 & 31;
+  11 | 	__s64 next_2 = 0;
+  11 | 	next_2 = 0;
+  11 | 	__u64 turns_3 = 0;
+  11 | 	if (3 <= n_1) {
+  11 | 		__u64 difference_7 = honey_opaque((((__u64)n_1) - 3)) / (__u64)2;
+  11 | 		if (difference_7 < 15) {
+  11 | 			turns_3 = difference_7 + 1;
+     | 		} else {
+  11 | 			turns_3 = 15 + 1;
+     | 		}
+     | 	}
+  11 | 	__s64 v_11 = 0;
+     | 	{
+  11 | 		for (__s64 turn_12 = 0; turn_12 < 15; turn_12++) {
+  11 | 			asm volatile("" : "+r"(turn_12));
+  11 | 			if ((__u64)turn_12 >= turns_3)
+  11 | 				break;
+     | 			{
+  11 | 				__s64 now_13 = honey_forget(next_2);
+  11 | 				next_2 = now_13 + (n_1 + (turn_12 * (__s64)(-2)));
+  11 | 				goto out_1;
+     | 			}
+     | 			out_1:;
+     | 		}
+  11 | 		v_11 = next_2;
+     | 	}
+  11 | 	stored_s64 = v_11;
+  11 | 	__s64 status_17 = bpf_map_update_elem(&s, &slot_u32_0, &stored_s64, 0);
+  11 | 	__s64 v_18 = 0;
+  11 | 	__s64 v_19 = 0;
+  11 | 	if (status_17 < 0) {
+  11 | 		v_18 = 3;
+  11 | 		v_19 = status_17;
+     | 	} else {
+  11 | 		v_18 = 1;
+     | 	}
+  11 | 	return 0;
+     | }
