@@ -463,7 +463,7 @@ defmodule Honey.SimTest do
     test "what cannot be compiled" do
       error = assert_raise Honey.CompileError, fn -> Sim.run(Counter, :ordinary, args: [1]) end
       assert [%{message: message}] = error.diagnostics
-      assert message =~ "Enum.map/2"
+      assert message =~ "`Enum.map`"
       assert_raise Honey.CompileError, fn -> Sim.run(Library, :ordinary, args: [1]) end
     end
   end
