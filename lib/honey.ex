@@ -61,7 +61,8 @@ defmodule Honey do
 
   The section says what the program is attached to, in libbpf's words: `"tracepoint/sched/sched_switch"`,
   for example. It stands before the first clause of a public function of one argument, the
-  context. A module may have any number of programs; a module without any is a library.
+  context. A module may have any number of programs; a module without any is a library, whose
+  functions the programs of others may call.
 
   ## What was compiled
 

@@ -56,8 +56,7 @@ static const char *elixir_name(struct compilation *c, const char *symbol)
 {
 	for (const struct ir_function *f = c->output->unit->functions; f; f = f->next) {
 		if (strcmp(f->symbol, symbol) == 0)
-			return arena_print(c->compile.arena, "%s/%d", f->instance->function->name,
-					   f->instance->function->arity);
+			return function_text(&c->compile, f->instance->function);
 	}
 	return symbol;
 }
@@ -69,6 +68,7 @@ static void report_finding(struct compilation *c, struct check_finding *finding)
 	struct diagnostics *diagnostics = &c->compile.diagnostics;
 	struct diagnostic *diagnostic;
 
+	diagnostics->origin.file = finding->file ? finding->file : c->output->file;
 	if (check_fault(finding->kind) == CHECK_FAULT_BUG) {
 		bug(c->output, check_message(c->compile.arena, finding));
 		return;

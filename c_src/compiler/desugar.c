@@ -120,7 +120,7 @@ struct variable *find_variable(struct desugar *desugar, const struct form *form)
 		if (v->version == version && v->name == form->name && !v->scope_ends_at)
 			return v;
 	}
-	return NULL;
+	return find_captured(desugar, form);
 }
 
 static struct expression *desugar_variable(struct desugar *desugar, const struct form *form,
@@ -222,6 +222,10 @@ static struct expression *desugar_named(struct desugar *desugar, const struct fo
 				    span);
 	if (strcmp(form->name, "for") == 0)
 		return desugar_for(desugar, form, span);
+	if (strcmp(form->name, "fn") == 0)
+		return desugar_fn(desugar, form, span);
+	if (strcmp(form->name, "&") == 0 && count == 1)
+		return desugar_capture(desugar, form, span);
 	if (strcmp(form->name, "super") == 0)
 		return desugar_super(desugar, form, span);
 	if (strcmp(form->name, "<<>>") == 0)
@@ -353,6 +357,7 @@ static void desugar_function(struct compile *compile, struct unit *unit, struct 
 	struct desugar desugar = { .compile = compile, .unit = unit, .function = function };
 	struct clause **end = &function->first_clause;
 
+	compile->diagnostics.origin = function->origin;
 	for (size_t i = 0; i < term_count(function->clauses); i++) {
 		desugar.variables = NULL;
 		*end = desugar_function_clause(&desugar, term_item(function->clauses, i));
@@ -360,7 +365,7 @@ static void desugar_function(struct compile *compile, struct unit *unit, struct 
 	}
 	if (!function->first_clause)
 		error_at(&compile->diagnostics, function->span, CODE_UNSUPPORTED,
-			 "`%s/%d` has no clause with a body", function->name, function->arity);
+			 "`%s` has no clause with a body", function_text(compile, function));
 }
 
 void desugar(struct compile *compile, struct unit *unit)

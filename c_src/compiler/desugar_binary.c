@@ -113,6 +113,8 @@ static bool is_plain(const struct expression *size)
 	case EXPRESSION_RAISE:
 	case EXPRESSION_FUNCTION:
 	case EXPRESSION_APPLY:
+	case EXPRESSION_CLOSURE:
+	case EXPRESSION_INVOKE:
 	case EXPRESSION_LOOP:
 	case EXPRESSION_NEXT:
 	case EXPRESSION_UNKEPT:

@@ -285,7 +285,8 @@ static struct clause *open_clauses(struct desugar *desugar, const struct term *p
 	clause = new_clause(desugar, patterns, count, span);
 	if (guard) {
 		add_guards(desugar, clause, guard);
-		recognise_falsy(clause);
+		if (count == 1)
+			recognise_falsy(clause);
 	}
 	return clause;
 }

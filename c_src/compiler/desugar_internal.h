@@ -15,6 +15,8 @@ struct desugar {
 	struct variable *variables; /* of the function's clause at hand */
 	int position;
 	int last_line; /* of the latest node that had one: literals have none of their own */
+	struct desugar *outer;	   /* of an anonymous function: the function around it */
+	struct captured *captured; /* the latest first */
 };
 
 /* A call-like form {name, meta, arguments}, taken apart; name is NULL for anything else. */
@@ -106,6 +108,17 @@ bool desugar_callable(struct desugar *desugar, const struct term *term, size_t a
 		      struct span span, struct callable *callable);
 struct expression *call_callable(struct desugar *desugar, const struct callable *callable,
 				 struct expression **arguments, struct span span);
+
+/* desugar_closure.c: functions as values */
+struct expression *desugar_fn(struct desugar *desugar, const struct form *form, struct span span);
+struct expression *desugar_capture(struct desugar *desugar, const struct form *form,
+				   struct span span);
+/* f.(...), of any expression f */
+struct expression *desugar_invoke(struct desugar *desugar, const struct term *function,
+				  const struct term *arguments, struct span span);
+/* A variable of the functions around the anonymous one that is being read; NULL for none. */
+struct variable *find_captured(struct desugar *desugar, const struct form *form);
+
 /* desugar_data.c */
 struct expression *desugar_tuple(struct desugar *desugar, const struct term *items,
 				 struct span span);

@@ -9,12 +9,6 @@
 
 #define HELPER_MODULE "Elixir.Honey.BpfHelpers"
 
-/* A module's name as Elixir writes it. */
-static const char *written(const char *module)
-{
-	return strncmp(module, "Elixir.", 7) == 0 ? module + 7 : module;
-}
-
 static struct expression *desugar_field(struct desugar *desugar, const struct form *form,
 					const struct term *object, const char *name,
 					struct span span)
@@ -45,10 +39,10 @@ static void read_exception(struct desugar *desugar, const struct term *term,
 		message = term_get(message, "message");
 	if (!module)
 		return;
-	raise->raise.message = written(module);
+	raise->raise.message = module_text(module);
 	if (message && message->kind == TERM_BINARY)
 		raise->raise.message = arena_print(desugar->compile->arena, "%s: %.*s",
-						   written(module), (int)message->binary.size,
+						   module_text(module), (int)message->binary.size,
 						   message->binary.bytes);
 }
 
@@ -124,6 +118,7 @@ static struct expression *desugar_function(struct desugar *desugar,
 static struct expression *desugar_erlang(struct desugar *desugar, const char *name,
 					 const struct form *form, struct span span)
 {
+	const struct term *list = term_item(form->arguments, 1);
 	const struct data_function *function =
 		data_function_find(name, term_count(form->arguments));
 
@@ -136,6 +131,9 @@ static struct expression *desugar_erlang(struct desugar *desugar, const char *na
 		return choice;
 	if (strcmp(name, "error") == 0)
 		return desugar_error(desugar, form, span);
+	if (strcmp(name, "apply") == 0 && term_count(form->arguments) == 2 &&
+	    list->kind == TERM_LIST)
+		return desugar_invoke(desugar, term_item(form->arguments, 0), list, span);
 	return desugar_operator(desugar, name, form);
 }
 
@@ -182,28 +180,66 @@ static struct expression *desugar_helper(struct desugar *desugar, const char *na
 	return expression;
 }
 
+/* Why a module that does `use Honey`, or is not there, could not be linked; see Honey.Library. */
+static const struct {
+	const char *reason, *text, *hint;
+} unlinked[] = {
+	{ "missing", "is not a module that could be found", NULL },
+	{ "waiting", "waits for this module, or stands after it in the same file",
+	  "kernel code that several modules call belongs into a module of its own, without `@sec`" },
+	{ "programs", "has programs of its own, so that its functions cannot be linked",
+	  "kernel code that several modules call belongs into a module of its own, without `@sec`" },
+	{ "failed", "has errors of its own, so that its functions cannot be linked", NULL },
+	{ "plain", "is not a module of kernel code",
+	  "write `use Honey` in that module: then its functions can be called from programs" },
+};
+
+static bool refuse_unlinked(struct desugar *desugar, const char *module, struct span span)
+{
+	const struct term *reason = term_get(desugar->unit->unlinked, module);
+	struct diagnostics *diagnostics = &desugar->compile->diagnostics;
+
+	for (size_t i = 0; i < sizeof(unlinked) / sizeof(unlinked[0]); i++) {
+		struct diagnostic *diagnostic;
+
+		if (!term_is_atom(reason, unlinked[i].reason))
+			continue;
+		diagnostic = error_at(diagnostics, span, CODE_UNLINKED, "`%s` %s",
+				      module_text(module), unlinked[i].text);
+		if (unlinked[i].hint)
+			diagnostic_hint(diagnostics, diagnostic, "%s", unlinked[i].hint);
+		return true;
+	}
+	return false;
+}
+
 static struct expression *refuse_module(struct desugar *desugar, const char *module,
 					const char *name, size_t count, struct span span)
 {
 	struct diagnostics *diagnostics = &desugar->compile->diagnostics;
 	struct diagnostic *diagnostic;
 
-	if (strcmp(written(module), "String.Chars") == 0)
+	if (strcmp(module, "Elixir.String.Chars") == 0)
 		return refuse(desugar, span, "a conversion to a string",
 			      "`bpf_printk(\"pid %d\", [pid])` prints integers");
+	if (refuse_unlinked(desugar, module, span))
+		return new_expression(desugar, EXPRESSION_POISON, span);
 	diagnostic = error_at(diagnostics, span, CODE_UNSUPPORTED,
 			      "found a call of `%s.%s/%zu`, which does not exist in the kernel",
-			      written(module), name, count);
+			      module_text(module), name, count);
 	diagnostic_hint(diagnostics, diagnostic,
-			"call functions of this module and `Honey.BpfHelpers`");
+			"call functions of this module, of modules that `use Honey`, and of "
+			"`Honey.BpfHelpers`");
 	return new_expression(desugar, EXPRESSION_POISON, span);
 }
 
-static struct expression *desugar_own(struct desugar *desugar, const char *name,
-				      const struct form *form, struct span span)
+static struct expression *desugar_linked(struct desugar *desugar, const struct module *module,
+					 const char *name, const struct form *form,
+					 struct span span)
 {
 	struct expression *expression = new_expression(desugar, EXPRESSION_CALL, span);
 
+	expression->call.module = module;
 	expression->call.name = name;
 	expression->call.count = term_count(form->arguments);
 	expression->call.arguments = desugar_list(desugar, form->arguments, span);
@@ -218,10 +254,12 @@ struct expression *desugar_remote(struct desugar *desugar, const struct form *fo
 	const struct term *left = term_item(dot, 0);
 	const char *name = term_name(term_item(dot, 1));
 	size_t count = term_count(form->arguments);
+	const struct module *module;
 
+	if (left && term_count(dot) == 1)
+		return desugar_invoke(desugar, left, form->arguments, span);
 	if (!left || !name)
-		return refuse(desugar, span, "a call of a function that is a value",
-			      "call a named function");
+		return refuse(desugar, span, "a call of a shape that is not known", NULL);
 	if (left->kind != TERM_ATOM) {
 		if (count == 0)
 			return desugar_field(desugar, form, left, name, span);
@@ -241,7 +279,8 @@ struct expression *desugar_remote(struct desugar *desugar, const struct form *fo
 		return desugar_fuel(desugar, form, span);
 	if (strcmp(left->atom, HELPER_MODULE) == 0)
 		return desugar_helper(desugar, name, form, span);
-	if (strcmp(left->atom, desugar->unit->module) == 0)
-		return desugar_own(desugar, name, form, span);
+	module = unit_find_module(desugar->unit, left->atom);
+	if (module)
+		return desugar_linked(desugar, module, name, form, span);
 	return refuse_module(desugar, left->atom, name, count, span);
 }

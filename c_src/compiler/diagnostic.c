@@ -21,7 +21,7 @@ void diagnostics_rewind(struct diagnostics *diagnostics, const struct diagnostic
 
 static bool same(const struct diagnostic *a, const struct diagnostic *b)
 {
-	return a->code == b->code && a->span.line == b->span.line &&
+	return a->code == b->code && a->file == b->file && a->span.line == b->span.line &&
 	       a->span.column == b->span.column && strcmp(a->message, b->message) == 0;
 }
 
@@ -47,8 +47,9 @@ static struct diagnostic *too_many(struct diagnostics *diagnostics, struct span 
 {
 	struct diagnostic *diagnostic = ARENA_NEW(diagnostics->arena, struct diagnostic);
 
-	*diagnostic =
-		(struct diagnostic){ .code = CODE_TOO_MANY_ERRORS, .span = { .line = span.line } };
+	*diagnostic = (struct diagnostic){ .code = CODE_TOO_MANY_ERRORS,
+					   .file = diagnostics->origin.file,
+					   .span = { .line = span.line } };
 	diagnostic->message = arena_print(diagnostics->arena,
 					  "the module has more errors than the %d that are told",
 					  MOST_ERRORS);
@@ -67,6 +68,7 @@ static struct diagnostic *add(struct diagnostics *diagnostics, enum severity sev
 	buffer_vprint(&text, format, arguments);
 	diagnostic->severity = severity;
 	diagnostic->code = code;
+	diagnostic->file = diagnostics->origin.file;
 	diagnostic->span = span;
 	diagnostic->message = text.text ? text.text : "";
 	earlier = find_same(diagnostics, diagnostic);
@@ -104,7 +106,7 @@ struct diagnostic *warn_at(struct diagnostics *diagnostics, struct span span,
 struct diagnostic *strict_at(struct diagnostics *diagnostics, struct span span,
 			     enum diagnostic_code code, const char *format, ...)
 {
-	ADD(diagnostics->strict ? SEVERITY_ERROR : SEVERITY_WARNING);
+	ADD(diagnostics->origin.strict ? SEVERITY_ERROR : SEVERITY_WARNING);
 }
 
 struct diagnostic *hint_at(struct diagnostics *diagnostics, struct span span,

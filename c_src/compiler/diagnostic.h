@@ -18,6 +18,12 @@ struct span {
 	int end_column;
 };
 
+/* What holds for a function's diagnostics: set by each pass that comes to it. */
+struct origin {
+	const char *file;
+	bool strict; /* what `strict: true` turns into errors is an error */
+};
+
 enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_HINT };
 
 enum diagnostic_code {
@@ -36,6 +42,7 @@ struct diagnostic {
 	struct diagnostic *next;
 	enum severity severity;
 	enum diagnostic_code code;
+	const char *file;
 	struct span span;
 	const char *message;
 	const char *hint; /* may be NULL */
@@ -46,7 +53,7 @@ struct diagnostics {
 	struct arena *arena;
 	struct diagnostic *first, **last;
 	int errors;
-	bool strict; /* what `strict: true` turns into errors is an error */
+	struct origin origin;
 };
 
 void diagnostics_init(struct diagnostics *diagnostics, struct arena *arena);

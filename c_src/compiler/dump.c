@@ -203,6 +203,13 @@ static void print_head(struct dump *dump, const struct expression *expression)
 	case EXPRESSION_UNKEPT:
 		buffer_add_text(&dump->text, "list");
 		break;
+	case EXPRESSION_CLOSURE:
+		buffer_print(&dump->text, "fn of line %d",
+			     expression->anonymous.function->span.line);
+		break;
+	case EXPRESSION_INVOKE:
+		buffer_print(&dump->text, "call of a value with %zu", expression->invoke.count);
+		break;
 	}
 }
 
@@ -249,6 +256,7 @@ static void print_children(struct dump *dump, const struct expression *expressio
 	case EXPRESSION_VARIABLE:
 	case EXPRESSION_RAISE:
 	case EXPRESSION_POISON:
+	case EXPRESSION_CLOSURE:
 	case EXPRESSION_UNKEPT:
 		break;
 	case EXPRESSION_APPLY:
@@ -293,6 +301,10 @@ static void print_children(struct dump *dump, const struct expression *expressio
 	case EXPRESSION_HELPER:
 		print_all(dump, expression->helper.arguments, expression->helper.count);
 		break;
+	case EXPRESSION_INVOKE:
+		print_expression(dump, expression->invoke.function);
+		print_all(dump, expression->invoke.arguments, expression->invoke.count);
+		break;
 	}
 }
 
@@ -324,6 +336,8 @@ const char *dump_syntax(struct compile *compile, const struct unit *unit)
 	buffer_init(&dump.text, compile->arena);
 	for (size_t i = 0; i < unit->function_count; i++)
 		print_function(&dump, &unit->functions[i]);
+	for (const struct function *f = unit->anonymous; f; f = f->next_anonymous)
+		print_function(&dump, f);
 	return dump.text.text ? dump.text.text : "";
 }
 

@@ -52,8 +52,7 @@ enum prelude_id ir_op_prelude(enum ir_op op)
 	return preludes[op];
 }
 
-/* A text as it stands between the quotes of a C literal. */
-static const char *quoted(struct emit *emit, const char *text)
+const char *quoted(struct emit *emit, const char *text)
 {
 	struct buffer quoted;
 
@@ -291,18 +290,18 @@ void emit_late_slots(struct emit *emit, const struct ir_block *block, int line)
 static void emit_function(struct emit *emit, const struct ir_function *function)
 {
 	struct buffer parameters;
-	int line = function->instance->function->span.line;
+	const struct function *source = function->instance->function;
+	int line = source->span.line;
 
 	emit->function = function;
 	emit_callbacks(emit, function->body);
 	buffer_init(&parameters, emit->compile->arena);
 	emit_parameters(emit, &parameters, function);
-	emit_line(emit, 0, "#line %d \"%s\"", line, emit->file);
+	emit_line(emit, 0, "#line %d \"%s\"", line, quoted(emit, source->origin.file));
 	emit->line = line;
 	if (function->is_program)
-		emit_line(emit, line, "SEC(\"%s\") int %s(%s)",
-			  function->instance->function->program->section, function->symbol,
-			  parameters.text);
+		emit_line(emit, line, "SEC(\"%s\") int %s(%s)", source->program->section,
+			  function->symbol, parameters.text);
 	else
 		emit_line(emit, line, "static %s %s %s(%s)",
 			  function->is_inlined ? "inline __attribute__((always_inline))"
@@ -322,7 +321,6 @@ const char *emit(struct compile *compile, const struct ir_unit *unit)
 	struct emit emit = { .compile = compile, .unit = unit };
 
 	buffer_init(&emit.text, compile->arena);
-	emit.file = quoted(&emit, unit->typed_unit->unit->file);
 	visit_statements(&emit, need);
 	emit_preamble(&emit);
 	for (const struct ir_function *f = unit->functions; f; f = f->next)

@@ -18,9 +18,8 @@ struct emit {
 	const struct ir_unit *unit;
 	const struct ir_function *function;
 	struct buffer text;
-	const char *file; /* as it stands within quotes */
-	int line;	  /* that clang takes the next line of C for; 0 unknown */
-	int last_line;	  /* of the latest statement */
+	int line;      /* that clang takes the next line of C for; 0 unknown */
+	int last_line; /* of the latest statement */
 	int indent;
 	/* What the functions need, found before the preamble is written. */
 	bool needs_helper[64];
@@ -37,6 +36,8 @@ struct emit {
 /* emit.c */
 void emit_line(struct emit *emit, int line, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
+/* A text as it stands between the quotes of a C literal. */
+const char *quoted(struct emit *emit, const char *text);
 const char *ir_type_c(enum ir_type type);
 enum prelude_id ir_op_prelude(enum ir_op op);
 void emit_parameters(struct emit *emit, struct buffer *text, const struct ir_function *function);

@@ -166,7 +166,8 @@ static void emit_callback(struct emit *emit, const struct ir_statement *statemen
 	int number = statement->loop->number;
 
 	emit_struct(emit, statement->loop);
-	emit_line(emit, 0, "#line %d \"%s\"", statement->line, emit->file);
+	emit_line(emit, 0, "#line %d \"%s\"", statement->line,
+		  quoted(emit, emit->function->instance->function->origin.file));
 	emit->line = statement->line;
 	emit_line(emit, statement->line,
 		  "static long honey_turn_%d(__u32 number, struct honey_loop_%d *c)", number,

@@ -20,7 +20,8 @@ bool entry_read(struct unit *unit, const struct term *term)
 	unit->entry_arguments = term_get(term, "arguments");
 	if (!name || !unit->entry_arguments || unit->entry_arguments->kind != TERM_LIST)
 		return false;
-	unit->entry = unit_find_function(unit, name, (int)term_count(unit->entry_arguments));
+	unit->entry = unit_find_function(unit, &unit->modules[0], name,
+					 (int)term_count(unit->entry_arguments));
 	return unit->entry && !unit->entry->program;
 }
 

@@ -246,7 +246,7 @@ static void export_sites(struct export *export)
 		etf_write_atom(writer, "function");
 		export_name(export, site->function);
 		etf_write_atom(writer, "file");
-		etf_write_text(writer, export->unit->typed_unit->unit->file);
+		etf_write_text(writer, site->function->origin.file);
 		etf_write_atom(writer, "line");
 		etf_write_integer(writer, site->line);
 		etf_write_atom(writer, "message");

@@ -133,9 +133,9 @@ static bool is_sum_with(struct fuse *fuse, const struct expression *value,
 
 static bool is_possible(const struct fuse *fuse, const struct map_definition *map)
 {
-	const struct unit *unit = fuse->typed_unit->unit;
+	const struct module *module = fuse->instance->function->module;
 
-	return map->may_fuse && (unit->may_fuse || map->says_fuse) && !unit->overflow_raises &&
+	return map->may_fuse && (module->may_fuse || map->says_fuse) && !module->overflow_raises &&
 	       !map->kind->evicts && (map->value->size == 4 || map->value->size == 8);
 }
 
@@ -302,6 +302,14 @@ static void walk_loop(struct fuse *fuse, const struct expression *expression)
 	walk(fuse, loop->otherwise);
 }
 
+static void walk_invoke(struct fuse *fuse, const struct expression *call)
+{
+	walk(fuse, call->invoke.function);
+	walk_all(fuse, call->invoke.arguments, call->invoke.count);
+	if (typed_at(fuse, call)->callee && typed_at(fuse, call)->callee->changes_maps)
+		note_change(fuse, NULL);
+}
+
 static void walk(struct fuse *fuse, const struct expression *expression)
 {
 	switch (expression->kind) {
@@ -312,6 +320,7 @@ static void walk(struct fuse *fuse, const struct expression *expression)
 	case EXPRESSION_FIELD:
 	case EXPRESSION_RAISE:
 	case EXPRESSION_POISON:
+	case EXPRESSION_CLOSURE:
 	case EXPRESSION_UNKEPT:
 		break;
 	case EXPRESSION_APPLY:
@@ -354,6 +363,9 @@ static void walk(struct fuse *fuse, const struct expression *expression)
 	case EXPRESSION_HELPER:
 		walk_helper(fuse, expression);
 		break;
+	case EXPRESSION_INVOKE:
+		walk_invoke(fuse, expression);
+		break;
 	}
 }
 
@@ -363,6 +375,7 @@ void fuse(struct compile *compile, struct typed_unit *typed_unit)
 
 	for (const struct instance *i = typed_unit->instances; i; i = i->next) {
 		state.instance = i;
+		compile->diagnostics.origin = i->function->origin;
 		state.lookups = NULL;
 		state.scope = NULL;
 		walk_clauses(&state, i->function->first_clause);

@@ -41,6 +41,8 @@ bool guard_can_raise(const struct instance *instance, const struct expression *g
 	case EXPRESSION_LOOP:
 	case EXPRESSION_NEXT:
 	case EXPRESSION_UNKEPT:
+	case EXPRESSION_CLOSURE:
+	case EXPRESSION_INVOKE:
 		break;
 	}
 	return false;

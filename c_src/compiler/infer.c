@@ -52,6 +52,8 @@ const char *operand_text(struct infer *infer, const struct expression *operand)
 	case EXPRESSION_LOOP:
 	case EXPRESSION_NEXT:
 	case EXPRESSION_UNKEPT:
+	case EXPRESSION_CLOSURE:
+	case EXPRESSION_INVOKE:
 		break;
 	}
 	return "this value";
@@ -179,6 +181,10 @@ static struct type infer_by_kind(struct infer *infer, const struct expression *e
 		return infer_next(infer, expression);
 	case EXPRESSION_UNKEPT:
 		return type_unkept(infer->compile);
+	case EXPRESSION_CLOSURE:
+		return infer_function_value(infer, expression);
+	case EXPRESSION_INVOKE:
+		return infer_invoke(infer, expression);
 	}
 	return type_poison();
 }
@@ -223,13 +229,16 @@ static struct instance *new_instance(struct infer *infer, struct function *funct
 	instance->variables = ARENA_ARRAY(arena, struct type, (size_t)function->variable_count);
 	clauses = (size_t)function->clause_count;
 	instance->clauses = ARENA_ARRAY(arena, struct typed_clause, clauses);
+	instance->next_of_function = function->instances;
+	function->instances = instance;
 	return instance;
 }
 
 static void infer_instance(struct infer *outer, struct instance *instance)
 {
+	struct diagnostics *diagnostics = &outer->compile->diagnostics;
+	struct origin origin = diagnostics->origin;
 	struct infer infer = *outer;
-	struct instance **end = &outer->typed_unit->instances;
 
 	infer.instance = instance;
 	infer.now = ARENA_ARRAY(infer.compile->arena, struct type,
@@ -237,27 +246,49 @@ static void infer_instance(struct infer *outer, struct instance *instance)
 	infer.changes = NULL;
 	infer.in_guard = 0;
 	infer.runs = NULL;
+	diagnostics->origin = instance->function->origin;
+	instance->is_open = true;
 	if (instance->function->loop)
 		instance->result = infer_function_loop(&infer);
 	else
 		instance->result = infer_function_clauses(&infer, instance->function->first_clause,
 							  instance->arguments,
 							  (size_t)instance->function->arity);
-	while (*end)
-		end = &(*end)->next;
-	*end = instance;
+	instance->is_open = false;
+	diagnostics->origin = origin;
+	*outer->typed_unit->last_instance = instance;
+	outer->typed_unit->last_instance = &instance->next;
 	outer->typed_unit->instance_count++;
 }
 
-static struct instance *find_instance(struct typed_unit *unit, const struct function *function,
-				      const struct type *arguments, unsigned fuel)
+static bool has_arguments(const struct instance *instance, const struct type *arguments,
+			  unsigned fuel, bool (*same)(const struct type *a, const struct type *b))
 {
-	for (struct instance *i = unit->instances; i; i = i->next) {
-		bool equal = i->function == function && i->fuel == fuel;
+	if (instance->fuel != fuel)
+		return false;
+	for (int i = 0; i < instance->function->arity; i++) {
+		if (!same(&instance->arguments[i], &arguments[i]))
+			return false;
+	}
+	return true;
+}
 
-		for (int n = 0; equal && n < function->arity; n++)
-			equal = type_equal(&i->arguments[n], &arguments[n]);
-		if (equal)
+/* Calls itself: with other functions as arguments, it is as good as another function. */
+static bool is_recursion(const struct function *function, const struct type *arguments,
+			 unsigned fuel)
+{
+	for (const struct instance *i = function->instances; i; i = i->next_of_function) {
+		if (i->is_open && has_arguments(i, arguments, fuel, type_same_functions))
+			return true;
+	}
+	return false;
+}
+
+static struct instance *find_instance(const struct function *function, const struct type *arguments,
+				      unsigned fuel)
+{
+	for (struct instance *i = function->instances; i; i = i->next_of_function) {
+		if (!i->is_open && has_arguments(i, arguments, fuel, type_equal))
 			return i;
 	}
 	return NULL;
@@ -267,14 +298,23 @@ struct instance *instance_of(struct infer *infer, struct function *function,
 			     const struct type *arguments, unsigned fuel, struct span span)
 {
 	struct diagnostics *diagnostics = &infer->compile->diagnostics;
-	struct instance *instance = find_instance(infer->typed_unit, function, arguments, fuel);
+	struct instance *instance = find_instance(function, arguments, fuel);
 
 	if (instance)
 		return instance;
+	if (is_recursion(function, arguments, fuel)) {
+		struct diagnostic *diagnostic =
+			error_at(diagnostics, span, CODE_RECURSION,
+				 "`%s` calls itself, and a kernel program must be known to end",
+				 function_text(infer->compile, function));
+
+		diagnostic_hint(diagnostics, diagnostic, "write the steps out without recursion");
+		return NULL;
+	}
 	if (infer->typed_unit->instance_count >= MOST_INSTANCES) {
 		error_at(diagnostics, span, CODE_CODE_LIMIT,
-			 "`%s/%d` is called with more combinations of types than %d",
-			 function->name, function->arity, MOST_INSTANCES);
+			 "`%s` is called with more combinations of types than %d",
+			 function_text(infer->compile, function), MOST_INSTANCES);
 		return NULL;
 	}
 	if (!nesting_enter(infer->compile, span))
@@ -355,6 +395,10 @@ static void infer_entry(struct infer *infer, const struct unit *unit)
 	infer->typed_unit->entry = instance;
 	if (instance)
 		check_entry_result(infer, function, &instance->result);
+	if (instance && instance->result.closure)
+		error_at(&infer->compile->diagnostics, function->span, CODE_UNSUPPORTED,
+			 "`%s` ends with a function, which only other kernel code can be given",
+			 function_text(infer->compile, function));
 }
 
 struct typed_unit *infer(struct compile *compile, struct unit *unit)
@@ -363,6 +407,7 @@ struct typed_unit *infer(struct compile *compile, struct unit *unit)
 	struct infer infer = { .compile = compile, .typed_unit = typed_unit };
 
 	typed_unit->unit = unit;
+	typed_unit->last_instance = &typed_unit->instances;
 	if (unit->entry) {
 		infer_entry(&infer, unit);
 		return typed_unit;
@@ -375,6 +420,7 @@ struct typed_unit *infer(struct compile *compile, struct unit *unit)
 		if (!function->program || function->arity != 1)
 			continue;
 		infer.program = function->program;
+		compile->diagnostics.origin = function->origin;
 		instance = instance_of(&infer, function, &context, 0, function->span);
 		if (!instance)
 			continue;

@@ -38,6 +38,7 @@ struct typed_loop {
 	bool may_exceed;     /* more may be asked for, which raises */
 	bool is_callback;    /* by bpf_loop; else the verifier walks every turn */
 };
+struct ir_function;
 
 struct typed {
 	struct type type;
@@ -45,7 +46,7 @@ struct typed {
 	bool right_is_dead; /* of `and`, `or`: control never comes to the right side */
 	union {
 		struct typed_loop loop;		 /* LOOP */
-		struct instance *callee;	 /* CALL */
+		struct instance *callee;	 /* CALL, INVOKE */
 		struct tracepoint_access access; /* FIELD */
 		struct {
 			struct map_definition *map; /* HELPER; NULL for one without */
@@ -76,6 +77,8 @@ struct callee {
 
 struct instance {
 	struct instance *next;
+	struct instance *next_of_function;
+	bool is_open; /* it is being inferred */
 	struct function *function;
 	struct type *arguments;
 	struct type result;
@@ -93,12 +96,13 @@ struct instance {
 	uint64_t walk, branches; /* about what the verifier walks: expressions, branches */
 	bool has_loop;		 /* or calls a function that has */
 	const char *symbol;	 /* C's */
+	struct ir_function *lowered; /* from lower on */
 };
 
 struct typed_unit {
 	struct unit *unit;
 	struct atom_table atoms;
-	struct instance *instances; /* callees before callers */
+	struct instance *instances, **last_instance; /* callees before callers */
 	int instance_count;
 	const struct instance *entry; /* of the unit's entry; NULL for none */
 };

@@ -186,13 +186,11 @@ struct type infer_field(struct infer *infer, const struct expression *expression
 	return type_poison();
 }
 
-/* An argument's type as far as instances are told apart by it. */
-static bool argument_type(struct infer *infer, const struct expression *call,
-			  const struct expression *argument, struct type *type)
+bool argument_type(struct infer *infer, const struct expression *argument, struct type *type)
 {
 	*type = type_widened(infer->compile, infer_expression(infer, argument));
 	if (type_is_unstorable(type)) {
-		refuse_nul(infer, operand_span(argument, call));
+		refuse_nul(infer, argument->span);
 		return false;
 	}
 	return !type->is_poison && !type_is_none(type);
@@ -201,14 +199,14 @@ static bool argument_type(struct infer *infer, const struct expression *call,
 /* A recursion that is no loop becomes a copy of its functions for each call that may nest. */
 #define MOST_NESTED 64
 
-static bool refuse_recursion(struct infer *infer, const struct expression *call)
+static bool refuse_recursion(struct infer *infer, const struct expression *call,
+			     const struct function *function)
 {
-	const struct function *function = call->call.function;
 	struct diagnostics *diagnostics = &infer->compile->diagnostics;
 	struct diagnostic *diagnostic =
 		error_at(diagnostics, call->span, CODE_RECURSION,
-			 "`%s/%d` calls itself, and a kernel program must be known to end",
-			 function->name, function->arity);
+			 "`%s` calls itself, and a kernel program must be known to end",
+			 function_text(infer->compile, function));
 
 	diagnostic_hint(diagnostics, diagnostic,
 			"say how many calls may nest, `fuel(10, %s(...))`, or make the call of "
@@ -221,24 +219,25 @@ static bool refuse_recursion(struct infer *infer, const struct expression *call)
  * How many calls may nest in the call, itself counted; 0 for a function that does not recur, or
  * when nothing is left of the fuel.
  */
-static bool take_fuel(struct infer *infer, const struct expression *call, unsigned *fuel)
+static bool take_fuel(struct infer *infer, const struct expression *call,
+		      const struct function *function, unsigned *fuel)
 {
-	const struct function *function = call->call.function;
+	unsigned given = call->kind == EXPRESSION_CALL ? call->call.fuel : 0;
 	const struct instance *caller = infer->instance;
 
-	*fuel = function->loop ? call->call.fuel : 0;
+	*fuel = function->loop ? given : 0;
 	if (!function->is_recursive)
 		return true;
-	*fuel = call->call.fuel;
+	*fuel = given;
 	if (caller->function->component == function->component) {
 		if (!caller->fuel)
-			return refuse_recursion(infer, call);
+			return refuse_recursion(infer, call, function);
 		if (!*fuel || *fuel > caller->fuel - 1)
 			*fuel = caller->fuel - 1;
 		return true;
 	}
 	if (!*fuel)
-		return refuse_recursion(infer, call);
+		return refuse_recursion(infer, call, function);
 	if (*fuel > MOST_NESTED) {
 		error_at(
 			&infer->compile->diagnostics, call->span, CODE_LOOP_LIMIT,
@@ -283,31 +282,18 @@ void check_entry_result(struct infer *infer, const struct function *function,
 {
 	if (holds_binary(result))
 		error_at(&infer->compile->diagnostics, function->span, CODE_UNSUPPORTED,
-			 "`%s/%d` ends with a string or a binary, which a function that is run by "
+			 "`%s` ends with a string or a binary, which a function that is run by "
 			 "itself cannot give back",
-			 function->name, function->arity);
+			 function_text(infer->compile, function));
 }
 
-struct type infer_call(struct infer *infer, const struct expression *expression)
+struct type infer_callee(struct infer *infer, const struct expression *expression,
+			 struct function *function, const struct type *arguments)
 {
-	struct function *function = expression->call.function;
-	size_t count = expression->call.count;
-	struct type *arguments = ARENA_ARRAY(infer->compile->arena, struct type, count);
-	bool none = false, poison = false;
 	struct instance *callee;
 	unsigned fuel;
 
-	for (size_t i = 0; i < count; i++) {
-		if (argument_type(infer, expression, expression->call.arguments[i], &arguments[i]))
-			continue;
-		none = none || type_is_none(&arguments[i]);
-		poison = poison || !type_is_none(&arguments[i]);
-	}
-	if (none)
-		return type_none();
-	if (poison)
-		return type_poison();
-	if (!take_fuel(infer, expression, &fuel))
+	if (!take_fuel(infer, expression, function, &fuel))
 		return type_poison();
 	if (function->is_recursive && !fuel) {
 		mark_raise(infer, expression, RAISES_ALWAYS);
@@ -322,4 +308,23 @@ struct type infer_call(struct infer *infer, const struct expression *expression)
 	if (callee->changes_maps)
 		infer->instance->changes_maps = true;
 	return callee->result;
+}
+
+struct type infer_call(struct infer *infer, const struct expression *expression)
+{
+	size_t count = expression->call.count;
+	struct type *arguments = ARENA_ARRAY(infer->compile->arena, struct type, count);
+	bool none = false, poison = false;
+
+	for (size_t i = 0; i < count; i++) {
+		if (argument_type(infer, expression->call.arguments[i], &arguments[i]))
+			continue;
+		none = none || type_is_none(&arguments[i]);
+		poison = poison || !type_is_none(&arguments[i]);
+	}
+	if (none)
+		return type_none();
+	if (poison)
+		return type_poison();
+	return infer_callee(infer, expression, expression->call.function, arguments);
 }

@@ -117,7 +117,7 @@ static bool infer_stored(struct infer *infer, const struct expression *call,
 
 	if (type.is_poison)
 		return false;
-	if (type_has_binary(&type) || type.context) {
+	if (type_has_binary(&type) || type.context || type.closure) {
 		error_at(&infer->compile->diagnostics, operand_span(argument, call),
 			 CODE_BAD_ARGUMENT, "%s is %s, expected an integer", use,
 			 type_text(infer->compile, &infer->typed_unit->atoms, &type));

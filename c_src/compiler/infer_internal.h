@@ -34,6 +34,13 @@ struct type infer_operation(struct infer *infer, const struct expression *expres
 struct type infer_case(struct infer *infer, const struct expression *expression);
 struct type infer_match(struct infer *infer, const struct expression *expression);
 struct type infer_call(struct infer *infer, const struct expression *expression);
+/* The instance's result, for the call or invocation that `expression` is. */
+struct type infer_callee(struct infer *infer, const struct expression *expression,
+			 struct function *function, const struct type *arguments);
+/* An argument's type as far as instances are told apart by it; false when there is none. */
+bool argument_type(struct infer *infer, const struct expression *argument, struct type *type);
+struct type infer_function_value(struct infer *infer, const struct expression *expression);
+struct type infer_invoke(struct infer *infer, const struct expression *expression);
 struct type infer_helper(struct infer *infer, const struct expression *expression);
 struct type infer_data(struct infer *infer, const struct expression *expression);
 struct type infer_data_function(struct infer *infer, const struct expression *call);

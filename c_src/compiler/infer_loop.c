@@ -32,7 +32,7 @@ struct loop_run {
 struct checkpoint {
 	struct diagnostics diagnostics;
 	struct instance instance;
-	struct instance *last; /* of the unit's instances */
+	struct instance **last; /* where the unit's next instance goes */
 	int instance_count;
 	struct change *changes;
 };
@@ -41,24 +41,33 @@ static struct checkpoint take_checkpoint(struct infer *infer)
 {
 	struct checkpoint checkpoint = { .diagnostics = infer->compile->diagnostics,
 					 .instance = *infer->instance,
-					 .last = infer->typed_unit->instances,
+					 .last = infer->typed_unit->last_instance,
 					 .instance_count = infer->typed_unit->instance_count,
 					 .changes = infer->changes };
 
-	while (checkpoint.last && checkpoint.last->next)
-		checkpoint.last = checkpoint.last->next;
 	return checkpoint;
+}
+
+/* The instances that the run has made: the next run may need others. */
+static void forget_instances(struct infer *infer, const struct checkpoint *checkpoint)
+{
+	for (struct instance *i = *checkpoint->last; i; i = i->next) {
+		struct instance **link = &i->function->instances;
+
+		while (*link != i)
+			link = &(*link)->next_of_function;
+		*link = i->next_of_function;
+	}
+	*checkpoint->last = NULL;
+	infer->typed_unit->last_instance = checkpoint->last;
+	infer->typed_unit->instance_count = checkpoint->instance_count;
 }
 
 static void back_to(struct infer *infer, const struct checkpoint *checkpoint)
 {
 	diagnostics_rewind(&infer->compile->diagnostics, &checkpoint->diagnostics);
 	*infer->instance = checkpoint->instance;
-	if (checkpoint->last)
-		checkpoint->last->next = NULL;
-	else
-		infer->typed_unit->instances = NULL;
-	infer->typed_unit->instance_count = checkpoint->instance_count;
+	forget_instances(infer, checkpoint);
 	restore(infer, checkpoint->changes);
 }
 

@@ -46,7 +46,7 @@ static struct type reduced(struct infer *infer, const struct expression *express
 
 	if (is_known && range_within(exact, full))
 		return type_integer(kind, exact.low, exact.high);
-	if (infer->typed_unit->unit->overflow_raises)
+	if (infer->instance->function->module->overflow_raises)
 		mark_raise(infer, expression, RAISES_OVERFLOW);
 	return type_full(kind);
 }
@@ -70,11 +70,15 @@ static struct type infer_arithmetic(struct infer *infer, const struct expression
 	return reduced(infer, expression, kind, is_known, exact);
 }
 
+static bool is_incomparable(const struct type *type)
+{
+	return type->context || type->closure || type_has_unkept(type);
+}
+
 static struct type refuse_comparison(struct infer *infer, const struct expression *expression,
 				     const struct type *left, const struct type *right)
 {
-	const struct type *odd =
-		left->context || type_has_binary(left) || type_has_unkept(left) ? left : right;
+	const struct type *odd = is_incomparable(left) || type_has_binary(left) ? left : right;
 
 	error_at(&infer->compile->diagnostics, expression->span, CODE_UNSUPPORTED,
 		 "found `%s` on %s, expected integers or atoms",
@@ -296,7 +300,7 @@ static struct type infer_strict(struct infer *infer, const struct expression *ex
 		return type_none();
 	if (class == OPERATOR_ARITHMETIC)
 		return infer_arithmetic(infer, expression, left, right);
-	if (left.context || right.context || type_has_unkept(&left) || type_has_unkept(&right) ||
+	if (is_incomparable(&left) || is_incomparable(&right) ||
 	    (class == OPERATOR_ORDER && (type_has_binary(&left) || type_has_binary(&right))))
 		return refuse_comparison(infer, expression, &left, &right);
 	if (class == OPERATOR_EQUALITY && !can_compare(infer, expression->span, &left, &right))

@@ -9,13 +9,19 @@ struct typed *typed_in(struct lower *lower, const struct expression *expression)
 	return &lower->instance->typed[expression->number];
 }
 
+/* What an anonymous function raises, the function that it is written in does. */
+static const struct function *named(const struct function *function)
+{
+	return function->written_in ? function->written_in : function;
+}
+
 static int new_site(struct lower *lower, enum raise_kind kind, int line, const char *message)
 {
 	struct raise_site **end = &lower->unit->sites;
 	struct raise_site *site = ARENA_NEW(lower->compile->arena, struct raise_site);
 
 	*site = (struct raise_site){ .kind = kind,
-				     .function = lower->instance->function,
+				     .function = named(lower->instance->function),
 				     .line = line,
 				     .message = message };
 	while (*end)
@@ -46,21 +52,11 @@ void raise_if(struct lower *lower, struct ir_value *condition, enum raise_kind k
 	lower->block = block;
 }
 
-static struct ir_function *find_function(const struct lower *lower, const struct instance *instance)
+bool lower_arguments(struct lower *lower, struct expression **arguments, size_t count,
+		     struct value *values)
 {
-	for (struct ir_function *f = lower->unit->functions; f; f = f->next) {
-		if (f->instance == instance)
-			return f;
-	}
-	return NULL;
-}
-
-/* The arguments in their order; false when one of them only ever raises. */
-static bool lower_arguments(struct lower *lower, const struct expression *call,
-			    struct value *values)
-{
-	for (size_t i = 0; i < call->call.count; i++) {
-		values[i] = lower_expression(lower, call->call.arguments[i], USED);
+	for (size_t i = 0; i < count; i++) {
+		values[i] = lower_expression(lower, arguments[i], USED);
 		if (type_is_none(&values[i].type))
 			return false;
 	}
@@ -105,29 +101,36 @@ static struct value add_call(struct lower *lower, struct ir_function *callee,
 	return result;
 }
 
+struct value lower_callee(struct lower *lower, const struct instance *callee,
+			  const struct value *arguments)
+{
+	struct ir_function *function = callee->lowered;
+	struct ir_value **registers;
+
+	if (!function)
+		BUG(lower->compile, "`%s` is called before it is lowered", callee->function->name);
+	registers =
+		ARENA_ARRAY(lower->compile->arena, struct ir_value *, function->parameter_count);
+	return add_call(lower, function, registers,
+			passed_registers(lower, callee, arguments, registers));
+}
+
 /* A call with an argument that only ever raises has no callee. */
 struct value lower_call(struct lower *lower, const struct expression *expression)
 {
-	struct arena *arena = lower->compile->arena;
 	size_t count = expression->call.count;
-	struct value *values = ARENA_ARRAY(arena, struct value, count);
-	struct ir_value **registers;
-	struct ir_function *callee;
+	struct value *values = ARENA_ARRAY(lower->compile->arena, struct value, count);
 
-	if (!lower_arguments(lower, expression, values))
+	if (!lower_arguments(lower, expression->call.arguments, count, values))
 		return none_value();
 	if (typed_in(lower, expression)->raises) {
 		add_raise(lower, RAISE_LOOP_LIMIT, expression->span.line,
-			  arena_print(arena, "`%s` was called more often than its fuel allows",
+			  arena_print(lower->compile->arena,
+				      "`%s` was called more often than its fuel allows",
 				      expression->call.name));
 		return none_value();
 	}
-	callee = find_function(lower, typed_in(lower, expression)->callee);
-	if (!callee)
-		BUG(lower->compile, "`%s` is called before it is lowered", expression->call.name);
-	registers = ARENA_ARRAY(arena, struct ir_value *, callee->parameter_count);
-	return add_call(lower, callee, registers,
-			passed_registers(lower, callee->instance, values, registers));
+	return lower_callee(lower, typed_in(lower, expression)->callee, values);
 }
 
 /* A slice lies in the packet, which is found by the context. */
@@ -135,6 +138,8 @@ static bool needs_context(const struct type *type)
 {
 	bool needs = type->context || type->slice.is_slice;
 
+	for (size_t i = 0; type->closure && i < type->closure->count && !needs; i++)
+		needs = needs_context(&type->closure->captured[i]);
 	for (size_t i = 0; i < type->data_count && !needs; i++) {
 		for (size_t n = 0; n < type->data[i].shape->count && !needs; n++)
 			needs = needs_context(&type->data[i].elements[n]);
@@ -260,22 +265,20 @@ static struct ir_function *new_function(struct lower *lower, const struct instan
 		function->raise_value = unit->has_on_error ? unit->on_error
 							   : program->kind->on_error;
 	} else {
-		function->symbol = arena_print(
-			lower->compile->arena, "honey_%s_%d",
-			identifier_of(lower->compile, instance->function->name), number);
+		function->symbol =
+			arena_print(lower->compile->arena, "honey_%s_%s%d",
+				    identifier_of(lower->compile, instance->function->name),
+				    instance->function->written_in ? "fn_" : "", number);
 	}
 	set_up_result(lower, function);
 	return function;
 }
 
-static void lower_instance(struct lower *lower, const struct instance *instance, int number)
+static void lower_instance(struct lower *lower, struct instance *instance, int number)
 {
-	struct ir_function **end = &lower->unit->functions;
 	size_t arity = (size_t)instance->function->arity;
 	struct value result;
 
-	while (*end)
-		end = &(*end)->next;
 	lower->instance = instance;
 	lower->function = new_function(lower, instance, number);
 	lower->function->body = lower->block = new_block(lower);
@@ -294,7 +297,9 @@ static void lower_instance(struct lower *lower, const struct instance *instance,
 			return_from_function(lower, result);
 	}
 	lower->function->is_inlined = should_inline(lower->function);
-	*end = lower->function;
+	instance->lowered = lower->function;
+	*lower->last_function = lower->function;
+	lower->last_function = &lower->function->next;
 }
 
 struct ir_unit *lower(struct compile *compile, struct typed_unit *typed_unit)
@@ -304,7 +309,8 @@ struct ir_unit *lower(struct compile *compile, struct typed_unit *typed_unit)
 	int number = 0;
 
 	unit->typed_unit = typed_unit;
-	for (const struct instance *i = typed_unit->instances; i; i = i->next)
+	lower.last_function = &unit->functions;
+	for (struct instance *i = typed_unit->instances; i; i = i->next)
 		lower_instance(&lower, i, ++number);
 	return unit;
 }

@@ -400,8 +400,8 @@ struct value lower_clauses_for(struct lower *lower, const struct value *argument
 	bool is_only = first && !next_live(lower, first->next) && !first->guard_count &&
 		       !chain.may_fall_through;
 
-	chain.message = arena_print(lower->compile->arena, "no clause of `%s/%d` matched",
-				    function->name, function->arity);
+	chain.message = arena_print(lower->compile->arena, "no clause of `%s` matched",
+				    function_text(lower->compile, function));
 	for (int i = 0; i < function->arity; i++)
 		chain.subjects[i] = arguments[i];
 	if (is_only) {

@@ -134,6 +134,10 @@ static struct value lower_by_kind(struct lower *lower, const struct expression *
 		return lower_next(lower, expression);
 	case EXPRESSION_UNKEPT:
 		return zero_value(lower, &typed_in(lower, expression)->type);
+	case EXPRESSION_CLOSURE:
+		return lower_function_value(lower, expression);
+	case EXPRESSION_INVOKE:
+		return lower_invoke(lower, expression);
 	case EXPRESSION_POISON:
 		break;
 	}

@@ -19,6 +19,7 @@ struct value {
 	struct ir_value *found;		    /* what a lookup found, for fusion */
 	struct ir_value *text;		    /* NULL for a literal, too */
 	struct ir_value *position, *length; /* of a slice, in bits */
+	struct value *captured;		    /* of a function, in the order of its type's */
 };
 
 struct lower {
@@ -26,7 +27,7 @@ struct lower {
 	struct ir_unit *unit;
 	struct typed_unit *typed_unit;
 	const struct instance *instance;
-	struct ir_function *function;
+	struct ir_function *function, **last_function;
 	struct ir_block *block;	    /* where statements go */
 	struct ir_statement *guard; /* the block that a raise in a guard leaves; NULL outside */
 	struct value *variables;    /* by number */
@@ -141,6 +142,15 @@ struct value lower_lazy(struct lower *lower, const struct expression *expression
 struct value lower_test(struct lower *lower, const struct expression *expression);
 struct value lower_case(struct lower *lower, const struct expression *expression, enum use use);
 struct value lower_match(struct lower *lower, const struct expression *expression);
+struct value *new_captured(struct lower *lower, const struct closure *closure);
+struct value lower_function_value(struct lower *lower, const struct expression *expression);
+struct value lower_invoke(struct lower *lower, const struct expression *expression);
+/* A call of an instance with its arguments, the captured values among them. */
+struct value lower_callee(struct lower *lower, const struct instance *callee,
+			  const struct value *arguments);
+/* The arguments in their order; false when one of them only ever raises. */
+bool lower_arguments(struct lower *lower, struct expression **arguments, size_t count,
+		     struct value *values);
 struct value lower_call(struct lower *lower, const struct expression *expression);
 /* A tuple, a list, a map; a map's element. */
 struct value lower_data(struct lower *lower, const struct expression *expression);

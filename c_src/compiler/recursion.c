@@ -7,7 +7,8 @@
 
 struct call_site {
 	struct call_site *next;
-	struct expression *call;
+	struct function *callee;
+	struct expression *call; /* NULL where the function becomes a value */
 	bool is_tail;
 };
 
@@ -66,7 +67,22 @@ static void note_call(struct recursion *recursion, struct expression *call, bool
 {
 	struct call_site *site = ARENA_NEW(recursion->compile->arena, struct call_site);
 
-	*site = (struct call_site){ *recursion->calls, call, is_tail && !call->call.fuel };
+	*site = (struct call_site){ *recursion->calls, call->call.function, call,
+				    is_tail && !call->call.fuel };
+	*recursion->calls = site;
+}
+
+/* A function that becomes a value counts as called; an anonymous one's calls are those around it. */
+static void note_closure(struct recursion *recursion, struct function *function)
+{
+	struct call_site *site;
+
+	if (function->written_in) {
+		find_in_clauses(recursion, function->first_clause, false);
+		return;
+	}
+	site = ARENA_NEW(recursion->compile->arena, struct call_site);
+	*site = (struct call_site){ *recursion->calls, function, NULL, false };
 	*recursion->calls = site;
 }
 
@@ -131,6 +147,13 @@ static void find_calls(struct recursion *recursion, struct expression *expressio
 	case EXPRESSION_LOOP:
 		find_in_loop(recursion, expression->loop);
 		break;
+	case EXPRESSION_CLOSURE:
+		note_closure(recursion, expression->anonymous.function);
+		break;
+	case EXPRESSION_INVOKE:
+		find_calls(recursion, expression->invoke.function, false);
+		find_in_all(recursion, expression->invoke.arguments, expression->invoke.count);
+		break;
 	case EXPRESSION_NEXT:
 		find_in_all(recursion, expression->next.states, expression->next.loop->state_count);
 		break;
@@ -147,7 +170,7 @@ static bool calls_itself(const struct recursion *recursion, int place)
 	const struct function *function = &recursion->unit->functions[place];
 
 	for (const struct call_site *c = recursion->nodes[place].calls; c; c = c->next) {
-		if (c->call->call.function == function)
+		if (c->callee == function)
 			return true;
 	}
 	return false;
@@ -158,7 +181,7 @@ static bool is_loop(const struct recursion *recursion, int place)
 	const struct function *function = &recursion->unit->functions[place];
 
 	for (const struct call_site *c = recursion->nodes[place].calls; c; c = c->next) {
-		if (c->call->call.function == function && !c->is_tail)
+		if (c->callee == function && !c->is_tail)
 			return false;
 	}
 	return true;
@@ -175,10 +198,11 @@ static void make_loop(struct recursion *recursion, int place)
 	function->loop = loop;
 	for (struct call_site *c = recursion->nodes[place].calls; c; c = c->next) {
 		struct expression *call = c->call;
-		struct expression **arguments = call->call.arguments;
+		struct expression **arguments;
 
-		if (call->call.function != function)
+		if (c->callee != function)
 			continue;
+		arguments = call->call.arguments;
 		call->kind = EXPRESSION_NEXT;
 		call->next.loop = loop;
 		call->next.states = arguments;
@@ -214,7 +238,7 @@ static void visit(struct recursion *recursion, int place)
 	node->is_pending = true;
 	recursion->pending[recursion->pending_count++] = place;
 	for (const struct call_site *c = node->calls; c; c = c->next) {
-		int callee = place_of(recursion, c->call->call.function);
+		int callee = place_of(recursion, c->callee);
 		struct node *other = &recursion->nodes[callee];
 
 		if (!other->index)

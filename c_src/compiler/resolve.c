@@ -13,25 +13,51 @@
 struct resolve {
 	struct compile *compile;
 	struct unit *unit;
+	const struct function *function;
 };
 
 static void resolve_expression(struct resolve *resolve, struct expression *expression);
 
-static void unknown_function(struct resolve *resolve, const struct expression *call)
+/* The names that a call of the module's functions can mean. */
+static const char **names_of(struct resolve *resolve, const struct module *module, size_t *count)
+{
+	size_t most = resolve->unit->function_count + term_count(module->names);
+	const char **names = ARENA_ARRAY(resolve->compile->arena, const char *, most);
+
+	*count = 0;
+	for (size_t i = 0; i < term_count(module->names); i++) {
+		const char *name = term_name(term_item(module->names, i));
+
+		if (name)
+			names[(*count)++] = name;
+	}
+	for (size_t i = 0; i < resolve->unit->function_count; i++) {
+		const struct function *function = &resolve->unit->functions[i];
+
+		if (function->module == module &&
+		    !(function->is_private && module != resolve->function->module))
+			names[(*count)++] = function->name;
+	}
+	return names;
+}
+
+static void unknown_function(struct resolve *resolve, const struct expression *call,
+			     const struct module *module)
 {
 	struct diagnostics *diagnostics = &resolve->compile->diagnostics;
-	size_t count = resolve->unit->function_count;
-	const char **names = ARENA_ARRAY(resolve->compile->arena, const char *, count);
-	struct diagnostic *diagnostic;
+	bool is_local = module == resolve->function->module;
+	const char *whose =
+		is_local ? "this module"
+			 : arena_print(resolve->compile->arena, "`%s`", module_text(module->name));
+	struct diagnostic *diagnostic = error_at(diagnostics, call->span, CODE_UNKNOWN_FUNCTION,
+						 "`%s/%zu` is not a function of %s",
+						 call->call.name, call->call.count, whose);
 	const char *nearest;
+	size_t count;
+	const char **names = names_of(resolve, module, &count);
 
-	for (size_t i = 0; i < count; i++)
-		names[i] = resolve->unit->functions[i].name;
-	diagnostic = error_at(diagnostics, call->span, CODE_UNKNOWN_FUNCTION,
-			      "`%s/%zu` is not a function of this module", call->call.name,
-			      call->call.count);
 	nearest = suggest_name(resolve->compile->arena, call->call.name, names, count);
-	if (helper_find(call->call.name, -1))
+	if (is_local && helper_find(call->call.name, -1))
 		diagnostic_hint(diagnostics, diagnostic,
 				"write `import Honey.BpfHelpers`, or `Honey.BpfHelpers.%s(...)`",
 				call->call.name);
@@ -39,13 +65,31 @@ static void unknown_function(struct resolve *resolve, const struct expression *c
 		diagnostic_hint(diagnostics, diagnostic, "did you mean `%s`?", nearest);
 }
 
+static void private_function(struct resolve *resolve, const struct expression *call)
+{
+	struct diagnostics *diagnostics = &resolve->compile->diagnostics;
+	const struct function *function = call->call.function;
+	struct diagnostic *diagnostic = error_at(diagnostics, call->span, CODE_UNKNOWN_FUNCTION,
+						 "`%s` is private",
+						 function_text(resolve->compile, function));
+
+	diagnostic_hint(diagnostics, diagnostic, "write `def %s` in `%s`", function->name,
+			module_text(function->module->name));
+}
+
 static void resolve_call(struct resolve *resolve, struct expression *call)
 {
+	const struct module *own = resolve->function->module;
+	const struct module *module = call->call.module ? call->call.module : own;
+
 	call->call.function =
-		unit_find_function(resolve->unit, call->call.name, (int)call->call.count);
-	if (call->call.function)
+		unit_find_function(resolve->unit, module, call->call.name, (int)call->call.count);
+	if (call->call.function && (module == own || !call->call.function->is_private))
 		return;
-	unknown_function(resolve, call);
+	if (call->call.function)
+		private_function(resolve, call);
+	else
+		unknown_function(resolve, call, module);
 	call->kind = EXPRESSION_POISON;
 }
 
@@ -86,6 +130,7 @@ static void resolve_expression(struct resolve *resolve, struct expression *expre
 	case EXPRESSION_RAISE:
 	case EXPRESSION_POISON:
 	case EXPRESSION_UNKEPT:
+	case EXPRESSION_CLOSURE:
 		break;
 	case EXPRESSION_BLOCK:
 		resolve_all(resolve, expression->sequence.items, expression->sequence.count);
@@ -130,20 +175,30 @@ static void resolve_expression(struct resolve *resolve, struct expression *expre
 	case EXPRESSION_NEXT:
 		resolve_all(resolve, expression->next.states, expression->next.loop->state_count);
 		break;
+	case EXPRESSION_INVOKE:
+		resolve_expression(resolve, expression->invoke.function);
+		resolve_all(resolve, expression->invoke.arguments, expression->invoke.count);
+		break;
 	}
+}
+
+static void resolve_function(struct resolve *resolve, struct function *function)
+{
+	resolve->function = function;
+	resolve->compile->diagnostics.origin = function->origin;
+	resolve_clauses(resolve, function->first_clause);
+	scope_check(resolve->compile, function);
+	if (function->program)
+		section_resolve(resolve->compile, resolve->unit, function);
 }
 
 void resolve(struct compile *compile, struct unit *unit)
 {
 	struct resolve state = { .compile = compile, .unit = unit };
 
-	for (size_t i = 0; i < unit->function_count; i++) {
-		struct function *function = &unit->functions[i];
-
-		resolve_clauses(&state, function->first_clause);
-		scope_check(compile, function);
-		if (function->program)
-			section_resolve(compile, unit, function);
-	}
+	for (size_t i = 0; i < unit->function_count; i++)
+		resolve_function(&state, &unit->functions[i]);
+	for (struct function *f = unit->anonymous; f; f = f->next_anonymous)
+		resolve_function(&state, f);
 	recursion_find(compile, unit);
 }

@@ -16,6 +16,7 @@
 #include <stdint.h>
 
 struct function;
+struct module;
 
 struct variable {
 	const char *name;  /* Elixir's */
@@ -121,8 +122,10 @@ enum expression_kind {
 	EXPRESSION_POISON,   /* was refused: a diagnostic stands already */
 	EXPRESSION_APPLY,    /* an `fn` where it is called: clauses for several values */
 	EXPRESSION_LOOP,
-	EXPRESSION_NEXT,   /* leaves the turn of a loop for the next one */
-	EXPRESSION_UNKEPT, /* a list that the kernel does not keep: what `for` gives */
+	EXPRESSION_NEXT,    /* leaves the turn of a loop for the next one */
+	EXPRESSION_UNKEPT,  /* a list that the kernel does not keep: what `for` gives */
+	EXPRESSION_CLOSURE, /* a function that is a value */
+	EXPRESSION_INVOKE,  /* f.(...) */
 };
 
 /* What Elixir would raise. */
@@ -200,6 +203,7 @@ struct expression {
 			struct span name_span;
 		} field;
 		struct {
+			const struct module *module; /* NULL: the one that the call is in */
 			const char *name;
 			struct function *function; /* from resolve on */
 			struct expression **arguments;
@@ -230,6 +234,15 @@ struct expression {
 			struct loop *loop;
 			struct expression **states;
 		} next;
+		struct {
+			struct function *function;
+			struct variable **captured; /* what its first arguments are */
+		} anonymous;			    /* CLOSURE */
+		struct {
+			struct expression *function;
+			struct expression **arguments;
+			size_t count;
+		} invoke;
 	};
 };
 

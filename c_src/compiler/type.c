@@ -201,7 +201,7 @@ bool type_has_text(const struct type *type)
 
 bool type_is_none(const struct type *type)
 {
-	return !parts(type) && !type->context && !type->is_poison;
+	return !parts(type) && !type->context && !type->closure && !type->is_poison;
 }
 
 bool type_is_unstorable(const struct type *type)
@@ -211,6 +211,10 @@ bool type_is_unstorable(const struct type *type)
 			if (type_is_unstorable(&type->data[i].elements[n]))
 				return true;
 		}
+	}
+	for (size_t i = 0; type->closure && i < type->closure->count; i++) {
+		if (type_is_unstorable(&type->closure->captured[i]))
+			return true;
 	}
 	return type->has_nul && !type->literal;
 }
@@ -260,7 +264,7 @@ bool type_can_be_truthy(const struct type *type)
 	size_t falsy = (size_t)type_has_atom(type, ATOM_FALSE) + type_has_atom(type, ATOM_NIL);
 
 	return type->integer != INTEGER_NONE || type->data_count || type_has_binary(type) ||
-	       type->context || type->atoms.any_errno || type->atoms.count > falsy;
+	       type->context || type->closure || type->atoms.any_errno || type->atoms.count > falsy;
 }
 
 bool type_is_boolean(const struct type *type)
@@ -311,6 +315,25 @@ static bool same_literal(const struct type *a, const struct type *b)
 	       memcmp(a->literal, b->literal, a->text_size - 1) == 0;
 }
 
+static const struct closure several_functions;
+
+static const struct closure *join_closures(struct compile *compile, const struct closure *a,
+					   const struct closure *b)
+{
+	struct closure *joined;
+
+	if (!a || !b)
+		return a ? a : b;
+	if (a->function != b->function || !a->function)
+		return &several_functions;
+	joined = ARENA_NEW(compile->arena, struct closure);
+	*joined = *a;
+	joined->captured = ARENA_ARRAY(compile->arena, struct type, a->count);
+	for (size_t i = 0; i < a->count; i++)
+		joined->captured[i] = type_join(compile, a->captured[i], b->captured[i]);
+	return joined;
+}
+
 struct type type_join(struct compile *compile, struct type a, struct type b)
 {
 	struct type joined = type_none();
@@ -323,6 +346,7 @@ struct type type_join(struct compile *compile, struct type a, struct type b)
 	joined.atoms = atoms_union(compile, &a.atoms, &b.atoms);
 	data_join(compile, &joined, &a, &b);
 	joined.context = a.context ? a.context : b.context;
+	joined.closure = join_closures(compile, a.closure, b.closure);
 	joined.text_size = a.text_size > b.text_size ? a.text_size : b.text_size;
 	if (!a.text_size || !b.text_size)
 		joined.literal = a.text_size ? a.literal : b.literal;
@@ -419,6 +443,25 @@ static bool slices_equal(struct slice a, struct slice b)
 	       a.is_whole == b.is_whole && a.bits == b.bits;
 }
 
+static bool closures_equal(const struct closure *a, const struct closure *b)
+{
+	bool equal = a == b || (a && b && a->function == b->function);
+
+	for (size_t i = 0; equal && a != b && i < a->count; i++)
+		equal = type_equal(&a->captured[i], &b->captured[i]);
+	return equal;
+}
+
+bool type_same_functions(const struct type *a, const struct type *b)
+{
+	const struct closure *left = a->closure, *right = b->closure;
+	bool same = left == right || (left && right && left->function == right->function);
+
+	for (size_t i = 0; same && left != right && i < left->count; i++)
+		same = type_same_functions(&left->captured[i], &right->captured[i]);
+	return same;
+}
+
 bool type_equal(const struct type *a, const struct type *b)
 {
 	return a->integer == b->integer && a->is_literal == b->is_literal &&
@@ -426,7 +469,8 @@ bool type_equal(const struct type *a, const struct type *b)
 		(a->range.low == b->range.low && a->range.high == b->range.high)) &&
 	       atoms_equal(&a->atoms, &b->atoms) && data_equal(a, b) && a->context == b->context &&
 	       a->text_size == b->text_size && same_literal(a, b) && a->has_nul == b->has_nul &&
-	       slices_equal(a->slice, b->slice) && a->is_poison == b->is_poison;
+	       slices_equal(a->slice, b->slice) && closures_equal(a->closure, b->closure) &&
+	       a->is_poison == b->is_poison;
 }
 
 static void add_alternative(struct buffer *text, const char *alternative)
@@ -456,5 +500,7 @@ const char *type_text(struct compile *compile, const struct atom_table *atoms,
 		add_alternative(&text, "a string");
 	if (type->slice.is_slice)
 		add_alternative(&text, type->slice.is_whole ? "a binary" : "a bitstring");
+	if (type->closure)
+		add_alternative(&text, "a function");
 	return text.size ? text.text : "nothing";
 }

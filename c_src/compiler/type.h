@@ -4,7 +4,7 @@
  * integer (of one of two types, in a range), some atoms, data of several shapes. A value
  * is a C variable for its integer or atom, those of the elements of its data, and, where
  * its type has more parts than one, another that says which part it is (enum tag).
- * A context stands alone.
+ * A context and a function stand alone.
  *
  * A binary is a string in memory or a slice of the packet; one type has not both. A string is an
  * array of `text_size` bytes, of which all are NUL from its end on: so it holds any binary of
@@ -18,6 +18,7 @@
 
 #include <stdint.h>
 
+struct function;
 struct program;
 
 /* Wide enough for every sum and difference of two integers of 64 bits. */
@@ -64,6 +65,13 @@ struct slice {
 	int bits;	 /* its length, when that is known; else -1 */
 };
 
+/* A function that is a value: which one, and the types of what it has captured. */
+struct closure {
+	struct function *function; /* NULL: of several, so that none can be called */
+	struct type *captured;
+	size_t count;
+};
+
 struct type {
 	enum integer_kind integer;
 	bool is_literal; /* a non-negative literal: it takes the other side's type */
@@ -76,6 +84,7 @@ struct type {
 	const char *literal;	       /* the string, when it is known */
 	bool has_nul;		       /* of a literal, or of one of those that it may be */
 	struct slice slice;	       /* a part of the packet */
+	const struct closure *closure; /* NULL for no function */
 	bool is_poison;		       /* a diagnostic stands already: nothing more is said */
 };
 
@@ -147,6 +156,8 @@ struct type type_with_range(struct type type, struct range range);
 /* Without its range and literal: what instances of functions are told apart by. */
 struct type type_widened(struct compile *compile, struct type type);
 bool type_equal(const struct type *a, const struct type *b);
+/* Whether both have the same functions in them, whatever those have captured. */
+bool type_same_functions(const struct type *a, const struct type *b);
 
 /* "an integer", "nil or an integer", ": ok or {:error, reason}": for messages. */
 const char *type_text(struct compile *compile, const struct atom_table *atoms,

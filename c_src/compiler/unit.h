@@ -7,6 +7,9 @@
 #include "compiler/tables.h"
 #include "compiler/term.h"
 
+struct instance;
+struct module;
+
 struct map_definition {
 	const char *name;   /* Elixir's */
 	const char *symbol; /* ELF's */
@@ -17,6 +20,7 @@ struct map_definition {
 	bool may_fuse;	 /* `fuse: false` was not given */
 	bool says_fuse;	 /* `fuse: true` was given */
 	bool is_deleted; /* some program deletes from it; set by infer */
+	const struct module *module;
 	struct span span;
 };
 
@@ -29,27 +33,45 @@ struct program {
 	const struct tracepoint *tracepoint; /* with CONTEXT_TRACEPOINT; NULL after an error */
 };
 
+/* The module with the programs, and the libraries that it links. */
+struct module {
+	const char *name;
+	const char *file;
+	bool overflow_raises;
+	bool may_fuse;
+	bool strict;
+	bool is_library;
+	const struct term *names; /* of the library's functions, when one is called that it lacks */
+};
+
 struct function {
 	const char *name;
 	int arity;
+	const struct module *module;
+	struct origin origin;
 	bool is_private;
 	struct program *program; /* NULL for a function without @sec */
 	struct span span;
-	const struct term *clauses;  /* [{meta, arguments, guards, body}] */
-	struct clause *first_clause; /* from desugar on */
-	struct variable *variables;  /* the latest first */
+	const struct term *clauses;	   /* [{meta, arguments, guards, body}] */
+	struct clause *first_clause;	   /* from desugar on */
+	struct variable *variables;	   /* the latest first */
+	const struct function *written_in; /* of an anonymous function: the named one */
+	size_t captured_count;		   /* of its arguments, the first */
+	struct function *next_anonymous;
 	int expression_count, variable_count, clause_count;
 	struct loop *loop; /* of a function that calls itself in tail position only; else NULL */
 	int component;	   /* the same for functions that call each other in a circle */
 	bool is_recursive; /* it is in such a circle, and no loop */
+	struct instance *instances; /* the latest first */
 };
 
 struct unit {
 	const char *module;
 	const char *file;
 	const char *license;
-	bool overflow_raises;
-	bool may_fuse;
+	struct module *modules; /* the unit's own first */
+	size_t module_count;
+	const struct term *unlinked; /* [{module, reason}]: called, but none to link */
 	int kernel;
 	bool has_on_error;
 	int on_error;
@@ -57,7 +79,8 @@ struct unit {
 	size_t map_count;
 	struct function *functions;
 	size_t function_count;
-	struct function *entry; /* see entry.h; NULL for a unit of programs */
+	struct function *anonymous; /* what `fn` has made */
+	struct function *entry;	    /* see entry.h; NULL for a unit of programs */
 	const struct term *entry_arguments;
 };
 
@@ -65,6 +88,12 @@ struct unit {
 struct unit *unit_read(struct compile *compile, const struct term *term);
 
 struct map_definition *unit_find_map(struct unit *unit, const char *name);
-struct function *unit_find_function(struct unit *unit, const char *name, int arity);
+struct module *unit_find_module(struct unit *unit, const char *name);
+struct function *unit_find_function(struct unit *unit, const struct module *module,
+				    const char *name, int arity);
+/* "run/1", and "Lib.run/1" of a library: for messages */
+const char *function_text(struct compile *compile, const struct function *function);
+/* Without "Elixir." */
+const char *module_text(const char *module);
 
 #endif

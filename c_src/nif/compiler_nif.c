@@ -70,7 +70,7 @@ static ERL_NIF_TERM make_notes(ErlNifEnv *env, const struct note *note)
 	return reversed;
 }
 
-static ERL_NIF_TERM make_diagnostic(ErlNifEnv *env, const struct diagnostic *d, const char *file)
+static ERL_NIF_TERM make_diagnostic(ErlNifEnv *env, const struct diagnostic *d)
 {
 	ERL_NIF_TERM map = enif_make_new_map(env);
 
@@ -78,7 +78,7 @@ static ERL_NIF_TERM make_diagnostic(ErlNifEnv *env, const struct diagnostic *d, 
 	put(env, &map, "code", make_atom(env, diagnostic_code_name(d->code)));
 	put(env, &map, "message", make_text(env, d->message));
 	put(env, &map, "hint", make_text(env, d->hint));
-	put(env, &map, "file", make_text(env, file));
+	put(env, &map, "file", make_text(env, d->file));
 	put(env, &map, "line", enif_make_int(env, d->span.line));
 	put(env, &map, "column", make_place(env, d->span.column));
 	put(env, &map, "end_column", make_place(env, d->span.end_column));
@@ -92,7 +92,7 @@ static ERL_NIF_TERM make_diagnostics(ErlNifEnv *env, const struct compile_output
 	ERL_NIF_TERM reversed;
 
 	for (const struct diagnostic *d = output->diagnostics; d; d = d->next)
-		list = enif_make_list_cell(env, make_diagnostic(env, d, output->file), list);
+		list = enif_make_list_cell(env, make_diagnostic(env, d), list);
 	enif_make_reverse_list(env, list, &reversed);
 	return reversed;
 }
@@ -149,7 +149,7 @@ static ERL_NIF_TERM make_sites(ErlNifEnv *env, const struct ir_unit *unit)
 		put(env, &map, "function",
 		    enif_make_tuple2(env, make_atom(env, site->function->name),
 				     enif_make_int(env, site->function->arity)));
-		put(env, &map, "file", make_text(env, unit->typed_unit->unit->file));
+		put(env, &map, "file", make_text(env, site->function->origin.file));
 		put(env, &map, "line", enif_make_int(env, site->line));
 		put(env, &map, "message", make_text(env, site->message));
 		list = enif_make_list_cell(env, map, list);

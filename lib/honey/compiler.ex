@@ -6,9 +6,15 @@ defmodule Honey.Compiler do
   `__before_compile__/1` is the hook that `use Honey` sets.
   """
 
-  alias Honey.{CompileError, Definition, Diagnostic, InternalError, Session, ToolError, Unit}
+  alias Honey.{CompileError, Definition, Diagnostic, InternalError, Library}
+  alias Honey.{Session, ToolError, Unit}
 
-  @type environment :: %{root: Path.t(), clang: Path.t() | nil, dump: [atom]}
+  @type environment :: %{
+          required(:root) => Path.t(),
+          required(:clang) => Path.t() | nil,
+          required(:dump) => [atom],
+          optional(:sources) => %{Path.t() => Path.t()}
+        }
 
   @doc false
   defmacro __before_compile__(env) do
@@ -27,7 +33,8 @@ defmodule Honey.Compiler do
 
   defp compile_unit(unit, definition) do
     if Unit.program?(unit) do
-      compile(unit, environment(definition.root))
+      sources = Library.sources(unit)
+      compile(unit, Map.put(environment(definition.root), :sources, sources))
     else
       {:ok, %{elf: nil, c_source: nil, programs: [], maps: [], sites: [], warnings: []}}
     end
@@ -94,9 +101,12 @@ defmodule Honey.Compiler do
 
   # What cannot even be read has no place of its own: it is the module's.
   defp diagnostics(maps, unit, environment) do
+    sources = Map.get(environment, :sources, %{})
+
     for map <- maps do
       place = if map.file, do: %{}, else: %{file: unit.file, line: unit.line}
-      map |> Map.put(:root, environment.root) |> Map.merge(place) |> Diagnostic.new()
+      map = map |> Map.put(:root, environment.root) |> Map.merge(place)
+      map |> Map.put(:source, sources[map.file]) |> Diagnostic.new()
     end
   end
 
@@ -114,11 +124,15 @@ defmodule Honey.Compiler do
     {hints, warnings} = Enum.split_with(diagnostics, &(&1.severity == :hint))
     Session.report(hints)
     Enum.each(hints, &IO.puts(:stderr, [Diagnostic.format(&1, prefix: true), "\n"]))
-    Enum.each(warnings, &Diagnostic.warn(&1, unit.module, function_at(unit, &1.line)))
+
+    for warning <- warnings do
+      origin = Enum.find(Library.libraries(unit), unit, &(&1.file == warning.file))
+      Diagnostic.warn(warning, origin.module, function_at(origin, warning.line))
+    end
   end
 
-  defp function_at(unit, line) do
-    unit.functions
+  defp function_at(origin, line) do
+    origin.functions
     |> Enum.filter(&(&1.line <= line))
     |> List.last()
     |> case do
@@ -132,7 +146,13 @@ defmodule Honey.Compiler do
   defp success(env, unit, unreached, result) do
     put_resources(env.module, [Honey.Nif.path() | Session.resources()])
 
+    # Calls in the module's body are what Elixir compiles this module anew for, when a library
+    # changes.
+    uses =
+      for library <- Library.modules(unit), do: quote(do: unquote(library).__honey__(:license))
+
     quote generated: true do
+      unquote_splicing(uses)
       @doc false
       @spec __honey__(atom) :: term
       def __honey__(:elf), do: unquote(result.elf)

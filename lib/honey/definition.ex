@@ -21,6 +21,7 @@ defmodule Honey.Definition do
           sections: %{{atom, arity} => section},
           seen: %{{atom, arity} => pos_integer},
           source: Source.t() | nil,
+          positions: MapSet.t() | nil,
           errors: [Diagnostic.t()]
         }
 
@@ -31,6 +32,7 @@ defmodule Honey.Definition do
     :line,
     :license,
     :source,
+    :positions,
     options: %{},
     maps: [],
     sections: %{},

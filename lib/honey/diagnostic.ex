@@ -22,6 +22,7 @@ defmodule Honey.Diagnostic do
           hint: String.t() | nil,
           file: Path.t(),
           root: Path.t() | nil,
+          source: Path.t() | nil,
           line: pos_integer,
           column: pos_integer | nil,
           end_column: pos_integer | nil,
@@ -34,6 +35,7 @@ defmodule Honey.Diagnostic do
     :message,
     :file,
     :root,
+    :source,
     :line,
     :column,
     :end_column,
@@ -46,12 +48,14 @@ defmodule Honey.Diagnostic do
   A diagnostic from its fields.
 
   `root` is the directory that `file` is relative to; without it, that is the current directory.
+  `source` is the file's full path where that is another, as in a library of another project.
   """
   @spec new(Enumerable.t()) :: t
   def new(fields), do: struct!(__MODULE__, fields)
 
   @doc "The file's full path."
   @spec path(t) :: Path.t()
+  def path(%__MODULE__{source: source}) when source != nil, do: source
   def path(%__MODULE__{file: file, root: nil}), do: Path.expand(file)
   def path(%__MODULE__{file: file, root: root}), do: Path.expand(file, root)
 

@@ -23,6 +23,24 @@ defmodule Honey.Source do
     end
   end
 
+  @doc "Where the nodes of a file's syntax stand; `nil` when it cannot be read."
+  @spec positions(Path.t()) :: MapSet.t(place) | nil
+  def positions(path) do
+    with {:ok, text} <- File.read(path),
+         {:ok, syntax} <- Code.string_to_quoted(text, columns: true, emit_warnings: false) do
+      {_, positions} = Macro.prewalk(syntax, [], &note_position/2)
+      MapSet.new(positions)
+    else
+      _ -> nil
+    end
+  end
+
+  defp note_position({_, meta, _} = node, positions) when is_list(meta) do
+    {node, [{meta[:line], meta[:column]} | positions]}
+  end
+
+  defp note_position(node, positions), do: {node, positions}
+
   @spec read(Path.t()) :: t
   def read(path) do
     with {:ok, text} <- File.read(path),

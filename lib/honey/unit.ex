@@ -5,32 +5,39 @@ defmodule Honey.Unit do
   The functions are as Elixir's own compiler sees them: macros are expanded, names resolved,
   variables versioned. What depends on the directory or on chance is taken away, so that the same
   source gives the same unit, byte for byte. A module without programs is a library: its unit has
-  all of its functions.
+  all of its functions. The unit of a module with programs has those of its libraries that its
+  programs reach (`Honey.Library`).
 
   `MyModule.__honey__(:unit)` is the unit that a module was compiled from.
   """
 
-  alias Honey.Definition
+  alias Honey.{Definition, Library, Source}
 
   @type t :: %{
-          honey: 1,
-          module: module,
-          file: Path.t(),
-          line: pos_integer,
-          license: String.t(),
-          options: map,
-          maps: [map],
-          functions: [function_map]
+          required(:honey) => 1,
+          required(:module) => module,
+          required(:file) => Path.t(),
+          required(:line) => pos_integer,
+          required(:license) => String.t(),
+          required(:options) => map,
+          required(:maps) => [map],
+          required(:functions) => [function_map],
+          optional(:libraries) => [Library.t()],
+          optional(:unlinked) => [{module, Library.reason()}]
         }
 
+  @typedoc "A function; `file` is there when a macro with `location: :keep` has defined it."
   @type function_map :: %{
-          name: atom,
-          arity: arity,
-          kind: :def | :defp,
-          section: String.t() | nil,
-          section_line: pos_integer | nil,
-          line: pos_integer,
-          clauses: [{meta :: keyword, arguments :: list, guards :: list, body :: Macro.t()}]
+          required(:name) => atom,
+          required(:arity) => arity,
+          required(:kind) => :def | :defp,
+          required(:section) => String.t() | nil,
+          required(:section_line) => pos_integer | nil,
+          required(:line) => pos_integer,
+          required(:clauses) => [
+            {meta :: keyword, arguments :: list, guards :: list, body :: Macro.t()}
+          ],
+          optional(:file) => Path.t()
         }
 
   # What the compiler reads; everything else may differ between two compilations.
@@ -39,6 +46,8 @@ defmodule Honey.Unit do
   @doc "The unit of the module that is being compiled in `env`, which is complete by now."
   @spec build(Macro.Env.t(), Definition.t()) :: t
   def build(env, %Definition{} = definition) do
+    {functions, libraries, unlinked} = functions(env.module, with_positions(definition))
+
     %{
       honey: 1,
       module: env.module,
@@ -47,9 +56,14 @@ defmodule Honey.Unit do
       license: definition.license || "",
       options: definition.options,
       maps: definition.maps,
-      functions: functions(env.module, definition)
+      functions: functions
     }
+    |> put_some(:libraries, libraries)
+    |> put_some(:unlinked, unlinked)
   end
+
+  defp put_some(unit, _name, []), do: unit
+  defp put_some(unit, name, list), do: Map.put(unit, name, list)
 
   @doc """
   The functions of the module that is being compiled which its unit does not have: no program
@@ -59,22 +73,27 @@ defmodule Honey.Unit do
   def unreached(env, %Definition{} = definition, unit) do
     reached = for f <- unit.functions, do: {f.name, f.arity}
 
-    (definitions(env.module) -- reached)
-    |> Enum.map(fn key -> key |> function(env.module) |> put_section(nil) end)
-    |> finish(definition)
+    fetch_all(
+      env.module,
+      Module.definitions_in(env.module) -- reached,
+      with_positions(definition)
+    )
   end
 
   @doc """
   The unit of one function that is no program, for arguments of these types: with what it reaches,
-  among the unit's functions and others.
+  among the unit's functions and others, and in libraries.
   """
   @spec with_entry(t, [function_map], atom, [Honey.Sim.Type.argument()]) :: map
   def with_entry(unit, others, name, types) do
-    functions = Map.new(unit.functions ++ others, &{{&1.name, &1.arity}, &1})
-    found = reach([{name, length(types)}], unit.module, &Map.get(functions, &1), %{})
+    known = Map.new(unit.functions ++ others, &{{&1.name, &1.arity}, &1})
+    entry = {name, length(types)}
+
+    {functions, libraries, unlinked} =
+      Library.link(unit.module, [entry], &Map.get(known, &1), Library.root(unit))
 
     unit
-    |> Map.put(:functions, found |> Map.values() |> Enum.sort_by(&{&1.line, &1.name, &1.arity}))
+    |> Map.merge(%{functions: functions, libraries: libraries, unlinked: unlinked})
     |> Map.put(:entry, %{name: name, arguments: types})
     # What a library may call is decided by the license of the module that links it.
     |> Map.update!(:license, &if(&1 == "", do: "GPL", else: &1))
@@ -88,68 +107,89 @@ defmodule Honey.Unit do
   @spec program?(t) :: boolean
   def program?(unit), do: Enum.any?(unit.functions, & &1.section)
 
+  @doc "Functions in the order that a unit has them in."
+  @spec sort([function_map]) :: [function_map]
+  def sort(functions), do: Enum.sort_by(functions, &{&1.line, &1.name, &1.arity})
+
   defp functions(module, definition) do
-    local = MapSet.new(definitions(module))
-    programs = Map.keys(definition.sections)
-    from = if programs == [], do: Enum.to_list(local), else: programs
+    case Map.keys(definition.sections) do
+      [] ->
+        {fetch_all(module, Module.definitions_in(module), definition), [], []}
 
-    from
-    |> reach(module, &if(&1 in local, do: function(&1, module)), %{})
-    |> Enum.map(fn {key, function} -> put_section(function, definition.sections[key]) end)
-    |> finish(definition)
+      programs ->
+        Library.link(module, programs, &fetch(module, &1, definition), definition.root)
+    end
   end
 
-  defp finish(functions, definition) do
-    functions
-    |> Enum.map(&strip(&1, definition))
-    |> Enum.sort_by(&{&1.line, &1.name, &1.arity})
+  defp fetch_all(module, keys, definition) do
+    sort(for key <- keys, function = fetch(module, key, definition), do: function)
   end
 
-  defp definitions(module) do
-    Module.definitions_in(module, :def) ++ Module.definitions_in(module, :defp)
+  # In older Elixirs, what a macro quotes keeps its columns, with the lines of the call: a column
+  # is known only where the source has something.
+  defp with_positions(definition) do
+    path = Path.expand(definition.file, definition.root)
+    %{definition | positions: Source.positions(path)}
   end
 
-  defp function({name, arity} = key, module) do
-    {:v1, kind, meta, clauses} = Module.get_definition(module, key)
-    %{name: name, arity: arity, kind: kind, line: meta[:line], clauses: clauses}
+  # Macros are no functions.
+  defp fetch(module, {name, arity} = key, definition) do
+    case Module.get_definition(module, key) do
+      {:v1, kind, meta, clauses} when kind in [:def, :defp] ->
+        %{name: name, arity: arity, kind: kind, line: meta[:line], clauses: clauses}
+        |> put_section(definition.sections[key])
+        |> put_file(meta[:file], definition)
+        |> strip(place_of(meta[:file], definition))
+
+      _ ->
+        nil
+    end
   end
 
-  # `get` gives a function of the module, or nil.
-  defp reach([], _module, _get, found), do: found
-
-  defp reach([key | rest], module, get, found) do
-    function = if not is_map_key(found, key), do: get.(key)
-
-    if function,
-      do:
-        reach(calls(function.clauses, module) ++ rest, module, get, Map.put(found, key, function)),
-      else: reach(rest, module, get, found)
+  # What a macro with `location: :keep` defines stands where the macro does.
+  defp put_file(function, {file, line}, definition) do
+    file = relative(file, definition)
+    function = %{function | line: line}
+    if file == definition.file, do: function, else: Map.put(function, :file, file)
   end
 
-  # Local calls, captures, calls by the module's own name, and `super`, which is how a function
-  # with default arguments calls the whole one.
-  defp calls(clauses, module) do
-    {_, calls} =
-      Macro.prewalk(Enum.map(clauses, fn {_, _, _, body} -> body end), [], fn
-        {:super, meta, arguments} = node, calls when is_list(arguments) ->
-          {_, name} = Keyword.get(meta, :super, {nil, :super})
-          {node, [{name, length(arguments)} | calls]}
+  defp put_file(function, nil, _definition), do: function
 
-        {:&, _, [{:/, _, [{name, _, context}, arity]}]} = node, calls
-        when is_atom(name) and is_atom(context) and is_integer(arity) ->
-          {node, [{name, arity} | calls]}
+  defp place_of(nil, definition), do: definition
+  defp place_of({_file, _}, definition), do: %{definition | positions: MapSet.new()}
 
-        {{:., _, [^module, name]}, _, arguments} = node, calls when is_atom(name) ->
-          {node, [{name, length(arguments)} | calls]}
-
-        {name, _, arguments} = node, calls when is_atom(name) and is_list(arguments) ->
-          {node, [{name, length(arguments)} | calls]}
-
-        node, calls ->
-          {node, calls}
-      end)
-
+  @doc "The functions that a function of `module` calls or captures, by their modules."
+  @spec calls(function_map, module) :: [Library.call()]
+  def calls(%{clauses: clauses}, module) do
+    {_, calls} = clauses |> Enum.map(&elem(&1, 3)) |> Macro.prewalk([], &add_call(&1, &2, module))
     calls
+  end
+
+  # Local calls and captures, those of a module's function, and `super`, which is how a function
+  # with default arguments calls the whole one.
+  defp add_call(node, calls, module) do
+    case node do
+      {:super, meta, arguments} when is_list(arguments) ->
+        {_, name} = Keyword.get(meta, :super, {nil, :super})
+        {node, [{module, {name, length(arguments)}} | calls]}
+
+      {:&, _, [{:/, _, [{name, _, context}, arity]}]}
+      when is_atom(name) and is_atom(context) and is_integer(arity) ->
+        {node, [{module, {name, arity}} | calls]}
+
+      {:&, _, [{:/, _, [{{:., _, [other, name]}, _, []}, arity]}]}
+      when is_atom(other) and is_atom(name) and is_integer(arity) ->
+        {nil, [{other, {name, arity}} | calls]}
+
+      {{:., _, [other, name]}, _, arguments} when is_atom(other) and is_atom(name) ->
+        {node, [{other, {name, length(arguments)}} | calls]}
+
+      {name, _, arguments} when is_atom(name) and is_list(arguments) ->
+        {node, [{module, {name, length(arguments)}} | calls]}
+
+      _ ->
+        {node, calls}
+    end
   end
 
   defp put_section(function, nil), do: Map.merge(function, %{section: nil, section_line: nil})
@@ -163,11 +203,23 @@ defmodule Honey.Unit do
 
     clauses =
       for {meta, arguments, guards, body} <- function.clauses do
-        {strip_meta(meta, definition), Macro.prewalk(arguments, strip),
+        {meta |> kept_line() |> strip_meta(definition), Macro.prewalk(arguments, strip),
          Macro.prewalk(guards, strip), Macro.prewalk(body, strip)}
       end
 
     %{function | clauses: clauses}
+  end
+
+  defp kept_line(meta) do
+    case meta[:file] do
+      {_, line} -> Keyword.put(meta, :line, line)
+      nil -> meta
+    end
+  end
+
+  # A macro's own variable.
+  defp strip_node({name, meta, scope}, definition) when is_atom(scope) and scope != nil do
+    {name, meta |> Keyword.delete(:column) |> strip_meta(definition), scope}
   end
 
   defp strip_node({form, meta, rest}, definition) when is_list(meta) do
@@ -177,14 +229,24 @@ defmodule Honey.Unit do
   defp strip_node(node, _definition), do: node
 
   defp strip_meta(meta, definition) do
-    for {name, value} <- meta, name in @metadata, do: {name, strip_value(name, value, definition)}
+    for {name, value} <- meta,
+        name in @metadata,
+        name != :column or placed?({meta[:line], value}, definition),
+        do: {name, strip_value(name, value, definition)}
   end
+
+  defp placed?(_place, %{positions: nil}), do: true
+  defp placed?(place, %{positions: positions}), do: MapSet.member?(positions, place)
 
   # Code with `location: :keep` names the file of the macro that it comes from.
   defp strip_value(:keep, {file, line}, definition) when is_binary(file) do
-    relative = Path.relative_to(file, definition.root)
-    {if(Path.type(relative) == :absolute, do: Path.basename(file), else: relative), line}
+    {relative(file, definition), line}
   end
 
   defp strip_value(_name, value, _definition), do: value
+
+  defp relative(file, definition) do
+    relative = Path.relative_to(file, definition.root)
+    if Path.type(relative) == :absolute, do: Path.basename(file), else: relative
+  end
 end

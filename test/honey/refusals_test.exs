@@ -75,8 +75,6 @@ defmodule Honey.RefusalsTest do
           "x = %{a: 1}\nx.b",
           "x = %{a: 1}\n%{x | b: 1}",
           "x = 1\n%{x | b: 1}",
-          "f = fn x -> x end\nf.(1)",
-          "f = &rem/2\nf.(1, 2)",
           "for x <- [1, 2], into: %{}, do: {x, x}\n1",
           "receive do\nx -> x\nend",
           "try do\n1\nrescue\n_ -> 2\nend",

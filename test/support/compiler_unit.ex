@@ -20,7 +20,12 @@ defmodule Honey.Test.CompilerUnit do
     definition = Honey.Definition.take(env.module)
     if definition.errors != [], do: raise(Honey.CompileError, definition.errors)
     unit = Honey.Unit.build(env, definition)
-    quote do: def(unit, do: unquote(Macro.escape(unit)))
+
+    quote do
+      def unit, do: unquote(Macro.escape(unit))
+      # What a module that links this one asks for.
+      def __honey__(:unit), do: unit()
+    end
   end
 
   @doc "Compiles a file without columns or with them, and deletes the modules again."

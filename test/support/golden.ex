@@ -69,7 +69,9 @@ defmodule Honey.Test.Golden do
   end
 
   defp compile(source, file) do
-    [{module, _} | _] = modules = Code.compile_quoted(source, file)
+    # Libraries stand before the module that calls them.
+    modules = Code.compile_quoted(source, file)
+    {module, _} = List.last(modules)
     unit = module.unit()
     for {module, _} <- modules, do: Elf.purge(module)
     {:ok, unit}

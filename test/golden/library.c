@@ -1,0 +1,156 @@
+     | char _license[] SEC("license") = "GPL";
+     | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
+     | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | #define honey_opaque(x) ({ __u64 opaque = (x); asm("" : "+r"(opaque)); opaque; })
+     | #define honey_magnitude(x) ((x) < 0 ? -(__u64)(x) : (__u64)(x))
+     | static inline __attribute__((always_inline, nodebug)) int
+     | honey_product_overflows(__u64 a, __u64 b, int is_negative, int is_signed)
+     | {
+     | 	__u64 product = a * b;
+     |
+     | 	if (a && honey_opaque(product) / a != b)
+     | 		return 1;
+     | 	if (is_negative && product)
+     | 		return !is_signed || product > 1ull << 63;
+     | 	return is_signed && product > ~(1ull << 63);
+     | }
+     | struct {
+     | 	int (*type)[2];
+     | 	__u32 *key;
+     | 	__u64 *value;
+     | 	int (*max_entries)[1u];
+     | } numbers SEC(".maps");
+     | struct {
+     | 	int (*type)[1];
+     | 	__u32 *key;
+     | 	__u64 *value;
+     | 	int (*max_entries)[16u];
+     | } seen SEC(".maps");
+     | __u64 honey_raised[2];
+     | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
+   9 | static inline __attribute__((always_inline)) int honey_saw_1(__u64 n_0, __s64 *result_0, __s64 *result_1)
+     | {
+   9 | 	__u64 stored_u64;
+   9 | 	__u32 n_u32_0 = n_0;
+   9 | 	stored_u64 = 1;
+   9 | 	__s64 status_1 = bpf_map_update_elem(&seen, &n_u32_0, &stored_u64, 0);
+   9 | 	__s64 v_2 = 0;
+   9 | 	__s64 v_3 = 0;
+   9 | 	if (status_1 < 0) {
+   9 | 		v_2 = 3;
+   9 | 		v_3 = status_1;
+     | 	} else {
+   9 | 		v_2 = 1;
+     | 	}
+   9 | 	*result_0 = v_2;
+   9 | 	*result_1 = v_3;
+   9 | 	return 0;
+     | }
+  20 | static inline __attribute__((always_inline)) __u64 honey_note_2(__u64 n_0)
+     | {
+  21 | 	__s64 v_1;
+  21 | 	__s64 v_2;
+  21 | 	honey_saw_1(n_0, &v_1, &v_2);
+  22 | 	return n_0;
+     | }
+   8 | static inline __attribute__((always_inline)) int honey_twice_3(__u64 n_0, __u64 *result_0)
+     | {
+   8 | 	if (honey_product_overflows(honey_magnitude(n_0), honey_magnitude(2), (n_0 < 0) != (2 < 0), 0)) {
+   8 | 		honey_raise(0);
+   8 | 		return 1;
+     | 	}
+   8 | 	*result_0 = n_0 * 2;
+   8 | 	return 0;
+     | }
+   9 | static inline __attribute__((always_inline)) int honey_saw_4(__s64 n_0, __s64 *result_0, __s64 *result_1)
+     | {
+   9 | 	__u64 stored_u64;
+   9 | 	__u32 n_u32_0 = n_0;
+   9 | 	stored_u64 = 1;
+   9 | 	__s64 status_1 = bpf_map_update_elem(&seen, &n_u32_0, &stored_u64, 0);
+   9 | 	__s64 v_2 = 0;
+   9 | 	__s64 v_3 = 0;
+   9 | 	if (status_1 < 0) {
+   9 | 		v_2 = 3;
+   9 | 		v_3 = status_1;
+     | 	} else {
+   9 | 		v_2 = 1;
+     | 	}
+   9 | 	*result_0 = v_2;
+   9 | 	*result_1 = v_3;
+   9 | 	return 0;
+     | }
+  20 | static inline __attribute__((always_inline)) __s64 honey_note_5(__s64 n_0)
+     | {
+  21 | 	__s64 v_1;
+  21 | 	__s64 v_2;
+  21 | 	honey_saw_4(n_0, &v_1, &v_2);
+  22 | 	return n_0;
+     | }
+  12 | static inline __attribute__((always_inline)) __s64 honey_lower_6(__u64 n_0, __s64 high_1)
+     | {
+  12 | 	__s64 v_2 = high_1 < 0 || (__u64)high_1 < n_0;
+  12 | 	__s64 v_3 = 0;
+  12 | 	if (v_2) {
+  12 | 		__s64 v_5 = honey_note_5(high_1);
+  12 | 		v_3 = v_5;
+     | 	} else {
+  12 | 		v_3 = (__s64)n_0;
+     | 	}
+  12 | 	return v_3;
+     | }
+  13 | static inline __attribute__((always_inline)) __s64 honey_upper_7(__s64 n_0, __s64 low_1)
+     | {
+  13 | 	__s64 v_3 = 0;
+  13 | 	if (n_0 < low_1) {
+  13 | 		v_3 = low_1;
+     | 	} else {
+  13 | 		v_3 = n_0;
+     | 	}
+  13 | 	return v_3;
+     | }
+   7 | static inline __attribute__((always_inline)) int honey_clamp_8(__u64 n_0, __s64 low_1, __s64 high_2, __s64 *result_0)
+     | {
+   7 | 	__s64 v_3 = 0;
+   7 | 	if (low_1 <= high_2) {
+   7 | 		__s64 v_5 = honey_lower_6(n_0, high_2);
+   7 | 		__s64 v_6 = honey_upper_7(v_5, low_1);
+   7 | 		v_3 = v_6;
+     | 	} else {
+   7 | 		honey_raise(1);
+   7 | 		return 1;
+     | 	}
+   7 | 	*result_0 = v_3;
+   7 | 	return 0;
+     | }
+   7 | static inline __attribute__((always_inline)) int honey_clamp_9(__u64 v_0, __s64 v_1, __s64 *result_0)
+     | {
+   7 | 	__s64 v_2;
+   7 | 	if (honey_clamp_8(v_0, 0, v_1, &v_2))
+   7 | 		return 1;
+   7 | 	*result_0 = v_2;
+   7 | 	return 0;
+     | }
+  35 | SEC("syscall") int run(void *ctx)
+     | {
+  36 | 	__u32 slot_u32_0 = 0;
+  36 | 	__u64 *found_0 = bpf_map_lookup_elem(&numbers, &slot_u32_0);
+  36 | 	__u64 v_1 = 0;
+  36 | 	if (found_0) {
+  36 | 		__u64 v_2 = *found_0;
+  36 | 		v_1 = v_2;
+     | 	}
+  36 | 	__u64 n_3 = 0;
+  36 | 	n_3 = v_1;
+  37 | 	__u64 v_5 = honey_note_2(n_3 * 2);
+  37 | 	__u64 v_6;
+  37 | 	if (honey_twice_3(n_3, &v_6))
+  37 | 		return 0;
+  37 | 	__s64 v_8;
+  37 | 	if (honey_clamp_9(n_3, 10, &v_8))
+  37 | 		return 0;
+  37 | 	__s64 v_10;
+  37 | 	if (honey_clamp_8(n_3, 5, 20, &v_10))
+  37 | 		return 0;
+  37 | 	return ((v_5 + v_6) + (__u64)v_8) + (__u64)v_10;
+     | }
