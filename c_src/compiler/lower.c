@@ -218,9 +218,9 @@ static void set_up_result(struct lower *lower, struct ir_function *function)
 	function->results =
 		ARENA_ARRAY(lower->compile->arena, struct ir_value *, count_registers(result));
 	function->result_count = list_registers(&value, function->results);
-	function->returns_status = function->instance->can_raise || function->result_count > 1 ||
-				   value.memory ||
-				   (function->result_count && function->results[0]->type == IR_TEXT);
+	function->returns_status =
+		function->instance->can_raise || function->result_count > 1 || value.memory ||
+		(function->result_count && function->results[0]->type == IR_TEXT);
 }
 
 /* What is called once, or is small, or has more arguments than registers, becomes part of its caller. */
@@ -296,9 +296,7 @@ static void lower_instance(struct lower *lower, struct instance *instance, int n
 struct ir_unit *lower(struct compile *compile, struct typed_unit *typed_unit)
 {
 	struct ir_unit *unit = ARENA_NEW(compile->arena, struct ir_unit);
-	struct lower lower = { .compile = compile,
-			       .unit = unit,
-			       .typed_unit = typed_unit };
+	struct lower lower = { .compile = compile, .unit = unit, .typed_unit = typed_unit };
 	int number = 0;
 
 	unit->typed_unit = typed_unit;

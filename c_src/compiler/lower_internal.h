@@ -28,7 +28,7 @@ struct lower {
 	struct compile *compile;
 	struct ir_unit *unit;
 	struct typed_unit *typed_unit;
-	struct index constants;		    /* of the function, that have slots, by value */
+	struct index constants; /* of the function, that have slots, by value */
 	const struct instance *instance;
 	struct ir_function *function, **last_function;
 	struct ir_block *block;	    /* where statements go */

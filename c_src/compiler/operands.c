@@ -108,6 +108,7 @@ bool ir_is_call(const struct ir_statement *statement)
 	case IR_PRINTK:
 	case IR_TEXT_FIELD:
 	case IR_CALL:
+	case IR_PACKET_BITS:
 		return true;
 	case IR_LOOP:
 		return statement->loop->is_callback;
@@ -130,7 +131,6 @@ bool ir_is_call(const struct ir_statement *statement)
 	case IR_PACKET_LENGTH:
 	case IR_SEEK:
 	case IR_READ:
-	case IR_PACKET_BITS:
 	case IR_TEXT_LITERAL:
 	case IR_TEXT_DECLARE:
 	case IR_TEXT_SET:

@@ -508,7 +508,9 @@ static void check_size(struct compile *compile, const struct ir_unit *unit)
 
 	for (const struct ir_function *f = unit->functions; f; f = f->next) {
 		for (size_t i = 0; i < f->in_scratch_count; i++)
-			size += f->in_scratch[i]->type == IR_TEXT ? (f->in_scratch[i]->size + 7) / 8 * 8 : 8;
+			size += f->in_scratch[i]->type == IR_TEXT
+					? (f->in_scratch[i]->size + 7) / 8 * 8
+					: 8;
 	}
 	if (size > SCRATCH_LIMIT)
 		too_large(compile, unit, size);

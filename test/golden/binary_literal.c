@@ -4,6 +4,7 @@
      | };
      | #define honey_packet(ctx) ((const __u8 *)(long)((struct honey_xdp *)(ctx))->data)
      | #define honey_packet_end(ctx) ((const __u8 *)(long)((struct honey_xdp *)(ctx))->data_end)
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    8 | SEC("xdp") int program(void *ctx)
      | {
    9 | 	__s64 packet_0 = (honey_packet_end(ctx) - honey_packet(ctx)) * 8;
@@ -53,3 +54,4 @@
      | 	}
   11 | 	return v_1;
      | }
+  12 | #pragma clang attribute pop

@@ -14,6 +14,7 @@
      | } events SEC(".maps");
      | __u64 honey_raised[3];
      | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    9 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
   13 | 	__u32 slot_u32_3 = 4;
@@ -50,3 +51,4 @@
   14 | 	__s64 pid_14 = event_1.pid;
   14 | 	return pid_14;
      | }
+  15 | #pragma clang attribute pop

@@ -40,6 +40,7 @@
      | 	}
      | 	return value;
      | }
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    6 | SEC("xdp") int program(void *ctx)
      | {
    7 | 	__s64 packet_0 = (honey_packet_end(ctx) - honey_packet(ctx)) * 8;
@@ -100,3 +101,4 @@
      | 	}
    9 | 	return v_1;
      | }
+  10 | #pragma clang attribute pop

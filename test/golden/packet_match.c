@@ -6,6 +6,7 @@
      | #define honey_packet_end(ctx) ((const __u8 *)(long)((struct honey_xdp *)(ctx))->data_end)
      | __u64 honey_raised[1];
      | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    6 | SEC("xdp") int program(void *ctx)
      | {
    7 | 	__s64 packet_0 = (honey_packet_end(ctx) - honey_packet(ctx)) * 8;
@@ -31,3 +32,4 @@
      | 	}
    8 | 	return type_6;
      | }
+   9 | #pragma clang attribute pop

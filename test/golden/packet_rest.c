@@ -4,6 +4,7 @@
      | };
      | #define honey_packet(ctx) ((const __u8 *)(long)((struct honey_xdp *)(ctx))->data)
      | #define honey_packet_end(ctx) ((const __u8 *)(long)((struct honey_xdp *)(ctx))->data_end)
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   11 | static inline __attribute__((always_inline)) __s64 honey_ip_1(void *ctx, __s64 v_0, __s64 v_1)
      | {
   11 | 	__s64 v_2 = 0;
@@ -78,3 +79,4 @@
    6 | 	__s64 v_1 = honey_ethernet_2(ctx, 0, packet_0);
    6 | 	return v_1;
      | }
+   7 | #pragma clang attribute pop

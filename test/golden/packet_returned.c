@@ -4,6 +4,7 @@
      | };
      | #define honey_packet(ctx) ((const __u8 *)(long)((struct honey_xdp *)(ctx))->data)
      | #define honey_packet_end(ctx) ((const __u8 *)(long)((struct honey_xdp *)(ctx))->data_end)
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   13 | static inline __attribute__((always_inline)) int honey_port_1(void *ctx, __s64 v_0, __s64 v_1, __s64 *result_0, __s64 *result_1, __s64 *result_2, __s64 *result_3)
      | {
   13 | 	__s64 v_2 = 0;
@@ -66,3 +67,4 @@
      | 	}
    9 | 	return v_5;
      | }
+  10 | #pragma clang attribute pop

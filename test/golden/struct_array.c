@@ -11,6 +11,7 @@
      | 	struct honey_Event *value;
      | 	int (*max_entries)[8u];
      | } events SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   10 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
   13 | 	__u32 slot_u32_1 = 2;
@@ -65,3 +66,4 @@
      | 	}
   17 | 	return v_7;
      | }
+  18 | #pragma clang attribute pop

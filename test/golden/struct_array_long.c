@@ -10,6 +10,7 @@
      | 	struct honey_Event *value;
      | 	int (*max_entries)[8u];
      | } events SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   10 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
   11 | 	__u32 slot_u32_0 = 1;
@@ -72,3 +73,4 @@
      | 	}
   12 | 	return v_28;
      | }
+  13 | #pragma clang attribute pop

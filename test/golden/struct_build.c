@@ -19,6 +19,7 @@
      | 	struct honey_Event *value;
      | 	int (*max_entries)[8u];
      | } events SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   11 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
   15 | 	__u32 slot_u32_1 = 1;
@@ -36,3 +37,4 @@
   15 | 	bpf_map_update_elem(&events, &slot_u32_1, &v_5, 0);
   15 | 	return 0;
      | }
+  16 | #pragma clang attribute pop

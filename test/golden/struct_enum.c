@@ -20,6 +20,7 @@
      | } kinds SEC(".maps");
      | __u64 honey_raised[3];
      | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   11 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
   11 | 	__u8 stored_u8;
@@ -102,3 +103,4 @@
      | 	}
   15 | 	return v_32;
      | }
+  16 | #pragma clang attribute pop

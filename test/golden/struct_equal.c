@@ -16,6 +16,7 @@
      | 	struct honey_Event *value;
      | 	int (*max_entries)[8u];
      | } events SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   11 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
   13 | 	__u32 slot_u32_1 = 2;
@@ -46,3 +47,4 @@
      | 	}
   14 | 	return v_11;
      | }
+  15 | #pragma clang attribute pop

@@ -12,6 +12,7 @@
      | 	struct honey_Event *value;
      | 	int (*max_entries)[8u];
      | } events SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   16 | static inline __attribute__((always_inline)) int honey_next_1(__s64 v_0, const void * event_1_at, void *result_0)
      | {
   16 | 	struct honey_Event event_1 __attribute__((aligned(8)));
@@ -56,3 +57,4 @@
   12 | 	bpf_map_update_elem(&events, &slot_u32_0, &v_4, 0);
   12 | 	return 0;
      | }
+  13 | #pragma clang attribute pop

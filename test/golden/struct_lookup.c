@@ -16,6 +16,7 @@
      | 	struct honey_Event *value;
      | 	int (*max_entries)[8u];
      | } events SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   11 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
   12 | 	struct honey_Key v_0 __attribute__((aligned(8))) = {};
@@ -34,3 +35,4 @@
      | 	}
   14 | 	return v_4;
      | }
+  15 | #pragma clang attribute pop

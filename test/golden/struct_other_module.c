@@ -9,6 +9,7 @@
      | 	__u64 *value;
      | 	int (*max_entries)[8u];
      | } counts SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   15 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
   15 | 	struct honey_Key v_0 __attribute__((aligned(8))) = {};
@@ -27,3 +28,4 @@
      | 	}
   15 | 	return v_5;
      | }
+  16 | #pragma clang attribute pop

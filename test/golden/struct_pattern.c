@@ -15,6 +15,7 @@
      | 	struct honey_Event *value;
      | 	int (*max_entries)[8u];
      | } events SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   11 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
   12 | 	__u32 slot_u32_0 = 1;
@@ -49,3 +50,4 @@
      | 	}
   16 | 	return v_3;
      | }
+  17 | #pragma clang attribute pop

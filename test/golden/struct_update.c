@@ -17,6 +17,7 @@
      | 	struct honey_Event *value;
      | 	int (*max_entries)[8u];
      | } events SEC(".maps");
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   11 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
   12 | 	__u32 slot_u32_0 = 1;
@@ -37,3 +38,4 @@
   15 | 	bpf_map_update_elem(&events, &slot_u32_0, &event_7, 0);
   15 | 	return 0;
      | }
+  16 | #pragma clang attribute pop

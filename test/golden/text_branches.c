@@ -10,6 +10,7 @@
      | struct trace_event_raw_sched_switch {
      | 	__s32 next_pid;
      | } __attribute__((preserve_access_index));
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    7 | SEC("tracepoint/sched/sched_switch") int program(void *ctx)
      | {
    8 | 	char comm_0[16] __attribute__((aligned(8)));
@@ -50,3 +51,4 @@
      | 	}
   11 | 	return v_13;
      | }
+  12 | #pragma clang attribute pop

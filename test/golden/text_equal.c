@@ -11,6 +11,7 @@
      | struct trace_event_raw_sched_switch {
      | 	char next_comm[16];
      | } __attribute__((preserve_access_index));
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    7 | SEC("tracepoint/sched/sched_switch") int program(void *ctx)
      | {
    8 | 	char comm_0[16] __attribute__((aligned(8)));
@@ -52,3 +53,4 @@
      | 	}
   14 | 	return v_3;
      | }
+  15 | #pragma clang attribute pop

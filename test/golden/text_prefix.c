@@ -7,6 +7,7 @@
      | 	word = ((((word & low) + low) | word) & ~low) >> 7;
      | 	return word * 0x0101010101010101ull >> 56;
      | }
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    7 | SEC("tracepoint/sched/sched_switch") int program(void *ctx)
      | {
    8 | 	char comm_0[16] __attribute__((aligned(8)));
@@ -134,3 +135,4 @@
      | 	}
   13 | 	return v_1;
      | }
+  14 | #pragma clang attribute pop

@@ -8,6 +8,7 @@
      | 	word = ((((word & low) + low) | word) & ~low) >> 7;
      | 	return word * 0x0101010101010101ull >> 56;
      | }
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   13 | static inline __attribute__((always_inline)) int honey_stem_1(const char * name_0, char *result_0)
      | {
   13 | 	char text_1[16] __attribute__((aligned(8))) = "";
@@ -75,3 +76,4 @@
   10 | 	__s64 v_3 = honey_letters(*(const __u64 *)(name_1 + 0)) + honey_letters(*(const __u64 *)(name_1 + 8));
   10 | 	return v_3;
      | }
+  11 | #pragma clang attribute pop
