@@ -80,23 +80,6 @@ defmodule Honey.BigProgramsTest do
     refute c =~ "key_u32"
   end
 
-  test "the passes take time in proportion to the source" do
-    for shape <- BigSource.shapes() -- [:cond] do
-      ratio = time_of_passes(shape, 1600) / max(time_of_passes(shape, 400), 1)
-      assert {shape, true} == {shape, ratio < 10}, "#{shape}: 4 times the source, #{ratio} times"
-    end
-  end
-
-  defp time_of_passes(shape, n) do
-    unit = BigSource.unit(BigSource.source(:"Honey.Big#{n}", shape, n))
-
-    Enum.min(
-      for _ <- 1..3 do
-        unit |> BigSource.times() |> Enum.map(fn {_, time} -> time end) |> Enum.sum()
-      end
-    )
-  end
-
   defp compile(shape, n) do
     name = Module.concat(Honey.Big, "#{shape}#{n}" |> Macro.camelize())
     {:defmodule, _, [_, [do: body]]} = Code.string_to_quoted!(BigSource.source(name, shape, n))

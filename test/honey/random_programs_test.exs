@@ -71,11 +71,12 @@ defmodule Honey.RandomProgramsTest do
   defp overflowed?(%{kernel: %{end: {:raised, :overflow, _, _}}}), do: true
   defp overflowed?(_), do: false
 
-  # Of a `case` without a match, the BEAM names any line of it, a guard's often, or the latest before
-  # it that had one; Honey its first.
-  defp same?(%{end: {:raised, :case_clause, function, beam}} = one, other, source) do
+  # Of a `case` or `with` without a match, the BEAM names any line of it, a guard's often, or the
+  # latest before it that had one; Honey its first.
+  defp same?(%{end: {:raised, kind, function, beam}} = one, other, source)
+       when kind in [:case_clause, :with_clause] do
     case other do
-      %{end: {:raised, :case_clause, ^function, line}} ->
+      %{end: {:raised, ^kind, ^function, line}} ->
         one.counts == other.counts and
           Enum.any?(cases(source), &(&1.first == line and beam <= &1.last))
 
@@ -92,14 +93,17 @@ defmodule Honey.RandomProgramsTest do
 
   defp same?(one, other, _source), do: one == other
 
-  # The lines of every `case` of the source.
+  # The lines of every `case` and `with` of the source.
   defp cases(source) do
     {_, ranges} =
       source
       |> Code.string_to_quoted!(token_metadata: true)
       |> Macro.prewalk([], fn
-        {:case, meta, [_, _]} = node, ranges -> {node, [meta[:line]..meta[:end][:line] | ranges]}
-        node, ranges -> {node, ranges}
+        {kind, meta, [_ | _]} = node, ranges when kind in [:case, :with] ->
+          {node, [meta[:line]..meta[:end][:line] | ranges]}
+
+        node, ranges ->
+          {node, ranges}
       end)
 
     ranges
