@@ -2,18 +2,24 @@
 /* Building the intermediate representation, statement by statement. */
 #include "compiler/lower_internal.h"
 
-struct ir_statement *add_statement(struct lower *lower, enum ir_kind kind)
+void append_statement(struct lower *lower, struct ir_statement *statement)
 {
-	struct ir_statement *statement = ARENA_NEW(lower->compile->arena, struct ir_statement);
 	struct ir_block *block = lower->block;
 
-	statement->kind = kind;
-	statement->line = lower->line;
 	if (block->last)
 		block->last->next = statement;
 	else
 		block->first = statement;
 	block->last = statement;
+}
+
+struct ir_statement *add_statement(struct lower *lower, enum ir_kind kind)
+{
+	struct ir_statement *statement = ARENA_NEW(lower->compile->arena, struct ir_statement);
+
+	statement->kind = kind;
+	statement->line = lower->line;
+	append_statement(lower, statement);
 	return statement;
 }
 

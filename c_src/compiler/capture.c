@@ -192,20 +192,49 @@ static void visit(struct finding *finding, struct ir_statement *s)
 		define(finding, s->to);
 		break;
 	case IR_SAME:
-	case IR_TEXT_SAME:
 		use(finding, s->same.left);
 		use(finding, s->same.right);
 		define(finding, s->to);
 		break;
-	case IR_TEXT_LITERAL:
-		define(finding, s->to);
-		break;
-	case IR_TEXT_COPY:
-		use(finding, s->text);
-		define(finding, s->to);
-		break;
 	case IR_PIN:
 		use(finding, s->pinned);
+		break;
+	case IR_PACKET_LENGTH:
+		finding->capture->takes_context = true;
+		define(finding, s->to);
+		break;
+	case IR_SEEK:
+		finding->capture->takes_context = true;
+		use(finding, s->seek.position);
+		leave_block(finding, s->seek.block);
+		define(finding, s->to);
+		break;
+	case IR_PACKET_BITS:
+		finding->capture->takes_context = true;
+		use(finding, s->bits.position);
+		use(finding, s->bits.count);
+		define(finding, s->to);
+		break;
+	case IR_READ:
+	case IR_TEXT_PART:
+	case IR_TEXT_TAIL:
+		use(finding, s->slice.from);
+		define(finding, s->to);
+		break;
+	case IR_TEXT_SET:
+		/* The memory is the same inside and outside: the text itself is not set. */
+		use(finding, s->text.left);
+		use(finding, s->to);
+		break;
+	case IR_TEXT_LITERAL:
+	case IR_TEXT_DECLARE:
+		define(finding, s->to);
+		break;
+	case IR_TEXT_LENGTH:
+	case IR_TEXT_EQUAL:
+		use(finding, s->text.left);
+		use(finding, s->text.right);
+		define(finding, s->to);
 		break;
 	}
 }

@@ -113,6 +113,8 @@ bool pattern_can_match(struct compile *compile, struct atom_table *atoms,
 		return pattern_is_of_memory(pattern, type);
 	case PATTERN_STRUCT:
 		return struct_can_match(compile, atoms, pattern, type->memory);
+	case PATTERN_BINARY:
+		return type_has_binary(type);
 	}
 	return true;
 }

@@ -233,6 +233,8 @@ static struct expression *desugar_named(struct desugar *desugar, const struct fo
 	refused = strcmp(form->name, "%{}") == 0 ? desugar_default(desugar, form, span) : NULL;
 	if (refused)
 		return refused;
+	if (strcmp(form->name, "<<>>") == 0)
+		return desugar_binary(desugar, form, span);
 	if (strcmp(form->name, "{}") == 0)
 		return desugar_tuple(desugar, form->arguments, span);
 	if (strcmp(form->name, "%{}") == 0)

@@ -85,7 +85,8 @@ static struct pattern *variable_pattern(struct desugar *desugar, const struct fo
 static struct pattern *refuse_pattern(struct desugar *desugar, struct span span, const char *found)
 {
 	refuse(desugar, span, found,
-	       "match integers, atoms, variables, and tuples, lists and maps of these");
+	       "match integers, atoms, strings, binaries, variables, and tuples, lists and maps of "
+	       "these");
 	return new_pattern(desugar, PATTERN_ANY, span);
 }
 
@@ -143,6 +144,8 @@ static struct pattern *form_pattern(struct desugar *desugar, const struct term *
 		return both_pattern(desugar, &form, span);
 	if (form.name && strcmp(form.name, "%") == 0 && term_count(form.arguments) == 2)
 		return struct_pattern(desugar, &form, span);
+	if (form.name && strcmp(form.name, "<<>>") == 0)
+		return binary_pattern(desugar, &form, span);
 	if (form.name && strcmp(form.name, "{}") == 0)
 		return tuple_pattern(desugar, form.arguments, span);
 	if (form.name && strcmp(form.name, "%{}") == 0)
@@ -174,8 +177,9 @@ static struct pattern *pattern_by_kind(struct desugar *desugar, const struct ter
 		return form_pattern(desugar, term, inherited);
 	case TERM_LIST:
 		return list_pattern(desugar, term, inherited);
-	case TERM_FLOAT:
 	case TERM_BINARY:
+		return text_pattern(desugar, term, inherited);
+	case TERM_FLOAT:
 	case TERM_MAP:
 	case TERM_OPAQUE:
 		break;

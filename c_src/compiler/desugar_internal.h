@@ -165,6 +165,12 @@ void close_scope(struct desugar *desugar, const struct variable *outer);
 struct clause *open_clause(struct desugar *desugar, const struct term *head, struct span span);
 /* An integer with a sign, or the term itself. */
 const struct term *signed_literal(struct desugar *desugar, const struct term *term);
+struct pattern *new_pattern(struct desugar *desugar, enum pattern_kind kind, struct span span);
+/* desugar_binary.c: <<...>> with its segments, "text" as a pattern, <<1, 2>> as a value */
+struct pattern *binary_pattern(struct desugar *desugar, const struct form *form, struct span span);
+struct pattern *text_pattern(struct desugar *desugar, const struct term *text, struct span span);
+struct expression *desugar_binary(struct desugar *desugar, const struct form *form,
+				  struct span span);
 
 struct expression *refuse(struct desugar *desugar, struct span span, const char *found,
 			  const char *hint);

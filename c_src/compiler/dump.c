@@ -29,14 +29,40 @@ static void print_integer(struct dump *dump, const struct integer_literal *integ
 		     (unsigned long long)integer->magnitude);
 }
 
+static void print_pattern(struct dump *dump, const struct pattern *pattern);
+
+static void print_segment(struct dump *dump, const struct segment *segment)
+{
+	if (segment->kind == SEGMENT_TEXT) {
+		buffer_print(&dump->text, "text of %llu bits", (unsigned long long)segment->bits);
+		return;
+	}
+	print_pattern(dump, segment->pattern);
+	buffer_print(&dump->text, "::%s%s%s", segment->kind == SEGMENT_BITS ? "bits" : "integer",
+		     segment->is_signed ? "-signed" : "", segment->is_little ? "-little" : "");
+	if (segment->size)
+		buffer_print(&dump->text, "-size(_)-unit(%u)", segment->unit);
+	else
+		buffer_print(&dump->text, segment->is_rest ? "-unit(%llu)" : "-size(%llu)",
+			     (unsigned long long)segment->bits);
+}
+
+static void print_binary(struct dump *dump, const struct pattern *pattern)
+{
+	buffer_add_text(&dump->text, "<<");
+	for (size_t i = 0; i < pattern->binary.count; i++) {
+		buffer_add_text(&dump->text, i ? ", " : "");
+		print_segment(dump, &pattern->binary.segments[i]);
+	}
+	buffer_add_text(&dump->text, ">>");
+}
+
 static void print_data_kind(struct dump *dump, enum data_kind kind, size_t count)
 {
 	static const char *const kinds[] = { "tuple", "list", "map" };
 
 	buffer_print(&dump->text, "%s of %zu", kinds[kind], count);
 }
-
-static void print_pattern(struct dump *dump, const struct pattern *pattern);
 
 static void print_data_pattern(struct dump *dump, const struct pattern *pattern)
 {
@@ -80,6 +106,9 @@ static void print_pattern(struct dump *dump, const struct pattern *pattern)
 		print_pattern(dump, pattern->both.left);
 		buffer_add_text(&dump->text, " = ");
 		print_pattern(dump, pattern->both.right);
+		break;
+	case PATTERN_BINARY:
+		print_binary(dump, pattern);
 		break;
 	case PATTERN_DATA:
 		print_data_pattern(dump, pattern);

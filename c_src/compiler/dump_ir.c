@@ -64,6 +64,43 @@ static void print_build(struct buffer *text, const struct ir_statement *s)
 	}
 }
 
+static void print_slice(struct buffer *text, const char *name, const struct ir_statement *s)
+{
+	buffer_print(text, " %s", name);
+	print_value(text, s->slice.from);
+	buffer_print(text, " at %u size %u", s->slice.at, s->slice.size);
+}
+
+static void print_binary(struct buffer *text, const struct ir_statement *s)
+{
+	if (s->kind == IR_PACKET_LENGTH) {
+		buffer_add_text(text, " packet_length");
+	} else if (s->kind == IR_SEEK) {
+		buffer_add_text(text, " seek");
+		print_value(text, s->seek.position);
+		buffer_print(text, " size %u else %d", s->seek.size, s->seek.block->block.label);
+	} else if (s->kind == IR_READ) {
+		print_slice(text, s->slice.is_big ? "read_big" : "read_little", s);
+	} else if (s->kind == IR_PACKET_BITS) {
+		buffer_add_text(text, " packet_bits");
+		print_value(text, s->bits.position);
+		print_value(text, s->bits.count);
+	} else if (s->kind == IR_TEXT_PART || s->kind == IR_TEXT_TAIL) {
+		print_slice(text, s->kind == IR_TEXT_PART ? "text_part" : "text_tail", s);
+	} else if (s->kind == IR_TEXT_LITERAL) {
+		buffer_print(text, " text of %zu bytes", s->text.size);
+	} else if (s->kind == IR_TEXT_DECLARE) {
+		buffer_add_text(text, " declare_text");
+	} else {
+		buffer_add_text(text, s->kind == IR_TEXT_SET	  ? " set_text"
+				      : s->kind == IR_TEXT_LENGTH ? " text_length"
+								  : " text_equal");
+		print_value(text, s->text.left);
+		if (s->kind == IR_TEXT_EQUAL)
+			print_value(text, s->text.right);
+	}
+}
+
 static void print_simple(struct buffer *text, const struct ir_statement *s)
 {
 	switch (s->kind) {
@@ -144,21 +181,26 @@ static void print_simple(struct buffer *text, const struct ir_statement *s)
 		print_place(text, s->part.field, s->part.index);
 		break;
 	case IR_SAME:
-	case IR_TEXT_SAME:
 		buffer_add_text(text, " same");
 		print_value(text, s->same.left);
 		print_value(text, s->same.right);
-		break;
-	case IR_TEXT_LITERAL:
-		buffer_print(text, " text of %u bytes", s->literal.size);
 		break;
 	case IR_PIN:
 		buffer_add_text(text, " pin");
 		print_value(text, s->pinned);
 		break;
-	case IR_TEXT_COPY:
-		buffer_add_text(text, " text");
-		print_value(text, s->text);
+	case IR_PACKET_LENGTH:
+	case IR_SEEK:
+	case IR_READ:
+	case IR_PACKET_BITS:
+	case IR_TEXT_LITERAL:
+	case IR_TEXT_DECLARE:
+	case IR_TEXT_SET:
+	case IR_TEXT_PART:
+	case IR_TEXT_TAIL:
+	case IR_TEXT_LENGTH:
+	case IR_TEXT_EQUAL:
+		print_binary(text, s);
 		break;
 	case IR_LOOP:
 		buffer_add_text(text,

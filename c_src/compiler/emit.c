@@ -37,9 +37,11 @@ const char *ir_type_c(enum ir_type type)
 	case IR_POINTER:
 		return "void *";
 	case IR_TEXT:
-		return "char";
+		return "const char *";
 	case IR_MEMORY:
 		return "const void *";
+	case IR_CURSOR:
+		return "const __u8 *";
 	}
 	return "__s64";
 }
@@ -123,6 +125,17 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 	case IR_TEXT_FIELD:
 		emit->needs_probe_read = true;
 		break;
+	case IR_PACKET_LENGTH:
+	case IR_SEEK:
+		emit->needs_prelude[PRELUDE_PACKET] = true;
+		break;
+	case IR_PACKET_BITS:
+		emit->needs_prelude[PRELUDE_PACKET] = true;
+		emit->needs_prelude[PRELUDE_PACKET_BITS] = true;
+		break;
+	case IR_TEXT_LENGTH:
+		emit->needs_prelude[PRELUDE_TEXT_LENGTH] = true;
+		break;
 	case IR_DECLARE:
 	case IR_SET:
 	case IR_IF:
@@ -138,10 +151,14 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 	case IR_BUILD:
 	case IR_PART:
 	case IR_SAME:
-	case IR_TEXT_LITERAL:
-	case IR_TEXT_COPY:
-	case IR_TEXT_SAME:
 	case IR_PIN:
+	case IR_READ:
+	case IR_TEXT_LITERAL:
+	case IR_TEXT_DECLARE:
+	case IR_TEXT_SET:
+	case IR_TEXT_PART:
+	case IR_TEXT_TAIL:
+	case IR_TEXT_EQUAL:
 		break;
 	case IR_LOOP:
 		emit->needs_loop = emit->needs_loop || statement->loop->is_callback;
@@ -170,8 +187,8 @@ static void emit_helpers(struct emit *emit)
 	}
 	if (emit->needs_probe_read)
 		emit_line(emit, 0,
-			  "static long (*bpf_probe_read_kernel)(void *to, __u32 size, const void "
-			  "*from) = (void *)113;");
+			  "static long (*bpf_probe_read_kernel_str)(void *to, __u32 size, const "
+			  "void *from) = (void *)115;");
 	if (emit->needs_loop)
 		emit_line(emit, 0,
 			  "static long (*bpf_loop)(__u32 turns, void *turn, void *context, __u64 "
@@ -230,6 +247,14 @@ static void emit_preamble(struct emit *emit)
 	}
 }
 
+/* What a result is a pointer to. */
+static const char *pointed_type_c(enum ir_type type)
+{
+	if (type == IR_MEMORY)
+		return "void";
+	return type == IR_TEXT ? "char" : ir_type_c(type);
+}
+
 void emit_parameters(struct emit *emit, struct buffer *text, const struct ir_function *function)
 {
 	const char *comma = "";
@@ -247,10 +272,7 @@ void emit_parameters(struct emit *emit, struct buffer *text, const struct ir_fun
 	}
 	for (size_t i = 0; function->returns_status && i < function->result_count; i++) {
 		buffer_print(text, "%s%s *result_%zu", comma,
-			     function->results[i]->type == IR_MEMORY
-				     ? "void"
-				     : ir_type_c(function->results[i]->type),
-			     i);
+			     pointed_type_c(function->results[i]->type), i);
 		comma = ", ";
 	}
 	if (function->needs_scratch)

@@ -157,6 +157,13 @@ static unsigned offset_of(const struct ir_value *value)
 			   value->part->part.index);
 }
 
+const char *memory_c(struct emit *emit, const struct ir_value *value)
+{
+	if (value->type == IR_TEXT)
+		return arena_print(emit->compile->arena, "*%s", value_c(emit, value));
+	return value_c(emit, value);
+}
+
 const char *zero_data_c(struct emit *emit, const struct ir_value *value)
 {
 	if (value->memory->kind == MEMORY_RECORD)
@@ -201,11 +208,14 @@ void emit_data_load(struct emit *emit, const struct ir_statement *statement)
 
 	if (!to->uses)
 		return;
-	emit_line(emit, statement->line, "%s = {};", data_declaration(emit, to));
+	if (to->type == IR_TEXT)
+		emit_empty_text(emit, to, statement->line);
+	else
+		emit_line(emit, statement->line, "%s = {};", data_declaration(emit, to));
 	emit_line(emit, statement->line, "if (%s)", pointer);
 	emit_line(emit, statement->line,
 		  "\t__builtin_memcpy(&%s, __builtin_assume_aligned(%s, 8), %u);",
-		  value_c(emit, to), pointer, to->memory->size);
+		  memory_c(emit, to), pointer, to->memory->size);
 }
 
 static void emit_put(struct emit *emit, const struct ir_statement *statement,
@@ -214,7 +224,7 @@ static void emit_put(struct emit *emit, const struct ir_statement *statement,
 	const struct ir_value *to = statement->to;
 	const struct memory_type *type = part->field ? part->field->type : to->memory->element;
 	const char *place = place_c(emit, to, part->field, part->index);
-	const char *value = value_c(emit, part->value);
+	const char *value = memory_c(emit, part->value);
 	int line = statement->line;
 
 	if (memory_type_is_scalar(type))
@@ -240,12 +250,6 @@ void emit_build(struct emit *emit, const struct ir_statement *statement)
 		emit_put(emit, statement, &statement->build.parts[i]);
 }
 
-static void emit_text_start(struct emit *emit, const struct ir_statement *statement)
-{
-	emit_line(emit, statement->line, "char %s[%u] __attribute__((aligned(8))) = {};",
-		  value_c(emit, statement->to), statement->to->size);
-}
-
 void emit_part(struct emit *emit, const struct ir_statement *statement)
 {
 	const struct record_field *field = statement->part.field;
@@ -260,10 +264,11 @@ void emit_part(struct emit *emit, const struct ir_statement *statement)
 	case IR_S64:
 	case IR_U64:
 	case IR_POINTER:
-		emit_line(emit, line, "%s %s = %s;", ir_type_c(to->type), value_c(emit, to), place);
+	case IR_CURSOR:
+		emit_line(emit, line, "%s%s;", assignment_c(emit, to), place);
 		break;
 	case IR_TEXT:
-		emit_text_start(emit, statement);
+		emit_empty_text(emit, to, line);
 		emit_part_copy(emit, line, value_c(emit, to), place,
 			       field ? field->type->size : whole->memory->element->size, offset);
 		break;
@@ -316,66 +321,5 @@ void emit_same(struct emit *emit, const struct ir_statement *statement)
 	add_difference(emit, &text, left->memory,
 		       is_array ? items_c(emit, left) : value_c(emit, left),
 		       is_array ? items_c(emit, right) : value_c(emit, right));
-	emit_line(emit, statement->line, "__s64 %s = !(%s);", value_c(emit, statement->to),
-		  text.text);
-}
-
-/* Words rather than a C string, which would be data of its own in the object. */
-void emit_text_literal(struct emit *emit, const struct ir_statement *statement)
-{
-	unsigned size = statement->literal.size;
-
-	if (!statement->to->uses)
-		return;
-	emit_text_start(emit, statement);
-	for (unsigned word = 0; word * 8 < size; word++) {
-		unsigned long long bits = 0;
-
-		for (unsigned i = least(8, size - word * 8); i--;)
-			bits = bits << 8 | (unsigned char)statement->literal.bytes[word * 8 + i];
-		emit_line(emit, statement->line, "((__u64 *)%s)[%u] = %#llxull;",
-			  value_c(emit, statement->to), word, bits);
-	}
-}
-
-void emit_text_copy(struct emit *emit, const struct ir_statement *statement)
-{
-	const char *to = value_c(emit, statement->to);
-	unsigned size = least(statement->to->size, statement->text->size);
-	int line = statement->line;
-
-	if (!statement->to->uses)
-		return;
-	emit_text_start(emit, statement);
-	emit_line(emit, line, "__builtin_memcpy(%s, %s, %u);", to, value_c(emit, statement->text),
-		  size);
-	if (!statement->text->is_ragged)
-		return;
-	emit_line(emit, line, "#pragma unroll");
-	emit_line(emit, line, "for (int i = 1; i < %u; i++)", size);
-	emit_line(emit, line, "\t%s[i] = %s[i - 1] ? %s[i] : 0;", to, to, to);
-}
-
-void emit_text_same(struct emit *emit, const struct ir_statement *statement)
-{
-	const struct ir_value *left = statement->same.left, *right = statement->same.right;
-	unsigned words = (left->size > right->size ? left->size : right->size) / 8;
-	struct buffer text;
-
-	if (!statement->to->uses)
-		return;
-	buffer_init(&text, emit->compile->arena);
-	for (unsigned i = 0; i < words; i++) {
-		bool in_left = i * 8 < left->size, in_right = i * 8 < right->size;
-
-		buffer_add_text(&text, i ? " | (" : "(");
-		if (in_left)
-			buffer_print(&text, "((__u64 *)%s)[%u]", value_c(emit, left), i);
-		buffer_add_text(&text, in_left && in_right ? " ^ " : "");
-		if (in_right)
-			buffer_print(&text, "((__u64 *)%s)[%u]", value_c(emit, right), i);
-		buffer_add_text(&text, ")");
-	}
-	emit_line(emit, statement->line, "__s64 %s = !(%s);", value_c(emit, statement->to),
-		  text.text);
+	emit_line(emit, statement->line, "%s!(%s);", assignment_c(emit, statement->to), text.text);
 }

@@ -73,6 +73,8 @@ void emit_callbacks(struct emit *emit, const struct ir_block *block);
 
 /* `__s64 x_3`, `char comm_4[16]` */
 const char *declaration_c(struct emit *emit, const struct ir_value *value, const char *name);
+/* Before it gets its value, where that is not by an assignment. */
+void emit_declaration(struct emit *emit, const struct ir_value *value, int line);
 const char *late_variable_c(struct emit *emit, const struct integer_type *type, bool is_key);
 
 /* emit_scratch.c: the struct of scratch memory, how it is claimed, programs that need it */
@@ -90,6 +92,8 @@ void emit_captured_data(struct emit *emit, int line, const struct ir_value *valu
 const char *captured_data_c(struct emit *emit, const struct ir_value *value);
 /* a record or array of zeros */
 const char *zero_data_c(struct emit *emit, const struct ir_value *value);
+/* The memory that it is in, which `&` gives the address of: a text may be a pointer. */
+const char *memory_c(struct emit *emit, const struct ir_value *value);
 void emit_data_copy(struct emit *emit, int line, const char *to, const struct ir_value *from);
 /* `ev_3.inner`, of a value that is a name for a part */
 const char *part_c(struct emit *emit, const struct ir_value *value);
@@ -97,9 +101,20 @@ void emit_data_load(struct emit *emit, const struct ir_statement *statement);
 void emit_build(struct emit *emit, const struct ir_statement *statement);
 void emit_part(struct emit *emit, const struct ir_statement *statement);
 void emit_same(struct emit *emit, const struct ir_statement *statement);
-void emit_text_literal(struct emit *emit, const struct ir_statement *statement);
-void emit_text_copy(struct emit *emit, const struct ir_statement *statement);
-void emit_text_same(struct emit *emit, const struct ir_statement *statement);
+
+/* `__s64 x = `, or nothing for a result that nobody uses */
+const char *assignment_c(struct emit *emit, const struct ir_value *to);
+const char *condition_c(struct emit *emit, const struct ir_value *value);
+
+/* emit_binary.c: the packet and texts */
+void emit_binary(struct emit *emit, const struct ir_statement *statement);
+/* Copies a text that is not larger into an array for `size` bytes. */
+void emit_text_copy(struct emit *emit, int line, const char *to, unsigned size,
+		    const struct ir_value *from);
+/* "char comm_1[16]", of whole words */
+const char *text_declaration(struct emit *emit, const struct ir_value *text, const char *name);
+/* Declares it, with NULs. */
+void emit_empty_text(struct emit *emit, const struct ir_value *text, int line);
 
 /* walk.c: calls `visit` for every statement of the unit */
 void visit_block(struct emit *emit, const struct ir_block *block,

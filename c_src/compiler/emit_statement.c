@@ -69,12 +69,11 @@ const char *declaration_c(struct emit *emit, const struct ir_value *value, const
 	if (value->type == IR_MEMORY)
 		return data_declaration(emit, value);
 	if (value->type == IR_TEXT)
-		return arena_print(arena, "char %s[%u]", name, value->size);
+		return text_declaration(emit, value, name);
 	return arena_print(arena, "%s %s", ir_type_c(value->type), name);
 }
 
-/* Before it gets its value, where that is not by an assignment. */
-static void emit_declaration(struct emit *emit, const struct ir_value *value, int line)
+void emit_declaration(struct emit *emit, const struct ir_value *value, int line)
 {
 	if (!value->is_in_scratch)
 		emit_line(emit, line, "%s;", declaration_c(emit, value, value_c(emit, value)));
@@ -112,7 +111,7 @@ static const char *operation_c(struct emit *emit, const struct ir_statement *sta
 }
 
 /* Without the parentheses that value_c() puts around an operation. */
-static const char *condition_c(struct emit *emit, const struct ir_value *value)
+const char *condition_c(struct emit *emit, const struct ir_value *value)
 {
 	if (value->kind == IR_REGISTER && ir_is_written_where_used(value))
 		return operation_c(emit, value->assignment);
@@ -263,8 +262,7 @@ static void emit_labelled(struct emit *emit, const struct ir_statement *statemen
 		emit_line(emit, 0, "out_%d:;", statement->block.label);
 }
 
-/* `__s64 x = `, or nothing for a result that nobody uses */
-static const char *assignment_c(struct emit *emit, const struct ir_value *to)
+const char *assignment_c(struct emit *emit, const struct ir_value *to)
 {
 	if (!to || !to->uses)
 		return "";
@@ -293,8 +291,8 @@ static void declare_results(struct emit *emit, const struct ir_statement *statem
 		const struct ir_value *result = statement->call.results[i];
 
 		emit_declaration(emit, result, statement->line);
-		buffer_print(arguments, "%s&%s", arguments->size ? ", " : "",
-			     value_c(emit, result));
+		buffer_print(arguments, "%s%s%s", arguments->size ? ", " : "",
+			     result->type == IR_TEXT ? "" : "&", value_c(emit, result));
 	}
 }
 
@@ -342,6 +340,10 @@ static void emit_return(struct emit *emit, const struct ir_statement *statement)
 			emit_data_copy(emit, statement->line,
 				       arena_print(emit->compile->arena, "*(char *)result_%zu", i),
 				       values[i]);
+		else if (values[i]->type == IR_TEXT)
+			emit_text_copy(emit, statement->line,
+				       arena_print(emit->compile->arena, "result_%zu", i),
+				       function->results[i]->size, values[i]);
 		else
 			emit_line(emit, statement->line, "*result_%zu = %s;", i,
 				  condition_c(emit, values[i]));
@@ -373,10 +375,9 @@ static void emit_text_field(struct emit *emit, const struct ir_statement *statem
 
 	if (!statement->to->uses)
 		return;
-	emit_declaration(emit, statement->to, statement->line);
-	emit_line(emit, statement->line, "bpf_probe_read_kernel(%s, %u, &%s);", name, count,
+	emit_empty_text(emit, statement->to, statement->line);
+	emit_line(emit, statement->line, "bpf_probe_read_kernel_str(%s, %u, &%s);", name, count + 1,
 		  record_access(emit, statement));
-	emit_line(emit, statement->line, "%s[%u] = 0;", name, count);
 }
 
 static void emit_printk(struct emit *emit, const struct ir_statement *statement)
@@ -402,7 +403,7 @@ static void emit_printk(struct emit *emit, const struct ir_statement *statement)
 static const char *stored_c(struct emit *emit, const struct ir_statement *statement,
 			    const struct ir_slot *slot, const struct ir_value *data)
 {
-	return slot ? used_slot_c(emit, statement, slot) : value_c(emit, data);
+	return slot ? used_slot_c(emit, statement, slot) : memory_c(emit, data);
 }
 
 static void emit_lookup(struct emit *emit, const struct ir_statement *statement, const char *map,
@@ -437,7 +438,7 @@ static void emit_memory(struct emit *emit, const struct ir_statement *statement)
 {
 	const char *pointer = value_c(emit, statement->memory.pointer);
 
-	if (statement->kind == IR_LOAD && statement->to->type == IR_MEMORY)
+	if (statement->kind == IR_LOAD && statement->to->memory)
 		emit_data_load(emit, statement);
 	else if (statement->kind == IR_LOAD)
 		emit_line(emit, statement->line, "%s*%s;", assignment_c(emit, statement->to),
@@ -533,18 +534,22 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 	case IR_SAME:
 		emit_same(emit, statement);
 		break;
-	case IR_TEXT_LITERAL:
-		emit_text_literal(emit, statement);
-		break;
-	case IR_TEXT_COPY:
-		emit_text_copy(emit, statement);
-		break;
-	case IR_TEXT_SAME:
-		emit_text_same(emit, statement);
-		break;
 	case IR_PIN:
 		emit_line(emit, line, "asm volatile(\"\" : : \"r\"(&%s) : \"memory\");",
 			  value_c(emit, statement->pinned));
+		break;
+	case IR_PACKET_LENGTH:
+	case IR_SEEK:
+	case IR_READ:
+	case IR_PACKET_BITS:
+	case IR_TEXT_LITERAL:
+	case IR_TEXT_DECLARE:
+	case IR_TEXT_SET:
+	case IR_TEXT_PART:
+	case IR_TEXT_TAIL:
+	case IR_TEXT_LENGTH:
+	case IR_TEXT_EQUAL:
+		emit_binary(emit, statement);
 		break;
 	case IR_LOOP:
 		emit_loop(emit, statement);

@@ -24,6 +24,8 @@ static const char *ir_type_name(enum ir_type type)
 		return "text";
 	case IR_MEMORY:
 		return "memory";
+	case IR_CURSOR:
+		return "cursor";
 	}
 	return NULL;
 }
@@ -75,14 +77,29 @@ static const char *ir_kind_name(enum ir_kind kind)
 	case IR_PART:
 		return "part";
 	case IR_SAME:
-	case IR_TEXT_SAME:
 		return "same";
-	case IR_TEXT_LITERAL:
-		return "text_literal";
-	case IR_TEXT_COPY:
-		return "text_copy";
 	case IR_PIN:
 		return "pin";
+	case IR_PACKET_LENGTH:
+		return "packet_length";
+	case IR_SEEK:
+		return "seek";
+	case IR_READ:
+		return "read";
+	case IR_PACKET_BITS:
+		return "packet_bits";
+	case IR_TEXT_LITERAL:
+	case IR_TEXT_DECLARE:
+		return "text";
+	case IR_TEXT_SET:
+		return "set";
+	case IR_TEXT_PART:
+	case IR_TEXT_TAIL:
+		return "text_part";
+	case IR_TEXT_LENGTH:
+		return "text_length";
+	case IR_TEXT_EQUAL:
+		return "text_equal";
 	case IR_LOOP:
 		return "loop";
 	}
@@ -96,7 +113,7 @@ static void export_zeros(struct export *export, const struct memory_type *memory
 	etf_write_integer(&export->writer, memory->size);
 }
 
-/* A constant is its integer or `{zeros, size}`, a register `{number}`, none nil. */
+/* A constant is its integer, `{zeros, size}` or the empty text; a register `{number}`, none nil. */
 static void export_value(struct export *export, const struct ir_value *value)
 {
 	struct etf_writer *writer = &export->writer;
@@ -105,6 +122,8 @@ static void export_value(struct export *export, const struct ir_value *value)
 		etf_write_atom(writer, NULL);
 	} else if (value->kind == IR_CONSTANT && value->type == IR_MEMORY) {
 		export_zeros(export, value->memory);
+	} else if (value->kind == IR_CONSTANT && value->type == IR_TEXT) {
+		etf_write_binary(writer, "", 0);
 	} else if (value->kind == IR_CONSTANT) {
 		bool is_negative = value->constant < 0;
 		wide magnitude = is_negative ? -value->constant : value->constant;
@@ -212,6 +231,19 @@ static void export_build(struct export *export, const struct ir_statement *s)
 	etf_write_list_end(writer, s->build.count);
 }
 
+/* {from, at, bytes}, of a READ with whether the first byte is the highest */
+static void export_slice(struct export *export, const struct ir_statement *s)
+{
+	struct etf_writer *writer = &export->writer;
+
+	etf_write_tuple(writer, s->kind == IR_READ ? 4 : 3);
+	export_value(export, s->slice.from);
+	etf_write_integer(writer, s->slice.at);
+	etf_write_integer(writer, s->slice.size);
+	if (s->kind == IR_READ)
+		etf_write_boolean(writer, s->slice.is_big);
+}
+
 static void export_payload(struct export *export, const struct ir_statement *s)
 {
 	struct etf_writer *writer = &export->writer;
@@ -300,19 +332,46 @@ static void export_payload(struct export *export, const struct ir_statement *s)
 		export_place(export, s->part.whole, s->part.field, s->part.index);
 		break;
 	case IR_SAME:
-	case IR_TEXT_SAME:
 		etf_write_tuple(writer, 2);
 		export_value(export, s->same.left);
 		export_value(export, s->same.right);
 		break;
-	case IR_TEXT_LITERAL:
-		etf_write_binary(writer, s->literal.bytes, s->literal.size);
-		break;
-	case IR_TEXT_COPY:
-		export_value(export, s->text);
-		break;
 	case IR_PIN:
 		etf_write_atom(writer, NULL);
+		break;
+	case IR_PACKET_LENGTH:
+		etf_write_atom(writer, NULL);
+		break;
+	case IR_SEEK:
+		etf_write_tuple(writer, 3);
+		export_value(export, s->seek.position);
+		etf_write_integer(writer, s->seek.size);
+		etf_write_integer(writer, s->seek.block->block.label);
+		break;
+	case IR_READ:
+	case IR_TEXT_PART:
+	case IR_TEXT_TAIL:
+		export_slice(export, s);
+		break;
+	case IR_PACKET_BITS:
+		etf_write_tuple(writer, 2);
+		export_value(export, s->bits.position);
+		export_value(export, s->bits.count);
+		break;
+	case IR_TEXT_LITERAL:
+		etf_write_binary(writer, s->text.bytes, s->text.size);
+		break;
+	case IR_TEXT_DECLARE:
+		etf_write_binary(writer, "", 0);
+		break;
+	case IR_TEXT_SET:
+	case IR_TEXT_LENGTH:
+		export_value(export, s->text.left);
+		break;
+	case IR_TEXT_EQUAL:
+		etf_write_tuple(writer, 2);
+		export_value(export, s->text.left);
+		export_value(export, s->text.right);
 		break;
 	case IR_LOOP:
 		etf_write_tuple(writer, 2);

@@ -3,8 +3,8 @@
  * A type is exported as the list of its parts:
  *
  *	{Tag, integer, s64 | u64}	{Tag, tuple | list, [Type]}	{nil, context, nil}
- *	{Tag, atom, Id | nil}		{Tag, map, [{Key, Type}]}	{nil, text, Size}
- *	{Tag, memory, Description}
+ *	{Tag, atom, Id | nil}		{Tag, map, [{Key, Type}]}	{Tag, text, Size}
+ *	{Tag, literal, Bytes}		{Tag, slice, nil}		{Tag, memory, Description}
  *
  * with an atom's id where there is only one, which needs no register. Honey.Sim.Type has the other
  * half: which registers a value takes, in which order (list_registers() in value.c).
@@ -72,12 +72,26 @@ static void export_data(struct etf_writer *writer, const struct data *data)
 	etf_write_list_end(writer, count);
 }
 
+static void export_binary(struct etf_writer *writer, const struct type *type)
+{
+	if (type->slice.is_slice) {
+		begin_part(writer, TAG_BINARY, "slice");
+		etf_write_atom(writer, NULL);
+	} else if (type->literal) {
+		begin_part(writer, TAG_BINARY, "literal");
+		etf_write_binary(writer, type->literal, type->text_size - 1);
+	} else {
+		begin_part(writer, TAG_BINARY, "text");
+		etf_write_integer(writer, type->text_size);
+	}
+}
+
 void export_type(struct etf_writer *writer, const struct type *type)
 {
 	bool has_integer = type->integer != INTEGER_NONE;
 	bool has_atoms = type->atoms.count || type->atoms.any_errno;
 	size_t count = (size_t)has_integer + has_atoms + type->data_count +
-		       (type->context != NULL) + (type->text_size > 0) + (type->memory != NULL);
+		       (type->context != NULL) + type_has_binary(type) + (type->memory != NULL);
 
 	etf_write_list(writer, count);
 	if (has_integer) {
@@ -92,15 +106,13 @@ void export_type(struct etf_writer *writer, const struct type *type)
 		begin_part(writer, TAG_MEMORY, "memory");
 		export_memory_type(writer, type->memory);
 	}
+	if (type_has_binary(type))
+		export_binary(writer, type);
 	for (size_t i = 0; i < type->data_count; i++)
 		export_data(writer, &type->data[i]);
 	if (type->context) {
 		begin_untagged(writer, "context");
 		etf_write_atom(writer, NULL);
-	}
-	if (type->text_size) {
-		begin_untagged(writer, "text");
-		etf_write_integer(writer, type->text_size);
 	}
 	etf_write_list_end(writer, count);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The unit around the statements: its functions, maps, raise sites and contexts. */
 #include "compiler/export_internal.h"
+#include "compiler/packet.h"
 #include "compiler/export_ir.h"
 #include "compiler/tracepoint.h"
 
@@ -21,7 +22,7 @@ static bool is_readable(const struct tracepoint_field *field)
 	return false;
 }
 
-/* {name, type}: an integer type, boolean, or {text, most bytes} */
+/* {name, type}: an integer type, boolean, packet, or {text, most bytes} */
 static void export_context_field(struct export *export, const struct tracepoint_field *field)
 {
 	struct etf_writer *writer = &export->writer;
@@ -92,13 +93,32 @@ static size_t export_fields(struct export *export, const struct tracepoint *trac
 	return count;
 }
 
-/* What `ctx.field` can read. */
-static void export_context(struct export *export, const struct tracepoint *tracepoint)
+static void export_packet_context(struct export *export)
 {
-	size_t count = export_fields(export, tracepoint, true);
+	size_t count = 0;
+	const struct tracepoint_field *fields = packet_fields(&count);
 
+	etf_write_list(&export->writer, count + 1);
+	etf_write_tuple(&export->writer, 2);
+	etf_write_atom(&export->writer, "packet");
+	etf_write_atom(&export->writer, "packet");
+	for (size_t i = 0; i < count; i++)
+		export_context_field(export, &fields[i]);
+	etf_write_list_end(&export->writer, count + 1);
+}
+
+/* What `ctx.field` can read. */
+static void export_context(struct export *export, const struct program *program)
+{
+	size_t count;
+
+	if (program->kind->context == CONTEXT_XDP) {
+		export_packet_context(export);
+		return;
+	}
+	count = export_fields(export, program->tracepoint, true);
 	etf_write_list(&export->writer, count);
-	export_fields(export, tracepoint, false);
+	export_fields(export, program->tracepoint, false);
 	etf_write_list_end(&export->writer, count);
 }
 
@@ -118,7 +138,7 @@ static void export_program(struct export *export, const struct ir_function *func
 	etf_write_atom(writer, "on_error");
 	etf_write_integer(writer, function->raise_value);
 	etf_write_atom(writer, "fields");
-	export_context(export, program->tracepoint);
+	export_context(export, program);
 }
 
 static void export_parameters(struct export *export, const struct ir_function *function)

@@ -149,7 +149,7 @@ static struct type infer_by_kind(struct infer *infer, const struct expression *e
 		return type_atom(infer->compile, atom_id(infer->compile, &infer->typed_unit->atoms,
 							 expression->atom));
 	case EXPRESSION_STRING:
-		return (struct type){ .text_size = (unsigned)expression->string.size + 1 };
+		return type_literal(expression->string.bytes, expression->string.size);
 	case EXPRESSION_DATA:
 		return infer_data(infer, expression);
 	case EXPRESSION_VARIABLE:
@@ -399,8 +399,8 @@ static void infer_entry(struct infer *infer, const struct unit *unit)
 	}
 	instance = instance_of(infer, function, arguments, 0, function->span);
 	infer->typed_unit->entry = instance;
-	if (instance && instance->result.text_size)
-		refuse_text_result(infer, function, function->span);
+	if (instance)
+		check_entry_result(infer, function, &instance->result);
 	if (instance && instance->result.closure)
 		error_at(&infer->compile->diagnostics, function->span, CODE_UNSUPPORTED,
 			 "`%s` ends with a function, which only other kernel code can be given",

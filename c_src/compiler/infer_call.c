@@ -50,7 +50,7 @@ static struct type field_type(struct infer *infer, const struct expression *expr
 		return type_full(INTEGER_U64);
 	case TRACEPOINT_STRING:
 		check_text_field(infer, expression);
-		return (struct type){ .text_size = field->count + 1 };
+		return type_text_of(field->count + 1);
 	case TRACEPOINT_ARRAY:
 	case TRACEPOINT_DYNAMIC:
 	case TRACEPOINT_OPAQUE:
@@ -178,19 +178,21 @@ struct type infer_field(struct infer *infer, const struct expression *expression
 		return object.context->tracepoint
 			       ? tracepoint_field(infer, expression, object.context->tracepoint)
 			       : type_poison();
+	if (object.context->kind->context == CONTEXT_XDP)
+		return infer_packet_field(infer, expression, object.context);
 	diagnostic = error_at(diagnostics, expression->field.name_span, CODE_UNSUPPORTED,
 			      "the context of `%s` programs has no fields that Honey can read",
 			      object.context->kind->section);
-	diagnostic_hint(diagnostics, diagnostic, "programs of kind `tracepoint` read `ctx.field`");
+	diagnostic_hint(diagnostics, diagnostic,
+			"programs of kind `tracepoint` and `xdp` read `ctx.field`");
 	return type_poison();
 }
 
 bool argument_type(struct infer *infer, const struct expression *argument, struct type *type)
 {
 	*type = type_widened(infer->compile, infer_expression(infer, argument));
-	if (type->text_size) {
-		error_at(&infer->compile->diagnostics, argument->span, CODE_UNSUPPORTED,
-			 "a string cannot be passed to a function yet, only to `bpf_printk`");
+	if (type_is_unstorable(type)) {
+		refuse_nul(infer, argument->span);
 		return false;
 	}
 	return !type->is_poison && !type_is_none(type);
@@ -266,11 +268,25 @@ static void note_callee(struct infer *infer, const struct expression *call, stru
 		caller->has_loop = true;
 }
 
-void refuse_text_result(struct infer *infer, const struct function *function, struct span span)
+static bool holds_binary(const struct type *type)
 {
-	error_at(&infer->compile->diagnostics, span, CODE_UNSUPPORTED,
-		 "`%s` ends with a string, which a function cannot return yet",
-		 function_text(infer->compile, function));
+	bool holds = type_has_binary(type);
+
+	for (size_t i = 0; i < type->data_count && !holds; i++) {
+		for (size_t n = 0; n < type->data[i].shape->count && !holds; n++)
+			holds = holds_binary(&type->data[i].elements[n]);
+	}
+	return holds;
+}
+
+void check_entry_result(struct infer *infer, const struct function *function,
+			const struct type *result)
+{
+	if (holds_binary(result))
+		error_at(&infer->compile->diagnostics, function->span, CODE_UNSUPPORTED,
+			 "`%s` ends with a string or a binary, which a function that is run by "
+			 "itself cannot give back",
+			 function_text(infer->compile, function));
 }
 
 struct type infer_callee(struct infer *infer, const struct expression *expression,
@@ -293,10 +309,6 @@ struct type infer_callee(struct infer *infer, const struct expression *expressio
 		infer->instance->can_raise = true;
 	if (callee->changes_maps)
 		infer->instance->changes_maps = true;
-	if (callee->result.text_size) {
-		refuse_text_result(infer, function, expression->span);
-		return type_poison();
-	}
 	return callee->result;
 }
 

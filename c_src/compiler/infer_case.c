@@ -39,15 +39,17 @@ static struct match match_atom(struct infer *infer, const char *name, struct typ
 }
 
 /* A pinned variable takes what can be equal to it; nothing is known of what it leaves. */
-static struct match match_pin(struct infer *infer, const struct variable *variable,
+static struct match match_pin(struct infer *infer, const struct pattern *pattern,
 			      struct type subject)
 {
-	struct type pinned = infer->now[variable->number];
+	struct type pinned = infer->now[pattern->variable->number];
 
+	if (!can_compare(infer, pattern->span, &subject, &pinned))
+		return (struct match){ .matched = type_poison(), .rest = type_poison() };
 	if (pinned.closure || subject.closure) {
-		error_at(&infer->compile->diagnostics, variable->span, CODE_UNSUPPORTED,
+		error_at(&infer->compile->diagnostics, pattern->variable->span, CODE_UNSUPPORTED,
 			 "`%s` is compared with what it must match, and a function cannot be",
-			 variable->name);
+			 pattern->variable->name);
 		return (struct match){ .matched = type_poison(), .rest = type_none() };
 	}
 	return (struct match){ .matched = equal_to(infer, subject, &pinned, true),
@@ -91,7 +93,7 @@ struct match match_pattern(struct infer *infer, const struct pattern *pattern, s
 	case PATTERN_ANY:
 		return all;
 	case PATTERN_PIN:
-		return match_pin(infer, pattern->variable, subject);
+		return match_pin(infer, pattern, subject);
 	case PATTERN_INTEGER:
 		return match_integer(&pattern->integer, subject);
 	case PATTERN_ATOM:
@@ -100,6 +102,8 @@ struct match match_pattern(struct infer *infer, const struct pattern *pattern, s
 		return match_falsy(infer, pattern, subject);
 	case PATTERN_BOTH:
 		return match_both(infer, pattern, subject);
+	case PATTERN_BINARY:
+		return match_binary(infer, pattern, subject);
 	case PATTERN_DATA:
 		return match_data(infer, pattern, subject);
 	case PATTERN_STRUCT:
@@ -277,13 +281,26 @@ static void infer_clause(struct infer *infer, const struct clause *clause, struc
 	restore(infer, mark);
 }
 
+/* A string is memory, a slice is a place in the packet. */
 static bool cannot_join(const struct type *type)
 {
-	bool other = type->integer != INTEGER_NONE || type->atoms.count || type->atoms.any_errno ||
-		     type->data_count || type->memory;
+	struct type other = *type;
 
-	return type->is_mixed || type->text_size || ((type->context || type->closure) && other) ||
-	       (type->closure && !type->closure->function);
+	other.context = NULL;
+	other.closure = NULL;
+	for (size_t i = 0; type->closure && i < type->closure->count; i++) {
+		if (cannot_join(&type->closure->captured[i]))
+			return true;
+	}
+	for (size_t i = 0; i < type->data_count; i++) {
+		for (size_t n = 0; n < type->data[i].shape->count; n++) {
+			if (cannot_join(&type->data[i].elements[n]))
+				return true;
+		}
+	}
+	return type->is_mixed || (type->text_size && type->slice.is_slice) ||
+	       ((type->context || type->closure) && !type_is_none(&other)) ||
+	       (type->closure && (type->context || !type->closure->function));
 }
 
 void several_functions(struct infer *infer, struct span span)
@@ -300,6 +317,10 @@ void several_functions(struct infer *infer, struct span span)
 
 struct type checked_result(struct infer *infer, struct span span, struct type result)
 {
+	if (type_is_unstorable(&result)) {
+		refuse_nul(infer, span);
+		return type_poison();
+	}
 	if (!cannot_join(&result))
 		return result;
 	if (result.closure && !result.closure->function) {

@@ -40,7 +40,7 @@ static bool infer_items(struct infer *infer, const struct expression *data, stru
 		elements[i] = infer_expression(infer, data->data.items[i]);
 		if (type_is_none(&elements[i]))
 			return false;
-		if (elements[i].text_size || elements[i].context || elements[i].closure) {
+		if (elements[i].context || elements[i].closure) {
 			error_at(
 				&infer->compile->diagnostics, data->span, CODE_UNSUPPORTED,
 				"found %s inside of a value, expected integers, atoms and data of "

@@ -107,7 +107,7 @@ static bool infer_stored(struct infer *infer, const struct expression *call,
 
 	if (type.is_poison)
 		return false;
-	if (type.text_size || type.context || type.closure) {
+	if (type_has_binary(&type) || type.context || type.closure) {
 		error_at(&infer->compile->diagnostics, operand_span(argument, call),
 			 CODE_BAD_ARGUMENT, "%s is %s, expected an integer", use,
 			 type_text(infer->compile, &infer->typed_unit->atoms, &type));
@@ -237,13 +237,6 @@ static struct type lookup_type(struct infer *infer, const struct expression *cal
 	if (map->kind->key_rule == KEY_INDEX && type_is_integer(key) && key->range.low >= 0 &&
 	    key->range.high < map->max_entries)
 		return type;
-	if (type.text_size) {
-		error_at(&infer->compile->diagnostics, call->span, CODE_UNSUPPORTED,
-			 "the value of map `%s` is a string, and nil or a string is what no one "
-			 "variable of the kernel can hold",
-			 map->name);
-		return type_poison();
-	}
 	return type_join(infer->compile, type, type_atom(infer->compile, ATOM_NIL));
 }
 
@@ -264,7 +257,7 @@ static struct type result_type(struct infer *infer, const struct expression *cal
 	case RESULT_U32:
 		return type_integer(INTEGER_S64, 0, UINT32_MAX);
 	case RESULT_COMM:
-		return (struct type){ .text_size = COMM_SIZE };
+		return type_text_of(COMM_SIZE);
 	}
 	return type_poison();
 }

@@ -4,6 +4,7 @@
 #define HONEY_COMPILER_INFER_INTERNAL_H
 
 #include "compiler/infer.h"
+#include "compiler/integer_rules.h"
 
 /* A variable's type before it was narrowed, so that the end of a clause can restore it. */
 struct change {
@@ -90,7 +91,8 @@ const char *operand_text(struct infer *infer, const struct expression *operand);
 struct span operand_span(const struct expression *operand, const struct expression *whole);
 
 /* Says that functions cannot return strings. */
-void refuse_text_result(struct infer *infer, const struct function *function, struct span span);
+void check_entry_result(struct infer *infer, const struct function *function,
+			const struct type *result);
 
 /* Narrows variables by what a condition's being true or false tells. */
 void narrow(struct infer *infer, const struct expression *condition, bool truth);
@@ -101,6 +103,15 @@ bool is_contradiction(struct infer *infer, const struct change *mark);
 /* The type of `side` when it equals, or does not equal, something of type `other`. */
 struct type equal_to(struct infer *infer, struct type side, const struct type *other, bool equal);
 
+/* infer_binary.c: strings, and binaries in the packet */
+struct type infer_size(struct infer *infer, const struct expression *expression);
+struct type infer_packet_field(struct infer *infer, const struct expression *expression,
+			       const struct program *program);
+/* Of a literal with a NUL that would have to be stored. */
+void refuse_nul(struct infer *infer, struct span span);
+/* False, and a diagnostic, when there is no way to compare binaries within the two. */
+bool can_compare(struct infer *infer, struct span span, const struct type *left,
+		 const struct type *right);
 #define MOST_ALTERNATIVES 16
 
 struct match {
@@ -109,6 +120,7 @@ struct match {
 	struct type *rests;  /* the same in parts that are told apart; NULL for one part */
 	size_t rest_count;
 };
+struct match match_binary(struct infer *infer, const struct pattern *pattern, struct type subject);
 struct match match_data(struct infer *infer, const struct pattern *pattern, struct type subject);
 struct match match_pattern(struct infer *infer, const struct pattern *pattern, struct type subject);
 

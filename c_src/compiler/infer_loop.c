@@ -434,13 +434,6 @@ static bool infer_initial(struct infer *infer, const struct expression *expressi
 		*ends = states[i];
 		if (type_is_none(&states[i]) || states[i].is_poison)
 			return false;
-		if (!states[i].text_size)
-			continue;
-		error_at(&infer->compile->diagnostics, expression->span, CODE_UNSUPPORTED,
-			 "an accumulator of this loop is a string, which no one variable of the "
-			 "kernel can hold");
-		*ends = type_poison();
-		return false;
 	}
 	return true;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Operators: what they need, what they give, and when they raise. */
 #include "compiler/infer_internal.h"
+#include "compiler/segment.h"
 #include "compiler/type_test.h"
 #include "compiler/integer_rules.h"
 #include "compiler/memory_type.h"
@@ -79,7 +80,7 @@ static bool is_incomparable(const struct type *type)
 /* What can be equal, but is neither less nor greater here. */
 static bool is_unordered(const struct type *type)
 {
-	return type->text_size || type->memory;
+	return type_has_binary(type) || type->memory;
 }
 
 static struct type refuse_comparison(struct infer *infer, const struct expression *expression,
@@ -143,12 +144,13 @@ static enum decision equality(const struct type *left, const struct type *right)
 	bool atoms = share_an_atom(&left->atoms, &right->atoms);
 	bool data = share_data(left, right) ||
 		    (left->memory && memory_type_equal(left->memory, right->memory));
+	enum decision binaries = binary_equality(left, right);
 
+	if (type_is_binary(left) && type_is_binary(right))
+		return binaries;
 	if (integers && !atoms && !data && type_is_integer(left) && type_is_integer(right))
 		return comparison_decision(OPERATOR_EQUAL, left->range, right->range);
-	if (left->text_size)
-		return UNDECIDED;
-	if (!integers && !atoms && !data)
+	if (!integers && !atoms && !data && binaries == DECIDED_FALSE)
 		return DECIDED_FALSE;
 	if (atoms && left->atoms.count == 1 && !left->atoms.any_errno &&
 	    type_is_only_atom(right, left->atoms.ids[0]) && type_is_atoms(left))
@@ -308,9 +310,10 @@ static struct type infer_strict(struct infer *infer, const struct expression *ex
 	if (class == OPERATOR_ARITHMETIC)
 		return infer_arithmetic(infer, expression, left, right);
 	if (is_incomparable(&left) || is_incomparable(&right) ||
-	    (class == OPERATOR_ORDER && (is_unordered(&left) || is_unordered(&right))) ||
-	    (!left.text_size != !right.text_size))
+	    (class == OPERATOR_ORDER && (is_unordered(&left) || is_unordered(&right))))
 		return refuse_comparison(infer, expression, &left, &right);
+	if (class == OPERATOR_EQUALITY && !can_compare(infer, expression->span, &left, &right))
+		return type_poison();
 	if (class == OPERATOR_EQUALITY)
 		return infer_equality(infer, expression, &left, &right);
 	return infer_order(infer, expression, &left, &right);
@@ -329,6 +332,8 @@ struct type infer_operation(struct infer *infer, const struct expression *expres
 		return infer_lazy(infer, expression);
 	case OPERATOR_TEST:
 		return infer_test(infer, expression);
+	case OPERATOR_MEASURE:
+		return infer_size(infer, expression);
 	}
 	return type_poison();
 }

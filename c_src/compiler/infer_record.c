@@ -81,7 +81,7 @@ static bool infer_stored_atoms(struct infer *infer, const struct expression *who
 {
 	struct type held = storable(infer, type, memory);
 
-	if (type_is_none(&held) || type->text_size || type->context)
+	if (type_is_none(&held) || type_has_binary(type) || type->context)
 		return refuse_stored(infer, whole, value, type, memory, use);
 	if (!type_equal(&held, type))
 		warn_of_others(infer, whole, value, type, memory, use);
@@ -135,8 +135,7 @@ static bool infer_stored_text(struct infer *infer, const struct expression *whol
 
 	if (!type->text_size)
 		return refuse_stored(infer, whole, value, type, memory, use);
-	if (value->kind == EXPRESSION_STRING &&
-	    memchr(value->string.bytes, 0, value->string.size)) {
+	if (type->has_nul) {
 		error_at(diagnostics, operand_span(value, whole), CODE_BAD_ARGUMENT,
 			 "%s has a NUL in it, where text in memory ends", use);
 		return false;
@@ -151,6 +150,8 @@ static bool infer_stored_text(struct infer *infer, const struct expression *whol
 				type->text_size - 1);
 		return false;
 	}
+	if (!type_is_binary(type))
+		warn_of_others(infer, whole, value, type, memory, use);
 	return true;
 }
 
@@ -195,7 +196,7 @@ bool infer_into_memory(struct infer *infer, const struct expression *whole,
 		return true;
 	switch (memory->kind) {
 	case MEMORY_INTEGER:
-		if (type.text_size || type.context)
+		if (type_has_binary(&type) || type.context)
 			return refuse_stored(infer, whole, value, &type, memory, use);
 		if (may_be_no_integer(infer, value, &type, use))
 			mark_raise(infer, whole, RAISES_PART);
@@ -427,11 +428,6 @@ struct type infer_at(struct infer *infer, const struct expression *expression)
 		return element;
 	if (index.range.low >= count || index.range.high < -count)
 		return type_atom(infer->compile, ATOM_NIL);
-	if (element.text_size) {
-		error_at(&infer->compile->diagnostics, expression->span, CODE_UNSUPPORTED,
-			 "this is nil or a string, which no one variable of the kernel can hold");
-		return type_poison();
-	}
 	return type_join(infer->compile, element, type_atom(infer->compile, ATOM_NIL));
 }
 

@@ -217,6 +217,10 @@ bool operation_range(enum operator_kind operator, struct range left, struct rang
 	case OPERATOR_IS_NUMBER:
 	case OPERATOR_IS_ATOM:
 	case OPERATOR_IS_BOOLEAN:
+	case OPERATOR_IS_BINARY:
+	case OPERATOR_IS_BITSTRING:
+	case OPERATOR_BYTE_SIZE:
+	case OPERATOR_BIT_SIZE:
 	case OPERATOR_IS_TUPLE:
 	case OPERATOR_IS_LIST:
 	case OPERATOR_IS_MAP:

@@ -19,6 +19,7 @@ enum ir_type {
 	IR_POINTER, /* to a map's value */
 	IR_TEXT,    /* an array of chars */
 	IR_MEMORY,  /* a record or an array, never changed once it is known */
+	IR_CURSOR,  /* to bytes of the packet that are known to be there */
 };
 
 enum ir_op {
@@ -38,11 +39,11 @@ struct ir_value {
 	int uses;
 	const struct integer_type *pointee; /* of a POINTER */
 	unsigned size;			    /* of a TEXT */
-	bool is_padded;			    /* a TEXT of whole words, all NULs after its end */
-	bool is_ragged;			    /* a TEXT with anything after its end */
-	const struct memory_type *memory;   /* of a MEMORY */
+	const struct memory_type *memory;   /* of a MEMORY, and of what a TEXT is loaded from */
 	bool is_fixed;			    /* a MEMORY that is set once, so parts of it stay */
 	const struct ir_statement *part;    /* of such a one, of which it is the name; else NULL */
+	struct ir_value *tail_of;	    /* of a TEXT that is another's end */
+	unsigned tail_at;		    /* where that begins */
 	struct ir_statement *assignment;    /* its only one, of a pure operation; else NULL */
 	/* Where it is known from on, for a slot of it: after this statement of this block. */
 	struct ir_block *home;
@@ -111,10 +112,23 @@ enum ir_kind {
 	IR_BUILD,
 	IR_PART,
 	IR_SAME,
-	IR_TEXT_LITERAL,
-	IR_TEXT_COPY,
-	IR_TEXT_SAME,
 	IR_PIN, /* keeps `pinned` in memory, where clang would make registers of its parts */
+	/*
+	 * Of the packet of an XDP program. Positions and lengths are in bits, the values read
+	 * are U64.
+	 */
+	IR_PACKET_LENGTH, /* to = the packet's length */
+	IR_SEEK,	  /* to = a cursor; leaves the block if that many bytes are not there */
+	IR_READ,	  /* to = bytes behind a cursor or of a text, as one number */
+	IR_PACKET_BITS,	  /* to = so many bits (at most 64) at any position; 0 beyond the end */
+	/* Of texts: NUL from their end on, and at least once. */
+	IR_TEXT_LITERAL, /* to = these bytes */
+	IR_TEXT_DECLARE, /* a text that branches set */
+	IR_TEXT_SET,	 /* to = a text that is not larger */
+	IR_TEXT_PART,	 /* to = so many bytes of a text */
+	IR_TEXT_TAIL,	 /* to = the text from there on: the same memory */
+	IR_TEXT_LENGTH,	 /* to = the bytes before the first NUL */
+	IR_TEXT_EQUAL,	 /* to = whether two texts are equal */
 	IR_LOOP,
 };
 
@@ -217,12 +231,25 @@ struct ir_statement {
 		struct {
 			struct ir_value *left, *right;
 		} same;
-		struct {
-			const char *bytes;
-			unsigned size;
-		} literal;
-		struct ir_value *text; /* TEXT_COPY */
 		struct ir_value *pinned;
+		struct {
+			struct ir_value *position; /* of a byte's first bit */
+			unsigned size;		   /* bytes */
+			struct ir_statement *block;
+		} seek;
+		struct {
+			struct ir_value *from; /* a cursor (READ), or a text */
+			unsigned at, size;     /* bytes; a READ's size is 1, 2, 4 or 8 */
+			bool is_big;	       /* the first byte is the highest */
+		} slice;		       /* READ, TEXT_PART, TEXT_TAIL */
+		struct {
+			struct ir_value *position, *count;
+		} bits;
+		struct {
+			struct ir_value *left, *right; /* SET: left; EQUAL: both; LENGTH: left */
+			const char *bytes;	       /* LITERAL */
+			size_t size;
+		} text;
 		struct ir_loop *loop;
 	};
 };

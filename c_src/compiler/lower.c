@@ -66,6 +66,7 @@ static size_t passed_registers(struct lower *lower, const struct instance *insta
 	for (int i = 0; i < instance->function->arity; i++) {
 		struct value value = as(lower, values[i], &instance->arguments[i]);
 
+		whole_texts(lower, &value);
 		count += list_registers(&value, registers + count);
 	}
 	for (; first < count; first++)
@@ -126,16 +127,18 @@ struct value lower_call(struct lower *lower, const struct expression *expression
 	return lower_callee(lower, typed_in(lower, expression)->callee, values);
 }
 
-/* A function that has captured the context has it among its arguments. */
-static bool has_context(const struct type *type)
+/* A slice lies in the packet, which is found by the context. */
+static bool needs_context(const struct type *type)
 {
-	if (type->context)
-		return true;
-	for (size_t i = 0; type->closure && i < type->closure->count; i++) {
-		if (has_context(&type->closure->captured[i]))
-			return true;
+	bool needs = type->context || type->slice.is_slice;
+
+	for (size_t i = 0; type->closure && i < type->closure->count && !needs; i++)
+		needs = needs_context(&type->closure->captured[i]);
+	for (size_t i = 0; i < type->data_count && !needs; i++) {
+		for (size_t n = 0; n < type->data[i].shape->count && !needs; n++)
+			needs = needs_context(&type->data[i].elements[n]);
 	}
-	return false;
+	return needs;
 }
 
 /* A parameter for each register of the arguments. */
@@ -152,7 +155,7 @@ static void add_parameters(struct lower *lower)
 	for (int i = 0; i < arity; i++) {
 		lower->variables[i] = new_value(lower, &instance->arguments[i]);
 		function->takes_context = function->takes_context ||
-					  has_context(&instance->arguments[i]);
+					  needs_context(&instance->arguments[i]);
 		function->parameter_count += list_registers(
 			&lower->variables[i], function->parameters + function->parameter_count);
 	}
@@ -215,8 +218,9 @@ static void set_up_result(struct lower *lower, struct ir_function *function)
 	function->results =
 		ARENA_ARRAY(lower->compile->arena, struct ir_value *, count_registers(result));
 	function->result_count = list_registers(&value, function->results);
-	function->returns_status = function->instance->can_raise || function->result_count > 1 ||
-				   (value.memory != NULL);
+	function->returns_status =
+		function->instance->can_raise || function->result_count > 1 || value.memory ||
+		(function->result_count && function->results[0]->type == IR_TEXT);
 }
 
 /* What is called once, or is small, or has more arguments than registers, becomes part of its caller. */

@@ -90,6 +90,15 @@ struct value lower_lazy(struct lower *lower, const struct expression *expression
 	return result;
 }
 
+/* Of a bitstring: is it a binary? */
+static struct ir_value *is_whole(struct lower *lower, const struct value *value)
+{
+	struct ir_value *over =
+		assign(lower, IR_S64, IR_BAND, value->length, constant(lower, IR_S64, 7));
+
+	return assign(lower, IR_S64, IR_EQUAL, over, constant(lower, IR_S64, 0));
+}
+
 /* Whether the value is of one of the parts that the test is true for. */
 static struct ir_value *has_some_part(struct lower *lower, enum operator_kind test,
 				      const struct value *value)
@@ -99,6 +108,10 @@ static struct ir_value *has_some_part(struct lower *lower, enum operator_kind te
 	size_t i = 0;
 
 	split_by_test(lower->compile, test, value->type, &inside, &outside);
+	if (type_has_binary(&inside)) {
+		is = has_tag(lower, value, TAG_BINARY);
+		return type_has_binary(&outside) ? both(lower, is, is_whole(lower, value)) : is;
+	}
 	if (!inside.data_count && !inside.memory)
 		return has_tag(lower, value,
 			       inside.integer != INTEGER_NONE ? TAG_INTEGER : TAG_ATOM);

@@ -14,7 +14,7 @@
 
 #include "compiler/symbol.h"
 
-static void bind(struct lower *lower, const struct variable *variable, struct value value)
+void set_variable(struct lower *lower, const struct variable *variable, struct value value)
 {
 	struct value *bound;
 
@@ -86,7 +86,7 @@ struct ir_value *test_pattern(struct lower *lower, const struct pattern *pattern
 	case PATTERN_ANY:
 		return NULL;
 	case PATTERN_VARIABLE:
-		bind(lower, pattern->variable, value);
+		set_variable(lower, pattern->variable, value);
 		return NULL;
 	case PATTERN_PIN:
 		return equal_values(lower, value,
@@ -99,7 +99,7 @@ struct ir_value *test_pattern(struct lower *lower, const struct pattern *pattern
 			       atom_id(lower->compile, &lower->typed_unit->atoms, pattern->atom));
 	case PATTERN_FALSY:
 		part = type_falsy(lower->compile, value.type);
-		bind(lower, pattern->variable, as(lower, value, &part));
+		set_variable(lower, pattern->variable, as(lower, value, &part));
 		return test_falsy(lower, &value);
 	case PATTERN_DATA:
 		return test_data(lower, pattern, &value);
@@ -110,6 +110,8 @@ struct ir_value *test_pattern(struct lower *lower, const struct pattern *pattern
 	}
 	case PATTERN_STRUCT:
 		return test_struct(lower, pattern, &value);
+	case PATTERN_BINARY:
+		return test_binary(lower, pattern, value);
 	}
 	return NULL;
 }

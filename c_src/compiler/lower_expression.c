@@ -13,7 +13,7 @@ static struct value lower_integer_literal(struct lower *lower, const struct expr
 
 static struct value lower_text(struct lower *lower, const struct expression *expression)
 {
-	return (struct value){ .type = typed_in(lower, expression)->type, .text = expression };
+	return (struct value){ .type = typed_in(lower, expression)->type };
 }
 
 /* The variables' array begins with the arguments; see add_parameters(). */
@@ -45,6 +45,17 @@ static enum ir_type field_ir_type(const struct tracepoint_field *field)
 	return field->width == 8 && !field->is_signed ? IR_U64 : IR_S64;
 }
 
+static struct value lower_packet(struct lower *lower, struct type type)
+{
+	struct value packet = { .type = type,
+				.position = constant(lower, IR_S64, 0),
+				.length = new_register(lower, IR_S64, "packet") };
+
+	add_statement(lower, IR_PACKET_LENGTH)->to = packet.length;
+	settle(lower, packet.length);
+	return packet;
+}
+
 struct value lower_field(struct lower *lower, const struct expression *expression)
 {
 	const struct typed *typed = typed_in(lower, expression);
@@ -56,15 +67,18 @@ struct value lower_field(struct lower *lower, const struct expression *expressio
 	/* Of what only ever raises, nothing is read: neither a key nor a context's field. */
 	if (!typed_in(lower, expression->field.object)->type.context)
 		return lower_key(lower, expression);
+	if (typed->type.slice.is_slice)
+		return lower_packet(lower, typed->type);
 	type = field_ir_type(field);
 	to = new_register(lower, type, identifier_of(lower->compile, expression->field.name));
 	statement = add_statement(lower, type == IR_TEXT ? IR_TEXT_FIELD : IR_FIELD);
 	to->size = typed->type.text_size;
-	to->is_ragged = true;
 	statement->to = to;
 	statement->field.field = field;
 	statement->field.structure = typed->access.structure;
 	settle(lower, to);
+	if (type == IR_TEXT)
+		return (struct value){ .type = typed->type, .text = to };
 	return (struct value){ .type = typed->type, .payload = to };
 }
 

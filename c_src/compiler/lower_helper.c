@@ -120,6 +120,10 @@ static struct ir_value *add_load(struct lower *lower, struct ir_value *pointer,
 			NULL);
 	else
 		loaded = new_memory(lower, memory);
+	if (memory->kind == MEMORY_STRING) {
+		loaded->type = IR_TEXT;
+		loaded->size = memory->size + 1;
+	}
 	add_statement(lower, IR_LOAD)->memory.pointer = used(pointer);
 	lower->block->last->to = loaded;
 	return loaded;
@@ -138,7 +142,7 @@ static struct value lookup_scalar(struct lower *lower, const struct expression *
 	add_if(lower, found);
 	set_value(lower, &value, from_memory(lower, memory, add_load(lower, found, memory)));
 	lower->block = block;
-	settle(lower, value.payload);
+	settle_value(lower, &value);
 	return value;
 }
 
@@ -325,8 +329,9 @@ static struct value lower_printk_arguments(struct lower *lower, const struct exp
 
 		if (lower->block->is_closed)
 			return none_value();
-		arguments[i] = value.payload;
-		if (!value.type.text_size)
+		if (value.type.text_size)
+			arguments[i] = stored_text(lower, value).text;
+		else
 			arguments[i] = lower_integer(
 				lower, call, argument, value,
 				value.tag || value.type.integer == INTEGER_NONE ? RAISES_RIGHT : 0,
@@ -375,7 +380,7 @@ static struct value lower_comm(struct lower *lower, const struct expression *cal
 	to->size = typed_in(lower, call)->type.text_size;
 	add_statement(lower, IR_COMM)->to = to;
 	settle(lower, to);
-	return (struct value){ .type = typed_in(lower, call)->type, .payload = to };
+	return (struct value){ .type = typed_in(lower, call)->type, .text = to };
 }
 
 struct value lower_helper(struct lower *lower, const struct expression *call, enum use use)

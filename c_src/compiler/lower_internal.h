@@ -14,13 +14,14 @@
  */
 struct value {
 	struct type type;
-	struct ir_value *payload; /* the integer or atom, or the text */
+	struct ir_value *payload; /* the integer or atom */
 	struct ir_value *tag;
-	struct value **data;	       /* the elements of each of the type's data */
-	struct ir_value *memory;       /* the record or array, of a type that can be one */
-	struct ir_value *found;	       /* what a lookup found, for fusion */
-	struct value *captured;	       /* of a function, in the order of its type's */
-	const struct expression *text; /* the literal that a string is; else NULL */
+	struct value **data;		    /* the elements of each of the type's data */
+	struct ir_value *memory;	    /* the record or array, of a type that can be one */
+	struct ir_value *found;		    /* what a lookup found, for fusion */
+	struct ir_value *text;		    /* NULL for a literal, too */
+	struct ir_value *position, *length; /* of a slice, in bits */
+	struct value *captured;		    /* of a function, in the order of its type's */
 };
 
 struct lower {
@@ -42,6 +43,7 @@ enum use { UNUSED, USED };
 
 /* build.c: statements and registers */
 struct ir_statement *add_statement(struct lower *lower, enum ir_kind kind);
+void append_statement(struct lower *lower, struct ir_statement *statement);
 struct ir_block *new_block(struct lower *lower);
 struct ir_value *constant(struct lower *lower, enum ir_type type, wide value);
 struct ir_value *new_register(struct lower *lower, enum ir_type type, const char *name);
@@ -110,11 +112,57 @@ struct ir_value *test_struct(struct lower *lower, const struct pattern *pattern,
 struct ir_value *test_memory(struct lower *lower, const struct pattern *pattern,
 			     const struct value *value);
 
-/* lower_text.c */
-/* The text in a register of at least `size` bytes and whole words, with NULs to its end. */
-struct ir_value *padded_text(struct lower *lower, const struct value *value, unsigned size);
-struct ir_value *same_texts(struct lower *lower, const struct value *left,
-			    const struct value *right);
+/* lower_text.c: strings in memory */
+/* The value as an array, if it is a literal. */
+struct value stored_text(struct lower *lower, struct value value);
+/* All texts in the value as arrays of their type's sizes, of which none is a part of another. */
+void whole_texts(struct lower *lower, struct value *value);
+/* The text of an array for at least `size` bytes, which begins there. */
+struct ir_value *text_of_bytes(struct lower *lower, struct value value, unsigned size);
+struct ir_value *declare_text(struct lower *lower, unsigned size);
+void set_text(struct lower *lower, struct ir_value *to, struct ir_value *from);
+struct ir_value *text_length(struct lower *lower, struct value value);
+struct ir_value *text_tail(struct lower *lower, struct ir_value *text, unsigned at);
+struct ir_value *text_part(struct lower *lower, struct ir_value *text, unsigned at, unsigned size);
+struct ir_value *equal_texts(struct lower *lower, struct value left, struct value right);
+
+/* lower_read.c: numbers out of the packet and of texts */
+struct reader {
+	struct ir_value *from;	   /* a cursor or a text; NULL where no byte begins */
+	struct ir_value *position; /* without it: of the first bit, in the packet */
+};
+/* `count` bits from bit `at` on, as a U64: at most 64. */
+struct ir_value *read_bits(struct lower *lower, const struct reader *reader, uint64_t at,
+			   uint64_t count);
+struct ir_value *read_integer_bits(struct lower *lower, const struct reader *reader, uint64_t at,
+				   const struct segment *segment, const struct type *type);
+struct ir_value *read_sized_integer(struct lower *lower, struct ir_value *position,
+				    struct ir_value *count, const struct segment *segment,
+				    const struct type *type);
+struct ir_value *sum(struct lower *lower, struct ir_value *a, struct ir_value *b);
+struct ir_value *plus(struct lower *lower, struct ir_value *a, wide b);
+struct ir_value *difference(struct lower *lower, struct ir_value *a, struct ir_value *b);
+/* Leaves the block when the condition holds. */
+void leave_if(struct lower *lower, struct ir_value *condition, struct ir_statement *block);
+/* A cursor to the bytes at a position, or the position itself, where no byte begins. */
+struct reader reader_at(struct lower *lower, struct ir_value *position, bool is_aligned,
+			uint64_t bits, struct ir_statement *block);
+/* Leaves the block unless these bytes lie there. */
+void match_bytes(struct lower *lower, const struct reader *reader, uint64_t at, const char *bytes,
+		 uint64_t size, struct ir_statement *block);
+/* A block that is filled before it is added, so that what it sets is declared before it. */
+struct ir_statement *open_block(struct lower *lower);
+struct ir_value *close_block(struct lower *lower, struct ir_statement *block,
+			     struct ir_block *outer);
+
+/* lower_binary.c */
+struct ir_value *test_binary(struct lower *lower, const struct pattern *pattern,
+			     struct value value);
+struct ir_value *equal_binaries(struct lower *lower, struct value left, struct value right);
+struct value lower_size(struct lower *lower, const struct expression *expression);
+
+/* lower_case.c */
+void set_variable(struct lower *lower, const struct variable *variable, struct value value);
 
 /* lower_expression.c and those after it */
 struct value lower_expression(struct lower *lower, const struct expression *expression,

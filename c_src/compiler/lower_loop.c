@@ -75,6 +75,12 @@ static struct value copied_value(struct lower *lower, const struct value *value)
 		copy.captured[i] = copied_value(lower, &value->captured[i]);
 	if (value->memory)
 		copy.memory = copied_memory(lower, value->memory);
+	copy.position = copied(lower, value->position, "now");
+	copy.length = copied(lower, value->length, "now_size");
+	if (type_has_text(type)) {
+		copy.text = declare_text(lower, value->text->size);
+		set_text(lower, copy.text, value->text);
+	}
 	if (!type->data_count)
 		return copy;
 	copy.data = ARENA_ARRAY(lower->compile->arena, struct value *, type->data_count);

@@ -2,6 +2,7 @@
 /* Operators: the cheapest operation that the ranges allow, and the checks that they need. */
 #include "compiler/integer_rules.h"
 #include "compiler/lower_internal.h"
+#include "compiler/segment.h"
 
 static bool is_u64(const struct ir_value *value)
 {
@@ -81,6 +82,22 @@ static struct ir_value *equal_payloads(struct lower *lower, const struct value *
 	return compare_equal(lower, true, left, right);
 }
 
+/* Equality of the binaries of both; false when they cannot be equal. */
+static bool equal_binary_parts(struct lower *lower, const struct value *left,
+			       const struct value *right, struct ir_value **equal)
+{
+	struct type l = type_only_binary(left->type), r = type_only_binary(right->type);
+	enum decision decision = binary_equality(&l, &r);
+
+	if (decision == DECIDED_FALSE)
+		return false;
+	*equal = both(lower, has_tag(lower, left, TAG_BINARY), has_tag(lower, right, TAG_BINARY));
+	if (decision == UNDECIDED)
+		*equal = both(lower, *equal,
+			      equal_binaries(lower, as(lower, *left, &l), as(lower, *right, &r)));
+	return true;
+}
+
 /* Equality of the integers or of the atoms of both; false when they cannot be equal. */
 static bool equal_parts(struct lower *lower, const struct value *left, const struct value *right,
 			int tag, struct ir_value **equal)
@@ -132,8 +149,6 @@ struct ir_value *equal_values(struct lower *lower, struct value left, struct val
 	struct equality equality = { .is_possible = false };
 	struct ir_value *condition;
 
-	if (left.type.text_size)
-		return same_texts(lower, &left, &right);
 	for (int tag = TAG_INTEGER; tag <= TAG_ATOM; tag++) {
 		if (equal_parts(lower, &left, &right, tag, &condition))
 			add_way(lower, &equality, condition);
@@ -144,6 +159,8 @@ struct ir_value *equal_values(struct lower *lower, struct value left, struct val
 		add_way(lower, &equality,
 			both(lower, condition, same_memory(lower, left.memory, right.memory)));
 	}
+	if (equal_binary_parts(lower, &left, &right, &condition))
+		add_way(lower, &equality, condition);
 	for (size_t i = 0; i < left.type.data_count; i++) {
 		for (size_t n = 0; n < right.type.data_count; n++) {
 			if (equal_data(lower, &left, i, &right, n, &condition))
@@ -284,6 +301,10 @@ static struct ir_value *compute(struct lower *lower, const struct operands *o)
 	case OPERATOR_IS_NUMBER:
 	case OPERATOR_IS_ATOM:
 	case OPERATOR_IS_BOOLEAN:
+	case OPERATOR_IS_BINARY:
+	case OPERATOR_IS_BITSTRING:
+	case OPERATOR_BYTE_SIZE:
+	case OPERATOR_BIT_SIZE:
 	case OPERATOR_IS_TUPLE:
 	case OPERATOR_IS_LIST:
 	case OPERATOR_IS_MAP:
@@ -345,6 +366,10 @@ static struct ir_value *overflow_condition(struct lower *lower, const struct ope
 	case OPERATOR_IS_NUMBER:
 	case OPERATOR_IS_ATOM:
 	case OPERATOR_IS_BOOLEAN:
+	case OPERATOR_IS_BINARY:
+	case OPERATOR_IS_BITSTRING:
+	case OPERATOR_BYTE_SIZE:
+	case OPERATOR_BIT_SIZE:
 	case OPERATOR_IS_TUPLE:
 	case OPERATOR_IS_LIST:
 	case OPERATOR_IS_MAP:
@@ -472,6 +497,8 @@ struct value lower_operation(struct lower *lower, const struct expression *expre
 		return lower_lazy(lower, expression);
 	case OPERATOR_TEST:
 		return lower_test(lower, expression);
+	case OPERATOR_MEASURE:
+		return lower_size(lower, expression);
 	}
 	return none_value();
 }

@@ -70,8 +70,7 @@ static struct ir_value *add_part(struct lower *lower, struct ir_value *whole,
 		to = new_register(lower, number_type(memory), NULL);
 	} else if (memory->kind == MEMORY_STRING) {
 		to = new_register(lower, IR_TEXT, NULL);
-		to->size = (memory->size + 8) / 8 * 8;
-		to->is_padded = true;
+		to->size = memory->size + 1;
 	} else {
 		to = new_memory(lower, memory);
 	}
@@ -235,8 +234,10 @@ struct value from_memory(struct lower *lower, const struct memory_type *memory,
 
 	switch (memory->kind) {
 	case MEMORY_INTEGER:
-	case MEMORY_STRING:
 		value.payload = stored;
+		break;
+	case MEMORY_STRING:
+		value.text = stored;
 		break;
 	case MEMORY_BOOLEAN:
 		value.payload = assign(lower, IR_S64, IR_NOT_EQUAL, stored,
@@ -306,6 +307,17 @@ static struct ir_value *data_of_value(struct lower *lower, const struct value *v
 	return value->memory;
 }
 
+static struct ir_value *text_of_value(struct lower *lower, const struct value *value,
+				      const struct memory_type *memory, int line)
+{
+	struct ir_value *is_text = has_tag(lower, value, TAG_BINARY);
+
+	if (is_text)
+		raise_if(lower, opposite(lower, is_text), RAISE_ARGUMENT, line,
+			 "a value is not of the type that it is stored as");
+	return text_of_bytes(lower, *value, memory->size);
+}
+
 static struct ir_value *value_to_memory(struct lower *lower, const struct value *value,
 					const struct memory_type *memory, int line)
 {
@@ -317,7 +329,7 @@ static struct ir_value *value_to_memory(struct lower *lower, const struct value 
 	case MEMORY_ENUM:
 		return number_of_value(lower, memory, value, line);
 	case MEMORY_STRING:
-		return padded_text(lower, value, memory->size);
+		return text_of_value(lower, value, memory, line);
 	case MEMORY_ARRAY:
 	case MEMORY_RECORD:
 		return data_of_value(lower, value, memory, line);
@@ -504,23 +516,36 @@ static struct ir_value *from_start(struct lower *lower, const struct value *inde
 /* Of a longer array, the elements are not registers each: there are ten. */
 #define MOST_REGISTERS 8
 
+static struct ir_value *declare_element(struct lower *lower, const struct memory_type *memory)
+{
+	struct ir_value *element;
+
+	if (memory_type_is_scalar(memory))
+		return declare(lower, number_type(memory), 0, NULL);
+	element = declare(lower, IR_MEMORY, 0, NULL);
+	element->memory = memory;
+	return element;
+}
+
 /* `if (index == 0) element = array[0]; if (index == 1) ...`: no address is computed. */
 static struct ir_value *choose_element(struct lower *lower, struct ir_value *array,
 				       struct ir_value *index)
 {
 	const struct memory_type *memory = array->memory->element;
 	struct ir_block *block = lower->block;
-	struct ir_value *element = declare(
-		lower, memory_type_is_scalar(memory) ? number_type(memory) : IR_MEMORY, 0, NULL);
+	bool is_text = memory->kind == MEMORY_STRING;
+	struct ir_value *element = is_text ? declare_text(lower, memory->size + 1)
+					   : declare_element(lower, memory);
 
-	if (!memory_type_is_scalar(memory))
-		element->memory = memory;
 	if (array->memory->count > MOST_REGISTERS)
 		add_statement(lower, IR_PIN)->pinned = used(array);
 	for (unsigned i = 0; i < array->memory->count; i++) {
 		add_if(lower,
 		       assign(lower, IR_S64, IR_EQUAL, index, constant(lower, index->type, i)));
-		set(lower, element, add_part(lower, array, NULL, i));
+		if (is_text)
+			set_text(lower, element, add_part(lower, array, NULL, i));
+		else
+			set(lower, element, add_part(lower, array, NULL, i));
 		lower->block = block;
 	}
 	settle(lower, element);
@@ -567,8 +592,7 @@ struct value lower_at(struct lower *lower, const struct expression *expression)
 		  from_memory(lower, array.memory->memory->element,
 			      choose_element(lower, array.memory, at)));
 	lower->block = block;
-	settle(lower, result.payload);
-	settle(lower, result.tag);
+	settle_value(lower, &result);
 	return result;
 }
 

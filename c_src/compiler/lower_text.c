@@ -1,85 +1,136 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Strings in memory: of whole words, with NULs after their end, so that words can be compared. */
+/* Strings in memory: see struct type for what is in the array. */
 #include "compiler/lower_internal.h"
 
-#include <string.h>
-
-static unsigned whole_words(unsigned size)
+static struct ir_value *new_text(struct lower *lower, enum ir_kind kind, unsigned size,
+				 const char *name)
 {
-	return (size + 7) / 8 * 8;
+	struct ir_value *to = new_register(lower, IR_TEXT, name);
+
+	to->size = size;
+	add_statement(lower, kind)->to = to;
+	settle(lower, to);
+	return to;
 }
 
-static struct ir_value *new_text(struct lower *lower, unsigned size)
+struct value stored_text(struct lower *lower, struct value value)
 {
-	struct ir_value *text = new_register(lower, IR_TEXT, NULL);
+	struct ir_value *to;
 
-	text->size = whole_words(size);
-	text->is_padded = true;
+	if (value.text && value.text->kind == IR_CONSTANT)
+		value.text = declare_text(lower, value.text->size);
+	if (value.text)
+		return value;
+	to = new_text(lower, IR_TEXT_LITERAL, value.type.text_size, "text");
+	lower->block->last->text.bytes = value.type.literal;
+	lower->block->last->text.size = value.type.text_size - 1;
+	value.text = to;
+	value.type.literal = NULL;
+	return value;
+}
+
+void whole_texts(struct lower *lower, struct value *value)
+{
+	struct ir_value *from = value->text;
+	unsigned size = value->type.text_size;
+
+	if (type_has_text(&value->type) &&
+	    (from->kind == IR_CONSTANT || from->size < size || from->tail_of)) {
+		value->text = declare_text(lower, size);
+		set_text(lower, value->text, from);
+	}
+	for (size_t i = 0; i < value->type.data_count; i++) {
+		for (size_t n = 0; n < value->type.data[i].shape->count; n++)
+			whole_texts(lower, &value->data[i][n]);
+	}
+	for (size_t i = 0; value->captured && i < value->type.closure->count; i++)
+		whole_texts(lower, &value->captured[i]);
+}
+
+struct ir_value *text_of_bytes(struct lower *lower, struct value value, unsigned size)
+{
+	struct ir_value *from = stored_text(lower, value).text;
+	struct ir_value *text;
+
+	if (from->size >= size && !from->tail_of)
+		return from;
+	text = declare_text(lower, size + 1);
+	set_text(lower, text, from);
 	return text;
 }
 
-static struct ir_value *add_literal(struct lower *lower, const struct expression *literal,
-				    unsigned size)
+struct ir_value *declare_text(struct lower *lower, unsigned size)
 {
-	struct ir_value *to = new_text(lower, size);
-	struct ir_statement *statement = add_statement(lower, IR_TEXT_LITERAL);
-
-	statement->to = to;
-	statement->literal.bytes = literal->string.bytes;
-	statement->literal.size = (unsigned)literal->string.size;
-	settle(lower, to);
-	return to;
+	return new_text(lower, IR_TEXT_DECLARE, size, "text");
 }
 
-struct ir_value *padded_text(struct lower *lower, const struct value *value, unsigned size)
+void set_text(struct lower *lower, struct ir_value *to, struct ir_value *from)
 {
-	unsigned needed = value->type.text_size > size ? value->type.text_size : size;
-	struct ir_statement *statement;
+	struct ir_statement *statement = add_statement(lower, IR_TEXT_SET);
+
+	statement->to = used(to);
+	statement->text.left = used(from);
+}
+
+struct ir_value *text_length(struct lower *lower, struct value value)
+{
+	struct ir_value *text = stored_text(lower, value).text;
+	unsigned at = 0;
 	struct ir_value *to;
 
-	if (!value->payload)
-		return add_literal(lower, value->text, needed);
-	if (value->payload->is_padded && value->payload->size >= size)
-		return value->payload;
-	to = new_text(lower, needed);
-	statement = add_statement(lower, IR_TEXT_COPY);
-	statement->to = to;
-	statement->text = used(value->payload);
+	if (text->tail_of) {
+		at = text->tail_at;
+		text = text->tail_of;
+	}
+	to = new_register(lower, IR_S64, NULL);
+	add_statement(lower, IR_TEXT_LENGTH)->to = to;
+	lower->block->last->text.left = used(text);
 	settle(lower, to);
+	return plus(lower, to, -(wide)at);
+}
+
+static struct ir_value *part_of(struct lower *lower, enum ir_kind kind, struct ir_value *text,
+				unsigned at, unsigned size)
+{
+	struct ir_value *to = new_text(lower, kind, size, "text");
+	struct ir_statement *statement = lower->block->last;
+
+	statement->slice.from = used(text);
+	statement->slice.at = at;
+	statement->slice.size = size - 1;
 	return to;
 }
 
-static bool has_nul(const struct value *value)
+struct ir_value *text_tail(struct lower *lower, struct ir_value *text, unsigned at)
 {
-	return !value->payload &&
-	       memchr(value->text->string.bytes, 0, value->text->string.size) != NULL;
+	struct ir_value *whole = text;
+	struct ir_value *to;
+
+	if (text->tail_of) {
+		at += text->tail_at;
+		whole = text->tail_of;
+	}
+	to = part_of(lower, IR_TEXT_TAIL, whole, at, whole->size - at);
+	to->tail_of = whole;
+	to->tail_at = at;
+	return to;
 }
 
-static bool are_same_literals(const struct value *left, const struct value *right)
+struct ir_value *text_part(struct lower *lower, struct ir_value *text, unsigned at, unsigned size)
 {
-	return left->text->string.size == right->text->string.size &&
-	       memcmp(left->text->string.bytes, right->text->string.bytes,
-		      left->text->string.size) == 0;
+	return part_of(lower, IR_TEXT_PART, text, at, size + 1);
 }
 
-/* Texts in memory have no NUL, so a literal with one equals none of them. */
-struct ir_value *same_texts(struct lower *lower, const struct value *left,
-			    const struct value *right)
+struct ir_value *equal_texts(struct lower *lower, struct value left, struct value right)
 {
-	struct ir_statement *statement;
-	struct ir_value *a, *b, *to;
+	struct ir_value *to, *a, *b;
 
-	if (!left->payload && !right->payload)
-		return constant(lower, IR_S64, are_same_literals(left, right));
-	if (has_nul(left) || has_nul(right))
-		return constant(lower, IR_S64, 0);
-	a = padded_text(lower, left, 1);
-	b = padded_text(lower, right, 1);
-	to = new_register(lower, IR_S64, "same");
-	statement = add_statement(lower, IR_TEXT_SAME);
-	statement->to = to;
-	statement->same.left = used(a);
-	statement->same.right = used(b);
+	a = stored_text(lower, left).text;
+	b = stored_text(lower, right).text;
+	to = new_register(lower, IR_S64, NULL);
+	add_statement(lower, IR_TEXT_EQUAL)->to = to;
+	lower->block->last->text.left = used(a);
+	lower->block->last->text.right = used(b);
 	settle(lower, to);
 	return to;
 }

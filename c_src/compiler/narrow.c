@@ -2,6 +2,7 @@
 /* What patterns and conditions tell about the variables that they look at. */
 #include "compiler/infer_internal.h"
 #include "compiler/memory_type.h"
+#include "compiler/segment.h"
 #include "compiler/type_test.h"
 
 #include <string.h>
@@ -85,6 +86,8 @@ struct type equal_to(struct infer *infer, struct type side, const struct type *o
 					 type_only_atom(compile, side, other->atoms.ids[i]));
 		if (other->atoms.any_errno)
 			kept = type_join(compile, kept, type_only_atoms(side));
+		if (binary_equality(&side, other) != DECIDED_FALSE)
+			kept = type_join(compile, kept, type_only_binary(side));
 		return kept;
 	}
 	if (type_is_atoms(other) && other->atoms.count == 1 && !other->atoms.any_errno)
@@ -200,6 +203,7 @@ static void narrow_operation(struct infer *infer, const struct expression *condi
 		narrow_test(infer, condition, truth);
 		break;
 	case OPERATOR_ARITHMETIC:
+	case OPERATOR_MEASURE:
 		break;
 	}
 }

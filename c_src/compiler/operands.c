@@ -59,12 +59,26 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 		VISIT(statement->part.whole);
 		break;
 	case IR_SAME:
-	case IR_TEXT_SAME:
 		VISIT(statement->same.left);
 		VISIT(statement->same.right);
 		break;
-	case IR_TEXT_COPY:
-		VISIT(statement->text);
+	case IR_SEEK:
+		VISIT(statement->seek.position);
+		break;
+	case IR_READ:
+	case IR_TEXT_PART:
+	case IR_TEXT_TAIL:
+		VISIT(statement->slice.from);
+		break;
+	case IR_PACKET_BITS:
+		VISIT(statement->bits.position);
+		VISIT(statement->bits.count);
+		break;
+	case IR_TEXT_SET:
+	case IR_TEXT_LENGTH:
+	case IR_TEXT_EQUAL:
+		VISIT(statement->text.left);
+		VISIT(statement->text.right);
 		break;
 	case IR_PIN:
 		VISIT(statement->pinned);
@@ -75,7 +89,9 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 	case IR_COMM:
 	case IR_FIELD:
 	case IR_TEXT_FIELD:
+	case IR_PACKET_LENGTH:
 	case IR_TEXT_LITERAL:
+	case IR_TEXT_DECLARE:
 	case IR_RAISE:
 		break;
 	}
@@ -92,6 +108,7 @@ bool ir_is_call(const struct ir_statement *statement)
 	case IR_PRINTK:
 	case IR_TEXT_FIELD:
 	case IR_CALL:
+	case IR_PACKET_BITS:
 		return true;
 	case IR_LOOP:
 		return statement->loop->is_callback;
@@ -110,10 +127,17 @@ bool ir_is_call(const struct ir_statement *statement)
 	case IR_BUILD:
 	case IR_PART:
 	case IR_SAME:
-	case IR_TEXT_LITERAL:
-	case IR_TEXT_COPY:
-	case IR_TEXT_SAME:
 	case IR_PIN:
+	case IR_PACKET_LENGTH:
+	case IR_SEEK:
+	case IR_READ:
+	case IR_TEXT_LITERAL:
+	case IR_TEXT_DECLARE:
+	case IR_TEXT_SET:
+	case IR_TEXT_PART:
+	case IR_TEXT_TAIL:
+	case IR_TEXT_LENGTH:
+	case IR_TEXT_EQUAL:
 		return false;
 	}
 	return false;

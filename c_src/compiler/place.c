@@ -98,7 +98,9 @@ static void forget(struct place *place, struct ir_statement *statement)
 		forget_results(place, statement);
 	note_callback(place, statement);
 	place->function->lookups += statement->kind == IR_LOOKUP;
-	if (statement->kind == IR_LOOP)
+	/* A literal is the object's, a tail is a part of another text. */
+	if (statement->kind == IR_LOOP || statement->kind == IR_TEXT_LITERAL ||
+	    statement->kind == IR_TEXT_TAIL)
 		statement->to->stays = true;
 	if (statement->kind != IR_SLOT)
 		return;
@@ -208,10 +210,18 @@ static void measure(struct place *place, struct ir_statement *statement)
 	case IR_BUILD:
 	case IR_PART:
 	case IR_SAME:
-	case IR_TEXT_LITERAL:
-	case IR_TEXT_COPY:
-	case IR_TEXT_SAME:
 	case IR_PIN:
+	case IR_PACKET_LENGTH:
+	case IR_SEEK:
+	case IR_READ:
+	case IR_PACKET_BITS:
+	case IR_TEXT_LITERAL:
+	case IR_TEXT_DECLARE:
+	case IR_TEXT_SET:
+	case IR_TEXT_PART:
+	case IR_TEXT_TAIL:
+	case IR_TEXT_LENGTH:
+	case IR_TEXT_EQUAL:
 		break;
 	}
 	place->calls += ir_is_call(statement);
@@ -445,7 +455,8 @@ static void place_values(struct place *place)
 	if (place->thrift < THRIFT_MUCH)
 		return;
 	for (size_t i = 0; i < place->value_count; i++) {
-		if (place->values[i]->type == IR_TEXT && place->values[i]->uses)
+		if (place->values[i]->type == IR_TEXT && place->values[i]->uses &&
+		    !place->values[i]->stays)
 			put_into_scratch(place, place->values[i]);
 	}
 }
@@ -497,7 +508,9 @@ static void check_size(struct compile *compile, const struct ir_unit *unit)
 
 	for (const struct ir_function *f = unit->functions; f; f = f->next) {
 		for (size_t i = 0; i < f->in_scratch_count; i++)
-			size += f->in_scratch[i]->type == IR_TEXT ? f->in_scratch[i]->size + 8 : 8;
+			size += f->in_scratch[i]->type == IR_TEXT
+					? (f->in_scratch[i]->size + 7) / 8 * 8
+					: 8;
 	}
 	if (size > SCRATCH_LIMIT)
 		too_large(compile, unit, size);

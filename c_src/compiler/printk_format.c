@@ -51,14 +51,14 @@ static bool check_argument(struct infer *infer, const struct expression *call, c
 	if (type.is_poison)
 		return false;
 	if (conversion == 's') {
-		if (type.text_size)
+		if (type.text_size && type_is_binary(&type))
 			return true;
 		return bad_format(
 			infer, call,
 			arena_print(infer->compile->arena, "`%%s` is given %s, expected a string",
 				    type_text(infer->compile, &infer->typed_unit->atoms, &type)));
 	}
-	if (type.text_size || type.context || type.closure)
+	if (type_has_binary(&type) || type.context || type.closure)
 		return bad_format(
 			infer, call,
 			arena_print(infer->compile->arena,

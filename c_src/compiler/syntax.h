@@ -48,6 +48,25 @@ enum pattern_kind {
 	PATTERN_BOTH,	/* left = right */
 	PATTERN_DATA,	/* a tuple, a list, a map */
 	PATTERN_STRUCT, /* %Name{field: pattern, ...} */
+	PATTERN_BINARY, /* <<...>>, and a string literal, which is one of a single segment */
+};
+
+enum segment_kind {
+	SEGMENT_INTEGER,
+	SEGMENT_BITS, /* binary and bitstring */
+	SEGMENT_TEXT, /* bytes that are known */
+};
+
+/* One part of a binary pattern; its size is a constant, an expression, or what is left. */
+struct segment {
+	enum segment_kind kind;
+	struct span span;
+	struct pattern *pattern; /* INTEGER: of the value; BITS: ANY, VARIABLE or PIN */
+	struct expression *size; /* in units; NULL for a constant, or none */
+	uint64_t bits;		 /* without `size`; of a rest, what its length is a multiple of */
+	unsigned unit;
+	bool is_rest, is_signed, is_little;
+	const char *bytes; /* TEXT, of bits / 8 bytes */
 };
 
 struct pattern {
@@ -60,6 +79,10 @@ struct pattern {
 		struct {
 			struct pattern *left, *right;
 		} both;
+		struct {
+			struct segment *segments;
+			size_t count;
+		} binary;
 		struct {
 			enum data_kind kind;
 			struct pattern **items;

@@ -36,7 +36,7 @@ extern const size_t map_kind_count;
 const struct map_kind *map_kind_find(const char *name);
 
 enum section_rest { REST_NAMED, REST_NONE, REST_OPTIONAL };
-enum context_kind { CONTEXT_TRACEPOINT, CONTEXT_OPAQUE };
+enum context_kind { CONTEXT_TRACEPOINT, CONTEXT_OPAQUE, CONTEXT_XDP };
 enum result_rule { RESULT_IGNORED, RESULT_NEEDED };
 
 struct program_kind {
@@ -115,6 +115,7 @@ enum operator_class {
 	OPERATOR_ORDER,
 	OPERATOR_BOOLEAN,
 	OPERATOR_TEST,
+	OPERATOR_MEASURE, /* of a binary */
 };
 
 enum operator_rule {

@@ -159,9 +159,31 @@ struct type type_atom(struct compile *compile, int id)
 	return (struct type){ .atoms = { .ids = ids, .count = 1 } };
 }
 
+struct type type_text_of(unsigned size)
+{
+	return (struct type){ .text_size = size };
+}
+
+struct type type_literal(const char *bytes, size_t size)
+{
+	return (struct type){ .text_size = (unsigned)size + 1,
+			      .literal = bytes,
+			      .has_nul = memchr(bytes, 0, size) != NULL };
+}
+
+struct type type_slice(bool is_aligned, bool is_whole, int bits)
+{
+	return (struct type){ .slice = { true, is_aligned, is_whole, bits } };
+}
+
 struct type type_boolean(struct compile *compile)
 {
 	return type_join(compile, type_atom(compile, ATOM_FALSE), type_atom(compile, ATOM_TRUE));
+}
+
+bool type_has_binary(const struct type *type)
+{
+	return type->text_size || type->slice.is_slice;
 }
 
 struct type type_unkept(struct compile *compile)
@@ -185,13 +207,37 @@ bool type_has_unkept(const struct type *type)
 static int parts(const struct type *type)
 {
 	return (type->integer != INTEGER_NONE) + !atoms_are_empty(&type->atoms) +
-	       (int)type->data_count + (type->memory != NULL);
+	       type_has_binary(type) + (int)type->data_count + (type->memory != NULL);
+}
+
+bool type_is_binary(const struct type *type)
+{
+	return type_has_binary(type) && parts(type) == 1;
+}
+
+bool type_has_text(const struct type *type)
+{
+	return type->text_size && !type->literal;
 }
 
 bool type_is_none(const struct type *type)
 {
-	return !parts(type) && !type->context && !type->text_size && !type->closure &&
-	       !type->is_poison;
+	return !parts(type) && !type->context && !type->closure && !type->is_poison;
+}
+
+bool type_is_unstorable(const struct type *type)
+{
+	for (size_t i = 0; i < type->data_count; i++) {
+		for (size_t n = 0; n < type->data[i].shape->count; n++) {
+			if (type_is_unstorable(&type->data[i].elements[n]))
+				return true;
+		}
+	}
+	for (size_t i = 0; type->closure && i < type->closure->count; i++) {
+		if (type_is_unstorable(&type->closure->captured[i]))
+			return true;
+	}
+	return type->has_nul && !type->literal;
 }
 
 bool type_is_integer(const struct type *type)
@@ -238,7 +284,7 @@ bool type_can_be_truthy(const struct type *type)
 {
 	size_t falsy = (size_t)type_has_atom(type, ATOM_FALSE) + type_has_atom(type, ATOM_NIL);
 
-	return type->integer != INTEGER_NONE || type->data_count || type->text_size ||
+	return type->integer != INTEGER_NONE || type->data_count || type_has_binary(type) ||
 	       type->context || type->memory || type->closure || type->atoms.any_errno ||
 	       type->atoms.count > falsy;
 }
@@ -273,6 +319,22 @@ static void join_integers(struct type *joined, const struct type *a, const struc
 	full = range_of_kind(joined->integer);
 	if (!range_within(joined->range, full))
 		joined->range = full;
+}
+
+static struct slice join_slices(struct slice a, struct slice b)
+{
+	if (!a.is_slice || !b.is_slice)
+		return a.is_slice ? a : b;
+	return (struct slice){ true, a.is_aligned && b.is_aligned, a.is_whole && b.is_whole,
+			       a.bits == b.bits ? a.bits : -1 };
+}
+
+static bool same_literal(const struct type *a, const struct type *b)
+{
+	if (!a->literal || !b->literal)
+		return a->literal == b->literal;
+	return a->text_size == b->text_size &&
+	       memcmp(a->literal, b->literal, a->text_size - 1) == 0;
 }
 
 static const struct closure several_functions;
@@ -311,6 +373,12 @@ struct type type_join(struct compile *compile, struct type a, struct type b)
 	joined.context = a.context ? a.context : b.context;
 	joined.closure = join_closures(compile, a.closure, b.closure);
 	joined.text_size = a.text_size > b.text_size ? a.text_size : b.text_size;
+	if (!a.text_size || !b.text_size)
+		joined.literal = a.text_size ? a.literal : b.literal;
+	else if (same_literal(&a, &b))
+		joined.literal = a.literal;
+	joined.has_nul = a.has_nul || b.has_nul;
+	joined.slice = join_slices(a.slice, b.slice);
 	return joined;
 }
 
@@ -346,6 +414,24 @@ struct type type_only_integer(struct type type)
 			      .is_literal = type.is_literal,
 			      .range = type.range,
 			      .is_poison = type.is_poison };
+}
+
+struct type type_only_binary(struct type type)
+{
+	return (struct type){ .text_size = type.text_size,
+			      .literal = type.literal,
+			      .has_nul = type.has_nul,
+			      .slice = type.slice,
+			      .is_poison = type.is_poison };
+}
+
+struct type type_without_binary(struct type type)
+{
+	type.text_size = 0;
+	type.literal = NULL;
+	type.has_nul = false;
+	type.slice = (struct slice){ .is_slice = false };
+	return type;
 }
 
 struct type type_only_atoms(struct type type)
@@ -395,8 +481,15 @@ struct type type_widened(struct compile *compile, struct type type)
 	if (type.integer != INTEGER_NONE)
 		type.range = range_of_kind(type.integer);
 	type.is_literal = false;
+	type.literal = NULL;
 	data_widen(compile, &type);
 	return type;
+}
+
+static bool slices_equal(struct slice a, struct slice b)
+{
+	return a.is_slice == b.is_slice && a.is_aligned == b.is_aligned &&
+	       a.is_whole == b.is_whole && a.bits == b.bits;
 }
 
 static bool closures_equal(const struct closure *a, const struct closure *b)
@@ -424,7 +517,8 @@ bool type_equal(const struct type *a, const struct type *b)
 	       (a->integer == INTEGER_NONE ||
 		(a->range.low == b->range.low && a->range.high == b->range.high)) &&
 	       atoms_equal(&a->atoms, &b->atoms) && data_equal(a, b) && a->context == b->context &&
-	       a->text_size == b->text_size && closures_equal(a->closure, b->closure) &&
+	       a->text_size == b->text_size && same_literal(a, b) && a->has_nul == b->has_nul &&
+	       slices_equal(a->slice, b->slice) && closures_equal(a->closure, b->closure) &&
 	       a->is_mixed == b->is_mixed && memory_type_equal(a->memory, b->memory) &&
 	       a->is_poison == b->is_poison;
 }
@@ -457,6 +551,8 @@ const char *type_text(struct compile *compile, const struct atom_table *atoms,
 		add_alternative(&text, "the program's context");
 	if (type->text_size)
 		add_alternative(&text, "a string");
+	if (type->slice.is_slice)
+		add_alternative(&text, type->slice.is_whole ? "a binary" : "a bitstring");
 	if (type->closure)
 		add_alternative(&text, "a function");
 	return text.size ? text.text : "nothing";

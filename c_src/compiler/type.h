@@ -4,8 +4,13 @@
  * integer (of one of two types, in a range), some atoms, data of several shapes. A value
  * is a C variable for its integer or atom, those of the elements of its data, and, where
  * its type has more parts than one, another that says which part it is (enum tag).
- * A record or an array is a variable of its own (memory_type.h). A context, a string and a
- * function stand alone.
+ * A record or an array is a variable of its own (memory_type.h). A context and a function stand
+ * alone.
+ *
+ * A binary is a string in memory or a slice of the packet; one type has not both. A string is an
+ * array of `text_size` bytes, of which all are NUL from its end on: so it holds any binary of
+ * fewer bytes that has no NUL itself. A literal may have some: it is compared, but does not
+ * become such an array then. A slice is two variables.
  */
 #ifndef HONEY_COMPILER_TYPE_H
 #define HONEY_COMPILER_TYPE_H
@@ -45,12 +50,23 @@ struct atoms {
 };
 
 /* Each shape has one of the tags that follow. */
-enum tag { TAG_MEMORY = -1, TAG_INTEGER, TAG_ATOM, TAG_FIRST_SHAPE };
+enum tag { TAG_MEMORY = -1, TAG_INTEGER, TAG_ATOM, TAG_BINARY, TAG_FIRST_SHAPE };
 
 /* The part of a type that is data of one shape. */
 struct data {
 	const struct shape *shape;
 	struct type *elements; /* as many as the shape has */
+};
+
+/*
+ * A binary that lies in the packet: where it begins and how long it is are values at run time,
+ * both in bits.
+ */
+struct slice {
+	bool is_slice;
+	bool is_aligned; /* it begins with a byte */
+	bool is_whole;	 /* its length is one of whole bytes */
+	int bits;	 /* its length, when that is known; else -1 */
 };
 
 /* A function that is a value: which one, and the types of what it has captured. */
@@ -69,6 +85,9 @@ struct type {
 	size_t data_count;
 	const struct program *context;	  /* of this program; NULL for none */
 	unsigned text_size;		  /* a string's bytes with its NUL; 0 for no string */
+	const char *literal;		  /* the string, when it is known */
+	bool has_nul;			  /* of a literal, or of one of those that it may be */
+	struct slice slice;		  /* a part of the packet */
 	const struct closure *closure;	  /* NULL for no function */
 	const struct memory_type *memory; /* a record or an array; NULL for none */
 	bool is_mixed;			  /* it could be two of them, which no value can hold */
@@ -99,7 +118,16 @@ struct type type_data(struct compile *compile, const struct shape *shape, struct
 struct type type_error(struct compile *compile);
 struct type type_status(struct compile *compile);
 
+struct type type_text_of(unsigned size);
+struct type type_literal(const char *bytes, size_t size);
+struct type type_slice(bool is_aligned, bool is_whole, int bits);
+
 bool type_is_none(const struct type *type);
+bool type_is_binary(const struct type *type);  /* and nothing else */
+bool type_has_binary(const struct type *type); /* a string or a slice */
+bool type_has_text(const struct type *type);   /* one that is stored, not known */
+/* A literal string that an array of its size cannot hold has become a value among others. */
+bool type_is_unstorable(const struct type *type);
 bool type_is_integer(const struct type *type); /* and nothing else */
 bool type_is_atoms(const struct type *type);   /* and nothing else */
 bool type_is_data(const struct type *type);    /* and nothing else */
@@ -121,6 +149,8 @@ struct type type_truthy(struct compile *compile, struct type type);
 struct type type_falsy(struct compile *compile, struct type type);
 struct type type_only_integer(struct type type);
 struct type type_only_atoms(struct type type);
+struct type type_only_binary(struct type type);
+struct type type_without_binary(struct type type);
 /* The parts of the type that are data, or only the n-th of them. */
 struct type type_only_data(struct type type);
 struct type type_only_shape(struct type type, size_t n);

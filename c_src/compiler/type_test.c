@@ -46,6 +46,10 @@ void split_by_test(struct compile *compile, enum operator_kind test, struct type
 		outside->atoms = (struct atoms){ 0 };
 	} else if (test == OPERATOR_IS_BOOLEAN) {
 		split_booleans(compile, inside, outside);
+	} else if (test == OPERATOR_IS_BINARY || test == OPERATOR_IS_BITSTRING) {
+		*inside = type_only_binary(type);
+		if (test == OPERATOR_IS_BITSTRING || type.text_size || type.slice.is_whole)
+			*outside = type_without_binary(type);
 	} else {
 		split_data(compile,
 			   test == OPERATOR_IS_TUPLE  ? DATA_TUPLE

@@ -14,7 +14,7 @@ static bool has_one_atom(const struct type *type)
 
 bool has_payload(const struct type *type)
 {
-	if (type->context || type->text_size || type->closure)
+	if (type->context || type->closure)
 		return false;
 	return type->integer != INTEGER_NONE || type->atoms.any_errno || type->atoms.count > 1;
 }
@@ -46,6 +46,8 @@ static int only_tag(const struct type *type)
 		return TAG_INTEGER;
 	if (type->memory)
 		return TAG_MEMORY;
+	if (type_has_binary(type))
+		return TAG_BINARY;
 	return type->data_count ? type->data[0].shape->tag : TAG_ATOM;
 }
 
@@ -64,15 +66,23 @@ static struct value captured_as(struct lower *lower, const struct value *value,
 	return result;
 }
 
+/* A register of `ir_type`; if that is a text, for `size` bytes. */
+typedef struct ir_value *make_function(struct lower *lower, enum ir_type ir_type, unsigned size);
+
 /* Registers for all parts of a type, each made by `make`. */
-static struct value make_value(struct lower *lower, const struct type *type,
-			       struct ir_value *(*make)(struct lower *lower, enum ir_type type))
+static struct value make_value(struct lower *lower, const struct type *type, make_function *make)
 {
 	struct arena *arena = lower->compile->arena;
 	struct value value = { .type = *type };
 
-	if (type->context || type->text_size)
+	if (type->context)
 		return value;
+	if (type_has_text(type))
+		value.text = make(lower, IR_TEXT, type->text_size);
+	if (type->slice.is_slice) {
+		value.position = make(lower, IR_S64, 0);
+		value.length = make(lower, IR_S64, 0);
+	}
 	if (type->closure) {
 		value.captured = new_captured(lower, type->closure);
 		for (size_t i = 0; i < type->closure->count; i++)
@@ -80,13 +90,13 @@ static struct value make_value(struct lower *lower, const struct type *type,
 		return value;
 	}
 	if (has_payload(type))
-		value.payload = make(lower, payload_type(type));
+		value.payload = make(lower, payload_type(type), 0);
 	else if (has_one_atom(type))
 		value.payload = constant(lower, IR_S64, type->atoms.ids[0]);
 	if (type_is_tagged(type))
-		value.tag = make(lower, IR_S64);
+		value.tag = make(lower, IR_S64, 0);
 	if (type->memory) {
-		value.memory = make(lower, IR_MEMORY);
+		value.memory = make(lower, IR_MEMORY, 0);
 		value.memory->memory = type->memory;
 	}
 	if (!type->data_count)
@@ -102,20 +112,25 @@ static struct value make_value(struct lower *lower, const struct type *type,
 	return value;
 }
 
-static struct ir_value *make_zero(struct lower *lower, enum ir_type type)
+/* Of a text, the empty one. */
+static struct ir_value *make_zero(struct lower *lower, enum ir_type type, unsigned size)
 {
-	return constant(lower, type, 0);
+	struct ir_value *zero = constant(lower, type, 0);
+
+	zero->size = size;
+	return zero;
 }
 
-static struct ir_value *make_declared(struct lower *lower, enum ir_type type)
+static struct ir_value *make_declared(struct lower *lower, enum ir_type type, unsigned size)
 {
-	return declare(lower, type, 0, NULL);
+	return type == IR_TEXT ? declare_text(lower, size) : declare(lower, type, 0, NULL);
 }
 
-static struct ir_value *make_register(struct lower *lower, enum ir_type type)
+static struct ir_value *make_register(struct lower *lower, enum ir_type type, unsigned size)
 {
 	struct ir_value *made = new_register(lower, type, NULL);
 
+	made->size = size;
 	made->is_fixed = true;
 	return made;
 }
@@ -145,6 +160,12 @@ size_t list_registers(const struct value *value, struct ir_value **list)
 		list[count++] = value->tag;
 	if (value->memory)
 		list[count++] = value->memory;
+	if (type_has_text(&value->type))
+		list[count++] = value->text;
+	if (value->type.slice.is_slice) {
+		list[count++] = value->position;
+		list[count++] = value->length;
+	}
 	for (size_t i = 0; i < value->type.data_count; i++) {
 		for (size_t n = 0; n < value->type.data[i].shape->count; n++)
 			count += list_registers(&value->data[i][n], list + count);
@@ -158,7 +179,10 @@ size_t count_registers(const struct type *type)
 {
 	size_t count = has_payload(type);
 
-	count += type_is_tagged(type) + (type->memory != NULL);
+	count += type_is_tagged(type);
+	count += type->memory != NULL;
+	count += type_has_text(type);
+	count += type->slice.is_slice ? 2 : 0;
 	for (size_t i = 0; i < type->data_count; i++) {
 		for (size_t n = 0; n < type->data[i].shape->count; n++)
 			count += count_registers(&type->data[i].elements[n]);
@@ -278,6 +302,20 @@ static struct value **all_data_as(struct lower *lower, const struct value *value
 	return all;
 }
 
+/* The text or slice that the value is, as that of the result's type; zero if it is none. */
+static void binary_as(struct lower *lower, struct value *result, const struct value *value)
+{
+	const struct type *type = &result->type;
+
+	if (type_has_text(type))
+		result->text = value->type.text_size ? stored_text(lower, *value).text
+						     : make_zero(lower, IR_TEXT, type->text_size);
+	if (!type->slice.is_slice)
+		return;
+	result->position = value->position ? value->position : constant(lower, IR_S64, 0);
+	result->length = value->length ? value->length : constant(lower, IR_S64, 0);
+}
+
 struct value as(struct lower *lower, struct value value, const struct type *type)
 {
 	struct value result = { .type = *type, .found = value.found };
@@ -285,12 +323,13 @@ struct value as(struct lower *lower, struct value value, const struct type *type
 
 	if (type_is_none(type) || type_is_none(&value.type))
 		return none_value();
-	if (type->context || type->text_size) {
+	if (type->context) {
 		value.type = *type;
 		return value;
 	}
 	if (type->closure)
 		return captured_as(lower, &value, type);
+	binary_as(lower, &result, &value);
 	changes = changes_tags(&value.type, type);
 	if (has_payload(type))
 		result.payload = value.payload ? as_type(lower, value.payload, payload_type(type))
@@ -315,14 +354,21 @@ void set_value(struct lower *lower, const struct value *to, struct value value)
 {
 	struct type from = value.type;
 
-	if (type_is_none(&from) || to->type.context || to->type.text_size)
+	if (type_is_none(&from) || to->type.context)
 		return;
 	value = as(lower, value, &to->type);
 	if (to->memory && from.memory)
 		set(lower, to->memory, value.memory);
+	if (type_has_text(&to->type) && from.text_size)
+		set_text(lower, to->text, value.text);
+	if (to->type.slice.is_slice && from.slice.is_slice) {
+		set(lower, to->position, value.position);
+		set(lower, to->length, value.length);
+	}
 	for (size_t i = 0; to->captured && i < to->type.closure->count; i++)
 		set_value(lower, &to->captured[i], value.captured[i]);
-	if (has_payload(&to->type) && !type_is_data(&from) && !type_is_memory(&from))
+	if (has_payload(&to->type) && !type_is_data(&from) && !type_is_binary(&from) &&
+	    !type_is_memory(&from))
 		set(lower, to->payload, value.payload);
 	if (to->tag)
 		set(lower, to->tag, value.tag);
@@ -339,6 +385,9 @@ void settle_value(struct lower *lower, const struct value *value)
 	settle(lower, value->payload);
 	settle(lower, value->tag);
 	settle(lower, value->memory);
+	settle(lower, value->text);
+	settle(lower, value->position);
+	settle(lower, value->length);
 	for (size_t i = 0; i < value->type.data_count; i++) {
 		for (size_t n = 0; n < value->type.data[i].shape->count; n++)
 			settle_value(lower, &value->data[i][n]);
@@ -377,6 +426,10 @@ void name_value(struct lower *lower, struct value *value, const char *name)
 {
 	name_register(value->payload, name);
 	name_register(value->memory, name);
+	name_register(value->text, name);
+	name_register(value->position, name);
+	if (value->length)
+		name_register(value->length, arena_print(lower->compile->arena, "%s_size", name));
 	if (value->tag)
 		name_register(value->tag, arena_print(lower->compile->arena, "%s_part", name));
 }

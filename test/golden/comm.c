@@ -4,7 +4,7 @@
      | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    6 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
-   7 | 	char comm_0[16];
+   7 | 	char comm_0[16] __attribute__((aligned(8)));
    7 | 	bpf_get_current_comm(comm_0, 16);
    8 | 	static const char format_1[] = "%s runs";
    8 | 	bpf_trace_printk(format_1, sizeof(format_1), comm_0);

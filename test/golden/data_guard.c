@@ -9,7 +9,7 @@
    9 | 	__s64 v_4 = 0;
    9 | 	__s64 holds_5 = 0;
      | 	{
-   9 | 		if (pair_part_0 != 2) {
+   9 | 		if (pair_part_0 != 3) {
    9 | 			goto out_0;
      | 		}
    9 | 		holds_5 = 5 < v_2;
@@ -19,10 +19,10 @@
    9 | 		v_4 = 1;
      | 	} else {
   10 | 		__s64 v_10 = 0;
-  10 | 		if (pair_part_0 == 2) {
+  10 | 		if (pair_part_0 == 3) {
   10 | 			v_10 = v_1;
      | 		}
-  10 | 		if (pair_part_0 == 3) {
+  10 | 		if (pair_part_0 == 4) {
   10 | 			v_10 = v_3;
      | 		}
    9 | 		v_4 = v_10;
@@ -42,13 +42,13 @@
    6 | 		asm volatile("" : "+r"(ctx) : "i"(2));
    6 | 		__s64 prev_pid_8 = ((struct trace_event_raw_sched_switch *)ctx)->prev_pid;
    6 | 		asm volatile("" : : "i"(3));
-   6 | 		v_2 = 3;
+   6 | 		v_2 = 4;
    6 | 		v_5 = prev_pid_8;
      | 	} else {
    6 | 		asm volatile("" : "+r"(ctx) : "i"(4));
    6 | 		__s64 next_pid_9 = ((struct trace_event_raw_sched_switch *)ctx)->next_pid;
    6 | 		asm volatile("" : : "i"(5));
-   6 | 		v_2 = 2;
+   6 | 		v_2 = 3;
    6 | 		v_3 = 0;
    6 | 		v_4 = next_pid_9;
      | 	}

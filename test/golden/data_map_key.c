@@ -23,13 +23,13 @@
    9 | 		asm volatile("" : "+r"(ctx) : "i"(2));
    9 | 		__s64 prev_pid_7 = ((struct trace_event_raw_sched_switch *)ctx)->prev_pid;
    9 | 		asm volatile("" : : "i"(3));
-   9 | 		m_part_2 = 3;
+   9 | 		m_part_2 = 4;
    9 | 		v_4 = prev_pid_7;
      | 	} else {
-   9 | 		m_part_2 = 2;
+   9 | 		m_part_2 = 3;
    9 | 		v_3 = 0;
      | 	}
-  10 | 	if (m_part_2 != 3) {
+  10 | 	if (m_part_2 != 4) {
   10 | 		honey_raise(0);
   10 | 		return 0;
      | 	}

@@ -16,7 +16,7 @@
    9 | 	__s64 v_1 = 0;
    9 | 	__s64 reason_2 = 0;
    9 | 	if (status_0 < 0) {
-   9 | 		v_1 = 2;
+   9 | 		v_1 = 3;
    9 | 		reason_2 = status_0;
      | 	} else {
    9 | 		v_1 = 1;

@@ -13,7 +13,7 @@ defmodule Honey.LineInfoTest do
     test "#{rule}: each record names a line of its function" do
       {unit, result} = build(unquote(rule))
       lines = Listing.lines(result.elf)
-      functions = Listing.functions(result.elf)
+      {prelude, functions} = result.elf |> Listing.functions() |> Enum.split_with(&prelude?/1)
       assert functions != []
 
       for function <- functions do
@@ -30,10 +30,13 @@ defmodule Honey.LineInfoTest do
         end
       end
 
-      inside = for {at, _} <- lines, Enum.any?(functions, &within?(at, &1)), do: at
+      inside = for {at, _} <- lines, Enum.any?(prelude ++ functions, &within?(at, &1)), do: at
       assert Enum.sort(inside) == Enum.sort(Map.keys(lines))
     end
   end
+
+  # What Honey adds to every object that needs it stands in no source.
+  defp prelude?(function), do: function.name == "honey_packet_bits"
 
   test "a call has the line of its statement" do
     for {rule, numbers} <- [helpers: [ktime: 5, pid: 14, uid: 15, cpu: 8], update_flags: [map: 2]] do

@@ -282,6 +282,52 @@ defmodule Honey.RecordsTest do
     ev = if a > 1, do: %Event{name: "large"}, else: %Event{name: "small"}
     ev.name == "large"
   end
+
+  # Strings of fields are strings as any other
+
+  deftype Names, first: {:string, 12}, all: {:array, {:string, 6}, 3}
+
+  def text_joined(a, b) do
+    name = if a > 1, do: %Event{name: "from a field"}.name, else: "literal"
+    other = if b, do: name, else: nil
+    ev = %Event{name: name}
+    {ev.name == "from a field", other == ev.name, byte_size(ev.name) == 12} ==
+      {a > 1, b != nil, a > 1}
+  end
+
+  def text_called(a, _b), do: named(%Event{name: name_of(a)}).name == "two"
+  defp named(ev), do: %{ev | name: same(ev.name)}
+  defp same(name), do: name
+  defp name_of(2), do: "two"
+  defp name_of(_), do: "a longer one"
+
+  def text_written_over(a, _b) do
+    ev = %{%Event{name: "twelve bytes"} | name: name_of(a)}
+    byte_size(ev.name)
+  end
+
+  def text_matched(a, _b) do
+    case %Event{name: name_of(a), pid: a} do
+      %Event{name: "two"} -> :one
+      %Event{name: "a l" <> rest} -> byte_size(rest)
+      _ -> :other
+    end
+  end
+
+  def text_tail(a, _b) do
+    <<_, rest::binary>> = name_of(a)
+    %Event{name: rest}.name == "wo"
+  end
+
+  def text_at(a, _b) do
+    names = %Names{first: "one", all: ["one", "two", "sixsix"]}
+
+    case Enum.at(names.all, a) do
+      nil -> :none
+      "two" -> :one
+      name -> if name == names.first, do: :same, else: byte_size(name)
+    end
+  end
   '''
 
   @atoms [nil, true, false, :none, :exec, :exit, :fork, :red, :green, :yes, :no, :one, :zero] ++

@@ -22,6 +22,8 @@ defmodule Honey.TypedMapsTest do
     defmap :flags, :bpf_hash, max_entries: 8, key_type: :bool, value_type: :bool
     defmap :names, :bpf_hash, max_entries: 8, key_type: {:string, 16}, value_type: :u32
 
+    defmap :labels, :bpf_hash, max_entries: 8, key_type: :u32, value_type: {:string, 12}
+
     defmap :arrays, :bpf_hash,
       max_entries: 8,
       key_type: {:array, :u16, 2},
@@ -83,6 +85,19 @@ defmodule Honey.TypedMapsTest do
       bpf_map_update_elem(:names, "literal", 2, :bpf_any)
       bpf_map_update_elem(:names, %Task{comm: "from a field"}.comm, 3, :bpf_any)
       bpf_map_lookup_elem(:names, "literal") || 0
+    end
+
+    @sec "syscall"
+    def labels(_ctx) do
+      bpf_map_update_elem(:labels, 1, "one", :bpf_any)
+      bpf_map_update_elem(:labels, 2, bpf_map_lookup_elem(:labels, 1) || "none", :bpf_any)
+      bpf_map_update_elem(:labels, 3, bpf_map_lookup_elem(:labels, 9) || "none", :bpf_any)
+
+      case bpf_map_lookup_elem(:labels, 4) do
+        nil -> 0
+        "from " <> rest -> byte_size(rest)
+        _ -> 1
+      end
     end
 
     @sec "syscall"
@@ -202,6 +217,17 @@ defmodule Honey.TypedMapsTest do
     assert Honey.Map.get(object, :names, "from a field") == 3
     assert Honey.Map.count(object, :names) == 3
     assert {:error, %{reason: :size}} = Honey.Map.get(object, :names, "more than sixteen bytes")
+  end
+
+  test "strings as values", %{object: object} do
+    assert run(object, :labels) == 0
+    assert Honey.Map.get(object, :labels, 1) == "one"
+    assert Honey.Map.get(object, :labels, 2) == "one"
+    assert Honey.Map.get(object, :labels, 3) == "none"
+    assert Honey.Map.put(object, :labels, 4, "from Elixir") == :ok
+    assert run(object, :labels) == 6
+    assert Honey.Map.put(object, :labels, 4, "other") == :ok
+    assert run(object, :labels) == 1
   end
 
   test "arrays", %{object: object} do

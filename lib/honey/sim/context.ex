@@ -4,7 +4,7 @@ defmodule Honey.Sim.Context do
 
   alias Honey.Sim.Integer
 
-  @type field :: {atom, Integer.type() | :boolean | {:text, pos_integer}}
+  @type field :: {atom, Integer.type() | :boolean | :packet | {:text, pos_integer}}
 
   @doc "The context, as the values that the program's registers get."
   @spec new(Enumerable.t(), String.t(), [field]) :: %{atom => integer | String.t()}
@@ -32,8 +32,11 @@ defmodule Honey.Sim.Context do
   defp convert!(_name, {:text, most}, value) when is_binary(value) and byte_size(value) <= most,
     do: value |> String.split(<<0>>) |> hd()
 
+  defp convert!(_name, :packet, value) when is_binary(value) and byte_size(value) <= 0xFFFF,
+    do: value
+
   defp convert!(name, type, value) do
-    if is_atom(type) and type != :boolean and Integer.fits?(value, type) do
+    if is_atom(type) and type not in [:boolean, :packet] and Integer.fits?(value, type) do
       value
     else
       raise ArgumentError,
@@ -41,6 +44,7 @@ defmodule Honey.Sim.Context do
     end
   end
 
+  defp describe(:packet), do: "a binary of at most 65535 bytes"
   defp describe(:boolean), do: "true or false"
   defp describe({:text, most}), do: "a string of at most #{most} bytes"
   defp describe(type), do: Integer.describe(type)

@@ -47,7 +47,9 @@ defmodule Honey.Sim.Machine do
 
   @kinds [:assign, :set, :if, :block, :leave, :slot, :lookup, :load, :update, :delete] ++
            [:fetch_add, :helper, :comm, :printk, :field, :text_field, :call, :raise, :return] ++
-           [:loop, :build, :part, :same, :text_literal, :text_copy, :pin]
+           [:loop, :build, :part, :same, :pin] ++
+           [:packet_length, :seek, :read, :packet_bits] ++
+           [:text, :text_part, :text_length, :text_equal]
 
   @flags %{0 => :bpf_any, 1 => :bpf_noexist, 2 => :bpf_exist}
 
@@ -149,7 +151,7 @@ defmodule Honey.Sim.Machine do
           value
       end
 
-    next(machine, to, value)
+    next(machine, to, if(match?({_, :text}, to), do: part_value(:text, value), else: value))
   end
 
   defp step({:update, _, to, {name, key, value, flag}}, machine) do
@@ -240,7 +242,7 @@ defmodule Honey.Sim.Machine do
     end
   end
 
-  ## Records, arrays and texts: their bytes, and strings
+  ## Records and arrays: their bytes
 
   defp step({:build, _, to, {base, size, parts}}, machine) do
     base = if base, do: value(machine, base), else: <<0::size(size)-unit(8)>>
@@ -261,12 +263,64 @@ defmodule Honey.Sim.Machine do
   defp step({:same, _, to, {left, right}}, machine),
     do: next(machine, to, if(value(machine, left) == value(machine, right), do: 1, else: 0))
 
-  defp step({:text_literal, _, to, text}, machine), do: next(machine, to, text)
-  defp step({:text_copy, _, to, text}, machine), do: next(machine, to, value(machine, text))
   defp step({:pin, _, nil, nil}, machine), do: {:next, machine}
 
   defp step({:raise, _, nil, site}, machine), do: {:raise, site, machine}
   defp step({:return, _, nil, values}, machine), do: {:return, values(machine, values), machine}
+
+  ## The packet, and texts
+  #
+  # A cursor is a place in the packet, in bytes. A text is a binary; what lies behind it is zero.
+
+  defp step({:packet_length, line, to, nil}, machine),
+    do: next(machine, to, bit_size(packet(machine, line)))
+
+  defp step({:seek, line, to, {position, size, label}}, machine) do
+    at = div(value(machine, position), 8)
+
+    if at + size > byte_size(packet(machine, line)),
+      do: {:leave, label, machine},
+      else: next(machine, to, at)
+  end
+
+  defp step({:read, line, to, {from, at, size, big?}}, machine) do
+    bytes =
+      case value(machine, from) do
+        text when is_binary(text) -> part(text, at, size)
+        cursor -> binary_part(packet(machine, line), cursor + at, size)
+      end
+
+    next(machine, to, :binary.decode_unsigned(bytes, if(big?, do: :big, else: :little)))
+  end
+
+  defp step({:packet_bits, line, to, {position, count}}, machine) do
+    {position, count} = {value(machine, position), value(machine, count)}
+
+    value =
+      case packet(machine, line) do
+        <<_::size(position), value::size(count), _::bitstring>> -> value
+        _ -> 0
+      end
+
+    next(machine, to, value)
+  end
+
+  defp step({:text, _, to, text}, machine), do: next(machine, to, text)
+
+  defp step({:text_part, _, to, {from, at, size}}, machine) do
+    [text | _] = machine |> value(from) |> part(at, size) |> :binary.split(<<0>>)
+    next(machine, to, text)
+  end
+
+  defp step({:text_length, _, to, text}, machine),
+    do: next(machine, to, byte_size(value(machine, text)))
+
+  defp step({:text_equal, _, to, {left, right}}, machine),
+    do: next(machine, to, if(value(machine, left) == value(machine, right), do: 1, else: 0))
+
+  defp packet(machine, line), do: Context.fetch!(machine.context, :packet, line)
+
+  defp part(text, at, size), do: binary_part(text <> <<0::size(at + size)-unit(8)>>, at, size)
 
   # Until there is no turn left, or a statement of one does not go on to the next.
   defp run_turns(_body, _to, turns, turns, machine), do: {:next, machine}
@@ -291,8 +345,8 @@ defmodule Honey.Sim.Machine do
     {:next, %{machine | registers: Elixir.Map.put(machine.registers, number, value)}}
   end
 
-  defp value(_machine, constant) when is_integer(constant), do: constant
   defp value(_machine, {:zeros, size}), do: <<0::size(size)-unit(8)>>
+  defp value(_machine, constant) when is_integer(constant) or is_binary(constant), do: constant
   defp value(machine, {number}), do: Elixir.Map.fetch!(machine.registers, number)
 
   defp values(machine, list), do: Enum.map(list, &value(machine, &1))

@@ -67,6 +67,12 @@ defmodule Honey.Sim.Operation do
   def apply(:NOT, _type, [a]), do: truth(not true?(a))
   def apply(:AND, _type, [a, b]), do: truth(true?(a) and true?(b))
   def apply(:OR, _type, [a, b]), do: truth(true?(a) or true?(b))
+  # The bits of the last, unfinished byte are the highest of a little-endian number.
+  def apply(:LITTLE_BITS, _type, [bits, count]) do
+    <<value::little-size(count)>> = <<bits::size(count)>>
+    value
+  end
+
   def apply(:IS_NULL, _type, [pointer]), do: truth(pointer == nil)
   def apply(:FORGET, _type, [a]), do: a
 

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The packet, by cursors, and texts, by words.
+ *
+ * clang would compute `data + offset` again after a check of it, and the verifier then knows
+ * nothing of the second sum: so the sum goes through an asm, and everything is read behind what
+ * came out of it. So does the offset, because its limit must be checked on what is added.
+ *
+ * A text's array is aligned to words, and has whole words: what is beyond its size is NUL.
+ */
+#include "compiler/emit_internal.h"
+
+#define LONGEST_PACKET 0xffff
+#define WORD 8
+
+static void emit_position(struct emit *emit, const struct ir_statement *statement)
+{
+	const struct ir_value *position = statement->seek.position;
+	int line = statement->line, label = statement->seek.block->block.label;
+
+	emit_line(emit, line, "__u64 at_%d = (__u64)%s >> 3;", statement->to->number,
+		  value_c(emit, position));
+	emit_line(emit, line, "asm volatile(\"\" : \"+r\"(at_%d));", statement->to->number);
+	emit_line(emit, line, "if (at_%d > %u)", statement->to->number,
+		  LONGEST_PACKET - statement->seek.size);
+	emit_line(emit, line, "\tgoto out_%d;", label);
+}
+
+static void emit_seek(struct emit *emit, const struct ir_statement *statement)
+{
+	const struct ir_value *position = statement->seek.position;
+	const char *cursor = value_c(emit, statement->to);
+	int line = statement->line;
+
+	if (position->kind == IR_CONSTANT) {
+		if (position->constant / 8 + statement->seek.size > LONGEST_PACKET)
+			emit_line(emit, line, "goto out_%d;", statement->seek.block->block.label);
+		emit_line(emit, line, "const __u8 *%s = honey_packet(ctx) + %llu;", cursor,
+			  (unsigned long long)position->constant / 8);
+	} else {
+		emit_position(emit, statement);
+		emit_line(emit, line, "const __u8 *%s = honey_packet(ctx) + at_%d;", cursor,
+			  statement->to->number);
+	}
+	emit_line(emit, line, "asm volatile(\"\" : \"+r\"(%s));", cursor);
+	emit_line(emit, line, "if (%s + %u > honey_packet_end(ctx))", cursor, statement->seek.size);
+	emit_line(emit, line, "\tgoto out_%d;", statement->seek.block->block.label);
+}
+
+static void emit_read(struct emit *emit, const struct ir_statement *statement)
+{
+	const char *from = value_c(emit, statement->slice.from);
+	const char *assignment = assignment_c(emit, statement->to);
+	unsigned at = statement->slice.at, bits = statement->slice.size * 8;
+
+	if (bits == 8)
+		emit_line(emit, statement->line, "%s*(const __u8 *)(%s + %u);", assignment, from,
+			  at);
+	else if (statement->slice.is_big)
+		emit_line(emit, statement->line, "%s__builtin_bswap%u(*(const __u%u *)(%s + %u));",
+			  assignment, bits, bits, from, at);
+	else
+		emit_line(emit, statement->line, "%s*(const __u%u *)(%s + %u);", assignment, bits,
+			  from, at);
+}
+
+static unsigned in_words(unsigned size)
+{
+	return (size + WORD - 1) / WORD * WORD;
+}
+
+const char *text_declaration(struct emit *emit, const struct ir_value *text, const char *name)
+{
+	return arena_print(emit->compile->arena, "char %s[%u] __attribute__((aligned(8)))", name,
+			   in_words(text->size));
+}
+
+static bool is_aligned(const struct ir_value *text)
+{
+	return !text->tail_of || text->tail_at % WORD == 0;
+}
+
+static void emit_literal(struct emit *emit, const struct ir_statement *statement)
+{
+	struct buffer bytes;
+
+	buffer_init(&bytes, emit->compile->arena);
+	for (size_t i = 0; i < statement->text.size; i++)
+		buffer_print(&bytes, "\\%03o", (unsigned char)statement->text.bytes[i]);
+	emit_line(emit, statement->line, "static const %s = \"%s\";",
+		  text_declaration(emit, statement->to, value_c(emit, statement->to)),
+		  bytes.size ? bytes.text : "");
+}
+
+/* The memory from `at` on of a text, to where a word begins. */
+static void copy_bytes(struct emit *emit, int line, const char *to, const struct ir_value *from,
+		       unsigned at, unsigned count)
+{
+	bool by_words = is_aligned(from) && at % WORD == 0;
+
+	for (unsigned i = 0; i < count;) {
+		if (by_words && count - i >= WORD) {
+			emit_line(emit, line, "*(__u64 *)(%s + %u) = *(const __u64 *)(%s + %u);",
+				  to, i, value_c(emit, from), at + i);
+			i += WORD;
+		} else {
+			emit_line(emit, line, "%s[%u] = %s[%u];", to, i, value_c(emit, from),
+				  at + i);
+			i++;
+		}
+	}
+}
+
+/* From `first` on, to the end of the array's last word. */
+static void clear_bytes(struct emit *emit, int line, const char *to, unsigned first, unsigned end)
+{
+	for (; first % WORD && first < end; first++)
+		emit_line(emit, line, "%s[%u] = 0;", to, first);
+	for (; first < end; first += WORD)
+		emit_line(emit, line, "*(__u64 *)(%s + %u) = 0;", to, first);
+}
+
+/* Scratch memory is not as it was before the program ran. */
+void emit_empty_text(struct emit *emit, const struct ir_value *text, int line)
+{
+	const char *name = value_c(emit, text);
+
+	if (text->is_in_scratch)
+		clear_bytes(emit, line, name, 0, in_words(text->size));
+	else
+		emit_line(emit, line, "%s = \"\";", text_declaration(emit, text, name));
+}
+
+void emit_text_copy(struct emit *emit, int line, const char *to, unsigned size,
+		    const struct ir_value *from)
+{
+	unsigned room = in_words(size), count = 0;
+
+	/* The constant is the empty text. */
+	if (from->kind == IR_REGISTER)
+		count = is_aligned(from) ? in_words(from->size) : from->size;
+	count = count < room ? count : room;
+	copy_bytes(emit, line, to, from, 0, count);
+	clear_bytes(emit, line, to, count, room);
+}
+
+static void emit_text_part(struct emit *emit, const struct ir_statement *statement)
+{
+	const char *to = value_c(emit, statement->to);
+	unsigned size = statement->slice.size;
+
+	if (!statement->to->uses)
+		return;
+	emit_declaration(emit, statement->to, statement->line);
+	copy_bytes(emit, statement->line, to, statement->slice.from, statement->slice.at, size);
+	clear_bytes(emit, statement->line, to, size, in_words(statement->to->size));
+}
+
+static void emit_length(struct emit *emit, const struct ir_statement *statement)
+{
+	const char *text = value_c(emit, statement->text.left);
+	struct buffer sum;
+
+	if (!statement->to->uses)
+		return;
+	buffer_init(&sum, emit->compile->arena);
+	for (unsigned i = 0; i < statement->text.left->size; i += WORD)
+		buffer_print(&sum, "%shoney_letters(*(const __u64 *)(%s + %u))", i ? " + " : "",
+			     text, i);
+	emit_line(emit, statement->line, "%s%s;", assignment_c(emit, statement->to), sum.text);
+}
+
+/* As many bytes as the smaller has: its last is NUL, and where both are that, both have ended. */
+static void emit_equal(struct emit *emit, const struct ir_statement *statement)
+{
+	const struct ir_value *left = statement->text.left, *right = statement->text.right;
+	unsigned size = left->size < right->size ? left->size : right->size;
+	bool by_words = is_aligned(left) && is_aligned(right);
+	struct buffer text;
+
+	if (!statement->to->uses)
+		return;
+	buffer_init(&text, emit->compile->arena);
+	for (unsigned i = 0; i < size;) {
+		const char *type = by_words ? "__u64" : "__u8";
+
+		buffer_print(&text, "%s*(const %s *)(%s + %u) == *(const %s *)(%s + %u)",
+			     i ? " && " : "", type, value_c(emit, left), i, type,
+			     value_c(emit, right), i);
+		i += by_words ? WORD : 1;
+	}
+	emit_line(emit, statement->line, "%s%s;", assignment_c(emit, statement->to), text.text);
+}
+
+void emit_binary(struct emit *emit, const struct ir_statement *statement)
+{
+	const struct ir_value *to = statement->to;
+
+	if (statement->kind == IR_PACKET_LENGTH)
+		emit_line(emit, statement->line,
+			  "%s(honey_packet_end(ctx) - honey_packet(ctx)) * 8;",
+			  assignment_c(emit, to));
+	else if (statement->kind == IR_SEEK)
+		emit_seek(emit, statement);
+	else if (statement->kind == IR_READ)
+		emit_read(emit, statement);
+	else if (statement->kind == IR_PACKET_BITS)
+		emit_line(emit, statement->line, "%shoney_packet_bits(ctx, %s, %s);",
+			  assignment_c(emit, to), value_c(emit, statement->bits.position),
+			  value_c(emit, statement->bits.count));
+	else if (statement->kind == IR_TEXT_LITERAL)
+		emit_literal(emit, statement);
+	else if (statement->kind == IR_TEXT_DECLARE)
+		emit_empty_text(emit, to, statement->line);
+	else if (statement->kind == IR_TEXT_SET)
+		emit_text_copy(emit, statement->line, value_c(emit, to), to->size,
+			       statement->text.left);
+	else if (statement->kind == IR_TEXT_PART)
+		emit_text_part(emit, statement);
+	else if (statement->kind == IR_TEXT_TAIL)
+		emit_line(emit, statement->line, "const char *%s = %s + %u;", value_c(emit, to),
+			  value_c(emit, statement->slice.from), statement->slice.at);
+	else if (statement->kind == IR_TEXT_LENGTH)
+		emit_length(emit, statement);
+	else
+		emit_equal(emit, statement);
+}

@@ -1,0 +1,29 @@
+     | char _license[] SEC("license") = "GPL";
+     | struct honey_xdp {
+     | 	__u32 data, data_end;
+     | };
+     | #define honey_packet(ctx) ((const __u8 *)(long)((struct honey_xdp *)(ctx))->data)
+     | #define honey_packet_end(ctx) ((const __u8 *)(long)((struct honey_xdp *)(ctx))->data_end)
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
+   6 | SEC("xdp") int program(void *ctx)
+     | {
+   7 | 	(honey_packet_end(ctx) - honey_packet(ctx)) * 8;
+   7 | 	__s64 v_1 = 0;
+   7 | 	__s64 packet_2 = (honey_packet_end(ctx) - honey_packet(ctx)) * 8;
+   7 | 	v_1 = 800 < packet_2;
+   7 | 	__s64 v_4 = 0;
+   7 | 	if (v_1) {
+   8 | 		asm volatile("" : "+r"(ctx) : "i"(0));
+   8 | 		__s64 ingress_ifindex_6 = *(__u32 *)((char *)ctx + 12);
+   8 | 		asm volatile("" : : "i"(1));
+   8 | 		asm volatile("" : "+r"(ctx) : "i"(2));
+   8 | 		__s64 rx_queue_index_7 = *(__u32 *)((char *)ctx + 16);
+   8 | 		asm volatile("" : : "i"(3));
+   7 | 		v_4 = ingress_ifindex_6 + rx_queue_index_7;
+     | 	} else {
+   9 | 		__s64 packet_9 = (honey_packet_end(ctx) - honey_packet(ctx)) * 8;
+   7 | 		v_4 = packet_9 >> 3;
+     | 	}
+   9 | 	return v_4;
+     | }
+  10 | #pragma clang attribute pop
