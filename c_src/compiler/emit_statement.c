@@ -259,7 +259,7 @@ static void emit_labelled(struct emit *emit, const struct ir_statement *statemen
 	emit->indent--;
 	emit_line(emit, 0, "}");
 	if (statement->block.is_left)
-		emit_line(emit, 0, "out_%d:;", statement->block.label);
+		emit_line(emit, statement->line, "out_%d:;", statement->block.label);
 }
 
 const char *assignment_c(struct emit *emit, const struct ir_value *to)
