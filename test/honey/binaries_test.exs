@@ -543,6 +543,49 @@ defmodule Honey.BinariesTest do
     Honey.unload(object)
   end
 
+  test "strings that were passed, cut and joined are keys, values and fields" do
+    source = """
+    defmodule Honey.TextKeys do
+      use Honey, license: "GPL", kernel: "5.14"
+      deftype Seen, name: {:string, 20}, rest: {:string, 4}
+      defmap :names, :bpf_hash, max_entries: 8, key_type: {:string, 16}, value_type: :u32
+      defmap :seen, :bpf_array, max_entries: 2, key_type: :u32, value_type: Seen
+
+      @sec "syscall"
+      def run(_ctx) do
+        comm = Honey.BpfHelpers.bpf_get_current_comm()
+        count(comm)
+        count(short(comm))
+        count(if(byte_size(comm) > 4, do: short(comm), else: "other"))
+        0
+      end
+
+      defp short(<<"be", rest::binary>>), do: rest
+      defp short(other), do: other
+
+      defp count(name) do
+        Honey.BpfHelpers.bpf_map_update_elem(:names, name, byte_size(name), :bpf_any)
+        rest = case name do <<_, two::binary-2, _::binary>> -> two; _ -> "none" end
+        seen = %Seen{name: name, rest: rest}
+        Honey.BpfHelpers.bpf_map_update_elem(:seen, 1, seen, :bpf_any)
+        Honey.BpfHelpers.bpf_map_update_elem(:seen, 0, %{seen | name: "x"}, :bpf_any)
+      end
+    end
+    """
+
+    capture_io(:stderr, fn -> Code.compile_string(source, "text_keys.ex") end)
+    object = Honey.load!(Honey.TextKeys)
+
+    as_named("beam.smp", fn ->
+      assert {:ok, %{return: 0}} = Honey.test_run(object, :run)
+    end)
+
+    assert Enum.sort(Honey.Map.to_list(object, :names)) == [{"am.smp", 6}, {"beam.smp", 8}]
+    seen = for {_, seen} <- Honey.Map.to_list(object, :seen), do: {seen.name, seen.rest}
+    assert seen == [{"x", "m."}, {"am.smp", "m."}]
+    Honey.unload(object)
+  end
+
   # Ethernet, IPv4 and TCP, with so many words of options.
   defp tcp(port, ip_options, tcp_options) do
     ihl = 5 + div(byte_size(ip_options), 4)
