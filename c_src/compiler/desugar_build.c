@@ -24,7 +24,7 @@ struct expression *made_operation(struct desugar *desugar, const char *operator,
 {
 	struct expression *expression = new_expression(desugar, EXPRESSION_OPERATOR, span);
 
-	expression->operation.operator = operator_find(operator, 2);
+	expression->operation.operator = operator_find(operator, right ? 2 : 1);
 	expression->operation.left = left;
 	expression->operation.right = right;
 	return expression;

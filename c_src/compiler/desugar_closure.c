@@ -46,19 +46,6 @@ struct variable *find_captured(struct desugar *desugar, const struct form *form)
 	return outer ? capture(desugar, outer) : NULL;
 }
 
-static size_t clause_arity(const struct term *clauses)
-{
-	const struct term *patterns;
-	struct form arrow, when;
-
-	if (!form_of(term_item(clauses, 0), &arrow))
-		return 0;
-	patterns = term_item(arrow.arguments, 0);
-	if (form_of(term_item(patterns, 0), &when) && when.name && strcmp(when.name, "when") == 0)
-		return term_count(when.arguments) - 1;
-	return term_count(patterns);
-}
-
 static struct function *new_anonymous(struct desugar *desugar, size_t arity, struct span span)
 {
 	const struct function *around = desugar->function;

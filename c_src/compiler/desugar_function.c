@@ -12,7 +12,7 @@ static bool refuse_arity(struct desugar *desugar, struct span span, size_t found
 	return false;
 }
 
-static size_t clause_arity(const struct term *clauses)
+size_t clause_arity(const struct term *clauses)
 {
 	const struct term *patterns;
 	struct form arrow, when;

@@ -65,6 +65,8 @@ struct expression *desugar_member_of(struct desugar *desugar, const struct form 
 				     struct span span);
 struct clause *desugar_function_clause(struct desugar *desugar, const struct term *term);
 
+/* How many arguments the clauses of an `fn` take. */
+size_t clause_arity(const struct term *clauses);
 /* [{:->, meta, [patterns, body]}, ...] of an `fn` with `arity` arguments */
 struct clause *desugar_fn_clauses(struct desugar *desugar, const struct term *list, size_t arity,
 				  struct span parent);
@@ -75,6 +77,7 @@ struct clause *kind_clause(struct desugar *desugar, enum pattern_kind kind,
 /* desugar_build.c: syntax that stands for what the source says shortly */
 struct expression *atom_expression(struct desugar *desugar, const char *atom, struct span span);
 struct expression *integer_expression(struct desugar *desugar, uint64_t value, struct span span);
+/* `right` is NULL of an operator with one operand */
 struct expression *made_operation(struct desugar *desugar, const char *operator,
 				  struct expression *left, struct expression *right,
 				  struct span span);

@@ -145,15 +145,6 @@ static struct type infer_new_map(struct infer *infer, const struct expression *m
 	return type_data(infer->compile, shape, elements);
 }
 
-static bool has_all_keys(const struct shape *shape, const struct map_key *keys, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		if (shape_find_key(shape, &keys[i]) < 0)
-			return false;
-	}
-	return true;
-}
-
 static void missing_key(struct infer *infer, struct span span, const struct expression *object,
 			const struct type *type, const struct map_key *key)
 {
@@ -188,7 +179,7 @@ static struct type infer_map_update(struct infer *infer, const struct expression
 	for (size_t i = 0; i < base->data_count; i++) {
 		const struct data *data = &base->data[i];
 
-		if (has_all_keys(data->shape, map->data.keys, map->data.count))
+		if (shape_has_keys(data->shape, map->data.keys, map->data.count))
 			type = type_join(infer->compile, type, updated(infer, map, data, items));
 		else
 			mark_raise(infer, map, RAISES_LEFT);

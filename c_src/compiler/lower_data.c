@@ -110,15 +110,6 @@ static struct value lower_new_map(struct lower *lower, const struct expression *
 	return data_value(lower, shape, elements);
 }
 
-static bool has_keys(const struct shape *shape, const struct map_key *keys, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		if (shape_find_key(shape, &keys[i]) < 0)
-			return false;
-	}
-	return true;
-}
-
 /* Raises KeyError for the shapes that have not all of the keys; how many have them. */
 static size_t check_keys(struct lower *lower, const struct expression *whole,
 			 const struct value *object, const struct map_key *keys, size_t count)
@@ -130,7 +121,7 @@ static size_t check_keys(struct lower *lower, const struct expression *whole,
 		const struct shape *shape = object->type.data[i].shape;
 		struct ir_value *is;
 
-		if (shape->kind != DATA_MAP || !has_keys(shape, keys, count))
+		if (shape->kind != DATA_MAP || !shape_has_keys(shape, keys, count))
 			continue;
 		is = has_tag(lower, object, shape->tag);
 		has = good ? either(lower, has, is) : is;
@@ -154,7 +145,7 @@ static struct value lower_map_update(struct lower *lower, const struct expressio
 		const struct shape *shape = base->type.data[i].shape;
 		struct value *elements;
 
-		if (shape->kind != DATA_MAP || !has_keys(shape, map->data.keys, count))
+		if (shape->kind != DATA_MAP || !shape_has_keys(shape, map->data.keys, count))
 			continue;
 		elements = ARENA_ARRAY(lower->compile->arena, struct value, shape->count);
 		if (shape->count)

@@ -65,3 +65,12 @@ int shape_find_key(const struct shape *shape, const struct map_key *key)
 	}
 	return -1;
 }
+
+bool shape_has_keys(const struct shape *shape, const struct map_key *keys, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (shape_find_key(shape, &keys[i]) < 0)
+			return false;
+	}
+	return true;
+}

@@ -44,6 +44,8 @@ bool shape_is_like(const struct shape *a, const struct shape *b);
 /* The element of the key; -1 when the map has no such key. */
 int shape_find_key(const struct shape *shape, const struct map_key *key);
 
+bool shape_has_keys(const struct shape *shape, const struct map_key *keys, size_t count);
+
 int map_key_compare(const struct map_key *a, const struct map_key *b);
 /* "key", "7": as it stands before a colon or an arrow. */
 const char *map_key_text(struct compile *compile, const struct map_key *key);
