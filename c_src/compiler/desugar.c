@@ -245,6 +245,14 @@ static struct expression *desugar_named(struct desugar *desugar, const struct fo
 	return refused ? refused : new_call(desugar, form->name, form->arguments, span);
 }
 
+/* Of the name in `left.name(...)`, where Elixir puts the place of the call. */
+static size_t remote_width(const struct form *form)
+{
+	const char *name = term_name(term_item(term_item(form->head, 2), 1));
+
+	return name ? strlen(name) : 0;
+}
+
 static struct expression *desugar_form(struct desugar *desugar, const struct term *term,
 				       struct span parent)
 {
@@ -253,7 +261,8 @@ static struct expression *desugar_form(struct desugar *desugar, const struct ter
 	if (!form_of(term, &form))
 		return desugar_tuple(desugar, term, parent);
 	if (!form.name)
-		return desugar_remote(desugar, &form, span_of(form.meta, parent, 0));
+		return desugar_remote(desugar, &form,
+				      span_of(form.meta, parent, remote_width(&form)));
 	if (form.arguments->kind == TERM_ATOM)
 		return desugar_variable(desugar, &form, parent);
 	return desugar_named(desugar, &form, parent);

@@ -63,6 +63,25 @@ static struct expression *desugar_error(struct desugar *desugar, const struct fo
 	return expression;
 }
 
+/* What to write instead of `module.name`; NULL when nothing in particular. */
+static const char *alternative(const char *module, const char *name)
+{
+	static const struct {
+		const char *module, *name, *hint;
+	} rows[] = {
+#define ALTERNATIVE(module, name, hint) { module, name, hint },
+#include "compiler/alternative.def"
+#undef ALTERNATIVE
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		if (strcmp(rows[i].module, module) == 0 &&
+		    (strcmp(rows[i].name, name) == 0 || strcmp(rows[i].name, "*") == 0))
+			return rows[i].hint;
+	}
+	return NULL;
+}
+
 static struct expression *refuse_erlang(struct desugar *desugar, const char *name, size_t count,
 					struct span span)
 {
@@ -75,9 +94,7 @@ static struct expression *refuse_erlang(struct desugar *desugar, const char *nam
 	diagnostic = error_at(diagnostics, span, CODE_UNSUPPORTED,
 			      "found `%s/%zu`, which Honey cannot compile for the kernel", name,
 			      count);
-	diagnostic_hint(diagnostics, diagnostic,
-			"kernel programs have the operators on integers, comparisons, "
-			"`and or not && || !`, and is_integer, is_atom, is_boolean, is_nil");
+	diagnostic_hint(diagnostics, diagnostic, "%s", alternative("erlang", name));
 	return new_expression(desugar, EXPRESSION_POISON, span);
 }
 
@@ -194,6 +211,14 @@ static const struct {
 	  "write `use Honey` in that module: then its functions can be called from programs" },
 };
 
+/* As it is written: `Foo.Bar`, or `:foo`. */
+static const char *module_written(struct desugar *desugar, const char *module)
+{
+	const char *text = module_text(module);
+
+	return text != module ? text : arena_print(desugar->compile->arena, ":%s", module);
+}
+
 static bool refuse_unlinked(struct desugar *desugar, const char *module, struct span span)
 {
 	const struct term *reason = term_get(desugar->unit->unlinked, module);
@@ -205,7 +230,7 @@ static bool refuse_unlinked(struct desugar *desugar, const char *module, struct 
 		if (!term_is_atom(reason, unlinked[i].reason))
 			continue;
 		diagnostic = error_at(diagnostics, span, CODE_UNLINKED, "`%s` %s",
-				      module_text(module), unlinked[i].text);
+				      module_written(desugar, module), unlinked[i].text);
 		if (unlinked[i].hint)
 			diagnostic_hint(diagnostics, diagnostic, "%s", unlinked[i].hint);
 		return true;
@@ -217,19 +242,26 @@ static struct expression *refuse_module(struct desugar *desugar, const char *mod
 					const char *name, size_t count, struct span span)
 {
 	struct diagnostics *diagnostics = &desugar->compile->diagnostics;
+	const char *instead = alternative(module, name);
 	struct diagnostic *diagnostic;
 
 	if (strcmp(module, "Elixir.String.Chars") == 0)
 		return refuse(desugar, span, "a conversion to a string",
 			      "`bpf_printk(\"pid %d\", [pid])` prints integers");
-	if (refuse_unlinked(desugar, module, span))
+	if (!instead && refuse_unlinked(desugar, module, span))
 		return new_expression(desugar, EXPRESSION_POISON, span);
-	diagnostic = error_at(diagnostics, span, CODE_UNSUPPORTED,
-			      "found a call of `%s.%s/%zu`, which does not exist in the kernel",
-			      module_text(module), name, count);
-	diagnostic_hint(diagnostics, diagnostic,
-			"call functions of this module, of modules that `use Honey`, and of "
-			"`Honey.BpfHelpers`");
+	if (strcmp(name, "__dbg__") == 0)
+		diagnostic = error_at(diagnostics, span, CODE_UNSUPPORTED,
+				      "found `dbg`, which does not exist in the kernel");
+	else
+		diagnostic =
+			error_at(diagnostics, span, CODE_UNSUPPORTED,
+				 "found a call of `%s.%s/%zu`, which does not exist in the kernel",
+				 module_written(desugar, module), name, count);
+	diagnostic_hint(diagnostics, diagnostic, "%s",
+			instead ? instead
+				: "call functions of this module, of modules that `use Honey`, and "
+				  "of `Honey.BpfHelpers`");
 	return new_expression(desugar, EXPRESSION_POISON, span);
 }
 

@@ -114,7 +114,9 @@ struct pattern *struct_pattern(struct desugar *desugar, const struct form *form,
 	if (!name || !are_fields(fields)) {
 		refuse(desugar, span, "a struct pattern without a type's name",
 		       "write the type's name: `%Event{pid: pid}`");
-		return pattern;
+		/* The name's variable is bound, so that no more is said where it is read. */
+		return name ? pattern
+			    : desugar_pattern(desugar, term_item(form->arguments, 0), span);
 	}
 	pattern->kind = PATTERN_STRUCT;
 	pattern->record.name = name;

@@ -47,7 +47,7 @@ static struct match match_pin(struct infer *infer, const struct pattern *pattern
 	if (!can_compare(infer, pattern->span, &subject, &pinned))
 		return (struct match){ .matched = type_poison(), .rest = type_poison() };
 	if (pinned.closure || subject.closure) {
-		error_at(&infer->compile->diagnostics, pattern->variable->span, CODE_UNSUPPORTED,
+		error_at(&infer->compile->diagnostics, pattern->span, CODE_UNSUPPORTED,
 			 "`%s` is compared with what it must match, and a function cannot be",
 			 pattern->variable->name);
 		return (struct match){ .matched = type_poison(), .rest = type_none() };

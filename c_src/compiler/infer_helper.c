@@ -119,30 +119,43 @@ static bool infer_stored(struct infer *infer, const struct expression *call,
 	return true;
 }
 
+static const char *const flag_names[] = { "bpf_any", "bpf_noexist", "bpf_exist" };
+static const int flags[] = { BPF_ANY, BPF_NOEXIST, BPF_EXIST };
+#define FLAG_COUNT (sizeof(flags) / sizeof(flags[0]))
+
+static void unknown_flag(struct infer *infer, struct span span, const struct type *type)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	const char *name = constant_atom(infer, type);
+	const char *nearest =
+		name ? suggest_name(infer->compile->arena, name, flag_names, FLAG_COUNT) : NULL;
+	struct diagnostic *diagnostic = error_at(
+		diagnostics, span, CODE_BAD_ARGUMENT,
+		"the flag of `bpf_map_update_elem` is %s, expected `:bpf_any`, `:bpf_noexist` or "
+		"`:bpf_exist`",
+		type_text(infer->compile, &infer->typed_unit->atoms, type));
+
+	if (nearest)
+		diagnostic_hint(diagnostics, diagnostic, "did you mean `:%s`?", nearest);
+	else
+		diagnostic_hint(diagnostics, diagnostic,
+				"`:bpf_any` puts the value whether there is one or not");
+}
+
 static bool infer_flag(struct infer *infer, const struct expression *call,
 		       const struct expression *argument)
 {
-	static const struct {
-		const char *name;
-		int flag;
-	} flags[] = { { "bpf_any", BPF_ANY },
-		      { "bpf_noexist", BPF_NOEXIST },
-		      { "bpf_exist", BPF_EXIST } };
 	struct type type = infer_expression(infer, argument);
 	const char *name = constant_atom(infer, &type);
 
-	for (size_t i = 0; name && i < sizeof(flags) / sizeof(flags[0]); i++) {
-		if (strcmp(flags[i].name, name) != 0)
+	for (size_t i = 0; name && i < FLAG_COUNT; i++) {
+		if (strcmp(flag_names[i], name) != 0)
 			continue;
-		typed_of(infer, call)->helper.update_flag = flags[i].flag;
+		typed_of(infer, call)->helper.update_flag = flags[i];
 		return true;
 	}
 	if (!type.is_poison)
-		error_at(&infer->compile->diagnostics, operand_span(argument, call),
-			 CODE_BAD_ARGUMENT,
-			 "the flag of `bpf_map_update_elem` is %s, expected `:bpf_any`, "
-			 "`:bpf_noexist` or `:bpf_exist`",
-			 type_text(infer->compile, &infer->typed_unit->atoms, &type));
+		unknown_flag(infer, operand_span(argument, call), &type);
 	return false;
 }
 

@@ -219,17 +219,19 @@ static struct type infer_order(struct infer *infer, const struct expression *exp
 		       true);
 }
 
-static void need_boolean(struct infer *infer, const struct expression *expression,
+/* Whether it can be one. */
+static bool need_boolean(struct infer *infer, const struct expression *expression,
 			 const struct expression *operand, const struct type *type, unsigned raises)
 {
 	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	bool may_be = type_has_atom(type, ATOM_TRUE) || type_has_atom(type, ATOM_FALSE);
 
 	if (type_is_boolean(type) || type_is_none(type))
-		return;
+		return true;
 	mark_raise(infer, expression, raises);
 	if (infer->in_guard)
-		return;
-	if (type_has_atom(type, ATOM_TRUE) || type_has_atom(type, ATOM_FALSE))
+		return true;
+	if (may_be)
 		strict_at(diagnostics, operand_span(operand, expression), CODE_BAD_OPERAND,
 			  "%s is %s here, and `%s` needs true or false",
 			  operand_text(infer, operand),
@@ -240,6 +242,7 @@ static void need_boolean(struct infer *infer, const struct expression *expressio
 			 "%s is %s, and `%s` needs true or false", operand_text(infer, operand),
 			 type_text(infer->compile, &infer->typed_unit->atoms, type),
 			 expression->operation.operator->elixir);
+	return may_be;
 }
 
 static struct type infer_not(struct infer *infer, const struct expression *expression)
@@ -248,7 +251,8 @@ static struct type infer_not(struct infer *infer, const struct expression *expre
 
 	if (type.is_poison || type_is_none(&type))
 		return type;
-	need_boolean(infer, expression, expression->operation.left, &type, RAISES_LEFT);
+	if (!need_boolean(infer, expression, expression->operation.left, &type, RAISES_LEFT))
+		return type_poison();
 	if (type_is_only_atom(&type, ATOM_TRUE))
 		return type_atom(infer->compile, ATOM_FALSE);
 	if (type_is_only_atom(&type, ATOM_FALSE))
@@ -266,7 +270,8 @@ static struct type infer_lazy(struct infer *infer, const struct expression *expr
 
 	if (left.is_poison || type_is_none(&left))
 		return left;
-	need_boolean(infer, expression, expression->operation.left, &left, RAISES_LEFT);
+	if (!need_boolean(infer, expression, expression->operation.left, &left, RAISES_LEFT))
+		return type_poison();
 	narrow(infer, expression->operation.left, is_and);
 	typed_of(infer, expression)->right_is_dead = is_contradiction(infer, mark);
 	right = typed_of(infer, expression)->right_is_dead

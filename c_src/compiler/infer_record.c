@@ -2,6 +2,7 @@
 /* Records and arrays: what their parts are, what may be stored into them, what patterns take. */
 #include "compiler/infer_internal.h"
 #include "compiler/record_type.h"
+#include "compiler/suggest.h"
 
 #include <string.h>
 
@@ -25,13 +26,35 @@ static void mark_read(struct infer *infer, const struct expression *expression,
 
 /* What is stored */
 
+/* The enum's member that one atom was probably meant to be. */
+static const char *nearest_member(struct infer *infer, const struct type *type,
+				  const struct memory_type *memory)
+{
+	const char **names;
+
+	if (memory->kind != MEMORY_ENUM || !type_is_single_atom(type))
+		return NULL;
+	names = ARENA_ARRAY(infer->compile->arena, const char *, memory->member_count);
+	for (size_t i = 0; i < memory->member_count; i++)
+		names[i] = memory->members[i].name;
+	return suggest_name(infer->compile->arena,
+			    atom_text(&infer->typed_unit->atoms, type->atoms.ids[0]), names,
+			    memory->member_count);
+}
+
 static bool refuse_stored(struct infer *infer, const struct expression *whole,
 			  const struct expression *value, const struct type *type,
 			  const struct memory_type *memory, const char *use)
 {
-	error_at(&infer->compile->diagnostics, operand_span(value, whole), CODE_BAD_ARGUMENT,
-		 "%s is %s, expected %s", use, text_of(infer, type),
-		 memory_type_text(infer->compile, memory));
+	struct diagnostic *diagnostic = error_at(&infer->compile->diagnostics,
+						 operand_span(value, whole), CODE_BAD_ARGUMENT,
+						 "%s is %s, expected %s", use, text_of(infer, type),
+						 memory_type_text(infer->compile, memory));
+	const char *nearest = nearest_member(infer, type, memory);
+
+	if (nearest)
+		diagnostic_hint(&infer->compile->diagnostics, diagnostic, "did you mean `:%s`?",
+				nearest);
 	return false;
 }
 

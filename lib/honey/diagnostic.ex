@@ -2,13 +2,14 @@ defmodule Honey.Diagnostic do
   @moduledoc """
   Something to tell the user about a program: an error, a warning or a hint, with its place.
 
-      lib/counter.ex:6:5: `count` may be nil here, and `+` needs an integer
+      lib/counter.ex:6:5: `count` may be nil here, and `+` needs an integer [nil_operand]
           |
         6 |     count + 1
           |     ^^^^^
         hint: give it a default, `(count || 0) + 1`, or match nil first
 
-  The message says what was found and then what was expected; `hint` is the remedy. Columns count
+  The message says what was found and then what was expected; `hint` is the remedy. The word in
+  brackets is the `code`, under which guides/troubleshooting.md tells more. Columns count
   characters from 1, `end_column` is one past the last; they are known where the source was
   parsed with columns, as `mix compile` does for projects with the `:honey` compiler.
   """
@@ -71,6 +72,7 @@ defmodule Honey.Diagnostic do
   Options:
 
     * `:prefix` - begin with `error: `, `warning: ` or `hint: ` (default `false`)
+    * `:code` - end the message with the code in brackets (default `true`)
     * `:place` - begin with file, line and column (default `true`)
     * `:snippet` - show the line of source (default `true`); without the file there is none
   """
@@ -80,6 +82,7 @@ defmodule Honey.Diagnostic do
       if(options[:prefix], do: "#{diagnostic.severity}: ", else: []),
       if(Keyword.get(options, :place, true), do: [place(diagnostic), ": "], else: []),
       diagnostic.message,
+      if(Keyword.get(options, :code, true), do: " [#{diagnostic.code}]", else: []),
       if(Keyword.get(options, :snippet, true), do: snippet(diagnostic), else: []),
       Enum.map(diagnostic.notes, &note(diagnostic, &1)),
       if(diagnostic.hint, do: ["\n  hint: ", continued(diagnostic.hint)], else: [])

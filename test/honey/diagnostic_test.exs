@@ -39,7 +39,7 @@ defmodule Honey.DiagnosticTest do
         diagnostic(@counter, hint: "give it a default, `(count || 0) + 1`, or match nil first")
 
       assert Diagnostic.format(diagnostic) == """
-             counter.ex:6:5: `count` may be nil here, and `+` needs an integer
+             counter.ex:6:5: `count` may be nil here, and `+` needs an integer [nil_operand]
                  |
                6 |     count + 1
                  |     ^^^^^
@@ -51,7 +51,7 @@ defmodule Honey.DiagnosticTest do
       diagnostic = diagnostic(@counter, notes: [%{message: "`count` is bound here", line: 5}])
 
       assert Diagnostic.format(diagnostic, prefix: true) == """
-             error: counter.ex:6:5: `count` may be nil here, and `+` needs an integer
+             error: counter.ex:6:5: `count` may be nil here, and `+` needs an integer [nil_operand]
                  |
                6 |     count + 1
                  |     ^^^^^
@@ -59,9 +59,13 @@ defmodule Honey.DiagnosticTest do
              """
     end
 
+    test "leaves the code out on demand" do
+      refute @counter |> diagnostic([]) |> Diagnostic.format(code: false) =~ "nil_operand"
+    end
+
     test "without a column shows the line, without an end one caret" do
       assert diagnostic(@counter, column: nil) |> Diagnostic.format() |> String.split("\n") == [
-               "counter.ex:6: `count` may be nil here, and `+` needs an integer",
+               "counter.ex:6: `count` may be nil here, and `+` needs an integer [nil_operand]",
                "    |",
                "  6 |     count + 1"
              ]
