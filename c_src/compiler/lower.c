@@ -132,8 +132,6 @@ static bool needs_context(const struct type *type)
 {
 	bool needs = type->context || type->slice.is_slice;
 
-	for (size_t i = 0; type->closure && i < type->closure->count && !needs; i++)
-		needs = needs_context(&type->closure->captured[i]);
 	for (size_t i = 0; i < type->data_count && !needs; i++) {
 		for (size_t n = 0; n < type->data[i].shape->count && !needs; n++)
 			needs = needs_context(&type->data[i].elements[n]);
