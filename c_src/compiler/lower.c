@@ -221,13 +221,12 @@ static void set_up_result(struct lower *lower, struct ir_function *function)
 		(function->result_count && function->results[0]->type == IR_TEXT);
 }
 
-/* What is called once, or is small, or has more arguments than registers, becomes part of its caller. */
+/* What is called once, or is small, becomes part of its caller. */
 #define SMALL 60 /* expressions, with those of the functions that became part of it */
 
 static bool should_inline(const struct ir_function *function)
 {
-	return function->instance->call_count <= 1 || function->size <= SMALL ||
-	       ir_argument_count(function) > IR_MOST_ARGUMENTS;
+	return function->instance->call_count <= 1 || function->size <= SMALL;
 }
 
 static bool is_entry(const struct instance *instance)
