@@ -11,8 +11,6 @@ defmodule Golden.UnsupportedValue do
     b = if n > 1, do: ctx, else: 5
     text = bpf_get_current_comm()
     c = fn x -> {x, text} end
-    d = fn x -> x end
-    ^d = n
     e = for i <- 1..n, do: i
     [first | _] = e
     f = for i <- 1..10//n, do: i
@@ -20,6 +18,6 @@ defmodule Golden.UnsupportedValue do
     g = for i <- 1..10//zero, do: i
     h = n + "text"
     i = Enum.to_list(1..70)
-    {a, b, c.(n), d, e, f, g, h, i, first}
+    {a, b, c.(n), e, f, g, h, i, first}
   end
 end
