@@ -82,6 +82,18 @@ static struct expression *desugar_integer(struct desugar *desugar, const struct 
 	return expression;
 }
 
+void check_later(struct desugar *desugar, const struct expression *expression)
+{
+	struct checked *checked = ARENA_NEW(desugar->compile->arena, struct checked);
+
+	checked->expression = expression;
+	if (desugar->function->last_checked)
+		desugar->function->last_checked->next = checked;
+	else
+		desugar->function->checked = checked;
+	desugar->function->last_checked = checked;
+}
+
 struct expression **desugar_list(struct desugar *desugar, const struct term *list,
 				 struct span parent)
 {
@@ -99,6 +111,8 @@ static struct expression *desugar_sequence(struct desugar *desugar, const struct
 {
 	struct expression *expression = new_expression(desugar, EXPRESSION_BLOCK, span);
 
+	for (size_t i = 0; i + 1 < term_count(list); i++)
+		check_unused(desugar, term_item(list, i), span);
 	expression->sequence.items = desugar_list(desugar, list, span);
 	expression->sequence.count = term_count(list);
 	return expression;
@@ -161,6 +175,7 @@ static struct expression *desugar_case(struct desugar *desugar, const struct for
 		desugar_expression(desugar, term_item(form->arguments, 0), span);
 	expression->cases.otherwise = RAISE_CASE_CLAUSE;
 	expression->cases.clauses = desugar_clauses(desugar, clauses, span);
+	check_later(desugar, expression);
 	return expression;
 }
 

@@ -52,8 +52,14 @@ defmodule Honey.Type do
   @doc "The fields of `defstruct` for those of `deftype`."
   @spec defaults(term) :: keyword
   def defaults(fields) do
+    # `deftype` refuses a field `__struct__`, in words that are better than Elixir's.
     if Keyword.keyword?(fields),
-      do: for({name, type} <- Enum.uniq_by(fields, &elem(&1, 0)), do: {name, zero(type)}),
+      do:
+        for(
+          {name, type} <- Enum.uniq_by(fields, &elem(&1, 0)),
+          name != :__struct__,
+          do: {name, zero(type)}
+        ),
       else: []
   end
 

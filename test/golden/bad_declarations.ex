@@ -1,6 +1,6 @@
 defmodule Golden.BadDeclarations do
   use Honey,
-    license: 'GPL',
+    license: :gpl,
     fuse: 1,
     strict: :yes,
     on_error: 4_294_967_296,

@@ -11,7 +11,7 @@ defmodule Golden.LoopSource do
     list = [1, n]
     Enum.each(list, fn i -> bpf_map_update_elem(:s, i, i, :bpf_any) end)
     for i <- 0..n//1, into: %{}, do: {i, 1}
-    Enum.zip([1], [2])
+    _ = Enum.zip([1], [2])
     Enum.each(0..n//n, fn i -> bpf_map_update_elem(:s, i, i, :bpf_any) end)
     Enum.each(0..n, fn _, _ -> 1 end)
     for(i <- 0..99, do: i) == [1]

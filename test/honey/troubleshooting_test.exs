@@ -102,7 +102,8 @@ defmodule Honey.TroubleshootingTest do
 
   defp unit_of(source, path) do
     _ = Honey.Test.CompilerUnit.last()
-    modules = Code.compile_string(source, path)
+    syntax = Code.string_to_quoted!(source, file: path, columns: true)
+    modules = Code.compile_quoted(syntax, path)
     for {module, _} <- modules, do: Honey.Test.Elf.purge(module)
     {:ok, Honey.Test.CompilerUnit.last()}
   rescue
