@@ -60,8 +60,7 @@ static bool is_source_operation(struct decided *decided, const struct expression
 	if (expression->operation.operator->class != OPERATOR_ARITHMETIC ||
 	    !is_source(decided, expression->operation.left))
 		return false;
-	is_right = !expression->operation.right ||
-		   is_source(decided, expression->operation.right);
+	is_right = !expression->operation.right || is_source(decided, expression->operation.right);
 	decided->comes_from_lookup = false;
 	return is_right;
 }
@@ -78,8 +77,8 @@ static bool is_source(struct decided *decided, const struct expression *expressi
 		return is_source_operation(decided, expression);
 	if (expression->kind == EXPRESSION_HELPER) {
 		decided->comes_from_kernel = true;
-		decided->comes_from_lookup |=
-			expression->helper.helper->result == RESULT_VALUE_OR_NIL;
+		decided->comes_from_lookup |= expression->helper.helper->result ==
+					      RESULT_VALUE_OR_NIL;
 		return true;
 	}
 	if (expression->kind != EXPRESSION_FIELD || !is_memory_field(decided, expression))
@@ -207,15 +206,14 @@ static void check_comparison(struct decided *decided, const struct function *fun
 		return;
 	decided->instance = instance;
 	is_true = type_is_only_atom(type_of(decided, comparison), ATOM_TRUE);
-	hint_of_comparison(decided,
-			   warn_at(&decided->compile->diagnostics, comparison->span,
-				   CODE_ALWAYS_SAME,
-				   "this `%s` is always %s: its left side is %s, its right side %s",
-				   comparison->operation.operator->elixir,
-				   is_true ? "true" : "false",
-				   value_text(decided, type_of(decided, left)),
-				   value_text(decided, type_of(decided, right))),
-			   left, right);
+	hint_of_comparison(
+		decided,
+		warn_at(&decided->compile->diagnostics, comparison->span, CODE_ALWAYS_SAME,
+			"this `%s` is always %s: its left side is %s, its right side %s",
+			comparison->operation.operator->elixir, is_true ? "true" : "false",
+			value_text(decided, type_of(decided, left)),
+			value_text(decided, type_of(decided, right))),
+		left, right);
 }
 
 static void check_shift(struct decided *decided, const struct expression *shift)
@@ -303,10 +301,10 @@ static void warn_of_condition(struct decided *decided, const struct expression *
 {
 	struct diagnostics *diagnostics = &decided->compile->diagnostics;
 	const struct type *type = type_of(decided, subject);
-	struct diagnostic *diagnostic =
-		warn_at(diagnostics, subject->span, CODE_ALWAYS_SAME,
-			"this condition always holds: it is %s, and only nil and false are not true",
-			value_text(decided, type));
+	struct diagnostic *diagnostic = warn_at(
+		diagnostics, subject->span, CODE_ALWAYS_SAME,
+		"this condition always holds: it is %s, and only nil and false are not true",
+		value_text(decided, type));
 
 	if (is_status(type))
 		diagnostic_hint(diagnostics, diagnostic, "compare it: `status == :ok`");
@@ -347,10 +345,10 @@ static void warn_of_clause(struct decided *decided, const struct expression *sub
 	const struct type *type = type_of(decided, subject);
 	const struct pattern *pattern = clause->patterns[0];
 	const char *nearest = meant(decided, pattern, type);
-	struct diagnostic *diagnostic = warn_at(
-		diagnostics, pattern->span.column ? pattern->span : clause->span,
-		CODE_NEVER_MATCHES, "this clause never matches: the value is %s",
-		value_text(decided, type));
+	struct diagnostic *diagnostic =
+		warn_at(diagnostics, pattern->span.column ? pattern->span : clause->span,
+			CODE_NEVER_MATCHES, "this clause never matches: the value is %s",
+			value_text(decided, type));
 
 	if (nearest)
 		diagnostic_hint(diagnostics, diagnostic, "did you mean `:%s`?", nearest);
@@ -368,8 +366,8 @@ static void check_case(struct decided *decided, const struct function *function,
 		const struct pattern *pattern = c->pattern_count == 1 ? c->patterns[0] : NULL;
 		bool is_falsy = pattern && pattern->kind == PATTERN_FALSY;
 
-		if (!pattern || (is_falsy ? !subject->span.column
-					  : c->is_generated || !c->span.column))
+		if (!pattern ||
+		    (is_falsy ? !subject->span.column : c->is_generated || !c->span.column))
 			continue;
 		decided->instance = unmatched_in(decided, function, cases, pattern);
 		if (!decided->instance)

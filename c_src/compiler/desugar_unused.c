@@ -19,8 +19,8 @@ static void warn(struct desugar *desugar, struct span span, const char *what, co
 
 	if (!span.column)
 		return;
-	diagnostic =
-		warn_at(diagnostics, span, CODE_UNUSED_RESULT, "the result of %s is not used", what);
+	diagnostic = warn_at(diagnostics, span, CODE_UNUSED_RESULT, "the result of %s is not used",
+			     what);
 	diagnostic_hint(diagnostics, diagnostic, "%s", hint);
 }
 

@@ -2,6 +2,8 @@ defmodule Golden.BadPattern do
   use Honey, license: "GPL"
   import Honey.BpfHelpers
 
+  defmap :texts, :bpf_hash, max_entries: 8, key_type: :u32, value_type: {:string, 80}
+
   @sec "xdp"
   def program(ctx) do
     text = bpf_get_current_comm()
@@ -12,7 +14,7 @@ defmodule Golden.BadPattern do
     e = d == ctx.packet
     <<f::binary-size(300), _::binary>> = ctx.packet
     g = f == ctx.packet
-    h = text == d
+    h = d == bpf_map_lookup_elem(:texts, 1)
     {a, b, c, e, g, h}
   end
 end
