@@ -155,6 +155,7 @@ defmodule Honey.Compiler do
   defp report_warnings(diagnostics, unit) do
     {hints, warnings} = Enum.split_with(diagnostics, &(&1.severity == :hint))
     Session.report(hints)
+    Session.said(warnings)
     Enum.each(hints, &IO.puts(:stderr, [Diagnostic.format(&1, prefix: true), "\n"]))
 
     for warning <- warnings do

@@ -206,10 +206,21 @@ defmodule Honey.Definition do
          "write `key_type: :u32, value_type: :u64, max_entries: 1024`"}
 
       [] ->
-        :ok
+        check_plain(options, "map `:#{name}`")
 
       [option | _] ->
         {:error, "map `:#{name}` has two values for `#{option}:`", "leave one of them"}
+    end
+  end
+
+  defp check_plain(options, owner) do
+    case Enum.find(options, fn {_, value} -> not Honey.Type.plain?(value) end) do
+      nil ->
+        :ok
+
+      {name, _} ->
+        {:error, "`#{name}:` of #{owner} has a function, a process or a reference in it",
+         "write what is known when the module is compiled, such as `#{name}: :u32`"}
     end
   end
 
@@ -256,7 +267,7 @@ defmodule Honey.Definition do
          "give each type a name of its own"}
 
       true ->
-        :ok
+        check_plain(fields, "type `#{last(name)}`")
     end
   end
 
