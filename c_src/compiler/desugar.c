@@ -62,8 +62,11 @@ bool read_integer(struct desugar *desugar, const struct term *term, struct span 
 		    (!term->integer.negative || term->integer.magnitude <= (uint64_t)1 << 63);
 
 	if (!fits) {
-		error_at(&desugar->compile->diagnostics, span, CODE_INTEGER_TOO_LARGE,
-			 "this integer does not fit into 64 bits");
+		diagnostic_hint(&desugar->compile->diagnostics,
+				error_at(&desugar->compile->diagnostics, span,
+					 CODE_INTEGER_TOO_LARGE,
+					 "this integer does not fit into 64 bits"),
+				"integers go from -9223372036854775808 to 18446744073709551615");
 		*integer = (struct integer_literal){ 0 };
 		return false;
 	}
@@ -394,8 +397,11 @@ static void desugar_function(struct compile *compile, struct unit *unit, struct 
 		end = &(*end)->next;
 	}
 	if (!function->first_clause)
-		error_at(&compile->diagnostics, function->span, CODE_UNSUPPORTED,
-			 "`%s` has no clause with a body", function_text(compile, function));
+		diagnostic_hint(&compile->diagnostics,
+				error_at(&compile->diagnostics, function->span, CODE_UNSUPPORTED,
+					 "`%s` has no clause with a body",
+					 function_text(compile, function)),
+				"give it a body: `def name(ctx) do ... end`");
 }
 
 void desugar(struct compile *compile, struct unit *unit)

@@ -85,8 +85,10 @@ static void refuse_segment(struct desugar *desugar, const struct specifiers *spe
 
 static bool too_large(struct desugar *desugar, struct span span)
 {
-	error_at(&desugar->compile->diagnostics, span, CODE_UNSUPPORTED,
-		 "this segment is longer than a packet can be, 65535 bytes");
+	diagnostic_hint(&desugar->compile->diagnostics,
+			error_at(&desugar->compile->diagnostics, span, CODE_UNSUPPORTED,
+				 "this segment is longer than a packet can be, 65535 bytes"),
+			"match less, and the rest by `rest::binary`");
 	return false;
 }
 

@@ -98,10 +98,13 @@ static struct type never(struct infer *infer, const struct expression *call,
 	mark_raise(infer, call, RAISES_ALWAYS);
 	if (infer->in_guard)
 		return type_none();
-	error_at(&infer->compile->diagnostics, operand_span(argument, call), CODE_BAD_OPERAND,
-		 "%s is %s, which `%s` does not take", operand_text(infer, argument),
-		 type_text(infer->compile, &infer->typed_unit->atoms, type),
-		 call->function.function->elixir);
+	diagnostic_hint(&infer->compile->diagnostics,
+			error_at(&infer->compile->diagnostics, operand_span(argument, call),
+				 CODE_BAD_OPERAND, "%s is %s, which `%s` does not take",
+				 operand_text(infer, argument),
+				 type_text(infer->compile, &infer->typed_unit->atoms, type),
+				 call->function.function->elixir),
+			"match the value to see what it is");
 	return type_poison();
 }
 
@@ -110,11 +113,15 @@ static void may_raise(struct infer *infer, const struct expression *call,
 {
 	mark_raise(infer, call, RAISES_LEFT);
 	if (!infer->in_guard)
-		strict_at(&infer->compile->diagnostics, operand_span(argument, call),
-			  CODE_BAD_OPERAND, "%s is %s here, which `%s` does not always take",
-			  operand_text(infer, argument),
-			  type_text(infer->compile, &infer->typed_unit->atoms, type),
-			  call->function.function->elixir);
+		diagnostic_hint(
+			&infer->compile->diagnostics,
+			strict_at(&infer->compile->diagnostics, operand_span(argument, call),
+				  CODE_BAD_OPERAND,
+				  "%s is %s here, which `%s` does not always take",
+				  operand_text(infer, argument),
+				  type_text(infer->compile, &infer->typed_unit->atoms, type),
+				  call->function.function->elixir),
+			"match the other cases first");
 }
 
 static bool is_list(const struct type *type)
@@ -147,19 +154,25 @@ static bool is_settled(struct infer *infer, const struct expression *call, const
 
 	if ((!is_key || argument->kind == EXPRESSION_ATOM) && (!is_element || known_index(first)))
 		return true;
-	error_at(&infer->compile->diagnostics, operand_span(argument, call), CODE_UNSUPPORTED,
-		 "the %s of `%s` is computed, expected %s", is_key ? "key" : "index",
-		 call->function.function->elixir, is_key ? "an atom of the source" : "a literal");
+	diagnostic_hint(&infer->compile->diagnostics,
+			error_at(&infer->compile->diagnostics, operand_span(argument, call),
+				 CODE_UNSUPPORTED, "the %s of `%s` is computed, expected %s",
+				 is_key ? "key" : "index", call->function.function->elixir,
+				 is_key ? "an atom of the source" : "a literal"),
+			"branch by `case`, with the numbers or keys that are possible");
 	return false;
 }
 
 static struct type refuse_memory(struct infer *infer, const struct expression *call,
 				 const struct expression *argument, const struct type *type)
 {
-	error_at(&infer->compile->diagnostics, operand_span(argument, call), CODE_UNSUPPORTED,
-		 "%s is %s, for which Honey has no `%s`", operand_text(infer, argument),
-		 type_text(infer->compile, &infer->typed_unit->atoms, type),
-		 call->function.function->elixir);
+	diagnostic_hint(&infer->compile->diagnostics,
+			error_at(&infer->compile->diagnostics, operand_span(argument, call),
+				 CODE_UNSUPPORTED, "%s is %s, for which Honey has no `%s`",
+				 operand_text(infer, argument),
+				 type_text(infer->compile, &infer->typed_unit->atoms, type),
+				 call->function.function->elixir),
+			"use `Enum.at(array, index)`, and the length that its type says");
 	return type_poison();
 }
 

@@ -110,9 +110,12 @@ static struct match match_poison(struct infer *infer, const struct pattern *patt
 
 static void refuse_unkept(struct infer *infer, struct span span)
 {
-	error_at(
-		&infer->compile->diagnostics, span, CODE_UNSUPPORTED,
-		"the list that is matched here comes from a loop, and the kernel does not keep it");
+	diagnostic_hint(
+		&infer->compile->diagnostics,
+		error_at(
+			&infer->compile->diagnostics, span, CODE_UNSUPPORTED,
+			"the list that is matched here comes from a loop, and the kernel does not keep it"),
+		"use each value where it comes, or collect them with `reduce:`");
 }
 
 struct match match_data(struct infer *infer, const struct pattern *pattern, struct type subject)

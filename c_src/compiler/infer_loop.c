@@ -247,10 +247,14 @@ static void choose_way(struct infer *infer, struct span span, struct typed_loop 
 	typed->most = asked < (wide)most ? (uint64_t)asked : most;
 	typed->may_exceed = asked > (wide)most;
 	if (least > (wide)most)
-		error_at(&infer->compile->diagnostics, span, CODE_LOOP_LIMIT,
-			 "this loop takes %llu turns, and %s %llu", (unsigned long long)least,
-			 limit ? "its fuel allows" : "a loop of the kernel takes at most",
-			 (unsigned long long)most);
+		diagnostic_hint(
+			&infer->compile->diagnostics,
+			error_at(&infer->compile->diagnostics, span, CODE_LOOP_LIMIT,
+				 "this loop takes %llu turns, and %s %llu",
+				 (unsigned long long)least,
+				 limit ? "its fuel allows" : "a loop of the kernel takes at most",
+				 (unsigned long long)most),
+			"use a shorter range, or more fuel where it is that");
 	typed->is_callback = has_callback &&
 			     (typed->most > SMALL_TURNS || typed->most * cost->walk > SMALL_WALK);
 	if (!typed->is_callback && typed->most > most_walked(cost)) {
@@ -298,15 +302,21 @@ static bool infer_step(struct infer *infer, const struct loop *loop, wide *step)
 	if (type.is_poison || type_is_none(&type))
 		return false;
 	if (!type_is_integer(&type) || type.range.low != type.range.high) {
-		error_at(diagnostics, loop->step->span, CODE_UNSUPPORTED,
-			 "the step of this range is known only when the program runs, expected an "
-			 "integer literal");
+		diagnostic_hint(
+			diagnostics,
+			error_at(
+				diagnostics, loop->step->span, CODE_UNSUPPORTED,
+				"the step of this range is known only when the program runs, expected an "
+				"integer literal"),
+			"write the step as a number, `first..last//2`");
 		return false;
 	}
 	*step = type.range.low;
 	if (!*step)
-		error_at(diagnostics, loop->step->span, CODE_ALWAYS_FAILS,
-			 "the step of this range is 0");
+		diagnostic_hint(diagnostics,
+				error_at(diagnostics, loop->step->span, CODE_ALWAYS_FAILS,
+					 "the step of this range is 0"),
+				"write a step of 1 or more to go up, of -1 or less to go down");
 	return *step != 0;
 }
 

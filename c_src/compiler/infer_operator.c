@@ -36,8 +36,10 @@ static void mark_division(struct infer *infer, const struct expression *expressi
 		return;
 	mark_raise(infer, expression, RAISES_ZERO);
 	if (right->range.low == 0 && right->range.high == 0 && !infer->in_guard)
-		error_at(&infer->compile->diagnostics, expression->span, CODE_ALWAYS_FAILS,
-			 "this divides by zero");
+		diagnostic_hint(&infer->compile->diagnostics,
+				error_at(&infer->compile->diagnostics, expression->span,
+					 CODE_ALWAYS_FAILS, "this divides by zero"),
+				"test the divisor before: `if n != 0, do: div(x, n), else: 0`");
 }
 
 /* A shift whose count is not known to lie in 0..63 may still lose nothing; the range tells. */
@@ -88,10 +90,12 @@ static struct type refuse_comparison(struct infer *infer, const struct expressio
 {
 	const struct type *odd = is_incomparable(left) || is_unordered(left) ? left : right;
 
-	error_at(&infer->compile->diagnostics, expression->span, CODE_UNSUPPORTED,
-		 "found `%s` on %s, expected integers or atoms",
-		 expression->operation.operator->elixir,
-		 type_text(infer->compile, &infer->typed_unit->atoms, odd));
+	diagnostic_hint(&infer->compile->diagnostics,
+			error_at(&infer->compile->diagnostics, expression->span, CODE_UNSUPPORTED,
+				 "found `%s` on %s, expected integers or atoms",
+				 expression->operation.operator->elixir,
+				 type_text(infer->compile, &infer->typed_unit->atoms, odd)),
+			"match what is inside of it, and compare that");
 	return type_poison();
 }
 
@@ -217,11 +221,14 @@ static struct type infer_order(struct infer *infer, const struct expression *exp
 	struct diagnostics *diagnostics = &infer->compile->diagnostics;
 
 	if (!is_below_all_atoms(left) && !is_below_all_atoms(right)) {
-		error_at(diagnostics, expression->span, CODE_AMBIGUOUS_ORDER,
-			 "`%s` has %s on its left and %s on its right, expected an integer",
-			 expression->operation.operator->elixir,
-			 type_text(infer->compile, &infer->typed_unit->atoms, left),
-			 type_text(infer->compile, &infer->typed_unit->atoms, right));
+		diagnostic_hint(
+			diagnostics,
+			error_at(diagnostics, expression->span, CODE_AMBIGUOUS_ORDER,
+				 "`%s` has %s on its left and %s on its right, expected an integer",
+				 expression->operation.operator->elixir,
+				 type_text(infer->compile, &infer->typed_unit->atoms, left),
+				 type_text(infer->compile, &infer->typed_unit->atoms, right)),
+			"compare atoms and data by `==`, or match them by `case`");
 		return type_poison();
 	}
 	warn_of_order(infer, expression, expression->operation.left, left);
@@ -247,16 +254,23 @@ static bool need_boolean(struct infer *infer, const struct expression *expressio
 	if (infer->in_guard)
 		return true;
 	if (may_be)
-		strict_at(diagnostics, operand_span(operand, expression), CODE_BAD_OPERAND,
-			  "%s is %s here, and `%s` needs true or false",
-			  operand_text(infer, operand),
-			  type_text(infer->compile, &infer->typed_unit->atoms, type),
-			  expression->operation.operator->elixir);
+		diagnostic_hint(
+			diagnostics,
+			strict_at(diagnostics, operand_span(operand, expression), CODE_BAD_OPERAND,
+				  "%s is %s here, and `%s` needs true or false",
+				  operand_text(infer, operand),
+				  type_text(infer->compile, &infer->typed_unit->atoms, type),
+				  expression->operation.operator->elixir),
+			"match the other cases first, or compare: `value == true`");
 	else
-		error_at(diagnostics, operand_span(operand, expression), CODE_BAD_OPERAND,
-			 "%s is %s, and `%s` needs true or false", operand_text(infer, operand),
-			 type_text(infer->compile, &infer->typed_unit->atoms, type),
-			 expression->operation.operator->elixir);
+		diagnostic_hint(
+			diagnostics,
+			error_at(diagnostics, operand_span(operand, expression), CODE_BAD_OPERAND,
+				 "%s is %s, and `%s` needs true or false",
+				 operand_text(infer, operand),
+				 type_text(infer->compile, &infer->typed_unit->atoms, type),
+				 expression->operation.operator->elixir),
+			"compare it, `value != 0`, or use `&&`, `||` and `!`, which take any value");
 	return may_be;
 }
 

@@ -84,9 +84,12 @@ static void warn_of_truncation(struct infer *infer, const struct expression *who
 	if (type->integer == INTEGER_NONE || stored->size == 8 ||
 	    (type->range.high >= range.low && type->range.low <= range.high))
 		return;
-	warn_at(&infer->compile->diagnostics, operand_span(value, whole), CODE_TRUNCATED,
-		"this does not fit into the :%s of %s, which keeps only its lowest bits",
-		stored->name, use);
+	diagnostic_hint(
+		&infer->compile->diagnostics,
+		warn_at(&infer->compile->diagnostics, operand_span(value, whole), CODE_TRUNCATED,
+			"this does not fit into the :%s of %s, which keeps only its lowest bits",
+			stored->name, use),
+		"give the field a wider type, or keep the bits on purpose: `value &&& 0xFF`");
 }
 
 /* The part of `type` that the memory can hold. */
@@ -161,8 +164,10 @@ static bool infer_stored_text(struct infer *infer, const struct expression *whol
 	if (!type->text_size)
 		return refuse_stored(infer, whole, value, type, memory, use);
 	if (type->has_nul) {
-		error_at(diagnostics, operand_span(value, whole), CODE_BAD_ARGUMENT,
-			 "%s has a NUL in it, where text in memory ends", use);
+		diagnostic_hint(diagnostics,
+				error_at(diagnostics, operand_span(value, whole), CODE_BAD_ARGUMENT,
+					 "%s has a NUL in it, where text in memory ends", use),
+				"leave the NUL out: what follows the text is filled with it");
 		return false;
 	}
 	if (type->text_size - 1 > memory->size) {
@@ -223,9 +228,12 @@ static bool infer_stored_list(struct infer *infer, const struct expression *whol
 	bool is_right = true;
 
 	if (list->data.count != memory->count) {
-		error_at(&infer->compile->diagnostics, operand_span(list, whole), CODE_BAD_ARGUMENT,
-			 "%s is a list of %zu, expected one of %u", use, list->data.count,
-			 memory->count);
+		diagnostic_hint(&infer->compile->diagnostics,
+				error_at(&infer->compile->diagnostics, operand_span(list, whole),
+					 CODE_BAD_ARGUMENT,
+					 "%s is a list of %zu, expected one of %u", use,
+					 list->data.count, memory->count),
+				"write an element for each: an array has a fixed length");
 		return false;
 	}
 	typed_of(infer, list)->type = type_memory(memory);
@@ -369,16 +377,24 @@ static const struct record_type *record_of_base(struct infer *infer, const struc
 	const struct record_type *record;
 
 	if (base->is_mixed || !base->memory || base->memory->kind != MEMORY_RECORD) {
-		error_at(&infer->compile->diagnostics, operand_span(update->base, update->whole),
-			 CODE_BAD_OPERAND, "%s is %s here, and an update needs a struct",
-			 operand_text(infer, update->base), text_of(infer, base));
+		diagnostic_hint(&infer->compile->diagnostics,
+				error_at(&infer->compile->diagnostics,
+					 operand_span(update->base, update->whole),
+					 CODE_BAD_OPERAND,
+					 "%s is %s here, and an update needs a struct",
+					 operand_text(infer, update->base), text_of(infer, base)),
+				"update a struct or a map: `%%{value | field: 1}`");
 		return NULL;
 	}
 	record = base->memory->record;
 	if (update->name && strcmp(update->name, record->name) != 0) {
-		error_at(&infer->compile->diagnostics, operand_span(update->base, update->whole),
-			 CODE_ALWAYS_FAILS, "this update always fails: %s is %s",
-			 operand_text(infer, update->base), text_of(infer, base));
+		diagnostic_hint(
+			&infer->compile->diagnostics,
+			error_at(&infer->compile->diagnostics,
+				 operand_span(update->base, update->whole), CODE_ALWAYS_FAILS,
+				 "this update always fails: %s is %s",
+				 operand_text(infer, update->base), text_of(infer, base)),
+			"write the name of the struct that it is, or `%%{value | field: 1}`");
 		return NULL;
 	}
 	warn_of_no_record(infer, update->whole, update->base, base, "an update");
@@ -460,10 +476,14 @@ struct type infer_struct(struct infer *infer, const struct expression *expressio
 static struct type refuse_array(struct infer *infer, const struct expression *expression,
 				const struct type *array)
 {
-	error_at(&infer->compile->diagnostics, operand_span(expression->at.array, expression),
-		 CODE_UNSUPPORTED,
-		 "%s is %s, and `Enum.at` is for arrays, fields of type `{:array, type, n}`",
-		 operand_text(infer, expression->at.array), text_of(infer, array));
+	diagnostic_hint(
+		&infer->compile->diagnostics,
+		error_at(
+			&infer->compile->diagnostics,
+			operand_span(expression->at.array, expression), CODE_UNSUPPORTED,
+			"%s is %s, and `Enum.at` is for arrays, fields of type `{:array, type, n}`",
+			operand_text(infer, expression->at.array), text_of(infer, array)),
+		"match the list: `[first, second] = list`");
 	return type_poison();
 }
 

@@ -30,6 +30,9 @@ defmodule Honey.Diagnostic do
           notes: [note]
         }
 
+  # Characters of a line of source that are shown.
+  @longest 120
+
   @enforce_keys [:code, :message, :file, :line]
   defstruct [
     :code,
@@ -120,11 +123,25 @@ defmodule Honey.Diagnostic do
   defp snippet(%{line: line} = diagnostic) do
     case source_line(path(diagnostic), line) do
       nil -> []
-      source -> snippet(source, Integer.to_string(line), diagnostic)
+      source -> source |> window(diagnostic) |> snippet(Integer.to_string(line))
     end
   end
 
-  defp snippet(source, number, diagnostic) do
+  # The part of a line that has the place, as long as can be read: a line and where to point to.
+  defp window(source, diagnostic) do
+    points = String.codepoints(source)
+    count = length(points)
+    first = max(min((diagnostic.column || 1) - div(@longest, 2), count - @longest), 0)
+    {before, cut} = if first > 0, do: {["…"], first - 1}, else: {[], 0}
+    rest = if count > first + @longest, do: ["…"], else: []
+    shown = before ++ Enum.slice(points, first, @longest) ++ rest
+    move = fn column -> column && column - cut end
+
+    {shown,
+     %{diagnostic | column: move.(diagnostic.column), end_column: move.(diagnostic.end_column)}}
+  end
+
+  defp snippet({source, diagnostic}, number) do
     margin = String.duplicate(" ", max(3, String.length(number) + 2))
 
     [
@@ -151,11 +168,9 @@ defmodule Honey.Diagnostic do
 
   # The caret's line repeats the tabs of the source, so that it stands under its word wherever
   # the reader's tab stops are. Elixir's columns count code points.
-  defp caret(_source, %{column: nil}), do: nil
+  defp caret(_points, %{column: nil}), do: nil
 
-  defp caret(source, %{column: column, end_column: end_column}) do
-    points = String.codepoints(source)
-
+  defp caret(points, %{column: column, end_column: end_column}) do
     if column <= length(points) + 1 do
       {before, rest} = Enum.split(points, column - 1)
       word = Enum.take(rest, max((end_column || column + 1) - column, 1))

@@ -116,6 +116,25 @@ defmodule Honey.DiagnosticTest do
              ]
     end
 
+    test "shows the part of a long line that has the place" do
+      source = String.duplicate("a", 500) <> " é = x + 1 " <> String.duplicate("b", 500)
+      column = 500 + 8
+      diagnostic = diagnostic(source, line: 1, column: column, end_column: column + 1)
+      assert [_, _, line, under] = diagnostic |> Diagnostic.format() |> String.split("\n")
+      assert line =~ ~r/^  1 \| …a+ é = x \+ 1 b+…$/
+      assert String.length(line) == String.length("  1 | ") + 122
+      assert String.at(line, String.length(under) - 1) == "+"
+      assert under =~ ~r/^    \| +\^$/
+
+      for {column, shown} <- [{1, ~r/^  1 \| a{120}…$/}, {1011, ~r/^  1 \| …b{120}$/}] do
+        diagnostic = diagnostic(source, line: 1, column: column, end_column: nil)
+        assert [_, _, line, under] = diagnostic |> Diagnostic.format() |> String.split("\n")
+        assert line =~ shown
+        assert String.ends_with?(under, "^")
+        assert String.length(under) <= String.length(line)
+      end
+    end
+
     test "indents the further lines of a hint" do
       assert diagnostic(@counter, hint: "one\ntwo") |> Diagnostic.format() =~
                "\n  hint: one\n    two"
