@@ -120,7 +120,7 @@ static struct expression *desugar_erlang(struct desugar *desugar, const char *na
 {
 	const struct term *list = term_item(form->arguments, 1);
 	const struct data_function *function =
-		data_function_find(name, term_count(form->arguments));
+		data_function_find("erlang", name, term_count(form->arguments));
 
 	struct expression *choice;
 
@@ -254,6 +254,7 @@ struct expression *desugar_remote(struct desugar *desugar, const struct form *fo
 	const struct term *left = term_item(dot, 0);
 	const char *name = term_name(term_item(dot, 1));
 	size_t count = term_count(form->arguments);
+	const struct data_function *function;
 	const struct module *module;
 
 	if (left && term_count(dot) == 1)
@@ -277,6 +278,9 @@ struct expression *desugar_remote(struct desugar *desugar, const struct form *fo
 		return desugar_member_of(desugar, form, span);
 	if (strcmp(left->atom, "Elixir.Enum") == 0)
 		return desugar_enum(desugar, name, form, span);
+	function = data_function_find(left->atom, name, count);
+	if (function)
+		return desugar_function(desugar, function, form, span);
 	if (strcmp(left->atom, "Elixir.Honey") == 0 && strcmp(name, "fuel") == 0 && count == 2)
 		return desugar_fuel(desugar, form, span);
 	if (strcmp(left->atom, HELPER_MODULE) == 0)
