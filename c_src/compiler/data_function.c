@@ -10,16 +10,21 @@
 #define NONE (-1)
 
 static const struct data_function data_functions[] = {
-#define DATA_FUNCTION(enumerator, module, name, arity, elixir, subject, key, of, raised)        \
-	{ FUNCTION_##enumerator, module, name, arity, elixir, subject, key, DATA_##of,           \
+#define DATA_FUNCTION(enumerator, module, name, arity, elixir, subject, key, of, raised) \
+	{ FUNCTION_##enumerator, module, name, arity, elixir, subject, key, DATA_##of, \
 	  RAISE_##raised },
 #include "compiler/data_function.def"
 #undef DATA_FUNCTION
 };
 
+size_t data_function_count(void)
+{
+	return sizeof(data_functions) / sizeof(data_functions[0]);
+}
+
 const struct data_function *data_function_find(const char *module, const char *name, size_t arity)
 {
-	for (size_t i = 0; i < sizeof(data_functions) / sizeof(data_functions[0]); i++) {
+	for (size_t i = 0; i < data_function_count(); i++) {
 		const struct data_function *function = &data_functions[i];
 
 		if (function->arity == arity && strcmp(function->name, name) == 0 &&
@@ -27,6 +32,22 @@ const struct data_function *data_function_find(const char *module, const char *n
 			return function;
 	}
 	return NULL;
+}
+
+size_t data_function_names(struct compile *compile, const char *module, const char **names)
+{
+	size_t length = strlen(module), count = 0;
+
+	for (size_t i = 0; i < data_function_count(); i++) {
+		const char *elixir = data_functions[i].elixir;
+
+		if (strncmp(elixir, module, length) != 0 || elixir[length] != '.')
+			continue;
+		elixir += length + 1;
+		names[count++] =
+			arena_print(compile->arena, "%.*s", (int)strcspn(elixir, "/"), elixir);
+	}
+	return count;
 }
 
 /* A recipe that is being written: `shape` is the subject's. */
@@ -65,7 +86,8 @@ static struct recipe atom(struct writing *w, const char *name)
 
 static struct recipe number(struct writing *w, size_t n)
 {
-	return single(w, (struct part){ .kind = PART_KEY, .key = { .integer = { .magnitude = n } } });
+	return single(w,
+		      (struct part){ .kind = PART_KEY, .key = { .integer = { .magnitude = n } } });
 }
 
 static struct recipe data(struct writing *w, enum data_kind kind, size_t most)

@@ -26,6 +26,10 @@ struct data_function {
 
 const struct data_function *data_function_find(const char *module, const char *name, size_t arity);
 
+size_t data_function_count(void);
+/* The names of Elixir's functions in a module, such as "Map": how many. */
+size_t data_function_names(struct compile *compile, const char *module, const char **names);
+
 /* Where a part of what a function gives comes from. */
 enum part_kind {
 	PART_ELEMENT,  /* of the subject, the n-th */

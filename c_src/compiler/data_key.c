@@ -48,8 +48,7 @@ size_t known_keys(struct compile *compile, const struct atom_table *atoms, const
 
 	if (type->data_count)
 		return keys_of_list(compile, atoms, type, known);
-	if (!type_equal(&plain, type) || type->atoms.any_errno ||
-	    type->atoms.count > MOST_KEYS)
+	if (!type_equal(&plain, type) || type->atoms.any_errno || type->atoms.count > MOST_KEYS)
 		return 0;
 	for (; count < type->atoms.count; count++) {
 		struct map_key key = { .atom = atom_text(atoms, type->atoms.ids[count]) };
@@ -80,7 +79,8 @@ struct type type_of_key(struct compile *compile, struct atom_table *atoms,
 const struct shape *recipe_shape(struct compile *compile, const struct recipe *recipe,
 				 const struct type *first)
 {
-	bool is_labelled = recipe->kind == DATA_TUPLE && recipe->count && type_is_single_atom(first);
+	bool is_labelled = recipe->kind == DATA_TUPLE && recipe->count &&
+			   type_is_single_atom(first);
 
 	return shape_of(compile, recipe->kind, recipe->count,
 			is_labelled ? first->atoms.ids[0] : NO_LABEL, recipe->keys);

@@ -97,7 +97,6 @@ static struct type refuse_memory(struct infer *infer, const struct expression *c
 	return type_poison();
 }
 
-
 /* What the function gives for any of its subjects and keys, and how often that is, or is not. */
 struct outcome {
 	struct type type;
@@ -163,11 +162,10 @@ static struct type refuse_key(struct infer *infer, const struct expression *call
 	const struct expression *argument = call->function.arguments[function->key];
 	bool is_map = function->of == DATA_MAP;
 	struct diagnostics *diagnostics = &infer->compile->diagnostics;
-	struct diagnostic *diagnostic =
-		error_at(diagnostics, operand_span(argument, call), CODE_UNSUPPORTED,
-			 "the %s of `%s` is computed, expected %s", is_map ? "key" : "index",
-			 function->elixir,
-			 is_map ? "atoms and integers that are known" : "a literal");
+	struct diagnostic *diagnostic = error_at(
+		diagnostics, operand_span(argument, call), CODE_UNSUPPORTED,
+		"the %s of `%s` is computed, expected %s", is_map ? "key" : "index",
+		function->elixir, is_map ? "atoms and integers that are known" : "a literal");
 
 	if (is_map)
 		diagnostic_hint(diagnostics, diagnostic,
@@ -180,9 +178,9 @@ static void add_keys(struct infer *infer, const struct expression *call, struct 
 		     const struct type *types)
 {
 	for (size_t i = 0; i < count; i++) {
-		struct recipe recipe =
-			recipe_of(infer->compile, call->function.function,
-				  subject ? subject->shape : NULL, keys[i].keys, keys[i].count);
+		struct recipe recipe = recipe_of(infer->compile, call->function.function,
+						 subject ? subject->shape : NULL, keys[i].keys,
+						 keys[i].count);
 
 		add_outcome(infer, outcome, &recipe, subject ? subject->elements : NULL, types);
 	}
@@ -200,8 +198,8 @@ static struct type infer_known(struct infer *infer, const struct expression *cal
 	size_t count = 1;
 
 	if (function->key >= 0)
-		count = known_keys(infer->compile, &infer->typed_unit->atoms,
-				   &types[function->key], keys);
+		count = known_keys(infer->compile, &infer->typed_unit->atoms, &types[function->key],
+				   keys);
 	if (!count)
 		return refuse_key(infer, call);
 	if (function->subject < 0)

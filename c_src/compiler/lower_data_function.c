@@ -184,7 +184,7 @@ static struct value lower_two(struct lower *lower, const struct expression *call
 	for (size_t i = 0; i < left; i++) {
 		for (size_t n = 0; n < right; n++)
 			add_pair(lower, call->function.function, &ways, &values[0], &values[1], i,
-				  n);
+				 n);
 	}
 	return take_way(lower, call, &ways, values);
 }
@@ -218,12 +218,11 @@ static struct value lower_member(struct lower *lower, const struct expression *c
 				 const struct value *values)
 {
 	const struct value *list = &values[1];
-	struct merge merge = merge_start(lower, &typed_in(lower, call)->type,
-					 list->type.data_count > 1);
+	struct merge merge =
+		merge_start(lower, &typed_in(lower, call)->type, list->type.data_count > 1);
 
 	for (size_t i = 0; i < list->type.data_count; i++)
-		merge_add(lower, &merge,
-			  has_tag(lower, list, list->type.data[i].shape->tag),
+		merge_add(lower, &merge, has_tag(lower, list, list->type.data[i].shape->tag),
 			  is_member(lower, values, i));
 	return merge_end(lower, &merge);
 }
