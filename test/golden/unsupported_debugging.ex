@@ -7,7 +7,6 @@ defmodule Golden.UnsupportedDebugging do
   @sec "raw_tracepoint/sched_switch"
   def program(_ctx) do
     n = bpf_get_smp_processor_id()
-    dbg(n)
     IO.puts("n")
     Base.encode16(n)
     bpf_map_update_elem(:counts, 1, n, 0)
