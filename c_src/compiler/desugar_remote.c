@@ -255,6 +255,7 @@ struct expression *desugar_remote(struct desugar *desugar, const struct form *fo
 	const char *name = term_name(term_item(dot, 1));
 	size_t count = term_count(form->arguments);
 	const struct module *module;
+	struct expression *made;
 
 	if (left && term_count(dot) == 1)
 		return desugar_invoke(desugar, left, form->arguments, span);
@@ -266,6 +267,9 @@ struct expression *desugar_remote(struct desugar *desugar, const struct form *fo
 		return refuse(desugar, span, "a call of a function of a value",
 			      "call a named function");
 	}
+	made = desugar_string(desugar, left->atom, name, form, span);
+	if (made)
+		return made;
 	if (strcmp(left->atom, "erlang") == 0)
 		return desugar_erlang(desugar, name, form, span);
 	if (strcmp(left->atom, "lists") == 0 && strcmp(name, "member") == 0 && count == 2)
