@@ -152,7 +152,6 @@ defmodule Honey.HostileTest do
       "dbg(1)",
       ":erlang.no_such(1)",
       "ctx.foo.bar.baz",
-      "%{a: 1}[:a]",
       "receive(do: (x -> x), after: (0 -> 1))",
       "try do\n1\ncatch\n_ -> 2\nafter\n3\nend",
       "for(x <- 1..3, into: \"\", do: <<x>>)",
