@@ -88,11 +88,10 @@ static const char *hint_for(const char *module, const char *name)
 static const char *call_text(struct desugar *desugar, const char *module, const char *name,
 			     size_t count)
 {
-	/* What `dbg` expands to. */
-	if (strcmp(name, "__dbg__") == 0)
-		return "dbg";
 	if (strcmp(module, "erlang") == 0)
 		return arena_print(desugar->compile->arena, "%s/%zu", name, count);
+	if (strcmp(name, "__should_log__") == 0 || strcmp(name, "__dbg__") == 0)
+		return name[2] == 's' ? "Logger" : "dbg";
 	return arena_print(desugar->compile->arena, "%s.%s/%zu", module_written(desugar, module),
 			   name, count);
 }
@@ -109,6 +108,9 @@ struct expression *refuse_foreign(struct desugar *desugar, const char *module, c
 			      "`div/2` divides integers, `rem/2` gives the remainder");
 	if (strcmp(module, "Elixir.String.Chars") == 0)
 		return refuse(desugar, span, "a conversion to a string", hint);
+	/* Its macros ask whether to log, and then do. */
+	if (strcmp(module, "Elixir.Logger") == 0 && strcmp(name, "__do_log__") == 0)
+		return new_expression(desugar, EXPRESSION_POISON, span);
 	if (!hint && refuse_unlinked(desugar, module, span))
 		return new_expression(desugar, EXPRESSION_POISON, span);
 	diagnostic = error_at(diagnostics, span, CODE_UNSUPPORTED,

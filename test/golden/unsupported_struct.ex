@@ -13,6 +13,7 @@ defmodule Golden.UnsupportedStruct do
     b = %Other{event | pid: 2}
     c = %{event.pid | pid: 3}
     [first | _] = event.parts
+    %{__struct__: _} = event
 
     d =
       case event do
