@@ -272,85 +272,6 @@ const char *assignment_c(struct emit *emit, const struct ir_value *to)
 			   value_c(emit, to));
 }
 
-static void add_arguments(struct emit *emit, const struct ir_statement *statement,
-			  struct buffer *text)
-{
-	if (statement->call.callee->takes_context)
-		buffer_add_text(text, "ctx");
-	for (size_t i = 0; i < statement->call.count; i++)
-		buffer_print(text, "%s%s%s", text->size ? ", " : "",
-			     statement->call.arguments[i]->type == IR_MEMORY ? "&" : "",
-			     condition_c(emit, statement->call.arguments[i]));
-}
-
-/* The variables that the callee sets through pointers. */
-static void declare_results(struct emit *emit, const struct ir_statement *statement,
-			    struct buffer *arguments)
-{
-	for (size_t i = 0; i < statement->call.callee->result_count; i++) {
-		const struct ir_value *result = statement->call.results[i];
-
-		emit_declaration(emit, result, statement->line);
-		buffer_print(arguments, "%s%s%s", arguments->size ? ", " : "",
-			     result->type == IR_TEXT ? "" : "&", value_c(emit, result));
-	}
-}
-
-static void emit_call(struct emit *emit, const struct ir_statement *statement)
-{
-	const struct ir_function *callee = statement->call.callee;
-	const struct ir_value *to = callee->result_count ? statement->call.results[0] : NULL;
-	struct buffer text;
-	const char *arguments;
-
-	buffer_init(&text, emit->compile->arena);
-	add_arguments(emit, statement, &text);
-	if (callee->returns_status)
-		declare_results(emit, statement, &text);
-	if (callee->needs_scratch)
-		buffer_print(&text, "%sscratch", text.size ? ", " : "");
-	arguments = text.text ? text.text : "";
-	if (!callee->returns_status) {
-		emit_line(emit, statement->line, "%s%s(%s);", assignment_c(emit, to),
-			  callee->symbol, arguments);
-	} else if (!callee->instance->can_raise) {
-		emit_line(emit, statement->line, "%s(%s);", callee->symbol, arguments);
-	} else if (type_is_none(&callee->instance->result)) {
-		emit_line(emit, statement->line, "%s(%s);", callee->symbol, arguments);
-		emit_line(emit, statement->line, "%s", leave_c(emit));
-	} else {
-		emit_line(emit, statement->line, "if (%s(%s))", callee->symbol, arguments);
-		emit_line(emit, statement->line, "\t%s", leave_c(emit));
-	}
-}
-
-static void emit_return(struct emit *emit, const struct ir_statement *statement)
-{
-	const struct ir_function *function = emit->function;
-	struct ir_value **values = statement->results.values;
-	size_t count = statement->results.count;
-
-	if (!function->returns_status) {
-		emit_line(emit, statement->line, count ? "return %s;" : "return;%s",
-			  count ? condition_c(emit, values[0]) : "");
-		return;
-	}
-	for (size_t i = 0; i < count; i++) {
-		if (values[i]->type == IR_MEMORY)
-			emit_data_copy(emit, statement->line,
-				       arena_print(emit->compile->arena, "*(char *)result_%zu", i),
-				       values[i]);
-		else if (values[i]->type == IR_TEXT)
-			emit_text_copy(emit, statement->line,
-				       arena_print(emit->compile->arena, "result_%zu", i),
-				       function->results[i]->size, values[i]);
-		else
-			emit_line(emit, statement->line, "*result_%zu = %s;", i,
-				  condition_c(emit, values[i]));
-	}
-	emit_line(emit, statement->line, "return 0;");
-}
-
 /*
  * Between two barriers, each with a number of its own: else clang makes one address of
  * several reads, and the verifier refuses a context pointer that was computed with.
@@ -537,10 +458,11 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 	case IR_PACKET_LENGTH:
 	case IR_SEEK:
 	case IR_READ:
-	case IR_PACKET_BITS:
+	case IR_BITS:
 	case IR_TEXT_LITERAL:
 	case IR_TEXT_DECLARE:
 	case IR_TEXT_SET:
+	case IR_TEXT_STORE:
 	case IR_TEXT_PART:
 	case IR_TEXT_TAIL:
 	case IR_TEXT_LENGTH:

@@ -34,13 +34,12 @@ struct type infer_operation(struct infer *infer, const struct expression *expres
 struct type infer_case(struct infer *infer, const struct expression *expression);
 struct type infer_match(struct infer *infer, const struct expression *expression);
 struct type infer_call(struct infer *infer, const struct expression *expression);
-/* The instance's result, for the call or invocation that `expression` is. */
+/* The instance's result, for the call or invocation that `expression` is, which `callee` then is; NULL without one. */
 struct type infer_callee(struct infer *infer, const struct expression *expression,
-			 struct function *function, const struct type *arguments);
+			 struct function *function, const struct type *arguments,
+			 struct instance **callee);
 /* An argument's type as far as instances are told apart by it; false when there is none. */
 bool argument_type(struct infer *infer, const struct expression *argument, struct type *type);
-/* Says that values that may be different functions meet here. */
-void several_functions(struct infer *infer, struct span span);
 struct type infer_function_value(struct infer *infer, const struct expression *expression);
 struct type infer_invoke(struct infer *infer, const struct expression *expression);
 struct type infer_helper(struct infer *infer, const struct expression *expression);
@@ -114,8 +113,6 @@ struct type equal_to(struct infer *infer, struct type side, const struct type *o
 struct type infer_size(struct infer *infer, const struct expression *expression);
 struct type infer_packet_field(struct infer *infer, const struct expression *expression,
 			       const struct program *program);
-/* Of a literal with a NUL that would have to be stored. */
-void refuse_nul(struct infer *infer, struct span span);
 /* False, and a diagnostic, when there is no way to compare binaries within the two. */
 bool can_compare(struct infer *infer, struct span span, const struct type *left,
 		 const struct type *right);

@@ -291,8 +291,7 @@ static void lower_chain(struct lower *lower, struct chain *chain)
 	fall_through(lower, chain);
 }
 
-/* Whether control can come to the end of what was lowered into the block. */
-static bool ends_open(const struct ir_block *block)
+bool ends_open(const struct ir_block *block)
 {
 	const struct ir_statement *last = block->last;
 

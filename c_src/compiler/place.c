@@ -213,10 +213,11 @@ static void measure(struct place *place, struct ir_statement *statement)
 	case IR_PACKET_LENGTH:
 	case IR_SEEK:
 	case IR_READ:
-	case IR_PACKET_BITS:
+	case IR_BITS:
 	case IR_TEXT_LITERAL:
 	case IR_TEXT_DECLARE:
 	case IR_TEXT_SET:
+	case IR_TEXT_STORE:
 	case IR_TEXT_PART:
 	case IR_TEXT_TAIL:
 	case IR_TEXT_LENGTH:
@@ -485,9 +486,6 @@ static void place_function(struct compile *compile, struct ir_function *function
 	if (place.may_leave)
 		place_values(&place);
 	pin_sums_of_scratch(&place);
-	/* The argument for it may be one more than a subprogram can have. */
-	if (function->needs_scratch && !function->is_program && !function->is_inlined)
-		function->is_inlined = ir_argument_count(function) > IR_MOST_ARGUMENTS;
 }
 
 static void too_large(struct compile *compile, const struct ir_unit *unit, unsigned size)
