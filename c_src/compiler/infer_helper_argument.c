@@ -59,7 +59,7 @@ bool infer_helper_integer(struct infer *infer, const struct expression *call, si
 
 	if (type.is_poison)
 		return false;
-	if (type_has_binary(&type) || type.context || type.closure)
+	if (type_has_binary(&type) || type.context || type_has_function(&type))
 		return bad_argument(infer, call, n, &type, "an integer");
 	if (may_be_no_integer(infer, argument, &type, use_of(infer, call, n)))
 		mark_raise(infer, call, RAISES_RIGHT);
