@@ -137,7 +137,6 @@ defmodule Honey.HelpersTest do
         if types != [], do: assert({row.name, {:ok, :gpl} in answers} == {row.name, true})
       end
     end
-    end
 
     test "says of those that may sleep that they may" do
       for row <- @helpers, {number, "TRACEPOINT"} <- types() do
