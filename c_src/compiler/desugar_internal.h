@@ -184,6 +184,10 @@ struct pattern *text_pattern(struct desugar *desugar, const struct term *text, s
 struct expression *desugar_binary(struct desugar *desugar, const struct form *form,
 				  struct span span);
 
+/* desugar_string.c: functions of String, :binary and :erlang that are patterns; NULL for no such */
+struct expression *desugar_string(struct desugar *desugar, const char *module, const char *name,
+				  const struct form *form, struct span span);
+
 struct expression *refuse(struct desugar *desugar, struct span span, const char *found,
 			  const char *hint);
 struct variable *find_variable(struct desugar *desugar, const struct form *form);

@@ -242,6 +242,7 @@ struct expression *desugar_remote(struct desugar *desugar, const struct form *fo
 	const struct data_function *function;
 	struct expression *standard;
 	const struct module *module;
+	struct expression *made;
 
 	if (left && term_count(dot) == 1)
 		return desugar_invoke(desugar, left, form->arguments, span);
@@ -253,6 +254,9 @@ struct expression *desugar_remote(struct desugar *desugar, const struct form *fo
 		return refuse(desugar, span, "a call of a function of a value",
 			      "call a named function");
 	}
+	made = desugar_string(desugar, left->atom, name, form, span);
+	if (made)
+		return made;
 	if (strcmp(left->atom, "erlang") == 0)
 		return desugar_erlang(desugar, name, form, span);
 	if (strcmp(left->atom, "lists") == 0 && strcmp(name, "member") == 0 && count == 2)

@@ -112,6 +112,10 @@ struct type equal_to(struct infer *infer, struct type side, const struct type *o
 
 /* infer_binary.c: strings, and binaries in the packet */
 struct type infer_size(struct infer *infer, const struct expression *expression);
+/* Says so when older kernels cannot read arrays at places that the run tells. */
+void check_place(struct infer *infer, struct span span);
+/* infer_construct.c */
+struct type infer_construct(struct infer *infer, const struct expression *expression);
 struct type infer_packet_field(struct infer *infer, const struct expression *expression,
 			       const struct program *program);
 /* False, and a diagnostic, when there is no way to compare binaries within the two. */
