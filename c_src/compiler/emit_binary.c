@@ -103,16 +103,18 @@ static void emit_bits(struct emit *emit, const struct ir_statement *statement)
 static void emit_store(struct emit *emit, const struct ir_statement *statement)
 {
 	const char *to = value_c(emit, statement->to);
-	const char *value = condition_c(emit, statement->store.value);
+	const char *value = value_c(emit, statement->store.value);
 	unsigned at = statement->store.at, bits = statement->store.size * 8;
 
 	if (bits == 8)
-		emit_line(emit, statement->line, "%s[%u] = %s;", to, at, value);
+		emit_line(emit, statement->line, "%s[%u] = (__u8)%s;", to, at, value);
 	else if (!statement->store.is_big)
-		emit_line(emit, statement->line, "*(__u%u *)(%s + %u) = %s;", bits, to, at, value);
+		emit_line(emit, statement->line, "*(__u%u *)(%s + %u) = (__u%u)%s;", bits, to, at,
+			  bits, value);
 	else
-		emit_line(emit, statement->line, "*(__u%u *)(%s + %u) = __builtin_bswap%u(%s);",
-			  bits, to, at, bits, value);
+		emit_line(emit, statement->line,
+			  "*(__u%u *)(%s + %u) = __builtin_bswap%u((__u%u)%s);", bits, to, at, bits,
+			  bits, value);
 }
 
 static unsigned in_words(unsigned size)

@@ -18,15 +18,24 @@ struct sink {
 	unsigned held_count;
 };
 
+/* By less than 64; constants are computed here, because C would take them for ints. */
 static struct ir_value *shifted(struct lower *lower, enum ir_op op, struct ir_value *value,
 				uint64_t count)
 {
-	return count ? assign(lower, IR_U64, op, value, constant(lower, IR_S64, (wide)count))
-		     : value;
+	uint64_t number = (uint64_t)value->constant;
+
+	if (!count)
+		return value;
+	if (value->kind == IR_CONSTANT)
+		return constant(lower, IR_U64,
+				(wide)(op == IR_SHIFT_LEFT ? number << count : number >> count));
+	return assign(lower, IR_U64, op, value, constant(lower, IR_S64, (wide)count));
 }
 
 static struct ir_value *low_bits(struct lower *lower, struct ir_value *value, uint64_t count)
 {
+	if (value->kind == IR_CONSTANT)
+		return constant(lower, IR_U64, value->constant & (((wide)1 << count) - 1));
 	return assign(lower, IR_U64, IR_BAND, value,
 		      constant(lower, IR_U64, ((wide)1 << count) - 1));
 }

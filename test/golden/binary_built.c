@@ -46,7 +46,7 @@
   12 | 			if (bytes_11 + 4 > honey_packet_end(ctx))
   12 | 				goto out_1;
   12 | 			__u64 v_12 = __builtin_bswap32(*(const __u32 *)(bytes_11 + 0));
-  12 | 			*(__u32 *)(text_10 + 0) = __builtin_bswap32(v_12);
+  12 | 			*(__u32 *)(text_10 + 0) = __builtin_bswap32((__u32)v_12);
      | 		}
      | 		out_1:;
      | 		{
@@ -55,46 +55,46 @@
   12 | 			if (bytes_13 + 4 > honey_packet_end(ctx))
   12 | 				goto out_2;
   12 | 			__u64 v_14 = __builtin_bswap32(*(const __u32 *)(bytes_13 + 0));
-  12 | 			*(__u32 *)(text_10 + 4) = __builtin_bswap32(v_14);
+  12 | 			*(__u32 *)(text_10 + 4) = __builtin_bswap32((__u32)v_14);
      | 		}
      | 		out_2:;
-  12 | 		text_10[8] = 6;
+  12 | 		text_10[8] = (__u8)6;
   12 | 		__u64 v_15 = (__u64)port_8;
-  12 | 		text_10[9] = v_15 >> 8;
-  12 | 		text_10[10] = v_15;
+  12 | 		text_10[9] = (__u8)(v_15 >> 8);
+  12 | 		text_10[10] = (__u8)v_15;
   12 | 		__u64 v_17 = (__u64)port_8;
-  12 | 		text_10[11] = v_17;
-  12 | 		text_10[12] = v_17 >> 8;
+  12 | 		text_10[11] = (__u8)v_17;
+  12 | 		text_10[12] = (__u8)(v_17 >> 8);
   13 | 		stored_u64 = 1;
   13 | 		bpf_map_update_elem(&flows, &*text_10, &stored_u64, 0);
   14 | 		char text_20[8] __attribute__((aligned(8))) = "";
-  14 | 		__u64 v_23 = (__u64)port_8;
-  14 | 		text_20[0] = ((5 & 15) << 4) | ((v_23 >> 4) & 15);
+  14 | 		__u64 v_21 = (__u64)port_8;
+  14 | 		text_20[0] = (__u8)(80 | ((v_21 >> 4) & 15));
   14 | 		if (rest_size_7 < 4) {
   14 | 			honey_raise(0);
   14 | 			return 2;
      | 		}
      | 		{
-  14 | 			const __u8 *bytes_31 = honey_packet(ctx) + 36;
-  14 | 			asm volatile("" : "+r"(bytes_31));
-  14 | 			if (bytes_31 + 1 > honey_packet_end(ctx))
+  14 | 			const __u8 *bytes_28 = honey_packet(ctx) + 36;
+  14 | 			asm volatile("" : "+r"(bytes_28));
+  14 | 			if (bytes_28 + 1 > honey_packet_end(ctx))
   14 | 				goto out_3;
-  14 | 			__u64 v_32 = *(const __u8 *)(bytes_31 + 0);
-  14 | 			text_20[1] = ((v_23 & 15) << 4) | ((v_32 >> 4) & 15);
+  14 | 			__u64 v_29 = *(const __u8 *)(bytes_28 + 0);
+  14 | 			text_20[1] = (__u8)(((v_21 & 15) << 4) | ((v_29 >> 4) & 15));
      | 		}
      | 		out_3:;
-  14 | 		__s64 odd_46 = 0;
-  14 | 		__s64 high_47 = 0;
+  14 | 		__s64 odd_43 = 0;
+  14 | 		__s64 high_44 = 0;
      | 		{
+  14 | 			__u64 v_34 = *(const __u8 *)(text_20 + 0);
+  14 | 			__s64 high_36 = (__s64)(v_34 >> 4);
   14 | 			__u64 v_37 = *(const __u8 *)(text_20 + 0);
-  14 | 			__s64 high_39 = (__s64)(v_37 >> 4);
-  14 | 			__u64 v_40 = *(const __u8 *)(text_20 + 0);
-  14 | 			__u64 v_42 = *(const __u8 *)(text_20 + 1);
-  14 | 			__s64 odd_45 = (__s64)(((v_40 << 8) | v_42) & 4095);
-  14 | 			odd_46 = odd_45;
-  14 | 			high_47 = high_39;
+  14 | 			__u64 v_39 = *(const __u8 *)(text_20 + 1);
+  14 | 			__s64 odd_42 = (__s64)(((v_37 << 8) | v_39) & 4095);
+  14 | 			odd_43 = odd_42;
+  14 | 			high_44 = high_36;
      | 		}
-  10 | 		v_1 = high_47 + odd_46;
+  10 | 		v_1 = high_44 + odd_43;
      | 	} else {
   10 | 		v_1 = 2;
      | 	}

@@ -53,7 +53,7 @@
   13 | 		return 2;
      | 	}
   13 | 	char text_11[8] __attribute__((aligned(8))) = "";
-  13 | 	text_11[0] = (__u64)count_7;
+  13 | 	text_11[0] = (__u8)((__u64)count_7);
   13 | 	if (rest_size_3 < 24) {
   13 | 		honey_raise(2);
   13 | 		return 2;
@@ -66,8 +66,8 @@
   13 | 		__u64 v_15 = __builtin_bswap16(*(const __u16 *)(bytes_14 + 0));
   13 | 		__u64 v_17 = *(const __u8 *)(bytes_14 + 2);
   13 | 		__u64 v_18 = (v_15 << 8) | v_17;
-  13 | 		text_11[1] = v_18 >> 16;
-  13 | 		*(__u16 *)(text_11 + 2) = __builtin_bswap16(v_18);
+  13 | 		text_11[1] = (__u8)(v_18 >> 16);
+  13 | 		*(__u16 *)(text_11 + 2) = __builtin_bswap16((__u16)v_18);
      | 	}
      | 	out_1:;
   13 | 	stored_u8 = 1;

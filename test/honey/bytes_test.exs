@@ -357,8 +357,119 @@ defmodule Honey.BytesTest do
     '''
   ]
 
+  @passed [
+    returned: ~S'''
+      def returned(<<n, mac::binary-6, address::binary-4, rest::binary>>) do
+        bpf_map_update_elem(:last, 0, mac, :bpf_any)
+        kept = bpf_map_lookup_elem(:last, 0) || <<0::48>>
+
+        case pick(n, kept, address) do
+          {:ok, one, two} ->
+            put(0, byte_size(one))
+            put(1, if(one == kept, do: 1, else: 2))
+            put(2, if(two == address, do: 1, else: 2))
+            <<x, _::binary>> = one
+            put(3, x)
+
+          {:error, text} ->
+            put(0, byte_size(text))
+            put(4, if(text == "short", do: 1, else: 2))
+
+          nil ->
+            put(0, 0)
+        end
+
+        put(5, large(kept, n))
+        put(6, large(rest_of(kept, n), 3))
+        put(7, large(<<n, address::binary, 7>>, 5))
+        byte_size(default(rest, n))
+      end
+
+      def returned(_), do: -1
+
+      defp default(_, n) when n > 200, do: ""
+      defp default(rest, _), do: rest
+
+      defp pick(0, kept, address), do: {:ok, kept, address}
+      defp pick(1, _, address), do: {:ok, address, "text"}
+      defp pick(2, kept, _), do: {:ok, rest_of(kept, 2), rest_of(kept, 4)}
+      defp pick(3, _, address), do: {:error, address}
+      defp pick(4, _, _), do: {:error, "short"}
+      defp pick(5, kept, _), do: {:error, rest_of(kept, 5)}
+      defp pick(_, _, _), do: nil
+
+      defp rest_of(all, n) do
+        case all do
+          <<_::binary-size(n), rest::binary>> -> rest
+          _ -> all
+        end
+      end
+
+      # Too large to become a part of its callers.
+      defp large(bytes, n) do
+        case bytes do
+          <<1, x::16, rest::binary>> -> x + byte_size(rest) + n
+          <<2, x::little-16, y, _::binary>> -> x + y * 3 - n
+          <<3, n2, _::binary-size(n2), rest::binary>> -> n2 - byte_size(rest)
+          <<4, x::4, y::4, z::24, rest::binary>> when z > 7 -> x + y + z + byte_size(rest)
+          <<5, x::signed, y::signed-16, _::binary>> -> x * y + 4
+          <<6, x::signed-24, y::signed-8, _::binary>> -> x - y - 9
+          <<7, x::32, _::binary>> when x > 1000 -> div(x, 1000)
+          <<8, n3::16, _::binary-size(n3), rest::binary>> -> n3 + byte_size(rest) * 2
+          <<9, a, b, c, d, _::binary>> -> a + b + c + d + 4 - 7
+          <<10, a, b, c, d, _::binary>> when a > b and c > d -> a - b + c - d
+          <<_, rest::binary>> -> byte_size(rest)
+          _ -> -1
+        end
+      end
+    ''',
+    looped: ~S'''
+      def looped(<<packet::binary-12, more::binary>>) do
+        bpf_map_update_elem(:long, 0, packet, :bpf_any)
+        kept = bpf_map_lookup_elem(:long, 0) || <<0::96>>
+
+        {rest, sum} =
+          Enum.reduce(1..9, {kept, 0}, fn n, {rest, sum} ->
+            case rest do
+              <<x, tail::binary>> when x > 3 -> {tail, sum + x * n}
+              <<_, x::little-16, tail::binary>> -> {tail, sum + x}
+              _ -> {rest, sum + 1000}
+            end
+          end)
+
+        put(0, byte_size(rest))
+        put(1, sum)
+        key = Enum.reduce(1..3, <<0::16, 7>>, fn n, <<a, b, c>> -> <<b, c, a + n>> end)
+        put(2, if(key == <<8, 2, 10>>, do: 1, else: 2))
+        bpf_map_update_elem(:last, 0, <<key::binary, key::binary>>, :bpf_any)
+        put(3, checksum(kept, 0))
+        put(4, turns(kept, byte_size(more)))
+        byte = fn i -> :binary.at(kept, i) end
+        starts = fn prefix -> if prefix == binary_part(kept, 0, 2), do: 1, else: 2 end
+        put(5, starts.("ab"))
+        byte.(3) + byte.(11)
+      end
+
+      def looped(_), do: -1
+
+      defp checksum(<<x::16, rest::binary>>, sum), do: checksum(rest, sum + x)
+      defp checksum(<<>>, sum), do: rem(sum, 0xFFFF)
+
+      # So many turns that they are a function of their own.
+      defp turns(kept, n) do
+        Enum.reduce(1..2000, 0, fn i, sum ->
+          case kept do
+            <<_::binary-size(rem(i, 13)), x, rest::binary>> -> sum + x + byte_size(rest) + n
+            _ -> sum - 1
+          end
+        end)
+      end
+    '''
+  ]
+
   setup_all do
-    PacketWays.compile(Honey.Bytes, @functions ++ @constructions ++ @called, maps: @maps)
+    functions = @functions ++ @constructions ++ @called ++ @passed
+    PacketWays.compile(Honey.Bytes, functions, maps: @maps)
   end
 
   test "binaries of constant size" do
@@ -427,5 +538,18 @@ defmodule Honey.BytesTest do
 
     {runs, raised} = PacketWays.compare(Honey.Bytes, @called, Enum.uniq(packets))
     assert runs > 400 and raised > 100 and raised < runs - 100
+  end
+
+  test "binaries that are passed, returned, and handed on by loops" do
+    :rand.seed(:exsss, 10)
+
+    packets =
+      for(n <- 0..12, do: <<n, n, 1, 2, 3, 4, 5, 6, 7, 8, 9, "rest">>) ++
+        for(n <- 0..12, do: <<201, n, 0, 2, 30, 4, 5, 6, 7, 8, 9, "rest">>) ++
+        for(n <- 0..20, do: :rand.bytes(n)) ++
+        for(_ <- 1..12, do: for(_ <- 0..15, into: <<>>, do: <<Enum.random(0..9)>>))
+
+    {runs, _} = PacketWays.compare(Honey.Bytes, @passed, Enum.uniq(packets))
+    assert runs > 100
   end
 end
