@@ -232,6 +232,11 @@ static void visit(struct finding *finding, struct ir_statement *s)
 		use(finding, s->store.value);
 		use(finding, s->to);
 		break;
+	case IR_TEXT_APPEND:
+		use(finding, s->append.from);
+		use(finding, s->append.at);
+		use(finding, s->to);
+		break;
 	case IR_TEXT_LITERAL:
 	case IR_TEXT_DECLARE:
 		define(finding, s->to);

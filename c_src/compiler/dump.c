@@ -160,6 +160,9 @@ static void print_head(struct dump *dump, const struct expression *expression)
 	case EXPRESSION_STRING:
 		buffer_print(&dump->text, "string of %zu bytes", expression->string.size);
 		break;
+	case EXPRESSION_BINARY:
+		buffer_print(&dump->text, "binary of %zu segments", expression->binary.count);
+		break;
 	case EXPRESSION_DATA:
 		print_data_kind(dump, expression->data.kind, expression->data.count);
 		break;
@@ -289,6 +292,9 @@ static void print_children(struct dump *dump, const struct expression *expressio
 		break;
 	case EXPRESSION_NEXT:
 		print_all(dump, expression->next.states, expression->next.loop->state_count);
+		break;
+	case EXPRESSION_BINARY:
+		print_all(dump, expression->binary.inner, expression->binary.inner_count);
 		break;
 	case EXPRESSION_BLOCK:
 		print_all(dump, expression->sequence.items, expression->sequence.count);

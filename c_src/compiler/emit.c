@@ -169,6 +169,7 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 	case IR_TEXT_DECLARE:
 	case IR_TEXT_SET:
 	case IR_TEXT_STORE:
+	case IR_TEXT_APPEND:
 	case IR_TEXT_PART:
 	case IR_TEXT_TAIL:
 	case IR_TEXT_EQUAL:

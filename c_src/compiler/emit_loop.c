@@ -68,6 +68,14 @@ static void emit_exits(struct emit *emit, const struct ir_statement *statement)
 	}
 }
 
+/* Texts of which some are set; parameters and literals are not. */
+static const char *address_of(const struct ir_value *value)
+{
+	if (value->type == IR_MEMORY)
+		return "&";
+	return value->type == IR_TEXT ? "(char *)" : "";
+}
+
 static void emit_callback_loop(struct emit *emit, const struct ir_statement *statement)
 {
 	const struct ir_loop *loop = statement->loop;
@@ -79,7 +87,7 @@ static void emit_callback_loop(struct emit *emit, const struct ir_statement *sta
 		emit_line(emit, line, "\t.ctx = ctx,");
 	for (size_t i = 0; i < capture->value_count; i++)
 		emit_line(emit, line, "\t.%s = %s%s,", variable_c(emit, capture->values[i].value),
-			  capture->values[i].value->type == IR_MEMORY ? "&" : "",
+			  address_of(capture->values[i].value),
 			  value_c(emit, capture->values[i].value));
 	emit_line(emit, line, "\t.left = 0,");
 	emit_line(emit, line, "};");

@@ -478,6 +478,7 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 	case IR_TEXT_DECLARE:
 	case IR_TEXT_SET:
 	case IR_TEXT_STORE:
+	case IR_TEXT_APPEND:
 	case IR_TEXT_PART:
 	case IR_TEXT_TAIL:
 	case IR_TEXT_LENGTH:

@@ -95,6 +95,8 @@ static const char *ir_kind_name(enum ir_kind kind)
 		return "set";
 	case IR_TEXT_STORE:
 		return "text_store";
+	case IR_TEXT_APPEND:
+		return "text_append";
 	case IR_TEXT_PART:
 	case IR_TEXT_TAIL:
 		return "text_part";
@@ -386,10 +388,16 @@ static void export_payload(struct export *export, const struct ir_statement *s)
 		etf_write_binary(writer, "", 0);
 		break;
 	case IR_TEXT_STORE:
-		etf_write_tuple(writer, 3);
+		etf_write_tuple(writer, 4);
 		etf_write_integer(writer, s->store.at);
 		etf_write_integer(writer, s->store.size);
 		export_value(export, s->store.value);
+		etf_write_boolean(writer, s->store.is_big);
+		break;
+	case IR_TEXT_APPEND:
+		etf_write_tuple(writer, 2);
+		export_value(export, s->append.from);
+		export_value(export, s->append.at);
 		break;
 	case IR_TEXT_SET:
 	case IR_TEXT_LENGTH:

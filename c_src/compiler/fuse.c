@@ -327,6 +327,9 @@ static void walk(struct fuse *fuse, const struct expression *expression)
 	case EXPRESSION_CLOSURE:
 	case EXPRESSION_UNKEPT:
 		break;
+	case EXPRESSION_BINARY:
+		walk_all(fuse, expression->binary.inner, expression->binary.inner_count);
+		break;
 	case EXPRESSION_APPLY:
 		walk_all(fuse, expression->apply.arguments, expression->apply.count);
 		walk_clauses(fuse, expression->apply.clauses);

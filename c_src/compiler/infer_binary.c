@@ -37,7 +37,7 @@ struct type infer_packet_field(struct infer *infer, const struct expression *exp
 	return type_poison();
 }
 
-static void check_place(struct infer *infer, struct span span)
+void check_place(struct infer *infer, struct span span)
 {
 	if (!infer->is_trial)
 		check_use(infer, span,

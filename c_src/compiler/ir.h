@@ -129,7 +129,8 @@ enum ir_kind {
 	IR_TEXT_LITERAL, /* to = these bytes */
 	IR_TEXT_DECLARE, /* a text that branches set */
 	IR_TEXT_SET,	 /* to = a text that is not larger */
-	IR_TEXT_STORE,	 /* puts a number's low bytes there, the highest first */
+	IR_TEXT_STORE,	 /* puts a number's low bytes there */
+	IR_TEXT_APPEND,	 /* puts a string there, and NULs to the end of its array */
 	IR_TEXT_PART,	 /* to = so many bytes of a text */
 	IR_TEXT_TAIL,	 /* to = the text from there on: the same memory */
 	IR_TEXT_LENGTH,	 /* to = the bytes before the first NUL */
@@ -255,7 +256,11 @@ struct ir_statement {
 		struct {
 			struct ir_value *value;
 			unsigned at, size; /* 1, 2, 4 or 8 bytes, aligned */
+			bool is_big;	   /* the highest byte first */
 		} store;
+		struct {
+			struct ir_value *from, *at; /* bytes */
+		} append;
 		struct {
 			struct ir_value *left, *right; /* SET: left; EQUAL: both; LENGTH: left */
 			const char *bytes;	       /* LITERAL */

@@ -74,6 +74,10 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 	case IR_TEXT_STORE:
 		VISIT(statement->store.value);
 		break;
+	case IR_TEXT_APPEND:
+		VISIT(statement->append.from);
+		VISIT(statement->append.at);
+		break;
 	case IR_BITS:
 		VISIT(statement->bits.array);
 		VISIT(statement->bits.position);
@@ -140,6 +144,7 @@ bool ir_is_call(const struct ir_statement *statement)
 	case IR_TEXT_DECLARE:
 	case IR_TEXT_SET:
 	case IR_TEXT_STORE:
+	case IR_TEXT_APPEND:
 	case IR_TEXT_PART:
 	case IR_TEXT_TAIL:
 	case IR_TEXT_LENGTH:

@@ -49,7 +49,7 @@ defmodule Honey.Sim.Machine do
            [:fetch_add, :helper, :comm, :printk, :field, :text_field, :call, :raise, :return] ++
            [:loop, :build, :part, :same, :pin] ++
            [:packet_length, :seek, :read, :bits] ++
-           [:text, :text_store, :text_part, :text_length, :text_equal]
+           [:text, :text_store, :text_append, :text_part, :text_length, :text_equal]
 
   @flags %{0 => :bpf_any, 1 => :bpf_noexist, 2 => :bpf_exist}
 
@@ -311,12 +311,18 @@ defmodule Honey.Sim.Machine do
 
   defp step({:text, _, to, text}, machine), do: next(machine, to, text)
 
-  defp step({:text_store, _, {number, _} = to, {at, size, value}}, machine) do
+  defp step({:text_store, _, {number, _} = to, {at, size, value, big?}}, machine) do
     text = value(machine, {number})
     text = padded(text, max(byte_size(text), at + size))
     <<before::binary-size(at), _::binary-size(size), rest::binary>> = text
-    bytes = <<value(machine, value)::size(size)-unit(8)>>
+    value = value(machine, value)
+    bytes = if big?, do: <<value::size(size)-unit(8)>>, else: <<value::little-size(size)-unit(8)>>
     next(machine, to, before <> bytes <> rest)
+  end
+
+  defp step({:text_append, _, {number, _} = to, {from, at}}, machine) do
+    before = padded(value(machine, {number}), value(machine, at))
+    next(machine, to, before <> value(machine, from))
   end
 
   defp step({:text_part, _, to, {from, at, size}}, machine),
