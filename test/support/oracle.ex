@@ -135,6 +135,11 @@ defmodule Honey.Test.Oracle do
     {State.helper(name, values), scope}
   end
 
+  def eval({{:., _, [{:__aliases__, _, [:Enum]}, :sum]}, meta, [list]}, scope) do
+    {list, scope} = eval(list, scope)
+    {Enum.reduce(list, 0, &added(&1, &2, meta, scope)), scope}
+  end
+
   def eval({{:., _, [{:__aliases__, _, [:Enum]}, name]}, meta, arguments}, scope) do
     {values, scope} = values(arguments, scope)
     {joined(Loop.enum(name, values), meta[:t]), scope}
@@ -182,6 +187,13 @@ defmodule Honey.Test.Oracle do
   def eval(literal, scope), do: {literal, scope}
 
   defp values(quoted, scope), do: Enum.map_reduce(quoted, scope, &eval/2)
+
+  defp added(one, other, meta, scope) do
+    case State.result(one + other, meta[:t]) do
+      {:ok, sum} -> sum
+      {:raises, kind} -> raised(kind, scope, meta[:line])
+    end
+  end
 
   # A value that leaves its branch, call or loop has the type of what it leaves to.
   defp joined(value, type) when is_integer(value) and type in @integer_types,

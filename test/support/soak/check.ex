@@ -129,7 +129,7 @@ defmodule Honey.Test.Soak.Check do
   rescue
     error ->
       text = Exception.format(:error, error, __STACKTRACE__)
-      {[finding(:crashed, number, input, text)], nil, loaded}
+      {[finding(:crashed, number, input, text)], nil, Ways.recount(loaded)}
   end
 
   # Of a `case` or `with` without a match, the BEAM names any line of it, a guard's often, or the
@@ -138,7 +138,7 @@ defmodule Honey.Test.Soak.Check do
        when kind in [:case_clause, :with_clause] do
     case other do
       %{end: {:raised, ^kind, ^function, line}} ->
-        one.maps == other.maps and beam <= Map.fetch!(batch.ranges, line)
+        one.maps == other.maps and beam <= Batch.last_line(batch, function, line)
 
       _ ->
         false
