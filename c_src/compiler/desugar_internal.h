@@ -149,6 +149,10 @@ struct pattern *map_pattern(struct desugar *desugar, const struct term *pairs, s
 struct expression *desugar_choice(struct desugar *desugar, const char *name,
 				  const struct form *form, struct span span);
 
+/* desugar_struct.c: what is_struct(value, Name) expands to outside of guards; NULL for another case */
+struct expression *desugar_is_struct(struct desugar *desugar, const struct form *form,
+				     struct span span);
+
 /* desugar_standard.c: a call of a function of Elixir's own modules; NULL for one that is not there */
 struct expression *desugar_standard(struct desugar *desugar, const char *module, const char *name,
 				    const struct form *form, struct span span);
