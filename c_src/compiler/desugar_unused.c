@@ -46,19 +46,14 @@ static void check_data(struct desugar *desugar, const struct form *form, struct 
 		warn(desugar, span, "this struct", "bind it to a variable, or put it into a map");
 }
 
+/* A lookup, or a question without arguments. Others may be called for what they do. */
 static bool is_pure(const struct helper *helper)
 {
-	switch (helper->result) {
-	case RESULT_VALUE_OR_NIL:
-	case RESULT_U64:
-	case RESULT_U32:
-	case RESULT_COMM:
-		return helper->effect == EFFECT_NONE;
-	case RESULT_OK_OR_ERROR:
-	case RESULT_SIZE_OR_ERROR:
-		break;
-	}
-	return false;
+	bool is_number = helper->result == RESULT_U64 || helper->result == RESULT_U32;
+
+	return helper->effects == EFFECT_NONE &&
+	       ((is_number && helper_arity(helper) == 0) ||
+		strncmp(helper->name, "bpf_map_lookup", strlen("bpf_map_lookup")) == 0);
 }
 
 static void check_helper(struct desugar *desugar, const char *name, size_t count, struct span span)

@@ -55,11 +55,10 @@ static void unknown_function(struct resolve *resolve, const struct expression *c
 	size_t count;
 	const char **names = names_of(resolve, module, &count);
 
-	if (helper && helper->parameters.count != call->call.count) {
+	if (helper && helper_arity(helper) != call->call.count) {
 		error_at(diagnostics, call->span, CODE_UNKNOWN_HELPER,
 			 "`%s` has %zu argument%s here, expected %zu", call->call.name,
-			 call->call.count, call->call.count == 1 ? "" : "s",
-			 helper->parameters.count);
+			 call->call.count, call->call.count == 1 ? "" : "s", helper_arity(helper));
 		return;
 	}
 	diagnostic = error_at(diagnostics, call->span, CODE_UNKNOWN_FUNCTION,
