@@ -21,6 +21,7 @@ defmodule Honey.Test.Oracle do
           exact?: boolean
         }
 
+  @standard [:Integer, :Map, :String]
   @integer_types [:s64, :u64]
   @flows [:if, :unless, :case, :cond, :with, :for, :fuel, :||, :&&, :__block__, :max, :min]
 
@@ -145,6 +146,14 @@ defmodule Honey.Test.Oracle do
     {joined(Loop.enum(name, values), meta[:t]), scope}
   end
 
+  def eval({{:., _, [{:__aliases__, _, [module]}, name]}, meta, arguments}, scope)
+      when module in @standard do
+    {values, scope} = values(arguments, scope)
+    {standard(Module.concat([module]), name, values, meta, scope), scope}
+  end
+
+  def eval({:raise, meta, _}, scope), do: raised(:raise, scope, meta[:line])
+
   def eval({{:., _, [{:__aliases__, _, path}, name]}, meta, arguments}, scope) do
     {values, scope} = values(arguments, scope)
     {joined(call({path, name}, values), meta[:t]), scope}
@@ -187,6 +196,12 @@ defmodule Honey.Test.Oracle do
   def eval(literal, scope), do: {literal, scope}
 
   defp values(quoted, scope), do: Enum.map_reduce(quoted, scope, &eval/2)
+
+  defp standard(module, name, values, meta, scope) do
+    apply(module, name, values)
+  rescue
+    _ in ArithmeticError -> raised(:arithmetic, scope, meta[:line])
+  end
 
   defp added(one, other, meta, scope) do
     case State.result(one + other, meta[:t]) do

@@ -70,20 +70,38 @@ defmodule Honey.Test.Soak do
     {for(n <- 1..@batch, do: Program.random(n, functions: functions)), library, options}
   end
 
-  @doc "A finding, for people."
+  @doc "A finding, for people; and where it is kept, with the command that runs it again."
   @spec tell(map) :: String.t()
   def tell(finding) do
-    source =
-      if finding.program,
-        do: Enum.map_join(finding.program.functions, "\n\n", &Macro.to_string/1),
-        else: ""
+    path = Path.join(System.tmp_dir!(), "honey-random-#{finding.seed}-#{finding.number}")
+    File.write!(path <> ".finding", :erlang.term_to_binary(finding))
+    File.write!(path <> ".ex", source(finding))
 
     """
 
     seed #{finding.seed}, program #{finding.number}: #{finding.class} (#{inspect(finding.options)})
     with #{inspect(finding.input, limit: :infinity)}
     #{finding.text}
-    #{source}
+    #{source(finding)}
+    again: MIX_ENV=test mix run scripts/soak.exs --again #{path}.finding
     """
+  end
+
+  defp source(finding) do
+    functions =
+      (finding.library || []) ++ if finding.program, do: finding.program.functions, else: []
+
+    Enum.map_join(functions, "\n\n", &Macro.to_string/1)
+  end
+
+  @doc "What a kept finding shows now: the finding, or nil when it shows nothing any more."
+  @spec again(Path.t()) :: map | nil
+  def again(path) do
+    finding = path |> File.read!() |> :erlang.binary_to_term()
+
+    case Shrink.shown(finding) do
+      {class, input, text} -> %{finding | class: class, input: input || finding.input, text: text}
+      nil -> nil
+    end
   end
 end
