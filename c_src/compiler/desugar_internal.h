@@ -43,6 +43,7 @@ struct expression **desugar_list(struct desugar *desugar, const struct term *lis
 struct pattern *desugar_pattern(struct desugar *desugar, const struct term *term,
 				struct span parent);
 /* {{:., _, [module, name]}, meta, arguments} */
+bool refuse_helper(struct desugar *desugar, const struct helper *helper, struct span span);
 struct expression *desugar_remote(struct desugar *desugar, const struct form *form,
 				  struct span span);
 /* [{:->, meta, [[pattern], body]}, ...] */
