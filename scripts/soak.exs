@@ -28,7 +28,9 @@ end
 IO.puts("soak: #{options[:programs]} programs from seed #{options[:seed]}")
 started = System.monotonic_time(:second)
 
-report = fn seed, figures ->
+report = fn seed, findings, figures ->
+  Enum.each(findings, &IO.puts(Soak.tell(&1)))
+
   if figures.differences > 0 or rem(seed - options[:seed], 40) == 39,
     do: IO.puts("seed #{seed}: #{Figures.line(figures)}")
 end

@@ -43,13 +43,15 @@ defmodule Honey.Test.Oracle do
   ## Functions
 
   @doc false
-  def call({_, name} = function, arguments) do
+  def call({path, name} = function, arguments) do
     clauses = State.function(function, length(arguments))
     [{_, first, _, _} | _] = clauses
 
-    case Match.first(clauses, arguments, %{__function__: name}, &guard?/2) do
+    scope = %{__path__: path, __function__: name}
+
+    case Match.first(clauses, arguments, scope, &guard?/2) do
       {:ok, body, scope} -> value(body, scope)
-      :error -> raised(:function_clause, %{__function__: name}, first)
+      :error -> raised(:function_clause, scope, first)
     end
   end
 
@@ -129,7 +131,8 @@ defmodule Honey.Test.Oracle do
   def eval({:&, _, [{:/, _, [{{:., _, [{:__aliases__, _, path}, name]}, _, _}, _]}]}, scope),
     do: {{:captured, {path, name}}, scope}
 
-  def eval({:&, _, [{:/, _, [{name, _, _}, _]}]}, scope), do: {{:captured, {[], name}}, scope}
+  def eval({:&, _, [{:/, _, [{name, _, _}, _]}]}, scope),
+    do: {{:captured, {scope.__path__, name}}, scope}
 
   def eval({{:., _, [{:__aliases__, _, [:Honey, :BpfHelpers]}, name]}, _, arguments}, scope) do
     {values, scope} = values(arguments, scope)
@@ -189,7 +192,7 @@ defmodule Honey.Test.Oracle do
     case Integers.apply(name, values, meta[:t]) do
       {:ok, value} -> {value, scope}
       {:raises, kind} -> raised(kind, scope, meta[:line])
-      :unknown -> {joined(call({[], name}, values), meta[:t]), scope}
+      :unknown -> {joined(call({scope.__path__, name}, values), meta[:t]), scope}
     end
   end
 

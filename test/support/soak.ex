@@ -22,17 +22,17 @@ defmodule Honey.Test.Soak do
   @doc """
   Runs so many programs, or a few more, beginning with the seed: the findings and the figures.
 
-  `report:` is called with the seed and the figures of each batch.
+  `report:` is called with the seed, the findings and the figures of each batch.
   """
   @spec run(pos_integer, integer, keyword) :: {[map], Figures.t()}
   def run(count, seed, options \\ []) do
-    report = Keyword.get(options, :report, fn _, _ -> :ok end)
+    report = Keyword.get(options, :report, fn _, _, _ -> :ok end)
 
     seed..(seed + ceil(count / @batch) - 1)
     |> Task.async_stream(&{&1, run_batch(&1)}, timeout: :infinity, max_concurrency: 2)
     |> Enum.reduce({[], %Figures{}}, fn {:ok, {seed, {found, figures}}}, {all, sum} ->
       figures = Figures.add(figures, :differences, length(found))
-      report.(seed, figures)
+      report.(seed, found, figures)
       {all ++ found, Figures.merge(sum, figures)}
     end)
   end
