@@ -24,6 +24,7 @@ defmodule Honey.MessagesTest do
     "`super`" => @malformed,
     "a term that is not source code" => @malformed,
     "a form with a part missing" => @malformed,
+    "a generator of a shape that is not known" => @malformed,
     "a segment of a shape that is not known" => @malformed,
     "a clause of a shape that is not known" => @malformed,
     "a capture of a shape that is not known" => @malformed,
