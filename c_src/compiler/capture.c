@@ -191,6 +191,11 @@ static void visit(struct finding *finding, struct ir_statement *s)
 		use(finding, s->part.whole);
 		define(finding, s->to);
 		break;
+	case IR_ELEMENT:
+		use(finding, s->element.array);
+		use(finding, s->element.index);
+		define(finding, s->to);
+		break;
 	case IR_SAME:
 		use(finding, s->same.left);
 		use(finding, s->same.right);

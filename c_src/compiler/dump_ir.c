@@ -180,6 +180,11 @@ static void print_simple(struct buffer *text, const struct ir_statement *s)
 		print_value(text, s->part.whole);
 		print_place(text, s->part.field, s->part.index);
 		break;
+	case IR_ELEMENT:
+		buffer_add_text(text, " element");
+		print_value(text, s->element.array);
+		print_value(text, s->element.index);
+		break;
 	case IR_SAME:
 		buffer_add_text(text, " same");
 		print_value(text, s->same.left);

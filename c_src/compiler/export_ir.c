@@ -76,6 +76,8 @@ static const char *ir_kind_name(enum ir_kind kind)
 		return "build";
 	case IR_PART:
 		return "part";
+	case IR_ELEMENT:
+		return "element";
 	case IR_SAME:
 		return "same";
 	case IR_PIN:
@@ -196,20 +198,35 @@ static void export_call(struct export *export, const struct ir_statement *s)
 	export_values(export, s->call.results, s->call.callee->result_count);
 }
 
-/* Where a part stands and what it is: {offset, integer type | text | memory, size} */
-static void export_place(struct export *export, const struct ir_value *whole,
-			 const struct record_field *field, unsigned index)
+/* Where something stands and what it is: {offset, integer type | text | memory, size} */
+static void export_at(struct export *export, const struct memory_type *type, unsigned offset)
 {
-	const struct memory_type *type = field ? field->type : whole->memory->element;
 	struct etf_writer *writer = &export->writer;
 
 	etf_write_tuple(writer, 3);
-	etf_write_integer(writer, field ? field->offset : index * type->size);
+	etf_write_integer(writer, offset);
 	if (memory_type_is_scalar(type))
 		etf_write_atom(writer, type->integer->name);
 	else
 		etf_write_atom(writer, type->kind == MEMORY_STRING ? "text" : "memory");
 	etf_write_integer(writer, type->size);
+}
+
+static void export_place(struct export *export, const struct ir_value *whole,
+			 const struct record_field *field, unsigned index)
+{
+	const struct memory_type *type = field ? field->type : whole->memory->element;
+
+	export_at(export, type, field ? field->offset : index * type->size);
+}
+
+/* {array, index, the place of the first element} */
+static void export_element(struct export *export, const struct ir_statement *s)
+{
+	etf_write_tuple(&export->writer, 3);
+	export_value(export, s->element.array);
+	export_value(export, s->element.index);
+	export_at(export, s->element.array->memory->element, 0);
 }
 
 /* {base, size, [{place, value}]} */
@@ -330,6 +347,9 @@ static void export_payload(struct export *export, const struct ir_statement *s)
 		etf_write_tuple(writer, 2);
 		export_value(export, s->part.whole);
 		export_place(export, s->part.whole, s->part.field, s->part.index);
+		break;
+	case IR_ELEMENT:
+		export_element(export, s);
 		break;
 	case IR_SAME:
 		etf_write_tuple(writer, 2);

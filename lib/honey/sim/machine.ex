@@ -47,7 +47,7 @@ defmodule Honey.Sim.Machine do
 
   @kinds [:assign, :set, :if, :block, :leave, :slot, :lookup, :load, :update, :delete] ++
            [:fetch_add, :helper, :comm, :printk, :field, :text_field, :call, :raise, :return] ++
-           [:loop, :build, :part, :same, :pin] ++
+           [:loop, :build, :part, :element, :same, :pin] ++
            [:packet_length, :seek, :read, :packet_bits] ++
            [:text, :text_part, :text_length, :text_equal]
 
@@ -258,6 +258,11 @@ defmodule Honey.Sim.Machine do
 
   defp step({:part, _, to, {whole, {offset, type, size}}}, machine) do
     next(machine, to, part_value(type, binary_part(value(machine, whole), offset, size)))
+  end
+
+  defp step({:element, line, to, {array, index, {0, type, size}}}, machine) do
+    place = {value(machine, index) * size, type, size}
+    step({:part, line, to, {array, place}}, machine)
   end
 
   defp step({:same, _, to, {left, right}}, machine),
