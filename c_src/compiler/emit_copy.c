@@ -59,7 +59,7 @@ static void add_difference(struct emit *emit, struct buffer *text, const struct 
 			   const char *left, const char *right)
 {
 	struct arena *arena = emit->compile->arena;
-	bool is_list = type->kind == MEMORY_ARRAY || type->kind == MEMORY_STRING;
+	bool is_list = type->kind == MEMORY_ARRAY || memory_type_is_bytes(type);
 
 	if (memory_type_is_scalar(type)) {
 		buffer_print(text, "%s(%s ^ %s)", text->size ? " | " : "", left, right);

@@ -64,8 +64,8 @@ static struct ir_value *choose_element(struct lower *lower, struct ir_value *arr
 {
 	const struct memory_type *memory = array->memory->element;
 	struct ir_block *block = lower->block;
-	bool is_text = memory->kind == MEMORY_STRING;
-	struct ir_value *element = is_text ? declare_text(lower, memory->size + 1)
+	bool is_text = memory_type_is_bytes(memory);
+	struct ir_value *element = is_text ? declare_text(lower, memory_type_array_size(memory))
 					   : declare_element(lower, memory);
 
 	if (array->memory->count > MOST_REGISTERS)

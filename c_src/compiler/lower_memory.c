@@ -63,10 +63,10 @@ struct ir_value *new_part(struct lower *lower, const struct memory_type *memory)
 
 	if (memory_type_is_scalar(memory))
 		return new_register(lower, number_type(memory), NULL);
-	if (memory->kind != MEMORY_STRING)
+	if (!memory_type_is_bytes(memory))
 		return new_memory(lower, memory);
 	part = new_register(lower, IR_TEXT, NULL);
-	part->size = memory->size + 1;
+	part->size = memory_type_array_size(memory);
 	return part;
 }
 
@@ -238,6 +238,7 @@ struct value from_memory(struct lower *lower, const struct memory_type *memory,
 		value.payload = stored;
 		break;
 	case MEMORY_STRING:
+	case MEMORY_BINARY:
 		value.text = stored;
 		break;
 	case MEMORY_BOOLEAN:
@@ -308,14 +309,17 @@ static struct ir_value *data_of_value(struct lower *lower, const struct value *v
 	return value->memory;
 }
 
-static struct ir_value *text_of_value(struct lower *lower, const struct value *value,
-				      const struct memory_type *memory, int line)
+static struct ir_value *binary_of_value(struct lower *lower, const struct value *value,
+					const struct memory_type *memory, int line)
 {
+	struct type bytes = type_bytes(memory->size);
 	struct ir_value *is_text = has_tag(lower, value, TAG_BINARY);
 
 	if (is_text)
 		raise_if(lower, opposite(lower, is_text), RAISE_ARGUMENT, line,
 			 "a value is not of the type that it is stored as");
+	if (memory->kind == MEMORY_BINARY)
+		return as(lower, *value, &bytes).text;
 	return text_of_bytes(lower, *value, memory->size);
 }
 
@@ -330,7 +334,8 @@ static struct ir_value *value_to_memory(struct lower *lower, const struct value 
 	case MEMORY_ENUM:
 		return number_of_value(lower, memory, value, line);
 	case MEMORY_STRING:
-		return text_of_value(lower, value, memory, line);
+	case MEMORY_BINARY:
+		return binary_of_value(lower, value, memory, line);
 	case MEMORY_ARRAY:
 	case MEMORY_RECORD:
 		return data_of_value(lower, value, memory, line);

@@ -32,6 +32,15 @@ static bool is_zero_atom(struct lower *lower, const struct expression *expressio
 	       number == 0;
 }
 
+static bool is_zero_string(const struct expression *expression)
+{
+	for (size_t i = 0; i < expression->string.size; i++) {
+		if (expression->string.bytes[i])
+			return false;
+	}
+	return true;
+}
+
 /* Whether a literal's bytes are zero, as those of a field's default are. */
 static bool is_zero(struct lower *lower, const struct expression *expression,
 		    const struct memory_type *memory)
@@ -41,7 +50,7 @@ static bool is_zero(struct lower *lower, const struct expression *expression,
 	if (expression->kind == EXPRESSION_ATOM)
 		return is_zero_atom(lower, expression, memory);
 	if (expression->kind == EXPRESSION_STRING)
-		return expression->string.size == 0;
+		return is_zero_string(expression);
 	if (expression->kind == EXPRESSION_STRUCT && memory->kind == MEMORY_RECORD)
 		return !expression->record.base && are_zero(lower, expression, memory->record);
 	if (!is_list_literal(expression) || memory->kind != MEMORY_ARRAY)

@@ -67,6 +67,7 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 		VISIT(statement->same.right);
 		break;
 	case IR_SEEK:
+		VISIT(statement->seek.array);
 		VISIT(statement->seek.position);
 		break;
 	case IR_READ:
@@ -74,7 +75,11 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 	case IR_TEXT_TAIL:
 		VISIT(statement->slice.from);
 		break;
-	case IR_PACKET_BITS:
+	case IR_TEXT_STORE:
+		VISIT(statement->store.value);
+		break;
+	case IR_BITS:
+		VISIT(statement->bits.array);
 		VISIT(statement->bits.position);
 		VISIT(statement->bits.count);
 		break;
@@ -112,7 +117,7 @@ bool ir_is_call(const struct ir_statement *statement)
 	case IR_PRINTK:
 	case IR_TEXT_FIELD:
 	case IR_CALL:
-	case IR_PACKET_BITS:
+	case IR_BITS:
 		return true;
 	case IR_LOOP:
 		return statement->loop->is_callback;
@@ -139,6 +144,7 @@ bool ir_is_call(const struct ir_statement *statement)
 	case IR_TEXT_LITERAL:
 	case IR_TEXT_DECLARE:
 	case IR_TEXT_SET:
+	case IR_TEXT_STORE:
 	case IR_TEXT_PART:
 	case IR_TEXT_TAIL:
 	case IR_TEXT_LENGTH:

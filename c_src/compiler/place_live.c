@@ -72,9 +72,14 @@ void place_forget(struct place *place, struct ir_statement *statement)
 		place->slot_bytes += statement->slot->type->size;
 }
 
-/* What a name is for: a part is in the whole, the end of a text in the text. */
+/*
+ * What a name is for: a part is in the whole, the end of a text in the text, and so is what a
+ * cursor points to.
+ */
 static struct ir_value *memory_of(struct ir_value *value)
 {
+	if (value->array)
+		value = (struct ir_value *)value->array;
 	while (value->part)
 		value = value->part->part.whole;
 	return value->tail_of ? value->tail_of : value;
@@ -183,10 +188,11 @@ static void measure(struct place *place, struct ir_statement *statement)
 	case IR_PACKET_LENGTH:
 	case IR_SEEK:
 	case IR_READ:
-	case IR_PACKET_BITS:
+	case IR_BITS:
 	case IR_TEXT_LITERAL:
 	case IR_TEXT_DECLARE:
 	case IR_TEXT_SET:
+	case IR_TEXT_STORE:
 	case IR_TEXT_PART:
 	case IR_TEXT_TAIL:
 	case IR_TEXT_LENGTH:
