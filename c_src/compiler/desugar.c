@@ -37,7 +37,7 @@ struct expression *new_expression(struct desugar *desugar, enum expression_kind 
 	struct expression *expression = ARENA_NEW(desugar->compile->arena, struct expression);
 
 	expression->kind = kind;
-	expression->span = span;
+	expression->span = desugar->written_at.line ? desugar->written_at : span;
 	expression->number = desugar->function->expression_count++;
 	return expression;
 }

@@ -19,6 +19,7 @@ struct desugar {
 	int last_line; /* of the latest node that had one: literals have none of their own */
 	struct desugar *outer;	   /* of an anonymous function: the function around it */
 	struct captured *captured; /* the latest first */
+	struct span written_at;	   /* what is read is not in the source: where it belongs */
 };
 
 /* A call-like form {name, meta, arguments}, taken apart; name is NULL for anything else. */
@@ -144,9 +145,16 @@ struct pattern *tuple_pattern(struct desugar *desugar, const struct term *items,
 struct pattern *list_pattern(struct desugar *desugar, const struct term *items, struct span span);
 struct pattern *map_pattern(struct desugar *desugar, const struct term *pairs, struct span span);
 
-/* desugar_choice.c: max, min, abs; NULL for any other name */
+/* desugar_choice.c: max, min, abs, trunc and the like; NULL for any other name */
 struct expression *desugar_choice(struct desugar *desugar, const char *name,
 				  const struct form *form, struct span span);
+
+/* desugar_standard.c: a call of a function of Elixir's own modules; NULL for one that is not there */
+struct expression *desugar_standard(struct desugar *desugar, const char *module, const char *name,
+				    const struct form *form, struct span span);
+/* desugar_foreign.c: says that this is no kernel code, and which was meant or serves instead */
+struct expression *refuse_foreign(struct desugar *desugar, const char *module, const char *name,
+				  size_t count, struct span span);
 
 /* desugar_with.c: with p1 <- e1, p2 <- e2 do body else clauses end */
 struct expression *desugar_with(struct desugar *desugar, const struct form *form, struct span span);

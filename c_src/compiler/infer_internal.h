@@ -47,6 +47,7 @@ struct type infer_data(struct infer *infer, const struct expression *expression)
 struct type infer_data_function(struct infer *infer, const struct expression *call);
 /* The type, or poison after a diagnostic when it has too many parts. */
 struct type check_parts(struct infer *infer, const struct expression *data, struct type type);
+struct type tuple_type(struct infer *infer, size_t count, struct type *elements);
 /* value.key of data */
 struct type infer_key(struct infer *infer, const struct expression *expression,
 		      const struct type *object);
