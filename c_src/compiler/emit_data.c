@@ -161,7 +161,10 @@ static unsigned offset_in(const struct ir_value *whole, const struct record_fiel
 	return field ? field->offset : index * whole->memory->element->size;
 }
 
-/* From a word's beginning; of what is borrowed, only what its type says of that is known. */
+/*
+ * From a word's beginning; of what is borrowed, only what its type says of that is known. (As one
+ * expression with `?:`, gcc 14 reads the alignment of what has no memory type, too.)
+ */
 static unsigned offset_of(const struct ir_value *value)
 {
 	unsigned offset = 0;
@@ -169,7 +172,9 @@ static unsigned offset_of(const struct ir_value *value)
 	for (; value->part; value = value->part->part.whole)
 		offset += offset_in(value->part->part.whole, value->part->part.field,
 				    value->part->part.index);
-	return value->is_borrowed ? offset | value->memory->alignment : offset;
+	if (value->type == IR_MEMORY && value->is_borrowed)
+		offset |= value->memory->alignment;
+	return offset;
 }
 
 static unsigned part_offset(const struct ir_value *whole, const struct record_field *field,
