@@ -43,6 +43,7 @@ struct expression **desugar_list(struct desugar *desugar, const struct term *lis
 struct pattern *desugar_pattern(struct desugar *desugar, const struct term *term,
 				struct span parent);
 /* {{:., _, [module, name]}, meta, arguments} */
+bool refuse_helper(struct desugar *desugar, const struct helper *helper, struct span span);
 struct expression *desugar_remote(struct desugar *desugar, const struct form *form,
 				  struct span span);
 /* [{:->, meta, [[pattern], body]}, ...] */
@@ -149,6 +150,10 @@ struct pattern *map_pattern(struct desugar *desugar, const struct term *pairs, s
 struct expression *desugar_choice(struct desugar *desugar, const char *name,
 				  const struct form *form, struct span span);
 
+/* desugar_struct.c: what is_struct(value, Name) expands to outside of guards; NULL for another case */
+struct expression *desugar_is_struct(struct desugar *desugar, const struct form *form,
+				     struct span span);
+
 /* desugar_standard.c: a call of a function of Elixir's own modules; NULL for one that is not there */
 struct expression *desugar_standard(struct desugar *desugar, const char *module, const char *name,
 				    const struct form *form, struct span span);
@@ -182,6 +187,10 @@ struct pattern *binary_pattern(struct desugar *desugar, const struct form *form,
 struct pattern *text_pattern(struct desugar *desugar, const struct term *text, struct span span);
 struct expression *desugar_binary(struct desugar *desugar, const struct form *form,
 				  struct span span);
+
+/* desugar_string.c: functions of String, :binary and :erlang that are patterns; NULL for no such */
+struct expression *desugar_string(struct desugar *desugar, const char *module, const char *name,
+				  const struct form *form, struct span span);
 
 struct expression *refuse(struct desugar *desugar, struct span span, const char *found,
 			  const char *hint);

@@ -74,6 +74,14 @@ static void emit_exits(struct emit *emit, const struct ir_statement *statement)
 	}
 }
 
+/* Texts of which some are set; parameters and literals are not. */
+static const char *address_of(const struct ir_value *value)
+{
+	if (value->type == IR_MEMORY)
+		return "&";
+	return value->type == IR_TEXT ? "(char *)" : "";
+}
+
 static void emit_callback_loop(struct emit *emit, const struct ir_statement *statement)
 {
 	const struct ir_loop *loop = statement->loop;
@@ -90,7 +98,7 @@ static void emit_callback_loop(struct emit *emit, const struct ir_statement *sta
 
 		if (is_member(value))
 			emit_line(emit, line, "\t.%s = %s%s,", variable_c(emit, value),
-				  value->type == IR_MEMORY ? "&" : "", value_c(emit, value));
+				  address_of(value), value_c(emit, value));
 	}
 	emit_line(emit, line, "\t.left = 0,");
 	emit_line(emit, line, "};");

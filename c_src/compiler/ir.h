@@ -112,7 +112,6 @@ enum ir_kind {
 	IR_DELETE,
 	IR_FETCH_ADD,
 	IR_HELPER,
-	IR_COMM,
 	IR_PRINTK,
 	IR_FIELD,
 	IR_TEXT_FIELD,
@@ -139,7 +138,8 @@ enum ir_kind {
 	IR_TEXT_LITERAL, /* to = these bytes */
 	IR_TEXT_DECLARE, /* a text that branches set */
 	IR_TEXT_SET,	 /* to = a text that is not larger */
-	IR_TEXT_STORE,	 /* puts a number's low bytes there, the highest first */
+	IR_TEXT_STORE,	 /* puts a number's low bytes there */
+	IR_TEXT_APPEND,	 /* puts a string there, and NULs to the end of its array */
 	IR_TEXT_PART,	 /* to = so many bytes of a text */
 	IR_TEXT_TAIL,	 /* to = the text from there on: the same memory */
 	IR_TEXT_LENGTH,	 /* to = the bytes before the first NUL */
@@ -216,7 +216,18 @@ struct ir_statement {
 			struct ir_value *pointer, *amount;
 			bool subtract;
 		} memory; /* LOAD, of data also from NULL, which gives zeros; FETCH_ADD */
-		const struct helper *helper;
+		struct {
+			const struct helper *helper;
+			struct ir_value **arguments; /* by parameter; NULL: none of Elixir's */
+			int flag;
+			/*
+			 * Of one that fills `to`: declared before, set here to 0 or -errno; NULL
+			 * of one that cannot fail.
+			 */
+			struct ir_value *status;
+			const struct integer_type
+				*filled; /* as what `to` is filled; NULL: a text */
+		} called;		 /* HELPER */
 		struct {
 			const char *format; /* between the quotes of C */
 			struct ir_value *arguments[3];
@@ -268,7 +279,11 @@ struct ir_statement {
 		struct {
 			struct ir_value *value;
 			unsigned at, size; /* 1, 2, 4 or 8 bytes, aligned */
+			bool is_big;	   /* the highest byte first */
 		} store;
+		struct {
+			struct ir_value *from, *at; /* bytes */
+		} append;
 		struct {
 			struct ir_value *left, *right; /* SET: left; EQUAL: both; LENGTH: left */
 			const char *bytes;	       /* LITERAL */

@@ -174,7 +174,6 @@ static void measure(struct place *place, struct ir_statement *statement)
 	case IR_LOAD:
 	case IR_FETCH_ADD:
 	case IR_HELPER:
-	case IR_COMM:
 	case IR_PRINTK:
 	case IR_FIELD:
 	case IR_TEXT_FIELD:
@@ -193,6 +192,7 @@ static void measure(struct place *place, struct ir_statement *statement)
 	case IR_TEXT_DECLARE:
 	case IR_TEXT_SET:
 	case IR_TEXT_STORE:
+	case IR_TEXT_APPEND:
 	case IR_TEXT_PART:
 	case IR_TEXT_TAIL:
 	case IR_TEXT_LENGTH:
