@@ -319,6 +319,15 @@ static void emit_taken(struct emit *emit, int line, const struct ir_value *to, c
 	}
 }
 
+/* array[honey_index(i, count)] */
+static const char *chosen_c(struct emit *emit, const struct ir_statement *statement)
+{
+	const struct ir_value *whole = statement->part.whole;
+
+	return arena_print(emit->compile->arena, "%s[honey_index(%s, %u)]", items_c(emit, whole),
+			   value_c(emit, statement->part.at), whole->memory->count);
+}
+
 void emit_part(struct emit *emit, const struct ir_statement *statement)
 {
 	const struct record_field *field = statement->part.field;
@@ -327,28 +336,13 @@ void emit_part(struct emit *emit, const struct ir_statement *statement)
 
 	if (!statement->to->uses || statement->to->part)
 		return;
-	emit_taken(emit, statement->line, statement->to,
-		   place_c(emit, whole, field, statement->part.index), type->size,
-		   part_offset(whole, field, statement->part.index));
-}
-
-/* The verifier must see the index's limit at what the address is computed with. */
-void emit_element(struct emit *emit, const struct ir_statement *statement)
-{
-	const struct ir_value *array = statement->element.array, *to = statement->to;
-	int number = to->number, line = statement->line;
-	unsigned size = array->memory->element->size;
-
-	if (!to->uses)
-		return;
-	emit_line(emit, line, "__u64 at_%d = %s;", number,
-		  condition_c(emit, statement->element.index));
-	emit_line(emit, line, "asm volatile(\"\" : \"+r\"(at_%d));", number);
-	emit_line(emit, line, "if (at_%d >= %u)", number, array->memory->count);
-	emit_line(emit, line, "\tat_%d = 0;", number);
-	emit_taken(emit, line, to,
-		   arena_print(emit->compile->arena, "%s[at_%d]", items_c(emit, array), number),
-		   size, offset_of(array) | size);
+	if (statement->part.at)
+		emit_taken(emit, statement->line, statement->to, chosen_c(emit, statement),
+			   type->size, offset_of(whole) | type->size);
+	else
+		emit_taken(emit, statement->line, statement->to,
+			   place_c(emit, whole, field, statement->part.index), type->size,
+			   part_offset(whole, field, statement->part.index));
 }
 
 void emit_same(struct emit *emit, const struct ir_statement *statement)

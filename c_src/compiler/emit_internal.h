@@ -114,7 +114,6 @@ const char *part_c(struct emit *emit, const struct ir_value *value);
 void emit_data_load(struct emit *emit, const struct ir_statement *statement);
 void emit_build(struct emit *emit, const struct ir_statement *statement);
 void emit_part(struct emit *emit, const struct ir_statement *statement);
-void emit_element(struct emit *emit, const struct ir_statement *statement);
 void emit_same(struct emit *emit, const struct ir_statement *statement);
 
 /*

@@ -466,9 +466,6 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 	case IR_PART:
 		emit_part(emit, statement);
 		break;
-	case IR_ELEMENT:
-		emit_element(emit, statement);
-		break;
 	case IR_SAME:
 		emit_same(emit, statement);
 		break;

@@ -74,8 +74,6 @@ static const char *ir_kind_name(enum ir_kind kind)
 		return "build";
 	case IR_PART:
 		return "part";
-	case IR_ELEMENT:
-		return "element";
 	case IR_SAME:
 		return "same";
 	case IR_PIN:
@@ -286,15 +284,6 @@ static void export_place(struct export *export, const struct ir_value *whole,
 	export_at(export, type, field ? field->offset : index * type->size);
 }
 
-/* {array, index, the place of the first element} */
-static void export_element(struct export *export, const struct ir_statement *s)
-{
-	etf_write_tuple(&export->writer, 3);
-	export_value(export, s->element.array);
-	export_value(export, s->element.index);
-	export_at(export, s->element.array->memory->element, 0);
-}
-
 /* {base, size, [{place, value}]} */
 static void export_build(struct export *export, const struct ir_statement *s)
 {
@@ -419,12 +408,11 @@ static void export_payload(struct export *export, const struct ir_statement *s)
 		export_build(export, s);
 		break;
 	case IR_PART:
-		etf_write_tuple(writer, 2);
+		etf_write_tuple(writer, s->part.at ? 3 : 2);
 		export_value(export, s->part.whole);
 		export_place(export, s->part.whole, s->part.field, s->part.index);
-		break;
-	case IR_ELEMENT:
-		export_element(export, s);
+		if (s->part.at)
+			export_value(export, s->part.at);
 		break;
 	case IR_SAME:
 		etf_write_tuple(writer, 2);

@@ -120,7 +120,6 @@ enum ir_kind {
 	IR_RETURN,
 	IR_BUILD,
 	IR_PART,
-	IR_ELEMENT, /* to = the element of a long array at an index that it has */
 	IR_SAME,
 	IR_PIN, /* keeps `pinned` in memory, where clang would make registers of its parts */
 	/*
@@ -253,10 +252,8 @@ struct ir_statement {
 			struct ir_value *whole;
 			const struct record_field *field; /* NULL: the element at `index` */
 			unsigned index;
+			struct ir_value *at; /* the index as a register, else NULL */
 		} part;
-		struct {
-			struct ir_value *array, *index;
-		} element;
 		struct {
 			struct ir_value *left, *right;
 		} same;

@@ -109,9 +109,6 @@ struct value from_memory(struct lower *lower, const struct memory_type *memory,
 struct ir_value *to_memory(struct lower *lower, const struct expression *whole,
 			   const struct expression *expression, const struct memory_type *memory);
 
-/* lower_array.c */
-struct value lower_at(struct lower *lower, const struct expression *expression);
-
 /* lower_record.c */
 struct value lower_struct(struct lower *lower, const struct expression *expression);
 /* %{base | field: value}, where the base can be a record */
@@ -250,6 +247,9 @@ struct value status_value(struct lower *lower, const struct expression *call,
 struct value lower_field(struct lower *lower, const struct expression *expression);
 /* The clauses of the function itself; gives its result. */
 struct value lower_function_clauses(struct lower *lower);
+
+/* lower_sequence_call.c */
+struct value lower_sequence_call(struct lower *lower, const struct expression *call);
 
 struct value lower_apply(struct lower *lower, const struct expression *expression, enum use use);
 struct value lower_loop(struct lower *lower, const struct expression *expression, enum use use);

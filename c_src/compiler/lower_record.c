@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Structs: built, updated, read, matched; and arrays in patterns. */
 #include "compiler/lower_internal.h"
+#include "compiler/lower_sequence.h"
 #include "compiler/record_type.h"
 
 /* Expressions */

@@ -62,10 +62,8 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 		break;
 	case IR_PART:
 		VISIT(statement->part.whole);
-		break;
-	case IR_ELEMENT:
-		VISIT(statement->element.array);
-		VISIT(statement->element.index);
+		if (statement->part.at)
+			VISIT(statement->part.at);
 		break;
 	case IR_SAME:
 		VISIT(statement->same.left);
@@ -141,7 +139,6 @@ bool ir_is_call(const struct ir_statement *statement)
 	case IR_RETURN:
 	case IR_BUILD:
 	case IR_PART:
-	case IR_ELEMENT:
 	case IR_SAME:
 	case IR_PIN:
 	case IR_PACKET_LENGTH:

@@ -181,7 +181,6 @@ static void measure(struct place *place, struct ir_statement *statement)
 	case IR_RETURN:
 	case IR_BUILD:
 	case IR_PART:
-	case IR_ELEMENT:
 	case IR_SAME:
 	case IR_PIN:
 	case IR_PACKET_LENGTH:

@@ -52,6 +52,7 @@
      | 	}
      | 	return length;
      | }
+     | #define honey_index(i, count) ({ __u64 index = (i); asm("" : "+r"(index)); if (index >= count) index = 0; asm("" : "+r"(index)); index; })
      | struct honey_Page {
      | 	__u64 number;
      | 	__u64 words[100];
@@ -118,22 +119,18 @@
   13 | 		honey_copy(__u64, &scratch->program.data_1, &scratch->program.data_0, 1064);
      | 	}
   14 | 	honey_copy(__u64, &scratch->program.data_2, &scratch->program.data_1.words, 800);
-  14 | 	__u64 v_9 = 0;
-  14 | 	__s64 v_10 = 0;
-  14 | 	v_9 = 2;
-  14 | 	v_10 = 1;
+  14 | 	__u64 v_12 = 0;
+  14 | 	__s64 v_13 = 0;
+  14 | 	v_12 = 2;
+  14 | 	v_13 = 1;
   14 | 	if ((0 <= cpu_0) && (cpu_0 < 100)) {
-  14 | 		__u64 at_14 = cpu_0;
-  14 | 		asm volatile("" : "+r"(at_14));
-  14 | 		if (at_14 >= 100)
-  14 | 			at_14 = 0;
-  14 | 		__u64 v_14 = scratch->program.data_2.items[at_14];
-  14 | 		v_9 = v_14;
-  14 | 		v_10 = 0;
+  14 | 		__u64 v_14 = scratch->program.data_2.items[honey_index(cpu_0, 100)];
+  14 | 		v_12 = v_14;
+  14 | 		v_13 = 0;
      | 	}
   14 | 	__u64 word_15 = 0;
-  14 | 	if (v_10 != 1) {
-  14 | 		word_15 = v_9;
+  14 | 	if (v_13 != 1) {
+  14 | 		word_15 = v_12;
      | 	} else {
   14 | 		word_15 = 0;
      | 	}

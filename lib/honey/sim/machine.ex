@@ -47,7 +47,7 @@ defmodule Honey.Sim.Machine do
 
   @kinds [:assign, :set, :if, :block, :leave, :slot, :lookup, :load, :update, :delete] ++
            [:fetch_add, :helper, :printk, :field, :text_field, :call, :raise, :return] ++
-           [:loop, :build, :part, :element, :same, :pin] ++
+           [:loop, :build, :part, :same, :pin] ++
            [:packet_length, :seek, :read, :bits] ++
            [:text, :text_store, :text_append, :text_part, :text_length, :text_equal]
 
@@ -260,9 +260,10 @@ defmodule Honey.Sim.Machine do
     next(machine, to, part_value(type, binary_part(value(machine, whole), offset, size)))
   end
 
-  defp step({:element, line, to, {array, index, {0, type, size}}}, machine) do
-    place = {value(machine, index) * size, type, size}
-    step({:part, line, to, {array, place}}, machine)
+  # The element of an array at a register's index.
+  defp step({:part, _, to, {whole, {0, type, size}, index}}, machine) do
+    bytes = binary_part(value(machine, whole), value(machine, index) * size, size)
+    next(machine, to, part_value(type, bytes))
   end
 
   defp step({:same, _, to, {left, right}}, machine),
