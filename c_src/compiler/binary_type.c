@@ -20,7 +20,11 @@ struct type type_literal(const char *bytes, size_t size)
 
 struct type type_slice(bool is_aligned, bool is_whole, int bits)
 {
-	return (struct type){ .slice = { true, is_aligned, is_whole, bits } };
+	struct slice slice = { .is_slice = true, .bits = bits };
+
+	slice.is_aligned = is_aligned;
+	slice.is_whole = is_whole;
+	return (struct type){ .slice = slice };
 }
 
 /* An array has a byte at least. */
