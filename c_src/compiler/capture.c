@@ -104,6 +104,19 @@ static void visit_call(struct finding *finding, struct ir_statement *s)
 		finding->capture->can_raise = true;
 }
 
+static void visit_helper(struct finding *finding, struct ir_statement *s)
+{
+	const struct helper *helper = s->called.helper;
+
+	for (size_t i = 0; i < helper->parameters.count; i++) {
+		use(finding, s->called.arguments[i]);
+		if (helper->parameters.items[i].kind == PARAMETER_CONTEXT)
+			finding->capture->takes_context = true;
+	}
+	use(finding, s->called.status);
+	define(finding, s->to);
+}
+
 static void visit_block(struct finding *finding, struct ir_block *block);
 
 static void visit(struct finding *finding, struct ir_statement *s)
@@ -170,8 +183,7 @@ static void visit(struct finding *finding, struct ir_statement *s)
 		define(finding, s->to);
 		break;
 	case IR_HELPER:
-	case IR_COMM:
-		define(finding, s->to);
+		visit_helper(finding, s);
 		break;
 	case IR_CALL:
 		visit_call(finding, s);

@@ -155,8 +155,11 @@ static struct expression *desugar_case(struct desugar *desugar, const struct for
 				       struct span span)
 {
 	const struct term *clauses = term_get(term_item(form->arguments, 1), "do");
-	struct expression *expression = new_expression(desugar, EXPRESSION_CASE, span);
+	struct expression *expression = desugar_is_struct(desugar, form, span);
 
+	if (expression)
+		return expression;
+	expression = new_expression(desugar, EXPRESSION_CASE, span);
 	expression->cases.subject =
 		desugar_expression(desugar, term_item(form->arguments, 0), span);
 	expression->cases.otherwise = RAISE_CASE_CLAUSE;

@@ -82,6 +82,8 @@ static const char *call_text(struct desugar *desugar, const char *module, const 
 {
 	if (strcmp(module, "erlang") == 0)
 		return arena_print(desugar->compile->arena, "%s/%zu", name, count);
+	if (strcmp(name, "__should_log__") == 0 || strcmp(name, "__dbg__") == 0)
+		return name[2] == 's' ? "Logger" : "dbg";
 	return arena_print(desugar->compile->arena, "%s%s.%s/%zu",
 			   strncmp(module, "Elixir.", 7) == 0 ? "" : ":", module_text(module), name,
 			   count);
@@ -99,6 +101,9 @@ struct expression *refuse_foreign(struct desugar *desugar, const char *module, c
 			      "`div/2` divides integers, `rem/2` gives the remainder");
 	if (strcmp(module, "Elixir.String.Chars") == 0)
 		return refuse(desugar, span, "a conversion to a string", hint);
+	/* Its macros ask whether to log, and then do. */
+	if (strcmp(module, "Elixir.Logger") == 0 && strcmp(name, "__do_log__") == 0)
+		return new_expression(desugar, EXPRESSION_POISON, span);
 	if (refuse_unlinked(desugar, module, span))
 		return new_expression(desugar, EXPRESSION_POISON, span);
 	diagnostic = error_at(diagnostics, span, CODE_UNSUPPORTED,

@@ -43,6 +43,7 @@ struct expression **desugar_list(struct desugar *desugar, const struct term *lis
 struct pattern *desugar_pattern(struct desugar *desugar, const struct term *term,
 				struct span parent);
 /* {{:., _, [module, name]}, meta, arguments} */
+bool refuse_helper(struct desugar *desugar, const struct helper *helper, struct span span);
 struct expression *desugar_remote(struct desugar *desugar, const struct form *form,
 				  struct span span);
 /* [{:->, meta, [[pattern], body]}, ...] */
@@ -148,6 +149,10 @@ struct pattern *map_pattern(struct desugar *desugar, const struct term *pairs, s
 /* desugar_choice.c: max, min, abs, trunc and the like; NULL for any other name */
 struct expression *desugar_choice(struct desugar *desugar, const char *name,
 				  const struct form *form, struct span span);
+
+/* desugar_struct.c: what is_struct(value, Name) expands to outside of guards; NULL for another case */
+struct expression *desugar_is_struct(struct desugar *desugar, const struct form *form,
+				     struct span span);
 
 /* desugar_standard.c: a call of a function of Elixir's own modules; NULL for one that is not there */
 struct expression *desugar_standard(struct desugar *desugar, const char *module, const char *name,

@@ -164,7 +164,7 @@ static struct expression *unknown_helper(struct desugar *desugar, const char *na
 	if (other) {
 		diagnostic = error_at(diagnostics, span, CODE_UNKNOWN_HELPER,
 				      "`%s` has %zu argument%s here, expected %zu", name, count,
-				      count == 1 ? "" : "s", other->parameters.count);
+				      count == 1 ? "" : "s", helper_arity(other));
 		return new_expression(desugar, EXPRESSION_POISON, span);
 	}
 	for (size_t i = 0; i < helper_count; i++)
@@ -178,6 +178,27 @@ static struct expression *unknown_helper(struct desugar *desugar, const char *na
 	return new_expression(desugar, EXPRESSION_POISON, span);
 }
 
+/* Whether Elixir has no values for what the helper takes or returns: it is refused then. */
+bool refuse_helper(struct desugar *desugar, const struct helper *helper, struct span span)
+{
+	struct diagnostics *diagnostics = &desugar->compile->diagnostics;
+	const char *obstacle = helper_obstacle(helper);
+	struct diagnostic *diagnostic;
+
+	if (!obstacle)
+		return false;
+	diagnostic = error_at(diagnostics, span, CODE_UNSUPPORTED,
+			      "`%s` cannot be called yet: there is no value for %s", helper->name,
+			      obstacle);
+	for (size_t i = HELPER_COUNT; i < helper_count; i++) {
+		if (helpers[i].id != helper->id)
+			continue;
+		diagnostic_hint(diagnostics, diagnostic, "write `%s`", helpers[i].name);
+		break;
+	}
+	return true;
+}
+
 static struct expression *desugar_helper(struct desugar *desugar, const char *name,
 					 const struct form *form, struct span span)
 {
@@ -186,6 +207,8 @@ static struct expression *desugar_helper(struct desugar *desugar, const char *na
 	struct expression *expression;
 
 	span = span_of(form->meta, span, strlen(name));
+	if (helper && refuse_helper(desugar, helper, span))
+		return new_expression(desugar, EXPRESSION_POISON, span);
 	if (!helper)
 		return unknown_helper(desugar, name, count, span);
 	expression = new_expression(desugar, EXPRESSION_HELPER, span);

@@ -114,7 +114,8 @@ static void print_pattern(struct dump *dump, const struct pattern *pattern)
 		print_data_pattern(dump, pattern);
 		break;
 	case PATTERN_STRUCT:
-		buffer_print(&dump->text, "%%%s{", pattern->record.name);
+		buffer_print(&dump->text, "%%%s{",
+			     pattern->record.name ? pattern->record.name : "_");
 		for (size_t i = 0; i < pattern->record.count; i++) {
 			buffer_print(&dump->text, "%s%s: ", i ? ", " : "",
 				     pattern->record.fields[i].name);

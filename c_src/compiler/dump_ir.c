@@ -152,10 +152,8 @@ static void print_simple(struct buffer *text, const struct ir_statement *s)
 		print_value(text, s->memory.amount);
 		break;
 	case IR_HELPER:
-		buffer_print(text, " helper %s", s->helper->name);
-		break;
-	case IR_COMM:
-		buffer_add_text(text, " comm");
+		buffer_print(text, " helper %s", s->called.helper->name);
+		print_values(text, s->called.arguments, s->called.helper->parameters.count);
 		break;
 	case IR_PRINTK:
 		buffer_print(text, " printk \"%s\"", s->printk.format);

@@ -28,10 +28,8 @@ struct emit {
 	int last_line; /* of the latest statement */
 	int indent;
 	/* What the functions need, found before the preamble is written. */
-	bool needs_helper[64];
+	bool needs_helper[HELPER_COUNT];
 	bool needs_prelude[PRELUDE_COUNT];
-	bool needs_probe_read;
-	bool needs_loop;
 	const struct ir_loop *callback;		 /* whose turn is being written; NULL outside */
 	struct late_variable late_variables[16]; /* of the function's late slots */
 	size_t late_count;
@@ -69,6 +67,10 @@ const char *leave_c(struct emit *emit);
 void emit_slot(struct emit *emit, const struct ir_slot *slot, int line);
 /* The variables that late slots share, one for each type and use. */
 void emit_late_slots(struct emit *emit, const struct ir_block *block, int line);
+
+/* emit_helper.c */
+void emit_helpers(struct emit *emit);
+void emit_helper_call(struct emit *emit, const struct ir_statement *call);
 
 /* emit_loop.c */
 void emit_loop(struct emit *emit, const struct ir_statement *statement);

@@ -187,6 +187,16 @@ static bool sets(const struct ir_block *block, const struct ir_value *to)
 	return false;
 }
 
+/* Else the value ends with the block. */
+static bool is_from_outside(const struct ir_block *block, const struct ir_value *to)
+{
+	for (const struct ir_statement *s = block->first; s; s = s->next) {
+		if (s->kind == IR_DECLARE && s->to == to)
+			return false;
+	}
+	return true;
+}
+
 static bool is_integer(const struct ir_value *value)
 {
 	return value->type == IR_S64 || value->type == IR_U64;
@@ -217,6 +227,7 @@ static void emit_hidden_values(struct emit *emit, const struct ir_statement *bra
 	for (size_t i = 0; i < 2; i++) {
 		for (const struct ir_statement *s = sides[i]->first; s; s = s->next) {
 			if (s->kind == IR_SET && s->to->uses && !(i && sets(sides[0], s->to)) &&
+			    is_from_outside(sides[i], s->to) &&
 			    ((branch->branch.ends_stretch && is_integer(s->to)) ||
 			     (emit->function->is_crowded && outlives_call(s->to)) ||
 			     (s->value->kind == IR_CONSTANT && !sets_otherwise(sides[!i], s->to))))
@@ -421,11 +432,7 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 		emit_memory(emit, statement);
 		break;
 	case IR_HELPER:
-		emit_line(emit, line, "%s%s();", assignment_c(emit, to), statement->helper->name);
-		break;
-	case IR_COMM:
-		emit_declaration(emit, to, line);
-		emit_line(emit, line, "bpf_get_current_comm(%s, %u);", value_c(emit, to), to->size);
+		emit_helper_call(emit, statement);
 		break;
 	case IR_PRINTK:
 		emit_printk(emit, statement);

@@ -2,6 +2,8 @@
 /* Functions on data: what each gives for each shape of its subject and each value of its key. */
 #include "compiler/data_key.h"
 #include "compiler/infer_internal.h"
+#include "compiler/memory_type.h"
+#include "compiler/record_type.h"
 
 #include <string.h>
 
@@ -167,9 +169,11 @@ static struct type refuse_key(struct infer *infer, const struct expression *call
 		"the %s of `%s` is computed, expected %s", is_map ? "key" : "index",
 		function->elixir, is_map ? "atoms and integers that are known" : "a literal");
 
-	if (is_map)
-		diagnostic_hint(diagnostics, diagnostic,
-				"a `defmap` map has keys that are computed");
+	diagnostic_hint(
+		diagnostics, diagnostic,
+		is_map ? "a `defmap` map has keys that are computed"
+		       : "use an index that is one of at most 16, such as `rem(i, 4)`, or one "
+			 "that a guard bounds: `when i in 0..3`");
 	return type_poison();
 }
 
@@ -213,6 +217,26 @@ static struct type infer_known(struct infer *infer, const struct expression *cal
 	return check_parts(infer, call, outcome.type);
 }
 
+/* is_map_key(:__struct__, s) and the like: what `is_struct` expands to, in guards. */
+static bool asks_of_struct(const struct expression *call, const struct type *types)
+{
+	enum data_function_kind kind = call->function.function->kind;
+	const struct expression *key = call->function.arguments[0];
+
+	return (kind == FUNCTION_IS_MAP_KEY || kind == FUNCTION_MAP_GET) &&
+	       type_is_memory(&types[1]) && types[1].memory->kind == MEMORY_RECORD &&
+	       key->kind == EXPRESSION_ATOM && strcmp(key->atom, "__struct__") == 0;
+}
+
+static struct type infer_of_struct(struct infer *infer, const struct expression *call,
+				   const struct type *types)
+{
+	if (call->function.function->kind == FUNCTION_IS_MAP_KEY)
+		return type_atom(infer->compile, ATOM_TRUE);
+	return type_atom(infer->compile, atom_id(infer->compile, &infer->typed_unit->atoms,
+						 types[1].memory->record->name));
+}
+
 struct type infer_data_function(struct infer *infer, const struct expression *call)
 {
 	enum data_function_kind kind = call->function.function->kind;
@@ -223,6 +247,8 @@ struct type infer_data_function(struct infer *infer, const struct expression *ca
 		if (types[i].is_poison || type_is_none(&types[i]))
 			return types[i];
 	}
+	if (asks_of_struct(call, types))
+		return infer_of_struct(infer, call, types);
 	for (size_t i = 0; i < call->function.count; i++) {
 		if (types[i].memory && (int)i == call->function.function->subject)
 			return refuse_memory(infer, call, call->function.arguments[i], &types[i]);

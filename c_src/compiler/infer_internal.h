@@ -43,6 +43,13 @@ bool argument_type(struct infer *infer, const struct expression *argument, struc
 struct type infer_function_value(struct infer *infer, const struct expression *expression);
 struct type infer_invoke(struct infer *infer, const struct expression *expression);
 struct type infer_helper(struct infer *infer, const struct expression *expression);
+/* infer_helper_argument.c: the n-th argument of a helper; false after a diagnostic */
+bool infer_helper_integer(struct infer *infer, const struct expression *call, size_t n);
+bool infer_helper_context(struct infer *infer, const struct expression *call, size_t n);
+bool infer_helper_flag(struct infer *infer, const struct expression *call, size_t n);
+bool infer_helper_type(struct infer *infer, const struct expression *call, size_t n);
+bool infer_helper_size(struct infer *infer, const struct expression *call, size_t n);
+bool infer_helper_text(struct infer *infer, const struct expression *call, size_t n);
 struct type infer_data(struct infer *infer, const struct expression *expression);
 struct type infer_data_function(struct infer *infer, const struct expression *call);
 /* The type, or poison after a diagnostic when it has too many parts. */

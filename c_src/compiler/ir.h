@@ -103,7 +103,6 @@ enum ir_kind {
 	IR_DELETE,
 	IR_FETCH_ADD,
 	IR_HELPER,
-	IR_COMM,
 	IR_PRINTK,
 	IR_FIELD,
 	IR_TEXT_FIELD,
@@ -207,7 +206,18 @@ struct ir_statement {
 			struct ir_value *pointer, *amount;
 			bool subtract;
 		} memory; /* LOAD, of data also from NULL, which gives zeros; FETCH_ADD */
-		const struct helper *helper;
+		struct {
+			const struct helper *helper;
+			struct ir_value **arguments; /* by parameter; NULL: none of Elixir's */
+			int flag;
+			/*
+			 * Of one that fills `to`: declared before, set here to 0 or -errno; NULL
+			 * of one that cannot fail.
+			 */
+			struct ir_value *status;
+			const struct integer_type
+				*filled; /* as what `to` is filled; NULL: a text */
+		} called;		 /* HELPER */
 		struct {
 			const char *format; /* between the quotes of C */
 			struct ir_value *arguments[3];

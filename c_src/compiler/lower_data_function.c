@@ -230,6 +230,7 @@ static struct value lower_member(struct lower *lower, const struct expression *c
 struct value lower_data_function(struct lower *lower, const struct expression *call)
 {
 	enum data_function_kind kind = call->function.function->kind;
+	int subject = call->function.function->subject;
 	struct value values[MOST_DATA_ARGUMENTS];
 
 	for (size_t i = 0; i < call->function.count; i++) {
@@ -241,5 +242,7 @@ struct value lower_data_function(struct lower *lower, const struct expression *c
 		return lower_two(lower, call, values);
 	if (kind == FUNCTION_MEMBER)
 		return lower_member(lower, call, values);
+	if (subject >= 0 && values[subject].memory)
+		return atom_value(lower, typed_in(lower, call)->type.atoms.ids[0]);
 	return lower_known(lower, call, values);
 }

@@ -227,6 +227,11 @@ struct ir_value *test_pattern(struct lower *lower, const struct pattern *pattern
 struct ir_value *test_data(struct lower *lower, const struct pattern *pattern,
 			   const struct value *value);
 struct value lower_helper(struct lower *lower, const struct expression *expression, enum use use);
+/* lower_helper_call.c: those that are no operation of a map, and no bpf_printk */
+struct value lower_helper_call(struct lower *lower, const struct expression *call, enum use use);
+/* 0 or -errno as `:ok | {:error, errno}`; a size or -errno as `size | {:error, errno}`. */
+struct value status_value(struct lower *lower, const struct expression *call,
+			  struct ir_value *status, enum use use);
 struct value lower_field(struct lower *lower, const struct expression *expression);
 /* The clauses of the function itself; gives its result. */
 struct value lower_function_clauses(struct lower *lower);

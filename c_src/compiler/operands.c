@@ -41,6 +41,11 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 	case IR_SLOT:
 		VISIT((struct ir_value *)statement->slot->value);
 		break;
+	case IR_HELPER:
+		for (size_t i = 0; i < statement->called.helper->parameters.count; i++)
+			VISIT(statement->called.arguments[i]);
+		VISIT(statement->called.status);
+		break;
 	case IR_LOOP:
 		VISIT(statement->loop->turns);
 		break;
@@ -94,8 +99,6 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 		break;
 	case IR_BLOCK:
 	case IR_LEAVE:
-	case IR_HELPER:
-	case IR_COMM:
 	case IR_FIELD:
 	case IR_TEXT_FIELD:
 	case IR_PACKET_LENGTH:
@@ -113,7 +116,6 @@ bool ir_is_call(const struct ir_statement *statement)
 	case IR_UPDATE:
 	case IR_DELETE:
 	case IR_HELPER:
-	case IR_COMM:
 	case IR_PRINTK:
 	case IR_TEXT_FIELD:
 	case IR_CALL:

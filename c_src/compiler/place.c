@@ -201,7 +201,6 @@ static void measure(struct place *place, struct ir_statement *statement)
 	case IR_LOAD:
 	case IR_FETCH_ADD:
 	case IR_HELPER:
-	case IR_COMM:
 	case IR_PRINTK:
 	case IR_FIELD:
 	case IR_TEXT_FIELD:

@@ -1,6 +1,6 @@
 # Functions of String, :binary and Kernel are patterns.
 defmodule Golden.BinaryFunctions do
-  use Honey, license: "GPL"
+  use Honey, license: "GPL", kernel: "6.16"
   import Honey.BpfHelpers
 
   @sec "xdp"
