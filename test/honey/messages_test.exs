@@ -45,9 +45,8 @@ defmodule Honey.MessagesTest do
       @entry,
     "the module has an expression that is nested too deeply" =>
       "is thousands of levels deep: test/honey/refusals_test.exs",
-    "the values that live at a time take %u bytes, and %d can be had" =>
-      "the stack of what clang makes of so much is too large before",
-    "keep fewer values for later, or put them into a map" => "as the line before"
+    "call fewer functions deep, or keep fewer texts and values for later" =>
+      "what does not fit onto the stack goes to scratch memory, which is refused before"
   }
 
   test "every message of the compiler is shown by a golden" do
