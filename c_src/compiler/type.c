@@ -173,7 +173,10 @@ struct type type_literal(const char *bytes, size_t size)
 
 struct type type_slice(bool is_aligned, bool is_whole, int bits)
 {
-	return (struct type){ .slice = { true, is_aligned, is_whole, bits } };
+	return (struct type){ .slice = { .is_slice = true,
+					 .is_aligned = is_aligned,
+					 .is_whole = is_whole,
+					 .bits = bits } };
 }
 
 /* An array has a byte at least. */
