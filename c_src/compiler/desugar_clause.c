@@ -479,21 +479,6 @@ struct expression *desugar_member(struct desugar *desugar, const struct form *fo
 	return expression;
 }
 
-struct expression *desugar_member_of(struct desugar *desugar, const struct form *form,
-				     struct span span)
-{
-	struct expression *expression = new_expression(desugar, EXPRESSION_FUNCTION, span);
-	struct expression **arguments = desugar_list(desugar, form->arguments, span);
-	struct expression *list = arguments[0];
-
-	arguments[0] = arguments[1];
-	arguments[1] = list;
-	expression->function.function = data_function_find("lists", "member", 2);
-	expression->function.count = 2;
-	expression->function.arguments = arguments;
-	return expression;
-}
-
 /* {meta, arguments, guards, body} */
 struct clause *desugar_function_clause(struct desugar *desugar, const struct term *term)
 {
