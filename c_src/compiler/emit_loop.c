@@ -22,6 +22,12 @@
 #define LEFT_BY_RAISE 1
 #define LEFT_BY_LABEL 2
 
+/* Scratch memory is the same in the turns: the struct has its address. */
+static bool is_member(const struct ir_value *value)
+{
+	return !value->is_in_scratch;
+}
+
 static const char *member_c(struct emit *emit, const struct ir_value *value)
 {
 	if (value->type == IR_POINTER)
@@ -85,10 +91,15 @@ static void emit_callback_loop(struct emit *emit, const struct ir_statement *sta
 	emit_line(emit, line, "struct honey_loop_%d loop_%d = {", loop->number, loop->number);
 	if (capture->takes_context)
 		emit_line(emit, line, "\t.ctx = ctx,");
-	for (size_t i = 0; i < capture->value_count; i++)
-		emit_line(emit, line, "\t.%s = %s%s,", variable_c(emit, capture->values[i].value),
-			  address_of(capture->values[i].value),
-			  value_c(emit, capture->values[i].value));
+	if (emit->function->needs_scratch)
+		emit_line(emit, line, "\t.scratch = scratch,");
+	for (size_t i = 0; i < capture->value_count; i++) {
+		const struct ir_value *value = capture->values[i].value;
+
+		if (is_member(value))
+			emit_line(emit, line, "\t.%s = %s%s,", variable_c(emit, value),
+				  address_of(value), value_c(emit, value));
+	}
 	emit_line(emit, line, "\t.left = 0,");
 	emit_line(emit, line, "};");
 	emit_line(emit, line, "bpf_loop(%s, honey_turn_%d, &loop_%d, 0);",
@@ -96,7 +107,7 @@ static void emit_callback_loop(struct emit *emit, const struct ir_statement *sta
 	for (size_t i = 0; i < capture->value_count; i++) {
 		const struct ir_value *value = capture->values[i].value;
 
-		if (capture->values[i].is_set && value->type != IR_MEMORY)
+		if (capture->values[i].is_set && value->type != IR_MEMORY && is_member(value))
 			emit_line(emit, line, "%s = loop_%d.%s;", value_c(emit, value),
 				  loop->number, variable_c(emit, value));
 	}
@@ -144,9 +155,15 @@ static void emit_struct(struct emit *emit, const struct ir_loop *loop)
 	emit_line(emit, 0, "struct honey_loop_%d {", loop->number);
 	if (capture->takes_context)
 		emit_line(emit, 0, "\tvoid *ctx;");
-	for (size_t i = 0; i < capture->value_count; i++)
-		emit_line(emit, 0, "\t%s %s;", member_c(emit, capture->values[i].value),
-			  variable_c(emit, capture->values[i].value));
+	if (emit->function->needs_scratch)
+		emit_line(emit, 0, "\tstruct honey_scratch *scratch;");
+	for (size_t i = 0; i < capture->value_count; i++) {
+		const struct ir_value *value = capture->values[i].value;
+
+		if (is_member(value))
+			emit_line(emit, 0, "\t%s %s;", member_c(emit, value),
+				  variable_c(emit, value));
+	}
 	emit_line(emit, 0, "\t__s64 left;");
 	emit_line(emit, 0, "};");
 }
@@ -161,11 +178,13 @@ static void emit_beginning(struct emit *emit, const struct ir_statement *stateme
 	emit_line(emit, line, "__s64 %s = number;", variable_c(emit, statement->to));
 	if (capture->takes_context)
 		emit_line(emit, line, "void *ctx = c->ctx;");
+	if (emit->function->needs_scratch)
+		emit_line(emit, line, "struct honey_scratch *scratch = c->scratch;");
 	for (size_t i = 0; i < capture->value_count; i++) {
 		const struct ir_value *value = capture->values[i].value;
 		const char *name = variable_c(emit, value);
 
-		if (capture->values[i].is_set)
+		if (capture->values[i].is_set || !is_member(value) || value->is_borrowed)
 			continue;
 		if (value->type == IR_MEMORY)
 			emit_captured_data(emit, line, value);
