@@ -64,6 +64,17 @@ void emit_slot(struct emit *emit, const struct ir_slot *slot, int line);
 /* The variables that late slots share, one for each type and use. */
 void emit_late_slots(struct emit *emit, const struct ir_block *block, int line);
 
+/* clang must know nothing of it but that it is a number. */
+void emit_hiding(struct emit *emit, const struct ir_value *value, int line);
+
+/* emit_branch.c */
+void emit_if(struct emit *emit, const struct ir_statement *statement);
+void emit_labelled(struct emit *emit, const struct ir_statement *statement);
+/* The last of the branches that became a switch; NULL when none begins here. */
+const struct ir_statement *emit_switch(struct emit *emit, const struct ir_statement *branch);
+/* Whether a call stands between its assignment and its last use. */
+bool outlives_call(const struct ir_value *value);
+
 /* emit_loop.c */
 void emit_loop(struct emit *emit, const struct ir_statement *statement);
 void emit_leave(struct emit *emit, const struct ir_statement *statement);

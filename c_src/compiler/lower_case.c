@@ -5,6 +5,10 @@
  *	if (<the patterns' tests>) { <the bindings are names for parts of the subject>
  *		<body> } else if ... else { <raise> }
  *
+ * of which many are not nested in each other, but a list that is left:
+ *
+ *	{ if (<tests>) { <body>; goto out; } if (<tests>) { <body>; goto out; } ... <raise> } out:
+ *
  * A guard is computed between the tests and the body:
  *
  *	__s64 holds = 0; guard: { if (!<tests>) goto out; holds = <guard>; } if (holds) ...
@@ -189,6 +193,9 @@ static struct ir_value *lower_condition(struct lower *lower, const struct clause
 	return holds;
 }
 
+/* So many clauses are nested; more are a list. */
+#define MOST_NESTED 32
+
 struct chain {
 	const struct clause *clauses;
 	struct value *subjects;
@@ -198,6 +205,7 @@ struct chain {
 	bool may_fall_through;
 	int line;
 	const char *message;
+	struct ir_statement *list; /* the block that each clause leaves; NULL: they are nested */
 };
 
 static const struct clause *next_live(struct lower *lower, const struct clause *clause)
@@ -267,15 +275,24 @@ static void fall_through(struct lower *lower, struct chain *chain)
 		lower->block->is_closed = true;
 }
 
-/* Each clause's statements go into the else-block of the one before. */
+static void leave_list(struct lower *lower, struct ir_statement *list)
+{
+	if (lower->block->is_closed)
+		return;
+	add_statement(lower, IR_LEAVE)->leave = list;
+	list->block.is_left = true;
+	lower->block->is_closed = true;
+}
+
+/* Each clause's statements go into the else-block of the one before, or after it. */
 static void lower_chain(struct lower *lower, struct chain *chain)
 {
 	const struct clause *clause = next_live(lower, chain->clauses);
 
 	for (; clause; clause = next_live(lower, clause->next)) {
 		struct ir_value *tests = clause_tests(lower, chain, clause);
+		struct ir_block *before = lower->block, *otherwise;
 		struct ir_value *condition;
-		struct ir_block *otherwise;
 
 		if (lower_false_first(lower, chain, clause, tests))
 			return;
@@ -286,9 +303,21 @@ static void lower_chain(struct lower *lower, struct chain *chain)
 		}
 		otherwise = add_if(lower, condition)->branch.otherwise;
 		lower_body(lower, chain, clause);
-		lower->block = otherwise;
+		if (chain->list)
+			leave_list(lower, chain->list);
+		lower->block = chain->list ? before : otherwise;
 	}
 	fall_through(lower, chain);
+}
+
+static bool is_long(struct lower *lower, const struct chain *chain)
+{
+	const struct clause *clause = next_live(lower, chain->clauses);
+	size_t count = 0;
+
+	for (; clause && count <= MOST_NESTED; clause = next_live(lower, clause->next))
+		count++;
+	return count > MOST_NESTED;
 }
 
 /* Whether control can come to the end of what was lowered into the block. */
@@ -309,9 +338,18 @@ static struct value run_chain(struct lower *lower, struct chain *chain, const st
 
 	if (chain->use == USED)
 		chain->result = declare_value(lower, type);
+	if (is_long(lower, chain)) {
+		chain->list = add_statement(lower, IR_BLOCK);
+		chain->list->block.label = lower->function->label_count++;
+		chain->list->block.body = lower->block = new_block(lower);
+	}
 	lower_chain(lower, chain);
 	lower->block = block;
-	block->is_closed = !ends_open(block);
+	if (chain->list)
+		block->is_closed = !chain->list->block.is_left &&
+				   !ends_open(chain->list->block.body);
+	else
+		block->is_closed = !ends_open(block);
 	settle_value(lower, &chain->result);
 	return block->is_closed ? none_value() : chain->result;
 }
