@@ -192,6 +192,8 @@ const char *shape_text(struct compile *compile, const struct atom_table *atoms,
 		return arena_print(compile->arena, "a list of %zu element%s", shape->count, plural);
 	case DATA_MAP:
 		return map_text(compile, shape);
+	case DATA_FUNCTION:
+		return "a function";
 	case DATA_UNKEPT:
 		return "a list that the kernel does not keep";
 	}

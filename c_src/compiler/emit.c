@@ -247,61 +247,6 @@ static void emit_preamble(struct emit *emit)
 	}
 }
 
-/* What a result is a pointer to. */
-static const char *pointed_type_c(enum ir_type type)
-{
-	if (type == IR_MEMORY)
-		return "void";
-	return type == IR_TEXT ? "char" : ir_type_c(type);
-}
-
-void emit_parameters(struct emit *emit, struct buffer *text, const struct ir_function *function)
-{
-	const char *comma = "";
-
-	if (function->takes_context || function->is_program) {
-		buffer_add_text(text, "void *ctx");
-		comma = ", ";
-	}
-	for (size_t i = 0; i < function->parameter_count; i++) {
-		const struct ir_value *value = function->parameters[i];
-
-		buffer_print(text, "%s%s %s%s", comma, ir_type_c(value->type), value_c(emit, value),
-			     value->type == IR_MEMORY ? "_at" : "");
-		comma = ", ";
-	}
-	for (size_t i = 0; function->returns_status && i < function->result_count; i++) {
-		buffer_print(text, "%s%s *result_%zu", comma,
-			     pointed_type_c(function->results[i]->type), i);
-		comma = ", ";
-	}
-	if (function->needs_scratch)
-		buffer_print(text, "%sstruct honey_scratch *scratch", comma);
-	if (!text->size)
-		buffer_add_text(text, "void");
-}
-
-/* A record or array is passed by its address, and is a local of its own from there on. */
-static void emit_data_parameters(struct emit *emit, const struct ir_function *function, int line)
-{
-	for (size_t i = 0; i < function->parameter_count; i++) {
-		const struct ir_value *value = function->parameters[i];
-
-		if (value->type != IR_MEMORY || !value->uses)
-			continue;
-		emit_line(emit, line, "%s;", data_declaration(emit, value));
-		emit_line(emit, line, "__builtin_memcpy(&%s, %s_at, %u);", value_c(emit, value),
-			  value_c(emit, value), value->memory->size);
-	}
-}
-
-static const char *result_c(const struct ir_function *function)
-{
-	if (function->is_program || function->returns_status)
-		return "int";
-	return function->result_count ? ir_type_c(function->results[0]->type) : "void";
-}
-
 static void note_late_slot(struct emit *emit, const struct ir_slot *slot, bool is_key)
 {
 	if (!slot || !slot->is_late)
@@ -343,40 +288,16 @@ static void emit_slot_variables(struct emit *emit, const struct ir_function *fun
 			  function->slot_variables[i].type->name, i);
 }
 
-/* A program that needs scratch memory is what its entry calls. */
-static bool is_entry(const struct ir_function *function)
-{
-	return function->is_program && !function->needs_scratch;
-}
-
 static void emit_function(struct emit *emit, const struct ir_function *function)
 {
-	struct buffer parameters;
-	const struct function *source = function->instance->function;
-	int line = source->span.line;
+	int line = function->instance->function->span.line;
 
 	emit->function = function;
 	emit_callbacks(emit, function->body);
-	buffer_init(&parameters, emit->compile->arena);
-	emit_parameters(emit, &parameters, function);
-	emit_line(emit, 0, "#line %d \"%s\"", line, quoted(emit, source->origin.file));
-	emit->line = line;
-	if (is_entry(function))
-		emit_line(emit, line, "SEC(\"%s\") int %s(%s)", source->program->section,
-			  function->symbol, parameters.text);
-	else
-		emit_line(emit, line, "static %s %s %s(%s)",
-			  function->is_inlined || function->is_program
-				  ? "inline __attribute__((always_inline))"
-				  : "__attribute__((noinline))",
-			  result_c(function),
-			  function->is_program ? arena_print(emit->compile->arena, "honey_run_%s",
-							     function->symbol)
-					       : function->symbol,
-			  parameters.text);
+	emit_head(emit, function);
 	emit_line(emit, line, "{");
 	emit->indent = 1;
-	emit_data_parameters(emit, function, line);
+	emit_received(emit, function);
 	emit_late_slots(emit, function->body, line);
 	emit_slot_variables(emit, function, line);
 	emit_block(emit, function->body);

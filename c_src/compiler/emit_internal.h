@@ -37,6 +37,7 @@ struct emit {
 	size_t late_count;
 	int barriers;	  /* so far */
 	int enums;	  /* of records, so far */
+	int structs;	  /* of arguments, so far */
 	bool *is_emitted; /* of the unit's record types */
 };
 
@@ -47,7 +48,12 @@ void emit_line(struct emit *emit, int line, const char *format, ...)
 const char *quoted(struct emit *emit, const char *text);
 const char *ir_type_c(enum ir_type type);
 enum prelude_id ir_op_prelude(enum ir_op op);
-void emit_parameters(struct emit *emit, struct buffer *text, const struct ir_function *function);
+
+/* emit_call.c: a function's head, and what comes of its arguments; calls and returns */
+void emit_head(struct emit *emit, const struct ir_function *function);
+void emit_received(struct emit *emit, const struct ir_function *function);
+void emit_call(struct emit *emit, const struct ir_statement *statement);
+void emit_return(struct emit *emit, const struct ir_statement *statement);
 
 /* emit_record.c: the structs of contexts, with the members that programs read */
 void emit_records(struct emit *emit);

@@ -2,7 +2,8 @@
 /*
  * A type is exported as the list of its parts:
  *
- *	{Tag, integer, s64 | u64}	{Tag, tuple | list, [Type]}	{nil, context, nil}
+ *	{Tag, integer, s64 | u64}	{Tag, tuple | list | function, [Type]}
+ *	{nil, context, nil}
  *	{Tag, atom, Id | nil}		{Tag, map, [{Key, Type}]}	{Tag, text, Size}
  *	{Tag, literal, Bytes}		{Tag, slice, nil}		{Tag, memory, Description}
  *
@@ -42,6 +43,8 @@ static const char *data_name(enum data_kind kind)
 		return "list";
 	case DATA_MAP:
 		return "map";
+	case DATA_FUNCTION:
+		return "function";
 	case DATA_UNKEPT:
 		return "unkept";
 	}

@@ -304,10 +304,15 @@ static void walk_loop(struct fuse *fuse, const struct expression *expression)
 
 static void walk_invoke(struct fuse *fuse, const struct expression *call)
 {
+	struct instance **callees = typed_at(fuse, call)->callees;
+	const struct type *function = &typed_at(fuse, call->invoke.function)->type;
+
 	walk(fuse, call->invoke.function);
 	walk_all(fuse, call->invoke.arguments, call->invoke.count);
-	if (typed_at(fuse, call)->callee && typed_at(fuse, call)->callee->changes_maps)
-		note_change(fuse, NULL);
+	for (size_t i = 0; callees && i < function->data_count; i++) {
+		if (callees[i] && callees[i]->changes_maps)
+			note_change(fuse, NULL);
+	}
 }
 
 static void walk(struct fuse *fuse, const struct expression *expression)

@@ -401,7 +401,7 @@ static void infer_entry(struct infer *infer, const struct unit *unit)
 	infer->typed_unit->entry = instance;
 	if (instance)
 		check_entry_result(infer, function, &instance->result);
-	if (instance && instance->result.closure)
+	if (instance && type_has_function(&instance->result))
 		error_at(&infer->compile->diagnostics, function->span, CODE_UNSUPPORTED,
 			 "`%s` ends with a function, which only other kernel code can be given",
 			 function_text(infer->compile, function));

@@ -49,7 +49,8 @@ struct typed {
 	bool right_is_dead; /* of `and`, `or`: control never comes to the right side */
 	union {
 		struct typed_loop loop;		 /* LOOP */
-		struct instance *callee;	 /* CALL, INVOKE */
+		struct instance *callee;	 /* CALL */
+		struct instance **callees;	 /* INVOKE: of each data that is called, or NULL */
 		struct tracepoint_access access; /* FIELD */
 		struct {
 			struct map_definition *map; /* HELPER; NULL for one without */

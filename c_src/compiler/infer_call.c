@@ -250,14 +250,13 @@ static bool take_fuel(struct infer *infer, const struct expression *call,
 	return true;
 }
 
-static void note_callee(struct infer *infer, const struct expression *call, struct instance *callee)
+static void note_callee(struct infer *infer, struct instance *callee)
 {
 	struct callee *note = ARENA_NEW(infer->compile->arena, struct callee);
 	struct instance *caller = infer->instance;
 
 	*note = (struct callee){ caller->callees, callee };
 	caller->callees = note;
-	typed_of(infer, call)->callee = callee;
 	caller->walk += callee->walk;
 	caller->branches += callee->branches;
 	if (caller->walk > WALK_CAP)
@@ -290,26 +289,27 @@ void check_entry_result(struct infer *infer, const struct function *function,
 }
 
 struct type infer_callee(struct infer *infer, const struct expression *expression,
-			 struct function *function, const struct type *arguments)
+			 struct function *function, const struct type *arguments,
+			 struct instance **callee)
 {
-	struct instance *callee;
 	unsigned fuel;
 
+	*callee = NULL;
 	if (!take_fuel(infer, expression, function, &fuel))
 		return type_poison();
 	if (function->is_recursive && !fuel) {
 		mark_raise(infer, expression, RAISES_ALWAYS);
 		return type_none();
 	}
-	callee = instance_of(infer, function, arguments, fuel, expression->span);
-	if (!callee)
+	*callee = instance_of(infer, function, arguments, fuel, expression->span);
+	if (!*callee)
 		return type_poison();
-	note_callee(infer, expression, callee);
-	if (callee->can_raise)
+	note_callee(infer, *callee);
+	if ((*callee)->can_raise)
 		infer->instance->can_raise = true;
-	if (callee->changes_maps)
+	if ((*callee)->changes_maps)
 		infer->instance->changes_maps = true;
-	return callee->result;
+	return (*callee)->result;
 }
 
 struct type infer_call(struct infer *infer, const struct expression *expression)
@@ -328,5 +328,6 @@ struct type infer_call(struct infer *infer, const struct expression *expression)
 		return type_none();
 	if (poison)
 		return type_poison();
-	return infer_callee(infer, expression, expression->call.function, arguments);
+	return infer_callee(infer, expression, expression->call.function, arguments,
+			    &typed_of(infer, expression)->callee);
 }

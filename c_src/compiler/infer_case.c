@@ -46,7 +46,7 @@ static struct match match_pin(struct infer *infer, const struct pattern *pattern
 
 	if (!can_compare(infer, pattern->span, &subject, &pinned))
 		return (struct match){ .matched = type_poison(), .rest = type_poison() };
-	if (pinned.closure || subject.closure) {
+	if (type_has_function(&pinned) && type_has_function(&subject)) {
 		error_at(&infer->compile->diagnostics, pattern->variable->span, CODE_UNSUPPORTED,
 			 "`%s` is compared with what it must match, and a function cannot be",
 			 pattern->variable->name);
@@ -287,11 +287,6 @@ static bool cannot_join(const struct type *type)
 	struct type other = *type;
 
 	other.context = NULL;
-	other.closure = NULL;
-	for (size_t i = 0; type->closure && i < type->closure->count; i++) {
-		if (cannot_join(&type->closure->captured[i]))
-			return true;
-	}
 	for (size_t i = 0; i < type->data_count; i++) {
 		for (size_t n = 0; n < type->data[i].shape->count; n++) {
 			if (cannot_join(&type->data[i].elements[n]))
@@ -299,20 +294,7 @@ static bool cannot_join(const struct type *type)
 		}
 	}
 	return type->is_mixed || (type->text_size && type->slice.is_slice) ||
-	       ((type->context || type->closure) && !type_is_none(&other)) ||
-	       (type->closure && (type->context || !type->closure->function));
-}
-
-void several_functions(struct infer *infer, struct span span)
-{
-	struct diagnostics *diagnostics = &infer->compile->diagnostics;
-	struct diagnostic *diagnostic =
-		error_at(diagnostics, span, CODE_UNSUPPORTED,
-			 "the branches give different functions, and which one is called must be "
-			 "known when the program is compiled");
-
-	diagnostic_hint(diagnostics, diagnostic,
-			"call the function in each branch, or branch inside of one `fn`");
+	       (type->context && !type_is_none(&other));
 }
 
 struct type checked_result(struct infer *infer, struct span span, struct type result)
@@ -323,10 +305,6 @@ struct type checked_result(struct infer *infer, struct span span, struct type re
 	}
 	if (!cannot_join(&result))
 		return result;
-	if (result.closure && !result.closure->function) {
-		several_functions(infer, span);
-		return type_poison();
-	}
 	error_at(&infer->compile->diagnostics, span, CODE_UNSUPPORTED,
 		 "the branches give %s, which no one variable of the kernel can hold",
 		 type_text(infer->compile, &infer->typed_unit->atoms, &result));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Functions that are values. The type says which function it is and of which types the captured
- * values are, so that each call is one of a function that is known.
+ * Functions that are values. The type says which function it can be and of which types the
+ * captured values are: a call of a value that can be several functions calls one of these.
  */
 #include "compiler/infer_internal.h"
 
@@ -9,27 +9,24 @@
 
 struct type infer_function_value(struct infer *infer, const struct expression *expression)
 {
-	struct closure *closure = ARENA_NEW(infer->compile->arena, struct closure);
-	struct type type = { .closure = closure };
+	struct function *function = expression->anonymous.function;
+	size_t count = function->captured_count;
+	struct type *captured = ARENA_ARRAY(infer->compile->arena, struct type, count);
+	const struct shape *shape = shape_of_function(infer->compile, function, count);
 
-	closure->function = expression->anonymous.function;
-	closure->count = closure->function->captured_count;
-	closure->captured = ARENA_ARRAY(infer->compile->arena, struct type, closure->count);
-	for (size_t i = 0; i < closure->count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		const struct variable *variable = expression->anonymous.captured[i];
-		struct type captured = infer->now[variable->number];
+		struct type type = infer->now[variable->number];
 
-		if (captured.is_poison)
+		if (type.is_poison)
 			return type_poison();
-		if (captured.text_size) {
-			error_at(&infer->compile->diagnostics, expression->span, CODE_UNSUPPORTED,
-				 "`%s` is a string, which a function cannot capture yet",
-				 variable->name);
+		if (type_is_unstorable(&type)) {
+			refuse_nul(infer, expression->span);
 			return type_poison();
 		}
-		closure->captured[i] = type_widened(infer->compile, captured);
+		captured[i] = type_widened(infer->compile, type);
 	}
-	return type;
+	return check_parts(infer, expression, type_data(infer->compile, shape, captured));
 }
 
 static struct type no_function(struct infer *infer, const struct expression *expression,
@@ -54,34 +51,74 @@ static struct type wrong_count(struct infer *infer, const struct expression *exp
 	return type_poison();
 }
 
-/* The captured values are the first arguments. */
-static struct type infer_closure_call(struct infer *infer, const struct expression *expression,
-				      const struct closure *closure, struct type *arguments)
+/* What is called may be no function: that raises when it is one of the values that it can have. */
+static void check_function(struct infer *infer, const struct expression *expression,
+			   const struct type *function, size_t alternatives)
 {
-	size_t count = expression->invoke.count;
+	if (alternatives == function->data_count && type_is_data(function))
+		return;
+	strict_at(&infer->compile->diagnostics, expression->span, CODE_BAD_OPERAND,
+		  "%s is %s here, and a call needs a function",
+		  operand_text(infer, expression->invoke.function),
+		  type_text(infer->compile, &infer->typed_unit->atoms, function));
+	mark_raise(infer, expression, RAISES_LEFT);
+}
 
-	if (!closure->function) {
-		several_functions(infer, expression->span);
-		return type_poison();
+/* The captured values are the first arguments. */
+static struct type infer_alternative(struct infer *infer, const struct expression *expression,
+				     const struct data *called, const struct type *arguments,
+				     struct instance **callee)
+{
+	struct function *function = called->shape->function;
+	size_t captured = called->shape->count, count = expression->invoke.count;
+	struct type *types = ARENA_ARRAY(infer->compile->arena, struct type, captured + count);
+
+	if (captured + count != (size_t)function->arity)
+		return wrong_count(infer, expression, (size_t)function->arity - captured);
+	if (captured)
+		memcpy(types, called->elements, captured * sizeof(*types));
+	if (count)
+		memcpy(types + captured, arguments, count * sizeof(*types));
+	return infer_callee(infer, expression, function, types, callee);
+}
+
+static struct type infer_alternatives(struct infer *infer, const struct expression *expression,
+				      const struct type *function, const struct type *arguments)
+{
+	struct typed *typed = typed_of(infer, expression);
+	struct type result = type_none();
+	size_t alternatives = 0;
+
+	typed->callees =
+		ARENA_ARRAY(infer->compile->arena, struct instance *, function->data_count);
+	for (size_t i = 0; i < function->data_count; i++) {
+		const struct data *called = &function->data[i];
+		struct type one;
+
+		if (called->shape->kind != DATA_FUNCTION)
+			continue;
+		one = infer_alternative(infer, expression, called, arguments, &typed->callees[i]);
+		if (one.is_poison)
+			return one;
+		result = type_join(infer->compile, result, one);
+		alternatives++;
 	}
-	if (closure->count + count != (size_t)closure->function->arity)
-		return wrong_count(infer, expression,
-				   (size_t)closure->function->arity - closure->count);
-	if (closure->count)
-		memcpy(arguments, closure->captured, closure->count * sizeof(*arguments));
-	return infer_callee(infer, expression, closure->function, arguments);
+	if (!alternatives)
+		return no_function(infer, expression, function);
+	check_function(infer, expression, function, alternatives);
+	return checked_result(infer, expression->span, result);
 }
 
 struct type infer_invoke(struct infer *infer, const struct expression *expression)
 {
 	struct type function = infer_expression(infer, expression->invoke.function);
-	size_t captured = function.closure ? function.closure->count : 0;
 	size_t count = expression->invoke.count;
-	struct type *arguments = ARENA_ARRAY(infer->compile->arena, struct type, captured + count);
+	struct type *arguments = ARENA_ARRAY(infer->compile->arena, struct type, count);
 	bool none = type_is_none(&function), poison = function.is_poison;
 
+	typed_of(infer, expression)->callees = NULL;
 	for (size_t i = 0; i < count; i++) {
-		struct type *type = &arguments[captured + i];
+		struct type *type = &arguments[i];
 
 		if (argument_type(infer, expression->invoke.arguments[i], type))
 			continue;
@@ -92,7 +129,5 @@ struct type infer_invoke(struct infer *infer, const struct expression *expressio
 		return type_none();
 	if (poison)
 		return type_poison();
-	if (!function.closure)
-		return no_function(infer, expression, &function);
-	return infer_closure_call(infer, expression, function.closure, arguments);
+	return infer_alternatives(infer, expression, &function, arguments);
 }

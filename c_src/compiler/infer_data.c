@@ -40,7 +40,7 @@ static bool infer_items(struct infer *infer, const struct expression *data, stru
 		elements[i] = infer_expression(infer, data->data.items[i]);
 		if (type_is_none(&elements[i]))
 			return false;
-		if (elements[i].context || elements[i].closure) {
+		if (elements[i].context) {
 			error_at(
 				&infer->compile->diagnostics, data->span, CODE_UNSUPPORTED,
 				"found %s inside of a value, expected integers, atoms and data of "
@@ -216,6 +216,7 @@ struct type infer_data(struct infer *infer, const struct expression *data)
 		type = data->data.base ? infer_map_update(infer, data, &base, items)
 				       : infer_new_map(infer, data, items);
 		break;
+	case DATA_FUNCTION:
 	case DATA_UNKEPT:
 		break;
 	}

@@ -107,7 +107,7 @@ static bool infer_stored(struct infer *infer, const struct expression *call,
 
 	if (type.is_poison)
 		return false;
-	if (type_has_binary(&type) || type.context || type.closure) {
+	if (type_has_binary(&type) || type.context || type_has_function(&type)) {
 		error_at(&infer->compile->diagnostics, operand_span(argument, call),
 			 CODE_BAD_ARGUMENT, "%s is %s, expected an integer", use,
 			 type_text(infer->compile, &infer->typed_unit->atoms, &type));

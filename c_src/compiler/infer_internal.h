@@ -34,13 +34,12 @@ struct type infer_operation(struct infer *infer, const struct expression *expres
 struct type infer_case(struct infer *infer, const struct expression *expression);
 struct type infer_match(struct infer *infer, const struct expression *expression);
 struct type infer_call(struct infer *infer, const struct expression *expression);
-/* The instance's result, for the call or invocation that `expression` is. */
+/* The instance's result, for the call or invocation that `expression` is, which `callee` then is; NULL without one. */
 struct type infer_callee(struct infer *infer, const struct expression *expression,
-			 struct function *function, const struct type *arguments);
+			 struct function *function, const struct type *arguments,
+			 struct instance **callee);
 /* An argument's type as far as instances are told apart by it; false when there is none. */
 bool argument_type(struct infer *infer, const struct expression *argument, struct type *type);
-/* Says that values that may be different functions meet here. */
-void several_functions(struct infer *infer, struct span span);
 struct type infer_function_value(struct infer *infer, const struct expression *expression);
 struct type infer_invoke(struct infer *infer, const struct expression *expression);
 struct type infer_helper(struct infer *infer, const struct expression *expression);

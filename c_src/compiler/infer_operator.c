@@ -74,7 +74,7 @@ static struct type infer_arithmetic(struct infer *infer, const struct expression
 
 static bool is_incomparable(const struct type *type)
 {
-	return type->context || type->closure || type->is_mixed || type_has_unkept(type);
+	return type->context || type->is_mixed || type_has_unkept(type);
 }
 
 /* What can be equal, but is neither less nor greater here. */
@@ -92,6 +92,21 @@ static struct type refuse_comparison(struct infer *infer, const struct expressio
 		 "found `%s` on %s, expected integers or atoms",
 		 expression->operation.operator->elixir,
 		 type_text(infer->compile, &infer->typed_unit->atoms, odd));
+	return type_poison();
+}
+
+/* On the BEAM, two functions are equal when they are of the same place and have captured the same. */
+static struct type refuse_function_comparison(struct infer *infer,
+					      const struct expression *expression)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	struct diagnostic *diagnostic =
+		error_at(diagnostics, expression->span, CODE_UNSUPPORTED,
+			 "found `%s` on two functions, which have no equality in the kernel",
+			 expression->operation.operator->elixir);
+
+	diagnostic_hint(diagnostics, diagnostic,
+			"keep an atom or an integer that tells them apart, and compare that");
 	return type_poison();
 }
 
@@ -281,13 +296,22 @@ static struct type infer_lazy(struct infer *infer, const struct expression *expr
 
 static struct type infer_test(struct infer *infer, const struct expression *expression)
 {
-	enum operator_kind operator = expression->operation.operator->kind;
 	struct type type = infer_expression(infer, expression->operation.left);
+	const struct expression *right = expression->operation.right;
 	struct type inside, outside;
 
+	if (right)
+		infer_expression(infer, right);
+	if (right && (right->kind != EXPRESSION_INTEGER || right->integer.is_negative)) {
+		error_at(&infer->compile->diagnostics, operand_span(right, expression),
+			 CODE_UNSUPPORTED,
+			 "the arity of `is_function/2` is computed, expected a "
+			 "literal");
+		return type_poison();
+	}
 	if (type.is_poison || type_is_none(&type))
 		return type;
-	split_by_test(infer->compile, operator, type, &inside, &outside);
+	split_by_test(infer->compile, expression, type, &inside, &outside);
 	if (type_is_none(&inside))
 		return type_atom(infer->compile, ATOM_FALSE);
 	if (type_is_none(&outside))
@@ -309,6 +333,8 @@ static struct type infer_strict(struct infer *infer, const struct expression *ex
 		return type_none();
 	if (class == OPERATOR_ARITHMETIC)
 		return infer_arithmetic(infer, expression, left, right);
+	if (type_has_function(&left) && type_has_function(&right))
+		return refuse_function_comparison(infer, expression);
 	if (is_incomparable(&left) || is_incomparable(&right) ||
 	    (class == OPERATOR_ORDER && (is_unordered(&left) || is_unordered(&right))))
 		return refuse_comparison(infer, expression, &left, &right);

@@ -224,6 +224,8 @@ bool operation_range(enum operator_kind operator, struct range left, struct rang
 	case OPERATOR_IS_TUPLE:
 	case OPERATOR_IS_LIST:
 	case OPERATOR_IS_MAP:
+	case OPERATOR_IS_FUNCTION:
+	case OPERATOR_IS_FUNCTION_OF:
 		return false;
 	}
 	return false;

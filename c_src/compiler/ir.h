@@ -297,7 +297,7 @@ struct ir_unit {
 	int loop_count;
 };
 
-#define IR_MOST_ARGUMENTS 5 /* of a function that is not inlined: registers */
+#define IR_MOST_ARGUMENTS 5 /* of a function that is not inlined: registers; see emit_call.c */
 
 const char *ir_op_c(enum ir_op op);
 /* The number of the site, which is added. */

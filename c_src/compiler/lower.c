@@ -132,8 +132,6 @@ static bool needs_context(const struct type *type)
 {
 	bool needs = type->context || type->slice.is_slice;
 
-	for (size_t i = 0; type->closure && i < type->closure->count && !needs; i++)
-		needs = needs_context(&type->closure->captured[i]);
 	for (size_t i = 0; i < type->data_count && !needs; i++) {
 		for (size_t n = 0; n < type->data[i].shape->count && !needs; n++)
 			needs = needs_context(&type->data[i].elements[n]);
@@ -223,13 +221,12 @@ static void set_up_result(struct lower *lower, struct ir_function *function)
 		(function->result_count && function->results[0]->type == IR_TEXT);
 }
 
-/* What is called once, or is small, or has more arguments than registers, becomes part of its caller. */
+/* What is called once, or is small, becomes part of its caller. */
 #define SMALL 60 /* expressions, with those of the functions that became part of it */
 
 static bool should_inline(const struct ir_function *function)
 {
-	return function->instance->call_count <= 1 || function->size <= SMALL ||
-	       ir_argument_count(function) > IR_MOST_ARGUMENTS;
+	return function->instance->call_count <= 1 || function->size <= SMALL;
 }
 
 static bool is_entry(const struct instance *instance)

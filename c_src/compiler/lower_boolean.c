@@ -100,7 +100,7 @@ static struct ir_value *is_whole(struct lower *lower, const struct value *value)
 }
 
 /* Whether the value is of one of the parts that the test is true for. */
-static struct ir_value *has_some_part(struct lower *lower, enum operator_kind test,
+static struct ir_value *has_some_part(struct lower *lower, const struct expression *test,
 				      const struct value *value)
 {
 	struct type inside, outside;
@@ -134,7 +134,7 @@ struct value lower_test(struct lower *lower, const struct expression *expression
 		is = assign(lower, IR_S64, IR_OR, is,
 			    equal_values(lower, value, atom_value(lower, ATOM_FALSE)));
 	} else {
-		is = has_some_part(lower, operator, &value);
+		is = has_some_part(lower, expression, &value);
 	}
 	return truth_value(lower, is ? is : constant(lower, IR_S64, 1));
 }

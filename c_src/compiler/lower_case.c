@@ -320,8 +320,7 @@ static bool is_long(struct lower *lower, const struct chain *chain)
 	return count > MOST_NESTED;
 }
 
-/* Whether control can come to the end of what was lowered into the block. */
-static bool ends_open(const struct ir_block *block)
+bool ends_open(const struct ir_block *block)
 {
 	const struct ir_statement *last = block->last;
 

@@ -21,7 +21,6 @@ struct value {
 	struct ir_value *found;		    /* what a lookup found, for fusion */
 	struct ir_value *text;		    /* NULL for a literal, too */
 	struct ir_value *position, *length; /* of a slice, in bits */
-	struct value *captured;		    /* of a function, in the order of its type's */
 };
 
 struct lower {
@@ -162,6 +161,8 @@ struct ir_value *equal_binaries(struct lower *lower, struct value left, struct v
 struct value lower_size(struct lower *lower, const struct expression *expression);
 
 /* lower_case.c */
+/* Whether control can come to the end of what was lowered into the block. */
+bool ends_open(const struct ir_block *block);
 void set_variable(struct lower *lower, const struct variable *variable, struct value value);
 
 /* lower_expression.c and those after it */
@@ -174,7 +175,6 @@ struct value lower_lazy(struct lower *lower, const struct expression *expression
 struct value lower_test(struct lower *lower, const struct expression *expression);
 struct value lower_case(struct lower *lower, const struct expression *expression, enum use use);
 struct value lower_match(struct lower *lower, const struct expression *expression);
-struct value *new_captured(struct lower *lower, const struct closure *closure);
 struct value lower_function_value(struct lower *lower, const struct expression *expression);
 struct value lower_invoke(struct lower *lower, const struct expression *expression);
 /* A call of an instance with its arguments, the captured values among them. */

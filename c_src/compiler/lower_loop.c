@@ -69,10 +69,6 @@ static struct value copied_value(struct lower *lower, const struct value *value)
 
 	copy.payload = has_payload(type) ? copied(lower, value->payload, "now") : value->payload;
 	copy.tag = copied(lower, value->tag, "now_part");
-	if (type->closure)
-		copy.captured = new_captured(lower, type->closure);
-	for (size_t i = 0; type->closure && i < type->closure->count; i++)
-		copy.captured[i] = copied_value(lower, &value->captured[i]);
 	if (value->memory)
 		copy.memory = copied_memory(lower, value->memory);
 	copy.position = copied(lower, value->position, "now");

@@ -308,6 +308,8 @@ static struct ir_value *compute(struct lower *lower, const struct operands *o)
 	case OPERATOR_IS_TUPLE:
 	case OPERATOR_IS_LIST:
 	case OPERATOR_IS_MAP:
+	case OPERATOR_IS_FUNCTION:
+	case OPERATOR_IS_FUNCTION_OF:
 		break;
 	}
 	BUG(lower->compile, "operator %d is no arithmetic", (int)o->operator);
@@ -373,6 +375,8 @@ static struct ir_value *overflow_condition(struct lower *lower, const struct ope
 	case OPERATOR_IS_TUPLE:
 	case OPERATOR_IS_LIST:
 	case OPERATOR_IS_MAP:
+	case OPERATOR_IS_FUNCTION:
+	case OPERATOR_IS_FUNCTION_OF:
 		break;
 	}
 	return NULL;

@@ -43,8 +43,6 @@ void whole_texts(struct lower *lower, struct value *value)
 		for (size_t n = 0; n < value->type.data[i].shape->count; n++)
 			whole_texts(lower, &value->data[i][n]);
 	}
-	for (size_t i = 0; value->captured && i < value->type.closure->count; i++)
-		whole_texts(lower, &value->captured[i]);
 }
 
 struct ir_value *text_of_bytes(struct lower *lower, struct value value, unsigned size)

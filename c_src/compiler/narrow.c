@@ -172,13 +172,12 @@ static void narrow_comparison(struct infer *infer, const struct expression *cond
 static void narrow_test(struct infer *infer, const struct expression *condition, bool truth)
 {
 	const struct variable *variable = variable_of(condition->operation.left);
-	enum operator_kind kind = condition->operation.operator->kind;
 	struct type type, inside, outside;
 
 	if (!variable)
 		return;
 	type = infer->now[variable->number];
-	split_by_test(infer->compile, kind, type, &inside, &outside);
+	split_by_test(infer->compile, condition, type, &inside, &outside);
 	narrow_variable(infer, variable, truth ? inside : outside);
 }
 

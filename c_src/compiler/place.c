@@ -486,9 +486,6 @@ static void place_function(struct compile *compile, struct ir_function *function
 	if (place.may_leave)
 		place_values(&place);
 	pin_sums_of_scratch(&place);
-	/* The argument for it may be one more than a subprogram can have. */
-	if (function->needs_scratch && !function->is_program && !function->is_inlined)
-		function->is_inlined = ir_argument_count(function) > IR_MOST_ARGUMENTS;
 }
 
 static void too_large(struct compile *compile, const struct ir_unit *unit, unsigned size)

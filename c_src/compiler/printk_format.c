@@ -58,7 +58,7 @@ static bool check_argument(struct infer *infer, const struct expression *call, c
 			arena_print(infer->compile->arena, "`%%s` is given %s, expected a string",
 				    type_text(infer->compile, &infer->typed_unit->atoms, &type)));
 	}
-	if (type_has_binary(&type) || type.context || type.closure)
+	if (type_has_binary(&type) || type.context || type_has_function(&type))
 		return bad_format(
 			infer, call,
 			arena_print(infer->compile->arena,

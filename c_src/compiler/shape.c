@@ -32,7 +32,7 @@ const char *map_key_text(struct compile *compile, const struct map_key *key)
 
 bool shape_is_like(const struct shape *a, const struct shape *b)
 {
-	if (a->kind != b->kind || a->count != b->count)
+	if (a->kind != b->kind || a->count != b->count || a->function != b->function)
 		return false;
 	for (size_t i = 0; a->kind == DATA_MAP && i < a->count; i++) {
 		if (map_key_compare(&a->keys[i], &b->keys[i]) != 0)
@@ -41,20 +41,35 @@ bool shape_is_like(const struct shape *a, const struct shape *b)
 	return true;
 }
 
-const struct shape *shape_of(struct compile *compile, enum data_kind kind, size_t count, int label,
-			     const struct map_key *keys)
+static const struct shape *the_one(struct compile *compile, struct shape wanted)
 {
-	struct shape wanted = { .kind = kind, .count = count, .label = label, .keys = keys };
 	struct shape **end = &compile->shapes;
 
 	wanted.tag = TAG_FIRST_SHAPE;
 	for (; *end; end = &(*end)->next, wanted.tag++) {
-		if ((*end)->label == label && shape_is_like(*end, &wanted))
+		if ((*end)->label == wanted.label && shape_is_like(*end, &wanted))
 			return *end;
 	}
 	*end = ARENA_NEW(compile->arena, struct shape);
 	**end = wanted;
 	return *end;
+}
+
+const struct shape *shape_of(struct compile *compile, enum data_kind kind, size_t count, int label,
+			     const struct map_key *keys)
+{
+	return the_one(
+		compile,
+		(struct shape){ .kind = kind, .count = count, .label = label, .keys = keys });
+}
+
+const struct shape *shape_of_function(struct compile *compile, struct function *function,
+				      size_t captured)
+{
+	return the_one(compile, (struct shape){ .kind = DATA_FUNCTION,
+						.count = captured,
+						.label = NO_LABEL,
+						.function = function });
 }
 
 int shape_find_key(const struct shape *shape, const struct map_key *key)

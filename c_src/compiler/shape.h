@@ -12,7 +12,15 @@
 #include <limits.h>
 #include <stdint.h>
 
-enum data_kind { DATA_TUPLE, DATA_LIST, DATA_MAP, DATA_UNKEPT /* of unknown length */ };
+enum data_kind {
+	DATA_TUPLE,
+	DATA_LIST,
+	DATA_MAP,
+	DATA_FUNCTION, /* its elements are what it has captured */
+	DATA_UNKEPT,   /* a list of unknown length */
+};
+
+struct function;
 
 struct integer_literal {
 	uint64_t magnitude;
@@ -34,11 +42,14 @@ struct shape {
 	size_t count;		    /* of elements */
 	int label;		    /* the atom that all its tuples begin with, or NO_LABEL */
 	const struct map_key *keys; /* of a map, ascending */
+	struct function *function;  /* of a function: which one */
 };
 
 /* The one shape of this description. The keys must be ascending, each once. */
 const struct shape *shape_of(struct compile *compile, enum data_kind kind, size_t count, int label,
 			     const struct map_key *keys);
+const struct shape *shape_of_function(struct compile *compile, struct function *function,
+				      size_t captured);
 /* Whether they differ in their labels at most. */
 bool shape_is_like(const struct shape *a, const struct shape *b);
 /* The element of the key; -1 when the map has no such key. */

@@ -191,17 +191,27 @@ struct type type_unkept(struct compile *compile)
 	return type_data(compile, shape_of(compile, DATA_UNKEPT, 0, NO_LABEL, NULL), NULL);
 }
 
-bool type_has_unkept(const struct type *type)
+static bool type_has_kind(const struct type *type, enum data_kind kind)
 {
 	for (size_t i = 0; i < type->data_count; i++) {
-		if (type->data[i].shape->kind == DATA_UNKEPT)
+		if (type->data[i].shape->kind == kind)
 			return true;
 		for (size_t n = 0; n < type->data[i].shape->count; n++) {
-			if (type_has_unkept(&type->data[i].elements[n]))
+			if (type_has_kind(&type->data[i].elements[n], kind))
 				return true;
 		}
 	}
 	return false;
+}
+
+bool type_has_unkept(const struct type *type)
+{
+	return type_has_kind(type, DATA_UNKEPT);
+}
+
+bool type_has_function(const struct type *type)
+{
+	return type_has_kind(type, DATA_FUNCTION);
 }
 
 static int parts(const struct type *type)
@@ -222,7 +232,7 @@ bool type_has_text(const struct type *type)
 
 bool type_is_none(const struct type *type)
 {
-	return !parts(type) && !type->context && !type->closure && !type->is_poison;
+	return !parts(type) && !type->context && !type->is_poison;
 }
 
 bool type_is_unstorable(const struct type *type)
@@ -232,10 +242,6 @@ bool type_is_unstorable(const struct type *type)
 			if (type_is_unstorable(&type->data[i].elements[n]))
 				return true;
 		}
-	}
-	for (size_t i = 0; type->closure && i < type->closure->count; i++) {
-		if (type_is_unstorable(&type->closure->captured[i]))
-			return true;
 	}
 	return type->has_nul && !type->literal;
 }
@@ -285,8 +291,7 @@ bool type_can_be_truthy(const struct type *type)
 	size_t falsy = (size_t)type_has_atom(type, ATOM_FALSE) + type_has_atom(type, ATOM_NIL);
 
 	return type->integer != INTEGER_NONE || type->data_count || type_has_binary(type) ||
-	       type->context || type->memory || type->closure || type->atoms.any_errno ||
-	       type->atoms.count > falsy;
+	       type->context || type->memory || type->atoms.any_errno || type->atoms.count > falsy;
 }
 
 bool type_is_boolean(const struct type *type)
@@ -337,25 +342,6 @@ static bool same_literal(const struct type *a, const struct type *b)
 	       memcmp(a->literal, b->literal, a->text_size - 1) == 0;
 }
 
-static const struct closure several_functions;
-
-static const struct closure *join_closures(struct compile *compile, const struct closure *a,
-					   const struct closure *b)
-{
-	struct closure *joined;
-
-	if (!a || !b)
-		return a ? a : b;
-	if (a->function != b->function || !a->function)
-		return &several_functions;
-	joined = ARENA_NEW(compile->arena, struct closure);
-	*joined = *a;
-	joined->captured = ARENA_ARRAY(compile->arena, struct type, a->count);
-	for (size_t i = 0; i < a->count; i++)
-		joined->captured[i] = type_join(compile, a->captured[i], b->captured[i]);
-	return joined;
-}
-
 struct type type_join(struct compile *compile, struct type a, struct type b)
 {
 	struct type joined = type_none();
@@ -371,7 +357,6 @@ struct type type_join(struct compile *compile, struct type a, struct type b)
 	joined.is_mixed = a.is_mixed || b.is_mixed ||
 			  (a.memory && b.memory && !memory_type_equal(a.memory, b.memory));
 	joined.context = a.context ? a.context : b.context;
-	joined.closure = join_closures(compile, a.closure, b.closure);
 	joined.text_size = a.text_size > b.text_size ? a.text_size : b.text_size;
 	if (!a.text_size || !b.text_size)
 		joined.literal = a.text_size ? a.literal : b.literal;
@@ -492,23 +477,30 @@ static bool slices_equal(struct slice a, struct slice b)
 	       a.is_whole == b.is_whole && a.bits == b.bits;
 }
 
-static bool closures_equal(const struct closure *a, const struct closure *b)
+static size_t count_functions(const struct type *type)
 {
-	bool equal = a == b || (a && b && a->function == b->function);
+	size_t count = 0;
 
-	for (size_t i = 0; equal && a != b && i < a->count; i++)
-		equal = type_equal(&a->captured[i], &b->captured[i]);
-	return equal;
+	for (size_t i = 0; i < type->data_count; i++)
+		count += type->data[i].shape->kind == DATA_FUNCTION;
+	return count;
 }
 
 bool type_same_functions(const struct type *a, const struct type *b)
 {
-	const struct closure *left = a->closure, *right = b->closure;
-	bool same = left == right || (left && right && left->function == right->function);
+	if (count_functions(a) != count_functions(b))
+		return false;
+	for (size_t i = 0; i < a->data_count; i++) {
+		const struct data *left = &a->data[i], *right = type_find_data(b, left->shape);
 
-	for (size_t i = 0; same && left != right && i < left->count; i++)
-		same = type_same_functions(&left->captured[i], &right->captured[i]);
-	return same;
+		if (!right && left->shape->kind == DATA_FUNCTION)
+			return false;
+		for (size_t n = 0; right && n < left->shape->count; n++) {
+			if (!type_same_functions(&left->elements[n], &right->elements[n]))
+				return false;
+		}
+	}
+	return true;
 }
 
 bool type_equal(const struct type *a, const struct type *b)
@@ -518,9 +510,8 @@ bool type_equal(const struct type *a, const struct type *b)
 		(a->range.low == b->range.low && a->range.high == b->range.high)) &&
 	       atoms_equal(&a->atoms, &b->atoms) && data_equal(a, b) && a->context == b->context &&
 	       a->text_size == b->text_size && same_literal(a, b) && a->has_nul == b->has_nul &&
-	       slices_equal(a->slice, b->slice) && closures_equal(a->closure, b->closure) &&
-	       a->is_mixed == b->is_mixed && memory_type_equal(a->memory, b->memory) &&
-	       a->is_poison == b->is_poison;
+	       slices_equal(a->slice, b->slice) && a->is_mixed == b->is_mixed &&
+	       memory_type_equal(a->memory, b->memory) && a->is_poison == b->is_poison;
 }
 
 static void add_alternative(struct buffer *text, const char *alternative)
@@ -553,7 +544,5 @@ const char *type_text(struct compile *compile, const struct atom_table *atoms,
 		add_alternative(&text, "a string");
 	if (type->slice.is_slice)
 		add_alternative(&text, type->slice.is_whole ? "a binary" : "a bitstring");
-	if (type->closure)
-		add_alternative(&text, "a function");
 	return text.size ? text.text : "nothing";
 }

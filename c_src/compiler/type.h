@@ -4,8 +4,8 @@
  * integer (of one of two types, in a range), some atoms, data of several shapes. A value
  * is a C variable for its integer or atom, those of the elements of its data, and, where
  * its type has more parts than one, another that says which part it is (enum tag).
- * A record or an array is a variable of its own (memory_type.h). A context and a function stand
- * alone.
+ * A record or an array is a variable of its own (memory_type.h). A function is data of a shape of
+ * its own, whose elements are what it has captured. A context stands alone.
  *
  * A binary is a string in memory or a slice of the packet; one type has not both. A string is an
  * array of `text_size` bytes, of which all are NUL from its end on: so it holds any binary of
@@ -21,7 +21,6 @@
 #include <stdint.h>
 
 struct memory_type;
-struct function;
 struct program;
 
 /* Wide enough for every sum and difference of two integers of 64 bits. */
@@ -69,13 +68,6 @@ struct slice {
 	int bits;	 /* its length, when that is known; else -1 */
 };
 
-/* A function that is a value: which one, and the types of what it has captured. */
-struct closure {
-	struct function *function; /* NULL: of several, so that none can be called */
-	struct type *captured;
-	size_t count;
-};
-
 struct type {
 	enum integer_kind integer;
 	bool is_literal; /* a non-negative literal: it takes the other side's type */
@@ -88,7 +80,6 @@ struct type {
 	const char *literal;		  /* the string, when it is known */
 	bool has_nul;			  /* of a literal, or of one of those that it may be */
 	struct slice slice;		  /* a part of the packet */
-	const struct closure *closure;	  /* NULL for no function */
 	const struct memory_type *memory; /* a record or an array; NULL for none */
 	bool is_mixed;			  /* it could be two of them, which no value can hold */
 	bool is_poison;			  /* a diagnostic stands already: nothing more is said */
@@ -113,6 +104,7 @@ struct type type_boolean(struct compile *compile);
 /* A list that the kernel does not keep: it is there, and no more is known of it. */
 struct type type_unkept(struct compile *compile);
 bool type_has_unkept(const struct type *type);
+bool type_has_function(const struct type *type);
 struct type type_data(struct compile *compile, const struct shape *shape, struct type *elements);
 /* {:error, errno}, and with :ok */
 struct type type_error(struct compile *compile);

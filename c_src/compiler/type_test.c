@@ -2,6 +2,7 @@
 #include "compiler/type_test.h"
 
 #include "compiler/memory_type.h"
+#include "compiler/unit.h"
 
 static void split_data(struct compile *compile, enum data_kind kind, struct type *inside,
 		       struct type *outside)
@@ -33,9 +34,27 @@ static void split_memory(enum operator_kind test, struct type *inside, struct ty
 	*outside = type_without_memory(*outside);
 }
 
-void split_by_test(struct compile *compile, enum operator_kind test, struct type type,
+/* Those of this arity, or all when none is asked for. */
+static void split_functions(struct compile *compile, const struct expression *arity,
+			    struct type *inside, struct type *outside)
+{
+	for (size_t i = outside->data_count; i-- > 0;) {
+		const struct shape *shape = outside->data[i].shape;
+
+		if (shape->kind != DATA_FUNCTION ||
+		    (arity &&
+		     (uint64_t)shape->function->arity - shape->count != arity->integer.magnitude))
+			continue;
+		*inside = type_join(compile, *inside, type_only_shape(*outside, i));
+		*outside = type_without_shape(compile, *outside, i);
+	}
+}
+
+void split_by_test(struct compile *compile, const struct expression *operation, struct type type,
 		   struct type *inside, struct type *outside)
 {
+	enum operator_kind test = operation->operation.operator->kind;
+
 	*inside = type_none();
 	*outside = type;
 	if (test == OPERATOR_IS_INTEGER || test == OPERATOR_IS_NUMBER) {
@@ -50,6 +69,8 @@ void split_by_test(struct compile *compile, enum operator_kind test, struct type
 		*inside = type_only_binary(type);
 		if (test == OPERATOR_IS_BITSTRING || type.text_size || type.slice.is_whole)
 			*outside = type_without_binary(type);
+	} else if (test == OPERATOR_IS_FUNCTION || test == OPERATOR_IS_FUNCTION_OF) {
+		split_functions(compile, operation->operation.right, inside, outside);
 	} else {
 		split_data(compile,
 			   test == OPERATOR_IS_TUPLE  ? DATA_TUPLE

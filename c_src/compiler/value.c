@@ -14,7 +14,7 @@ static bool has_one_atom(const struct type *type)
 
 bool has_payload(const struct type *type)
 {
-	if (type->context || type->closure)
+	if (type->context)
 		return false;
 	return type->integer != INTEGER_NONE || type->atoms.any_errno || type->atoms.count > 1;
 }
@@ -51,21 +51,6 @@ static int only_tag(const struct type *type)
 	return type->data_count ? type->data[0].shape->tag : TAG_ATOM;
 }
 
-struct value *new_captured(struct lower *lower, const struct closure *closure)
-{
-	return ARENA_ARRAY(lower->compile->arena, struct value, closure->count + 1);
-}
-
-static struct value captured_as(struct lower *lower, const struct value *value,
-				const struct type *type)
-{
-	struct value result = { .type = *type, .captured = new_captured(lower, type->closure) };
-
-	for (size_t i = 0; i < type->closure->count; i++)
-		result.captured[i] = as(lower, value->captured[i], &type->closure->captured[i]);
-	return result;
-}
-
 /* A register of `ir_type`; if that is a text, for `size` bytes. */
 typedef struct ir_value *make_function(struct lower *lower, enum ir_type ir_type, unsigned size);
 
@@ -82,12 +67,6 @@ static struct value make_value(struct lower *lower, const struct type *type, mak
 	if (type->slice.is_slice) {
 		value.position = make(lower, IR_S64, 0);
 		value.length = make(lower, IR_S64, 0);
-	}
-	if (type->closure) {
-		value.captured = new_captured(lower, type->closure);
-		for (size_t i = 0; i < type->closure->count; i++)
-			value.captured[i] = make_value(lower, &type->closure->captured[i], make);
-		return value;
 	}
 	if (has_payload(type))
 		value.payload = make(lower, payload_type(type), 0);
@@ -170,8 +149,6 @@ size_t list_registers(const struct value *value, struct ir_value **list)
 		for (size_t n = 0; n < value->type.data[i].shape->count; n++)
 			count += list_registers(&value->data[i][n], list + count);
 	}
-	for (size_t i = 0; value->captured && i < value->type.closure->count; i++)
-		count += list_registers(&value->captured[i], list + count);
 	return count;
 }
 
@@ -187,8 +164,6 @@ size_t count_registers(const struct type *type)
 		for (size_t n = 0; n < type->data[i].shape->count; n++)
 			count += count_registers(&type->data[i].elements[n]);
 	}
-	for (size_t i = 0; type->closure && i < type->closure->count; i++)
-		count += count_registers(&type->closure->captured[i]);
 	return count;
 }
 
@@ -327,8 +302,6 @@ struct value as(struct lower *lower, struct value value, const struct type *type
 		value.type = *type;
 		return value;
 	}
-	if (type->closure)
-		return captured_as(lower, &value, type);
 	binary_as(lower, &result, &value);
 	changes = changes_tags(&value.type, type);
 	if (has_payload(type))
@@ -365,8 +338,6 @@ void set_value(struct lower *lower, const struct value *to, struct value value)
 		set(lower, to->position, value.position);
 		set(lower, to->length, value.length);
 	}
-	for (size_t i = 0; to->captured && i < to->type.closure->count; i++)
-		set_value(lower, &to->captured[i], value.captured[i]);
 	if (has_payload(&to->type) && !type_is_data(&from) && !type_is_binary(&from) &&
 	    !type_is_memory(&from))
 		set(lower, to->payload, value.payload);
@@ -392,8 +363,6 @@ void settle_value(struct lower *lower, const struct value *value)
 		for (size_t n = 0; n < value->type.data[i].shape->count; n++)
 			settle_value(lower, &value->data[i][n]);
 	}
-	for (size_t i = 0; value->captured && i < value->type.closure->count; i++)
-		settle_value(lower, &value->captured[i]);
 }
 
 struct ir_value *has_tag(struct lower *lower, const struct value *value, int tag)

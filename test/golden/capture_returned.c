@@ -5,9 +5,9 @@
      | {
   11 | 	return n_0;
      | }
-  13 | static inline __attribute__((always_inline)) void honey_negate_2(void)
+  13 | static inline __attribute__((always_inline)) int honey_negate_2(void)
      | {
-  13 | 	return;
+  13 | 	return 0;
      | }
   11 | static inline __attribute__((always_inline)) __s64 honey_adder_fn_3(__s64 n_0, __s64 v_1)
      | {

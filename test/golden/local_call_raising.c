@@ -18,7 +18,7 @@
      | __u64 honey_raised[1];
      | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
      | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
-  14 | static __attribute__((noinline)) int honey_mix_1(__s64 x0_0, __s64 *result_0)
+  14 | static __attribute__((noinline, used)) int honey_mix_1(__s64 x0_0, __s64 *result_0)
      | {
   15 | 	__s64 x1_3 = (x0_0 * 3) ^ (x0_0 + 0);
   16 | 	__s64 x2_6 = (x1_3 * 4) ^ (x1_3 + 1);

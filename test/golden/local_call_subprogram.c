@@ -8,7 +8,7 @@
      | 	int (*max_entries)[8u];
      | } s SEC(".maps");
      | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
-  14 | static __attribute__((noinline)) __s64 honey_mix_1(__s64 x0_0)
+  14 | static __attribute__((noinline, used)) __s64 honey_mix_1(__s64 x0_0)
      | {
   15 | 	__s64 x1_3 = (x0_0 * 3) ^ (x0_0 + 0);
   16 | 	__s64 x2_6 = (x1_3 * 4) ^ (x1_3 + 1);

@@ -8,7 +8,7 @@
      | 	int (*max_entries)[8u];
      | } s SEC(".maps");
      | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
-  14 | static __attribute__((noinline)) int honey_mix_1(__s64 x0_0, __s64 *result_0, __s64 *result_1)
+  14 | static __attribute__((noinline, used)) int honey_mix_1(__s64 x0_0, __s64 *result_0, __s64 *result_1)
      | {
   15 | 	__s64 x1_3 = (x0_0 * 3) ^ (x0_0 + 0);
   16 | 	__s64 x2_6 = (x1_3 * 4) ^ (x1_3 + 1);

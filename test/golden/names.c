@@ -49,7 +49,7 @@
      | __u64 honey_raised[1];
      | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
      | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
-  26 | static __attribute__((noinline)) int honey_kept_1(__s64 x0_0, __s64 *result_0)
+  26 | static __attribute__((noinline, used)) int honey_kept_1(__s64 x0_0, __s64 *result_0)
      | {
   26 | 	__u64 stored_u64;
   35 | 	__u32 slot_u32_0 = 0;

@@ -104,7 +104,11 @@ defmodule Honey.Test.PairRun do
   defp kinds(%CaseClauseError{}), do: [:case_clause]
   defp kinds(%CondClauseError{}), do: [:cond_clause]
   defp kinds(%FunctionClauseError{}), do: [:function_clause]
-  defp kinds(_), do: [:raise]
+  defp kinds(%BadFunctionError{}), do: [:bad_function]
+  defp kinds(%BadMapError{}), do: [:bad_map, :key]
+  defp kinds(%KeyError{}), do: [:key]
+  defp kinds(%ArgumentError{}), do: [:argument, :raise]
+  defp kinds(%RuntimeError{}), do: [:raise]
 
   defp in_kernel(object, sim, atoms, name, a, b) do
     :ok = Honey.Map.put(object, :input, 0, a)
