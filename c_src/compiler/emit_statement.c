@@ -320,7 +320,7 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 		emit_labelled(emit, statement);
 		break;
 	case IR_LEAVE:
-		emit_leave(emit, statement);
+		emit_line(emit, line, "%s", leave_block_c(emit, statement->leave));
 		break;
 	case IR_SLOT:
 		emit_slot(emit, statement->slot, line);
@@ -388,6 +388,9 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 		break;
 	case IR_LOOP:
 		emit_loop(emit, statement);
+		break;
+	case IR_PIECE:
+		emit_piece(emit, statement);
 		break;
 	}
 }

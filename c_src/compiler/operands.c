@@ -84,6 +84,7 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 		VISIT(statement->pinned);
 		break;
 	case IR_BLOCK:
+	case IR_PIECE:
 	case IR_LEAVE:
 	case IR_HELPER:
 	case IR_COMM:
@@ -109,6 +110,7 @@ bool ir_is_call(const struct ir_statement *statement)
 	case IR_TEXT_FIELD:
 	case IR_CALL:
 	case IR_PACKET_BITS:
+	case IR_PIECE:
 		return true;
 	case IR_LOOP:
 		return statement->loop->is_callback;

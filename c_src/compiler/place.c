@@ -5,6 +5,7 @@
  */
 #include "compiler/place.h"
 
+#include "compiler/capture.h"
 #include "compiler/ir.h"
 
 #include <stdlib.h>
@@ -20,6 +21,14 @@ static const int most_values[] = {
 	[THRIFT_NONE] = 96,
 	[THRIFT_SOME] = 24,
 	[THRIFT_MUCH] = 8,
+	[THRIFT_MOST] = 0,
+};
+
+/* Values that a piece takes through a struct on the stack; if it takes more, none of them. */
+static const size_t most_passed[] = {
+	[THRIFT_NONE] = 16,
+	[THRIFT_SOME] = 8,
+	[THRIFT_MUCH] = 4,
 	[THRIFT_MOST] = 0,
 };
 
@@ -56,6 +65,8 @@ static void walk(struct place *place, const struct ir_block *block, place_step *
 			walk(place, s->branch.otherwise, step);
 		} else if (s->kind == IR_BLOCK) {
 			walk(place, s->block.body, step);
+		} else if (s->kind == IR_PIECE) {
+			walk(place, s->loop->body, step);
 		} else if (s->kind == IR_LOOP) {
 			walk_loop(place, s, step);
 		}
@@ -197,6 +208,7 @@ static void measure(struct place *place, struct ir_statement *statement)
 	case IR_IF:
 	case IR_BLOCK:
 	case IR_LOOP:
+	case IR_PIECE:
 	case IR_LEAVE:
 	case IR_LOAD:
 	case IR_FETCH_ADD:
@@ -439,6 +451,22 @@ static bool limit_values(struct place *place, int most)
 	return !function->in_scratch_count;
 }
 
+static void place_passed(struct place *place, struct ir_statement *statement)
+{
+	const struct ir_capture *capture;
+
+	if (statement->kind != IR_PIECE)
+		return;
+	capture = statement->loop->capture;
+	for (size_t i = 0; capture->value_count > most_passed[place->thrift] &&
+			   i < capture->value_count; i++) {
+		struct ir_value *value = capture->values[i].value;
+
+		if (can_leave(value) && !value->is_in_scratch)
+			put_into_scratch(place, value);
+	}
+}
+
 static void place_values(struct place *place)
 {
 	struct ir_function *function = place->function;
@@ -452,6 +480,8 @@ static void place_values(struct place *place)
 		function->in_scratch_count = 0;
 		limit_values(place, most_values[THRIFT_SOME]);
 	}
+	if (function->has_pieces)
+		walk(place, function->body, place_passed);
 	if (place->thrift < THRIFT_MUCH)
 		return;
 	for (size_t i = 0; i < place->value_count; i++) {
@@ -475,7 +505,8 @@ static void place_function(struct compile *compile, struct ir_function *function
 	function->slot_variable_count = 0;
 	walk(&place, function->body, forget);
 	function->is_crowded = function->lookups > CROWD;
-	is_thrifty = (thrift != THRIFT_NONE || place.slot_bytes > ROOM) && !place.has_callback;
+	is_thrifty = (thrift != THRIFT_NONE || place.slot_bytes > ROOM || function->has_pieces) &&
+		     !place.has_callback;
 	if (is_thrifty)
 		walk(&place, function->body, store_constants_late);
 	measure_function(&place);
