@@ -206,6 +206,7 @@ struct chain {
 	int line;
 	const char *message;
 	struct ir_statement *list; /* the block that each clause leaves; NULL: they are nested */
+	bool is_cond;
 };
 
 static const struct clause *next_live(struct lower *lower, const struct clause *clause)
@@ -310,6 +311,40 @@ static void lower_chain(struct lower *lower, struct chain *chain)
 	fall_through(lower, chain);
 }
 
+/*
+ * The conditions of a long `cond`, each with what is computed for it before its branch. False when
+ * control does not come beyond the clause.
+ */
+static bool lower_conditional(struct lower *lower, struct chain *chain, const struct clause *clause)
+{
+	struct value condition = lower_expression(lower, clause->guards[0], USED);
+	struct ir_block *before = lower->block;
+
+	if (before->is_closed)
+		return false;
+	if (lower->instance->clauses[clause->number].is_dead)
+		return true;
+	if (!type_can_be_falsy(&condition.type)) {
+		lower_body(lower, chain, clause);
+		return false;
+	}
+	add_if(lower, opposite(lower, test_falsy(lower, &condition)));
+	lower_body(lower, chain, clause);
+	leave_list(lower, chain->list);
+	lower->block = before;
+	return true;
+}
+
+static void lower_conditions(struct lower *lower, struct chain *chain)
+{
+	const struct clause *clause = chain->clauses;
+
+	while (clause && lower_conditional(lower, chain, clause))
+		clause = clause->next;
+	if (!clause)
+		fall_through(lower, chain);
+}
+
 static bool is_long(struct lower *lower, const struct chain *chain)
 {
 	const struct clause *clause = next_live(lower, chain->clauses);
@@ -337,12 +372,15 @@ static struct value run_chain(struct lower *lower, struct chain *chain, const st
 
 	if (chain->use == USED)
 		chain->result = declare_value(lower, type);
-	if (is_long(lower, chain)) {
+	if (chain->is_cond || is_long(lower, chain)) {
 		chain->list = add_statement(lower, IR_BLOCK);
 		chain->list->block.label = lower->function->label_count++;
 		chain->list->block.body = lower->block = new_block(lower);
 	}
-	lower_chain(lower, chain);
+	if (chain->is_cond)
+		lower_conditions(lower, chain);
+	else
+		lower_chain(lower, chain);
 	lower->block = block;
 	if (chain->list)
 		block->is_closed = !chain->list->block.is_left &&
@@ -377,6 +415,25 @@ struct value lower_case(struct lower *lower, const struct expression *expression
 		return lower->block->is_closed ? result : atom_value(lower, ATOM_NIL);
 	}
 	return run_chain(lower, &chain, &typed->type);
+}
+
+struct value lower_cond(struct lower *lower, const struct expression *expression, enum use use)
+{
+	const struct typed *typed = typed_in(lower, expression);
+	struct chain chain = { .clauses = expression->cases.clauses,
+			       .use = use,
+			       .otherwise = expression->cases.otherwise,
+			       .may_fall_through = typed->raises & RAISES_NO_MATCH,
+			       .line = expression->span.line,
+			       .message = raise_kind_exception(expression->cases.otherwise),
+			       .is_cond = true };
+	struct value result = run_chain(lower, &chain, &typed->type);
+
+	if (typed->type.context)
+		return (struct value){ .type = typed->type };
+	if (use == UNUSED && !lower->block->is_closed)
+		return atom_value(lower, ATOM_NIL);
+	return result;
 }
 
 struct value lower_match(struct lower *lower, const struct expression *expression)
