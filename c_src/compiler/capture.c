@@ -205,13 +205,15 @@ static void visit(struct finding *finding, struct ir_statement *s)
 		define(finding, s->to);
 		break;
 	case IR_SEEK:
-		finding->capture->takes_context = true;
+		finding->capture->takes_context |= !s->seek.array;
+		use(finding, s->seek.array);
 		use(finding, s->seek.position);
 		leave_block(finding, s->seek.block);
 		define(finding, s->to);
 		break;
-	case IR_PACKET_BITS:
-		finding->capture->takes_context = true;
+	case IR_BITS:
+		finding->capture->takes_context |= !s->bits.array;
+		use(finding, s->bits.array);
 		use(finding, s->bits.position);
 		use(finding, s->bits.count);
 		define(finding, s->to);
@@ -225,6 +227,10 @@ static void visit(struct finding *finding, struct ir_statement *s)
 	case IR_TEXT_SET:
 		/* The memory is the same inside and outside: the text itself is not set. */
 		use(finding, s->text.left);
+		use(finding, s->to);
+		break;
+	case IR_TEXT_STORE:
+		use(finding, s->store.value);
 		use(finding, s->to);
 		break;
 	case IR_TEXT_LITERAL:

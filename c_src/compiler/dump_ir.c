@@ -77,14 +77,19 @@ static void print_binary(struct buffer *text, const struct ir_statement *s)
 		buffer_add_text(text, " packet_length");
 	} else if (s->kind == IR_SEEK) {
 		buffer_add_text(text, " seek");
+		print_values(text, &s->seek.array, 1);
 		print_value(text, s->seek.position);
 		buffer_print(text, " size %u else %d", s->seek.size, s->seek.block->block.label);
 	} else if (s->kind == IR_READ) {
 		print_slice(text, s->slice.is_big ? "read_big" : "read_little", s);
-	} else if (s->kind == IR_PACKET_BITS) {
-		buffer_add_text(text, " packet_bits");
+	} else if (s->kind == IR_BITS) {
+		buffer_add_text(text, " bits");
+		print_values(text, &s->bits.array, 1);
 		print_value(text, s->bits.position);
 		print_value(text, s->bits.count);
+	} else if (s->kind == IR_TEXT_STORE) {
+		buffer_print(text, " store at %u size %u", s->store.at, s->store.size);
+		print_value(text, s->store.value);
 	} else if (s->kind == IR_TEXT_PART || s->kind == IR_TEXT_TAIL) {
 		print_slice(text, s->kind == IR_TEXT_PART ? "text_part" : "text_tail", s);
 	} else if (s->kind == IR_TEXT_LITERAL) {
@@ -192,10 +197,11 @@ static void print_simple(struct buffer *text, const struct ir_statement *s)
 	case IR_PACKET_LENGTH:
 	case IR_SEEK:
 	case IR_READ:
-	case IR_PACKET_BITS:
+	case IR_BITS:
 	case IR_TEXT_LITERAL:
 	case IR_TEXT_DECLARE:
 	case IR_TEXT_SET:
+	case IR_TEXT_STORE:
 	case IR_TEXT_PART:
 	case IR_TEXT_TAIL:
 	case IR_TEXT_LENGTH:

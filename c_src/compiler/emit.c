@@ -98,6 +98,16 @@ static void need_op(struct emit *emit, enum ir_op op)
 	}
 }
 
+static void need_bits(struct emit *emit, const struct ir_value *array)
+{
+	if (array) {
+		emit->needs_prelude[PRELUDE_ARRAY_BITS] = true;
+	} else {
+		emit->needs_prelude[PRELUDE_PACKET] = true;
+		emit->needs_prelude[PRELUDE_PACKET_BITS] = true;
+	}
+}
+
 static void need(struct emit *emit, const struct ir_statement *statement)
 {
 	switch (statement->kind) {
@@ -126,12 +136,14 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 		emit->needs_probe_read = true;
 		break;
 	case IR_PACKET_LENGTH:
-	case IR_SEEK:
 		emit->needs_prelude[PRELUDE_PACKET] = true;
 		break;
-	case IR_PACKET_BITS:
-		emit->needs_prelude[PRELUDE_PACKET] = true;
-		emit->needs_prelude[PRELUDE_PACKET_BITS] = true;
+	case IR_SEEK:
+		if (!statement->seek.array)
+			emit->needs_prelude[PRELUDE_PACKET] = true;
+		break;
+	case IR_BITS:
+		need_bits(emit, statement->bits.array);
 		break;
 	case IR_TEXT_LENGTH:
 		emit->needs_prelude[PRELUDE_TEXT_LENGTH] = true;
@@ -156,6 +168,7 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 	case IR_TEXT_LITERAL:
 	case IR_TEXT_DECLARE:
 	case IR_TEXT_SET:
+	case IR_TEXT_STORE:
 	case IR_TEXT_PART:
 	case IR_TEXT_TAIL:
 	case IR_TEXT_EQUAL:

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The packet, by cursors, and texts, by words.
+ * The packet and arrays, by cursors, and texts, by words.
  *
  * clang would compute `data + offset` again after a check of it, and the verifier then knows
  * nothing of the second sum: so the sum goes through an asm, and everything is read behind what
@@ -24,6 +24,30 @@ static void emit_position(struct emit *emit, const struct ir_statement *statemen
 	emit_line(emit, line, "if (at_%d > %u)", statement->to->number,
 		  LONGEST_PACKET - statement->seek.size);
 	emit_line(emit, line, "\t%s", leave_block_c(emit, statement->seek.block));
+}
+
+/* The stack is read at a place that only the run tells, too, if what is there is its limit. */
+static void emit_array_seek(struct emit *emit, const struct ir_statement *statement)
+{
+	const struct ir_value *array = statement->seek.array;
+	const char *cursor = value_c(emit, statement->to);
+	int line = statement->line, number = statement->to->number;
+	int label = statement->seek.block->block.label;
+
+	if (statement->seek.size > array->size) {
+		emit_line(emit, line, "const __u8 *%s = (const __u8 *)%s;", cursor,
+			  value_c(emit, array));
+		emit_line(emit, line, "goto out_%d;", label);
+		return;
+	}
+	emit_line(emit, line, "__u64 at_%d = (__u64)%s >> 3;", number,
+		  value_c(emit, statement->seek.position));
+	emit_line(emit, line, "asm volatile(\"\" : \"+r\"(at_%d));", number);
+	emit_line(emit, line, "if (at_%d > %u)", number, array->size - statement->seek.size);
+	emit_line(emit, line, "\tgoto out_%d;", label);
+	emit_line(emit, line, "const __u8 *%s = (const __u8 *)%s + at_%d;", cursor,
+		  value_c(emit, array), number);
+	emit_line(emit, line, "asm volatile(\"\" : \"+r\"(%s) : : \"memory\");", cursor);
 }
 
 static void emit_seek(struct emit *emit, const struct ir_statement *statement)
@@ -62,6 +86,31 @@ static void emit_read(struct emit *emit, const struct ir_statement *statement)
 	else
 		emit_line(emit, statement->line, "%s*(const __u%u *)(%s + %u);", assignment, bits,
 			  from, at);
+}
+
+static void emit_bits(struct emit *emit, const struct ir_statement *statement)
+{
+	const struct ir_value *array = statement->bits.array;
+	const char *where = "honey_packet_bits(ctx";
+
+	if (array)
+		where = arena_print(emit->compile->arena, "honey_array_bits(%s, %u",
+				    value_c(emit, array), array->size);
+	emit_line(emit, statement->line, "%s%s, %s, %s);", assignment_c(emit, statement->to), where,
+		  value_c(emit, statement->bits.position), value_c(emit, statement->bits.count));
+}
+
+static void emit_store(struct emit *emit, const struct ir_statement *statement)
+{
+	const char *to = value_c(emit, statement->to);
+	const char *value = condition_c(emit, statement->store.value);
+	unsigned at = statement->store.at, bits = statement->store.size * 8;
+
+	if (bits == 8)
+		emit_line(emit, statement->line, "%s[%u] = %s;", to, at, value);
+	else
+		emit_line(emit, statement->line, "*(__u%u *)(%s + %u) = __builtin_bswap%u(%s);",
+			  bits, to, at, bits, value);
 }
 
 static unsigned in_words(unsigned size)
@@ -200,14 +249,16 @@ void emit_binary(struct emit *emit, const struct ir_statement *statement)
 		emit_line(emit, statement->line,
 			  "%s(honey_packet_end(ctx) - honey_packet(ctx)) * 8;",
 			  assignment_c(emit, to));
+	else if (statement->kind == IR_SEEK && statement->seek.array)
+		emit_array_seek(emit, statement);
 	else if (statement->kind == IR_SEEK)
 		emit_seek(emit, statement);
 	else if (statement->kind == IR_READ)
 		emit_read(emit, statement);
-	else if (statement->kind == IR_PACKET_BITS)
-		emit_line(emit, statement->line, "%shoney_packet_bits(ctx, %s, %s);",
-			  assignment_c(emit, to), value_c(emit, statement->bits.position),
-			  value_c(emit, statement->bits.count));
+	else if (statement->kind == IR_BITS)
+		emit_bits(emit, statement);
+	else if (statement->kind == IR_TEXT_STORE)
+		emit_store(emit, statement);
 	else if (statement->kind == IR_TEXT_LITERAL)
 		emit_literal(emit, statement);
 	else if (statement->kind == IR_TEXT_DECLARE)

@@ -24,6 +24,7 @@ static const char *declarator(struct emit *emit, const struct memory_type *type,
 	case MEMORY_ENUM:
 		return arena_print(arena, "%s %s", type->integer->c_type, name);
 	case MEMORY_STRING:
+	case MEMORY_BINARY:
 		return arena_print(arena, "char %s[%u]", name, type->size);
 	case MEMORY_ARRAY:
 		return declarator(emit, type->element,
@@ -37,7 +38,7 @@ static const char *declarator(struct emit *emit, const struct memory_type *type,
 /* What a map's key or value points to. */
 const char *memory_pointer(struct emit *emit, const struct memory_type *type, const char *name)
 {
-	if (type->kind == MEMORY_ARRAY || type->kind == MEMORY_STRING)
+	if (type->kind == MEMORY_ARRAY || memory_type_is_bytes(type))
 		name = arena_print(emit->compile->arena, "(*%s)", name);
 	else
 		name = arena_print(emit->compile->arena, "*%s", name);
@@ -231,8 +232,8 @@ static void emit_put(struct emit *emit, const struct ir_statement *statement,
 		emit_line(emit, line, "%s = %s;", place, value);
 	else
 		emit_part_copy(emit, line, place, value,
-			       type->kind == MEMORY_STRING ? least(type->size, part->value->size)
-							   : type->size,
+			       memory_type_is_bytes(type) ? least(type->size, part->value->size)
+							  : type->size,
 			       part_offset(to, part->field, part->index) | offset_of(part->value));
 }
 
@@ -284,7 +285,7 @@ static void add_difference(struct emit *emit, struct buffer *text, const struct 
 			   const char *left, const char *right)
 {
 	struct arena *arena = emit->compile->arena;
-	bool is_list = type->kind == MEMORY_ARRAY || type->kind == MEMORY_STRING;
+	bool is_list = type->kind == MEMORY_ARRAY || memory_type_is_bytes(type);
 
 	if (memory_type_is_scalar(type)) {
 		buffer_print(text, "%s(%s ^ %s)", text->size ? " | " : "", left, right);

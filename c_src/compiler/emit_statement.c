@@ -376,10 +376,11 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 	case IR_PACKET_LENGTH:
 	case IR_SEEK:
 	case IR_READ:
-	case IR_PACKET_BITS:
+	case IR_BITS:
 	case IR_TEXT_LITERAL:
 	case IR_TEXT_DECLARE:
 	case IR_TEXT_SET:
+	case IR_TEXT_STORE:
 	case IR_TEXT_PART:
 	case IR_TEXT_TAIL:
 	case IR_TEXT_LENGTH:

@@ -86,13 +86,15 @@ static const char *ir_kind_name(enum ir_kind kind)
 		return "seek";
 	case IR_READ:
 		return "read";
-	case IR_PACKET_BITS:
-		return "packet_bits";
+	case IR_BITS:
+		return "bits";
 	case IR_TEXT_LITERAL:
 	case IR_TEXT_DECLARE:
 		return "text";
 	case IR_TEXT_SET:
 		return "set";
+	case IR_TEXT_STORE:
+		return "text_store";
 	case IR_TEXT_PART:
 	case IR_TEXT_TAIL:
 		return "text_part";
@@ -159,7 +161,10 @@ static void export_to(struct export *export, const struct ir_value *to)
 	}
 	etf_write_tuple(&export->writer, 2);
 	etf_write_integer(&export->writer, to->number);
-	etf_write_atom(&export->writer, ir_type_name(to->type));
+	etf_write_atom(&export->writer,
+		       to->type == IR_TEXT && to->memory && to->memory->kind == MEMORY_BINARY
+			       ? "bytes"
+			       : ir_type_name(to->type));
 }
 
 /* A slot's number, or `{register, size}` of what is no number; nil for neither. */
@@ -199,7 +204,7 @@ static void export_call(struct export *export, const struct ir_statement *s)
 	export_values(export, s->call.results, s->call.callee->result_count);
 }
 
-/* Where a part stands and what it is: {offset, integer type | text | memory, size} */
+/* Where a part stands and what it is: {offset, integer type | text | bytes | memory, size} */
 static void export_place(struct export *export, const struct ir_value *whole,
 			 const struct record_field *field, unsigned index)
 {
@@ -211,7 +216,9 @@ static void export_place(struct export *export, const struct ir_value *whole,
 	if (memory_type_is_scalar(type))
 		etf_write_atom(writer, type->integer->name);
 	else
-		etf_write_atom(writer, type->kind == MEMORY_STRING ? "text" : "memory");
+		etf_write_atom(writer, type->kind == MEMORY_STRING   ? "text"
+				       : type->kind == MEMORY_BINARY ? "bytes"
+								     : "memory");
 	etf_write_integer(writer, type->size);
 }
 
@@ -245,6 +252,18 @@ static void export_slice(struct export *export, const struct ir_statement *s)
 	etf_write_integer(writer, s->slice.size);
 	if (s->kind == IR_READ)
 		etf_write_boolean(writer, s->slice.is_big);
+}
+
+/* {array, bytes}, or nil for the packet */
+static void export_array(struct export *export, const struct ir_value *array)
+{
+	if (!array) {
+		etf_write_atom(&export->writer, NULL);
+		return;
+	}
+	etf_write_tuple(&export->writer, 2);
+	export_value(export, array);
+	etf_write_integer(&export->writer, array->size);
 }
 
 static void export_payload(struct export *export, const struct ir_statement *s)
@@ -346,7 +365,8 @@ static void export_payload(struct export *export, const struct ir_statement *s)
 		etf_write_atom(writer, NULL);
 		break;
 	case IR_SEEK:
-		etf_write_tuple(writer, 3);
+		etf_write_tuple(writer, 4);
+		export_array(export, s->seek.array);
 		export_value(export, s->seek.position);
 		etf_write_integer(writer, s->seek.size);
 		etf_write_integer(writer, s->seek.block->block.label);
@@ -356,8 +376,9 @@ static void export_payload(struct export *export, const struct ir_statement *s)
 	case IR_TEXT_TAIL:
 		export_slice(export, s);
 		break;
-	case IR_PACKET_BITS:
-		etf_write_tuple(writer, 2);
+	case IR_BITS:
+		etf_write_tuple(writer, 3);
+		export_array(export, s->bits.array);
 		export_value(export, s->bits.position);
 		export_value(export, s->bits.count);
 		break;
@@ -366,6 +387,12 @@ static void export_payload(struct export *export, const struct ir_statement *s)
 		break;
 	case IR_TEXT_DECLARE:
 		etf_write_binary(writer, "", 0);
+		break;
+	case IR_TEXT_STORE:
+		etf_write_tuple(writer, 3);
+		etf_write_integer(writer, s->store.at);
+		etf_write_integer(writer, s->store.size);
+		export_value(export, s->store.value);
 		break;
 	case IR_TEXT_SET:
 	case IR_TEXT_LENGTH:

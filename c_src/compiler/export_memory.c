@@ -37,8 +37,9 @@ void export_memory_type(struct etf_writer *writer, const struct memory_type *typ
 		export_enum(writer, type);
 		break;
 	case MEMORY_STRING:
+	case MEMORY_BINARY:
 		etf_write_tuple(writer, 2);
-		etf_write_atom(writer, "string");
+		etf_write_atom(writer, type->kind == MEMORY_STRING ? "string" : "binary");
 		etf_write_integer(writer, type->size);
 		break;
 	case MEMORY_ARRAY:

@@ -8,6 +8,10 @@
 
 /* Longer ones would be compared by more code than they are worth. */
 #define LONGEST_COMPARED 256
+#define LONGEST_WALKED 64 /* where the run tells how much of it there is */
+
+/* The verifier lets programs read their stack at a place that the run tells since this one. */
+#define KERNEL_STACK_PLACES 0x050c
 
 struct type infer_packet_field(struct infer *infer, const struct expression *expression,
 			       const struct program *program)
@@ -33,19 +37,12 @@ struct type infer_packet_field(struct infer *infer, const struct expression *exp
 	return type_poison();
 }
 
-void refuse_nul(struct infer *infer, struct span span)
+static void check_place(struct infer *infer, struct span span)
 {
-	error_at(&infer->compile->diagnostics, span, CODE_UNSUPPORTED,
-		 "a literal with a zero byte can be compared, but no variable of the kernel can "
-		 "hold it, where strings end with their first zero byte");
-}
-
-/* Bytes, when they are known; else -1. */
-static int known_size(const struct type *type)
-{
-	if (type->literal)
-		return (int)type->text_size - 1;
-	return type->slice.is_slice && type->slice.bits >= 0 ? type->slice.bits / 8 : -1;
+	if (!infer->is_trial)
+		check_use(infer, span,
+			  "reading a string or binary at a place that only the run tells", false,
+			  KERNEL_STACK_PLACES);
 }
 
 static bool refuse_equality(struct infer *infer, struct span span, const char *why,
@@ -58,25 +55,41 @@ static bool refuse_equality(struct infer *infer, struct span span, const char *w
 	return false;
 }
 
+/* The bytes that the two have in common at most. */
+static int most_compared(const struct type *left, const struct type *right)
+{
+	int left_most = type_known_bits(left) >= 0 ? type_known_bits(left) / 8
+			: type_has_array(left)	   ? (int)type_array_size(left)
+						   : UINT16_MAX;
+	int right_most = type_known_bits(right) >= 0 ? type_known_bits(right) / 8
+			 : type_has_array(right)     ? (int)type_array_size(right)
+						     : UINT16_MAX;
+
+	return left_most < right_most ? left_most : right_most;
+}
+
 static bool can_compare_binaries(struct infer *infer, struct span span, const struct type *left,
 				 const struct type *right)
 {
-	int left_size = known_size(left), right_size = known_size(right);
+	bool is_known = type_known_bits(left) >= 0 || type_known_bits(right) >= 0;
 
 	if (binary_equality(left, right) != UNDECIDED || (left->text_size && right->text_size))
 		return true;
-	if (type_has_text(left) || type_has_text(right))
-		return refuse_equality(infer, span,
-				       "found a comparison of a string with a part of the packet",
-				       "compare each with a literal");
-	if (left_size < 0 && right_size < 0)
+	if (!is_known && !type_has_array(left) && !type_has_array(right))
 		return refuse_equality(
 			infer, span, "found a comparison of two binaries, neither of a known size",
 			"match one of them with its size, `name::binary-size(6)`");
-	if ((left_size > right_size ? left_size : right_size) > LONGEST_COMPARED)
+	if (!is_known && most_compared(left, right) > LONGEST_WALKED)
+		return refuse_equality(infer, span,
+				       "found a comparison of binaries of more than 64 bytes, "
+				       "neither of a known size",
+				       "match one of them with its size, `name::binary-size(80)`");
+	if (most_compared(left, right) > LONGEST_COMPARED)
 		return refuse_equality(infer, span,
 				       "found a comparison of binaries of more than 256 bytes",
 				       "compare the parts that matter");
+	if (!is_known && (left->slice.capacity || right->slice.capacity))
+		check_place(infer, span);
 	return true;
 }
 
@@ -143,6 +156,8 @@ struct type infer_size(struct infer *infer, const struct expression *expression)
 
 		return type_integer(INTEGER_S64, size, size);
 	}
+	if (type.slice.capacity)
+		return type_integer(INTEGER_S64, 0, type.slice.capacity * unit);
 	return type_integer(INTEGER_S64, 0, 0xffff * unit);
 }
 
@@ -154,17 +169,6 @@ struct walk {
 	bool can_match, always_matches;
 	bool is_refused; /* a diagnostic says why */
 };
-
-static void refuse_segment(struct walk *walk, const struct segment *segment, const char *found,
-			   const char *hint)
-{
-	struct diagnostics *diagnostics = &walk->infer->compile->diagnostics;
-	struct diagnostic *diagnostic =
-		error_at(diagnostics, segment->span, CODE_UNSUPPORTED, "%s", found);
-
-	diagnostic_hint(diagnostics, diagnostic, "%s", hint);
-	walk->is_refused = true;
-}
 
 static struct type infer_segment_size(struct walk *walk, const struct segment *segment)
 {
@@ -218,26 +222,6 @@ static struct type segment_type(struct walk *walk, const struct segment *segment
 	return type_text_of(walk->binary->text_size - (unsigned)walk->place.offset / 8);
 }
 
-/* Strings have their bytes at constant places. */
-static bool fits_text(struct walk *walk, const struct segment *segment)
-{
-	if (!walk->binary->text_size)
-		return true;
-	if (segment->size)
-		refuse_segment(walk, segment,
-			       "found a size that only the run tells, in a pattern on a string",
-			       "write the size as a number");
-	else if (segment->kind != SEGMENT_INTEGER &&
-		 (walk->place.bit || (segment->bits % 8 && !segment->is_rest)))
-		refuse_segment(walk, segment,
-			       "found a part of a string that does not begin and end with a byte",
-			       "match whole bytes");
-	else if (segment->is_rest && segment->bits > 8)
-		refuse_segment(walk, segment, "found a unit of a string's rest",
-			       "match it as `rest::binary`");
-	return !walk->is_refused;
-}
-
 static void walk_segment(struct walk *walk, const struct segment *segment)
 {
 	struct type size = type_none();
@@ -246,7 +230,7 @@ static void walk_segment(struct walk *walk, const struct segment *segment)
 
 	if (segment->size)
 		size = infer_segment_size(walk, segment);
-	if (!walk->can_match || walk->is_refused || !fits_text(walk, segment))
+	if (!walk->can_match || walk->is_refused)
 		return;
 	if (segment->size || segment->kind == SEGMENT_TEXT ||
 	    (segment->pattern->kind != PATTERN_ANY && segment->pattern->kind != PATTERN_VARIABLE))
@@ -269,6 +253,8 @@ static bool fits_length(const struct walk *walk, bool has_rest)
 
 	if (walk->binary->text_size)
 		return bits % 8 == 0 && bits / 8 < walk->binary->text_size;
+	if (walk->binary->slice.capacity && bits > walk->binary->slice.capacity * 8)
+		return false;
 	if (walk->binary->slice.bits < 0)
 		return true;
 	if (!walk->place.is_fixed || has_rest)
@@ -284,12 +270,29 @@ static struct match refused(struct infer *infer, const struct pattern *pattern)
 	return (struct match){ .matched = type_poison(), .rest = type_poison() };
 }
 
+/* Whether something of an array is read at a place that only the run tells. */
+static bool looks_within(const struct pattern *pattern, const struct type *bytes)
+{
+	bool is_within = type_has_place(bytes) && bytes->slice.bits < 0;
+
+	if (!bytes->slice.capacity)
+		return false;
+	for (size_t i = 0; i < pattern->binary.count; i++) {
+		const struct segment *segment = &pattern->binary.segments[i];
+
+		is_within = is_within || segment->size;
+		if (is_within &&
+		    (segment->kind == SEGMENT_TEXT || segment->kind == SEGMENT_INTEGER))
+			return true;
+	}
+	return false;
+}
+
 struct match match_binary(struct infer *infer, const struct pattern *pattern, struct type subject)
 {
 	struct type binary = type_only_binary(subject);
-	struct walk walk = {
-		.infer = infer, .binary = &binary, .place = place_start(&binary), .can_match = true
-	};
+	struct type bytes = binary;
+	struct walk walk = { .infer = infer, .binary = &bytes, .can_match = true };
 	bool has_rest = pattern->binary.count &&
 			pattern->binary.segments[pattern->binary.count - 1].is_rest;
 	struct match none = { .matched = type_none(), .rest = subject };
@@ -299,10 +302,13 @@ struct match match_binary(struct infer *infer, const struct pattern *pattern, st
 	if (!type_has_binary(&subject))
 		return none;
 	walk.always_matches = subject.slice.is_slice && (has_rest || subject.slice.bits >= 0);
-	if (binary.has_nul) {
-		refuse_nul(infer, pattern->span);
-		return refused(infer, pattern);
+	if (pattern_needs_bytes(pattern, &binary)) {
+		bytes = type_none();
+		type_as_bytes(&binary, &bytes);
 	}
+	walk.place = place_start(&bytes);
+	if (looks_within(pattern, &bytes))
+		check_place(infer, pattern->span);
 	for (size_t i = 0; i < pattern->binary.count && walk.can_match && !walk.is_refused; i++)
 		walk_segment(&walk, &pattern->binary.segments[i]);
 	if (walk.is_refused)

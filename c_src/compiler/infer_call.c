@@ -191,10 +191,6 @@ struct type infer_field(struct infer *infer, const struct expression *expression
 bool argument_type(struct infer *infer, const struct expression *argument, struct type *type)
 {
 	*type = type_widened(infer->compile, infer_expression(infer, argument));
-	if (type_is_unstorable(type)) {
-		refuse_nul(infer, argument->span);
-		return false;
-	}
 	return !type->is_poison && !type_is_none(type);
 }
 

@@ -281,7 +281,7 @@ static void infer_clause(struct infer *infer, const struct clause *clause, struc
 	restore(infer, mark);
 }
 
-/* A string is memory, a slice is a place in the packet. */
+/* An array is memory, and of what lies in the packet only the place is kept. */
 static bool cannot_join(const struct type *type)
 {
 	struct type other = *type;
@@ -293,16 +293,11 @@ static bool cannot_join(const struct type *type)
 				return true;
 		}
 	}
-	return type->is_mixed || (type->text_size && type->slice.is_slice) ||
-	       (type->context && !type_is_none(&other));
+	return type->is_mixed || type->slice.is_split || (type->context && !type_is_none(&other));
 }
 
 struct type checked_result(struct infer *infer, struct span span, struct type result)
 {
-	if (type_is_unstorable(&result)) {
-		refuse_nul(infer, span);
-		return type_poison();
-	}
 	if (!cannot_join(&result))
 		return result;
 	error_at(&infer->compile->diagnostics, span, CODE_UNSUPPORTED,

@@ -20,10 +20,6 @@ struct type infer_function_value(struct infer *infer, const struct expression *e
 
 		if (type.is_poison)
 			return type_poison();
-		if (type_is_unstorable(&type)) {
-			refuse_nul(infer, expression->span);
-			return type_poison();
-		}
 		captured[i] = type_widened(infer->compile, type);
 	}
 	return check_parts(infer, expression, type_data(infer->compile, shape, captured));

@@ -107,8 +107,6 @@ struct type equal_to(struct infer *infer, struct type side, const struct type *o
 struct type infer_size(struct infer *infer, const struct expression *expression);
 struct type infer_packet_field(struct infer *infer, const struct expression *expression,
 			       const struct program *program);
-/* Of a literal with a NUL that would have to be stored. */
-void refuse_nul(struct infer *infer, struct span span);
 /* False, and a diagnostic, when there is no way to compare binaries within the two. */
 bool can_compare(struct infer *infer, struct span span, const struct type *left,
 		 const struct type *right);

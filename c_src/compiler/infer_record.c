@@ -97,6 +97,8 @@ static bool fits_as_list(struct infer *infer, const struct type *type,
 
 	if (memory->kind == MEMORY_STRING)
 		return false;
+	if (memory->kind == MEMORY_BINARY)
+		return type_is_binary(type) && type_known_bits(type) == (int)memory->size * 8;
 	if (memory->kind != MEMORY_ARRAY) {
 		held = storable(infer, type, memory);
 		return memory->kind == MEMORY_INTEGER ? type_is_integer(type)
@@ -155,6 +157,42 @@ static bool infer_stored_text(struct infer *infer, const struct expression *whol
 	return true;
 }
 
+static bool refuse_size(struct infer *infer, struct span span, const struct type *type,
+			const struct memory_type *memory, const char *use)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	int bits = type_known_bits(type);
+	struct diagnostic *diagnostic;
+
+	if (bits >= 0) {
+		error_at(diagnostics, span, CODE_BAD_ARGUMENT,
+			 bits % 8 ? "%s is a bitstring of %d bits, expected %s"
+				  : "%s has %d bytes here, expected %s",
+			 use, bits % 8 ? bits : bits / 8, memory_type_text(infer->compile, memory));
+		return false;
+	}
+	diagnostic = error_at(diagnostics, span, CODE_BAD_ARGUMENT,
+			      "%s is %s whose size only the run tells, expected %s", use,
+			      type->text_size ? "a string" : "a binary",
+			      memory_type_text(infer->compile, memory));
+	diagnostic_hint(diagnostics, diagnostic, "match it with its size, `name::binary-%u`",
+			memory->size);
+	return false;
+}
+
+static bool infer_stored_binary(struct infer *infer, const struct expression *whole,
+				const struct expression *value, const struct type *type,
+				const struct memory_type *memory, const char *use)
+{
+	if (!type_has_binary(type))
+		return refuse_stored(infer, whole, value, type, memory, use);
+	if (type_known_bits(type) != (int)memory->size * 8)
+		return refuse_size(infer, operand_span(value, whole), type, memory, use);
+	if (!type_is_binary(type))
+		warn_of_others(infer, whole, value, type, memory, use);
+	return true;
+}
+
 static bool infer_stored_list(struct infer *infer, const struct expression *whole,
 			      const struct expression *list, const struct memory_type *memory,
 			      const char *use)
@@ -207,6 +245,8 @@ bool infer_into_memory(struct infer *infer, const struct expression *whole,
 		return infer_stored_atoms(infer, whole, value, &type, memory, use);
 	case MEMORY_STRING:
 		return infer_stored_text(infer, whole, value, &type, memory, use);
+	case MEMORY_BINARY:
+		return infer_stored_binary(infer, whole, value, &type, memory, use);
 	case MEMORY_ARRAY:
 	case MEMORY_RECORD:
 		return infer_stored_data(infer, whole, value, &type, memory, use);

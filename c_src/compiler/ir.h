@@ -19,7 +19,7 @@ enum ir_type {
 	IR_POINTER, /* to a map's value */
 	IR_TEXT,    /* an array of chars */
 	IR_MEMORY,  /* a record or an array, never changed once it is known */
-	IR_CURSOR,  /* to bytes of the packet that are known to be there */
+	IR_CURSOR,  /* to bytes of the packet or of an array that are known to be there */
 };
 
 enum ir_op {
@@ -44,6 +44,7 @@ struct ir_value {
 	const struct ir_statement *part;    /* of such a one, of which it is the name; else NULL */
 	struct ir_value *tail_of;	    /* of a TEXT that is another's end */
 	unsigned tail_at;		    /* where that begins */
+	const struct ir_value *array;	    /* of a CURSOR, where it points to; NULL: the packet */
 	struct ir_statement *assignment;    /* its only one, of a pure operation; else NULL */
 	/* Where it is known from on, for a slot of it: after this statement of this block. */
 	struct ir_block *home;
@@ -119,17 +120,21 @@ enum ir_kind {
 	IR_SAME,
 	IR_PIN, /* keeps `pinned` in memory, where clang would make registers of its parts */
 	/*
-	 * Of the packet of an XDP program. Positions and lengths are in bits, the values read
-	 * are U64.
+	 * Of the packet of an XDP program, or of an array, which is a text. Positions and lengths are
+	 * in bits, the values read are U64.
 	 */
 	IR_PACKET_LENGTH, /* to = the packet's length */
 	IR_SEEK,	  /* to = a cursor; leaves the block if that many bytes are not there */
 	IR_READ,	  /* to = bytes behind a cursor or of a text, as one number */
-	IR_PACKET_BITS,	  /* to = so many bits (at most 64) at any position; 0 beyond the end */
-	/* Of texts: NUL from their end on, and at least once. */
+	IR_BITS,	  /* to = so many bits (at most 64) at any position; 0 beyond the end */
+	/*
+	 * Of texts: arrays that are NUL behind what is in them. Where they are strings, that begins
+	 * with their first NUL, of which they have one at least.
+	 */
 	IR_TEXT_LITERAL, /* to = these bytes */
 	IR_TEXT_DECLARE, /* a text that branches set */
 	IR_TEXT_SET,	 /* to = a text that is not larger */
+	IR_TEXT_STORE,	 /* puts a number's low bytes there, the highest first */
 	IR_TEXT_PART,	 /* to = so many bytes of a text */
 	IR_TEXT_TAIL,	 /* to = the text from there on: the same memory */
 	IR_TEXT_LENGTH,	 /* to = the bytes before the first NUL */
@@ -239,6 +244,7 @@ struct ir_statement {
 		} same;
 		struct ir_value *pinned;
 		struct {
+			struct ir_value *array;	   /* NULL: the packet */
 			struct ir_value *position; /* of a byte's first bit */
 			unsigned size;		   /* bytes */
 			struct ir_statement *block;
@@ -249,8 +255,13 @@ struct ir_statement {
 			bool is_big;	       /* the first byte is the highest */
 		} slice;		       /* READ, TEXT_PART, TEXT_TAIL */
 		struct {
+			struct ir_value *array; /* NULL: the packet */
 			struct ir_value *position, *count;
 		} bits;
+		struct {
+			struct ir_value *value;
+			unsigned at, size; /* 1, 2, 4 or 8 bytes, aligned */
+		} store;
 		struct {
 			struct ir_value *left, *right; /* SET: left; EQUAL: both; LENGTH: left */
 			const char *bytes;	       /* LITERAL */

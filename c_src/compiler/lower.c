@@ -127,10 +127,10 @@ struct value lower_call(struct lower *lower, const struct expression *expression
 	return lower_callee(lower, typed_in(lower, expression)->callee, values);
 }
 
-/* A slice lies in the packet, which is found by the context. */
+/* What lies in the packet is found by the context. */
 static bool needs_context(const struct type *type)
 {
-	bool needs = type->context || type->slice.is_slice;
+	bool needs = type->context || (type->slice.is_slice && !type->slice.capacity);
 
 	for (size_t i = 0; i < type->data_count && !needs; i++) {
 		for (size_t n = 0; n < type->data[i].shape->count && !needs; n++)

@@ -107,6 +107,25 @@ static void check_text_length(struct pattern_match *m, uint64_t bits, bool is_la
 			 m->block);
 }
 
+/* The array that the segments are in; NULL for the packet. */
+static struct ir_value *array_of(const struct pattern_match *m)
+{
+	return m->subject.type.slice.capacity ? m->subject.text : NULL;
+}
+
+/* More than an array has from a constant place on is never there. */
+static void leave_beyond(struct pattern_match *m, uint64_t bits)
+{
+	struct lower *lower = m->lower;
+
+	if (!array_of(m) || m->position->kind != IR_CONSTANT ||
+	    (uint64_t)m->position->constant + bits <= (uint64_t)m->subject.text->size * 8)
+		return;
+	add_statement(lower, IR_LEAVE)->leave = m->block;
+	m->block->block.is_left = true;
+	lower->block->is_closed = true;
+}
+
 /* The segments of constant sizes from here on: are they there, and where. */
 static void start_run(struct pattern_match *m, const struct segment *segments, size_t count)
 {
@@ -129,18 +148,50 @@ static void start_run(struct pattern_match *m, const struct segment *segments, s
 		leave_if(lower, unequal(lower, m->left, size), m->block);
 	else if (bits)
 		leave_if(lower, less(lower, m->left, size), m->block);
-	m->reader = reader_at(lower, m->position, m->place.is_known && m->place.bit == 0, read,
-			      m->block);
+	leave_beyond(m, bits);
+	if (m->lower->block->is_closed)
+		return;
+	m->reader = reader_at(lower, array_of(m), m->position,
+			      m->place.is_known && m->place.bit == 0, read, m->block);
+}
+
+/* A copy that outlives the block; of a constant place there is one whether the pattern matches. */
+static struct ir_value *copied_part(struct pattern_match *m, struct ir_value *position, int bits)
+{
+	struct lower *lower = m->lower;
+	struct ir_block *body = lower->block;
+	unsigned size = (unsigned)bits / 8;
+	struct ir_value *to;
+	struct reader reader;
+
+	lower->block = m->outer;
+	if (position->kind == IR_CONSTANT && position->constant % 8 == 0)
+		to = array_part(lower, m->subject.text, (unsigned)position->constant / 8, size);
+	else
+		to = declare_text(lower, size);
+	lower->block = body;
+	if (position->kind == IR_CONSTANT && position->constant % 8 == 0)
+		return to;
+	reader = reader_at(lower, m->subject.text, position, m->place.is_known && !m->place.bit,
+			   (uint64_t)bits, m->block);
+	fill_array(lower, to, &reader, (uint64_t)bits);
+	return to;
 }
 
 static struct value slice_value(struct pattern_match *m, const struct segment *segment,
 				struct ir_value *length)
 {
-	struct lower *lower = m->lower;
+	struct value part = { .type = segment_slice(segment, &m->place, &m->subject.type) };
+	struct ir_value *position = plus(m->lower, m->position, (wide)m->offset);
 
-	return (struct value){ .type = segment_slice(segment, &m->place, &m->subject.type),
-			       .position = plus(lower, m->position, (wide)m->offset),
-			       .length = length };
+	if (!type_has_place(&part.type)) {
+		part.text = copied_part(m, position, part.type.slice.bits);
+		return part;
+	}
+	part.text = array_of(m);
+	part.position = position;
+	part.length = length;
+	return part;
 }
 
 /* It is there whether the pattern matches or not, and outlives the block. */
@@ -245,6 +296,7 @@ static void match_sized(struct pattern_match *m, const struct segment *segment, 
 	struct lower *lower = m->lower;
 	struct ir_value *units = lower_units(m, segment);
 	struct ir_value *left, *bits, *position;
+	struct reader reader = { .array = array_of(m) };
 	struct type type;
 
 	if (!units)
@@ -252,13 +304,13 @@ static void match_sized(struct pattern_match *m, const struct segment *segment, 
 	left = plus(lower, m->left, -(wide)m->offset);
 	bits = in_bits(lower, units, segment->unit);
 	leave_if(lower, is_last ? unequal(lower, left, bits) : less(lower, left, bits), m->block);
-	position = plus(lower, m->position, (wide)m->offset);
+	reader.position = position = plus(lower, m->position, (wide)m->offset);
 	if (segment->kind == SEGMENT_BITS) {
 		match_bits(m, segment, bits);
 	} else if (segment->pattern->kind != PATTERN_ANY) {
 		type = integer_type_of(m, segment);
 		match_value(m, segment,
-			    integer_value(type, read_sized_integer(lower, position, bits, segment,
+			    integer_value(type, read_sized_integer(lower, &reader, bits, segment,
 								   &type)));
 	}
 	m->position = sum(lower, position, bits);
@@ -343,11 +395,17 @@ struct ir_value *test_binary(struct lower *lower, const struct pattern *pattern,
 	struct ir_value *matches;
 
 	m.subject = as(lower, value, &binary);
-	if (m.subject.type.text_size)
+	if (binary.slice.is_slice) {
+		m.position = m.subject.position ? m.subject.position : constant(lower, IR_S64, 0);
+		m.left = binary_length(lower, &m.subject);
+	} else if (pattern_needs_bytes(pattern, &binary)) {
+		m.subject = bytes_of(lower, &m.subject);
+		m.position = m.subject.position;
+		m.left = m.subject.length;
+	} else {
 		m.subject = stored_text(lower, m.subject);
+	}
 	m.place = place_start(&m.subject.type);
-	m.position = value.position;
-	m.left = value.length;
 	m.block = open_block(lower);
 	match_segments(&m, pattern->binary.segments, pattern->binary.count);
 	carry_bound(&m);
@@ -388,71 +446,4 @@ struct value lower_size(struct lower *lower, const struct expression *expression
 				      constant(lower, IR_S64, 3));
 	}
 	return integer_value(*type, size);
-}
-
-static uint64_t known_bits(const struct value *value)
-{
-	if (value->type.literal)
-		return (uint64_t)(value->type.text_size - 1) * 8;
-	return (uint64_t)value->type.slice.bits;
-}
-
-static void match_slices(struct lower *lower, const struct value *left, const struct value *right,
-			 uint64_t bits, struct ir_statement *block)
-{
-	struct reader a =
-		reader_at(lower, left->position, left->type.slice.is_aligned, bits, block);
-	struct reader b =
-		reader_at(lower, right->position, right->type.slice.is_aligned, bits, block);
-
-	for (uint64_t at = 0; at < bits;) {
-		uint64_t left_over = bits - at, count = 64;
-
-		while (count > left_over && count > 8)
-			count /= 2;
-		if (count > left_over)
-			count = left_over;
-		leave_if(lower,
-			 assign(lower, IR_S64, IR_NOT_EQUAL, read_bits(lower, &a, at, count),
-				read_bits(lower, &b, at, count)),
-			 block);
-		at += count;
-	}
-}
-
-static void check_length(struct lower *lower, const struct value *value, uint64_t bits,
-			 struct ir_statement *block)
-{
-	if (value->type.slice.bits < 0)
-		leave_if(lower, unequal(lower, value->length, constant(lower, IR_S64, (wide)bits)),
-			 block);
-}
-
-/* At least one of the two has a size that is known. */
-struct ir_value *equal_binaries(struct lower *lower, struct value left, struct value right)
-{
-	struct ir_block *outer = lower->block;
-	struct ir_statement *block;
-	struct reader reader;
-	uint64_t bits;
-
-	if (left.type.text_size && right.type.text_size)
-		return equal_texts(lower, left, right);
-	if (left.type.literal ||
-	    (left.type.slice.is_slice && right.type.slice.bits < 0 && !right.type.literal)) {
-		struct value other = left;
-
-		left = right;
-		right = other;
-	}
-	bits = known_bits(&right);
-	block = open_block(lower);
-	check_length(lower, &left, bits, block);
-	if (right.type.literal) {
-		reader = reader_at(lower, left.position, left.type.slice.is_aligned, bits, block);
-		match_bytes(lower, &reader, 0, right.type.literal, bits / 8, block);
-	} else {
-		match_slices(lower, &left, &right, bits, block);
-	}
-	return close_block(lower, block, outer);
 }

@@ -120,9 +120,9 @@ static struct ir_value *add_load(struct lower *lower, struct ir_value *pointer,
 			NULL);
 	else
 		loaded = new_memory(lower, memory);
-	if (memory->kind == MEMORY_STRING) {
+	if (memory_type_is_bytes(memory)) {
 		loaded->type = IR_TEXT;
-		loaded->size = memory->size + 1;
+		loaded->size = memory_type_array_size(memory);
 	}
 	add_statement(lower, IR_LOAD)->memory.pointer = used(pointer);
 	lower->block->last->to = loaded;

@@ -125,17 +125,33 @@ struct ir_value *text_tail(struct lower *lower, struct ir_value *text, unsigned 
 struct ir_value *text_part(struct lower *lower, struct ir_value *text, unsigned at, unsigned size);
 struct ir_value *equal_texts(struct lower *lower, struct value left, struct value right);
 
-/* lower_read.c: numbers out of the packet and of texts */
 struct reader {
-	struct ir_value *from;	   /* a cursor or a text; NULL where no byte begins */
-	struct ir_value *position; /* without it: of the first bit, in the packet */
+	struct ir_value *from;	   /* a cursor or an array; NULL where no byte begins */
+	uint64_t origin;	   /* the bit of the array where it begins */
+	struct ir_value *position; /* without `from`: of the first bit */
+	struct ir_value *array;	   /* in which that is; NULL for the packet */
 };
+
+/* lower_bytes.c: slices of arrays */
+/* The binary as a value of the slice's type of the result, of which the array and place are set. */
+void bytes_as(struct lower *lower, struct value *result, const struct value *value);
+/* The binary as a slice of an array that has a place, whatever its type needs. */
+struct value bytes_of(struct lower *lower, const struct value *value);
+/* So many bytes of the array, from `at` on. */
+struct ir_value *array_part(struct lower *lower, struct ir_value *array, unsigned at,
+			    unsigned size);
+/* Stores what the reader has at its beginning into the array. */
+void fill_array(struct lower *lower, struct ir_value *array, struct reader *reader, uint64_t bits);
+/* In bits. */
+struct ir_value *binary_length(struct lower *lower, const struct value *value);
+
+/* lower_read.c: numbers out of the packet and of arrays */
 /* `count` bits from bit `at` on, as a U64: at most 64. */
 struct ir_value *read_bits(struct lower *lower, const struct reader *reader, uint64_t at,
 			   uint64_t count);
 struct ir_value *read_integer_bits(struct lower *lower, const struct reader *reader, uint64_t at,
 				   const struct segment *segment, const struct type *type);
-struct ir_value *read_sized_integer(struct lower *lower, struct ir_value *position,
+struct ir_value *read_sized_integer(struct lower *lower, const struct reader *reader,
 				    struct ir_value *count, const struct segment *segment,
 				    const struct type *type);
 struct ir_value *sum(struct lower *lower, struct ir_value *a, struct ir_value *b);
@@ -143,9 +159,15 @@ struct ir_value *plus(struct lower *lower, struct ir_value *a, wide b);
 struct ir_value *difference(struct lower *lower, struct ir_value *a, struct ir_value *b);
 /* Leaves the block when the condition holds. */
 void leave_if(struct lower *lower, struct ir_value *condition, struct ir_statement *block);
-/* A cursor to the bytes at a position, or the position itself, where no byte begins. */
-struct reader reader_at(struct lower *lower, struct ir_value *position, bool is_aligned,
-			uint64_t bits, struct ir_statement *block);
+/*
+ * A cursor to the bytes at a position of the packet or of the array, or the position itself, where
+ * no byte begins. Leaves the block when so many bits are not there.
+ */
+struct reader reader_at(struct lower *lower, struct ir_value *array, struct ir_value *position,
+			bool is_aligned, uint64_t bits, struct ir_statement *block);
+/* `count` bits, which only the run tells, at a position of the packet or of the array. */
+struct ir_value *bits_at(struct lower *lower, struct ir_value *array, struct ir_value *position,
+			 struct ir_value *count);
 /* Leaves the block unless these bytes lie there. */
 void match_bytes(struct lower *lower, const struct reader *reader, uint64_t at, const char *bytes,
 		 uint64_t size, struct ir_statement *block);
@@ -157,8 +179,10 @@ struct ir_value *close_block(struct lower *lower, struct ir_statement *block,
 /* lower_binary.c */
 struct ir_value *test_binary(struct lower *lower, const struct pattern *pattern,
 			     struct value value);
-struct ir_value *equal_binaries(struct lower *lower, struct value left, struct value right);
 struct value lower_size(struct lower *lower, const struct expression *expression);
+
+/* lower_binary_equal.c */
+struct ir_value *equal_binaries(struct lower *lower, struct value left, struct value right);
 
 /* lower_case.c */
 /* Whether control can come to the end of what was lowered into the block. */

@@ -73,7 +73,7 @@ static struct value copied_value(struct lower *lower, const struct value *value)
 		copy.memory = copied_memory(lower, value->memory);
 	copy.position = copied(lower, value->position, "now");
 	copy.length = copied(lower, value->length, "now_size");
-	if (type_has_text(type)) {
+	if (type_has_array(type)) {
 		copy.text = declare_text(lower, value->text->size);
 		set_text(lower, copy.text, value->text);
 	}

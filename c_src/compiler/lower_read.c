@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Numbers out of the packet and of texts, and the blocks that are left where bytes do not match. */
+/* Numbers out of the packet and of arrays, and the blocks that are left where bytes do not match. */
 #include "compiler/lower_internal.h"
 
 struct ir_value *sum(struct lower *lower, struct ir_value *a, struct ir_value *b)
@@ -67,17 +67,24 @@ struct ir_value *close_block(struct lower *lower, struct ir_statement *block,
 	return matches;
 }
 
-struct reader reader_at(struct lower *lower, struct ir_value *position, bool is_aligned,
-			uint64_t bits, struct ir_statement *block)
+struct reader reader_at(struct lower *lower, struct ir_value *array, struct ir_value *position,
+			bool is_aligned, uint64_t bits, struct ir_statement *block)
 {
-	struct reader reader = { .position = position };
+	struct reader reader = { .position = position, .array = array };
 	struct ir_statement *seek;
 
+	if (array && position->kind == IR_CONSTANT) {
+		reader.from = array;
+		reader.origin = (uint64_t)position->constant;
+		return reader;
+	}
 	if (!is_aligned || !bits)
 		return reader;
 	reader.from = new_register(lower, IR_CURSOR, "bytes");
+	reader.from->array = array;
 	seek = add_statement(lower, IR_SEEK);
 	seek->to = reader.from;
+	seek->seek.array = used(array);
 	seek->seek.position = used(position);
 	seek->seek.size = (unsigned)((bits + 7) / 8);
 	seek->seek.block = block;
@@ -123,10 +130,10 @@ static struct ir_value *read_piece(struct lower *lower, struct ir_value *from, u
 	return to;
 }
 
-/* The largest natural width; the stack, where texts are, has bytes only. */
+/* The largest natural width; the stack, where arrays are, has bytes only. */
 static unsigned piece_size(const struct ir_value *from, uint64_t size)
 {
-	if (size < 2 || (from && from->type == IR_TEXT))
+	if (size < 2 || (from && (from->type == IR_TEXT || from->array)))
 		return 1;
 	return size < 4 ? 2 : size < 8 ? 4 : 8;
 }
@@ -148,37 +155,45 @@ static struct ir_value *read_bytes(struct lower *lower, struct ir_value *from, u
 	return value;
 }
 
-static struct ir_value *packet_bits(struct lower *lower, struct ir_value *position,
-				    struct ir_value *count)
+struct ir_value *bits_at(struct lower *lower, struct ir_value *array, struct ir_value *position,
+			 struct ir_value *count)
 {
 	struct ir_value *to = new_register(lower, IR_U64, NULL);
-	struct ir_statement *statement = add_statement(lower, IR_PACKET_BITS);
+	struct ir_statement *statement = add_statement(lower, IR_BITS);
 
 	statement->to = to;
+	statement->bits.array = used(array);
 	statement->bits.position = used(position);
 	statement->bits.count = used(count);
 	settle(lower, to);
 	return to;
 }
 
-struct ir_value *read_bits(struct lower *lower, const struct reader *reader, uint64_t at,
-			   uint64_t count)
+/* From bit `at` of what `from` points to. */
+static struct ir_value *read_bits_of(struct lower *lower, struct ir_value *from, uint64_t at,
+				     uint64_t count)
 {
 	uint64_t first = at / 8, end = (at + count + 7) / 8;
 	struct ir_value *bits;
 
+	if (end - first > 8) {
+		bits = shift(lower, IR_SHIFT_LEFT, read_bits_of(lower, from, at, count - 32), 32);
+		return joined(lower, bits, read_bits_of(lower, from, at + count - 32, 32));
+	}
+	bits = read_bytes(lower, from, first, end - first, true);
+	bits = shift(lower, IR_SHIFT_RIGHT, bits, end * 8 - (at + count));
+	return at % 8 ? masked(lower, bits, count) : bits;
+}
+
+struct ir_value *read_bits(struct lower *lower, const struct reader *reader, uint64_t at,
+			   uint64_t count)
+{
 	if (!count)
 		return u64(lower, 0);
 	if (!reader->from)
-		return packet_bits(lower, plus(lower, reader->position, (wide)at),
-				   constant(lower, IR_S64, (wide)count));
-	if (end - first > 8) {
-		bits = shift(lower, IR_SHIFT_LEFT, read_bits(lower, reader, at, count - 32), 32);
-		return joined(lower, bits, read_bits(lower, reader, at + count - 32, 32));
-	}
-	bits = read_bytes(lower, reader->from, first, end - first, true);
-	bits = shift(lower, IR_SHIFT_RIGHT, bits, end * 8 - (at + count));
-	return at % 8 ? masked(lower, bits, count) : bits;
+		return bits_at(lower, reader->array, plus(lower, reader->position, (wide)at),
+			       constant(lower, IR_S64, (wide)count));
+	return read_bits_of(lower, reader->from, reader->origin + at, count);
 }
 
 static struct ir_value *little(struct lower *lower, struct ir_value *bits, struct ir_value *count)
@@ -198,14 +213,15 @@ static struct ir_value *with_sign(struct lower *lower, struct ir_value *bits, ui
 struct ir_value *read_integer_bits(struct lower *lower, const struct reader *reader, uint64_t at,
 				   const struct segment *segment, const struct type *type)
 {
-	uint64_t count = segment->bits;
+	uint64_t count = segment->bits, place = reader->origin + at;
+	bool are_bytes = reader->from && place % 8 == 0 && count % 8 == 0;
 	struct ir_value *value;
 
-	if (segment->is_little && reader->from && at % 8 == 0 && count % 8 == 0 && count)
-		value = read_bytes(lower, reader->from, at / 8, count / 8, false);
+	if (segment->is_little && are_bytes && count)
+		value = read_bytes(lower, reader->from, place / 8, count / 8, false);
 	else
 		value = read_bits(lower, reader, at, count);
-	if (segment->is_little && count > 8 && !(reader->from && at % 8 == 0 && count % 8 == 0))
+	if (segment->is_little && count > 8 && !are_bytes)
 		value = little(lower, value, constant(lower, IR_S64, (wide)count));
 	if (segment->is_signed && count)
 		return with_sign(lower, value, count);
@@ -213,7 +229,7 @@ struct ir_value *read_integer_bits(struct lower *lower, const struct reader *rea
 }
 
 /* A size that only the run tells, of any number of bits: the low 64 count. */
-struct ir_value *read_sized_integer(struct lower *lower, struct ir_value *position,
+struct ir_value *read_sized_integer(struct lower *lower, const struct reader *reader,
 				    struct ir_value *count, const struct segment *segment,
 				    const struct type *type)
 {
@@ -232,7 +248,7 @@ struct ir_value *read_sized_integer(struct lower *lower, struct ir_value *positi
 	lower->block = here;
 	settle(lower, width);
 	settle(lower, skipped);
-	value = packet_bits(lower, sum(lower, position, skipped), width);
+	value = bits_at(lower, reader->array, sum(lower, reader->position, skipped), width);
 	if (segment->is_little)
 		value = little(lower, value, width);
 	if (!segment->is_signed)

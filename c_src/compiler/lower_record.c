@@ -68,9 +68,9 @@ static struct ir_value *add_part(struct lower *lower, struct ir_value *whole,
 
 	if (memory_type_is_scalar(memory)) {
 		to = new_register(lower, number_type(memory), NULL);
-	} else if (memory->kind == MEMORY_STRING) {
+	} else if (memory_type_is_bytes(memory)) {
 		to = new_register(lower, IR_TEXT, NULL);
-		to->size = memory->size + 1;
+		to->size = memory_type_array_size(memory);
 	} else {
 		to = new_memory(lower, memory);
 	}
@@ -237,6 +237,7 @@ struct value from_memory(struct lower *lower, const struct memory_type *memory,
 		value.payload = stored;
 		break;
 	case MEMORY_STRING:
+	case MEMORY_BINARY:
 		value.text = stored;
 		break;
 	case MEMORY_BOOLEAN:
@@ -307,14 +308,17 @@ static struct ir_value *data_of_value(struct lower *lower, const struct value *v
 	return value->memory;
 }
 
-static struct ir_value *text_of_value(struct lower *lower, const struct value *value,
-				      const struct memory_type *memory, int line)
+static struct ir_value *binary_of_value(struct lower *lower, const struct value *value,
+					const struct memory_type *memory, int line)
 {
+	struct type bytes = type_bytes(memory->size);
 	struct ir_value *is_text = has_tag(lower, value, TAG_BINARY);
 
 	if (is_text)
 		raise_if(lower, opposite(lower, is_text), RAISE_ARGUMENT, line,
 			 "a value is not of the type that it is stored as");
+	if (memory->kind == MEMORY_BINARY)
+		return as(lower, *value, &bytes).text;
 	return text_of_bytes(lower, *value, memory->size);
 }
 
@@ -329,7 +333,8 @@ static struct ir_value *value_to_memory(struct lower *lower, const struct value 
 	case MEMORY_ENUM:
 		return number_of_value(lower, memory, value, line);
 	case MEMORY_STRING:
-		return text_of_value(lower, value, memory, line);
+	case MEMORY_BINARY:
+		return binary_of_value(lower, value, memory, line);
 	case MEMORY_ARRAY:
 	case MEMORY_RECORD:
 		return data_of_value(lower, value, memory, line);
@@ -381,6 +386,15 @@ static bool is_zero_atom(struct lower *lower, const struct expression *expressio
 	       number == 0;
 }
 
+static bool is_zero_string(const struct expression *expression)
+{
+	for (size_t i = 0; i < expression->string.size; i++) {
+		if (expression->string.bytes[i])
+			return false;
+	}
+	return true;
+}
+
 /* Whether a literal's bytes are zero, as those of a field's default are. */
 static bool is_zero(struct lower *lower, const struct expression *expression,
 		    const struct memory_type *memory)
@@ -390,7 +404,7 @@ static bool is_zero(struct lower *lower, const struct expression *expression,
 	if (expression->kind == EXPRESSION_ATOM)
 		return is_zero_atom(lower, expression, memory);
 	if (expression->kind == EXPRESSION_STRING)
-		return expression->string.size == 0;
+		return is_zero_string(expression);
 	if (expression->kind == EXPRESSION_STRUCT && memory->kind == MEMORY_RECORD)
 		return !expression->record.base && are_zero(lower, expression, memory->record);
 	if (!is_list(expression) || memory->kind != MEMORY_ARRAY)
@@ -533,8 +547,8 @@ static struct ir_value *choose_element(struct lower *lower, struct ir_value *arr
 {
 	const struct memory_type *memory = array->memory->element;
 	struct ir_block *block = lower->block;
-	bool is_text = memory->kind == MEMORY_STRING;
-	struct ir_value *element = is_text ? declare_text(lower, memory->size + 1)
+	bool is_text = memory_type_is_bytes(memory);
+	struct ir_value *element = is_text ? declare_text(lower, memory_type_array_size(memory))
 					   : declare_element(lower, memory);
 
 	if (array->memory->count > MOST_REGISTERS)

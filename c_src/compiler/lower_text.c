@@ -32,9 +32,9 @@ struct value stored_text(struct lower *lower, struct value value)
 void whole_texts(struct lower *lower, struct value *value)
 {
 	struct ir_value *from = value->text;
-	unsigned size = value->type.text_size;
+	unsigned size = type_array_size(&value->type);
 
-	if (type_has_text(&value->type) &&
+	if (type_has_array(&value->type) &&
 	    (from->kind == IR_CONSTANT || from->size < size || from->tail_of)) {
 		value->text = declare_text(lower, size);
 		set_text(lower, value->text, from);

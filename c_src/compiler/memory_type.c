@@ -74,7 +74,7 @@ static const struct memory_type *unknown_type(struct type_reader *reader, const 
 			      arena_print(reader->compile->arena, "did you mean `:%s`?", nearest));
 	return refuse(reader, problem,
 		      "the types are :u8 to :u64, :s8 to :s64, :bool, {:enum, [:a, :b]}, "
-		      "{:array, type, n}, {:string, n}, and what `deftype` defines");
+		      "{:array, type, n}, {:string, n}, {:binary, n}, and what `deftype` defines");
 }
 
 static const struct memory_type *read_named(struct type_reader *reader, const char *name)
@@ -112,6 +112,16 @@ static const struct memory_type *read_string(struct type_reader *reader, const s
 		return refuse(reader, "has a string of a size that is not from 1 to 512 bytes",
 			      "write `{:string, 16}`: text of at most 16 bytes");
 	return new_type(reader->compile, MEMORY_STRING, size, 1);
+}
+
+static const struct memory_type *read_binary(struct type_reader *reader, const struct term *term)
+{
+	unsigned size = read_count(term_item(term, 1));
+
+	if (!size)
+		return refuse(reader, "has a binary of a size that is not from 1 to 512 bytes",
+			      "write `{:binary, 6}`: just as many bytes");
+	return new_type(reader->compile, MEMORY_BINARY, size, 1);
 }
 
 static const struct memory_type *read_array(struct type_reader *reader, const struct term *term)
@@ -252,6 +262,8 @@ const struct memory_type *memory_type_read(struct type_reader *reader, const str
 		return NULL;
 	if (term_is_tuple(term, 2) && term_is_atom(term_item(term, 0), "string"))
 		type = read_string(reader, term);
+	else if (term_is_tuple(term, 2) && term_is_atom(term_item(term, 0), "binary"))
+		type = read_binary(reader, term);
 	else if (term_is_tuple(term, 3) && term_is_atom(term_item(term, 0), "array"))
 		type = read_array(reader, term);
 	else if ((term_is_tuple(term, 2) || term_is_tuple(term, 3)) &&
@@ -281,6 +293,16 @@ bool memory_type_equal(const struct memory_type *a, const struct memory_type *b)
 bool memory_type_is_scalar(const struct memory_type *type)
 {
 	return type->integer != NULL;
+}
+
+bool memory_type_is_bytes(const struct memory_type *type)
+{
+	return type->kind == MEMORY_STRING || type->kind == MEMORY_BINARY;
+}
+
+unsigned memory_type_array_size(const struct memory_type *type)
+{
+	return type->kind == MEMORY_STRING ? type->size + 1 : type->size;
 }
 
 bool enum_has_zero(const struct memory_type *type)
@@ -323,6 +345,8 @@ struct type type_of_memory(struct compile *compile, struct atom_table *atoms,
 		return enum_type(compile, atoms, memory);
 	case MEMORY_STRING:
 		return (struct type){ .text_size = memory->size + 1 };
+	case MEMORY_BINARY:
+		return type_bytes(memory->size);
 	case MEMORY_ARRAY:
 	case MEMORY_RECORD:
 		return type_memory(memory);
@@ -351,6 +375,9 @@ const char *memory_type_text(struct compile *compile, const struct memory_type *
 		return enum_text(compile, type);
 	case MEMORY_STRING:
 		return arena_print(compile->arena, "a string of at most %u bytes", type->size);
+	case MEMORY_BINARY:
+		return arena_print(compile->arena, "a binary of %u byte%s", type->size,
+				   type->size == 1 ? "" : "s");
 	case MEMORY_ARRAY:
 		return arena_print(compile->arena, "an array of %u", type->count);
 	case MEMORY_RECORD:

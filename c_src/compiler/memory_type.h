@@ -21,6 +21,7 @@ enum memory_kind {
 	MEMORY_BOOLEAN, /* 0 or 1 in a byte */
 	MEMORY_ENUM,	/* atoms, each a number */
 	MEMORY_STRING,	/* text without a NUL, padded with NULs to the size */
+	MEMORY_BINARY,	/* just as many bytes, whichever */
 	MEMORY_ARRAY,
 	MEMORY_RECORD,
 };
@@ -58,6 +59,10 @@ const struct memory_type *memory_type_of_integer(struct compile *compile,
 bool memory_type_equal(const struct memory_type *a, const struct memory_type *b);
 /* A value of it is one number. */
 bool memory_type_is_scalar(const struct memory_type *type);
+/* It is an array of bytes, of which a value is a binary. */
+bool memory_type_is_bytes(const struct memory_type *type);
+/* The bytes that the array of such a value has: one more for the NUL of a string. */
+unsigned memory_type_array_size(const struct memory_type *type);
 /* Whether 0 stands for one of the atoms; else it stands for nil. */
 bool enum_has_zero(const struct memory_type *type);
 /* The values that an integer in memory can have. */

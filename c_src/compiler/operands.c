@@ -63,6 +63,7 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 		VISIT(statement->same.right);
 		break;
 	case IR_SEEK:
+		VISIT(statement->seek.array);
 		VISIT(statement->seek.position);
 		break;
 	case IR_READ:
@@ -70,7 +71,11 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 	case IR_TEXT_TAIL:
 		VISIT(statement->slice.from);
 		break;
-	case IR_PACKET_BITS:
+	case IR_TEXT_STORE:
+		VISIT(statement->store.value);
+		break;
+	case IR_BITS:
+		VISIT(statement->bits.array);
 		VISIT(statement->bits.position);
 		VISIT(statement->bits.count);
 		break;
@@ -109,7 +114,7 @@ bool ir_is_call(const struct ir_statement *statement)
 	case IR_PRINTK:
 	case IR_TEXT_FIELD:
 	case IR_CALL:
-	case IR_PACKET_BITS:
+	case IR_BITS:
 	case IR_PIECE:
 		return true;
 	case IR_LOOP:
@@ -136,6 +141,7 @@ bool ir_is_call(const struct ir_statement *statement)
 	case IR_TEXT_LITERAL:
 	case IR_TEXT_DECLARE:
 	case IR_TEXT_SET:
+	case IR_TEXT_STORE:
 	case IR_TEXT_PART:
 	case IR_TEXT_TAIL:
 	case IR_TEXT_LENGTH:

@@ -226,10 +226,11 @@ static void measure(struct place *place, struct ir_statement *statement)
 	case IR_PACKET_LENGTH:
 	case IR_SEEK:
 	case IR_READ:
-	case IR_PACKET_BITS:
+	case IR_BITS:
 	case IR_TEXT_LITERAL:
 	case IR_TEXT_DECLARE:
 	case IR_TEXT_SET:
+	case IR_TEXT_STORE:
 	case IR_TEXT_PART:
 	case IR_TEXT_TAIL:
 	case IR_TEXT_LENGTH:

@@ -25,6 +25,12 @@ bool place_leaves_bytes(const struct place *place);
 struct type segment_slice(const struct segment *segment, const struct place *place,
 			  const struct type *binary);
 
+/*
+ * Whether the pattern needs the string as a slice of its array: for sizes that the run tells, and
+ * for parts that are no whole bytes. Else the string's NULs tell how long it is.
+ */
+bool pattern_needs_bytes(const struct pattern *pattern, const struct type *type);
+
 /* Whether two binaries can be equal at all, and whether they must be. */
 enum decision binary_equality(const struct type *left, const struct type *right);
 

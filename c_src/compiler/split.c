@@ -38,7 +38,7 @@ static const unsigned char weights[] = {
 	[IR_HELPER] = 1,       [IR_COMM] = 5,	     [IR_PRINTK] = 8,	    [IR_FIELD] = 2,
 	[IR_TEXT_FIELD] = 8,   [IR_CALL] = 8,	     [IR_RAISE] = 6,	    [IR_RETURN] = 2,
 	[IR_BUILD] = 4,	       [IR_PART] = 1,	     [IR_SAME] = 8,	    [IR_PIN] = 0,
-	[IR_PACKET_LENGTH] = 4, [IR_SEEK] = 10,	     [IR_READ] = 4,	    [IR_PACKET_BITS] = 12,
+	[IR_PACKET_LENGTH] = 4, [IR_SEEK] = 10,	     [IR_READ] = 4,	    [IR_BITS] = 12,
 	[IR_TEXT_LITERAL] = 2, [IR_TEXT_DECLARE] = 2, [IR_TEXT_SET] = 4,    [IR_TEXT_PART] = 4,
 	[IR_TEXT_TAIL] = 1,    [IR_TEXT_LENGTH] = 8, [IR_TEXT_EQUAL] = 8,   [IR_LOOP] = 10,
 	[IR_PIECE] = 20,

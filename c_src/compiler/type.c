@@ -176,6 +176,65 @@ struct type type_slice(bool is_aligned, bool is_whole, int bits)
 	return (struct type){ .slice = { true, is_aligned, is_whole, bits } };
 }
 
+/* An array has a byte at least. */
+struct type type_bits_of(unsigned bits)
+{
+	struct slice slice = { .is_slice = true, .is_aligned = true, .bits = (int)bits };
+
+	slice.is_whole = bits % 8 == 0;
+	slice.capacity = bits ? (bits + 7) / 8 : 1;
+	return (struct type){ .slice = slice };
+}
+
+struct type type_bytes(unsigned size)
+{
+	return type_bits_of(size * 8);
+}
+
+struct type type_bytes_within(unsigned capacity)
+{
+	struct type type = type_bytes(capacity);
+
+	type.slice.bits = -1;
+	return type;
+}
+
+bool type_has_array(const struct type *type)
+{
+	return type_has_text(type) || type->slice.capacity;
+}
+
+unsigned type_array_size(const struct type *type)
+{
+	return type->slice.capacity ? type->slice.capacity : type->text_size;
+}
+
+bool type_has_place(const struct type *type)
+{
+	return type->slice.is_slice &&
+	       (!type->slice.capacity || type->slice.bits != (int)type->slice.capacity * 8);
+}
+
+int type_known_bits(const struct type *type)
+{
+	if (type->literal)
+		return (int)(type->text_size - 1) * 8;
+	return type->slice.is_slice ? type->slice.bits : -1;
+}
+
+bool type_as_bytes(const struct type *type, struct type *bytes)
+{
+	int bits = type_known_bits(type);
+
+	if (type->slice.capacity)
+		bytes->slice = type->slice;
+	else if (bits >= 0 && bits <= LARGEST_DATA * 8)
+		*bytes = type_bits_of((unsigned)bits);
+	else if (type->text_size)
+		*bytes = type_bytes_within(type->text_size - 1);
+	return bytes->slice.capacity > 0;
+}
+
 struct type type_boolean(struct compile *compile)
 {
 	return type_join(compile, type_atom(compile, ATOM_FALSE), type_atom(compile, ATOM_TRUE));
@@ -233,17 +292,6 @@ bool type_has_text(const struct type *type)
 bool type_is_none(const struct type *type)
 {
 	return !parts(type) && !type->context && !type->is_poison;
-}
-
-bool type_is_unstorable(const struct type *type)
-{
-	for (size_t i = 0; i < type->data_count; i++) {
-		for (size_t n = 0; n < type->data[i].shape->count; n++) {
-			if (type_is_unstorable(&type->data[i].elements[n]))
-				return true;
-		}
-	}
-	return type->has_nul && !type->literal;
 }
 
 bool type_is_integer(const struct type *type)
@@ -326,20 +374,56 @@ static void join_integers(struct type *joined, const struct type *a, const struc
 		joined->range = full;
 }
 
-static struct slice join_slices(struct slice a, struct slice b)
-{
-	if (!a.is_slice || !b.is_slice)
-		return a.is_slice ? a : b;
-	return (struct slice){ true, a.is_aligned && b.is_aligned, a.is_whole && b.is_whole,
-			       a.bits == b.bits ? a.bits : -1 };
-}
-
 static bool same_literal(const struct type *a, const struct type *b)
 {
 	if (!a->literal || !b->literal)
 		return a->literal == b->literal;
 	return a->text_size == b->text_size &&
 	       memcmp(a->literal, b->literal, a->text_size - 1) == 0;
+}
+
+static struct slice join_slices(struct slice a, struct slice b)
+{
+	return (struct slice){ .is_slice = true,
+			       .is_aligned = a.is_aligned && b.is_aligned,
+			       .is_whole = a.is_whole && b.is_whole,
+			       .bits = a.bits == b.bits ? a.bits : -1,
+			       .capacity = a.capacity > b.capacity ? a.capacity : b.capacity,
+			       .is_split = a.is_split || b.is_split };
+}
+
+static void join_strings(struct type *joined, const struct type *a, const struct type *b)
+{
+	joined->text_size = a->text_size > b->text_size ? a->text_size : b->text_size;
+	if (same_literal(a, b)) {
+		joined->literal = a->literal;
+		joined->has_nul = a->has_nul;
+	}
+}
+
+/* Two of a kind stay that; others become slices of an array, if they can. */
+static void join_binaries(struct type *joined, const struct type *a, const struct type *b)
+{
+	const struct type *one = type_has_binary(a) ? a : b;
+	struct type left = type_none(), right = type_none();
+
+	if (!type_has_binary(a) || !type_has_binary(b)) {
+		joined->text_size = one->text_size;
+		joined->literal = one->literal;
+		joined->has_nul = one->has_nul;
+		joined->slice = one->slice;
+	} else if (a->text_size && b->text_size &&
+		   (same_literal(a, b) || (!a->has_nul && !b->has_nul))) {
+		join_strings(joined, a, b);
+	} else if (a->slice.is_slice && b->slice.is_slice &&
+		   !a->slice.capacity == !b->slice.capacity) {
+		joined->slice = join_slices(a->slice, b->slice);
+	} else if (type_as_bytes(a, &left) && type_as_bytes(b, &right)) {
+		joined->slice = join_slices(left.slice, right.slice);
+	} else {
+		joined->slice = a->slice.is_slice ? a->slice : b->slice;
+		joined->slice.is_split = true;
+	}
 }
 
 struct type type_join(struct compile *compile, struct type a, struct type b)
@@ -357,13 +441,7 @@ struct type type_join(struct compile *compile, struct type a, struct type b)
 	joined.is_mixed = a.is_mixed || b.is_mixed ||
 			  (a.memory && b.memory && !memory_type_equal(a.memory, b.memory));
 	joined.context = a.context ? a.context : b.context;
-	joined.text_size = a.text_size > b.text_size ? a.text_size : b.text_size;
-	if (!a.text_size || !b.text_size)
-		joined.literal = a.text_size ? a.literal : b.literal;
-	else if (same_literal(&a, &b))
-		joined.literal = a.literal;
-	joined.has_nul = a.has_nul || b.has_nul;
-	joined.slice = join_slices(a.slice, b.slice);
+	join_binaries(&joined, &a, &b);
 	return joined;
 }
 
@@ -466,6 +544,11 @@ struct type type_widened(struct compile *compile, struct type type)
 	if (type.integer != INTEGER_NONE)
 		type.range = range_of_kind(type.integer);
 	type.is_literal = false;
+	if (type.has_nul) {
+		type.slice = type_bytes(type.text_size - 1).slice;
+		type.text_size = 0;
+		type.has_nul = false;
+	}
 	type.literal = NULL;
 	data_widen(compile, &type);
 	return type;
@@ -474,7 +557,8 @@ struct type type_widened(struct compile *compile, struct type type)
 static bool slices_equal(struct slice a, struct slice b)
 {
 	return a.is_slice == b.is_slice && a.is_aligned == b.is_aligned &&
-	       a.is_whole == b.is_whole && a.bits == b.bits;
+	       a.is_whole == b.is_whole && a.bits == b.bits && a.capacity == b.capacity &&
+	       a.is_split == b.is_split;
 }
 
 static size_t count_functions(const struct type *type)
@@ -519,6 +603,16 @@ static void add_alternative(struct buffer *text, const char *alternative)
 	buffer_print(text, "%s%s", text->size ? " or " : "", alternative);
 }
 
+static const char *slice_text(struct compile *compile, const struct slice *slice)
+{
+	if (slice->is_split)
+		return "a binary in the packet or a string or binary outside of it";
+	if (slice->is_whole && slice->bits >= 8)
+		return arena_print(compile->arena, "a binary of %d byte%s", slice->bits / 8,
+				   slice->bits == 8 ? "" : "s");
+	return slice->is_whole ? "a binary" : "a bitstring";
+}
+
 const char *type_text(struct compile *compile, const struct atom_table *atoms,
 		      const struct type *type)
 {
@@ -543,6 +637,6 @@ const char *type_text(struct compile *compile, const struct atom_table *atoms,
 	if (type->text_size)
 		add_alternative(&text, "a string");
 	if (type->slice.is_slice)
-		add_alternative(&text, type->slice.is_whole ? "a binary" : "a bitstring");
+		add_alternative(&text, slice_text(compile, &type->slice));
 	return text.size ? text.text : "nothing";
 }

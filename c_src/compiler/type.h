@@ -7,10 +7,11 @@
  * A record or an array is a variable of its own (memory_type.h). A function is data of a shape of
  * its own, whose elements are what it has captured. A context stands alone.
  *
- * A binary is a string in memory or a slice of the packet; one type has not both. A string is an
- * array of `text_size` bytes, of which all are NUL from its end on: so it holds any binary of
- * fewer bytes that has no NUL itself. A literal may have some: it is compared, but does not
- * become such an array then. A slice is two variables.
+ * A binary is a string, or a slice of the packet or of an array; one type has one of these. A string
+ * is an array of `text_size` bytes, of which all are NUL from its end on: so it holds any binary of
+ * fewer bytes that has no NUL itself. A slice of an array holds any bytes: what strings and slices
+ * of several kinds have in common, a literal with a NUL, what `<<a, b>>` makes. A slice is two
+ * variables, and its array; but one that always fills its array is no more than that.
  */
 #ifndef HONEY_COMPILER_TYPE_H
 #define HONEY_COMPILER_TYPE_H
@@ -58,14 +59,16 @@ struct data {
 };
 
 /*
- * A binary that lies in the packet: where it begins and how long it is are values at run time,
- * both in bits.
+ * A binary that lies in the packet, or in an array: where it begins and how long it is are values
+ * at run time, both in bits.
  */
 struct slice {
 	bool is_slice;
-	bool is_aligned; /* it begins with a byte */
-	bool is_whole;	 /* its length is one of whole bytes */
-	int bits;	 /* its length, when that is known; else -1 */
+	bool is_aligned;   /* it begins with a byte */
+	bool is_whole;	   /* its length is one of whole bytes */
+	int bits;	   /* its length, when that is known; else -1 */
+	unsigned capacity; /* bytes of the array; 0 when it lies in the packet */
+	bool is_split;	   /* it could lie in either, which no variable can say */
 };
 
 struct type {
@@ -75,11 +78,11 @@ struct type {
 	struct atoms atoms;
 	const struct data *data; /* by ascending tags */
 	size_t data_count;
-	const struct program *context;	  /* of this program; NULL for none */
-	unsigned text_size;		  /* a string's bytes with its NUL; 0 for no string */
-	const char *literal;		  /* the string, when it is known */
-	bool has_nul;			  /* of a literal, or of one of those that it may be */
-	struct slice slice;		  /* a part of the packet */
+	const struct program *context; /* of this program; NULL for none */
+	unsigned text_size;	       /* a string's bytes with its NUL; 0 for no string */
+	const char *literal;	       /* the string, when it is known */
+	bool has_nul;		       /* of a literal: it becomes a slice when it is stored */
+	struct slice slice;
 	const struct memory_type *memory; /* a record or an array; NULL for none */
 	bool is_mixed;			  /* it could be two of them, which no value can hold */
 	bool is_poison;			  /* a diagnostic stands already: nothing more is said */
@@ -113,13 +116,23 @@ struct type type_status(struct compile *compile);
 struct type type_text_of(unsigned size);
 struct type type_literal(const char *bytes, size_t size);
 struct type type_slice(bool is_aligned, bool is_whole, int bits);
+/* In an array: that many bytes, any number of them, any number of whole bytes. */
+struct type type_bytes(unsigned size);
+struct type type_bits_of(unsigned bits);
+struct type type_bytes_within(unsigned capacity);
 
 bool type_is_none(const struct type *type);
 bool type_is_binary(const struct type *type);  /* and nothing else */
 bool type_has_binary(const struct type *type); /* a string or a slice */
 bool type_has_text(const struct type *type);   /* one that is stored, not known */
-/* A literal string that an array of its size cannot hold has become a value among others. */
-bool type_is_unstorable(const struct type *type);
+bool type_has_array(const struct type *type);  /* it is in memory of its own */
+unsigned type_array_size(const struct type *type);
+/* It takes two variables to say which part of the packet or of its array it is. */
+bool type_has_place(const struct type *type);
+/* Its length in bits; -1 when that is not known. */
+int type_known_bits(const struct type *type);
+/* As a slice of an array; false for a part of the packet of unknown length. */
+bool type_as_bytes(const struct type *type, struct type *bytes);
 bool type_is_integer(const struct type *type); /* and nothing else */
 bool type_is_atoms(const struct type *type);   /* and nothing else */
 bool type_is_data(const struct type *type);    /* and nothing else */

@@ -62,9 +62,9 @@ static struct value make_value(struct lower *lower, const struct type *type, mak
 
 	if (type->context)
 		return value;
-	if (type_has_text(type))
-		value.text = make(lower, IR_TEXT, type->text_size);
-	if (type->slice.is_slice) {
+	if (type_has_array(type))
+		value.text = make(lower, IR_TEXT, type_array_size(type));
+	if (type_has_place(type)) {
 		value.position = make(lower, IR_S64, 0);
 		value.length = make(lower, IR_S64, 0);
 	}
@@ -139,9 +139,9 @@ size_t list_registers(const struct value *value, struct ir_value **list)
 		list[count++] = value->tag;
 	if (value->memory)
 		list[count++] = value->memory;
-	if (type_has_text(&value->type))
+	if (type_has_array(&value->type))
 		list[count++] = value->text;
-	if (value->type.slice.is_slice) {
+	if (type_has_place(&value->type)) {
 		list[count++] = value->position;
 		list[count++] = value->length;
 	}
@@ -158,8 +158,8 @@ size_t count_registers(const struct type *type)
 
 	count += type_is_tagged(type);
 	count += type->memory != NULL;
-	count += type_has_text(type);
-	count += type->slice.is_slice ? 2 : 0;
+	count += type_has_array(type);
+	count += type_has_place(type) ? 2 : 0;
 	for (size_t i = 0; i < type->data_count; i++) {
 		for (size_t n = 0; n < type->data[i].shape->count; n++)
 			count += count_registers(&type->data[i].elements[n]);
@@ -282,10 +282,15 @@ static void binary_as(struct lower *lower, struct value *result, const struct va
 {
 	const struct type *type = &result->type;
 
-	if (type_has_text(type))
-		result->text = value->type.text_size ? stored_text(lower, *value).text
-						     : make_zero(lower, IR_TEXT, type->text_size);
-	if (!type->slice.is_slice)
+	if (type->slice.capacity && type_has_binary(&value->type)) {
+		bytes_as(lower, result, value);
+		return;
+	}
+	if (type_has_array(type))
+		result->text = value->type.text_size
+				       ? stored_text(lower, *value).text
+				       : make_zero(lower, IR_TEXT, type_array_size(type));
+	if (!type_has_place(type))
 		return;
 	result->position = value->position ? value->position : constant(lower, IR_S64, 0);
 	result->length = value->length ? value->length : constant(lower, IR_S64, 0);
@@ -332,9 +337,9 @@ void set_value(struct lower *lower, const struct value *to, struct value value)
 	value = as(lower, value, &to->type);
 	if (to->memory && from.memory)
 		set(lower, to->memory, value.memory);
-	if (type_has_text(&to->type) && from.text_size)
+	if (type_has_array(&to->type) && type_has_binary(&from))
 		set_text(lower, to->text, value.text);
-	if (to->type.slice.is_slice && from.slice.is_slice) {
+	if (type_has_place(&to->type) && type_has_binary(&from)) {
 		set(lower, to->position, value.position);
 		set(lower, to->length, value.length);
 	}

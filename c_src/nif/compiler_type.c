@@ -34,8 +34,10 @@ ERL_NIF_TERM make_memory_type(ErlNifEnv *env, const struct memory_type *type)
 	case MEMORY_ENUM:
 		return make_enum(env, type);
 	case MEMORY_STRING:
-		return enif_make_tuple2(env, make_atom(env, "string"),
-					enif_make_uint(env, type->size));
+	case MEMORY_BINARY:
+		return enif_make_tuple2(
+			env, make_atom(env, type->kind == MEMORY_STRING ? "string" : "binary"),
+			enif_make_uint(env, type->size));
 	case MEMORY_ARRAY:
 		return enif_make_tuple3(env, make_atom(env, "array"),
 					make_memory_type(env, type->element),

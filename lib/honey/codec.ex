@@ -41,6 +41,7 @@ defmodule Honey.Codec do
 
   defp build(:bool, _), do: {:bool}
   defp build({:string, size}, _), do: {:string, size}
+  defp build({:binary, size}, _), do: {:binary, size}
   defp build({:array, type, n}, structs), do: {:array, n, build(type, structs)}
 
   defp build({:enum, members, type}, structs) do
@@ -68,6 +69,7 @@ defmodule Honey.Codec do
   def size({:integer, _, bits, _, _}), do: div(bits, 8)
   def size({:bool}), do: 1
   def size({:string, size}), do: size
+  def size({:binary, size}), do: size
   def size({:array, n, element}), do: n * size(element)
   def size({:enum, integer, _, _}), do: size(integer)
   def size({:struct, _, _, size}), do: size
@@ -101,6 +103,12 @@ defmodule Honey.Codec do
       true -> [term, <<0::size((size - byte_size(term)) * 8)>>]
     end
   end
+
+  defp bytes({:binary, size}, term, _path) when is_binary(term) and byte_size(term) == size,
+    do: term
+
+  defp bytes({:binary, _} = codec, term, path) when is_binary(term),
+    do: misfit(:size, path, term, codec)
 
   defp bytes({:array, n, element} = codec, term, path) when is_list(term) do
     if List.improper?(term), do: misfit(:type, path, term, codec)
@@ -142,6 +150,8 @@ defmodule Honey.Codec do
 
   def expected({:bool}), do: "true or false"
   def expected({:string, size}), do: "text of at most #{size} bytes without a NUL"
+  def expected({:binary, 1}), do: "a binary of 1 byte"
+  def expected({:binary, size}), do: "a binary of #{size} bytes"
   def expected({:array, n, element}), do: "a list of #{n}, each #{expected(element)}"
 
   def expected({:enum, _, numbers, _}) do
@@ -172,6 +182,8 @@ defmodule Honey.Codec do
       :nomatch -> bytes
     end
   end
+
+  def decode({:binary, _}, bytes), do: bytes
 
   def decode({:array, _, element}, bytes) do
     size = size(element)

@@ -12,6 +12,7 @@ defmodule Honey.Type do
   | `{:enum, members, :u8}` | the same, stored as `:u8` | |
   | `{:array, type, n}` | `n` elements, one after the other | a list of `n` |
   | `{:string, n}` | `n` bytes, NULs after the text | a binary of at most `n` bytes without NUL |
+  | `{:binary, n}` | `n` bytes, of any values | a binary of just `n` bytes |
   | `Event`, of `deftype Event, ...` | a C struct | `%Event{}` |
 
   This module is the part of `Honey.deftype/2` that runs while a module is compiled. Layouts are the
@@ -30,6 +31,7 @@ defmodule Honey.Type do
   def zero(type) when type in @integers, do: 0
   def zero(:bool), do: false
   def zero({:string, _}), do: ""
+  def zero({:binary, n}) when n in 1..512, do: <<0::size(n)-unit(8)>>
   def zero({:array, type, n}) when n in 1..512, do: List.duplicate(zero(type), n)
   def zero({:enum, members}), do: zero({:enum, members, :u32})
 

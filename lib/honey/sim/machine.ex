@@ -48,8 +48,8 @@ defmodule Honey.Sim.Machine do
   @kinds [:assign, :set, :if, :block, :leave, :slot, :lookup, :load, :update, :delete] ++
            [:fetch_add, :helper, :comm, :printk, :field, :text_field, :call, :raise, :return] ++
            [:loop, :build, :part, :same, :pin] ++
-           [:packet_length, :seek, :read, :packet_bits] ++
-           [:text, :text_part, :text_length, :text_equal]
+           [:packet_length, :seek, :read, :bits] ++
+           [:text, :text_store, :text_part, :text_length, :text_equal]
 
   @flags %{0 => :bpf_any, 1 => :bpf_noexist, 2 => :bpf_exist}
 
@@ -270,34 +270,38 @@ defmodule Honey.Sim.Machine do
 
   ## The packet, and texts
   #
-  # A cursor is a place in the packet, in bytes. A text is a binary; what lies behind it is zero.
+  # A cursor is a place, in bytes, of the packet, or of a text: `{text, at}`. A text is a binary; what
+  # lies behind it is zero.
 
   defp step({:packet_length, line, to, nil}, machine),
     do: next(machine, to, bit_size(packet(machine, line)))
 
-  defp step({:seek, line, to, {position, size, label}}, machine) do
+  defp step({:seek, line, to, {array, position, size, label}}, machine) do
     at = div(value(machine, position), 8)
+    {where, most} = place(machine, array, line)
 
-    if at + size > byte_size(packet(machine, line)),
+    if at + size > most,
       do: {:leave, label, machine},
-      else: next(machine, to, at)
+      else: next(machine, to, if(array, do: {where, at}, else: at))
   end
 
   defp step({:read, line, to, {from, at, size, big?}}, machine) do
     bytes =
       case value(machine, from) do
         text when is_binary(text) -> part(text, at, size)
+        {text, cursor} -> part(text, cursor + at, size)
         cursor -> binary_part(packet(machine, line), cursor + at, size)
       end
 
     next(machine, to, :binary.decode_unsigned(bytes, if(big?, do: :big, else: :little)))
   end
 
-  defp step({:packet_bits, line, to, {position, count}}, machine) do
+  defp step({:bits, line, to, {array, position, count}}, machine) do
     {position, count} = {value(machine, position), value(machine, count)}
+    {where, most} = place(machine, array, line)
 
     value =
-      case packet(machine, line) do
+      case padded(where, most) do
         <<_::size(position), value::size(count), _::bitstring>> -> value
         _ -> 0
       end
@@ -307,20 +311,38 @@ defmodule Honey.Sim.Machine do
 
   defp step({:text, _, to, text}, machine), do: next(machine, to, text)
 
-  defp step({:text_part, _, to, {from, at, size}}, machine) do
-    [text | _] = machine |> value(from) |> part(at, size) |> :binary.split(<<0>>)
-    next(machine, to, text)
+  defp step({:text_store, _, {number, _} = to, {at, size, value}}, machine) do
+    text = value(machine, {number})
+    text = padded(text, max(byte_size(text), at + size))
+    <<before::binary-size(at), _::binary-size(size), rest::binary>> = text
+    bytes = <<value(machine, value)::size(size)-unit(8)>>
+    next(machine, to, before <> bytes <> rest)
   end
 
-  defp step({:text_length, _, to, text}, machine),
-    do: next(machine, to, byte_size(value(machine, text)))
+  defp step({:text_part, _, to, {from, at, size}}, machine),
+    do: next(machine, to, machine |> value(from) |> part(at, size) |> trimmed())
 
-  defp step({:text_equal, _, to, {left, right}}, machine),
-    do: next(machine, to, if(value(machine, left) == value(machine, right), do: 1, else: 0))
+  defp step({:text_length, _, to, text}, machine),
+    do: next(machine, to, byte_size(trimmed(value(machine, text))))
+
+  defp step({:text_equal, _, to, {left, right}}, machine) do
+    same? = trimmed(value(machine, left)) == trimmed(value(machine, right))
+    next(machine, to, if(same?, do: 1, else: 0))
+  end
 
   defp packet(machine, line), do: Context.fetch!(machine.context, :packet, line)
 
+  # The bytes, and how many there are: an array of the kernel ends where it does for Elixir.
+  defp place(machine, nil, line) do
+    packet = packet(machine, line)
+    {packet, byte_size(packet)}
+  end
+
+  defp place(machine, {array, size}, _line), do: {value(machine, array), size}
+
   defp part(text, at, size), do: binary_part(text <> <<0::size(at + size)-unit(8)>>, at, size)
+
+  defp trimmed(text), do: String.trim_trailing(text, <<0>>)
 
   # Until there is no turn left, or a statement of one does not go on to the next.
   defp run_turns(_body, _to, turns, turns, machine), do: {:next, machine}
@@ -360,12 +382,13 @@ defmodule Honey.Sim.Machine do
     bytes <> <<0::size(size - byte_size(bytes))-unit(8)>>
   end
 
-  defp part_bytes(type, size, value) when type in [:text, :memory], do: padded(value, size)
+  defp part_bytes(type, size, value) when type in [:text, :bytes, :memory],
+    do: padded(value, size)
 
   defp part_bytes(type, _size, value),
     do: type |> Codec.compile([]) |> Codec.encode(Integer.wrap(value, type)) |> elem(1)
 
-  defp part_value(:memory, bytes), do: bytes
+  defp part_value(type, bytes) when type in [:bytes, :memory], do: bytes
 
   defp part_value(:text, bytes),
     do: {:string, byte_size(bytes)} |> Codec.compile([]) |> Codec.decode(bytes)
