@@ -42,6 +42,7 @@ defmodule Honey.BigProgramsTest do
         straight: 5000,
         ifs: 5000,
         cases: 5000,
+        mixed: 2000,
         nested: 5000,
         raises: 2000,
         lookups: 2000,

@@ -19,6 +19,7 @@ defmodule Honey.Test.BigSource do
       :nested,
       :raises,
       :cases,
+      :mixed,
       :clauses,
       :cond,
       :heads,
@@ -162,6 +163,47 @@ defmodule Honey.Test.BigSource do
         _ -> x * 3
       end
     """
+  end
+
+  # What pieces hand to each other: keys of maps, data, what was found, what is raised.
+  defp statement(:mixed, i) do
+    case rem(i, 8) do
+      0 ->
+        "k#{i} = x &&& 7\nbpf_map_update_elem(:table, k#{i}, x, :bpf_any)"
+
+      1 when i > 1 ->
+        "x = x + (bpf_map_lookup_elem(:table, k#{i - 1}) || 1)"
+
+      2 ->
+        "{p, q} = if a > #{i}, do: {x, a}, else: {a, 2}\nx = bxor(p, q)"
+
+      3 ->
+        "x = Enum.reduce(1..3, x, fn n, x -> x + n * a end)"
+
+      4 ->
+        "m#{i} = %{a: x, b: #{i}}"
+
+      5 when i > 5 ->
+        "x = m#{i - 1}.a + m#{i - 1}.b * 3"
+
+      6 when i > 16 ->
+        "bpf_map_update_elem(:table, k#{i - 14}, x, :bpf_any)\nx = x + rem(x, (a &&& 15) + 1)"
+
+      7 ->
+        """
+        x =
+          case {a &&& 1, bpf_map_lookup_elem(:table, #{rem(i, 5)})} do
+            {0, nil} -> x + 1
+            {0, v} -> v - x
+            {_, nil} -> x
+            {1, v} when a > #{i} -> v + #{i}
+            _ -> 5 + x
+          end
+        """
+
+      _ ->
+        "x = x + div(1000, (a &&& 1023) - 333) + #{i}"
+    end
   end
 
   defp statement(:raises, i), do: "x = x + div(#{i * 1000}, (x &&& 15) - #{rem(i, 40)})"
