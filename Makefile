@@ -59,6 +59,11 @@ test-trixie: ## run all tests in a Debian trixie chroot: newer Elixir, OTP, clan
 test-vm: build ## load and run what is compiled on Linux 5.10, 6.1 and 6.12, in QEMU
 	@scripts/test-vm.sh
 
+.PHONY: soak
+soak: build ## run N random programs (2000) from seed SEED in the kernel, simulated, on the BEAM
+	@MIX_ENV=test mix run scripts/soak.exs \
+		$(if $(N),--programs $(N)) $(if $(SEED),--seed $(SEED))
+
 .PHONY: examples
 examples: build ## compile every example, warnings being errors
 	@for example in $(examples); do \

@@ -104,6 +104,19 @@ static void visit_call(struct finding *finding, struct ir_statement *s)
 		finding->capture->can_raise = true;
 }
 
+static void visit_helper(struct finding *finding, struct ir_statement *s)
+{
+	const struct helper *helper = s->called.helper;
+
+	for (size_t i = 0; i < helper->parameters.count; i++) {
+		use(finding, s->called.arguments[i]);
+		if (helper->parameters.items[i].kind == PARAMETER_CONTEXT)
+			finding->capture->takes_context = true;
+	}
+	take(finding, s->called.status, true);
+	define(finding, s->to);
+}
+
 static void visit_block(struct finding *finding, struct ir_block *block);
 
 static void visit(struct finding *finding, struct ir_statement *s)
@@ -171,8 +184,7 @@ static void visit(struct finding *finding, struct ir_statement *s)
 		define(finding, s->to);
 		break;
 	case IR_HELPER:
-	case IR_COMM:
-		define(finding, s->to);
+		visit_helper(finding, s);
 		break;
 	case IR_CALL:
 		visit_call(finding, s);
@@ -231,6 +243,11 @@ static void visit(struct finding *finding, struct ir_statement *s)
 		break;
 	case IR_TEXT_STORE:
 		use(finding, s->store.value);
+		use(finding, s->to);
+		break;
+	case IR_TEXT_APPEND:
+		use(finding, s->append.from);
+		use(finding, s->append.at);
 		use(finding, s->to);
 		break;
 	case IR_TEXT_LITERAL:

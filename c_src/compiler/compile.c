@@ -12,6 +12,7 @@
 #include "compiler/etf.h"
 #include "compiler/export_ir.h"
 #include "compiler/fuse.h"
+#include "compiler/helper_use.h"
 #include "compiler/hide.h"
 #include "compiler/infer.h"
 #include "compiler/ir.h"
@@ -271,6 +272,8 @@ static void run_passes(struct compilation *c)
 		output->syntax_dump = dump_syntax(compile, unit);
 	end_pass(c, PASS_DUMP);
 	typed_unit = infer(compile, unit);
+	if (!compile->diagnostics.errors)
+		check_helper_use(compile, typed_unit);
 	end_pass(c, PASS_INFER);
 	if (has_errors(c))
 		return;

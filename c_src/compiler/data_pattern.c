@@ -70,7 +70,7 @@ static bool struct_can_match(struct compile *compile, struct atom_table *atoms,
 			     const struct pattern *pattern, const struct memory_type *memory)
 {
 	if (!memory || memory->kind != MEMORY_RECORD ||
-	    strcmp(memory->record->name, pattern->record.name) != 0)
+	    (pattern->record.name && strcmp(memory->record->name, pattern->record.name) != 0))
 		return false;
 	for (size_t i = 0; i < pattern->record.count; i++) {
 		const struct record_field *field =
@@ -78,7 +78,7 @@ static bool struct_can_match(struct compile *compile, struct atom_table *atoms,
 		struct type type;
 
 		if (!field)
-			return true;
+			return pattern->record.name != NULL;
 		type = type_of_memory(compile, atoms, field->type);
 		if (!pattern_can_match(compile, atoms, pattern->record.fields[i].pattern, &type))
 			return false;

@@ -37,7 +37,7 @@ struct expression *new_expression(struct desugar *desugar, enum expression_kind 
 	struct expression *expression = ARENA_NEW(desugar->compile->arena, struct expression);
 
 	expression->kind = kind;
-	expression->span = span;
+	expression->span = desugar->written_at.line ? desugar->written_at : span;
 	expression->number = desugar->function->expression_count++;
 	return expression;
 }
@@ -155,8 +155,11 @@ static struct expression *desugar_case(struct desugar *desugar, const struct for
 				       struct span span)
 {
 	const struct term *clauses = term_get(term_item(form->arguments, 1), "do");
-	struct expression *expression = new_expression(desugar, EXPRESSION_CASE, span);
+	struct expression *expression = desugar_is_struct(desugar, form, span);
 
+	if (expression)
+		return expression;
+	expression = new_expression(desugar, EXPRESSION_CASE, span);
 	expression->cases.subject =
 		desugar_expression(desugar, term_item(form->arguments, 0), span);
 	expression->cases.otherwise = RAISE_CASE_CLAUSE;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* max, min and abs, which choose between values that are computed once. */
+/* max, min and abs, which choose between values that are computed once; trunc and its kind. */
 #include "compiler/desugar_internal.h"
 
 #include <string.h>
@@ -47,11 +47,25 @@ static struct expression *desugar_absolute(struct desugar *desugar, const struct
 	return then_do(desugar, bound, chosen);
 }
 
+/* An integer is round already. */
+static struct expression *desugar_rounding(struct desugar *desugar, const struct form *form,
+					   struct span span)
+{
+	struct expression *value = desugar_expression(desugar, term_item(form->arguments, 0), span);
+
+	return made_operation(desugar, "+", value, NULL, span);
+}
+
 struct expression *desugar_choice(struct desugar *desugar, const char *name,
 				  const struct form *form, struct span span)
 {
+	static const char *const rounding[] = { "trunc", "round", "floor", "ceil" };
 	size_t count = term_count(form->arguments);
 
+	for (size_t i = 0; count == 1 && i < sizeof(rounding) / sizeof(rounding[0]); i++) {
+		if (strcmp(name, rounding[i]) == 0)
+			return desugar_rounding(desugar, form, span);
+	}
 	if (count == 2 && strcmp(name, "max") == 0)
 		return desugar_extreme(desugar, ">=", form, span);
 	if (count == 2 && strcmp(name, "min") == 0)

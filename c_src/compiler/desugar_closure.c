@@ -110,6 +110,7 @@ static struct expression *function_of_clauses(struct desugar *desugar, const str
 				 .unit = desugar->unit,
 				 .function = new_anonymous(desugar, arity, span),
 				 .last_line = desugar->last_line,
+				 .written_at = desugar->written_at,
 				 .outer = desugar };
 
 	index_init(&inner.versions, desugar->compile->arena);

@@ -179,13 +179,18 @@ struct pattern *list_pattern(struct desugar *desugar, const struct term *items, 
 struct pattern *map_pattern(struct desugar *desugar, const struct term *pairs, struct span span)
 {
 	struct literal literal = { .items = pairs, .count = term_count(pairs) };
-	struct pattern *map = new_data_pattern(desugar, DATA_MAP, literal.count, span);
+	struct pattern *map;
+
+	if (term_get(pairs, "__struct__")) {
+		refuse(desugar, span, "a pattern of `__struct__`",
+		       "write the type's name: `%Event{pid: pid}`");
+		return new_pattern(desugar, PATTERN_ANY, span);
+	}
+	map = new_data_pattern(desugar, DATA_MAP, literal.count, span);
 
 	map->data.keys = read_keys(desugar, &literal, span);
-	if (!map->data.keys)
-		return new_pattern(desugar, PATTERN_ANY, span);
 	for (size_t i = 0; i < literal.count; i++)
 		map->data.items[i] =
 			desugar_pattern(desugar, term_item(term_item(pairs, i), 1), span);
-	return map;
+	return map->data.keys ? map : new_pattern(desugar, PATTERN_ANY, span);
 }

@@ -89,6 +89,8 @@ static struct expression *call_helper(struct desugar *desugar, const char *name,
 	if (!helper)
 		return refuse(desugar, span, "a capture of a helper that is not known",
 			      "capture a function of this module, or write `fn x -> ... end`");
+	if (refuse_helper(desugar, helper, span))
+		return new_expression(desugar, EXPRESSION_POISON, span);
 	call = new_expression(desugar, EXPRESSION_HELPER, span);
 	call->helper.helper = helper;
 	call->helper.arguments = arguments;

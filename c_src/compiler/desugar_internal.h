@@ -19,6 +19,7 @@ struct desugar {
 	int last_line; /* of the latest node that had one: literals have none of their own */
 	struct desugar *outer;	   /* of an anonymous function: the function around it */
 	struct captured *captured; /* the latest first */
+	struct span written_at;	   /* what is read is not in the source: where it belongs */
 };
 
 /* A call-like form {name, meta, arguments}, taken apart; name is NULL for anything else. */
@@ -42,6 +43,7 @@ struct expression **desugar_list(struct desugar *desugar, const struct term *lis
 struct pattern *desugar_pattern(struct desugar *desugar, const struct term *term,
 				struct span parent);
 /* {{:., _, [module, name]}, meta, arguments} */
+bool refuse_helper(struct desugar *desugar, const struct helper *helper, struct span span);
 struct expression *desugar_remote(struct desugar *desugar, const struct form *form,
 				  struct span span);
 /* [{:->, meta, [[pattern], body]}, ...] */
@@ -144,9 +146,20 @@ struct pattern *tuple_pattern(struct desugar *desugar, const struct term *items,
 struct pattern *list_pattern(struct desugar *desugar, const struct term *items, struct span span);
 struct pattern *map_pattern(struct desugar *desugar, const struct term *pairs, struct span span);
 
-/* desugar_choice.c: max, min, abs; NULL for any other name */
+/* desugar_choice.c: max, min, abs, trunc and the like; NULL for any other name */
 struct expression *desugar_choice(struct desugar *desugar, const char *name,
 				  const struct form *form, struct span span);
+
+/* desugar_struct.c: what is_struct(value, Name) expands to outside of guards; NULL for another case */
+struct expression *desugar_is_struct(struct desugar *desugar, const struct form *form,
+				     struct span span);
+
+/* desugar_standard.c: a call of a function of Elixir's own modules; NULL for one that is not there */
+struct expression *desugar_standard(struct desugar *desugar, const char *module, const char *name,
+				    const struct form *form, struct span span);
+/* desugar_foreign.c: says that this is no kernel code, and which was meant or serves instead */
+struct expression *refuse_foreign(struct desugar *desugar, const char *module, const char *name,
+				  size_t count, struct span span);
 
 /* desugar_with.c: with p1 <- e1, p2 <- e2 do body else clauses end */
 struct expression *desugar_with(struct desugar *desugar, const struct form *form, struct span span);
@@ -174,6 +187,10 @@ struct pattern *binary_pattern(struct desugar *desugar, const struct form *form,
 struct pattern *text_pattern(struct desugar *desugar, const struct term *text, struct span span);
 struct expression *desugar_binary(struct desugar *desugar, const struct form *form,
 				  struct span span);
+
+/* desugar_string.c: functions of String, :binary and :erlang that are patterns; NULL for no such */
+struct expression *desugar_string(struct desugar *desugar, const char *module, const char *name,
+				  const struct form *form, struct span span);
 
 struct expression *refuse(struct desugar *desugar, struct span span, const char *found,
 			  const char *hint);

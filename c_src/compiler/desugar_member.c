@@ -74,7 +74,7 @@ struct expression *desugar_member(struct desugar *desugar, const struct form *fo
 	if (is_list_of_patterns(desugar, term_item(form->arguments, 1)))
 		return member_of_patterns(desugar, form, span);
 	expression = new_expression(desugar, EXPRESSION_FUNCTION, span);
-	expression->function.function = data_function_find("member", 2);
+	expression->function.function = data_function_find("lists", "member", 2);
 	expression->function.count = 2;
 	expression->function.arguments = desugar_list(desugar, form->arguments, span);
 	return expression;
@@ -89,7 +89,7 @@ struct expression *desugar_member_of(struct desugar *desugar, const struct form 
 
 	arguments[0] = arguments[1];
 	arguments[1] = list;
-	expression->function.function = data_function_find("member", 2);
+	expression->function.function = data_function_find("lists", "member", 2);
 	expression->function.count = 2;
 	expression->function.arguments = arguments;
 	return expression;

@@ -23,7 +23,22 @@ static struct expression *desugar_field(struct desugar *desugar, const struct fo
 	return expression;
 }
 
-/* RuntimeError.exception("text") and the like, within :erlang.error(...) */
+/* %Module{fields}, of which the fields are given; NULL for another term. */
+static const char *read_struct(const struct term *term, const struct term **fields)
+{
+	struct form whole, map;
+
+	if (!form_of(term, &whole) || !whole.name || strcmp(whole.name, "%") != 0 ||
+	    !form_of(term_item(whole.arguments, 1), &map))
+		return NULL;
+	*fields = map.arguments;
+	return term_name(term_item(whole.arguments, 0));
+}
+
+/*
+ * RuntimeError.exception("text") and the like, within :erlang.error(...); Kernel.Utils.raise(value)
+ * for an exception that is a value.
+ */
 static void read_exception(struct desugar *desugar, const struct term *term,
 			   struct expression *raise)
 {
@@ -35,6 +50,8 @@ static void read_exception(struct desugar *desugar, const struct term *term,
 		return;
 	module = term_name(term_item(term_item(call.head, 2), 0));
 	message = term_item(call.arguments, 0);
+	if (module && strcmp(module, "Elixir.Kernel.Utils") == 0)
+		module = read_struct(message, &message);
 	if (message && message->kind == TERM_LIST)
 		message = term_get(message, "message");
 	if (!module)
@@ -46,6 +63,16 @@ static void read_exception(struct desugar *desugar, const struct term *term,
 						   message->binary.bytes);
 }
 
+/* Older Elixirs make :erlang.error(:erlang.raise(...)) of `reraise`. */
+static bool is_reraise(const struct term *reason)
+{
+	struct form call;
+
+	return form_of(reason, &call) && !call.name &&
+	       term_is_atom(term_item(term_item(call.head, 2), 1), "raise") &&
+	       term_is_atom(term_item(term_item(call.head, 2), 0), "erlang");
+}
+
 /* What `raise` expands to, and {:badbool, operator, value} of `and`, `or`. */
 static struct expression *desugar_error(struct desugar *desugar, const struct form *form,
 					struct span span)
@@ -54,31 +81,19 @@ static struct expression *desugar_error(struct desugar *desugar, const struct fo
 	const struct term *reason = term_item(form->arguments, 0);
 	struct form tuple;
 
+	if (is_reraise(reason))
+		return refuse_foreign(desugar, "erlang", "raise", 3, span);
 	expression->raise.kind = RAISE_RAISE;
-	if (form_of(reason, &tuple) && tuple.name && strcmp(tuple.name, "{}") == 0 &&
-	    term_is_atom(term_item(tuple.arguments, 0), "badbool"))
+	if (term_is_atom(reason, "badarith"))
+		expression->raise.kind = RAISE_ARITHMETIC;
+	else if (term_is_atom(reason, "badarg"))
+		expression->raise.kind = RAISE_ARGUMENT;
+	else if (form_of(reason, &tuple) && tuple.name && strcmp(tuple.name, "{}") == 0 &&
+		 term_is_atom(term_item(tuple.arguments, 0), "badbool"))
 		expression->raise.kind = RAISE_BAD_BOOLEAN;
 	else
 		read_exception(desugar, reason, expression);
 	return expression;
-}
-
-static struct expression *refuse_erlang(struct desugar *desugar, const char *name, size_t count,
-					struct span span)
-{
-	struct diagnostics *diagnostics = &desugar->compile->diagnostics;
-	struct diagnostic *diagnostic;
-
-	if (strcmp(name, "/") == 0)
-		return refuse(desugar, span, "`/`, which gives a float",
-			      "`div/2` divides integers, `rem/2` gives the remainder");
-	diagnostic = error_at(diagnostics, span, CODE_UNSUPPORTED,
-			      "found `%s/%zu`, which Honey cannot compile for the kernel", name,
-			      count);
-	diagnostic_hint(diagnostics, diagnostic,
-			"kernel programs have the operators on integers, comparisons, "
-			"`and or not && || !`, and is_integer, is_atom, is_boolean, is_nil");
-	return new_expression(desugar, EXPRESSION_POISON, span);
 }
 
 static struct expression *desugar_operator(struct desugar *desugar, const char *name,
@@ -91,7 +106,7 @@ static struct expression *desugar_operator(struct desugar *desugar, const char *
 	struct span span;
 
 	if (!operator)
-		return refuse_erlang(desugar, name, count, parent);
+		return refuse_foreign(desugar, "erlang", name, count, parent);
 	span = span_of(form->meta, desugar->function->span, strlen(operator->elixir));
 	expression = new_expression(desugar, EXPRESSION_OPERATOR, span);
 	expression->operation.operator = operator;
@@ -120,7 +135,7 @@ static struct expression *desugar_erlang(struct desugar *desugar, const char *na
 {
 	const struct term *list = term_item(form->arguments, 1);
 	const struct data_function *function =
-		data_function_find(name, term_count(form->arguments));
+		data_function_find("erlang", name, term_count(form->arguments));
 
 	struct expression *choice;
 
@@ -149,7 +164,7 @@ static struct expression *unknown_helper(struct desugar *desugar, const char *na
 	if (other) {
 		diagnostic = error_at(diagnostics, span, CODE_UNKNOWN_HELPER,
 				      "`%s` has %zu argument%s here, expected %zu", name, count,
-				      count == 1 ? "" : "s", other->parameters.count);
+				      count == 1 ? "" : "s", helper_arity(other));
 		return new_expression(desugar, EXPRESSION_POISON, span);
 	}
 	for (size_t i = 0; i < helper_count; i++)
@@ -163,6 +178,27 @@ static struct expression *unknown_helper(struct desugar *desugar, const char *na
 	return new_expression(desugar, EXPRESSION_POISON, span);
 }
 
+/* Whether Elixir has no values for what the helper takes or returns: it is refused then. */
+bool refuse_helper(struct desugar *desugar, const struct helper *helper, struct span span)
+{
+	struct diagnostics *diagnostics = &desugar->compile->diagnostics;
+	const char *obstacle = helper_obstacle(helper);
+	struct diagnostic *diagnostic;
+
+	if (!obstacle)
+		return false;
+	diagnostic = error_at(diagnostics, span, CODE_UNSUPPORTED,
+			      "`%s` cannot be called yet: there is no value for %s", helper->name,
+			      obstacle);
+	for (size_t i = HELPER_COUNT; i < helper_count; i++) {
+		if (helpers[i].id != helper->id)
+			continue;
+		diagnostic_hint(diagnostics, diagnostic, "write `%s`", helpers[i].name);
+		break;
+	}
+	return true;
+}
+
 static struct expression *desugar_helper(struct desugar *desugar, const char *name,
 					 const struct form *form, struct span span)
 {
@@ -171,6 +207,8 @@ static struct expression *desugar_helper(struct desugar *desugar, const char *na
 	struct expression *expression;
 
 	span = span_of(form->meta, span, strlen(name));
+	if (helper && refuse_helper(desugar, helper, span))
+		return new_expression(desugar, EXPRESSION_POISON, span);
 	if (!helper)
 		return unknown_helper(desugar, name, count, span);
 	expression = new_expression(desugar, EXPRESSION_HELPER, span);
@@ -178,59 +216,6 @@ static struct expression *desugar_helper(struct desugar *desugar, const char *na
 	expression->helper.count = count;
 	expression->helper.arguments = desugar_list(desugar, form->arguments, span);
 	return expression;
-}
-
-/* Why a module that does `use Honey`, or is not there, could not be linked; see Honey.Library. */
-static const struct {
-	const char *reason, *text, *hint;
-} unlinked[] = {
-	{ "missing", "is not a module that could be found", NULL },
-	{ "waiting", "waits for this module, or stands after it in the same file",
-	  "kernel code that several modules call belongs into a module of its own, without `@sec`" },
-	{ "programs", "has programs of its own, so that its functions cannot be linked",
-	  "kernel code that several modules call belongs into a module of its own, without `@sec`" },
-	{ "failed", "has errors of its own, so that its functions cannot be linked", NULL },
-	{ "plain", "is not a module of kernel code",
-	  "write `use Honey` in that module: then its functions can be called from programs" },
-};
-
-static bool refuse_unlinked(struct desugar *desugar, const char *module, struct span span)
-{
-	const struct term *reason = term_get(desugar->unit->unlinked, module);
-	struct diagnostics *diagnostics = &desugar->compile->diagnostics;
-
-	for (size_t i = 0; i < sizeof(unlinked) / sizeof(unlinked[0]); i++) {
-		struct diagnostic *diagnostic;
-
-		if (!term_is_atom(reason, unlinked[i].reason))
-			continue;
-		diagnostic = error_at(diagnostics, span, CODE_UNLINKED, "`%s` %s",
-				      module_text(module), unlinked[i].text);
-		if (unlinked[i].hint)
-			diagnostic_hint(diagnostics, diagnostic, "%s", unlinked[i].hint);
-		return true;
-	}
-	return false;
-}
-
-static struct expression *refuse_module(struct desugar *desugar, const char *module,
-					const char *name, size_t count, struct span span)
-{
-	struct diagnostics *diagnostics = &desugar->compile->diagnostics;
-	struct diagnostic *diagnostic;
-
-	if (strcmp(module, "Elixir.String.Chars") == 0)
-		return refuse(desugar, span, "a conversion to a string",
-			      "`bpf_printk(\"pid %d\", [pid])` prints integers");
-	if (refuse_unlinked(desugar, module, span))
-		return new_expression(desugar, EXPRESSION_POISON, span);
-	diagnostic = error_at(diagnostics, span, CODE_UNSUPPORTED,
-			      "found a call of `%s.%s/%zu`, which does not exist in the kernel",
-			      module_text(module), name, count);
-	diagnostic_hint(diagnostics, diagnostic,
-			"call functions of this module, of modules that `use Honey`, and of "
-			"`Honey.BpfHelpers`");
-	return new_expression(desugar, EXPRESSION_POISON, span);
 }
 
 static struct expression *desugar_linked(struct desugar *desugar, const struct module *module,
@@ -254,7 +239,10 @@ struct expression *desugar_remote(struct desugar *desugar, const struct form *fo
 	const struct term *left = term_item(dot, 0);
 	const char *name = term_name(term_item(dot, 1));
 	size_t count = term_count(form->arguments);
+	const struct data_function *function;
+	struct expression *standard;
 	const struct module *module;
+	struct expression *made;
 
 	if (left && term_count(dot) == 1)
 		return desugar_invoke(desugar, left, form->arguments, span);
@@ -266,6 +254,9 @@ struct expression *desugar_remote(struct desugar *desugar, const struct form *fo
 		return refuse(desugar, span, "a call of a function of a value",
 			      "call a named function");
 	}
+	made = desugar_string(desugar, left->atom, name, form, span);
+	if (made)
+		return made;
 	if (strcmp(left->atom, "erlang") == 0)
 		return desugar_erlang(desugar, name, form, span);
 	if (strcmp(left->atom, "lists") == 0 && strcmp(name, "member") == 0 && count == 2)
@@ -277,12 +268,18 @@ struct expression *desugar_remote(struct desugar *desugar, const struct form *fo
 		return desugar_member_of(desugar, form, span);
 	if (strcmp(left->atom, "Elixir.Enum") == 0)
 		return desugar_enum(desugar, name, form, span);
+	function = data_function_find(left->atom, name, count);
+	if (function)
+		return desugar_function(desugar, function, form, span);
 	if (strcmp(left->atom, "Elixir.Honey") == 0 && strcmp(name, "fuel") == 0 && count == 2)
 		return desugar_fuel(desugar, form, span);
 	if (strcmp(left->atom, HELPER_MODULE) == 0)
 		return desugar_helper(desugar, name, form, span);
+	standard = desugar_standard(desugar, left->atom, name, form, span);
+	if (standard)
+		return standard;
 	module = unit_find_module(desugar->unit, left->atom);
 	if (module)
 		return desugar_linked(desugar, module, name, form, span);
-	return refuse_module(desugar, left->atom, name, count, span);
+	return refuse_foreign(desugar, left->atom, name, count, span);
 }

@@ -102,16 +102,19 @@ struct expression *desugar_default(struct desugar *desugar, const struct form *f
 	return new_struct(desugar, term_name(name), NULL, form->arguments, span);
 }
 
-struct pattern *struct_pattern(struct desugar *desugar, const struct form *form, struct span span)
+struct pattern *struct_pattern(struct desugar *desugar, const struct form *whole, struct span span)
 {
-	const char *name = term_name(term_item(form->arguments, 0));
-	const struct term *fields = inner_fields(term_item(form->arguments, 1));
+	const char *name = term_name(term_item(whole->arguments, 0));
+	const struct term *fields = inner_fields(term_item(whole->arguments, 1));
 	struct pattern *pattern = ARENA_NEW(desugar->compile->arena, struct pattern);
 	size_t count = term_count(fields);
+	struct form form;
+	bool is_any = form_of(term_item(whole->arguments, 0), &form) && form.name &&
+		      strcmp(form.name, "_") == 0;
 
 	pattern->kind = PATTERN_ANY;
 	pattern->span = span;
-	if (!name || !are_fields(fields)) {
+	if ((!name && !is_any) || !are_fields(fields)) {
 		refuse(desugar, span, "a struct pattern without a type's name",
 		       "write the type's name: `%Event{pid: pid}`");
 		return pattern;
@@ -128,6 +131,48 @@ struct pattern *struct_pattern(struct desugar *desugar, const struct form *form,
 			desugar_pattern(desugar, term_item(field, 1), span);
 	}
 	return pattern;
+}
+
+/* The body of a clause whose head is `name when is_atom(name)`, of the macro's own; NULL for others. */
+static const struct term *body_for_atom(const struct term *clauses)
+{
+	struct form arrow, when, variable;
+
+	if (term_count(clauses) != 2 || !form_of(term_item(clauses, 0), &arrow) ||
+	    !form_of(term_item(term_item(arrow.arguments, 0), 0), &when) || !when.name ||
+	    strcmp(when.name, "when") != 0 || !form_of(term_item(when.arguments, 0), &variable) ||
+	    !variable.name || strcmp(variable.name, "name") != 0 ||
+	    !term_is_atom(variable.arguments, "Elixir.Kernel"))
+		return NULL;
+	return term_item(arrow.arguments, 1);
+}
+
+/*
+ * case Name do name when is_atom(name) -> (case value do %{__struct__: ^name} -> true; ...) ... end
+ * is case value do %Name{} -> true; _ -> false end
+ */
+struct expression *desugar_is_struct(struct desugar *desugar, const struct form *form,
+				     struct span span)
+{
+	const struct term *name = term_item(form->arguments, 0);
+	const struct term *body = body_for_atom(term_get(term_item(form->arguments, 1), "do"));
+	struct expression *cases;
+	struct pattern *pattern;
+	struct form inner;
+
+	if (!name || name->kind != TERM_ATOM || !body || !form_of(body, &inner) || !inner.name ||
+	    strcmp(inner.name, "case") != 0)
+		return NULL;
+	cases = new_expression(desugar, EXPRESSION_CASE, span);
+	cases->cases.subject = desugar_expression(desugar, term_item(inner.arguments, 0), span);
+	cases->cases.otherwise = RAISE_CASE_CLAUSE;
+	pattern = new_pattern(desugar, PATTERN_STRUCT, span);
+	pattern->record.name = name->atom;
+	cases->cases.clauses =
+		made_clause(desugar, pattern, atom_expression(desugar, "true", span));
+	cases->cases.clauses->next =
+		kind_clause(desugar, PATTERN_ANY, atom_expression(desugar, "false", span));
+	return cases;
 }
 
 struct expression *desugar_at(struct desugar *desugar, const struct form *form, struct span span)

@@ -114,7 +114,8 @@ static void print_pattern(struct dump *dump, const struct pattern *pattern)
 		print_data_pattern(dump, pattern);
 		break;
 	case PATTERN_STRUCT:
-		buffer_print(&dump->text, "%%%s{", pattern->record.name);
+		buffer_print(&dump->text, "%%%s{",
+			     pattern->record.name ? pattern->record.name : "_");
 		for (size_t i = 0; i < pattern->record.count; i++) {
 			buffer_print(&dump->text, "%s%s: ", i ? ", " : "",
 				     pattern->record.fields[i].name);
@@ -159,6 +160,9 @@ static void print_head(struct dump *dump, const struct expression *expression)
 		break;
 	case EXPRESSION_STRING:
 		buffer_print(&dump->text, "string of %zu bytes", expression->string.size);
+		break;
+	case EXPRESSION_BINARY:
+		buffer_print(&dump->text, "binary of %zu segments", expression->binary.count);
 		break;
 	case EXPRESSION_DATA:
 		print_data_kind(dump, expression->data.kind, expression->data.count);
@@ -292,6 +296,9 @@ static void print_children(struct dump *dump, const struct expression *expressio
 		break;
 	case EXPRESSION_NEXT:
 		print_all(dump, expression->next.states, expression->next.loop->state_count);
+		break;
+	case EXPRESSION_BINARY:
+		print_all(dump, expression->binary.inner, expression->binary.inner_count);
 		break;
 	case EXPRESSION_BLOCK:
 		print_all(dump, expression->sequence.items, expression->sequence.count);

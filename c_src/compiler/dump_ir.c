@@ -90,6 +90,10 @@ static void print_binary(struct buffer *text, const struct ir_statement *s)
 	} else if (s->kind == IR_TEXT_STORE) {
 		buffer_print(text, " store at %u size %u", s->store.at, s->store.size);
 		print_value(text, s->store.value);
+	} else if (s->kind == IR_TEXT_APPEND) {
+		buffer_add_text(text, " append");
+		print_value(text, s->append.from);
+		print_value(text, s->append.at);
 	} else if (s->kind == IR_TEXT_PART || s->kind == IR_TEXT_TAIL) {
 		print_slice(text, s->kind == IR_TEXT_PART ? "text_part" : "text_tail", s);
 	} else if (s->kind == IR_TEXT_LITERAL) {
@@ -148,10 +152,8 @@ static void print_simple(struct buffer *text, const struct ir_statement *s)
 		print_value(text, s->memory.amount);
 		break;
 	case IR_HELPER:
-		buffer_print(text, " helper %s", s->helper->name);
-		break;
-	case IR_COMM:
-		buffer_add_text(text, " comm");
+		buffer_print(text, " helper %s", s->called.helper->name);
+		print_values(text, s->called.arguments, s->called.helper->parameters.count);
 		break;
 	case IR_PRINTK:
 		buffer_print(text, " printk \"%s\"", s->printk.format);
@@ -202,6 +204,7 @@ static void print_simple(struct buffer *text, const struct ir_statement *s)
 	case IR_TEXT_DECLARE:
 	case IR_TEXT_SET:
 	case IR_TEXT_STORE:
+	case IR_TEXT_APPEND:
 	case IR_TEXT_PART:
 	case IR_TEXT_TAIL:
 	case IR_TEXT_LENGTH:

@@ -124,16 +124,13 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 		emit->needs_helper[HELPER_MAP_DELETE_ELEM] = true;
 		break;
 	case IR_HELPER:
-		emit->needs_helper[statement->helper->id] = true;
-		break;
-	case IR_COMM:
-		emit->needs_helper[HELPER_GET_CURRENT_COMM] = true;
+		emit->needs_helper[statement->called.helper->id] = true;
 		break;
 	case IR_PRINTK:
 		emit->needs_helper[HELPER_TRACE_PRINTK] = true;
 		break;
 	case IR_TEXT_FIELD:
-		emit->needs_probe_read = true;
+		emit->needs_helper[HELPER_PROBE_READ_KERNEL_STR] = true;
 		break;
 	case IR_PACKET_LENGTH:
 		emit->needs_prelude[PRELUDE_PACKET] = true;
@@ -169,13 +166,15 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 	case IR_TEXT_DECLARE:
 	case IR_TEXT_SET:
 	case IR_TEXT_STORE:
+	case IR_TEXT_APPEND:
 	case IR_TEXT_PART:
 	case IR_TEXT_TAIL:
 	case IR_TEXT_EQUAL:
 	case IR_PIECE:
 		break;
 	case IR_LOOP:
-		emit->needs_loop = emit->needs_loop || statement->loop->is_callback;
+		if (statement->loop->is_callback)
+			emit->needs_helper[HELPER_LOOP] = true;
 		break;
 	}
 }
@@ -190,23 +189,6 @@ static void emit_integer_types(struct emit *emit)
 	emit_line(emit, 0, "typedef unsigned int __u32;");
 	emit_line(emit, 0, "typedef long long __s64;");
 	emit_line(emit, 0, "typedef unsigned long long __u64;");
-}
-
-static void emit_helpers(struct emit *emit)
-{
-	for (size_t i = 0; i < helper_count; i++) {
-		if (emit->needs_helper[helpers[i].id])
-			emit_line(emit, 0, "static %s = (void *)%d;", helpers[i].prototype,
-				  helpers[i].number);
-	}
-	if (emit->needs_probe_read)
-		emit_line(emit, 0,
-			  "static long (*bpf_probe_read_kernel_str)(void *to, __u32 size, const "
-			  "void *from) = (void *)115;");
-	if (emit->needs_loop)
-		emit_line(emit, 0,
-			  "static long (*bpf_loop)(__u32 turns, void *turn, void *context, __u64 "
-			  "flags) = (void *)181;");
 }
 
 static void emit_prelude(struct emit *emit)

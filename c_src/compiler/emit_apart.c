@@ -73,6 +73,14 @@ static void emit_exits(struct emit *emit, const struct ir_statement *statement)
 	}
 }
 
+/* Texts of which some are set; parameters and literals are not. */
+static const char *address_of(const struct ir_value *value)
+{
+	if (value->type == IR_MEMORY)
+		return "&";
+	return value->type == IR_TEXT ? "(char *)" : "";
+}
+
 void emit_passed(struct emit *emit, const struct ir_statement *statement)
 {
 	const struct ir_loop *loop = statement->loop;
@@ -91,7 +99,7 @@ void emit_passed(struct emit *emit, const struct ir_statement *statement)
 
 		if (!value->is_in_scratch)
 			emit_line(emit, line, "\t.%s = %s%s,", variable_c(emit, value),
-				  value->type == IR_MEMORY ? "&" : "", value_c(emit, value));
+				  address_of(value), value_c(emit, value));
 	}
 	emit_line(emit, line, "\t.left = 0,");
 	emit_line(emit, line, "};");

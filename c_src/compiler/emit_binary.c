@@ -103,14 +103,18 @@ static void emit_bits(struct emit *emit, const struct ir_statement *statement)
 static void emit_store(struct emit *emit, const struct ir_statement *statement)
 {
 	const char *to = value_c(emit, statement->to);
-	const char *value = condition_c(emit, statement->store.value);
+	const char *value = value_c(emit, statement->store.value);
 	unsigned at = statement->store.at, bits = statement->store.size * 8;
 
 	if (bits == 8)
-		emit_line(emit, statement->line, "%s[%u] = %s;", to, at, value);
+		emit_line(emit, statement->line, "%s[%u] = (__u8)%s;", to, at, value);
+	else if (!statement->store.is_big)
+		emit_line(emit, statement->line, "*(__u%u *)(%s + %u) = (__u%u)%s;", bits, to, at,
+			  bits, value);
 	else
-		emit_line(emit, statement->line, "*(__u%u *)(%s + %u) = __builtin_bswap%u(%s);",
-			  bits, to, at, bits, value);
+		emit_line(emit, statement->line,
+			  "*(__u%u *)(%s + %u) = __builtin_bswap%u((__u%u)%s);", bits, to, at, bits,
+			  bits, value);
 }
 
 static unsigned in_words(unsigned size)
@@ -193,6 +197,44 @@ void emit_text_copy(struct emit *emit, int line, const char *to, unsigned size,
 	clear_bytes(emit, line, to, count, room);
 }
 
+/* Behind a string of which only the run tells the length. */
+static void emit_append_at(struct emit *emit, const struct ir_statement *statement, unsigned size)
+{
+	const struct ir_value *to = statement->to, *from = statement->append.from;
+	int line = statement->line, number = emit->barriers++;
+	unsigned most = to->size - 1 - size;
+
+	emit_line(emit, line, "__u64 end_%d = %s;", number, value_c(emit, statement->append.at));
+	emit_line(emit, line, "asm volatile(\"\" : \"+r\"(end_%d));", number);
+	emit_line(emit, line, "if (end_%d > %u)", number, most);
+	emit_line(emit, line, "\tend_%d = %u;", number, most);
+	emit_line(emit, line, "char *text_end_%d = %s + end_%d;", number, value_c(emit, to),
+		  number);
+	emit_line(emit, line, "asm volatile(\"\" : \"+r\"(text_end_%d) : : \"memory\");", number);
+	for (unsigned i = 0; i < size; i++)
+		emit_line(emit, line, "text_end_%d[%u] = %s[%u];", number, i, value_c(emit, from),
+			  i);
+}
+
+static void emit_append(struct emit *emit, const struct ir_statement *statement)
+{
+	const struct ir_value *at = statement->append.at, *from = statement->append.from;
+	unsigned size = from->size - 1;
+
+	if (at->kind == IR_CONSTANT && at->constant % WORD == 0)
+		copy_bytes(emit, statement->line,
+			   arena_print(emit->compile->arena, "(%s + %u)",
+				       value_c(emit, statement->to), (unsigned)at->constant),
+			   from, 0, size);
+	else if (at->kind == IR_CONSTANT)
+		for (unsigned i = 0; i < size; i++)
+			emit_line(emit, statement->line, "%s[%u] = %s[%u];",
+				  value_c(emit, statement->to), (unsigned)at->constant + i,
+				  value_c(emit, from), i);
+	else
+		emit_append_at(emit, statement, size);
+}
+
 static void emit_text_part(struct emit *emit, const struct ir_statement *statement)
 {
 	const char *to = value_c(emit, statement->to);
@@ -259,6 +301,8 @@ void emit_binary(struct emit *emit, const struct ir_statement *statement)
 		emit_bits(emit, statement);
 	else if (statement->kind == IR_TEXT_STORE)
 		emit_store(emit, statement);
+	else if (statement->kind == IR_TEXT_APPEND)
+		emit_append(emit, statement);
 	else if (statement->kind == IR_TEXT_LITERAL)
 		emit_literal(emit, statement);
 	else if (statement->kind == IR_TEXT_DECLARE)

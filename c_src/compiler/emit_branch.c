@@ -22,6 +22,16 @@ static bool sets(const struct ir_block *block, const struct ir_value *to)
 	return false;
 }
 
+/* Else the value ends with the block. */
+static bool is_from_outside(const struct ir_block *block, const struct ir_value *to)
+{
+	for (const struct ir_statement *s = block->first; s; s = s->next) {
+		if (s->kind == IR_DECLARE && s->to == to)
+			return false;
+	}
+	return true;
+}
+
 static bool is_integer(const struct ir_value *value)
 {
 	return value->type == IR_S64 || value->type == IR_U64;
@@ -45,6 +55,7 @@ static void emit_hidden_values(struct emit *emit, const struct ir_statement *bra
 	for (size_t i = 0; i < 2; i++) {
 		for (const struct ir_statement *s = sides[i]->first; s; s = s->next) {
 			if (s->kind == IR_SET && s->to->uses && !(i && sets(sides[0], s->to)) &&
+			    is_from_outside(sides[i], s->to) &&
 			    ((branch->branch.ends_stretch && is_integer(s->to)) ||
 			     (emit->function->is_crowded && outlives_call(s->to)) ||
 			     (s->value->kind == IR_CONSTANT && !sets_otherwise(sides[!i], s->to))))
@@ -98,8 +109,9 @@ static const struct ir_value *tested_by(const struct ir_statement *s)
 {
 	const struct ir_statement *test = s->kind == IR_IF ? s->branch.condition->assignment : NULL;
 
-	if (!test || test->assign.op != IR_EQUAL || s->branch.is_fenced || s->branch.otherwise->first ||
-	    !s->branch.then->is_closed || !ir_is_written_where_used(s->branch.condition) ||
+	if (!test || test->assign.op != IR_EQUAL || s->branch.is_fenced ||
+	    s->branch.otherwise->first || !s->branch.then->is_closed ||
+	    !ir_is_written_where_used(s->branch.condition) ||
 	    test->assign.operands[1]->kind != IR_CONSTANT ||
 	    test->assign.operands[0]->kind != IR_REGISTER)
 		return NULL;

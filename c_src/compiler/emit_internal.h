@@ -28,10 +28,8 @@ struct emit {
 	int last_line; /* of the latest statement */
 	int indent;
 	/* What the functions need, found before the preamble is written. */
-	bool needs_helper[64];
+	bool needs_helper[HELPER_COUNT];
 	bool needs_prelude[PRELUDE_COUNT];
-	bool needs_probe_read;
-	bool needs_loop;
 	const struct ir_loop *callback;		 /* whose turn is being written; NULL outside */
 	struct late_variable late_variables[16]; /* of the function's late slots */
 	size_t late_count;
@@ -82,6 +80,10 @@ void emit_labelled(struct emit *emit, const struct ir_statement *statement);
 const struct ir_statement *emit_switch(struct emit *emit, const struct ir_statement *branch);
 /* Whether a call stands between its assignment and its last use. */
 bool outlives_call(const struct ir_value *value);
+
+/* emit_helper.c */
+void emit_helpers(struct emit *emit);
+void emit_helper_call(struct emit *emit, const struct ir_statement *call);
 
 /* emit_loop.c */
 void emit_loop(struct emit *emit, const struct ir_statement *statement);

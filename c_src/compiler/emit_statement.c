@@ -335,11 +335,7 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 		emit_memory(emit, statement);
 		break;
 	case IR_HELPER:
-		emit_line(emit, line, "%s%s();", assignment_c(emit, to), statement->helper->name);
-		break;
-	case IR_COMM:
-		emit_declaration(emit, to, line);
-		emit_line(emit, line, "bpf_get_current_comm(%s, %u);", value_c(emit, to), to->size);
+		emit_helper_call(emit, statement);
 		break;
 	case IR_PRINTK:
 		emit_printk(emit, statement);
@@ -381,6 +377,7 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 	case IR_TEXT_DECLARE:
 	case IR_TEXT_SET:
 	case IR_TEXT_STORE:
+	case IR_TEXT_APPEND:
 	case IR_TEXT_PART:
 	case IR_TEXT_TAIL:
 	case IR_TEXT_LENGTH:

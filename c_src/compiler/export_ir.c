@@ -58,8 +58,6 @@ static const char *ir_kind_name(enum ir_kind kind)
 		return "fetch_add";
 	case IR_HELPER:
 		return "helper";
-	case IR_COMM:
-		return "comm";
 	case IR_PRINTK:
 		return "printk";
 	case IR_FIELD:
@@ -95,6 +93,8 @@ static const char *ir_kind_name(enum ir_kind kind)
 		return "set";
 	case IR_TEXT_STORE:
 		return "text_store";
+	case IR_TEXT_APPEND:
+		return "text_append";
 	case IR_TEXT_PART:
 	case IR_TEXT_TAIL:
 		return "text_part";
@@ -150,6 +150,65 @@ static void export_values(struct export *export, struct ir_value *const *values,
 	for (size_t i = 0; i < given; i++)
 		export_value(export, values[i]);
 	etf_write_list_end(&export->writer, given);
+}
+
+static void export_pair(struct export *export, const char *name, unsigned value)
+{
+	etf_write_tuple(&export->writer, 2);
+	etf_write_atom(&export->writer, name);
+	etf_write_integer(&export->writer, value);
+}
+
+static void export_type_name(struct export *export, const struct integer_type *type)
+{
+	etf_write_tuple(&export->writer, 2);
+	etf_write_atom(&export->writer, "type");
+	etf_write_atom(&export->writer, type->name);
+}
+
+/* One of Elixir's: a value, `ctx`, or what is known: `{flag, 0}`, `{type, u32}`, `{size, 16}`. */
+static void export_argument(struct export *export, const struct ir_statement *s, size_t at)
+{
+	const struct ir_value *to = s->to;
+
+	switch (s->called.helper->parameters.items[at].kind) {
+	case PARAMETER_CONTEXT:
+		etf_write_atom(&export->writer, "ctx");
+		break;
+	case PARAMETER_REDIRECT_FLAGS:
+		export_pair(export, "flag", (unsigned)s->called.flag);
+		break;
+	case PARAMETER_TYPE_SIZE:
+		export_type_name(export, s->called.filled);
+		break;
+	case PARAMETER_TEXT_SIZE:
+		export_pair(export, "size", to->size);
+		break;
+	default:
+		export_value(export, s->called.arguments[at]);
+		break;
+	}
+}
+
+/* `{name, arguments, register of the status, result}`; a filled result is as an argument says it */
+static void export_helper(struct export *export, const struct ir_statement *s)
+{
+	const struct helper *helper = s->called.helper;
+	size_t arity = helper_arity(helper);
+
+	etf_write_tuple(&export->writer, 4);
+	etf_write_atom(&export->writer, helper->name);
+	etf_write_list(&export->writer, arity);
+	for (size_t n = 0; n < arity; n++)
+		export_argument(export, s, helper_shown(helper, n));
+	etf_write_list_end(&export->writer, arity);
+	export_value(export, s->called.status);
+	if (s->called.filled)
+		export_type_name(export, s->called.filled);
+	else if (s->to && s->to->type == IR_TEXT)
+		export_pair(export, "size", s->to->size);
+	else
+		etf_write_atom(&export->writer, helper_result_name(helper->result));
 }
 
 /* `{number, type}`, or nil. */
@@ -322,10 +381,7 @@ static void export_payload(struct export *export, const struct ir_statement *s)
 		etf_write_boolean(writer, s->memory.subtract);
 		break;
 	case IR_HELPER:
-		etf_write_atom(writer, s->helper->name);
-		break;
-	case IR_COMM:
-		etf_write_integer(writer, s->to->size);
+		export_helper(export, s);
 		break;
 	case IR_PRINTK:
 		etf_write_tuple(writer, 2);
@@ -389,10 +445,16 @@ static void export_payload(struct export *export, const struct ir_statement *s)
 		etf_write_binary(writer, "", 0);
 		break;
 	case IR_TEXT_STORE:
-		etf_write_tuple(writer, 3);
+		etf_write_tuple(writer, 4);
 		etf_write_integer(writer, s->store.at);
 		etf_write_integer(writer, s->store.size);
 		export_value(export, s->store.value);
+		etf_write_boolean(writer, s->store.is_big);
+		break;
+	case IR_TEXT_APPEND:
+		etf_write_tuple(writer, 2);
+		export_value(export, s->append.from);
+		export_value(export, s->append.at);
 		break;
 	case IR_TEXT_SET:
 	case IR_TEXT_LENGTH:

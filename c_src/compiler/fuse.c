@@ -192,7 +192,7 @@ static void consider_update(struct fuse *fuse, const struct expression *update)
 	const struct expression *amount = NULL;
 	enum fusion fusion;
 
-	if (typed->helper.update_flag || typed->raises)
+	if (typed->helper.flag || typed->raises)
 		return;
 	for (struct lookup *l = fuse->lookups; l; l = l->next) {
 		if (!l->is_fresh || l->map != typed->helper.map ||
@@ -235,7 +235,7 @@ static void walk_helper(struct fuse *fuse, const struct expression *call)
 	walk_all(fuse, call->helper.arguments, call->helper.count);
 	if (call->helper.helper->id == HELPER_MAP_UPDATE_ELEM)
 		consider_update(fuse, call);
-	if (call->helper.helper->effect == EFFECT_MAP)
+	if (helper_of(call->helper.helper->id)->effects & EFFECT_MAP)
 		note_change(fuse, typed->helper.map);
 }
 
@@ -344,6 +344,9 @@ static void walk(struct fuse *fuse, const struct expression *expression)
 	case EXPRESSION_POISON:
 	case EXPRESSION_CLOSURE:
 	case EXPRESSION_UNKEPT:
+		break;
+	case EXPRESSION_BINARY:
+		walk_all(fuse, expression->binary.inner, expression->binary.inner_count);
 		break;
 	case EXPRESSION_APPLY:
 		walk_all(fuse, expression->apply.arguments, expression->apply.count);

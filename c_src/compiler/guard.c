@@ -21,6 +21,8 @@ bool guard_can_raise(const struct instance *instance, const struct expression *g
 			guard_can_raise(instance, guard->operation.right));
 	case EXPRESSION_FUNCTION:
 		return some_can_raise(instance, guard->function.arguments, guard->function.count);
+	case EXPRESSION_BINARY:
+		return some_can_raise(instance, guard->binary.inner, guard->binary.inner_count);
 	case EXPRESSION_DATA:
 		return some_can_raise(instance, guard->data.items, guard->data.count);
 	case EXPRESSION_FIELD:

@@ -40,6 +40,7 @@ const char *operand_text(struct infer *infer, const struct expression *operand)
 		return arena_print(infer->compile->arena, "the field `%s`", operand->field.name);
 	case EXPRESSION_INTEGER:
 	case EXPRESSION_STRING:
+	case EXPRESSION_BINARY:
 	case EXPRESSION_DATA:
 	case EXPRESSION_MATCH:
 	case EXPRESSION_BLOCK:
@@ -151,6 +152,8 @@ static struct type infer_by_kind(struct infer *infer, const struct expression *e
 							 expression->atom));
 	case EXPRESSION_STRING:
 		return type_literal(expression->string.bytes, expression->string.size);
+	case EXPRESSION_BINARY:
+		return infer_construct(infer, expression);
 	case EXPRESSION_DATA:
 		return infer_data(infer, expression);
 	case EXPRESSION_VARIABLE:

@@ -54,7 +54,9 @@ struct typed {
 		struct tracepoint_access access; /* FIELD */
 		struct {
 			struct map_definition *map; /* HELPER; NULL for one without */
-			int update_flag;
+			int flag;
+			const struct integer_type *filled; /* by one that is told the type */
+			unsigned text_size;		   /* of the text that it fills */
 			enum fusion fusion;
 			const struct variable *found; /* the lookup's result, for fusion */
 		} helper;
@@ -79,6 +81,11 @@ struct callee {
 	struct instance *instance;
 };
 
+struct helper_call {
+	struct helper_call *next;
+	const struct expression *call;
+};
+
 struct instance {
 	struct instance *next;
 	struct instance *next_of_function;
@@ -92,6 +99,9 @@ struct instance {
 	bool can_raise;
 	bool no_clause_may_match; /* of the function's own */
 	bool changes_maps;
+	bool reads_packet;
+	struct helper_call *helper_calls; /* the latest first */
+	int checked_for;		  /* the latest program, see helper_use.c */
 	int call_count;
 	int size;		 /* expressions */
 	struct callee *callees;	 /* of its calls, the latest first */
@@ -110,6 +120,9 @@ struct typed_unit {
 	int instance_count;
 	const struct instance *entry; /* of the unit's entry; NULL for none */
 };
+
+/* The type of a parameter that takes a number; NULL of one that takes something else. */
+const struct integer_type *helper_integer_type(enum parameter_kind kind);
 
 struct typed_unit *infer(struct compile *compile, struct unit *unit);
 

@@ -21,8 +21,10 @@ struct type infer_packet_field(struct infer *infer, const struct expression *exp
 	size_t count = 0;
 	const struct tracepoint_field *fields = packet_fields(&count);
 
-	if (strcmp(expression->field.name, "packet") == 0)
+	if (strcmp(expression->field.name, "packet") == 0) {
+		infer->instance->reads_packet = true;
 		return type_slice(true, true, -1);
+	}
 	for (size_t i = 0; i < count; i++) {
 		if (strcmp(expression->field.name, fields[i].name) != 0)
 			continue;
@@ -37,7 +39,7 @@ struct type infer_packet_field(struct infer *infer, const struct expression *exp
 	return type_poison();
 }
 
-static void check_place(struct infer *infer, struct span span)
+void check_place(struct infer *infer, struct span span)
 {
 	if (!infer->is_trial)
 		check_use(infer, span,

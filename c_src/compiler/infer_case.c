@@ -281,28 +281,37 @@ static void infer_clause(struct infer *infer, const struct clause *clause, struc
 	restore(infer, mark);
 }
 
-/* An array is memory, and of what lies in the packet only the place is kept. */
-static bool cannot_join(const struct type *type)
+/*
+ * What of the type no variable can hold; NULL when one can. An array is memory, and of what lies in
+ * the packet only the place is kept.
+ */
+static const struct type *unjoinable(const struct type *type)
 {
 	struct type other = *type;
 
 	other.context = NULL;
+	if (type->is_mixed || type->slice.is_split || (type->context && !type_is_none(&other)))
+		return type;
 	for (size_t i = 0; i < type->data_count; i++) {
 		for (size_t n = 0; n < type->data[i].shape->count; n++) {
-			if (cannot_join(&type->data[i].elements[n]))
-				return true;
+			const struct type *inner = unjoinable(&type->data[i].elements[n]);
+
+			if (inner)
+				return inner;
 		}
 	}
-	return type->is_mixed || type->slice.is_split || (type->context && !type_is_none(&other));
+	return NULL;
 }
 
 struct type checked_result(struct infer *infer, struct span span, struct type result)
 {
-	if (!cannot_join(&result))
+	const struct type *problem = unjoinable(&result);
+
+	if (!problem)
 		return result;
 	error_at(&infer->compile->diagnostics, span, CODE_UNSUPPORTED,
 		 "the branches give %s, which no one variable of the kernel can hold",
-		 type_text(infer->compile, &infer->typed_unit->atoms, &result));
+		 type_text(infer->compile, &infer->typed_unit->atoms, problem));
 	return type_poison();
 }
 

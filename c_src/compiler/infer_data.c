@@ -54,7 +54,7 @@ static bool infer_items(struct infer *infer, const struct expression *data, stru
 	return !type->is_poison;
 }
 
-static struct type tuple_of(struct infer *infer, size_t count, struct type *elements)
+struct type tuple_type(struct infer *infer, size_t count, struct type *elements)
 {
 	int label = count && type_is_single_atom(&elements[0]) ? elements[0].atoms.ids[0]
 							       : NO_LABEL;
@@ -206,7 +206,7 @@ struct type infer_data(struct infer *infer, const struct expression *data)
 		return type;
 	switch (data->data.kind) {
 	case DATA_TUPLE:
-		type = tuple_of(infer, data->data.count, items);
+		type = tuple_type(infer, data->data.count, items);
 		break;
 	case DATA_LIST:
 		type = data->data.base ? longer_list(infer, data, items)

@@ -1,95 +1,65 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Functions that take data apart: what each gives for each shape of its argument. */
-#include "compiler/data_function.h"
+/* Functions on data: what each gives for each shape of its subject and each value of its key. */
+#include "compiler/data_key.h"
 #include "compiler/infer_internal.h"
+#include "compiler/memory_type.h"
+#include "compiler/record_type.h"
 
 #include <string.h>
 
-/* An index from 1, as :erlang.element/2 has it; 0 when it is not known. */
-static size_t known_index(const struct type *index)
+static struct type part_type(struct infer *infer, const struct part *part,
+			     const struct type *elements, const struct type *arguments)
 {
-	if (!type_is_integer(index) || index->range.low != index->range.high ||
-	    index->range.low < 1 || index->range.low > UINT32_MAX)
-		return 0;
-	return (size_t)index->range.low;
-}
+	struct type *pair;
 
-static struct type known_integer(size_t value)
-{
-	return type_integer(INTEGER_S64, (wide)value, (wide)value);
-}
-
-static struct type has_key(struct infer *infer, const struct shape *shape, const char *atom)
-{
-	struct map_key key = { .atom = atom };
-
-	return type_atom(infer->compile, shape_find_key(shape, &key) < 0 ? ATOM_FALSE : ATOM_TRUE);
-}
-
-/* What the function gives for data of a shape; none when it raises. `first` is the other argument. */
-static struct type result_of(struct infer *infer, const struct expression *call,
-			     const struct data *data, const struct type *first)
-{
-	const struct data_function *function = call->function.function;
-	const struct shape *shape = data->shape;
-	size_t index;
-
-	if (shape->kind != function->of)
-		return type_none();
-	switch (function->kind) {
-	case FUNCTION_ELEMENT:
-		index = known_index(first);
-		return index && index <= shape->count ? data->elements[index - 1] : type_none();
-	case FUNCTION_HEAD:
-		return shape->count ? data->elements[0] : type_none();
-	case FUNCTION_TAIL:
-		if (!shape->count)
-			return type_none();
-		return type_data(
-			infer->compile,
-			shape_of(infer->compile, DATA_LIST, shape->count - 1, NO_LABEL, NULL),
-			data->elements + 1);
-	case FUNCTION_TUPLE_SIZE:
-	case FUNCTION_LENGTH:
-	case FUNCTION_MAP_SIZE:
-		return known_integer(shape->count);
-	case FUNCTION_IS_MAP_KEY:
-		return has_key(infer, shape, call->function.arguments[0]->atom);
-	case FUNCTION_MEMBER:
-		return shape->count ? type_boolean(infer->compile)
-				    : type_atom(infer->compile, ATOM_FALSE);
-	case FUNCTION_APPEND:
-		break;
+	switch (part->kind) {
+	case PART_ELEMENT:
+		return elements[part->n];
+	case PART_ARGUMENT:
+		return arguments[part->n];
+	case PART_KEY:
+		return type_of_key(infer->compile, &infer->typed_unit->atoms, &part->key);
+	case PART_PAIR:
+		pair = ARENA_ARRAY(infer->compile->arena, struct type, 2);
+		pair[0] = type_of_key(infer->compile, &infer->typed_unit->atoms, &part->key);
+		pair[1] = elements[part->n];
+		return tuple_type(infer, 2, pair);
 	}
 	return type_none();
 }
 
-/* Each list of the left with each of the right. */
-static struct type appended(struct infer *infer, const struct type *left, const struct type *right)
+/* None for a recipe that raises. */
+static struct type made_type(struct infer *infer, const struct recipe *recipe,
+			     const struct type *elements, const struct type *arguments)
 {
-	struct type type = type_none();
+	struct type *parts;
 
-	for (size_t i = 0; i < left->data_count; i++) {
-		for (size_t n = 0; n < right->data_count; n++) {
-			const struct data *a = &left->data[i], *b = &right->data[n];
-			size_t count = a->shape->count + b->shape->count;
-			struct type *all = ARENA_ARRAY(infer->compile->arena, struct type, count);
+	if (recipe->raises)
+		return type_none();
+	if (!recipe->is_data)
+		return part_type(infer, recipe->parts, elements, arguments);
+	parts = ARENA_ARRAY(infer->compile->arena, struct type, recipe->count);
+	for (size_t i = 0; i < recipe->count; i++)
+		parts[i] = part_type(infer, &recipe->parts[i], elements, arguments);
+	return type_data(infer->compile, recipe_shape(infer->compile, recipe, parts), parts);
+}
 
-			if (a->shape->kind != DATA_LIST || b->shape->kind != DATA_LIST)
-				continue;
-			if (a->shape->count)
-				memcpy(all, a->elements, a->shape->count * sizeof(*all));
-			if (b->shape->count)
-				memcpy(all + a->shape->count, b->elements,
-				       b->shape->count * sizeof(*all));
-			type = type_join(infer->compile, type,
-					 type_data(infer->compile,
-						   shape_of(infer->compile, DATA_LIST, count,
-							    NO_LABEL, NULL),
-						   all));
-		}
+static bool is_only(const struct type *type, enum data_kind kind)
+{
+	for (size_t i = 0; i < type->data_count; i++) {
+		if (type->data[i].shape->kind != kind)
+			return false;
 	}
-	return type;
+	return type_is_data(type);
+}
+
+static struct type missing(struct infer *infer, const struct expression *call,
+			   const struct expression *argument, const struct type *type)
+{
+	error_at(&infer->compile->diagnostics, operand_span(argument, call), CODE_UNKNOWN_FIELD,
+		 "%s is %s and has no such key", operand_text(infer, argument),
+		 type_text(infer->compile, &infer->typed_unit->atoms, type));
+	return type_poison();
 }
 
 static struct type never(struct infer *infer, const struct expression *call,
@@ -98,6 +68,8 @@ static struct type never(struct infer *infer, const struct expression *call,
 	mark_raise(infer, call, RAISES_ALWAYS);
 	if (infer->in_guard)
 		return type_none();
+	if (is_only(type, DATA_MAP) && call->function.function->raised == RAISE_KEY)
+		return missing(infer, call, argument, type);
 	error_at(&infer->compile->diagnostics, operand_span(argument, call), CODE_BAD_OPERAND,
 		 "%s is %s, which `%s` does not take", operand_text(infer, argument),
 		 type_text(infer->compile, &infer->typed_unit->atoms, type),
@@ -117,42 +89,6 @@ static void may_raise(struct infer *infer, const struct expression *call,
 			  call->function.function->elixir);
 }
 
-static bool is_list(const struct type *type)
-{
-	for (size_t i = 0; i < type->data_count; i++) {
-		if (type->data[i].shape->kind != DATA_LIST)
-			return false;
-	}
-	return type_is_data(type);
-}
-
-static struct type infer_append(struct infer *infer, const struct expression *call,
-				const struct type *types)
-{
-	struct type type;
-
-	for (size_t i = 0; i < 2; i++) {
-		if (!is_list(&types[i]))
-			return never(infer, call, call->function.arguments[i], &types[i]);
-	}
-	type = appended(infer, &types[0], &types[1]);
-	return check_parts(infer, call, type);
-}
-
-static bool is_settled(struct infer *infer, const struct expression *call, const struct type *first)
-{
-	const struct expression *argument = call->function.arguments[0];
-	bool is_key = call->function.function->kind == FUNCTION_IS_MAP_KEY;
-	bool is_element = call->function.function->kind == FUNCTION_ELEMENT;
-
-	if ((!is_key || argument->kind == EXPRESSION_ATOM) && (!is_element || known_index(first)))
-		return true;
-	error_at(&infer->compile->diagnostics, operand_span(argument, call), CODE_UNSUPPORTED,
-		 "the %s of `%s` is computed, expected %s", is_key ? "key" : "index",
-		 call->function.function->elixir, is_key ? "an atom of the source" : "a literal");
-	return false;
-}
-
 static struct type refuse_memory(struct infer *infer, const struct expression *call,
 				 const struct expression *argument, const struct type *type)
 {
@@ -163,33 +99,163 @@ static struct type refuse_memory(struct infer *infer, const struct expression *c
 	return type_poison();
 }
 
+/* What the function gives for any of its subjects and keys, and how often that is, or is not. */
+struct outcome {
+	struct type type;
+	size_t taken, raised;
+};
+
+static void add_outcome(struct infer *infer, struct outcome *outcome, const struct recipe *recipe,
+			const struct type *elements, const struct type *arguments)
+{
+	struct type one = made_type(infer, recipe, elements, arguments);
+
+	outcome->taken += !recipe->raises;
+	outcome->raised += recipe->raises;
+	outcome->type = type_join(infer->compile, outcome->type, one);
+}
+
+/* Each of the left with each of the right. */
+static struct type infer_two(struct infer *infer, const struct expression *call,
+			     const struct type *types)
+{
+	const struct data_function *function = call->function.function;
+	const struct type *left = &types[0], *right = &types[1];
+	struct outcome outcome = { .taken = 0 };
+
+	for (size_t i = 0; i < 2; i++) {
+		if (!is_only(&types[i], function->of))
+			return never(infer, call, call->function.arguments[i], &types[i]);
+	}
+	for (size_t i = 0; i < left->data_count; i++) {
+		for (size_t n = 0; n < right->data_count; n++) {
+			const struct data *a = &left->data[i], *b = &right->data[n];
+			size_t count = a->shape->count + b->shape->count;
+			struct type *all = ARENA_ARRAY(infer->compile->arena, struct type, count);
+			struct recipe recipe =
+				recipe_of_two(infer->compile, function, a->shape, b->shape);
+
+			if (a->shape->count)
+				memcpy(all, a->elements, a->shape->count * sizeof(*all));
+			if (b->shape->count)
+				memcpy(all + a->shape->count, b->elements,
+				       b->shape->count * sizeof(*all));
+			add_outcome(infer, &outcome, &recipe, all, types);
+		}
+	}
+	return check_parts(infer, call, outcome.type);
+}
+
+static struct type infer_member(struct infer *infer, const struct expression *call,
+				const struct type *list)
+{
+	bool is_empty = true;
+
+	if (!is_only(list, DATA_LIST))
+		return never(infer, call, call->function.arguments[1], list);
+	for (size_t i = 0; i < list->data_count; i++)
+		is_empty = is_empty && !list->data[i].shape->count;
+	return is_empty ? type_atom(infer->compile, ATOM_FALSE) : type_boolean(infer->compile);
+}
+
+static struct type refuse_key(struct infer *infer, const struct expression *call)
+{
+	const struct data_function *function = call->function.function;
+	const struct expression *argument = call->function.arguments[function->key];
+	bool is_map = function->of == DATA_MAP;
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	struct diagnostic *diagnostic = error_at(
+		diagnostics, operand_span(argument, call), CODE_UNSUPPORTED,
+		"the %s of `%s` is computed, expected %s", is_map ? "key" : "index",
+		function->elixir, is_map ? "atoms and integers that are known" : "a literal");
+
+	diagnostic_hint(
+		diagnostics, diagnostic,
+		is_map ? "a `defmap` map has keys that are computed"
+		       : "use an index that is one of at most 16, such as `rem(i, 4)`, or one "
+			 "that a guard bounds: `when i in 0..3`");
+	return type_poison();
+}
+
+static void add_keys(struct infer *infer, const struct expression *call, struct outcome *outcome,
+		     const struct data *subject, const struct known_key *keys, size_t count,
+		     const struct type *types)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct recipe recipe = recipe_of(infer->compile, call->function.function,
+						 subject ? subject->shape : NULL, keys[i].keys,
+						 keys[i].count);
+
+		add_outcome(infer, outcome, &recipe, subject ? subject->elements : NULL, types);
+	}
+}
+
+static struct type infer_known(struct infer *infer, const struct expression *call,
+			       const struct type *types)
+{
+	const struct data_function *function = call->function.function;
+	int at = function->subject < 0 ? function->key : function->subject;
+	const struct type *subject = &types[at];
+	const struct expression *argument = call->function.arguments[at];
+	struct known_key keys[MOST_KEYS] = { { .count = 0 } };
+	struct outcome outcome = { .taken = 0 };
+	size_t count = 1;
+
+	if (function->key >= 0)
+		count = known_keys(infer->compile, &infer->typed_unit->atoms, &types[function->key],
+				   keys);
+	if (!count)
+		return refuse_key(infer, call);
+	if (function->subject < 0)
+		add_keys(infer, call, &outcome, NULL, keys, count, types);
+	for (size_t i = 0; function->subject >= 0 && i < subject->data_count; i++)
+		add_keys(infer, call, &outcome, &subject->data[i], keys, count, types);
+	if (!outcome.taken)
+		return never(infer, call, argument, subject);
+	if (outcome.raised || (function->subject >= 0 && !type_is_data(subject)))
+		may_raise(infer, call, argument, subject);
+	return check_parts(infer, call, outcome.type);
+}
+
+/* is_map_key(:__struct__, s) and the like: what `is_struct` expands to, in guards. */
+static bool asks_of_struct(const struct expression *call, const struct type *types)
+{
+	enum data_function_kind kind = call->function.function->kind;
+	const struct expression *key = call->function.arguments[0];
+
+	return (kind == FUNCTION_IS_MAP_KEY || kind == FUNCTION_MAP_GET) &&
+	       type_is_memory(&types[1]) && types[1].memory->kind == MEMORY_RECORD &&
+	       key->kind == EXPRESSION_ATOM && strcmp(key->atom, "__struct__") == 0;
+}
+
+static struct type infer_of_struct(struct infer *infer, const struct expression *call,
+				   const struct type *types)
+{
+	if (call->function.function->kind == FUNCTION_IS_MAP_KEY)
+		return type_atom(infer->compile, ATOM_TRUE);
+	return type_atom(infer->compile, atom_id(infer->compile, &infer->typed_unit->atoms,
+						 types[1].memory->record->name));
+}
+
 struct type infer_data_function(struct infer *infer, const struct expression *call)
 {
-	size_t last = call->function.count - 1;
-	struct type types[2], type = type_none();
-	const struct type *subject = &types[last];
-	size_t taken = 0;
+	enum data_function_kind kind = call->function.function->kind;
+	struct type types[MOST_DATA_ARGUMENTS];
 
-	for (size_t i = 0; i <= last; i++) {
+	for (size_t i = 0; i < call->function.count; i++) {
 		types[i] = infer_expression(infer, call->function.arguments[i]);
 		if (types[i].is_poison || type_is_none(&types[i]))
 			return types[i];
-		if (types[i].memory)
+	}
+	if (asks_of_struct(call, types))
+		return infer_of_struct(infer, call, types);
+	for (size_t i = 0; i < call->function.count; i++) {
+		if (types[i].memory && (int)i == call->function.function->subject)
 			return refuse_memory(infer, call, call->function.arguments[i], &types[i]);
 	}
-	if (call->function.function->kind == FUNCTION_APPEND)
-		return infer_append(infer, call, types);
-	if (!is_settled(infer, call, &types[0]))
-		return type_poison();
-	for (size_t i = 0; i < subject->data_count; i++) {
-		struct type one = result_of(infer, call, &subject->data[i], &types[0]);
-
-		taken += !type_is_none(&one);
-		type = type_join(infer->compile, type, one);
-	}
-	if (!taken)
-		return never(infer, call, call->function.arguments[last], subject);
-	if (taken < subject->data_count || !type_is_data(subject))
-		may_raise(infer, call, call->function.arguments[last], subject);
-	return type;
+	if (kind == FUNCTION_APPEND || kind == FUNCTION_MERGE)
+		return infer_two(infer, call, types);
+	if (kind == FUNCTION_MEMBER)
+		return infer_member(infer, call, &types[1]);
+	return infer_known(infer, call, types);
 }

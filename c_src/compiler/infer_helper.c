@@ -2,14 +2,11 @@
 /* Calls of the kernel's helpers, by the kinds of their parameters. */
 #include "compiler/infer_internal.h"
 
+#include "compiler/memory_type.h"
 #include "compiler/printk_format.h"
 #include "compiler/suggest.h"
 
 #include <string.h>
-
-#define BPF_ANY 0
-#define BPF_NOEXIST 1
-#define BPF_EXIST 2
 
 #define COMM_SIZE 16
 
@@ -119,33 +116,6 @@ static bool infer_stored(struct infer *infer, const struct expression *call,
 	return true;
 }
 
-static bool infer_flag(struct infer *infer, const struct expression *call,
-		       const struct expression *argument)
-{
-	static const struct {
-		const char *name;
-		int flag;
-	} flags[] = { { "bpf_any", BPF_ANY },
-		      { "bpf_noexist", BPF_NOEXIST },
-		      { "bpf_exist", BPF_EXIST } };
-	struct type type = infer_expression(infer, argument);
-	const char *name = constant_atom(infer, &type);
-
-	for (size_t i = 0; name && i < sizeof(flags) / sizeof(flags[0]); i++) {
-		if (strcmp(flags[i].name, name) != 0)
-			continue;
-		typed_of(infer, call)->helper.update_flag = flags[i].flag;
-		return true;
-	}
-	if (!type.is_poison)
-		error_at(&infer->compile->diagnostics, operand_span(argument, call),
-			 CODE_BAD_ARGUMENT,
-			 "the flag of `bpf_map_update_elem` is %s, expected `:bpf_any`, "
-			 "`:bpf_noexist` or `:bpf_exist`",
-			 type_text(infer->compile, &infer->typed_unit->atoms, &type));
-	return false;
-}
-
 /* A key or value that is no integer. */
 static bool infer_argument(struct infer *infer, const struct expression *call,
 			   const struct expression *argument, const struct memory_type *type,
@@ -156,12 +126,19 @@ static bool infer_argument(struct infer *infer, const struct expression *call,
 					     typed_of(infer, call)->helper.map->name));
 }
 
+static enum parameter_kind parameter_kind(const struct expression *call, size_t n)
+{
+	const struct helper *helper = call->helper.helper;
+
+	return helper->parameters.items[helper_shown(helper, n)].kind;
+}
+
 static bool infer_parameter(struct infer *infer, const struct expression *call, size_t n)
 {
 	const struct expression *argument = call->helper.arguments[n];
 	const struct map_definition *map = typed_of(infer, call)->helper.map;
 
-	switch (call->helper.helper->parameters.items[n].kind) {
+	switch (parameter_kind(call, n)) {
 	case PARAMETER_MAP:
 		return infer_map(infer, call, argument);
 	case PARAMETER_KEY:
@@ -172,16 +149,26 @@ static bool infer_parameter(struct infer *infer, const struct expression *call, 
 		if (!map->value)
 			return infer_argument(infer, call, argument, map->value_type, "value");
 		return infer_stored(infer, call, argument, map->value, "value", RAISES_RIGHT);
-	case PARAMETER_UPDATE_FLAG:
-		return infer_flag(infer, call, argument);
 	case PARAMETER_FORMAT:
 		return printk_check(infer, call, argument, call->helper.arguments[1], 0);
 	case PARAMETER_ARGUMENTS:
 		return true;
 	case PARAMETER_FORMAT_LIST:
 		return printk_check_list(infer, call, argument);
+	case PARAMETER_UPDATE_FLAG:
+	case PARAMETER_REDIRECT_FLAGS:
+		return infer_helper_flag(infer, call, n);
+	case PARAMETER_CONTEXT:
+		return infer_helper_context(infer, call, n);
+	case PARAMETER_TEXT:
+		return infer_helper_text(infer, call, n);
+	case PARAMETER_TYPE_SIZE:
+		return infer_helper_type(infer, call, n);
+	case PARAMETER_TEXT_SIZE:
+		return infer_helper_size(infer, call, n);
+	default:
+		return infer_helper_integer(infer, call, n);
 	}
-	return false;
 }
 
 void check_use(struct infer *infer, struct span span, const char *what, bool gpl_only, int kernel)
@@ -208,7 +195,7 @@ static bool check_map_use(struct infer *infer, const struct expression *call)
 {
 	struct map_definition *map = typed_of(infer, call)->helper.map;
 
-	if (call->helper.helper->effect == EFFECT_MAP)
+	if (helper_of(call->helper.helper->id)->effects & EFFECT_MAP)
 		infer->instance->changes_maps = true;
 	if (call->helper.helper->id != HELPER_MAP_DELETE_ELEM)
 		return true;
@@ -240,26 +227,74 @@ static struct type lookup_type(struct infer *infer, const struct expression *cal
 	return type_join(infer->compile, type, type_atom(infer->compile, ATOM_NIL));
 }
 
+/* Of what the kernel fills in memory of ours. */
+static struct type filled_type(struct infer *infer, const struct expression *call)
+{
+	const struct helper *helper = call->helper.helper;
+	const struct typed *typed = typed_of(infer, call);
+	struct type type = type_full(INTEGER_U64);
+
+	for (size_t i = 0; i < helper->parameters.count; i++) {
+		enum parameter_kind kind = helper->parameters.items[i].kind;
+
+		if (kind == PARAMETER_COMM_SIZE)
+			return type_text_of(COMM_SIZE);
+		if (kind == PARAMETER_TEXT_SIZE)
+			type = type_text_of(typed->helper.text_size);
+		else if (kind == PARAMETER_TYPE_SIZE)
+			type = type_of_memory(
+				infer->compile, &infer->typed_unit->atoms,
+				memory_type_of_integer(infer->compile, typed->helper.filled));
+		else if (kind == PARAMETER_S64_OUTPUT)
+			type = type_full(INTEGER_S64);
+	}
+	return type_join(infer->compile, type, type_error(infer->compile));
+}
+
 static struct type result_type(struct infer *infer, const struct expression *call)
 {
 	struct type type;
 
-	switch (call->helper.helper->result) {
+	switch (helper_of(call->helper.helper->id)->result) {
 	case RESULT_VALUE_OR_NIL:
 		return lookup_type(infer, call);
-	case RESULT_OK_OR_ERROR:
+	case RESULT_STATUS:
+	case RESULT_MAP_STATUS:
 		return type_status(infer->compile);
 	case RESULT_SIZE_OR_ERROR:
 		type = type_integer(INTEGER_S64, 0, INT32_MAX);
 		return type_join(infer->compile, type, type_error(infer->compile));
+	case RESULT_FILLED:
+		return filled_type(infer, call);
+	case RESULT_NONE:
+		return type_atom(infer->compile, ATOM_OK);
 	case RESULT_U64:
 		return type_full(INTEGER_U64);
 	case RESULT_U32:
 		return type_integer(INTEGER_S64, 0, UINT32_MAX);
-	case RESULT_COMM:
-		return type_text_of(COMM_SIZE);
+	case RESULT_S64:
+		return type_full(INTEGER_S64);
+	case RESULT_POINTER:
+	case RESULT_SOCKET_OR_NIL:
+	case RESULT_TASK_POINTER:
+		break;
 	}
 	return type_poison();
+}
+
+/* For what is found out when the programs that come to it are known: helper_use.c. */
+static void note_call(struct infer *infer, const struct expression *call)
+{
+	struct instance *instance = infer->instance;
+	struct helper_call *note;
+
+	for (note = instance->helper_calls; note; note = note->next) {
+		if (note->call == call)
+			return;
+	}
+	note = ARENA_NEW(infer->compile->arena, struct helper_call);
+	*note = (struct helper_call){ instance->helper_calls, call };
+	instance->helper_calls = note;
 }
 
 /* An argument that only ever raises: nothing is called. */
@@ -277,7 +312,8 @@ struct type infer_helper(struct infer *infer, const struct expression *call)
 	}
 	check_use(infer, call->span,
 		  arena_print(infer->compile->arena, "`%s`", call->helper.helper->name),
-		  call->helper.helper->gpl_only, call->helper.helper->kernel);
+		  helper_of(call->helper.helper->id)->gpl_only, helper_kernel(call->helper.helper));
+	note_call(infer, call);
 	if (typed_of(infer, call)->helper.map && !check_map_use(infer, call))
 		return type_poison();
 	for (size_t i = 0; i < call->helper.count; i++) {

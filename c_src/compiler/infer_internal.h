@@ -44,10 +44,18 @@ bool argument_type(struct infer *infer, const struct expression *argument, struc
 struct type infer_function_value(struct infer *infer, const struct expression *expression);
 struct type infer_invoke(struct infer *infer, const struct expression *expression);
 struct type infer_helper(struct infer *infer, const struct expression *expression);
+/* infer_helper_argument.c: the n-th argument of a helper; false after a diagnostic */
+bool infer_helper_integer(struct infer *infer, const struct expression *call, size_t n);
+bool infer_helper_context(struct infer *infer, const struct expression *call, size_t n);
+bool infer_helper_flag(struct infer *infer, const struct expression *call, size_t n);
+bool infer_helper_type(struct infer *infer, const struct expression *call, size_t n);
+bool infer_helper_size(struct infer *infer, const struct expression *call, size_t n);
+bool infer_helper_text(struct infer *infer, const struct expression *call, size_t n);
 struct type infer_data(struct infer *infer, const struct expression *expression);
 struct type infer_data_function(struct infer *infer, const struct expression *call);
 /* The type, or poison after a diagnostic when it has too many parts. */
 struct type check_parts(struct infer *infer, const struct expression *data, struct type type);
+struct type tuple_type(struct infer *infer, size_t count, struct type *elements);
 /* value.key of data */
 struct type infer_key(struct infer *infer, const struct expression *expression,
 		      const struct type *object);
@@ -105,6 +113,10 @@ struct type equal_to(struct infer *infer, struct type side, const struct type *o
 
 /* infer_binary.c: strings, and binaries in the packet */
 struct type infer_size(struct infer *infer, const struct expression *expression);
+/* Says so when older kernels cannot read arrays at places that the run tells. */
+void check_place(struct infer *infer, struct span span);
+/* infer_construct.c */
+struct type infer_construct(struct infer *infer, const struct expression *expression);
 struct type infer_packet_field(struct infer *infer, const struct expression *expression,
 			       const struct program *program);
 /* False, and a diagnostic, when there is no way to compare binaries within the two. */

@@ -511,20 +511,36 @@ static struct match match_looks(struct infer *infer, const struct look *looks, s
 	return match;
 }
 
+/* %_{} takes a struct of any type; NULL when there can be none. */
+static const struct record_type *pattern_record(struct infer *infer, const struct pattern *pattern,
+						const struct type *subject)
+{
+	bool is_record = subject->memory && subject->memory->kind == MEMORY_RECORD;
+
+	if (pattern->record.name)
+		return named_record(infer, pattern->span, pattern->record.name);
+	return is_record ? subject->memory->record : NULL;
+}
+
 struct match match_struct(struct infer *infer, const struct pattern *pattern, struct type subject)
 {
-	const struct record_type *record = named_record(infer, pattern->span, pattern->record.name);
+	const struct record_type *record = pattern_record(infer, pattern, &subject);
 	size_t count = pattern->record.count;
 	struct look *looks = ARENA_ARRAY(infer->compile->arena, struct look, count);
 
+	if (!record && !pattern->record.name)
+		return (struct match){ .matched = type_none(), .rest = subject };
 	if (!record)
 		return (struct match){ .matched = type_poison(), .rest = type_poison() };
 	for (size_t i = 0; i < count; i++) {
 		const struct field_pattern *given = &pattern->record.fields[i];
-		const struct record_field *field = find_field(
+		const struct record_field *field = record_field_find(record, given->name);
+
+		if (!field && !pattern->record.name)
+			return (struct match){ .matched = type_none(), .rest = subject };
+		field = find_field(
 			infer, given->pattern->span.column ? given->pattern->span : pattern->span,
 			record, given->name);
-
 		if (!field)
 			return (struct match){ .matched = type_poison(), .rest = type_poison() };
 		looks[i] = (struct look){ field->type, given->pattern };

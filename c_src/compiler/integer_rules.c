@@ -224,6 +224,10 @@ bool operation_range(enum operator_kind operator, struct range left, struct rang
 	case OPERATOR_IS_TUPLE:
 	case OPERATOR_IS_LIST:
 	case OPERATOR_IS_MAP:
+	case OPERATOR_IS_FLOAT:
+	case OPERATOR_IS_PID:
+	case OPERATOR_IS_PORT:
+	case OPERATOR_IS_REFERENCE:
 	case OPERATOR_IS_FUNCTION:
 	case OPERATOR_IS_FUNCTION_OF:
 		return false;

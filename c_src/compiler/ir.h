@@ -108,7 +108,6 @@ enum ir_kind {
 	IR_DELETE,
 	IR_FETCH_ADD,
 	IR_HELPER,
-	IR_COMM,
 	IR_PRINTK,
 	IR_FIELD,
 	IR_TEXT_FIELD,
@@ -134,7 +133,8 @@ enum ir_kind {
 	IR_TEXT_LITERAL, /* to = these bytes */
 	IR_TEXT_DECLARE, /* a text that branches set */
 	IR_TEXT_SET,	 /* to = a text that is not larger */
-	IR_TEXT_STORE,	 /* puts a number's low bytes there, the highest first */
+	IR_TEXT_STORE,	 /* puts a number's low bytes there */
+	IR_TEXT_APPEND,	 /* puts a string there, and NULs to the end of its array */
 	IR_TEXT_PART,	 /* to = so many bytes of a text */
 	IR_TEXT_TAIL,	 /* to = the text from there on: the same memory */
 	IR_TEXT_LENGTH,	 /* to = the bytes before the first NUL */
@@ -212,7 +212,18 @@ struct ir_statement {
 			struct ir_value *pointer, *amount;
 			bool subtract;
 		} memory; /* LOAD, of data also from NULL, which gives zeros; FETCH_ADD */
-		const struct helper *helper;
+		struct {
+			const struct helper *helper;
+			struct ir_value **arguments; /* by parameter; NULL: none of Elixir's */
+			int flag;
+			/*
+			 * Of one that fills `to`: declared before, set here to 0 or -errno; NULL
+			 * of one that cannot fail.
+			 */
+			struct ir_value *status;
+			const struct integer_type
+				*filled; /* as what `to` is filled; NULL: a text */
+		} called;		 /* HELPER */
 		struct {
 			const char *format; /* between the quotes of C */
 			struct ir_value *arguments[3];
@@ -261,7 +272,11 @@ struct ir_statement {
 		struct {
 			struct ir_value *value;
 			unsigned at, size; /* 1, 2, 4 or 8 bytes, aligned */
+			bool is_big;	   /* the highest byte first */
 		} store;
+		struct {
+			struct ir_value *from, *at; /* bytes */
+		} append;
 		struct {
 			struct ir_value *left, *right; /* SET: left; EQUAL: both; LENGTH: left */
 			const char *bytes;	       /* LITERAL */
@@ -285,8 +300,8 @@ struct ir_function {
 	bool takes_context;
 	struct ir_block *body;
 	int register_count, slot_count, label_count;
-	size_t size;	 /* expressions, those of what is inlined into it included */
-	size_t weight;	 /* the same in instructions, nearly, but those of pieces; from split() on */
+	size_t size;   /* expressions, those of what is inlined into it included */
+	size_t weight; /* the same in instructions, nearly, but those of pieces; from split() on */
 	bool has_pieces;
 	int raise_value; /* what a program returns when it raised */
 	/* From place() on. */

@@ -13,8 +13,8 @@ static bool fills_array(const struct type *type)
 	return type->literal || (type->slice.capacity && !type_has_place(type));
 }
 
-static struct reader reader_of(struct lower *lower, const struct value *value, uint64_t bits,
-			       struct ir_statement *block)
+struct reader reader_of(struct lower *lower, const struct value *value, uint64_t bits,
+			struct ir_statement *block)
 {
 	bool is_array = value->type.text_size || value->type.slice.capacity;
 	struct ir_value *position = value->position ? value->position : constant(lower, IR_S64, 0);

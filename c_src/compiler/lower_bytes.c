@@ -18,8 +18,8 @@ struct ir_value *binary_length(struct lower *lower, const struct value *value)
 		      constant(lower, IR_S64, 8));
 }
 
-static void store(struct lower *lower, struct ir_value *array, uint64_t at, unsigned size,
-		  struct ir_value *value)
+void store_bytes(struct lower *lower, struct ir_value *array, uint64_t at, unsigned size,
+		 struct ir_value *value, bool is_big)
 {
 	struct ir_statement *statement = add_statement(lower, IR_TEXT_STORE);
 
@@ -27,6 +27,7 @@ static void store(struct lower *lower, struct ir_value *array, uint64_t at, unsi
 	statement->store.at = (unsigned)at;
 	statement->store.size = size;
 	statement->store.value = used(value);
+	statement->store.is_big = is_big;
 }
 
 /* The last bits of a bitstring are the highest of its last byte. */
@@ -39,13 +40,13 @@ void fill_array(struct lower *lower, struct ir_value *array, struct reader *read
 		while (count > left && count > 8)
 			count /= 2;
 		if (count <= left) {
-			store(lower, array, at / 8, (unsigned)count / 8,
-			      read_bits(lower, reader, at, count));
+			store_bytes(lower, array, at / 8, (unsigned)count / 8,
+				    read_bits(lower, reader, at, count), true);
 		} else {
 			value = read_bits(lower, reader, at, left);
 			value = assign(lower, IR_U64, IR_SHIFT_LEFT, value,
 				       constant(lower, IR_S64, (wide)(8 - left)));
-			store(lower, array, at / 8, 1, value);
+			store_bytes(lower, array, at / 8, 1, value, true);
 		}
 		at += count;
 	}

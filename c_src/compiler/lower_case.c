@@ -317,9 +317,12 @@ static void lower_chain(struct lower *lower, struct chain *chain)
  */
 static bool lower_conditional(struct lower *lower, struct chain *chain, const struct clause *clause)
 {
-	struct value condition = lower_expression(lower, clause->guards[0], USED);
-	struct ir_block *before = lower->block;
+	struct ir_block *before;
+	struct value condition;
 
+	lower->line = clause->span.line;
+	condition = lower_expression(lower, clause->guards[0], USED);
+	before = lower->block;
 	if (before->is_closed)
 		return false;
 	if (lower->instance->clauses[clause->number].is_dead)

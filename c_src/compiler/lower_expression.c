@@ -104,6 +104,8 @@ static struct value lower_by_kind(struct lower *lower, const struct expression *
 		return atom_value(lower, typed_in(lower, expression)->type.atoms.ids[0]);
 	case EXPRESSION_STRING:
 		return lower_text(lower, expression);
+	case EXPRESSION_BINARY:
+		return lower_construct(lower, expression);
 	case EXPRESSION_DATA:
 		return lower_data(lower, expression);
 	case EXPRESSION_VARIABLE:

@@ -9,32 +9,6 @@
 #define BPF_NOEXIST 1
 #define EEXIST_RESULT (-17)
 
-/* 0 or -errno as `:ok | {:error, errno}`; a size or -errno as `size | {:error, errno}`. */
-static struct value status_value(struct lower *lower, const struct expression *call,
-				 struct ir_value *status, enum use use)
-{
-	const struct type *type = &typed_in(lower, call)->type;
-	struct ir_block *block = lower->block;
-	struct ir_statement *branch;
-	struct value value, *reason;
-
-	if (use == UNUSED)
-		return atom_value(lower, ATOM_OK);
-	value = declare_value(lower, type);
-	reason = &value.data[0][1];
-	branch = add_if(lower, assign(lower, IR_S64, IR_LESS, status, constant(lower, IR_S64, 0)));
-	set(lower, value.tag, constant(lower, IR_S64, type->data[0].shape->tag));
-	set(lower, reason->payload, status);
-	lower->block = branch->branch.otherwise;
-	if (type->integer != INTEGER_NONE)
-		set(lower, value.payload, status);
-	else
-		set(lower, value.tag, constant(lower, IR_S64, TAG_ATOM));
-	lower->block = block;
-	settle_value(lower, &value);
-	return value;
-}
-
 static struct ir_slot *lower_stored(struct lower *lower, const struct expression *call, size_t n,
 				    const struct integer_type *type, unsigned raises)
 {
@@ -293,8 +267,8 @@ static struct value lower_update(struct lower *lower, const struct expression *c
 		value = lower_argument(lower, call, 2, map->value_type, RAISES_RIGHT);
 	if (!is_stored(value))
 		return none_value();
-	return status_value(lower, call,
-			    add_update(lower, map, key, value, typed->helper.update_flag), use);
+	return status_value(lower, call, add_update(lower, map, key, value, typed->helper.flag),
+			    use);
 }
 
 static struct value lower_delete(struct lower *lower, const struct expression *call, enum use use)
@@ -361,28 +335,6 @@ static struct value lower_printk(struct lower *lower, const struct expression *c
 	return lower_printk_arguments(lower, call, first->data.items[0], first, 1, use);
 }
 
-static struct value lower_plain(struct lower *lower, const struct expression *call)
-{
-	const struct type *type = &typed_in(lower, call)->type;
-	struct ir_value *to = new_register(lower, payload_type(type), NULL);
-	struct ir_statement *statement = add_statement(lower, IR_HELPER);
-
-	statement->to = to;
-	statement->helper = call->helper.helper;
-	settle(lower, to);
-	return integer_value(*type, to);
-}
-
-static struct value lower_comm(struct lower *lower, const struct expression *call)
-{
-	struct ir_value *to = new_register(lower, IR_TEXT, "comm");
-
-	to->size = typed_in(lower, call)->type.text_size;
-	add_statement(lower, IR_COMM)->to = to;
-	settle(lower, to);
-	return (struct value){ .type = typed_in(lower, call)->type, .text = to };
-}
-
 struct value lower_helper(struct lower *lower, const struct expression *call, enum use use)
 {
 	switch (call->helper.helper->id) {
@@ -393,15 +345,8 @@ struct value lower_helper(struct lower *lower, const struct expression *call, en
 	case HELPER_MAP_DELETE_ELEM:
 		return lower_delete(lower, call, use);
 	case HELPER_TRACE_PRINTK:
-	case HELPER_TRACE_PRINTK_LIST:
 		return lower_printk(lower, call, use);
-	case HELPER_GET_CURRENT_COMM:
-		return lower_comm(lower, call);
-	case HELPER_KTIME_GET_NS:
-	case HELPER_GET_SMP_PROCESSOR_ID:
-	case HELPER_GET_CURRENT_PID_TGID:
-	case HELPER_GET_CURRENT_UID_GID:
-		return lower_plain(lower, call);
+	default:
+		return lower_helper_call(lower, call, use);
 	}
-	return none_value();
 }

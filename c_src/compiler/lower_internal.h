@@ -132,6 +132,9 @@ struct reader {
 	struct ir_value *array;	   /* in which that is; NULL for the packet */
 };
 
+/* lower_construct.c */
+struct value lower_construct(struct lower *lower, const struct expression *expression);
+
 /* lower_bytes.c: slices of arrays */
 /* The binary as a value of the slice's type of the result, of which the array and place are set. */
 void bytes_as(struct lower *lower, struct value *result, const struct value *value);
@@ -140,6 +143,9 @@ struct value bytes_of(struct lower *lower, const struct value *value);
 /* So many bytes of the array, from `at` on. */
 struct ir_value *array_part(struct lower *lower, struct ir_value *array, unsigned at,
 			    unsigned size);
+/* The low bytes of a number, at a place that is aligned to its size: 1, 2, 4 or 8. */
+void store_bytes(struct lower *lower, struct ir_value *array, uint64_t at, unsigned size,
+		 struct ir_value *value, bool is_big);
 /* Stores what the reader has at its beginning into the array. */
 void fill_array(struct lower *lower, struct ir_value *array, struct reader *reader, uint64_t bits);
 /* In bits. */
@@ -182,6 +188,9 @@ struct ir_value *test_binary(struct lower *lower, const struct pattern *pattern,
 struct value lower_size(struct lower *lower, const struct expression *expression);
 
 /* lower_binary_equal.c */
+/* The first bits of the binary, which has as many. */
+struct reader reader_of(struct lower *lower, const struct value *value, uint64_t bits,
+			struct ir_statement *block);
 struct ir_value *equal_binaries(struct lower *lower, struct value left, struct value right);
 
 /* lower_case.c */
@@ -219,6 +228,11 @@ struct ir_value *test_pattern(struct lower *lower, const struct pattern *pattern
 struct ir_value *test_data(struct lower *lower, const struct pattern *pattern,
 			   const struct value *value);
 struct value lower_helper(struct lower *lower, const struct expression *expression, enum use use);
+/* lower_helper_call.c: those that are no operation of a map, and no bpf_printk */
+struct value lower_helper_call(struct lower *lower, const struct expression *call, enum use use);
+/* 0 or -errno as `:ok | {:error, errno}`; a size or -errno as `size | {:error, errno}`. */
+struct value status_value(struct lower *lower, const struct expression *call,
+			  struct ir_value *status, enum use use);
 struct value lower_field(struct lower *lower, const struct expression *expression);
 /* The clauses of the function itself; gives its result. */
 struct value lower_function_clauses(struct lower *lower);

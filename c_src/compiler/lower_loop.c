@@ -166,6 +166,12 @@ static void set_result(struct lower *lower, struct lowering *lowering, struct va
 		set_value(lower, &lowering->result, value);
 }
 
+static void settle_states(struct lower *lower, const struct lowering *lowering)
+{
+	for (size_t i = 0; i < lowering->loop->state_count; i++)
+		settle_value(lower, &lowering->states[i]);
+}
+
 static void lower_turns(struct lower *lower, struct lowering *lowering, lower_body *body,
 			struct ir_statement *done)
 {
@@ -188,8 +194,7 @@ static void lower_turns(struct lower *lower, struct lowering *lowering, lower_bo
 	lower->turns = turn.outer;
 	lower->block = outside;
 	lower->line = lowering->line;
-	for (size_t i = 0; i < lowering->loop->state_count; i++)
-		settle_value(lower, &lowering->states[i]);
+	settle_states(lower, lowering);
 }
 
 static void raise_limit(struct lower *lower, const struct lowering *lowering)
@@ -435,6 +440,7 @@ struct value lower_loop(struct lower *lower, const struct expression *expression
 	if (!lower_beginning(lower, expression, &lowering))
 		return none_value();
 	if (!typed->loop.most) {
+		settle_states(lower, &lowering);
 		bind_final_states(lower, &lowering);
 		return lower_expression(lower, lowering.loop->otherwise, use);
 	}

@@ -308,6 +308,10 @@ static struct ir_value *compute(struct lower *lower, const struct operands *o)
 	case OPERATOR_IS_TUPLE:
 	case OPERATOR_IS_LIST:
 	case OPERATOR_IS_MAP:
+	case OPERATOR_IS_FLOAT:
+	case OPERATOR_IS_PID:
+	case OPERATOR_IS_PORT:
+	case OPERATOR_IS_REFERENCE:
 	case OPERATOR_IS_FUNCTION:
 	case OPERATOR_IS_FUNCTION_OF:
 		break;
@@ -375,6 +379,10 @@ static struct ir_value *overflow_condition(struct lower *lower, const struct ope
 	case OPERATOR_IS_TUPLE:
 	case OPERATOR_IS_LIST:
 	case OPERATOR_IS_MAP:
+	case OPERATOR_IS_FLOAT:
+	case OPERATOR_IS_PID:
+	case OPERATOR_IS_PORT:
+	case OPERATOR_IS_REFERENCE:
 	case OPERATOR_IS_FUNCTION:
 	case OPERATOR_IS_FUNCTION_OF:
 		break;

@@ -41,6 +41,11 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 	case IR_SLOT:
 		VISIT((struct ir_value *)statement->slot->value);
 		break;
+	case IR_HELPER:
+		for (size_t i = 0; i < statement->called.helper->parameters.count; i++)
+			VISIT(statement->called.arguments[i]);
+		VISIT(statement->called.status);
+		break;
 	case IR_LOOP:
 		VISIT(statement->loop->turns);
 		break;
@@ -74,6 +79,10 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 	case IR_TEXT_STORE:
 		VISIT(statement->store.value);
 		break;
+	case IR_TEXT_APPEND:
+		VISIT(statement->append.from);
+		VISIT(statement->append.at);
+		break;
 	case IR_BITS:
 		VISIT(statement->bits.array);
 		VISIT(statement->bits.position);
@@ -91,8 +100,6 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 	case IR_BLOCK:
 	case IR_PIECE:
 	case IR_LEAVE:
-	case IR_HELPER:
-	case IR_COMM:
 	case IR_FIELD:
 	case IR_TEXT_FIELD:
 	case IR_PACKET_LENGTH:
@@ -110,7 +117,6 @@ bool ir_is_call(const struct ir_statement *statement)
 	case IR_UPDATE:
 	case IR_DELETE:
 	case IR_HELPER:
-	case IR_COMM:
 	case IR_PRINTK:
 	case IR_TEXT_FIELD:
 	case IR_CALL:
@@ -142,6 +148,7 @@ bool ir_is_call(const struct ir_statement *statement)
 	case IR_TEXT_DECLARE:
 	case IR_TEXT_SET:
 	case IR_TEXT_STORE:
+	case IR_TEXT_APPEND:
 	case IR_TEXT_PART:
 	case IR_TEXT_TAIL:
 	case IR_TEXT_LENGTH:

@@ -213,7 +213,6 @@ static void measure(struct place *place, struct ir_statement *statement)
 	case IR_LOAD:
 	case IR_FETCH_ADD:
 	case IR_HELPER:
-	case IR_COMM:
 	case IR_PRINTK:
 	case IR_FIELD:
 	case IR_TEXT_FIELD:
@@ -231,6 +230,7 @@ static void measure(struct place *place, struct ir_statement *statement)
 	case IR_TEXT_DECLARE:
 	case IR_TEXT_SET:
 	case IR_TEXT_STORE:
+	case IR_TEXT_APPEND:
 	case IR_TEXT_PART:
 	case IR_TEXT_TAIL:
 	case IR_TEXT_LENGTH:
@@ -459,8 +459,8 @@ static void place_passed(struct place *place, struct ir_statement *statement)
 	if (statement->kind != IR_PIECE)
 		return;
 	capture = statement->loop->capture;
-	for (size_t i = 0; capture->value_count > most_passed[place->thrift] &&
-			   i < capture->value_count; i++) {
+	for (size_t i = 0;
+	     capture->value_count > most_passed[place->thrift] && i < capture->value_count; i++) {
 		struct ir_value *value = capture->values[i].value;
 
 		if (can_leave(value) && !value->is_in_scratch)

@@ -109,6 +109,9 @@ static void find_calls(struct recursion *recursion, struct expression *expressio
 	case EXPRESSION_POISON:
 	case EXPRESSION_UNKEPT:
 		break;
+	case EXPRESSION_BINARY:
+		find_in_all(recursion, expression->binary.inner, expression->binary.inner_count);
+		break;
 	case EXPRESSION_DATA:
 		if (expression->data.base)
 			find_calls(recursion, expression->data.base, false);

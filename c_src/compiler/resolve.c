@@ -132,6 +132,9 @@ static void resolve_expression(struct resolve *resolve, struct expression *expre
 	case EXPRESSION_UNKEPT:
 	case EXPRESSION_CLOSURE:
 		break;
+	case EXPRESSION_BINARY:
+		resolve_all(resolve, expression->binary.inner, expression->binary.inner_count);
+		break;
 	case EXPRESSION_BLOCK:
 		resolve_all(resolve, expression->sequence.items, expression->sequence.count);
 		break;

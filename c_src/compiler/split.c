@@ -32,16 +32,16 @@ struct split {
 
 /* What statements weigh without what is in them, and without the data that they move. */
 static const unsigned char weights[] = {
-	[IR_ASSIGN] = 2,       [IR_DECLARE] = 1,     [IR_SET] = 1,	    [IR_IF] = 1,
-	[IR_BLOCK] = 0,	       [IR_LEAVE] = 1,	     [IR_SLOT] = 2,	    [IR_LOOKUP] = 6,
-	[IR_LOAD] = 1,	       [IR_UPDATE] = 9,	     [IR_DELETE] = 6,	    [IR_FETCH_ADD] = 2,
-	[IR_HELPER] = 1,       [IR_COMM] = 5,	     [IR_PRINTK] = 8,	    [IR_FIELD] = 2,
-	[IR_TEXT_FIELD] = 8,   [IR_CALL] = 8,	     [IR_RAISE] = 6,	    [IR_RETURN] = 2,
-	[IR_BUILD] = 4,	       [IR_PART] = 1,	     [IR_SAME] = 8,	    [IR_PIN] = 0,
-	[IR_PACKET_LENGTH] = 4, [IR_SEEK] = 10,	     [IR_READ] = 4,	    [IR_BITS] = 12,
-	[IR_TEXT_LITERAL] = 2, [IR_TEXT_DECLARE] = 2, [IR_TEXT_SET] = 4,    [IR_TEXT_PART] = 4,
-	[IR_TEXT_TAIL] = 1,    [IR_TEXT_LENGTH] = 8, [IR_TEXT_EQUAL] = 8,   [IR_LOOP] = 10,
-	[IR_PIECE] = 20,
+	[IR_ASSIGN] = 2,       [IR_DECLARE] = 1,   [IR_SET] = 1,	 [IR_IF] = 1,
+	[IR_BLOCK] = 0,	       [IR_LEAVE] = 1,	   [IR_SLOT] = 2,	 [IR_LOOKUP] = 6,
+	[IR_LOAD] = 1,	       [IR_UPDATE] = 9,	   [IR_DELETE] = 6,	 [IR_FETCH_ADD] = 2,
+	[IR_HELPER] = 5,       [IR_PRINTK] = 8,	   [IR_FIELD] = 2,	 [IR_TEXT_FIELD] = 8,
+	[IR_CALL] = 8,	       [IR_RAISE] = 6,	   [IR_RETURN] = 2,	 [IR_BUILD] = 4,
+	[IR_PART] = 1,	       [IR_SAME] = 8,	   [IR_PIN] = 0,	 [IR_PACKET_LENGTH] = 4,
+	[IR_SEEK] = 10,	       [IR_READ] = 4,	   [IR_BITS] = 12,	 [IR_TEXT_LITERAL] = 2,
+	[IR_TEXT_DECLARE] = 2, [IR_TEXT_SET] = 4,  [IR_TEXT_STORE] = 2,	 [IR_TEXT_APPEND] = 12,
+	[IR_TEXT_PART] = 4,    [IR_TEXT_TAIL] = 1, [IR_TEXT_LENGTH] = 8, [IR_TEXT_EQUAL] = 8,
+	[IR_LOOP] = 10,	       [IR_PIECE] = 20,
 };
 
 static size_t block_weight(const struct ir_block *block);
@@ -87,6 +87,13 @@ static bool is_number(const struct ir_value *value)
 	return value->type == IR_S64 || value->type == IR_U64;
 }
 
+/* What it is `to` was there before. */
+static bool is_set_by(const struct ir_statement *s)
+{
+	return s->kind == IR_SET || s->kind == IR_TEXT_SET || s->kind == IR_TEXT_STORE ||
+	       s->kind == IR_TEXT_APPEND;
+}
+
 static void need(void *context, struct ir_value *value)
 {
 	const struct split *split = context;
@@ -111,7 +118,7 @@ static void need_block(struct split *split, const struct ir_block *block);
 static void need_operands(struct split *split, const struct ir_statement *s)
 {
 	ir_visit_operands(s, need, split);
-	if (s->kind == IR_SET || s->kind == IR_TEXT_SET) {
+	if (is_set_by(s)) {
 		need(split, s->to);
 	} else if (s->kind == IR_LOOKUP || s->kind == IR_UPDATE || s->kind == IR_DELETE) {
 		need_slot(split, s->map.key);
@@ -149,7 +156,7 @@ static void visit_defined(struct split *split, size_t at, each_value *visit)
 	if (s->kind == IR_CALL) {
 		for (size_t i = 0; i < s->call.callee->result_count; i++)
 			visit(split, at, s->call.results[i]);
-	} else if (s->to && s->kind != IR_SET && s->kind != IR_TEXT_SET && s->kind != IR_LOOP) {
+	} else if (s->to && !is_set_by(s) && s->kind != IR_LOOP) {
 		visit(split, at, s->to);
 	}
 }
@@ -355,8 +362,8 @@ static void move(struct split *split, struct cut *cut, size_t at)
 		if (must_hand_out(cut, s->call.results[i]))
 			s->call.results[i] = hand_out(split, cut, s->call.results[i], s);
 	}
-	if (!s->to || s->kind == IR_SET || s->kind == IR_TEXT_SET || s->kind == IR_LOOP ||
-	    s->to->made != at || !must_hand_out(cut, s->to))
+	if (!s->to || is_set_by(s) || s->kind == IR_LOOP || s->to->made != at ||
+	    !must_hand_out(cut, s->to))
 		return;
 	s->to = hand_out(split, cut, s->to, s);
 	if (s->kind == IR_ASSIGN)

@@ -61,9 +61,11 @@ enum segment_kind {
 struct segment {
 	enum segment_kind kind;
 	struct span span;
-	struct pattern *pattern; /* INTEGER: of the value; BITS: ANY, VARIABLE or PIN */
-	struct expression *size; /* in units; NULL for a constant, or none */
-	uint64_t bits;		 /* without `size`; of a rest, what its length is a multiple of */
+	struct pattern *pattern;  /* INTEGER: of the value; BITS: ANY, VARIABLE or PIN */
+	struct expression *value; /* instead, of a binary that is put together */
+	bool is_conversion;	  /* "#{value}", which makes a string of all kinds of values */
+	struct expression *size;  /* in units; NULL for a constant, or none */
+	uint64_t bits;		  /* without `size`; of a rest, what its length is a multiple of */
 	unsigned unit;
 	bool is_rest, is_signed, is_little;
 	const char *bytes; /* TEXT, of bits / 8 bytes */
@@ -120,7 +122,8 @@ enum expression_kind {
 	EXPRESSION_INTEGER,
 	EXPRESSION_ATOM,
 	EXPRESSION_STRING,
-	EXPRESSION_DATA, /* a tuple, a list, a map */
+	EXPRESSION_BINARY, /* <<...>> that is put together at run time */
+	EXPRESSION_DATA,   /* a tuple, a list, a map */
 	EXPRESSION_VARIABLE,
 	EXPRESSION_MATCH,
 	EXPRESSION_BLOCK,
@@ -193,6 +196,12 @@ struct expression {
 			size_t size;
 		} string;
 		struct {
+			struct segment *segments;
+			size_t count;
+			struct expression **inner; /* their values and sizes */
+			size_t inner_count;
+		} binary;
+		struct {
 			struct expression **items;
 			size_t count;
 		} sequence; /* BLOCK */
@@ -212,7 +221,7 @@ struct expression {
 			struct expression *subject;
 			struct clause *clauses;
 			enum raise_kind otherwise; /* raised when no clause matches */
-		} cases; /* CASE; COND, without a subject */
+		} cases;			   /* CASE; COND, without a subject */
 		struct {
 			const struct operator *operator;
 			struct expression *left, *right; /* right is NULL with one operand */

@@ -48,8 +48,12 @@ const struct map_kind *map_kind_find(const char *name)
 }
 
 const struct program_kind program_kinds[] = {
-#define PROGRAM_KIND(enumerator, section, rest, context, result, on_error, major, minor) \
-	{ section, rest, context, result, on_error, KERNEL_VERSION_OF(major, minor) },
+#define PROGRAM_KIND(enumerator, section, type, rest, context, result, on_error, sleeps, major, \
+		     minor) \
+	{ section, PROGRAM_TYPE_##type, \
+	  rest,	   context, \
+	  result,  on_error, \
+	  sleeps,  KERNEL_VERSION_OF(major, minor) },
 #include "compiler/program_kind.def"
 #undef PROGRAM_KIND
 };
@@ -66,53 +70,6 @@ const struct program_kind *program_kind_find(const char *section)
 			return &program_kinds[i];
 	}
 	return NULL;
-}
-
-const struct helper helpers[] = {
-#define P(kind, name) \
-	{ \
-		PARAMETER_##kind, name \
-	}
-#define PARAMETERS(count, ...) \
-	{ \
-		count, \
-		{ \
-			__VA_ARGS__ \
-		} \
-	}
-#define HELPER(enumerator, name, number, parameters, result, major, minor, gpl_only, effect, \
-	       prototype, documentation) \
-	{ HELPER_##enumerator, \
-	  #name, \
-	  number, \
-	  parameters, \
-	  result, \
-	  KERNEL_VERSION_OF(major, minor), \
-	  gpl_only, \
-	  effect, \
-	  prototype, \
-	  documentation },
-#include "compiler/helper.def"
-#undef HELPER
-#undef PARAMETERS
-#undef P
-};
-
-const size_t helper_count = COUNT(helpers);
-
-const struct helper *helper_find(const char *name, int arity)
-{
-	for (size_t i = 0; i < helper_count; i++) {
-		if (strcmp(helpers[i].name, name) == 0 &&
-		    (arity < 0 || helpers[i].parameters.count == (size_t)arity))
-			return &helpers[i];
-	}
-	return NULL;
-}
-
-const struct helper *helper_of(enum helper_id id)
-{
-	return &helpers[id];
 }
 
 static const struct operator operators[] = {

@@ -3,6 +3,8 @@
 #ifndef HONEY_COMPILER_TABLES_H
 #define HONEY_COMPILER_TABLES_H
 
+#include "compiler/helper.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -41,10 +43,12 @@ enum result_rule { RESULT_IGNORED, RESULT_NEEDED };
 
 struct program_kind {
 	const char *section;
+	enum program_type type;
 	enum section_rest rest;
 	enum context_kind context;
 	enum result_rule result;
 	int on_error;
+	bool sleeps; /* it may, and what it calls */
 	int kernel;
 };
 
@@ -52,62 +56,6 @@ extern const struct program_kind program_kinds[];
 extern const size_t program_kind_count;
 /* The kind of "tracepoint/sched/sched_switch"; NULL when its first word is unknown. */
 const struct program_kind *program_kind_find(const char *section);
-
-enum parameter_kind {
-	PARAMETER_MAP,
-	PARAMETER_KEY,
-	PARAMETER_VALUE,
-	PARAMETER_UPDATE_FLAG,
-	PARAMETER_FORMAT,
-	PARAMETER_ARGUMENTS,
-	PARAMETER_FORMAT_LIST,
-};
-
-enum helper_result {
-	RESULT_VALUE_OR_NIL,  /* the map's value | nil */
-	RESULT_OK_OR_ERROR,   /* :ok | {:error, errno} */
-	RESULT_SIZE_OR_ERROR, /* bytes | {:error, errno} */
-	RESULT_U64,
-	RESULT_U32,
-	RESULT_COMM, /* a string of 16 bytes with its NUL */
-};
-
-enum helper_effect { EFFECT_NONE, EFFECT_MAP /* changes a map */ };
-
-#define HELPER_MOST_PARAMETERS 4
-
-struct parameter {
-	enum parameter_kind kind;
-	const char *name;
-};
-
-enum helper_id {
-#define HELPER(enumerator, ...) HELPER_##enumerator,
-#include "compiler/helper.def"
-#undef HELPER
-};
-
-struct helper {
-	enum helper_id id;
-	const char *name;
-	int number;
-	struct {
-		size_t count;
-		struct parameter items[HELPER_MOST_PARAMETERS];
-	} parameters;
-	enum helper_result result;
-	int kernel;
-	bool gpl_only;
-	enum helper_effect effect;
-	const char *prototype;
-	const char *documentation;
-};
-
-extern const struct helper helpers[];
-extern const size_t helper_count;
-/* `arity` < 0 finds any row of that name. */
-const struct helper *helper_find(const char *name, int arity);
-const struct helper *helper_of(enum helper_id id);
 
 enum operator_class {
 	OPERATOR_ARITHMETIC,

@@ -173,7 +173,10 @@ struct type type_literal(const char *bytes, size_t size)
 
 struct type type_slice(bool is_aligned, bool is_whole, int bits)
 {
-	return (struct type){ .slice = { true, is_aligned, is_whole, bits } };
+	return (struct type){ .slice = { .is_slice = true,
+					 .is_aligned = is_aligned,
+					 .is_whole = is_whole,
+					 .bits = bits } };
 }
 
 /* An array has a byte at least. */
@@ -401,6 +404,12 @@ static void join_strings(struct type *joined, const struct type *a, const struct
 	}
 }
 
+/* "", which is a part of any packet, too. */
+static bool is_empty(const struct type *type)
+{
+	return type->literal && type->text_size == 1;
+}
+
 /* Two of a kind stay that; others become slices of an array, if they can. */
 static void join_binaries(struct type *joined, const struct type *a, const struct type *b)
 {
@@ -420,6 +429,8 @@ static void join_binaries(struct type *joined, const struct type *a, const struc
 		joined->slice = join_slices(a->slice, b->slice);
 	} else if (type_as_bytes(a, &left) && type_as_bytes(b, &right)) {
 		joined->slice = join_slices(left.slice, right.slice);
+	} else if (is_empty(a) || is_empty(b)) {
+		joined->slice = is_empty(a) ? b->slice : a->slice;
 	} else {
 		joined->slice = a->slice.is_slice ? a->slice : b->slice;
 		joined->slice.is_split = true;

@@ -71,7 +71,8 @@ void split_by_test(struct compile *compile, const struct expression *operation, 
 			*outside = type_without_binary(type);
 	} else if (test == OPERATOR_IS_FUNCTION || test == OPERATOR_IS_FUNCTION_OF) {
 		split_functions(compile, operation->operation.right, inside, outside);
-	} else {
+	} else if (test == OPERATOR_IS_TUPLE || test == OPERATOR_IS_LIST ||
+		   test == OPERATOR_IS_MAP) {
 		split_data(compile,
 			   test == OPERATOR_IS_TUPLE  ? DATA_TUPLE
 			   : test == OPERATOR_IS_LIST ? DATA_LIST

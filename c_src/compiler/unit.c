@@ -198,6 +198,7 @@ struct unit *unit_read(struct compile *compile, const struct term *term)
 	if (!unit->license)
 		return NULL;
 	unit->unlinked = term_get(term, "unlinked");
+	unit->standard = term_get(term, "standard");
 	read_options(unit, term_get(term, "options"));
 	make_room(compile, unit, term, libraries);
 	if (!read_modules(compile, unit, term, libraries))

@@ -76,6 +76,7 @@ struct unit {
 	struct module *modules; /* the unit's own first */
 	size_t module_count;
 	const struct term *unlinked; /* [{module, reason}]: called, but none to link */
+	const struct term *standard; /* functions of Elixir's own modules; see Honey.Standard */
 	int kernel;
 	bool has_on_error;
 	int on_error;

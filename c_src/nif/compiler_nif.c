@@ -42,7 +42,7 @@ static ERL_NIF_TERM make_bytes(ErlNifEnv *env, const char *bytes, size_t size)
 	return term;
 }
 
-static ERL_NIF_TERM make_text(ErlNifEnv *env, const char *text)
+ERL_NIF_TERM make_text(ErlNifEnv *env, const char *text)
 {
 	return text ? make_bytes(env, text, strlen(text)) : make_atom(env, "nil");
 }
@@ -406,76 +406,12 @@ static ERL_NIF_TERM nif_operations(ErlNifEnv *env, int argc, const ERL_NIF_TERM 
 	return list;
 }
 
-static ERL_NIF_TERM make_version(ErlNifEnv *env, int version)
+ERL_NIF_TERM make_version(ErlNifEnv *env, int version)
 {
 	char text[32];
 
 	enif_snprintf(text, sizeof(text), "%d.%d", version >> 8, version & 0xff);
 	return make_text(env, text);
-}
-
-static const char *parameter_name(enum parameter_kind kind)
-{
-	static const char *const names[] = {
-		[PARAMETER_MAP] = "map",
-		[PARAMETER_KEY] = "key",
-		[PARAMETER_VALUE] = "value",
-		[PARAMETER_UPDATE_FLAG] = "update_flag",
-		[PARAMETER_FORMAT] = "format",
-		[PARAMETER_ARGUMENTS] = "arguments",
-		[PARAMETER_FORMAT_LIST] = "format_list",
-	};
-
-	return names[kind];
-}
-
-static const char *result_name(enum helper_result result)
-{
-	static const char *const names[] = {
-		[RESULT_VALUE_OR_NIL] = "value_or_nil",
-		[RESULT_OK_OR_ERROR] = "ok_or_error",
-		[RESULT_SIZE_OR_ERROR] = "size_or_error",
-		[RESULT_U64] = "u64",
-		[RESULT_U32] = "u32",
-		[RESULT_COMM] = "comm",
-	};
-
-	return names[result];
-}
-
-static ERL_NIF_TERM make_parameters(ErlNifEnv *env, const struct helper *helper)
-{
-	ERL_NIF_TERM list = enif_make_list(env, 0);
-
-	for (size_t i = helper->parameters.count; i--;) {
-		ERL_NIF_TERM map = enif_make_new_map(env);
-
-		put(env, &map, "name", make_text(env, helper->parameters.items[i].name));
-		put(env, &map, "type",
-		    make_atom(env, parameter_name(helper->parameters.items[i].kind)));
-		list = enif_make_list_cell(env, map, list);
-	}
-	return list;
-}
-
-static ERL_NIF_TERM nif_helpers(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
-{
-	ERL_NIF_TERM list = enif_make_list(env, 0);
-
-	(void)argc;
-	(void)argv;
-	for (size_t i = helper_count; i--;) {
-		ERL_NIF_TERM map = enif_make_new_map(env);
-
-		put(env, &map, "name", make_text(env, helpers[i].name));
-		put(env, &map, "parameters", make_parameters(env, &helpers[i]));
-		put(env, &map, "result", make_atom(env, result_name(helpers[i].result)));
-		put(env, &map, "kernel", make_version(env, helpers[i].kernel));
-		put(env, &map, "gpl", make_atom(env, helpers[i].gpl_only ? "true" : "false"));
-		put(env, &map, "doc", make_text(env, helpers[i].documentation));
-		list = enif_make_list_cell(env, map, list);
-	}
-	return list;
 }
 
 static ERL_NIF_TERM nif_map_kinds(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])

@@ -35,4 +35,7 @@ ERL_NIF_TERM map_delete(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 ERL_NIF_TERM map_read(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 ERL_NIF_TERM map_cpus(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 
+/* loader_probe.c */
+ERL_NIF_TERM helper_offered(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+
 #endif

@@ -4,13 +4,31 @@ defmodule Honey.BpfHelpers do
 
   They are for programs (functions with `@sec` and what these call), where each is compiled to a
   call of the kernel's own function. What takes a pointer to memory in C takes or returns a value
-  here: a lookup returns the value or `nil`. An operation that can fail returns `:ok` or
-  `{:error, reason}`.
+  here: a lookup returns the value or `nil`, and where C fills a buffer, the function returns what
+  would be in it. An operation that can fail returns `:ok`, or the value, or `{:error, reason}`,
+  the reason being the name of the kernel's error number: `:enoent`, `:efault`.
 
-  Called as ordinary Elixir, each of these functions raises.
+      case bpf_probe_read_user_str(ctx.filename, 64) do
+        {:error, _} -> :ok
+        name -> bpf_printk("opens %s", [name])
+      end
+
+  All helpers of the kernel are here. Those that take or return what programs have no values for yet
+  (sockets, timers, callbacks) say so, and calling them is refused. So is calling one
+
+    * in a program of a type for which the kernel does not have it,
+    * in a module for kernels older than the helper (`use Honey, kernel: "6.1"` says which it is
+      for), or than its use in that type of program,
+    * that is for programs under the GPL, in a module with another license,
+    * that may sleep, in a program that must not.
+
+  Called as ordinary Elixir, each of these functions raises. [guides/helpers.md](helpers.md) has
+  them in one table.
   """
 
   @external_resource Honey.Nif.path()
+
+  alias Honey.BpfHelpers.Documentation
 
   # The rows of the compiler's own table; without the library there is nothing to call either.
   rows =
@@ -20,21 +38,38 @@ defmodule Honey.BpfHelpers do
       Honey.ToolError -> []
     end
 
-  types = %{
+  parameter_types = %{
     map: quote(do: atom),
-    key: quote(do: term),
-    value: quote(do: term),
     update_flag: quote(do: :bpf_any | :bpf_noexist | :bpf_exist),
+    redirect_flags: quote(do: 0 | :bpf_f_ingress),
+    context: quote(do: map),
+    u16: quote(do: 0..0xFFFF),
+    u32: quote(do: 0..0xFFFFFFFF),
+    s32: quote(do: -0x80000000..0x7FFFFFFF),
+    u64: quote(do: non_neg_integer),
+    address: quote(do: non_neg_integer),
+    text: quote(do: String.t()),
+    type_size: quote(do: :u8 | :u16 | :u32 | :u64 | :s8 | :s16 | :s32 | :s64),
+    text_size: quote(do: 2..512),
     format: quote(do: String.t()),
     arguments: quote(do: [integer | String.t()]),
-    format_list: quote(do: nonempty_maybe_improper_list),
+    format_list: quote(do: nonempty_maybe_improper_list)
+  }
+
+  result_types = %{
     value_or_nil: quote(do: term | nil),
     ok_or_error: quote(do: :ok | {:error, atom}),
     size_or_error: quote(do: non_neg_integer | {:error, atom}),
+    ok: quote(do: :ok),
     u32: quote(do: 0..0xFFFFFFFF),
     u64: quote(do: non_neg_integer),
     s64: quote(do: integer),
-    comm: quote(do: String.t())
+    comm_size: quote(do: String.t()),
+    text_size: quote(do: String.t() | {:error, atom}),
+    type_size: quote(do: integer | {:error, atom}),
+    s64_output: quote(do: integer | {:error, atom}),
+    u64_output: quote(do: non_neg_integer | {:error, atom}),
+    pid_output: quote(do: non_neg_integer | {:error, atom})
   }
 
   for row <- rows do
@@ -43,17 +78,12 @@ defmodule Honey.BpfHelpers do
     arguments =
       for parameter <- row.parameters, do: Macro.var(String.to_atom(parameter.name), nil)
 
-    parameter_types =
-      for %{type: type} <- row.parameters, do: Map.get(types, type, quote(do: term))
+    types =
+      for %{type: type} <- row.parameters, do: Map.get(parameter_types, type, quote(do: term))
 
-    result_type = Map.get(types, row.result, quote(do: term))
-
-    @doc """
-    #{row.doc}
-
-    Since Linux #{row.kernel}#{if row.gpl, do: "; for programs with a GPL-compatible license"}.
-    """
-    @spec unquote(name)(unquote_splicing(parameter_types)) :: unquote(result_type)
+    @doc Documentation.text(row)
+    @spec unquote(name)(unquote_splicing(types)) ::
+            unquote(Map.get(result_types, row.result, quote(do: term)))
     def unquote(name)(unquote_splicing(arguments)) do
       Honey.BpfHelpers.Dispatch.call(unquote(name), [unquote_splicing(arguments)])
     end

@@ -21,7 +21,7 @@ defmodule Honey.Library do
   Modules of Elixir and Erlang themselves are not listed.
   """
 
-  alias Honey.Unit
+  alias Honey.{Standard, Unit}
 
   @type t :: %{
           module: module,
@@ -43,12 +43,14 @@ defmodule Honey.Library do
 
   @doc """
   Follows calls from `programs`, functions of the module that is being compiled: its functions,
-  the libraries with theirs, and the modules that could not be linked.
+  the libraries with theirs, the modules that could not be linked, and the functions of Elixir's own
+  modules that Honey has (`Honey.Standard`). For a call of one that it lacks, such a module stands
+  among those that could not be linked, with the names of those that it has.
 
   `fetch` answers a function of that module, or nil.
   """
   @spec link(module, [{atom, arity}], ({atom, arity} -> Unit.function_map() | nil), Path.t()) ::
-          {[Unit.function_map()], [t], [{module, reason}]}
+          {[Unit.function_map()], [t], [{module, reason | [atom]}], [Standard.t()]}
   def link(own, programs, fetch, root) do
     state = %{own: own, fetch: fetch, units: %{}, functions: %{}, found: %{}, missing: %{}}
     state = reach(for(key <- programs, do: {own, {own, key}}), state)
@@ -66,7 +68,20 @@ defmodule Honey.Library do
         {module, reason}
       end
 
-    {own_functions, keep_maps(libraries, own_functions), reasons}
+    {own_functions, keep_maps(libraries, own_functions), reasons ++ names_of_standard(state),
+     standard(state)}
+  end
+
+  defp standard(state) do
+    for {{module, key}, function} <- Enum.sort(state.found), Standard.fetch(module, key) do
+      Standard.export(module, function)
+    end
+  end
+
+  defp names_of_standard(state) do
+    for {module, true} <- Enum.sort(state.missing), names = Standard.names(module) do
+      {module, names}
+    end
   end
 
   @doc "The modules whose functions a unit has, besides its own."
@@ -120,6 +135,15 @@ defmodule Honey.Library do
 
   # What looks like a call of a module's own function may be a form of the language.
   defp find(from, {module, key}, state) do
+    case {Standard.names(module), Standard.fetch(module, key)} do
+      {nil, nil} -> find_linked(from, {module, key}, state)
+      {_, nil} when from == module -> {nil, state}
+      {_, nil} -> {nil, put_in(state.missing[module], true)}
+      {_, function} -> {function, state}
+    end
+  end
+
+  defp find_linked(from, {module, key}, state) do
     state = if is_map_key(state.units, module), do: state, else: put_module(module, state)
 
     case state.units[module] do

@@ -159,4 +159,14 @@ defmodule Honey.LoaderNif do
 
   @spec map_cpus() :: {:ok, pos_integer()} | failure()
   def map_cpus, do: refuse()
+
+  @doc """
+  Whether the running kernel lets programs of a type, by its number, and a license call a helper.
+
+  `:gpl` is no, because of the license; `:sleeps`: only from programs that may sleep. An error is
+  that the kernel takes no program of the type.
+  """
+  @spec helper_offered(pos_integer(), pos_integer(), binary()) ::
+          {:ok, :offered | :absent | :gpl | :sleeps} | failure()
+  def helper_offered(_type, _number, _license), do: refuse()
 end

@@ -25,7 +25,8 @@ defmodule Honey.Unit do
           # These are absent where there is none.
           optional(:types) => [map],
           optional(:libraries) => [Library.t()],
-          optional(:unlinked) => [{module, Library.reason()}]
+          optional(:unlinked) => [{module, Library.reason() | [atom]}],
+          optional(:standard) => [Honey.Standard.t()]
         }
 
   @typedoc "A function; `file` is there when a macro with `location: :keep` has defined it."
@@ -48,7 +49,7 @@ defmodule Honey.Unit do
   @doc "The unit of the module that is being compiled in `env`, which is complete by now."
   @spec build(Macro.Env.t(), Definition.t()) :: t
   def build(env, %Definition{} = definition) do
-    {functions, libraries, unlinked} = functions(env.module, with_positions(definition))
+    {functions, libraries, unlinked, standard} = functions(env.module, with_positions(definition))
 
     %{
       honey: 1,
@@ -62,6 +63,7 @@ defmodule Honey.Unit do
     }
     |> put_some(:libraries, libraries)
     |> put_some(:unlinked, unlinked)
+    |> put_some(:standard, standard)
     |> put_types(definition, env.line)
   end
 
@@ -125,11 +127,16 @@ defmodule Honey.Unit do
     known = Map.new(unit.functions ++ others, &{{&1.name, &1.arity}, &1})
     entry = {name, length(types)}
 
-    {functions, libraries, unlinked} =
+    {functions, libraries, unlinked, standard} =
       Library.link(unit.module, [entry], &Map.get(known, &1), Library.root(unit))
 
     unit
-    |> Map.merge(%{functions: functions, libraries: libraries, unlinked: unlinked})
+    |> Map.merge(%{
+      functions: functions,
+      libraries: libraries,
+      unlinked: unlinked,
+      standard: standard
+    })
     |> Map.put(:entry, %{name: name, arguments: types})
     # What a library may call is decided by the license of the module that links it.
     |> Map.update!(:license, &if(&1 == "", do: "GPL", else: &1))
@@ -150,7 +157,7 @@ defmodule Honey.Unit do
   defp functions(module, definition) do
     case Map.keys(definition.sections) do
       [] ->
-        {fetch_all(module, Module.definitions_in(module), definition), [], []}
+        {fetch_all(module, Module.definitions_in(module), definition), [], [], []}
 
       programs ->
         Library.link(module, programs, &fetch(module, &1, definition), definition.root)

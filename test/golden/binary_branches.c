@@ -35,9 +35,9 @@
   10 | 				if (bytes_14 + 6 > honey_packet_end(ctx))
   10 | 					goto out_1;
   10 | 				__u64 v_15 = __builtin_bswap32(*(const __u32 *)(bytes_14 + 0));
-  10 | 				*(__u32 *)(text_13 + 0) = __builtin_bswap32(v_15);
+  10 | 				*(__u32 *)(text_13 + 0) = __builtin_bswap32((__u32)v_15);
   10 | 				__u64 v_16 = __builtin_bswap16(*(const __u16 *)(bytes_14 + 4));
-  10 | 				*(__u16 *)(text_13 + 4) = __builtin_bswap16(v_16);
+  10 | 				*(__u16 *)(text_13 + 4) = __builtin_bswap16((__u16)v_16);
      | 			}
      | 			out_1:;
   10 | 			*(__u64 *)(text_10 + 0) = *(const __u64 *)(text_13 + 0);

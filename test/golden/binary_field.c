@@ -56,9 +56,9 @@
   21 | 			if (bytes_10 + 6 > honey_packet_end(ctx))
   21 | 				goto out_1;
   21 | 			__u64 v_11 = __builtin_bswap32(*(const __u32 *)(bytes_10 + 0));
-  21 | 			*(__u32 *)(text_9 + 0) = __builtin_bswap32(v_11);
+  21 | 			*(__u32 *)(text_9 + 0) = __builtin_bswap32((__u32)v_11);
   21 | 			__u64 v_12 = __builtin_bswap16(*(const __u16 *)(bytes_10 + 4));
-  21 | 			*(__u16 *)(text_9 + 4) = __builtin_bswap16(v_12);
+  21 | 			*(__u16 *)(text_9 + 4) = __builtin_bswap16((__u16)v_12);
      | 		}
      | 		out_1:;
   21 | 		char text_13[8] __attribute__((aligned(8))) = "";
@@ -72,7 +72,7 @@
   21 | 			if (bytes_14 + 4 > honey_packet_end(ctx))
   21 | 				goto out_2;
   21 | 			__u64 v_15 = __builtin_bswap32(*(const __u32 *)(bytes_14 + 0));
-  21 | 			*(__u32 *)(text_13 + 0) = __builtin_bswap32(v_15);
+  21 | 			*(__u32 *)(text_13 + 0) = __builtin_bswap32((__u32)v_15);
      | 		}
      | 		out_2:;
   21 | 		static const char text_16[8] __attribute__((aligned(8))) = "\000\000\000\000";

@@ -49,7 +49,7 @@
   13 | 			if (bytes_11 + 4 > honey_packet_end(ctx))
   13 | 				goto out_1;
   13 | 			__u64 v_12 = __builtin_bswap32(*(const __u32 *)(bytes_11 + 0));
-  13 | 			*(__u32 *)(text_10 + 0) = __builtin_bswap32(v_12);
+  13 | 			*(__u32 *)(text_10 + 0) = __builtin_bswap32((__u32)v_12);
      | 		}
      | 		out_1:;
   13 | 		char text_13[8] __attribute__((aligned(8))) = "";
@@ -59,9 +59,9 @@
   13 | 			if (bytes_14 + 6 > honey_packet_end(ctx))
   13 | 				goto out_2;
   13 | 			__u64 v_15 = __builtin_bswap32(*(const __u32 *)(bytes_14 + 0));
-  13 | 			*(__u32 *)(text_13 + 0) = __builtin_bswap32(v_15);
+  13 | 			*(__u32 *)(text_13 + 0) = __builtin_bswap32((__u32)v_15);
   13 | 			__u64 v_16 = __builtin_bswap16(*(const __u16 *)(bytes_14 + 4));
-  13 | 			*(__u16 *)(text_13 + 4) = __builtin_bswap16(v_16);
+  13 | 			*(__u16 *)(text_13 + 4) = __builtin_bswap16((__u16)v_16);
      | 		}
      | 		out_2:;
   13 | 		bpf_map_update_elem(&routers, &*text_10, &*text_13, 0);
@@ -75,9 +75,9 @@
   15 | 			if (bytes_21 + 6 > honey_packet_end(ctx))
   15 | 				goto out_3;
   15 | 			__u64 v_22 = __builtin_bswap32(*(const __u32 *)(bytes_21 + 0));
-  15 | 			*(__u32 *)(text_20 + 0) = __builtin_bswap32(v_22);
+  15 | 			*(__u32 *)(text_20 + 0) = __builtin_bswap32((__u32)v_22);
   15 | 			__u64 v_23 = __builtin_bswap16(*(const __u16 *)(bytes_21 + 4));
-  15 | 			*(__u16 *)(text_20 + 4) = __builtin_bswap16(v_23);
+  15 | 			*(__u16 *)(text_20 + 4) = __builtin_bswap16((__u16)v_23);
      | 		}
      | 		out_3:;
   15 | 		__u64 *found_24 = bpf_map_lookup_elem(&frames, &*text_20);

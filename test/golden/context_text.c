@@ -1,6 +1,6 @@
      | char _license[] SEC("license") = "GPL";
      | static long (*bpf_trace_printk)(const char *format, __u32 size, ...) = (void *)6;
-     | static long (*bpf_probe_read_kernel_str)(void *to, __u32 size, const void *from) = (void *)115;
+     | static long (*bpf_probe_read_kernel_str)(void *buffer, __u32 size, const void *address) = (void *)115;
      | struct trace_event_raw_sched_switch {
      | 	char prev_comm[16];
      | 	char next_comm[16];

@@ -3,7 +3,7 @@
      | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | static long (*bpf_trace_printk)(const char *format, __u32 size, ...) = (void *)6;
      | static long (*bpf_get_current_comm)(void *buffer, __u32 size) = (void *)16;
-     | static long (*bpf_probe_read_kernel_str)(void *to, __u32 size, const void *from) = (void *)115;
+     | static long (*bpf_probe_read_kernel_str)(void *buffer, __u32 size, const void *address) = (void *)115;
      | struct honey_Task {
      | 	char comm[16];
      | 	char label[5];

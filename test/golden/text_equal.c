@@ -1,6 +1,6 @@
      | char _license[] SEC("license") = "GPL";
      | static long (*bpf_get_current_comm)(void *buffer, __u32 size) = (void *)16;
-     | static long (*bpf_probe_read_kernel_str)(void *to, __u32 size, const void *from) = (void *)115;
+     | static long (*bpf_probe_read_kernel_str)(void *buffer, __u32 size, const void *address) = (void *)115;
      | static inline __attribute__((always_inline, nodebug)) __s64 honey_letters(__u64 word)
      | {
      | 	__u64 low = 0x7f7f7f7f7f7f7f7full;

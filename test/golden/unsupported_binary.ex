@@ -11,14 +11,13 @@ defmodule Golden.UnsupportedBinary do
     <<n, _::binary>> = ctx.packet
     <<_::binary-size(:big), _::binary>> = ctx.packet
     <<_::binary-70_000, _::binary>> = ctx.packet
-    one = <<n::16>>
     same = ctx.packet == ctx.packet
     less = ctx.packet < "a"
     size = byte_size(n)
     either = if n > 1, do: ctx.packet, else: "text"
     bpf_printk("%s", [ctx.packet])
     <<_::binary-6>> = 5
-    {f, c, wide, one, same, less, size, either}
+    {f, c, wide, same, less, size, either}
     0
   end
 end

@@ -115,6 +115,7 @@ defmodule Honey.GoldenTest do
       end
     end
 
+    @tag timeout: 300_000
     test "the units of every Elixir give the same C and the same diagnostics", %{
       outcomes: outcomes
     } do
@@ -129,7 +130,14 @@ defmodule Honey.GoldenTest do
 
     test "the native compiler's helpers each have a golden that calls them" do
       sources = Enum.map_join(Golden.rules(), &File.read!(Golden.path(&1, ".ex")))
-      for %{name: name} <- Honey.Nif.helpers(), do: assert(sources =~ "#{name}(")
+      kinds = File.read!("c_src/compiler/program_kind.def")
+      types = for [_, type] <- Regex.scan(~r/^PROGRAM_KIND\(\w+, "\w+", (\w+)/m, kinds), do: type
+      assert "XDP" in types
+
+      for %{obstacle: nil, name: name, programs: programs} <- Honey.Nif.helpers(),
+          Enum.any?(programs, &(&1.name in types)),
+          do: assert({name, sources =~ "#{name}("} == {name, true})
+
       for %{name: name} <- Honey.Nif.map_kinds(), do: assert(sources =~ ":#{name}")
     end
 

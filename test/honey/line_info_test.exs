@@ -149,11 +149,8 @@ defmodule Honey.LineInfoTest do
     place.line
   end
 
-  defp helper_name(number) do
-    table = File.read!("c_src/compiler/helper.def")
-    [_, name] = Regex.run(~r/HELPER\(\w+, (\w+), #{number},/, table)
-    name
-  end
+  defp helper_name(number),
+    do: Enum.find(Honey.Nif.helpers(), &(&1.number == number and not &1.alias)).name
 
   defp source(file), do: file |> File.read!() |> String.split("\n") |> Enum.with_index(1)
 

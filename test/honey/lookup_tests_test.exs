@@ -20,6 +20,11 @@ defmodule Honey.LookupTestsTest do
     defmap :m, :bpf_hash, max_entries: 10, key_type: :u32, value_type: :u64
     defmap :answers, :bpf_array, max_entries: 10, key_type: :u32, value_type: :s64
 
+    defmap :tones, :bpf_hash,
+      max_entries: 2,
+      key_type: {:enum, [:high, :low]},
+      value_type: {:enum, [:high, :low]}
+
     @sec "raw_tracepoint/sched_switch"
     def either_number(_ctx) do
       a = bpf_map_lookup_elem(:m, 1)
@@ -94,6 +99,19 @@ defmodule Honey.LookupTestsTest do
       if a != nil and b != nil, do: bpf_map_update_elem(:answers, 1, a + b, :bpf_any)
     end
 
+    # What a default gives stands in the branch alone.
+    @sec "raw_tracepoint/sched_switch"
+    def default_in_branch(_ctx) do
+      if bpf_map_lookup_elem(:m, 1) do
+        bpf_map_update_elem(:tones, bpf_map_lookup_elem(:tones, :low) || :low, :high, :bpf_any)
+        bpf_map_update_elem(:answers, 0, tone(bpf_map_lookup_elem(:tones, :low)), :bpf_any)
+        bpf_map_delete_elem(:tones, :low)
+      end
+    end
+
+    defp tone(:high), do: 1
+    defp tone(nil), do: 2
+
     defp flag(nil), do: 0
     defp flag(_), do: 1
 
@@ -136,6 +154,8 @@ defmodule Honey.LookupTestsTest do
     sum = if b && c, do: b + c
     [bit(a == nil and sum == nil), if(a && sum, do: a + sum, else: 0)]
   end
+
+  defp expected(:default_in_branch, a, _, _), do: [bit(a)]
 
   test "all combinations of found and not found" do
     object = Honey.load!(Programs)

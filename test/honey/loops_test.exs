@@ -167,6 +167,12 @@ defmodule Honey.LoopsTest do
 
     # Enum
 
+    def no_turn(a, _b) do
+      kept = Enum.reduce_while(1..0//1, a, fn _, kept -> {:cont, kept} end)
+      Honey.BpfHelpers.bpf_map_update_elem(:trail, 0, kept, :bpf_any)
+      get(0)
+    end
+
     def each(a, _b), do: Enum.each(0..5, fn i -> put(i, i + a) end)
     def each_clauses(a, _b) do
       Enum.each(0..5, fn

@@ -66,8 +66,8 @@ defmodule Honey.RefusalsTest do
     for form <- [
           "x = 1.5\nx",
           "%URI{}\n1",
-          "<<bpf_ktime_get_ns()::64>>\n1",
-          "\"a\" <> bpf_get_current_comm()\n1",
+          "<<bpf_ktime_get_ns()::72>>\n1",
+          "<<1, bpf_get_current_comm()::binary>>\n1",
           "x = 1\n\"a\#{x}\"\n1",
           "%{bpf_ktime_get_ns() => 1}\n1",
           "%{\"a\" => 1}\n1",

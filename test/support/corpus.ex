@@ -13,7 +13,9 @@ defmodule Honey.Test.Corpus do
       run without an event.
   """
 
-  alias Honey.Test.{Elf, Golden, ProgramGenerator, ProgramRun}
+  alias Honey.Test.{Elf, Golden}
+  alias Honey.Test.Random.{Frame, Input, Program}
+  alias Honey.Test.Soak.{Batch, Compiled, Ways}
 
   @root Path.expand("../..", __DIR__)
   @monitors [
@@ -23,11 +25,6 @@ defmodule Honey.Test.Corpus do
 
   @batch 25
   @inputs 8
-  @signed [0, 1, -1, 2, 7, 63, -64, 1000, 0x80000000, 0x7FFFFFFFFFFFFFFF, -0x8000000000000000]
-  @unsigned [0, 1, 2, 5, 64, 0xFFFFFFFF, 0x7FFFFFFFFFFFFFFF, 0x8000000000000000] ++
-              [0xFFFFFFFFFFFFFFFF]
-  @maybe [nil, nil, 0, 1, -1, 5, 100, -0x8000000000000000]
-
   # Before 6.4, a map's own function gives 32 bits, which are not to be taken for 64.
   @written [
     """
@@ -102,36 +99,50 @@ defmodule Honey.Test.Corpus do
   defp random(count, seed) do
     for seed <- seed..(seed + ceil(count / @batch) - 1)//1 do
       :rand.seed(:exsss, seed)
-      object("random/#{seed}", for(n <- 1..@batch, do: ProgramGenerator.program(n)))
+      object("random/#{seed}", for(n <- 1..@batch, do: Program.random(n, maps: [:counts])))
     end
   end
 
-  defp written, do: object("written/maps", Enum.zip(1..length(@written), @written))
+  defp written do
+    programs =
+      for {source, number} <- Enum.with_index(@written, 1) do
+        %Program{number: number, functions: [Code.string_to_quoted!(source)]}
+      end
+
+    object("written/maps", programs)
+  end
 
   defp object(name, programs) do
-    module = Honey.CorpusPrograms
     options = [overflow: :raise, kernel: "5.10", section: "raw_tracepoint/sys_enter"]
-    {_, programs} = ProgramRun.compile(module, programs, options)
-    compiled = %{sites: fact(module, :sites), maps: elf_names(fact(module, :maps))}
-    elf = fact(module, :elf)
+    {:ok, batch} = programs |> Batch.compile(nil, options) |> Batch.build()
+
+    compiled = %{
+      sites: Compiled.__honey__(:sites),
+      maps: elf_names(Compiled.__honey__(:maps)),
+      batch: batch
+    }
 
     cases =
-      for {n, _} <- programs,
+      for program <- batch.programs,
           _ <- 1..@inputs,
-          input = [Enum.random(@signed), Enum.random(@unsigned), Enum.random(@maybe)],
-          line <- commands(n, input, ProgramRun.on_beam(module, n, input), compiled),
+          input = %{arguments: Input.arguments(), maps: %{}},
+          line <- commands(program.number, input, compiled),
           do: line
 
-    Elf.purge(module)
+    Batch.delete(batch)
     # Where an integer leaves its type, the kernel and the BEAM differ by design.
     ignored = numbers(compiled.sites, &(&1.kind == :overflow))
-    {name, elf, {5, 10}, words("ignore", ignored) ++ cases}
+    {name, Compiled.__honey__(:elf), {5, 10}, words("ignore", ignored) ++ cases}
   end
 
   # What is a word of C has another name in the object.
   defp elf_names(maps), do: Map.new(maps, &{&1.name, &1.elf_name})
 
-  defp commands(n, [signed, unsigned, maybe], outcome, %{maps: maps} = compiled) do
+  defp commands(n, input, %{maps: maps} = compiled) do
+    [signed, unsigned, maybe] = input.arguments
+    outcome = Ways.on_beam(compiled.batch, n, input)
+    counts = Map.get(outcome.maps, :counts, %{})
+
     [
       "put #{maps.signed} 0 #{signed}",
       "put #{maps.unsigned} 0 #{unsigned}",
@@ -139,14 +150,14 @@ defmodule Honey.Test.Corpus do
       "clear #{maps.counts}",
       if(maybe, do: "put #{maps.maybe} 0 #{maybe}", else: []),
       ended(outcome.end, n, compiled),
-      "count #{maps.counts} #{map_size(outcome.counts)}",
-      for({key, value} <- Enum.sort(outcome.counts), do: "expect #{maps.counts} #{key} #{value}")
+      "count #{maps.counts} #{map_size(counts)}",
+      for({key, value} <- Enum.sort(counts), do: "expect #{maps.counts} #{key} #{value}")
     ]
     |> List.flatten()
   end
 
   defp ended({:value, value}, n, %{maps: maps}) do
-    {kind, bits} = ProgramRun.encode(value)
+    {kind, bits} = Frame.encode(value)
     ["run run_#{n} 1", "expect #{maps.result} 0 #{kind}", "expect #{maps.result} 1 #{bits}"]
   end
 

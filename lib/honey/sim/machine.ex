@@ -46,10 +46,10 @@ defmodule Honey.Sim.Machine do
           | {:raise, site :: non_neg_integer, t}
 
   @kinds [:assign, :set, :if, :block, :leave, :slot, :lookup, :load, :update, :delete] ++
-           [:fetch_add, :helper, :comm, :printk, :field, :text_field, :call, :raise, :return] ++
+           [:fetch_add, :helper, :printk, :field, :text_field, :call, :raise, :return] ++
            [:loop, :build, :part, :same, :pin] ++
            [:packet_length, :seek, :read, :bits] ++
-           [:text, :text_store, :text_part, :text_length, :text_equal]
+           [:text, :text_store, :text_append, :text_part, :text_length, :text_equal]
 
   @flags %{0 => :bpf_any, 1 => :bpf_noexist, 2 => :bpf_exist}
 
@@ -200,20 +200,20 @@ defmodule Honey.Sim.Machine do
     end
   end
 
-  defp step({:helper, line, to, name}, machine) do
-    {value, machine} = helper(machine, name, line)
-    next(machine, to, value)
-  end
+  # What fills its register can fail: the status is another register then.
+  defp step({:helper, line, to, {name, arguments, status, kind}}, machine) do
+    terms = Enum.map(arguments, &argument(machine, &1))
+    {result, machine} = helper(machine, name, terms, line)
 
-  defp step({:comm, _, to, size}, machine) do
-    text =
-      case overridden(machine, :bpf_get_current_comm, []) do
-        {:ok, text} when is_binary(text) and byte_size(text) < size -> text
-        {:ok, other} -> bad_result(:bpf_get_current_comm, other)
-        :error -> machine.world.comm
-      end
+    case {result, status} do
+      {{:error, _}, {number}} ->
+        {:next, machine} = next(machine, {number, :s64}, status!(machine, name, result))
+        next(machine, to, if(elem(kind, 0) == :size, do: "", else: 0))
 
-    next(machine, to, text)
+      {value, status} ->
+        machine = if status, do: set_status(machine, status, 0), else: machine
+        next(machine, to, result!(machine, name, kind, value))
+    end
   end
 
   defp step({:printk, _, to, {format, arguments}}, machine) do
@@ -311,12 +311,18 @@ defmodule Honey.Sim.Machine do
 
   defp step({:text, _, to, text}, machine), do: next(machine, to, text)
 
-  defp step({:text_store, _, {number, _} = to, {at, size, value}}, machine) do
+  defp step({:text_store, _, {number, _} = to, {at, size, value, big?}}, machine) do
     text = value(machine, {number})
     text = padded(text, max(byte_size(text), at + size))
     <<before::binary-size(at), _::binary-size(size), rest::binary>> = text
-    bytes = <<value(machine, value)::size(size)-unit(8)>>
+    value = value(machine, value)
+    bytes = if big?, do: <<value::size(size)-unit(8)>>, else: <<value::little-size(size)-unit(8)>>
     next(machine, to, before <> bytes <> rest)
+  end
+
+  defp step({:text_append, _, {number, _} = to, {from, at}}, machine) do
+    before = padded(value(machine, {number}), value(machine, at))
+    next(machine, to, before <> value(machine, from))
   end
 
   defp step({:text_part, _, to, {from, at, size}}, machine),
@@ -406,22 +412,57 @@ defmodule Honey.Sim.Machine do
     end
   end
 
-  defp helper(machine, name, line) do
-    case overridden(machine, name, []) do
+  # An argument as the user's function gets it, and the simulated helper.
+  defp argument(machine, :ctx), do: machine.context
+  defp argument(_machine, {kind, known}) when kind in [:type, :size, :flag], do: known
+  defp argument(machine, value), do: value(machine, value)
+
+  defp helper(machine, name, arguments, line) do
+    case overridden(machine, name, arguments) do
       {:ok, value} ->
-        if Integer.fits?(value, :u64), do: {value, machine}, else: bad_result(name, value)
+        {value, machine}
 
       :error ->
-        case World.call(machine.world, name) do
+        case World.call(machine.world, name, arguments) do
           {:ok, value, world} ->
             {value, %{machine | world: world}}
 
           :error ->
             raise ArgumentError,
                   "the program calls `#{name}` on line #{line}, which is not simulated; " <>
-                    "give helpers: %{#{name}: fn -> ... end}"
+                    "give helpers: %{#{name}: fn #{parameters(length(arguments))}-> ... end}"
         end
     end
+  end
+
+  defp parameters(0), do: ""
+  defp parameters(count), do: Enum.map_join(1..count, ", ", fn _ -> "_" end) <> " "
+
+  defp set_status(machine, {number}, status),
+    do: %{machine | registers: Elixir.Map.put(machine.registers, number, status)}
+
+  # The register's value for what a helper has returned.
+  defp result!(machine, name, :ok_or_error, result), do: status!(machine, name, result)
+  defp result!(_machine, _name, :ok, :ok), do: 0
+
+  defp result!(machine, name, :size_or_error, {:error, _} = result),
+    do: status!(machine, name, result)
+
+  defp result!(_machine, name, {:size, size}, text) do
+    if is_binary(text) and byte_size(text) < size and not String.contains?(text, <<0>>),
+      do: text,
+      else: bad_result(name, text)
+  end
+
+  defp result!(_machine, name, kind, value) do
+    type =
+      case kind do
+        {:type, type} -> type
+        :size_or_error -> :u32
+        type -> type
+      end
+
+    if Integer.fits?(value, type), do: value, else: bad_result(name, value)
   end
 
   defp status!(_machine, _name, :ok), do: 0

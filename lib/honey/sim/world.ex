@@ -1,10 +1,12 @@
 defmodule Honey.Sim.World do
   @moduledoc false
-  # What is around a program when it runs: the clock, the current task, the CPU. The helpers that
-  # only tell of these are functions of it; `call/2` has one clause for each.
+  # What is around a program when it runs: the clock, the current task, the CPU, memory that is not
+  # the program's. The helpers that only tell of these are functions of it; `call/3` has one clause
+  # for each.
 
   import Bitwise
 
+  alias Honey.Codec
   alias Honey.Sim.Integer
 
   defstruct time: 0,
@@ -14,12 +16,20 @@ defmodule Honey.Sim.World do
             gid: 0,
             cpu: 0,
             comm: "sim",
+            numa_node: 0,
+            cgroups: [1],
+            cookie: 0,
+            random: nil,
+            memory: %{},
+            # how many random numbers there have been
+            drawn: 0,
             # how often the clock was read
             readings: 0
 
   @type t :: %__MODULE__{}
 
-  @names [:time, :pid, :tgid, :uid, :gid, :cpu, :comm]
+  @names [:time, :pid, :tgid, :uid, :gid, :cpu, :comm] ++
+           [:numa_node, :cgroups, :cookie, :random, :memory]
 
   @longest_comm 15
 
@@ -52,25 +62,163 @@ defmodule Honey.Sim.World do
   defp valid?(:time, time), do: Integer.fits?(time, :u64)
   defp valid?(:tgid, nil), do: true
   defp valid?(:comm, comm), do: is_binary(comm) and byte_size(comm) <= @longest_comm
+  defp valid?(:cookie, cookie), do: Integer.fits?(cookie, :u64)
+  defp valid?(:random, random) when is_function(random), do: is_function(random, 0)
+
+  defp valid?(:cgroups, ids),
+    do: match?([_ | _], ids) and Enum.all?(ids, &Integer.fits?(&1, :u64))
+
+  defp valid?(:memory, memory) do
+    is_map(memory) and
+      Enum.all?(memory, fn {at, bytes} -> Integer.fits?(at, :u64) and is_binary(bytes) end)
+  end
+
   defp valid?(_, number), do: Integer.fits?(number, :u32)
 
   defp expected(:time), do: "an integer of 64 bits, {start, step} or a function without arguments"
   defp expected(:comm), do: "a string of at most #{@longest_comm} bytes"
+  defp expected(:cookie), do: "an integer of 64 bits"
+  defp expected(:random), do: "an integer of 32 bits or a function without arguments"
+  defp expected(:cgroups), do: "the ids of the control groups from the root to the task's own"
+  defp expected(:memory), do: "a map of addresses to the bytes that are there"
   defp expected(_), do: "an integer of 32 bits"
 
-  @doc "What a helper without arguments returns."
-  @spec call(t, atom) :: {:ok, integer, t} | :error
-  def call(world, :bpf_ktime_get_ns) do
-    {:ok, Integer.wrap(time(world), :u64), %{world | readings: world.readings + 1}}
+  @clocks [:bpf_ktime_get_ns, :bpf_ktime_get_boot_ns, :bpf_ktime_get_coarse_ns] ++
+            [:bpf_ktime_get_tai_ns]
+  @nanoseconds_of_a_tick 4_000_000
+  @task 0xFFFF888000000000
+  @redirect 4
+  @reads [:bpf_probe_read, :bpf_probe_read_user, :bpf_probe_read_kernel, :bpf_copy_from_user]
+  @text_reads [:bpf_probe_read_str, :bpf_probe_read_user_str, :bpf_probe_read_kernel_str]
+
+  @doc "What a helper returns, in Elixir's terms; `:error` for one that is not simulated."
+  @spec call(t, atom, [term]) :: {:ok, term, t} | :error
+  def call(world, name, arguments)
+
+  def call(world, name, []) when name in @clocks, do: read_clock(world)
+
+  def call(world, :bpf_jiffies64, []) do
+    {:ok, time, world} = read_clock(world)
+    {:ok, div(time, @nanoseconds_of_a_tick), world}
   end
 
-  def call(world, :bpf_get_smp_processor_id), do: {:ok, world.cpu, world}
+  def call(world, :bpf_get_prandom_u32, []),
+    do: {:ok, Integer.wrap(random(world), :u32), %{world | drawn: world.drawn + 1}}
 
-  def call(world, :bpf_get_current_pid_tgid),
-    do: {:ok, (world.tgid || world.pid) <<< 32 ||| world.pid, world}
+  def call(world, name, arguments) do
+    case tell(world, name, arguments) do
+      {:ok, value} -> {:ok, value, world}
+      :error -> :error
+    end
+  end
 
-  def call(world, :bpf_get_current_uid_gid), do: {:ok, world.gid <<< 32 ||| world.uid, world}
-  def call(_world, _name), do: :error
+  # Those after which the world is as before.
+  defp tell(world, :bpf_get_smp_processor_id, []), do: {:ok, world.cpu}
+  defp tell(world, :bpf_get_numa_node_id, []), do: {:ok, world.numa_node}
+  defp tell(world, :bpf_get_current_pid_tgid, []), do: {:ok, ids(world)}
+  defp tell(world, :bpf_get_ns_current_pid_tgid, [_, _]), do: {:ok, ids(world)}
+  defp tell(world, :bpf_get_current_uid_gid, []), do: {:ok, world.gid <<< 32 ||| world.uid}
+  defp tell(world, :bpf_get_current_comm, []), do: {:ok, world.comm}
+  defp tell(_world, :bpf_get_current_task, []), do: {:ok, @task}
+  defp tell(world, :bpf_get_current_cgroup_id, []), do: {:ok, List.last(world.cgroups)}
+
+  defp tell(world, :bpf_get_current_ancestor_cgroup_id, [level]) do
+    level = Integer.wrap(level, :s32)
+    {:ok, if(level < 0, do: 0, else: Enum.at(world.cgroups, level, 0))}
+  end
+
+  defp tell(_world, :bpf_get_cgroup_classid, [_]), do: {:ok, 0}
+  defp tell(world, :bpf_get_attach_cookie, [_]), do: {:ok, world.cookie}
+  defp tell(_world, :bpf_get_retval, []), do: {:ok, 0}
+
+  defp tell(_world, name, [_]) when name in [:bpf_send_signal, :bpf_send_signal_thread],
+    do: {:ok, :ok}
+
+  defp tell(_world, :bpf_redirect, [_, 0]), do: {:ok, @redirect}
+
+  defp tell(_world, :bpf_xdp_get_buff_len, [%{packet: packet}]), do: {:ok, byte_size(packet)}
+
+  defp tell(_world, :bpf_strtol, [text, base]), do: {:ok, parse(text, base, :s64)}
+  defp tell(_world, :bpf_strtoul, [text, base]), do: {:ok, parse(text, base, :u64)}
+
+  defp tell(world, name, [address, type]) when name in @reads do
+    with {:ok, bytes} <- bytes(world, address),
+         codec = Codec.compile(type, []),
+         true <- byte_size(bytes) >= Codec.size(codec) do
+      {:ok, Codec.decode(codec, binary_part(bytes, 0, Codec.size(codec)))}
+    else
+      _ -> {:ok, {:error, :efault}}
+    end
+  end
+
+  defp tell(world, name, [address, size]) when name in @text_reads do
+    case bytes(world, address) do
+      {:ok, bytes} ->
+        [text | _] = :binary.split(bytes, <<0>>)
+        {:ok, binary_part(text, 0, min(byte_size(text), size - 1))}
+
+      :error ->
+        {:ok, {:error, :efault}}
+    end
+  end
+
+  defp tell(_world, _name, _arguments), do: :error
+
+  defp ids(world), do: (world.tgid || world.pid) <<< 32 ||| world.pid
+
+  defp read_clock(world),
+    do: {:ok, Integer.wrap(time(world), :u64), %{world | readings: world.readings + 1}}
+
+  # Without `random:` the same numbers in every simulation.
+  defp random(%{random: nil, drawn: drawn}), do: :erlang.phash2({__MODULE__, drawn}, 1 <<< 32)
+  defp random(%{random: random}) when is_function(random), do: random.()
+  defp random(%{random: random}), do: random
+
+  # What is there from the address on, in the piece of memory that has it.
+  defp bytes(world, address) do
+    address = Integer.wrap(address, :u64)
+
+    Enum.find_value(world.memory, :error, fn {at, bytes} ->
+      offset = address - at
+
+      if offset >= 0 and offset < byte_size(bytes),
+        do: {:ok, binary_part(bytes, offset, byte_size(bytes) - offset)}
+    end)
+  end
+
+  # White space, a sign where there may be one, a prefix of the base, digits.
+  defp parse(text, base, type) do
+    pattern = if type == :s64, do: ~r/^\s*(-?)(.*)$/s, else: ~r/^\s*()(.*)$/s
+    [_, sign, rest] = Regex.run(pattern, text)
+
+    with true <- base in [0, 8, 10, 16],
+         {base, digits} <- prefix(rest, base),
+         {number, _} when digits != "" <- digits(digits, base) do
+      number = if sign == "-", do: -number, else: number
+      if Integer.fits?(number, type), do: number, else: {:error, :erange}
+    else
+      _ -> {:error, :einval}
+    end
+  end
+
+  defp prefix(<<"0", x, digit, _::binary>> = text, base)
+       when x in ~c"xX" and base in [0, 16] and
+              (digit in ?0..?9 or digit in ?a..?f or digit in ?A..?F),
+       do: {16, binary_part(text, 2, byte_size(text) - 2)}
+
+  defp prefix("0" <> _ = text, 0), do: {8, text}
+  defp prefix(text, 0), do: {10, text}
+  defp prefix(text, base), do: {base, text}
+
+  # Elixir's own parser takes signs, and `_`.
+  defp digits(text, base) do
+    pattern = %{8 => ~r/^[0-7]+/, 10 => ~r/^[0-9]+/, 16 => ~r/^[0-9a-fA-F]+/}[base]
+
+    case Regex.run(pattern, text) do
+      [digits] -> {String.to_integer(digits, base), digits}
+      nil -> :error
+    end
+  end
 
   defp time(%{time: {start, step}, readings: readings}), do: start + step * readings
 

@@ -1,0 +1,5 @@
+defmodule Honey.Standard.Function do
+  use Honey.Standard
+
+  def identity(value), do: value
+end

@@ -1,0 +1,12 @@
+defmodule Golden.HelperUnsupported do
+  use Honey, license: "GPL", kernel: "6.18"
+  import Honey.BpfHelpers
+
+  @sec "raw_tracepoint/sched_switch"
+  def program(_ctx) do
+    bpf_get_current_task_btf()
+    bpf_sk_release(1)
+    bpf_trace_printk("text", 5, [])
+    Enum.each(1..2, &bpf_timer_cancel/1)
+  end
+end

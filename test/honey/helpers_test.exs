@@ -1,0 +1,175 @@
+defmodule Honey.HelpersTest do
+  @moduledoc """
+  The helper table against the header of the kernel that is installed, against the running kernel's
+  own answers, and against what calls of the helpers do.
+  """
+
+  use ExUnit.Case, async: true
+
+  alias Honey.BpfHelpers.Documentation
+  alias Honey.LoaderNif
+  alias Honey.Test.Kernel
+
+  @header "/usr/include/linux/bpf.h"
+  @rows Honey.Nif.helpers()
+  @helpers for row <- @rows, not row.alias, do: row
+
+  # What bpf.h has up to Linux 6.18, the latest of all; new helpers are no longer added to it.
+  @latest {211, "bpf_cgrp_storage_delete"}
+
+  describe "the table" do
+    test "has every number once, in order, up to the kernel's last" do
+      assert Enum.map(@helpers, & &1.number) == Enum.to_list(1..elem(@latest, 0))
+      assert List.last(@helpers).name == elem(@latest, 1)
+      assert @helpers |> Enum.uniq_by(& &1.name) |> length() == length(@helpers)
+    end
+
+    test "has the names and numbers of the installed header" do
+      found =
+        Regex.scan(~r/\bFN\((\w+)(?:, (\d+))?/, mapper(File.read!(@header)))
+        |> Enum.reject(&match?([_, "unspec" | _], &1))
+        |> Enum.with_index(1)
+        |> Enum.map(fn
+          {[_, name], number} -> {number, "bpf_" <> name}
+          {[_, name, number], _} -> {String.to_integer(number), "bpf_" <> name}
+        end)
+        |> Enum.reject(fn {number, _} -> number == 0 end)
+
+      assert length(found) > 200
+      known = Map.new(@helpers, &{&1.number, &1.name})
+      for {number, name} <- found, do: assert({number, known[number]} == {number, name})
+    end
+
+    test "says for each which programs may call it, since when, and what it does" do
+      for row <- @rows do
+        assert row.doc =~ ~r/\.$/
+        assert row.programs != []
+        assert row.kernel =~ ~r/^\d+\.\d+$/
+        assert version(row.kernel) == row.programs |> Enum.map(&version(&1.kernel)) |> Enum.min()
+        assert version(row.kernel) <= {6, 2}
+      end
+
+      # Numbers were given out in order.
+      kernels = Enum.map(@helpers, &version(&1.kernel))
+      assert kernels == Enum.sort(kernels)
+    end
+
+    test "is in the documentation of Honey.BpfHelpers" do
+      {:docs_v1, _, _, _, _, _, docs} = Code.fetch_docs(Honey.BpfHelpers)
+
+      documented =
+        for {{:function, name, arity}, _, _, %{"en" => text}, _} <- docs, do: {name, arity, text}
+
+      for row <- @rows do
+        name = String.to_atom(row.name)
+        arity = length(row.parameters)
+        assert {_, _, text} = List.keyfind(documented, name, 0), row.name
+        assert Enum.any?(documented, &match?({^name, ^arity, _}, &1))
+        if not row.alias, do: assert(text == Documentation.text(row))
+      end
+    end
+
+    test "is in the guide" do
+      assert File.read!("guides/helpers.md") =~ Documentation.table(@rows)
+    end
+
+    # The macro that applies FN to all of them; newer headers write it with numbers.
+    defp mapper(text) do
+      [_, mapper] = String.split(text, ~r/#define _+BPF_FUNC_MAPPER\(FN[^\n]*/, parts: 2)
+      [mapper | _] = String.split(mapper, ~r/\n[ \t]*\n/, parts: 2)
+      mapper
+    end
+  end
+
+  describe "the running kernel" do
+    @describetag Kernel.tags()
+
+    # It is asked about the call alone; these it refuses later, for the program's type, or because
+    # there they take a pointer of the kernel's instead of the context.
+    @refused_later %{
+      93 => ~w(KPROBE TRACEPOINT PERF_EVENT RAW_TRACEPOINT RAW_TRACEPOINT_WRITABLE SOCKET_FILTER),
+      94 => ~w(KPROBE TRACEPOINT PERF_EVENT RAW_TRACEPOINT RAW_TRACEPOINT_WRITABLE SOCKET_FILTER),
+      169 => ~w(KPROBE TRACEPOINT PERF_EVENT RAW_TRACEPOINT RAW_TRACEPOINT_WRITABLE),
+      170 => ~w(KPROBE TRACEPOINT PERF_EVENT RAW_TRACEPOINT RAW_TRACEPOINT_WRITABLE),
+      171 => ~w(KPROBE TRACEPOINT PERF_EVENT RAW_TRACEPOINT RAW_TRACEPOINT_WRITABLE),
+      172 => ~w(KPROBE TRACEPOINT PERF_EVENT RAW_TRACEPOINT RAW_TRACEPOINT_WRITABLE),
+      46 => ~w(SYSCALL SK_REUSEPORT),
+      188 => ~w(SYSCALL),
+      173 => ~w(TRACEPOINT PERF_EVENT RAW_TRACEPOINT RAW_TRACEPOINT_WRITABLE SYSCALL)
+    }
+
+    # Writing into user memory is refused by a locked down kernel; faults are injected by few.
+    @policy [36, 58]
+
+    # These want to know what they are attached to before they answer.
+    @unasked ~w(TRACING STRUCT_OPS EXT LSM)
+
+    test "offers each helper to the types of programs that the table names, and to no others" do
+      asked =
+        for {number, name} <- types(), name not in @unasked, takes?(number), row <- @helpers do
+          {:ok, answer} = LoaderNif.helper_offered(number, row.number, "GPL")
+
+          said =
+            Enum.any?(row.programs, &(&1.number == number and version(&1.kernel) <= kernel()))
+
+          later = name in Map.get(@refused_later, row.number, [])
+
+          if row.number not in @policy,
+            do: assert({row.name, name, answer != :absent} == {row.name, name, said or later})
+
+          name
+        end
+
+      assert asked |> Enum.uniq() |> length() > 20
+    end
+
+    test "asks for the GPL where the table says so" do
+      for row <- @helpers, row.number not in @policy, type <- asked_types(row) do
+        {:ok, answer} = LoaderNif.helper_offered(type, row.number, "Proprietary")
+        # Some types have a kind of it that is for every license.
+        if answer == :gpl, do: assert({row.name, row.gpl} == {row.name, true})
+        if not row.gpl, do: assert({row.name, answer != :gpl} == {row.name, true})
+      end
+
+      for row <- @helpers, row.gpl and row.number not in @policy do
+        types = asked_types(row)
+        answers = for type <- types, do: LoaderNif.helper_offered(type, row.number, "Proprietary")
+        if types != [], do: assert({row.name, {:ok, :gpl} in answers} == {row.name, true})
+      end
+    end
+
+    test "says of those that may sleep that they may" do
+      for row <- @helpers, {number, "TRACEPOINT"} <- types() do
+        {:ok, answer} = LoaderNif.helper_offered(number, row.number, "GPL")
+
+        if answer == :sleeps,
+          do: assert({row.name, row.effects[:sleeps] != nil} == {row.name, true})
+      end
+    end
+
+    defp types do
+      for row <- @helpers, program <- row.programs, uniq: true, do: {program.number, program.name}
+    end
+
+    defp takes?(type), do: match?({:ok, _}, LoaderNif.helper_offered(type, 1, "GPL"))
+
+    defp asked_types(row) do
+      for program <- row.programs,
+          program.name not in @unasked,
+          takes?(program.number),
+          {:ok, answer} <- [LoaderNif.helper_offered(program.number, row.number, "GPL")],
+          answer == :offered,
+          do: program.number
+    end
+  end
+
+  defp version(text) do
+    [major, minor | _] = text |> String.split([".", "-"]) |> Enum.map(&String.to_integer/1)
+    {major, minor}
+  end
+
+  defp kernel do
+    [_, text] = Regex.run(~r/^(\d+\.\d+)/, File.read!("/proc/sys/kernel/osrelease"))
+    version(text)
+  end
+end

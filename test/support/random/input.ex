@@ -1,0 +1,67 @@
+defmodule Honey.Test.Random.Input do
+  @moduledoc """
+  Random inputs of random programs: the three arguments, and what some maps hold at the beginning.
+
+  Values at the edges of their types are more frequent than others.
+  """
+
+  import Honey.Test.Random.Chance
+
+  alias Honey.Test.Random.{KernelMap, Type}
+
+  @signed [0, 1, -1, 2, 7, 63, -64, 1000, 0x80000000, 0x7FFFFFFFFFFFFFFF, -0x8000000000000000]
+  @unsigned [0, 1, 2, 5, 64, 0xFFFFFFFF, 0x7FFFFFFFFFFFFFFF, 0x8000000000000000] ++
+              [0xFFFFFFFFFFFFFFFF]
+  @maybe [nil, nil, 0, 1, -1, 5, 100, -0x8000000000000000]
+
+  # Their values bring what no program says: other strings, structs, elements.
+  @filled [:slots, :inners, :outers]
+
+  @type t :: %{arguments: [term], maps: KernelMap.contents()}
+
+  @doc "An input; structs are of this module's types."
+  @spec random(module) :: t
+  def random(module) do
+    maps = for name <- @filled, chance(2), into: %{}, do: {name, contents(name, module)}
+    %{arguments: arguments(), maps: maps}
+  end
+
+  @doc "The arguments alone."
+  @spec arguments() :: [term]
+  def arguments, do: [signed(), unsigned(), pick(@maybe)]
+
+  defp signed, do: if(chance(4), do: number(64) - 0x8000000000000000, else: pick(@signed))
+  defp unsigned, do: if(chance(4), do: number(64), else: pick(@unsigned))
+  defp number(bits), do: Enum.random(0..(2 ** Enum.random(1..bits) - 1))
+
+  defp contents(name, module) do
+    {_, key, value, entries} = KernelMap.all()[name]
+    empty = KernelMap.empty(name, module)
+
+    if KernelMap.array?(name),
+      do: Map.new(empty, fn {key, _} -> {key, value(value, module)} end),
+      else: for(_ <- 1..(entries - 1), into: %{}, do: {key(key), value(value, module)})
+  end
+
+  defp key(:u8), do: Enum.random(0..7)
+  defp key({:string, _}), do: pick(Type.texts())
+
+  defp value(:bool, _module), do: chance(2)
+  defp value({:enum, members}, _module), do: pick(members)
+
+  defp value({:string, size}, _module) do
+    if chance(2),
+      do: pick(Type.texts()),
+      else: for(_ <- 1..Enum.random(1..size), into: "", do: <<pick([255 | ~c"eth0kwor1"])>>)
+  end
+
+  defp value({:array, type, size}, module), do: for(_ <- 1..size, do: value(type, module))
+
+  defp value({:struct, name}, module) do
+    Enum.reduce(Type.structs()[name], KernelMap.record(name, module), fn {field, type}, record ->
+      Map.put(record, field, value(type, module))
+    end)
+  end
+
+  defp value(integer, _module), do: KernelMap.cut(signed(), integer)
+end

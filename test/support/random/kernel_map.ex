@@ -1,0 +1,122 @@
+defmodule Honey.Test.Random.KernelMap do
+  @moduledoc """
+  The maps that random programs share, and what they do on the BEAM.
+
+  A new map is a row of `@maps`: its kind, the types of keys and values in memory, and how many entries it
+  has. The contents are a plain map, with values as programs see them: what is stored is cut to its type.
+  """
+
+  alias Honey.Test.IntegerOracle
+  alias Honey.Test.Random.Type
+
+  @inner {:struct, :Inner}
+  @color {:enum, [:red, :green, :blue]}
+
+  @maps [
+    counts: {:bpf_hash, :u32, :s64, 4},
+    slots: {:bpf_array, :u32, :u32, 4},
+    flags: {:bpf_array, :u32, :bool, 3},
+    cpu_slots: {:bpf_percpu_array, :u32, :u64, 2},
+    cpu_counts: {:bpf_percpu_hash, :u8, :s32, 8},
+    recent: {:bpf_lru_hash, :s64, :u16, 1024},
+    inners: {:bpf_hash, :u8, @inner, 4},
+    by_inner: {:bpf_hash, @inner, :s64, 8},
+    outers: {:bpf_hash, {:string, 8}, {:struct, :Outer}, 4},
+    tones: {:bpf_hash, @color, @color, 3}
+  ]
+
+  @type contents :: %{atom => %{term => term}}
+
+  @doc "The maps: name => `{kind, key, value, entries}`."
+  @spec all() :: keyword
+  def all, do: @maps
+
+  @doc "Does the map always have all its keys?"
+  @spec array?(atom) :: boolean
+  def array?(name), do: elem(@maps[name], 0) in [:bpf_array, :bpf_percpu_array]
+
+  @doc "Does each CPU have a value of its own?"
+  @spec per_cpu?(atom) :: boolean
+  def per_cpu?(name), do: elem(@maps[name], 0) in [:bpf_percpu_array, :bpf_percpu_hash]
+
+  @doc "What a map holds at the beginning; structs are of this module's types."
+  @spec empty(atom, module) :: map
+  def empty(name, module) do
+    {_, _, value, entries} = @maps[name]
+
+    if array?(name),
+      do: Map.new(0..(entries - 1), &{&1, zero(value, module)}),
+      else: %{}
+  end
+
+  @doc "What the helper answers, and the contents afterwards."
+  @spec call(contents, atom, [term], module) :: {term, contents}
+  def call(maps, :bpf_map_lookup_elem, [name, key], module) do
+    contents = contents(maps, name, module)
+    {Map.get(contents, cut(key, key_type(name))), maps}
+  end
+
+  def call(maps, :bpf_map_update_elem, [name, key, value, flag], module) do
+    {_, key_type, value_type, entries} = @maps[name]
+    contents = contents(maps, name, module)
+    key = cut(key, key_type)
+    there? = is_map_key(contents, key)
+
+    cond do
+      array?(name) and not there? -> {{:error, :e2big}, maps}
+      there? and flag == :bpf_noexist -> {{:error, :eexist}, maps}
+      not there? and flag == :bpf_exist -> {{:error, :enoent}, maps}
+      not there? and map_size(contents) == entries -> {{:error, :e2big}, maps}
+      true -> {:ok, Map.put(maps, name, Map.put(contents, key, cut(value, value_type)))}
+    end
+  end
+
+  def call(maps, :bpf_map_delete_elem, [name, key], module) do
+    contents = contents(maps, name, module)
+    key = cut(key, key_type(name))
+
+    if is_map_key(contents, key),
+      do: {:ok, Map.put(maps, name, Map.delete(contents, key))},
+      else: {{:error, :enoent}, maps}
+  end
+
+  defp contents(maps, name, module) do
+    case maps do
+      %{^name => contents} -> contents
+      %{} -> empty(name, module)
+    end
+  end
+
+  defp key_type(name), do: elem(@maps[name], 1)
+
+  @doc "A value as it is when it has been stored."
+  @spec cut(term, Type.storage()) :: term
+  def cut(value, storage) when is_integer(value) and is_atom(storage),
+    do: IntegerOracle.reduce(value, storage)
+
+  def cut(%{} = record, {:struct, name}) do
+    Enum.reduce(Type.structs()[name], record, fn {field, type}, record ->
+      Map.update!(record, field, &cut(&1, type))
+    end)
+  end
+
+  def cut(list, {:array, type, _}) when is_list(list), do: Enum.map(list, &cut(&1, type))
+  def cut(other, _storage), do: other
+
+  @doc "The value whose bytes are zero."
+  @spec zero(Type.storage(), module) :: term
+  def zero(:bool, _module), do: false
+  def zero({:enum, [first | _]}, _module), do: first
+  def zero({:string, _}, _module), do: ""
+  def zero({:array, type, n}, module), do: List.duplicate(zero(type, module), n)
+
+  def zero({:struct, name}, module), do: record(name, module)
+  def zero(_integer, _module), do: 0
+
+  @doc "A struct with the defaults of its fields."
+  @spec record(atom, module) :: struct
+  def record(name, module) do
+    fields = for {field, type} <- Type.structs()[name], do: {field, zero(type, module)}
+    Map.new([{:__struct__, Module.concat(module, name)} | fields])
+  end
+end

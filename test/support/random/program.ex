@@ -1,0 +1,138 @@
+defmodule Honey.Test.Random.Program do
+  @moduledoc """
+  Random programs: a function of three arguments, a signed integer, an unsigned one and one that may be nil,
+  and the functions that it calls.
+
+  A program means the same in the kernel, in `Honey.Sim`, on the BEAM and in `Honey.Test.Oracle`, as long as no
+  integer leaves its type; where one does, on all but the BEAM. Everything comes from `:rand`.
+
+  What programs are made of is said elsewhere, and grows there: `Honey.Test.Random.Type` has the types,
+  `Honey.Test.Random.Expression` tells what a new way to make an expression needs.
+  """
+
+  import Honey.Test.Random.{Chance, Expression, Node}
+
+  alias Honey.Test.Random.{FunctionWays, Guard, KernelMap, Pattern, Scope, Type}
+
+  @enforce_keys [:number, :functions]
+  defstruct [:number, :functions]
+
+  @typedoc "`functions` are definitions, `def program_<number>` the last of them."
+  @type t :: %__MODULE__{number: pos_integer, functions: [Macro.t()]}
+
+  @doc """
+  A program of the number.
+
+  It may call these functions of a library (`functions:`), and use these maps (`maps:`, all of
+  `Honey.Test.Random.KernelMap` if not given; `:counts` must be one of them).
+  """
+  @spec random(pos_integer, functions: [Scope.function_of()], maps: [atom]) :: t
+  def random(number, options \\ []) do
+    Scope.start()
+    maps = Keyword.get(options, :maps, Keyword.keys(KernelMap.all()))
+    library = Keyword.get(options, :functions, [])
+
+    {definitions, functions} =
+      Enum.map_reduce(1..Enum.random(1..4), library, fn i, functions ->
+        {definitions, function} =
+          function(:"f#{number}_#{i}", %Scope{functions: functions, maps: maps})
+
+        {definitions, [function | functions]}
+      end)
+
+    {recursive, recursions} =
+      1..Enum.random(0..2)//1
+      |> Enum.map(&recursion(:"r#{number}_#{&1}", %Scope{functions: functions, maps: maps}))
+      |> Enum.unzip()
+
+    scope = %Scope{
+      variables: %{a: :s64, b: :u64, c: {:maybe, :s64}},
+      functions: functions,
+      recursions: recursions,
+      maps: maps
+    }
+
+    arguments = [var(:a, :s64), var(:b, :u64), var(:c, {:maybe, :s64})]
+    body = Type.scalars() |> pick() |> body(scope, 14)
+    main = define(:def, :"program_#{number}", arguments, [], body)
+    %__MODULE__{number: number, functions: List.flatten([definitions, recursive, main])}
+  end
+
+  @doc "Functions for a library, and what programs call them by."
+  @spec library([atom]) :: {[Macro.t()], [Scope.function_of()]}
+  def library(path) do
+    Scope.start()
+
+    Enum.map_reduce(1..4, [], fn i, known ->
+      scope = %Scope{functions: known}
+      {definitions, function} = function(:"shared_#{i}", scope)
+      {definitions, [function | known]}
+    end)
+    |> then(fn {definitions, functions} ->
+      public = for {_, meta, body} <- List.flatten(definitions), do: {:def, meta, body}
+      {public, for({[], name, types, result} <- functions, do: {path, name, types, result})}
+    end)
+  end
+
+  # Functions call those before them, so that there is no recursion.
+  defp function(name, scope) do
+    types = for _ <- 1..Enum.random(1..3), do: argument_type()
+    result = pick(Type.all())
+    clauses = for _ <- 1..Enum.random(0..2)//1, do: part(name, types, result, scope)
+
+    # Sometimes no clause matches.
+    last = if clauses != [] and chance(8), do: [], else: [whole(name, types, result, scope)]
+    {clauses ++ last, {[], name, types, result}}
+  end
+
+  defp argument_type, do: if(chance(10), do: pick(FunctionWays.types()), else: pick(Type.all()))
+
+  defp whole(name, types, result, scope) do
+    variables = for {type, i} <- Enum.with_index(types), do: {:"n#{i}", type}
+    scope = %{scope | variables: Map.new(variables)}
+    arguments = for {name, type} <- variables, do: var(name, type)
+    define(:defp, name, arguments, [], body(result, scope, pick([2, 6, 20])))
+  end
+
+  defp part(name, types, result, scope) do
+    {patterns, scope} = Pattern.patterns(types, scope)
+    define(:defp, name, patterns, Guard.some(scope, 2), body(result, scope, 5))
+  end
+
+  # In tail position, with a state; or nested. Both count their first argument down.
+  defp recursion(name, scope) do
+    type = pick([:s64, :s64, :u64, {:maybe, :s64}, :mixed, :color, :text, {:struct, :Inner}])
+    scope = %{scope | variables: %{n: :s64, acc: type}}
+    [n, acc] = arguments = [var(:n, :s64), var(:acc, type)]
+    more = body(type, scope, 4)
+    ending = define(:defp, name, arguments, [{:<=, [t: :boolean], [n, 0]}], acc)
+
+    stop =
+      if chance(2) do
+        guard = Guard.guard(%{scope | variables: %{n: :s64}}, 1)
+        [define(:defp, name, arguments, [guard], acc)]
+      else
+        []
+      end
+
+    next = operation(:-, [n, 1])
+
+    step =
+      if chance(3) do
+        rest = var(:rest, type)
+        called = {:=, [t: type], [rest, {name, [t: type], [next, acc]}]}
+        block([called, {:=, [t: type], [acc, rest]}, more])
+      else
+        changed = var(:next, type)
+        block([{:=, [t: type], [changed, more]}, {name, [t: type], [next, changed]}])
+      end
+
+    {[ending | stop] ++ [define(:defp, name, arguments, [], step)], {name, type}}
+  end
+
+  defp define(kind, name, arguments, guards, body) do
+    head = {name, [], arguments}
+    head = if guards == [], do: head, else: {:when, [], [head, alternatives(guards)]}
+    {kind, [], [head, [do: body]]}
+  end
+end

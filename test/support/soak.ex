@@ -1,0 +1,89 @@
+defmodule Honey.Test.Soak do
+  @moduledoc """
+  Runs random programs by the thousand: in the kernel, in `Honey.Sim`, on the BEAM and in
+  `Honey.Test.Oracle`.
+
+      make soak N=50000 SEED=1
+
+  Programs are made, compiled and loaded in batches. Batch `i` comes from the seed `SEED + i` alone, so `N=25
+  SEED=17` is the batch of seed 17 again. Half of the batches raise where an integer leaves its type, the
+  others wrap; half are for a kernel without `bpf_loop`; and some have a library. What the oracle says holds
+  in all of them, the BEAM is asked where all integers keep to their types.
+  """
+
+  import Honey.Test.Random.Chance
+
+  alias Honey.Test.Random.{Input, Program}
+  alias Honey.Test.Soak.{Batch, Check, Figures, Shrink}
+
+  @batch 25
+  @inputs 12
+
+  @doc """
+  Runs so many programs, or a few more, beginning with the seed: the findings and the figures.
+
+  `report:` is called with the seed and the figures of each batch.
+  """
+  @spec run(pos_integer, integer, keyword) :: {[map], Figures.t()}
+  def run(count, seed, options \\ []) do
+    report = Keyword.get(options, :report, fn _, _ -> :ok end)
+
+    seed..(seed + ceil(count / @batch) - 1)
+    |> Task.async_stream(&{&1, run_batch(&1)}, timeout: :infinity, max_concurrency: 2)
+    |> Enum.reduce({[], %Figures{}}, fn {:ok, {seed, {found, figures}}}, {all, sum} ->
+      figures = Figures.add(figures, :differences, length(found))
+      report.(seed, figures)
+      {all ++ found, Figures.merge(sum, figures)}
+    end)
+  end
+
+  @doc "The batch of a seed."
+  @spec run_batch(integer) :: {[map], Figures.t()}
+  def run_batch(seed) do
+    {programs, library, options} = programs(seed)
+    batch = Batch.compile(programs, library, options)
+    inputs = for _ <- 1..@inputs, do: Input.random(Batch.types(batch))
+    {found, figures} = Check.run(batch, inputs)
+    Batch.delete(batch)
+
+    {found |> Enum.map(&complete(&1, seed, programs, library, options)) |> shrink(), figures}
+  end
+
+  defp complete(finding, seed, programs, library, options) do
+    program = Enum.find(programs, &(&1.number == finding.number))
+    Map.merge(finding, %{seed: seed, program: program, library: library, options: options})
+  end
+
+  # The first of them is enough to look at.
+  defp shrink([first | rest]), do: [Shrink.finding(first) | rest]
+  defp shrink([]), do: []
+
+  @doc "The programs of a seed's batch, with the functions of their library and the options."
+  @spec programs(integer) :: {[Program.t()], [Macro.t()] | nil, keyword}
+  def programs(seed) do
+    :rand.seed(:exsss, seed)
+    options = [overflow: pick([:raise, :wrap]), kernel: pick(["5.14", "5.17"])]
+
+    {library, functions} =
+      if chance(3), do: Program.library(Batch.library_path()), else: {nil, []}
+
+    {for(n <- 1..@batch, do: Program.random(n, functions: functions)), library, options}
+  end
+
+  @doc "A finding, for people."
+  @spec tell(map) :: String.t()
+  def tell(finding) do
+    source =
+      if finding.program,
+        do: Enum.map_join(finding.program.functions, "\n\n", &Macro.to_string/1),
+        else: ""
+
+    """
+
+    seed #{finding.seed}, program #{finding.number}: #{finding.class} (#{inspect(finding.options)})
+    with #{inspect(finding.input, limit: :infinity)}
+    #{finding.text}
+    #{source}
+    """
+  end
+end

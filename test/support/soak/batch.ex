@@ -1,0 +1,352 @@
+defmodule Honey.Test.Soak.Batch do
+  @moduledoc """
+  Random programs that are one module, compiled by Elixir once.
+
+  The compiler then gets the unit of the module, as often as is wanted; it takes the programs that it rightly
+  refuses out of the unit. With a library, the struct types and some functions are in another module.
+  """
+
+  import ExUnit.CaptureIO
+
+  alias Honey.{Compiler, Unit}
+  alias Honey.Test.Oracle.Match
+  alias Honey.Test.Random.{Frame, Program, Type}
+  alias Honey.Test.Soak.{Capture, Compiled}
+
+  @enforce_keys [:programs, :options]
+  defstruct [
+    :programs,
+    :options,
+    :library,
+    :module,
+    :root,
+    :unit,
+    :functions,
+    :owners,
+    :ranges,
+    refused: []
+  ]
+
+  @type t :: %__MODULE__{}
+
+  # The compiler may see that an operation can only fail, and say so; that loops within loops are more
+  # than the verifier walks; or that the stack has no room. Of what it cannot do, it may refuse this.
+  @refusals [
+    :nil_operand,
+    :bad_operand,
+    :always_fails,
+    :ambiguous_order,
+    :loop_limit,
+    :stack_limit
+  ]
+  @unsupported [
+    ~r/^this pattern is for several kinds of data, of which some lie in memory/,
+    ~r/^the branches give .* which no one variable of the kernel can hold/,
+    ~r/^this value is .* and has no field/
+  ]
+
+  @main Honey.RandomPrograms
+  @library Honey.RandomLibrary
+  @library_file "random_library.ex"
+
+  @doc "The path by which programs call the functions of the library."
+  @spec library_path() :: [atom]
+  def library_path, do: [:Honey, :RandomLibrary]
+
+  @doc """
+  The programs as a module that Elixir has compiled, for programs that raise on overflow or wrap (`overflow:`),
+  for a kernel (`kernel:`), of a kind (`section:`).
+
+  Each process has a module of its own.
+  """
+  @spec compile([Program.t()], [Macro.t()] | nil, keyword) :: t
+  def compile(programs, library, options) do
+    names = {name(@main), name(@library)}
+    library_body = library && rename(Frame.library_body(library, options[:overflow]), names)
+    if library, do: create(name(@library), library_body, @library_file)
+
+    body =
+      rename(Frame.body(programs, [{:library, library && {@library, library}} | options]), names)
+
+    module = elem(names, 0)
+    create(module, capture(body), "random_programs.ex")
+    {unit, root} = Capture.take()
+
+    %__MODULE__{
+      programs: programs,
+      options: options,
+      library: library,
+      module: module,
+      root: root,
+      unit: unit,
+      functions: Map.merge(definitions(body, []), library_definitions(library_body)),
+      owners: owners(programs),
+      ranges: {ranges(body), ranges(library_body)}
+    }
+  end
+
+  @doc "The module that has the struct types."
+  @spec types(t) :: module
+  def types(%{library: nil, module: module}), do: module
+  def types(_), do: name(@library)
+
+  @doc "The modules that were compiled."
+  @spec modules(t) :: [module]
+  def modules(batch), do: Enum.uniq([batch.module, types(batch)])
+
+  @doc "Forgets the modules."
+  @spec delete(t) :: :ok
+  def delete(batch) do
+    structs = for {name, _} <- Type.structs(), do: Module.concat(types(batch), name)
+
+    for module <- modules(batch) ++ structs do
+      :code.purge(module)
+      :code.delete(module)
+    end
+
+    :ok
+  end
+
+  # Two processes that soak must not share a module.
+  defp name(module), do: Module.concat(module, "At#{:erlang.phash2(self())}")
+
+  defp rename(body, {_, library}) do
+    path = library_path()
+    new = library |> Module.split() |> Enum.map(&String.to_atom/1)
+
+    Macro.prewalk(body, fn
+      {:__aliases__, meta, ^path} -> {:__aliases__, meta, new}
+      @library -> library
+      node when is_atom(node) -> renamed(node, library)
+      node -> node
+    end)
+  end
+
+  defp renamed(module, library) do
+    case Atom.to_string(module) do
+      "Elixir.Honey.RandomLibrary." <> name -> Module.concat(library, name)
+      _ -> module
+    end
+  end
+
+  # What `use Honey` has set to compile the module is taken back.
+  defp capture({:__block__, meta, [use_honey | rest]}) do
+    hook =
+      quote do
+        Module.delete_attribute(__MODULE__, :before_compile)
+        @before_compile Capture
+      end
+
+    {:__block__, meta, [use_honey, Macro.prewalk(hook, &at_line/1) | rest]}
+  end
+
+  defp at_line({form, meta, arguments}), do: {form, Keyword.put(meta, :line, 1), arguments}
+  defp at_line(other), do: other
+
+  # Not by Code.compile_quoted, whose type checker takes for ever on some programs (Elixir 1.14).
+  # Random programs give many warnings.
+  defp create(name, body, file) do
+    with_io(:stderr, fn -> Module.create(name, body, file: file, line: 1) end)
+    :ok
+  end
+
+  ## What the oracle reads
+
+  defp library_definitions(nil), do: %{}
+
+  defp library_definitions(body) do
+    path = @library |> name() |> Module.split() |> Enum.map(&String.to_atom/1)
+    definitions(body, path)
+  end
+
+  defp definitions(body, path) do
+    {_, found} =
+      Macro.prewalk(body, [], fn
+        {kind, _, [_, [do: _]]} = node, found when kind in [:def, :defp] ->
+          {nil, [definition(node, path) | found]}
+
+        node, found ->
+          {node, found}
+      end)
+
+    found |> Enum.reverse() |> Enum.group_by(&elem(&1, 0), &elem(&1, 1))
+  end
+
+  defp definition({_, _, [head, _]} = node, path) do
+    {name, arguments} =
+      case head do
+        {:when, _, [{name, _, arguments}, _]} -> {name, arguments}
+        {name, _, arguments} -> {name, arguments}
+      end
+
+    {{path, name, length(arguments || [])}, Match.definition(node)}
+  end
+
+  # The number of the program that each function belongs to.
+  defp owners(programs) do
+    for program <- programs, node <- program.functions, into: %{} do
+      {defined(node), program.number}
+    end
+  end
+
+  defp defined({_, _, [{:when, _, [{name, _, _}, _]}, _]}), do: name
+  defp defined({_, _, [{name, _, _}, _]}), do: name
+
+  @doc "The last line of the `case` or `with` that begins on a line, in the module of the function."
+  @spec last_line(t, atom, pos_integer) :: pos_integer
+  def last_line(%{ranges: {own, library}, owners: owners}, function, line),
+    do: Map.fetch!(if(owners[function], do: own, else: library), line)
+
+  # The lines of every `case` and `with`: the first, and the last.
+  defp ranges(body) do
+    {_, ranges} =
+      Macro.prewalk(body, [], fn
+        {kind, meta, [_ | _]} = node, ranges when kind in [:case, :with] ->
+          {node, [{meta[:line], last_of(node)} | ranges]}
+
+        node, ranges ->
+          {node, ranges}
+      end)
+
+    Map.new(ranges)
+  end
+
+  defp last_of(node) do
+    {_, last} =
+      Macro.prewalk(node, 0, fn
+        {_, meta, _} = node, last -> {node, max(meta[:line] || 0, last)}
+        node, last -> {node, last}
+      end)
+
+    last
+  end
+
+  ## What the compiler makes of it
+
+  @doc """
+  Has Honey compile the batch: `{:ok, batch}`, without the programs that it rightly refused, or what it should
+  not have refused. `Honey.Test.Soak.Compiled` then answers for it.
+  """
+  @spec build(t) :: {:ok, t} | {:error, [Honey.Diagnostic.t()]}
+  def build(batch) do
+    if Unit.program?(batch.unit), do: build_programs(batch), else: {:ok, batch}
+  end
+
+  defp build_programs(batch) do
+    case Compiler.compile(batch.unit, Compiler.environment(batch.root)) do
+      {:ok, result} ->
+        Compiled.put(Map.merge(result, %{unit: batch.unit, license: batch.unit.license}))
+        {:ok, batch}
+
+      {:error, diagnostics} ->
+        errors =
+          Enum.filter(diagnostics, &(&1.severity == :error and &1.code != :too_many_errors))
+
+        case Enum.reject(errors, &right?/1) do
+          [] -> batch |> without(errors) |> build()
+          wrong -> {:error, wrong}
+        end
+    end
+  end
+
+  @doc "The batch with one of its programs."
+  @spec only(t, pos_integer) :: t
+  def only(batch, number) do
+    functions = &Enum.filter(&1, fn f -> owner(batch, f.name) in [nil, number] end)
+
+    %{
+      batch
+      | programs: Enum.filter(batch.programs, &(&1.number == number)),
+        unit: Map.update!(batch.unit, :functions, functions)
+    }
+  end
+
+  defp right?(%{code: :unsupported, message: message}),
+    do: Enum.any?(@unsupported, &(message =~ &1))
+
+  defp right?(%{code: code}), do: code in @refusals
+
+  # Functions of the library that nothing calls any more would be compiled all the same.
+  defp without(batch, errors) do
+    refused = for error <- errors, number <- numbers(batch, error), do: {number, error.code}
+    gone = MapSet.new(refused, &elem(&1, 0))
+    shared = Enum.flat_map(errors, &shared(batch, &1))
+
+    %{
+      batch
+      | refused: Enum.uniq_by(refused, &elem(&1, 0)) ++ batch.refused,
+        programs: Enum.reject(batch.programs, &(&1.number in gone)),
+        unit:
+          batch.unit
+          |> Map.update!(:functions, &Enum.reject(&1, fn f -> owner(batch, f.name) in gone end))
+          |> without_shared(shared)
+    }
+  end
+
+  defp without_shared(%{libraries: libraries} = unit, names) do
+    libraries =
+      for library <- libraries,
+          do: Map.update!(library, :functions, &Enum.reject(&1, fn f -> f.name in names end))
+
+    %{unit | libraries: libraries}
+  end
+
+  defp without_shared(unit, _names), do: unit
+
+  @doc "The numbers of the programs that an error is of: one, or those that call the library's function."
+  @spec numbers(t, Honey.Diagnostic.t()) :: [pos_integer]
+  def numbers(batch, error) do
+    case shared(batch, error) do
+      [] -> [at(batch, error.line)]
+      names -> for program <- batch.programs, calls?(program.functions, names), do: program.number
+    end
+  end
+
+  # The function of the library that the error is in, with those that call it.
+  defp shared(batch, error) do
+    if Path.basename(error.file) == @library_file,
+      do: callers(batch.library, [function_at(batch.functions, error.line)]),
+      else: []
+  end
+
+  defp function_at(functions, line) do
+    {{_, name, _}, _} =
+      functions
+      |> Enum.filter(fn {{path, _, _}, [{_, first, _, _} | _]} -> path != [] and first <= line end)
+      |> Enum.max_by(fn {_, [{_, first, _, _} | _]} -> first end)
+
+    name
+  end
+
+  # With those of the library that call them.
+  defp callers(library, names) do
+    more = Enum.uniq(for node <- library, calls?(node, names), do: defined(node))
+    if more -- names == [], do: names, else: callers(library, Enum.uniq(names ++ more))
+  end
+
+  defp calls?(nodes, names) do
+    {_, found?} =
+      Macro.prewalk(nodes, false, fn node, found? ->
+        {node, found? or node in names or called(node) in names}
+      end)
+
+    found?
+  end
+
+  defp called({name, _, _}) when is_atom(name), do: name
+  defp called(_), do: nil
+
+  defp at(batch, line) do
+    batch.unit.functions
+    |> Enum.filter(&(&1.line <= line))
+    |> Enum.max_by(& &1.line)
+    |> then(&owner(batch, &1.name))
+  end
+
+  defp owner(batch, name) do
+    case Atom.to_string(name) do
+      "run_" <> number -> String.to_integer(number)
+      _ -> batch.owners[name]
+    end
+  end
+end
