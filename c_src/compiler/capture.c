@@ -202,6 +202,8 @@ static void visit(struct finding *finding, struct ir_statement *s)
 		break;
 	case IR_PART:
 		use(finding, s->part.whole);
+		if (s->part.at)
+			use(finding, s->part.at);
 		define(finding, s->to);
 		break;
 	case IR_SAME:

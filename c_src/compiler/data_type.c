@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/data_type.h"
+#include "compiler/sequence.h"
 
 #include "base/buffer.h"
 
@@ -152,6 +153,8 @@ static const char *map_text(struct compile *compile, const struct shape *shape)
 {
 	struct buffer text;
 
+	if (is_range_shape(shape))
+		return "a range";
 	buffer_init(&text, compile->arena);
 	buffer_add_text(&text, shape->count ? "a map of " : "an empty map");
 	for (size_t i = 0; i < shape->count; i++)

@@ -179,9 +179,11 @@ struct pattern *list_pattern(struct desugar *desugar, const struct term *items, 
 struct pattern *map_pattern(struct desugar *desugar, const struct term *pairs, struct span span)
 {
 	struct literal literal = { .items = pairs, .count = term_count(pairs) };
+	const struct term *name = term_get(pairs, "__struct__");
 	struct pattern *map;
 
-	if (term_get(pairs, "__struct__")) {
+	/* first..last//step is a map, also in the kernel. */
+	if (name && !term_is_atom(name, "Elixir.Range")) {
 		refuse(desugar, span, "a pattern of `__struct__`",
 		       "write the type's name: `%Event{pid: pid}`");
 		return new_pattern(desugar, PATTERN_ANY, span);

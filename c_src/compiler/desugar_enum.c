@@ -1,31 +1,54 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The functions of Enum, over ranges and literal lists. */
-#include "compiler/desugar_loop.h"
+/* The functions of Enum that are loops: which there are, and the function that each is given. */
+#include "compiler/desugar_enum.h"
 
 #include <string.h>
 
-struct call {
-	const struct term *arguments; /* of the Enum function */
-	size_t count;
-	struct callable function;
-	struct span span;
+static const struct enum_function {
+	const char *name;
+	size_t arity;
+	int function_arity;
+	enum_make *make;
+	bool fuses;
+} enum_functions[] = {
+#define ENUM_FUNCTION(name, arity, function_arity, make, fuses) \
+	{ name, arity, function_arity, make, fuses },
+#include "compiler/enum_function.def"
+#undef ENUM_FUNCTION
 };
 
-/* function(element), or the element itself where there is no function */
-static struct expression *applied(struct desugar *desugar, const struct call *call,
-				  struct expression *element)
+static const size_t enum_function_count = sizeof(enum_functions) / sizeof(enum_functions[0]);
+
+size_t enum_function_names(const char **names)
+{
+	for (size_t i = 0; i < enum_function_count; i++)
+		names[i] = enum_functions[i].name;
+	return enum_function_count;
+}
+
+static const struct enum_function *find_enum_function(const char *name, size_t arity)
+{
+	for (size_t i = 0; i < enum_function_count; i++) {
+		if (strcmp(enum_functions[i].name, name) == 0 && enum_functions[i].arity == arity)
+			return &enum_functions[i];
+	}
+	return NULL;
+}
+
+struct expression *applied(struct desugar *desugar, const struct enum_call *call,
+			   struct expression *element)
 {
 	struct expression **arguments;
 
-	if (!call->function.arity)
+	if (!call->has_function)
 		return element;
 	arguments = ARENA_ARRAY(desugar->compile->arena, struct expression *, 1);
 	arguments[0] = element;
 	return call_callable(desugar, &call->function, arguments, call->span);
 }
 
-static struct expression *applied_with(struct desugar *desugar, const struct call *call,
-				       struct expression *element, struct expression *state)
+struct expression *applied_with(struct desugar *desugar, const struct enum_call *call,
+				struct expression *element, struct expression *state)
 {
 	struct expression **arguments =
 		ARENA_ARRAY(desugar->compile->arena, struct expression *, 2);
@@ -35,269 +58,141 @@ static struct expression *applied_with(struct desugar *desugar, const struct cal
 	return call_callable(desugar, &call->function, arguments, call->span);
 }
 
-static struct expression *enum_each(struct desugar *desugar, const struct call *call,
-				    struct making *loop, bool gives_list)
+struct expression *enum_each(struct desugar *desugar, struct enum_call *call, struct making *loop)
 {
 	struct expression *value;
 
 	begin_body(desugar, loop);
 	value = applied(desugar, call, element_of(desugar, loop));
 	return end_loop(desugar, loop, then_do(desugar, value, next_turn(desugar, loop, NULL)),
-			gives_list ? list_value(desugar, call->span)
-				   : atom_expression(desugar, "ok", call->span));
+			atom_expression(desugar, "ok", call->span));
 }
 
-static struct expression *map_kept(struct desugar *desugar, const struct call *call,
-				   const struct source *source, const struct making *making)
+struct expression *enum_map(struct desugar *desugar, struct enum_call *call, struct making *loop)
 {
-	struct expression *list = new_list(desugar, kept_count(source), call->span);
-
-	for (size_t i = 0; i < list->data.count; i++)
-		list->data.items[i] =
-			applied(desugar, call, kept_element(desugar, source, making, i));
-	return making->bound ? then_do(desugar, making->bound, list) : list;
-}
-
-static struct expression *enum_reduce(struct desugar *desugar, const struct call *call,
-				      struct making *loop)
-{
-	struct expression *body;
-
-	add_state(desugar, loop,
-		  desugar_expression(desugar, term_item(call->arguments, 1), call->span));
-	begin_body(desugar, loop);
-	body = next_turn(
-		desugar, loop,
-		applied_with(desugar, call, element_of(desugar, loop), state_of(desugar, loop)));
-	return end_loop(desugar, loop, body, state_of(desugar, loop));
-}
-
-/* Leaves the loop with `found` when the function gives what is `wanted`, truth or not. */
-static struct expression *enum_search(struct desugar *desugar, const struct call *call,
-				      struct making *loop, bool wanted, const char *found,
-				      const char *otherwise)
-{
-	struct expression *condition, *leave, *next;
+	struct expression *value;
 
 	begin_body(desugar, loop);
-	condition = applied(desugar, call, element_of(desugar, loop));
-	leave = atom_expression(desugar, found, call->span);
-	next = next_turn(desugar, loop, NULL);
-	return end_loop(desugar, loop,
-			choice(desugar, condition, wanted ? leave : next, wanted ? next : leave),
-			atom_expression(desugar, otherwise, call->span));
+	value = applied(desugar, call, element_of(desugar, loop));
+	loop->loop->kept = value;
+	return end_loop(desugar, loop, then_do(desugar, value, next_turn(desugar, loop, NULL)),
+			list_value(desugar, call->span));
 }
 
-static struct expression *enum_find(struct desugar *desugar, const struct call *call,
-				    struct making *loop)
+/* Of an unknown length, so the kernel keeps nothing of it: it is there for its effects. */
+struct expression *enum_filter(struct desugar *desugar, struct enum_call *call, struct making *loop)
 {
-	struct variable *element = made_variable(desugar, "element", call->span);
-	struct expression *bound, *condition, *body, *otherwise, *found;
-	struct variable *missing = NULL;
+	return enum_map(desugar, call, loop);
+}
 
-	if (call->count == 3) {
-		missing = made_variable(desugar, "default", call->span);
-		bound = bind_hidden(
-			desugar, missing,
-			desugar_expression(desugar, term_item(call->arguments, 1), call->span));
-		loop->bound = loop->bound ? then_do(desugar, loop->bound, bound) : bound;
+static struct expression *map_kept(struct desugar *desugar, const struct enum_call *call,
+				   const struct source *source)
+{
+	struct keeping keeping = begin_kept(desugar, source, call->span);
+
+	for (size_t i = 0; i < keeping.list->data.count; i++)
+		keeping.list->data.items[i] =
+			applied(desugar, call, kept_element(desugar, &keeping, i));
+	return end_kept(desugar, &keeping);
+}
+
+/* ----- Enum.map, Enum.filter and Enum.reject before another function -------------------------- */
+
+/* The arguments of Enum.name(enumerable, function); NULL for anything else. */
+static const struct term *stage_of(const struct term *term, enum stage *stage)
+{
+	static const struct {
+		const char *name;
+		enum stage stage;
+	} stages[] = { { "map", STAGE_MAP },
+		       { "filter", STAGE_FILTER },
+		       { "reject", STAGE_REJECT } };
+	const struct term *dot;
+	struct form form;
+
+	if (!form_of(term, &form) || form.name || form.arguments->kind != TERM_LIST ||
+	    term_count(form.arguments) != 2)
+		return NULL;
+	dot = term_item(form.head, 2);
+	if (!term_is_atom(term_item(dot, 0), "Elixir.Enum"))
+		return NULL;
+	for (size_t i = 0; i < sizeof(stages) / sizeof(stages[0]); i++) {
+		if (!term_is_atom(term_item(dot, 1), stages[i].name))
+			continue;
+		*stage = stages[i].stage;
+		return form.arguments;
 	}
-	begin_body(desugar, loop);
-	bound = bind_hidden(desugar, element, element_of(desugar, loop));
-	condition = applied(desugar, call, read_variable(desugar, element, call->span));
-	found = read_variable(desugar, element, call->span);
-	body = then_do(desugar, bound,
-		       choice(desugar, condition, found, next_turn(desugar, loop, NULL)));
-	otherwise = missing ? read_variable(desugar, missing, call->span)
-			    : atom_expression(desugar, "nil", call->span);
+	return NULL;
+}
+
+struct expression *taken(struct desugar *desugar, struct enum_call *call, const struct making *loop)
+{
+	if (call->stage != STAGE_MAP)
+		return element_of(desugar, loop);
+	if (!call->staged)
+		call->staged = made_variable(desugar, "element", call->span);
+	return read_variable(desugar, call->staged, call->span);
+}
+
+static struct expression *stage_applied(struct desugar *desugar, const struct enum_call *call,
+					const struct making *loop)
+{
+	struct expression **arguments =
+		ARENA_ARRAY(desugar->compile->arena, struct expression *, 1);
+
+	arguments[0] = element_of(desugar, loop);
+	return call_callable(desugar, &call->stage_function, arguments, call->span);
+}
+
+struct expression *end_taking(struct desugar *desugar, const struct enum_call *call,
+			      struct making *loop, struct expression *body,
+			      struct expression *otherwise)
+{
+	struct expression *made, *left_out;
+
+	if (call->stage == STAGE_NONE)
+		return end_loop(desugar, loop, body, otherwise);
+	made = stage_applied(desugar, call, loop);
+	if (call->stage == STAGE_MAP) {
+		body = then_do(desugar,
+			       call->staged ? bind_hidden(desugar, call->staged, made) : made,
+			       body);
+		return end_loop(desugar, loop, body, otherwise);
+	}
+	left_out = next_turn(desugar, loop, state_of(desugar, loop));
+	body = call->stage == STAGE_FILTER ? choice(desugar, made, body, left_out)
+					   : choice(desugar, made, left_out, body);
 	return end_loop(desugar, loop, body, otherwise);
 }
 
-static struct expression *enum_count(struct desugar *desugar, const struct call *call,
-				     struct making *loop)
-{
-	struct expression *condition, *more, *body;
+/* ----- the call ------------------------------------------------------------------------------- */
 
-	add_state(desugar, loop, integer_expression(desugar, 0, call->span));
-	begin_body(desugar, loop);
-	more = made_operation(desugar, "+", state_of(desugar, loop),
-			      integer_expression(desugar, 1, call->span), call->span);
-	body = next_turn(desugar, loop, more);
-	if (call->function.arity) {
-		condition = applied(desugar, call, element_of(desugar, loop));
-		body = choice(desugar, condition, body,
-			      next_turn(desugar, loop, state_of(desugar, loop)));
-	}
-	return end_loop(desugar, loop, body, state_of(desugar, loop));
+static bool read_function(struct desugar *desugar, const struct enum_function *function,
+			  struct enum_call *call)
+{
+	call->has_function = function->function_arity != NONE;
+	return !call->has_function ||
+	       desugar_callable(desugar, term_item(call->arguments, call->count - 1),
+				(size_t)function->function_arity, call->span, &call->function);
 }
 
-static struct expression *enum_sum(struct desugar *desugar, const struct call *call,
-				   struct making *loop)
+/* The first argument's own first argument, where its elements can be taken as they come. */
+static bool read_stage(struct desugar *desugar, struct enum_call *call, struct source *source)
 {
-	struct expression *sum;
+	enum stage stage = STAGE_NONE;
+	const struct term *arguments = stage_of(term_item(call->arguments, 0), &stage);
 
-	add_state(desugar, loop, integer_expression(desugar, 0, call->span));
-	begin_body(desugar, loop);
-	sum = made_operation(desugar, "+", state_of(desugar, loop), element_of(desugar, loop),
-			     call->span);
-	return end_loop(desugar, loop, next_turn(desugar, loop, sum), state_of(desugar, loop));
+	*source = desugar_source(desugar, term_item(arguments, 0), call->span);
+	call->stage = stage;
+	return desugar_callable(desugar, term_item(arguments, 1), 1, call->span,
+				&call->stage_function);
 }
 
-/* The state is nil until there is an element; nothing of Enum.max puts nil there otherwise. */
-static struct expression *enum_extreme(struct desugar *desugar, const struct call *call,
-				       struct making *loop, const char *operator)
+bool is_stage(const struct term *term)
 {
-	struct variable *seen = made_variable(desugar, "seen", call->span);
-	struct variable *element = made_variable(desugar, "element", call->span);
-	struct expression *body, *keep, *result, *empty;
-	struct span span = call->span;
+	enum stage stage;
 
-	add_state(desugar, loop, atom_expression(desugar, "nil", span));
-	begin_body(desugar, loop);
-	keep = choice(desugar,
-		      made_operation(desugar, operator, read_variable(desugar, seen, span),
-				     read_variable(desugar, element, span), span),
-		      read_variable(desugar, seen, span), read_variable(desugar, element, span));
-	body = nil_or(desugar, state_of(desugar, loop), read_variable(desugar, element, span), seen,
-		      keep);
-	body = then_do(desugar, bind_hidden(desugar, element, element_of(desugar, loop)),
-		       next_turn(desugar, loop, body));
-	empty = new_expression(desugar, EXPRESSION_RAISE, span);
-	empty->raise.kind = RAISE_EMPTY;
-	seen = made_variable(desugar, "seen", span);
-	result = nil_or(desugar, state_of(desugar, loop), empty, seen,
-			read_variable(desugar, seen, span));
-	return end_loop(desugar, loop, body, result);
-}
-
-static struct expression *enum_member(struct desugar *desugar, const struct call *call,
-				      struct making *loop)
-{
-	struct variable *wanted = made_variable(desugar, "wanted", call->span);
-	struct expression *bound, *equal, *found;
-	struct span span = call->span;
-
-	bound = bind_hidden(desugar, wanted,
-			    desugar_expression(desugar, term_item(call->arguments, 1), span));
-	loop->bound = loop->bound ? then_do(desugar, loop->bound, bound) : bound;
-	begin_body(desugar, loop);
-	equal = made_operation(desugar, "=:=", element_of(desugar, loop),
-			       read_variable(desugar, wanted, span), span);
-	found = atom_expression(desugar, "true", span);
-	return end_loop(desugar, loop,
-			choice(desugar, equal, found, next_turn(desugar, loop, NULL)),
-			atom_expression(desugar, "false", span));
-}
-
-/* {label, variable} */
-static struct pattern *pair_pattern(struct desugar *desugar, const char *label,
-				    struct variable *variable, struct span span)
-{
-	struct pattern *pattern = new_pattern(desugar, PATTERN_DATA, span);
-
-	pattern->data.kind = DATA_TUPLE;
-	pattern->data.count = 2;
-	pattern->data.items = ARENA_ARRAY(desugar->compile->arena, struct pattern *, 2);
-	pattern->data.items[0] = new_pattern(desugar, PATTERN_ATOM, span);
-	pattern->data.items[0]->atom = label;
-	pattern->data.items[1] = bind_variable(desugar, variable, span);
-	return pattern;
-}
-
-/* case function(element, acc) do {:cont, next} -> next turn; {:halt, result} -> result end */
-static struct expression *enum_reduce_while(struct desugar *desugar, const struct call *call,
-					    struct making *loop)
-{
-	struct variable *next = made_variable(desugar, "next", call->span);
-	struct variable *result = made_variable(desugar, "result", call->span);
-	struct span span = call->span;
-	struct expression *cases;
-	struct clause *go_on, *halt;
-
-	add_state(desugar, loop, desugar_expression(desugar, term_item(call->arguments, 1), span));
-	begin_body(desugar, loop);
-	cases = new_expression(desugar, EXPRESSION_CASE, span);
-	cases->cases.subject =
-		applied_with(desugar, call, element_of(desugar, loop), state_of(desugar, loop));
-	cases->cases.otherwise = RAISE_FUNCTION_CLAUSE;
-	go_on = made_clause(desugar, pair_pattern(desugar, "cont", next, span),
-			    next_turn(desugar, loop, read_variable(desugar, next, span)));
-	halt = made_clause(desugar, pair_pattern(desugar, "halt", result, span),
-			   read_variable(desugar, result, span));
-	go_on->next = halt;
-	cases->cases.clauses = go_on;
-	return end_loop(desugar, loop, cases, state_of(desugar, loop));
-}
-
-enum enum_kind {
-#define ENUM_FUNCTION(enumerator, name, arity, function_arity) ENUM_##enumerator,
-#include "compiler/enum_function.def"
-#undef ENUM_FUNCTION
-};
-
-static const struct enum_function {
-	enum enum_kind kind;
-	const char *name;
-	size_t arity, function_arity;
-} enum_functions[] = {
-#define ENUM_FUNCTION(enumerator, name, arity, function_arity) \
-	{ ENUM_##enumerator, name, arity, function_arity },
-#include "compiler/enum_function.def"
-#undef ENUM_FUNCTION
-};
-
-static struct expression *by_kind(struct desugar *desugar, enum enum_kind kind,
-				  const struct call *call, struct making *loop)
-{
-	switch (kind) {
-	case ENUM_EACH:
-		return enum_each(desugar, call, loop, false);
-	case ENUM_MAP:
-		return enum_each(desugar, call, loop, true);
-	case ENUM_REDUCE:
-		return enum_reduce(desugar, call, loop);
-	case ENUM_REDUCE_WHILE:
-		return enum_reduce_while(desugar, call, loop);
-	case ENUM_ANY:
-	case ENUM_ANY_OF:
-		return enum_search(desugar, call, loop, true, "true", "false");
-	case ENUM_ALL:
-	case ENUM_ALL_OF:
-		return enum_search(desugar, call, loop, false, "false", "true");
-	case ENUM_FIND:
-	case ENUM_FIND_DEFAULT:
-		return enum_find(desugar, call, loop);
-	case ENUM_COUNT:
-	case ENUM_COUNT_OF:
-		return enum_count(desugar, call, loop);
-	case ENUM_SUM:
-		return enum_sum(desugar, call, loop);
-	case ENUM_MAX:
-		return enum_extreme(desugar, call, loop, ">=");
-	case ENUM_MIN:
-		return enum_extreme(desugar, call, loop, "=<");
-	case ENUM_MEMBER:
-		return enum_member(desugar, call, loop);
-	}
-	return NULL;
-}
-
-static const struct enum_function *find_enum_function(const char *name, size_t arity)
-{
-	for (size_t i = 0; i < sizeof(enum_functions) / sizeof(enum_functions[0]); i++) {
-		if (strcmp(enum_functions[i].name, name) == 0 && enum_functions[i].arity == arity)
-			return &enum_functions[i];
-	}
-	return NULL;
-}
-
-static struct expression *refuse_enum(struct desugar *desugar, const char *name, size_t count,
-				      struct span span)
-{
-	return refuse(desugar, span,
-		      arena_print(desugar->compile->arena, "`Enum.%s/%zu`", name, count),
-		      "there are each, map, reduce, reduce_while, any?, all?, find, count, sum, "
-		      "max, min and member? over ranges and literal lists");
+	return stage_of(term, &stage) != NULL;
 }
 
 struct expression *desugar_enum(struct desugar *desugar, const char *name, const struct form *form,
@@ -305,21 +200,23 @@ struct expression *desugar_enum(struct desugar *desugar, const char *name, const
 {
 	size_t count = term_count(form->arguments);
 	const struct enum_function *function = find_enum_function(name, count);
-	struct call call = { .arguments = form->arguments, .count = count };
+	struct enum_call call = { .arguments = form->arguments, .count = count, .span = span };
+	const struct term *first = term_item(form->arguments, 0);
 	struct source source;
 	struct making loop;
 
-	call.span = span_of(form->meta, span, strlen(name));
 	if (!function)
-		return refuse_enum(desugar, name, count, call.span);
-	if (!desugar_source(desugar, term_item(form->arguments, 0), call.span,
-			    arena_print(desugar->compile->arena, "`Enum.%s`", name), &source) ||
-	    (function->function_arity &&
-	     !desugar_callable(desugar, term_item(form->arguments, count - 1),
-			       function->function_arity, call.span, &call.function)))
-		return new_expression(desugar, EXPRESSION_POISON, call.span);
-	loop = begin_loop(desugar, &source, call.span);
-	if (function->kind == ENUM_MAP && kept_count(&source))
-		return map_kept(desugar, &call, &source, &loop);
-	return by_kind(desugar, function->kind, &call, &loop);
+		return NULL;
+	if (function->fuses && is_stage(first)) {
+		if (!read_stage(desugar, &call, &source))
+			return new_expression(desugar, EXPRESSION_POISON, span);
+	} else {
+		source = desugar_source(desugar, first, span);
+	}
+	if (!read_function(desugar, function, &call))
+		return new_expression(desugar, EXPRESSION_POISON, span);
+	if (function->make == enum_map && kept_count(&source))
+		return map_kept(desugar, &call, &source);
+	loop = begin_loop(desugar, &source, span);
+	return function->make(desugar, &call, &loop);
 }

@@ -55,6 +55,101 @@ static struct expression *for_element(struct desugar *desugar, const struct comp
 	return cases;
 }
 
+/* A pattern that takes everything: a variable. */
+static bool is_plain(const struct term *pattern)
+{
+	struct form form;
+
+	return form_of(pattern, &form) && form.name && form.arguments->kind == TERM_ATOM;
+}
+
+/* {a, b} for the items of [x: 1, y: 2] */
+static bool takes_pairs(const struct term *pattern, const struct term *list)
+{
+	if (!term_is_tuple(pattern, 2) || !is_plain(term_item(pattern, 0)) ||
+	    !is_plain(term_item(pattern, 1)) || !list || list->kind != TERM_LIST)
+		return false;
+	for (size_t i = 0; i < term_count(list); i++) {
+		if (!term_is_tuple(term_item(list, i), 2))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * One generator that leaves nothing out, and no filter: the list is kept if the source turns out
+ * to be a short one.
+ */
+static bool may_be_kept(const struct comprehension *whole)
+{
+	const struct term *pattern;
+	struct form arrow;
+
+	if (whole->reduces || term_count(whole->qualifiers) != 2 ||
+	    !form_of(term_item(whole->qualifiers, 0), &arrow) || !arrow.name ||
+	    strcmp(arrow.name, "<-") != 0)
+		return false;
+	pattern = term_item(arrow.arguments, 0);
+	return is_plain(pattern) || takes_pairs(pattern, term_item(arrow.arguments, 1));
+}
+
+/* case element do x -> body end */
+static struct expression *item_of(struct desugar *desugar, const struct comprehension *whole,
+				  const struct term *pattern, struct expression *element,
+				  struct span span)
+{
+	struct expression *cases = new_expression(desugar, EXPRESSION_CASE, span);
+	const struct variable *outer = desugar->variables;
+
+	cases->cases.subject = element;
+	cases->cases.otherwise = RAISE_CASE_CLAUSE;
+	cases->cases.clauses = open_clause(desugar, pattern, span);
+	cases->cases.clauses->body = desugar_expression(desugar, whole->body, span);
+	close_scope(desugar, outer);
+	return cases;
+}
+
+static struct expression *kept_turn(struct desugar *desugar, const struct comprehension *whole,
+				    const struct term *pattern, const struct making *making)
+{
+	struct expression *item =
+		item_of(desugar, whole, pattern, element_of(desugar, making), making->span);
+
+	making->loop->kept = item;
+	return then_do(desugar, item, next_turn(desugar, making, NULL));
+}
+
+/* {:<<>>, _, [{:<-, _, [pattern, binary]}]}: Elixir puts all segments before into the pattern. */
+static bool takes_bytes(const struct term *generator, struct form *arrow)
+{
+	struct form binary;
+
+	return form_of(generator, &binary) && binary.name && strcmp(binary.name, "<<>>") == 0 &&
+	       form_of(term_item(binary.arguments, term_count(binary.arguments) - 1), arrow) &&
+	       arrow->name && strcmp(arrow->name, "<-") == 0;
+}
+
+/* The bits of the pattern, when they are one number; 0 otherwise. */
+static uint64_t bits_of(const struct pattern *pattern)
+{
+	uint64_t bits = 0;
+
+	if (pattern->kind != PATTERN_BINARY)
+		return 0;
+	for (size_t i = 0; i < pattern->binary.count; i++) {
+		if (pattern->binary.segments[i].size || pattern->binary.segments[i].is_rest)
+			return 0;
+		bits += pattern->binary.segments[i].bits;
+	}
+	return bits;
+}
+
+static struct expression *refuse_bits(struct desugar *desugar, struct span span)
+{
+	return refuse(desugar, span, "a generator whose turns take numbers of bits that differ",
+		      "give each segment a size that is a number, `<<kind, size::16 <- bytes>>`");
+}
+
 /* The loop of the n-th qualifier; `state` is what it begins with, NULL without :reduce. */
 static struct expression *for_loop(struct desugar *desugar, const struct comprehension *whole,
 				   size_t n, struct expression *state, struct span span)
@@ -64,22 +159,27 @@ static struct expression *for_loop(struct desugar *desugar, const struct compreh
 	struct source source;
 	struct making loop;
 	struct form arrow;
+	bool is_binary = takes_bytes(generator, &arrow);
 
-	if (!form_of(generator, &arrow) || !arrow.name || strcmp(arrow.name, "<-") != 0)
-		return refuse(desugar, span, "a `for` over the bytes of a binary", NULL);
+	if (!is_binary &&
+	    (!form_of(generator, &arrow) || !arrow.name || strcmp(arrow.name, "<-") != 0))
+		return refuse(desugar, span, "a generator of a shape that is not known", NULL);
 	if (!nesting_enter(desugar->compile, span))
 		return new_expression(desugar, EXPRESSION_POISON, span);
-	if (!desugar_source(desugar, term_item(arrow.arguments, 1), span, "a `for`", &source)) {
-		nesting_leave(desugar->compile);
-		return new_expression(desugar, EXPRESSION_POISON, span);
-	}
+	source = desugar_source(desugar, term_item(arrow.arguments, 1), span);
 	loop = begin_loop(desugar, &source, span);
 	if (state)
 		add_state(desugar, &loop, state);
 	begin_body(desugar, &loop);
-	body = for_element(desugar, whole, n, term_item(arrow.arguments, 0), &loop);
+	body = may_be_kept(whole)
+		       ? kept_turn(desugar, whole, term_item(arrow.arguments, 0), &loop)
+		       : for_element(desugar, whole, n, term_item(arrow.arguments, 0), &loop);
 	otherwise = state ? state_of(desugar, &loop) : list_value(desugar, span);
 	nesting_leave(desugar->compile);
+	if (is_binary && body->kind == EXPRESSION_CASE)
+		loop.loop->chunk = bits_of(body->cases.clauses->patterns[0]);
+	if (is_binary && !loop.loop->chunk)
+		return refuse_bits(desugar, span);
 	return end_loop(desugar, &loop, body, otherwise);
 }
 
@@ -118,50 +218,41 @@ static struct expression *for_rest(struct desugar *desugar, const struct compreh
 	return rest;
 }
 
-static struct expression *refuse_option(struct desugar *desugar, const struct term *options,
-					struct span span)
+static bool is_empty_list(const struct term *term)
 {
-	const struct term *into = term_get(options, "into");
-
-	if (into && !(into->kind == TERM_LIST && !term_count(into)))
-		return refuse(desugar, span, "`for` with `into:`",
-			      "put the values into a `defmap` map in its body, or collect them "
-			      "with `reduce:`");
-	if (term_is_atom(term_get(options, "uniq"), "true"))
-		return refuse(
-			desugar, span, "`for` with `uniq:`",
-			"use each value where it comes, and `reduce:` to keep what is needed");
-	return NULL;
+	return term->kind == TERM_LIST && !term_count(term);
 }
 
-/* A pattern that takes everything: a variable. */
-static bool is_plain(const struct term *pattern)
+static struct expression *refuse_uniq(struct desugar *desugar, struct span span)
 {
-	struct form form;
+	return refuse(desugar, span, "`for` with `uniq:`",
+		      "every value that was given would have to be remembered: put them into a "
+		      "`defmap` map as keys");
+}
 
-	return form_of(pattern, &form) && form.name && form.arguments->kind == TERM_ATOM;
+/* Enum.into(for ..., into), of a list that is kept */
+static struct expression *collect(struct desugar *desugar, struct expression *list,
+				  const struct term *into, struct span span)
+{
+	struct expression **arguments =
+		ARENA_ARRAY(desugar->compile->arena, struct expression *, 2);
+
+	arguments[0] = list;
+	arguments[1] = desugar_expression(desugar, into, span);
+	return new_sequence_call(desugar, SEQUENCE_INTO, arguments, span);
 }
 
 /* [case item0 do x -> body end, case item1 do x -> body end] */
-static struct expression *for_kept(struct desugar *desugar, const struct term *pattern,
-				   const struct term *body, const struct source *source,
+static struct expression *for_kept(struct desugar *desugar, const struct comprehension *whole,
+				   const struct term *pattern, const struct source *source,
 				   struct span span)
 {
-	struct making making = begin_loop(desugar, source, span);
-	struct expression *list = new_list(desugar, kept_count(source), span);
+	struct keeping keeping = begin_kept(desugar, source, span);
 
-	for (size_t i = 0; i < list->data.count; i++) {
-		struct expression *cases = new_expression(desugar, EXPRESSION_CASE, span);
-		const struct variable *outer = desugar->variables;
-
-		cases->cases.subject = kept_element(desugar, source, &making, i);
-		cases->cases.otherwise = RAISE_CASE_CLAUSE;
-		cases->cases.clauses = open_clause(desugar, pattern, span);
-		cases->cases.clauses->body = desugar_expression(desugar, body, span);
-		close_scope(desugar, outer);
-		list->data.items[i] = cases;
-	}
-	return making.bound ? then_do(desugar, making.bound, list) : list;
+	for (size_t i = 0; i < keeping.list->data.count; i++)
+		keeping.list->data.items[i] =
+			item_of(desugar, whole, pattern, kept_element(desugar, &keeping, i), span);
+	return end_kept(desugar, &keeping);
 }
 
 /* A literal list, or a range whose bounds are literals, which is a struct already. */
@@ -180,14 +271,25 @@ static struct expression *desugar_kept_for(struct desugar *desugar,
 	struct source source;
 	struct form arrow;
 
-	if (whole->reduces || term_count(whole->qualifiers) != 2 ||
-	    !form_of(term_item(whole->qualifiers, 0), &arrow) || !arrow.name ||
-	    strcmp(arrow.name, "<-") != 0 || !is_plain(term_item(arrow.arguments, 0)) ||
-	    !is_small_source(term_item(arrow.arguments, 1)) ||
-	    !desugar_source(desugar, term_item(arrow.arguments, 1), span, "a `for`", &source) ||
-	    !kept_count(&source))
+	if (!may_be_kept(whole) || !form_of(term_item(whole->qualifiers, 0), &arrow) ||
+	    !is_small_source(term_item(arrow.arguments, 1)))
 		return NULL;
-	return for_kept(desugar, term_item(arrow.arguments, 0), whole->body, &source, span);
+	source = desugar_source(desugar, term_item(arrow.arguments, 1), span);
+	if (!kept_count(&source))
+		return NULL;
+	return for_kept(desugar, whole, term_item(arrow.arguments, 0), &source, span);
+}
+
+/* initial = reduce; <loop that begins with it> */
+static struct expression *reducing_for(struct desugar *desugar, const struct comprehension *whole,
+				       const struct term *reduce, struct span span)
+{
+	struct variable *initial = made_variable(desugar, "initial", span);
+	struct expression *bound =
+		bind_hidden(desugar, initial, desugar_expression(desugar, reduce, span));
+
+	return then_do(desugar, bound,
+		       for_loop(desugar, whole, 0, read_variable(desugar, initial, span), span));
 }
 
 struct expression *desugar_for(struct desugar *desugar, const struct form *form, struct span span)
@@ -195,25 +297,22 @@ struct expression *desugar_for(struct desugar *desugar, const struct form *form,
 	size_t count = term_count(form->arguments);
 	const struct term *options = term_item(form->arguments, count - 1);
 	const struct term *reduce = term_get(options, "reduce");
+	const struct term *into = term_get(options, "into");
 	struct comprehension whole = { .qualifiers = form->arguments,
 				       .body = term_get(options, "do"),
 				       .reduces = reduce };
 	const struct variable *outer = desugar->variables;
-	struct expression *refused = refuse_option(desugar, options, span);
-	struct expression *loop, *state = NULL, *bound = NULL;
-	struct variable *initial;
+	struct expression *loop;
 
-	if (refused)
-		return refused;
-	loop = desugar_kept_for(desugar, &whole, span);
-	if (loop)
-		return loop;
+	if (term_is_atom(term_get(options, "uniq"), "true"))
+		return refuse_uniq(desugar, span);
 	if (reduce) {
-		initial = made_variable(desugar, "initial", span);
-		bound = bind_hidden(desugar, initial, desugar_expression(desugar, reduce, span));
-		state = read_variable(desugar, initial, span);
+		loop = reducing_for(desugar, &whole, reduce, span);
+	} else {
+		loop = desugar_kept_for(desugar, &whole, span);
+		if (!loop)
+			loop = for_loop(desugar, &whole, 0, NULL, span);
 	}
-	loop = for_loop(desugar, &whole, 0, state, span);
 	close_scope(desugar, outer);
-	return bound ? then_do(desugar, bound, loop) : loop;
+	return into && !is_empty_list(into) ? collect(desugar, loop, into, span) : loop;
 }

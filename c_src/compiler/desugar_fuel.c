@@ -28,7 +28,7 @@ struct expression *desugar_fuel(struct desugar *desugar, const struct form *form
 		end->call.fuel = (unsigned)most->integer.magnitude;
 	else if (end->kind == EXPRESSION_LOOP)
 		end->loop->limit = (unsigned)most->integer.magnitude;
-	else if (end->kind != EXPRESSION_POISON)
+	else if (end->kind != EXPRESSION_POISON && end->kind != EXPRESSION_SEQUENCE)
 		return refuse(desugar, place, "`fuel` of something else than a call or a loop",
 			      "write it around the call itself, `fuel(100, f(x))`");
 	return expression;

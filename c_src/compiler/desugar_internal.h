@@ -60,11 +60,6 @@ struct expression *desugar_struct(struct desugar *desugar, const struct form *fo
 struct expression *desugar_default(struct desugar *desugar, const struct form *form,
 				   struct span span);
 struct pattern *struct_pattern(struct desugar *desugar, const struct form *form, struct span span);
-struct expression *desugar_at(struct desugar *desugar, const struct form *form, struct span span);
-
-/* Enum.member?(list, x), which `x in list` is where the list is a variable */
-struct expression *desugar_member_of(struct desugar *desugar, const struct form *form,
-				     struct span span);
 struct clause *desugar_function_clause(struct desugar *desugar, const struct term *term);
 
 /* How many arguments the clauses of an `fn` take. */
@@ -96,22 +91,30 @@ struct expression *nil_or(struct desugar *desugar, struct expression *subject,
 			  struct expression *when_nil, struct variable *variable,
 			  struct expression *otherwise);
 
-/* desugar_for.c, desugar_enum.c, desugar_fuel.c: loops over ranges and literal lists */
+/* desugar_for.c, desugar_enum.c, desugar_fuel.c: loops over ranges, lists and arrays */
 struct expression *desugar_for(struct desugar *desugar, const struct form *form, struct span span);
+/* NULL when there is no such function. */
 struct expression *desugar_enum(struct desugar *desugar, const char *name, const struct form *form,
 				struct span span);
+size_t enum_function_names(const char **names);
+/* Enum.map, Enum.filter, Enum.reject: what some functions of Enum take the elements of. */
+bool is_stage(const struct term *term);
 /* Honey.fuel(most, call) */
 struct expression *desugar_fuel(struct desugar *desugar, const struct form *form, struct span span);
+
 /* desugar_source.c: what a loop goes over */
 struct source {
-	struct expression *first, *last, *step; /* of a range */
-	const struct term *items;		/* of a literal list, else NULL */
+	const struct term *items; /* of a literal list, else NULL */
+	struct expression *value; /* of anything else */
 };
-/* Whether it is a range by its form, so that desugar_source() takes it. */
-bool is_range(const struct term *term);
-/* Whether the term is a range or a literal list; refuses it otherwise. */
-bool desugar_source(struct desugar *desugar, const struct term *term, struct span span,
-		    const char *user, struct source *source);
+struct source desugar_source(struct desugar *desugar, const struct term *term, struct span span);
+/* The fields of %Range{...}. */
+struct expression *range_of_fields(struct desugar *desugar, const struct term *fields,
+				   struct span span);
+/* A function of Enum or of Range. */
+struct expression *desugar_sequence_call(struct desugar *desugar, const char *module,
+					 const char *name, const struct form *form,
+					 struct span span);
 
 /* desugar_function.c: the function that an Enum function is given */
 struct callable {

@@ -5,47 +5,19 @@
  *	Enum.reduce(0..n, 0, fn i, acc -> i + acc end)
  *	loop over 0..n, element i, state acc = 0: next(i + acc); otherwise acc
  *
- * A literal list is walked by index: its items are computed first, in their order, and the
- * element is `case index do 0 -> item0; 1 -> item1 ... end`.
+ * What the loop goes over is any expression: infer sees whether it is a range, a list or an array.
  */
 #include "compiler/desugar_loop.h"
 
-static void bind_items(struct desugar *desugar, struct making *making)
-{
-	size_t count = term_count(making->list);
-
-	making->items = ARENA_ARRAY(desugar->compile->arena, struct variable *, count);
-	for (size_t i = 0; i < count; i++) {
-		struct expression *item =
-			desugar_expression(desugar, term_item(making->list, i), making->span);
-		struct expression *match;
-
-		making->items[i] = made_variable(desugar, "item", making->span);
-		match = bind_hidden(desugar, making->items[i], item);
-		making->bound = making->bound ? then_do(desugar, making->bound, match) : match;
-	}
-}
+#include "compiler/sequence.h"
 
 struct making begin_loop(struct desugar *desugar, const struct source *source, struct span span)
 {
 	struct loop *loop = ARENA_NEW(desugar->compile->arena, struct loop);
-	struct making making = { .loop = loop, .list = source->items, .span = span };
+	struct making making = { .loop = loop, .span = span };
 
-	if (source->items) {
-		size_t count = term_count(source->items);
-
-		bind_items(desugar, &making);
-		loop->is_walk = true;
-		loop->first = integer_expression(desugar, 0, span);
-		loop->last = integer_expression(desugar, count ? count - 1 : 0, span);
-		loop->step = integer_expression(desugar, 1, span);
-		if (!count)
-			loop->first->integer.magnitude = 1;
-	} else {
-		loop->first = source->first;
-		loop->last = source->last;
-		loop->step = source->step;
-	}
+	loop->source = source->items ? desugar_expression(desugar, source->items, span)
+				     : source->value;
 	loop->element = made_variable(desugar, "element", span);
 	return making;
 }
@@ -75,7 +47,7 @@ struct expression *end_loop(struct desugar *desugar, struct making *making, stru
 	making->loop->body = body;
 	making->loop->otherwise = otherwise;
 	expression->loop = making->loop;
-	return making->bound ? then_do(desugar, making->bound, expression) : expression;
+	return expression;
 }
 
 struct expression *state_of(struct desugar *desugar, const struct making *making)
@@ -83,33 +55,9 @@ struct expression *state_of(struct desugar *desugar, const struct making *making
 	return read_variable(desugar, making->loop->states[0].variable, making->span);
 }
 
-/* case index do 0 -> item0; 1 -> item1; _ -> item2 end */
-static struct expression *walked_item(struct desugar *desugar, const struct making *making)
-{
-	struct expression *cases = new_expression(desugar, EXPRESSION_CASE, making->span);
-	struct clause **end = &cases->cases.clauses;
-	size_t count = term_count(making->list);
-
-	cases->cases.subject = read_variable(desugar, making->loop->element, making->span);
-	cases->cases.otherwise = RAISE_CASE_CLAUSE;
-	for (size_t i = 0; i < count; i++) {
-		bool is_last = i + 1 == count;
-		struct expression *item = read_variable(desugar, making->items[i], making->span);
-
-		*end = kind_clause(desugar, is_last ? PATTERN_ANY : PATTERN_INTEGER, item);
-		(*end)->patterns[0]->integer.magnitude = i;
-		end = &(*end)->next;
-	}
-	return cases;
-}
-
 struct expression *element_of(struct desugar *desugar, const struct making *making)
 {
-	if (!making->list)
-		return read_variable(desugar, making->loop->element, making->span);
-	if (!term_count(making->list))
-		return atom_expression(desugar, "nil", making->span);
-	return walked_item(desugar, making);
+	return read_variable(desugar, making->loop->element, making->span);
 }
 
 struct expression *next_turn(struct desugar *desugar, const struct making *making,
@@ -128,22 +76,22 @@ struct expression *list_value(struct desugar *desugar, struct span span)
 	return new_expression(desugar, EXPRESSION_UNKEPT, span);
 }
 
-#define MOST_KEPT 16
-
 /* The numbers of a range of literals, when they are few: how many; 0 otherwise. */
-static size_t small_range(const struct source *source, int64_t *first, int64_t *step)
+static size_t small_range(const struct expression *range, int64_t *first, int64_t *step)
 {
-	const struct expression *parts[] = { source->first, source->last, source->step };
 	int64_t values[] = { 0, 0, 0 };
 	int64_t count;
 
-	for (size_t i = 0; i < 3; i++) {
-		if (!parts[i] && i == 2)
-			break;
-		if (parts[i]->kind != EXPRESSION_INTEGER || parts[i]->integer.magnitude > INT32_MAX)
+	if (range->kind != EXPRESSION_SEQUENCE ||
+	    (range->sequence_call.function->kind != SEQUENCE_NEW &&
+	     range->sequence_call.function->kind != SEQUENCE_NEW_STEPPED))
+		return 0;
+	for (size_t i = 0; i < range->sequence_call.count; i++) {
+		const struct expression *part = range->sequence_call.arguments[i];
+
+		if (part->kind != EXPRESSION_INTEGER || part->integer.magnitude > INT32_MAX)
 			return 0;
-		values[i] = (int64_t)parts[i]->integer.magnitude *
-			    (parts[i]->integer.is_negative ? -1 : 1);
+		values[i] = (int64_t)part->integer.magnitude * (part->integer.is_negative ? -1 : 1);
 	}
 	*first = values[0];
 	*step = values[2] ? values[2] : values[1] < values[0] ? -1 : 1;
@@ -160,30 +108,55 @@ size_t kept_count(const struct source *source)
 
 	if (source->items)
 		return count <= MOST_KEPT ? count : 0;
-	return small_range(source, &first, &step);
+	return small_range(source->value, &first, &step);
 }
 
-struct expression *kept_element(struct desugar *desugar, const struct source *source,
-				const struct making *making, size_t n)
+static void bind_items(struct desugar *desugar, const struct term *list, struct keeping *keeping)
 {
-	int64_t first = 0, step = 0;
-	struct expression *number;
+	size_t count = term_count(list);
+
+	keeping->items = ARENA_ARRAY(desugar->compile->arena, struct variable *, count);
+	for (size_t i = 0; i < count; i++) {
+		struct expression *item =
+			desugar_expression(desugar, term_item(list, i), keeping->span);
+		struct expression *match;
+
+		keeping->items[i] = made_variable(desugar, "item", keeping->span);
+		match = bind_hidden(desugar, keeping->items[i], item);
+		keeping->bound = keeping->bound ? then_do(desugar, keeping->bound, match) : match;
+	}
+}
+
+struct keeping begin_kept(struct desugar *desugar, const struct source *source, struct span span)
+{
+	struct keeping keeping = { .span = span };
 
 	if (source->items)
-		return read_variable(desugar, making->items[n], making->span);
-	small_range(source, &first, &step);
-	first += step * (int64_t)n;
-	number = integer_expression(desugar, (uint64_t)(first < 0 ? -first : first), making->span);
-	number->integer.is_negative = first < 0;
-	return number;
+		bind_items(desugar, source->items, &keeping);
+	else
+		small_range(source->value, &keeping.first, &keeping.step);
+	keeping.list = new_expression(desugar, EXPRESSION_DATA, span);
+	keeping.list->data.kind = DATA_LIST;
+	keeping.list->data.count = kept_count(source);
+	keeping.list->data.items =
+		ARENA_ARRAY(desugar->compile->arena, struct expression *, keeping.list->data.count);
+	return keeping;
 }
 
-struct expression *new_list(struct desugar *desugar, size_t count, struct span span)
+struct expression *kept_element(struct desugar *desugar, const struct keeping *keeping, size_t n)
 {
-	struct expression *list = new_expression(desugar, EXPRESSION_DATA, span);
+	int64_t number = keeping->first + keeping->step * (int64_t)n;
+	struct expression *literal;
 
-	list->data.kind = DATA_LIST;
-	list->data.count = count;
-	list->data.items = ARENA_ARRAY(desugar->compile->arena, struct expression *, count);
-	return list;
+	if (keeping->items)
+		return read_variable(desugar, keeping->items[n], keeping->span);
+	literal = integer_expression(desugar, (uint64_t)(number < 0 ? -number : number),
+				     keeping->span);
+	literal->integer.is_negative = number < 0;
+	return literal;
+}
+
+struct expression *end_kept(struct desugar *desugar, const struct keeping *keeping)
+{
+	return keeping->bound ? then_do(desugar, keeping->bound, keeping->list) : keeping->list;
 }

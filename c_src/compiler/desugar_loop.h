@@ -4,13 +4,10 @@
 #define HONEY_COMPILER_DESUGAR_LOOP_H
 
 #include "compiler/desugar_internal.h"
+#include "compiler/sequence.h"
 
-/* A loop that is being made, and the items that are bound before it. */
 struct making {
 	struct loop *loop;
-	struct expression *bound; /* blocks of bindings; NULL for none */
-	struct variable **items;
-	const struct term *list;
 	struct span span;
 };
 
@@ -27,11 +24,28 @@ struct expression *next_turn(struct desugar *desugar, const struct making *makin
 /* The value of a comprehension, of which the kernel keeps nothing: none can be read from it. */
 struct expression *list_value(struct desugar *desugar, struct span span);
 
-/* Lists that are kept, of a literal list or a small range: how many items; 0 for others. */
+/* desugar_source.c */
+struct expression *new_sequence_call(struct desugar *desugar, enum sequence_function_kind kind,
+				     struct expression **arguments, struct span span);
+
+/*
+ * Lists that are kept, of a literal list or a small range: how many items; 0 for others. Each has
+ * its own copy of the body, for an element that is known. Those of other sources are kept as
+ * loop->kept says.
+ */
 size_t kept_count(const struct source *source);
+
+struct keeping {
+	struct expression *list;  /* the caller fills it */
+	struct expression *bound; /* blocks of bindings; NULL for none */
+	struct variable **items;  /* of a literal list, else NULL */
+	int64_t first, step;	  /* of a range */
+	struct span span;
+};
+
+struct keeping begin_kept(struct desugar *desugar, const struct source *source, struct span span);
 /* The n-th of what the loop would go over. */
-struct expression *kept_element(struct desugar *desugar, const struct source *source,
-				const struct making *making, size_t n);
-struct expression *new_list(struct desugar *desugar, size_t count, struct span span);
+struct expression *kept_element(struct desugar *desugar, const struct keeping *keeping, size_t n);
+struct expression *end_kept(struct desugar *desugar, const struct keeping *keeping);
 
 #endif

@@ -79,18 +79,3 @@ struct expression *desugar_member(struct desugar *desugar, const struct form *fo
 	expression->function.arguments = desugar_list(desugar, form->arguments, span);
 	return expression;
 }
-
-struct expression *desugar_member_of(struct desugar *desugar, const struct form *form,
-				     struct span span)
-{
-	struct expression *expression = new_expression(desugar, EXPRESSION_FUNCTION, span);
-	struct expression **arguments = desugar_list(desugar, form->arguments, span);
-	struct expression *list = arguments[0];
-
-	arguments[0] = arguments[1];
-	arguments[1] = list;
-	expression->function.function = data_function_find("lists", "member", 2);
-	expression->function.count = 2;
-	expression->function.arguments = arguments;
-	return expression;
-}

@@ -261,13 +261,11 @@ struct expression *desugar_remote(struct desugar *desugar, const struct form *fo
 		return desugar_erlang(desugar, name, form, span);
 	if (strcmp(left->atom, "lists") == 0 && strcmp(name, "member") == 0 && count == 2)
 		return desugar_member(desugar, form, span);
-	if (strcmp(left->atom, "Elixir.Enum") == 0 && strcmp(name, "at") == 0 && count == 2)
-		return desugar_at(desugar, form, span);
-	if (strcmp(left->atom, "Elixir.Enum") == 0 && strcmp(name, "member?") == 0 && count == 2 &&
-	    !is_range(term_item(form->arguments, 0)))
-		return desugar_member_of(desugar, form, span);
-	if (strcmp(left->atom, "Elixir.Enum") == 0)
-		return desugar_enum(desugar, name, form, span);
+	if (strcmp(left->atom, "Elixir.Enum") == 0 || strcmp(left->atom, "Elixir.Range") == 0)
+		return desugar_sequence_call(desugar, left->atom, name, form, span);
+	if (strcmp(left->atom, "Elixir.Function") == 0 && strcmp(name, "identity") == 0 &&
+	    count == 1)
+		return desugar_expression(desugar, term_item(form->arguments, 0), span);
 	function = data_function_find(left->atom, name, count);
 	if (function)
 		return desugar_function(desugar, function, form, span);

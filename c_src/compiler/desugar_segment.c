@@ -107,7 +107,7 @@ static bool is_plain(const struct expression *size)
 	case EXPRESSION_NEXT:
 	case EXPRESSION_UNKEPT:
 	case EXPRESSION_STRUCT:
-	case EXPRESSION_AT:
+	case EXPRESSION_SEQUENCE:
 		break;
 	}
 	return false;

@@ -1,109 +1,114 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * What a loop goes over. A range comes as Range.new(a, b), Range.new(a, b, step),
- * %Range{...} or %{__struct__: Range, ...}, and newer Elixirs put Function.identity(...)
- * around it.
+ * What a loop goes over, and the functions of such that are no loops. A range comes as
+ * Range.new(a, b), Range.new(a, b, step), %Range{...} or %{__struct__: Range, ...}, and newer
+ * Elixirs put Function.identity(...) around it.
  */
-#include "compiler/desugar_internal.h"
+#include "compiler/desugar_loop.h"
+#include "compiler/suggest.h"
 
 #include <string.h>
 
-/* The arguments of module.name(...); NULL when the term is something else. */
-static const struct term *arguments_of(const struct term *term, const char *module,
-				       const char *name)
-{
-	const struct term *dot;
-	struct form form;
+#define MOST_FUNCTIONS 64
 
-	if (!form_of(term, &form) || form.name || form.arguments->kind != TERM_LIST)
-		return NULL;
-	dot = term_item(form.head, 2);
-	if (!term_is_atom(term_item(dot, 0), module) || !term_is_atom(term_item(dot, 1), name))
-		return NULL;
-	return form.arguments;
+struct expression *new_sequence_call(struct desugar *desugar, enum sequence_function_kind kind,
+				     struct expression **arguments, struct span span)
+{
+	struct expression *call = new_expression(desugar, EXPRESSION_SEQUENCE, span);
+
+	call->sequence_call.function = sequence_function_of(kind);
+	call->sequence_call.arguments = arguments;
+	call->sequence_call.count = call->sequence_call.function->arity;
+	return call;
 }
 
-static const struct term *without_identity(const struct term *term)
+/* [first: a, last: b, step: s], of which Elixir checks nothing: literals alone are surely right. */
+struct expression *range_of_fields(struct desugar *desugar, const struct term *fields,
+				   struct span span)
 {
-	const struct term *arguments = arguments_of(term, "Elixir.Function", "identity");
+	static const char *const names[] = { "first", "last", "step" };
+	struct expression **parts = ARENA_ARRAY(desugar->compile->arena, struct expression *, 3);
 
-	return term_count(arguments) == 1 ? term_item(arguments, 0) : term;
+	for (size_t i = 0; i < 3; i++) {
+		const struct term *part = term_get(fields, names[i]);
+
+		parts[i] = part ? desugar_expression(desugar, part, span) : NULL;
+		if (!part || parts[i]->kind != EXPRESSION_INTEGER)
+			return refuse(desugar, span, "a range that is built as a struct",
+				      "write `first..last` or `first..last//step`");
+	}
+	return new_sequence_call(desugar, SEQUENCE_NEW_STEPPED, parts, span);
 }
 
-/* [__struct__: Range, first: a, last: b, step: s], or its fields alone */
-static bool range_of_fields(struct desugar *desugar, const struct term *fields, struct span span,
-			    struct source *source)
+static bool is_among(const char *name, const char *const *names, size_t count)
 {
-	const struct term *first = term_get(fields, "first");
-	const struct term *last = term_get(fields, "last");
-	const struct term *step = term_get(fields, "step");
-
-	if (!first || !last || !step)
-		return false;
-	source->first = desugar_expression(desugar, first, span);
-	source->last = desugar_expression(desugar, last, span);
-	source->step = desugar_expression(desugar, step, span);
-	return true;
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(names[i], name) == 0)
+			return true;
+	}
+	return false;
 }
 
-static bool range_of_form(struct desugar *desugar, const struct form *form, struct span span,
-			  struct source *source)
+/* "all?, any?, at", each once. */
+static const char *name_list(struct desugar *desugar, const char *const *names, size_t count)
 {
-	const struct term *fields = form->arguments;
-	struct form map;
+	const char *list = "";
 
-	if (strcmp(form->name, "%{}") == 0)
-		return term_is_atom(term_get(fields, "__struct__"), "Elixir.Range") &&
-		       range_of_fields(desugar, fields, span, source);
-	if (strcmp(form->name, "%") == 0)
-		return term_is_atom(term_item(fields, 0), "Elixir.Range") &&
-		       form_of(term_item(fields, 1), &map) &&
-		       range_of_fields(desugar, map.arguments, span, source);
-	if (strcmp(form->name, "..") != 0 && strcmp(form->name, "..//") != 0)
-		return false;
-	source->first = desugar_expression(desugar, term_item(fields, 0), span);
-	source->last = desugar_expression(desugar, term_item(fields, 1), span);
-	if (term_count(fields) == 3)
-		source->step = desugar_expression(desugar, term_item(fields, 2), span);
-	return true;
+	for (size_t i = 0; i < count; i++) {
+		if (is_among(names[i], names, i))
+			continue;
+		list = arena_print(desugar->compile->arena, "%s%s%s", list, *list ? ", " : "",
+				   names[i]);
+	}
+	return list;
 }
 
-static bool range_of(struct desugar *desugar, const struct term *term, struct span span,
-		     struct source *source)
+static struct expression *unknown_function(struct desugar *desugar, const char *module,
+					   const char *name, size_t count, struct span span)
 {
-	const struct term *bounds = arguments_of(term, "Elixir.Range", "new");
-	struct form form;
+	struct diagnostics *diagnostics = &desugar->compile->diagnostics;
+	const char *names[MOST_FUNCTIONS], *nearest;
+	size_t known = sequence_function_names(module, names);
+	struct diagnostic *diagnostic;
 
-	if (!form_of(term, &form))
-		return false;
-	span = span_of(form.meta, span, 0);
-	if (form.name)
-		return form.arguments->kind == TERM_LIST &&
-		       range_of_form(desugar, &form, span, source);
-	if (!bounds || term_count(bounds) < 2)
-		return false;
-	source->first = desugar_expression(desugar, term_item(bounds, 0), span);
-	source->last = desugar_expression(desugar, term_item(bounds, 1), span);
-	if (term_count(bounds) > 2)
-		source->step = desugar_expression(desugar, term_item(bounds, 2), span);
-	return true;
+	if (strcmp(module, "Enum") == 0)
+		known += enum_function_names(names + known);
+	diagnostic = error_at(diagnostics, span, CODE_UNSUPPORTED,
+			      "found `%s.%s/%zu`, which Honey cannot compile for the kernel",
+			      module, name, count);
+	nearest = suggest_name(desugar->compile->arena, name, names, known);
+	if (is_among(name, names, known))
+		diagnostic_hint(diagnostics, diagnostic,
+				"`%s.%s` is there with another number of arguments", module, name);
+	else if (nearest)
+		diagnostic_hint(diagnostics, diagnostic, "did you mean `%s.%s`?", module, nearest);
+	else
+		diagnostic_hint(diagnostics, diagnostic, "there are %s",
+				name_list(desugar, names, known));
+	return new_expression(desugar, EXPRESSION_POISON, span);
 }
 
-/* Whether it is a range by its form, so that desugar_source() takes it. */
-bool is_range(const struct term *term)
+struct expression *desugar_sequence_call(struct desugar *desugar, const char *module,
+					 const char *name, const struct form *form,
+					 struct span span)
 {
-	struct form form;
+	size_t count = term_count(form->arguments);
+	const struct sequence_function *function = sequence_function_find(module, name, count);
+	bool is_enum = strcmp(module, "Elixir.Enum") == 0;
+	bool is_range = function && function->kind <= SEQUENCE_NEW_STEPPED;
+	struct expression *expression;
 
-	term = without_identity(term);
-	if (!form_of(term, &form))
-		return false;
-	if (!form.name)
-		return arguments_of(term, "Elixir.Range", "new") != NULL;
-	return strcmp(form.name, "..") == 0 || strcmp(form.name, "..//") == 0 ||
-	       (strcmp(form.name, "%") == 0 &&
-		term_is_atom(term_item(form.arguments, 0), "Elixir.Range")) ||
-	       (strcmp(form.name, "%{}") == 0 &&
-		term_is_atom(term_get(form.arguments, "__struct__"), "Elixir.Range"));
+	span = span_of(form->meta, span, is_range ? 0 : strlen(name));
+	if (is_enum && count == 1 && is_stage(term_item(form->arguments, 0))) {
+		expression = desugar_enum(desugar, name, form, span);
+		if (expression)
+			return expression;
+	}
+	if (function)
+		return new_sequence_call(desugar, function->kind,
+					 desugar_list(desugar, form->arguments, span), span);
+	expression = is_enum ? desugar_enum(desugar, name, form, span) : NULL;
+	return expression ? expression : unknown_function(desugar, module + 7, name, count, span);
 }
 
 /* [a | rest] */
@@ -116,26 +121,13 @@ static bool has_tail(const struct term *list)
 	       strcmp(form.name, "|") == 0;
 }
 
-bool desugar_source(struct desugar *desugar, const struct term *term, struct span span,
-		    const char *user, struct source *source)
+struct source desugar_source(struct desugar *desugar, const struct term *term, struct span span)
 {
-	struct form form;
+	struct source source = { .items = NULL };
 
-	*source = (struct source){ .first = NULL };
-	term = without_identity(term);
-	if (term && term->kind == TERM_LIST && !has_tail(term)) {
-		source->items = term;
-		return true;
-	}
-	if (range_of(desugar, term, span, source))
-		return true;
-	if (form_of(term, &form))
-		span = span_of(form.meta, span, form.name ? strlen(form.name) : 0);
-	refuse(desugar, span,
-	       arena_print(desugar->compile->arena,
-			   "%s over something else than a range or a "
-			   "literal list",
-			   user),
-	       "write the range where it is used, `Enum.each(1..n//1, ...)`");
-	return false;
+	if (term && term->kind == TERM_LIST && !has_tail(term))
+		source.items = term;
+	else
+		source.value = desugar_expression(desugar, term, span);
+	return source;
 }

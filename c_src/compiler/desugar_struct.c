@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define RANGE "Elixir.Range"
+
 /* The fields, of which each is {name, term}; false when one has no name. */
 static bool are_fields(const struct term *list)
 {
@@ -88,7 +90,8 @@ struct expression *desugar_struct(struct desugar *desugar, const struct form *fo
 	if (!name || !fields)
 		return refuse(desugar, span, "a struct of a type that is not known",
 			      "write the type's name: `%Event{}`");
-	is_update(fields, &base, &fields);
+	if (!is_update(fields, &base, &fields) && strcmp(name, RANGE) == 0)
+		return range_of_fields(desugar, fields, span);
 	return new_struct(desugar, name, base, fields, span);
 }
 
@@ -99,7 +102,33 @@ struct expression *desugar_default(struct desugar *desugar, const struct form *f
 
 	if (!term_name(name))
 		return NULL;
+	if (strcmp(term_name(name), RANGE) == 0)
+		return range_of_fields(desugar, form->arguments, span);
 	return new_struct(desugar, term_name(name), NULL, form->arguments, span);
+}
+
+/* A range is a map: %{__struct__: Range, field: pattern, ...}. */
+static struct pattern *range_pattern(struct desugar *desugar, const struct term *fields,
+				     struct span span)
+{
+	size_t count = term_count(fields);
+	struct map_key *keys = ARENA_ARRAY(desugar->compile->arena, struct map_key, count + 1);
+	struct pattern *pattern = new_pattern(desugar, PATTERN_DATA, span);
+
+	pattern->data.kind = DATA_MAP;
+	pattern->data.count = count + 1;
+	pattern->data.keys = keys;
+	pattern->data.items = ARENA_ARRAY(desugar->compile->arena, struct pattern *, count + 1);
+	keys[count].atom = name_of_text(&desugar->compile->names, "__struct__");
+	pattern->data.items[count] = new_pattern(desugar, PATTERN_ATOM, span);
+	pattern->data.items[count]->atom = name_of_text(&desugar->compile->names, RANGE);
+	for (size_t i = 0; i < count; i++) {
+		const struct term *field = term_item(fields, i);
+
+		keys[i].atom = term_name(term_item(field, 0));
+		pattern->data.items[i] = desugar_pattern(desugar, term_item(field, 1), span);
+	}
+	return pattern;
 }
 
 struct pattern *struct_pattern(struct desugar *desugar, const struct form *whole, struct span span)
@@ -119,6 +148,8 @@ struct pattern *struct_pattern(struct desugar *desugar, const struct form *whole
 		       "write the type's name: `%Event{pid: pid}`");
 		return pattern;
 	}
+	if (name && strcmp(name, RANGE) == 0)
+		return range_pattern(desugar, fields, span);
 	pattern->kind = PATTERN_STRUCT;
 	pattern->record.name = name;
 	pattern->record.count = count;
@@ -173,13 +204,4 @@ struct expression *desugar_is_struct(struct desugar *desugar, const struct form 
 	cases->cases.clauses->next =
 		kind_clause(desugar, PATTERN_ANY, atom_expression(desugar, "false", span));
 	return cases;
-}
-
-struct expression *desugar_at(struct desugar *desugar, const struct form *form, struct span span)
-{
-	struct expression *expression = new_expression(desugar, EXPRESSION_AT, span);
-
-	expression->at.array = desugar_expression(desugar, term_item(form->arguments, 0), span);
-	expression->at.index = desugar_expression(desugar, term_item(form->arguments, 1), span);
-	return expression;
 }

@@ -6,6 +6,7 @@
 #include "compiler/data_function.h"
 #include "compiler/infer.h"
 #include "compiler/ir.h"
+#include "compiler/sequence.h"
 
 struct dump {
 	struct compile *compile;
@@ -216,8 +217,10 @@ static void print_head(struct dump *dump, const struct expression *expression)
 				     expression->record.fields[i].name);
 		buffer_add_text(&dump->text, "}");
 		break;
-	case EXPRESSION_AT:
-		buffer_add_text(&dump->text, "at");
+	case EXPRESSION_SEQUENCE:
+		buffer_print(
+			&dump->text, "`%s`",
+			sequence_function_text(dump->compile, expression->sequence_call.function));
 		break;
 	case EXPRESSION_APPLY:
 		buffer_add_text(&dump->text, "apply");
@@ -265,10 +268,7 @@ static void print_all(struct dump *dump, struct expression **items, size_t count
 
 static void print_loop(struct dump *dump, const struct loop *loop)
 {
-	print_expression(dump, loop->first);
-	print_expression(dump, loop->last);
-	if (loop->step)
-		print_expression(dump, loop->step);
+	print_expression(dump, loop->source);
 	for (size_t i = 0; i < loop->state_count; i++)
 		print_expression(dump, loop->states[i].initial);
 	print_expression(dump, loop->body);
@@ -341,9 +341,9 @@ static void print_children(struct dump *dump, const struct expression *expressio
 		for (size_t i = 0; i < expression->record.count; i++)
 			print_expression(dump, expression->record.fields[i].value);
 		break;
-	case EXPRESSION_AT:
-		print_expression(dump, expression->at.array);
-		print_expression(dump, expression->at.index);
+	case EXPRESSION_SEQUENCE:
+		print_all(dump, expression->sequence_call.arguments,
+			  expression->sequence_call.count);
 		break;
 	case EXPRESSION_INVOKE:
 		print_expression(dump, expression->invoke.function);

@@ -185,7 +185,10 @@ static void print_simple(struct buffer *text, const struct ir_statement *s)
 	case IR_PART:
 		buffer_add_text(text, " part");
 		print_value(text, s->part.whole);
-		print_place(text, s->part.field, s->part.index);
+		if (s->part.at)
+			print_value(text, s->part.at);
+		else
+			print_place(text, s->part.field, s->part.index);
 		break;
 	case IR_SAME:
 		buffer_add_text(text, " same");

@@ -142,6 +142,10 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 	case IR_BITS:
 		need_bits(emit, statement->bits.array);
 		break;
+	case IR_PART:
+		if (statement->part.at)
+			emit->needs_prelude[PRELUDE_INDEX] = true;
+		break;
 	case IR_TEXT_LENGTH:
 		emit->needs_prelude[PRELUDE_TEXT_LENGTH] = true;
 		break;
@@ -158,7 +162,6 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 	case IR_RAISE:
 	case IR_RETURN:
 	case IR_BUILD:
-	case IR_PART:
 	case IR_SAME:
 	case IR_PIN:
 	case IR_READ:

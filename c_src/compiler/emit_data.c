@@ -251,11 +251,21 @@ void emit_build(struct emit *emit, const struct ir_statement *statement)
 		emit_put(emit, statement, &statement->build.parts[i]);
 }
 
+/* array[honey_index(i, count)] */
+static const char *chosen_c(struct emit *emit, const struct ir_statement *statement)
+{
+	const struct ir_value *whole = statement->part.whole;
+
+	return arena_print(emit->compile->arena, "%s[honey_index(%s, %u)]", items_c(emit, whole),
+			   value_c(emit, statement->part.at), whole->memory->count);
+}
+
 void emit_part(struct emit *emit, const struct ir_statement *statement)
 {
 	const struct record_field *field = statement->part.field;
 	const struct ir_value *to = statement->to, *whole = statement->part.whole;
-	const char *place = place_c(emit, whole, field, statement->part.index);
+	const char *place = statement->part.at ? chosen_c(emit, statement)
+					       : place_c(emit, whole, field, statement->part.index);
 	unsigned offset = part_offset(whole, field, statement->part.index);
 	int line = statement->line;
 

@@ -405,9 +405,11 @@ static void export_payload(struct export *export, const struct ir_statement *s)
 		export_build(export, s);
 		break;
 	case IR_PART:
-		etf_write_tuple(writer, 2);
+		etf_write_tuple(writer, s->part.at ? 3 : 2);
 		export_value(export, s->part.whole);
 		export_place(export, s->part.whole, s->part.field, s->part.index);
+		if (s->part.at)
+			export_value(export, s->part.at);
 		break;
 	case IR_SAME:
 		etf_write_tuple(writer, 2);

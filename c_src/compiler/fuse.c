@@ -309,8 +309,7 @@ static void walk_loop(struct fuse *fuse, const struct expression *expression)
 {
 	const struct loop *loop = expression->loop;
 
-	walk(fuse, loop->first);
-	walk(fuse, loop->last);
+	walk(fuse, loop->source);
 	for (size_t i = 0; i < loop->state_count; i++)
 		walk(fuse, loop->states[i].initial);
 	note_change(fuse, NULL);
@@ -367,9 +366,9 @@ static void walk(struct fuse *fuse, const struct expression *expression)
 		for (size_t i = 0; i < expression->record.count; i++)
 			walk(fuse, expression->record.fields[i].value);
 		break;
-	case EXPRESSION_AT:
-		walk(fuse, expression->at.array);
-		walk(fuse, expression->at.index);
+	case EXPRESSION_SEQUENCE:
+		walk_all(fuse, expression->sequence_call.arguments,
+			 expression->sequence_call.count);
 		break;
 	case EXPRESSION_MATCH:
 		walk(fuse, expression->match.value);

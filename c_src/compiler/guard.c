@@ -27,9 +27,6 @@ bool guard_can_raise(const struct instance *instance, const struct expression *g
 		return some_can_raise(instance, guard->data.items, guard->data.count);
 	case EXPRESSION_FIELD:
 		return guard_can_raise(instance, guard->field.object);
-	case EXPRESSION_AT:
-		return guard_can_raise(instance, guard->at.array) ||
-		       guard_can_raise(instance, guard->at.index);
 	case EXPRESSION_STRUCT:
 		for (size_t i = 0; i < guard->record.count; i++) {
 			if (guard_can_raise(instance, guard->record.fields[i].value))
@@ -50,6 +47,7 @@ bool guard_can_raise(const struct instance *instance, const struct expression *g
 	case EXPRESSION_RAISE:
 	case EXPRESSION_POISON:
 	case EXPRESSION_APPLY:
+	case EXPRESSION_SEQUENCE:
 	case EXPRESSION_LOOP:
 	case EXPRESSION_NEXT:
 	case EXPRESSION_UNKEPT:

@@ -51,7 +51,7 @@ const char *operand_text(struct infer *infer, const struct expression *operand)
 	case EXPRESSION_RAISE:
 	case EXPRESSION_POISON:
 	case EXPRESSION_STRUCT:
-	case EXPRESSION_AT:
+	case EXPRESSION_SEQUENCE:
 	case EXPRESSION_APPLY:
 	case EXPRESSION_LOOP:
 	case EXPRESSION_NEXT:
@@ -183,8 +183,8 @@ static struct type infer_by_kind(struct infer *infer, const struct expression *e
 		return type_poison();
 	case EXPRESSION_STRUCT:
 		return infer_struct(infer, expression);
-	case EXPRESSION_AT:
-		return infer_at(infer, expression);
+	case EXPRESSION_SEQUENCE:
+		return infer_sequence_call(infer, expression);
 	case EXPRESSION_APPLY:
 		return infer_apply(infer, expression);
 	case EXPRESSION_LOOP:

@@ -39,6 +39,7 @@ struct typed_loop {
 	uint64_t most;	     /* turns; 0: the body is never reached */
 	bool may_exceed;     /* more may be asked for, which raises */
 	bool is_callback;    /* by bpf_loop; else the verifier walks every turn */
+	bool is_kept;	     /* no loop: its body stands there for each element */
 };
 struct ir_function;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Tuples, lists and maps: their types, and those of their elements. */
 #include "compiler/infer_internal.h"
+#include "compiler/sequence.h"
 
 #include <string.h>
 
@@ -166,6 +167,17 @@ static struct type updated(struct infer *infer, const struct expression *map,
 	return type_data(infer->compile, data->shape, elements);
 }
 
+/* Elixir would take anything for a bound then. */
+static struct type range_update(struct infer *infer, const struct expression *map)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	struct diagnostic *diagnostic = error_at(diagnostics, operand_span(map->data.base, map),
+						 CODE_UNSUPPORTED, "found an update of a range");
+
+	diagnostic_hint(diagnostics, diagnostic, "build another one: `first..range.last//1`");
+	return type_poison();
+}
+
 /* %{base | key: item} raises where the base has no such key. */
 static struct type infer_map_update(struct infer *infer, const struct expression *map,
 				    const struct type *base, const struct type *items)
@@ -179,6 +191,8 @@ static struct type infer_map_update(struct infer *infer, const struct expression
 	for (size_t i = 0; i < base->data_count; i++) {
 		const struct data *data = &base->data[i];
 
+		if (is_range_shape(data->shape))
+			return range_update(infer, map);
 		if (shape_has_keys(data->shape, map->data.keys, map->data.count))
 			type = type_join(infer->compile, type, updated(infer, map, data, items));
 		else

@@ -110,9 +110,14 @@ static struct match match_poison(struct infer *infer, const struct pattern *patt
 
 static void refuse_unkept(struct infer *infer, struct span span)
 {
-	error_at(
-		&infer->compile->diagnostics, span, CODE_UNSUPPORTED,
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	struct diagnostic *diagnostic = error_at(
+		diagnostics, span, CODE_UNSUPPORTED,
 		"the list that is matched here comes from a loop, and the kernel does not keep it");
+
+	diagnostic_hint(diagnostics, diagnostic,
+			"its length must be known: one generator over at most 16 elements, whose "
+			"pattern takes them all, and no filter; else use `reduce:`");
 }
 
 struct match match_data(struct infer *infer, const struct pattern *pattern, struct type subject)

@@ -67,11 +67,15 @@ struct type infer_struct(struct infer *infer, const struct expression *expressio
 /* %{base | field: value}, where the base can be a record */
 struct type infer_record_update(struct infer *infer, const struct expression *map,
 				const struct type *base);
-struct type infer_at(struct infer *infer, const struct expression *expression);
 /* A value that is stored: false after an error. `use` is "the field `pid` of `%Event{}`". */
 bool infer_into_memory(struct infer *infer, const struct expression *whole,
 		       const struct expression *value, const struct memory_type *memory,
 		       const char *use);
+/* infer_sequence_call.c */
+struct type infer_sequence_call(struct infer *infer, const struct expression *call);
+/* What a number in memory means; one that stands for none of an enum's atoms raises. */
+struct type infer_element(struct infer *infer, const struct expression *expression,
+			  const struct memory_type *memory);
 struct type infer_apply(struct infer *infer, const struct expression *expression);
 struct type infer_loop(struct infer *infer, const struct expression *expression);
 struct type infer_next(struct infer *infer, const struct expression *expression);

@@ -5,23 +5,12 @@
  * added; a range that grows is widened to its end at once. What runs before the last one said
  * or noted is forgotten.
  */
-#include "compiler/infer_internal.h"
+#include "compiler/infer_loop.h"
 
 #include <string.h>
 
 #define MOST_DEPTH 6
 #define MOST_RUNS 10
-/* bpf_loop takes no more turns (BPF_MAX_LOOPS). */
-#define MOST_TURNS ((uint64_t)1 << 23)
-#define CALLBACK_KERNEL KERNEL_VERSION_OF(5, 17)
-/* Of turns that the verifier walks one by one: its limits are a million instructions, and 8,192
- * branches whose other side it has still to see. */
-#define MOST_WALKED 40000
-#define MOST_BRANCHES 4000
-/* Where there is bpf_loop, what costs more than this is left to it. */
-#define SMALL_TURNS 64
-#define SMALL_WALK 2000
-
 struct loop_run {
 	struct loop_run *outer;
 	const struct loop *loop;
@@ -197,219 +186,7 @@ static bool check_depth(struct infer *infer, struct span span)
 	return false;
 }
 
-/* ----- how many turns, and in which way ------------------------------------------------------- */
-
-struct cost {
-	uint64_t walk, branches; /* of one turn */
-};
-
-static uint64_t most_walked(const struct cost *cost)
-{
-	uint64_t by_walk = MOST_WALKED / (cost->walk + 1);
-	uint64_t by_branches = MOST_BRANCHES / (cost->branches + 1);
-
-	return by_walk < by_branches ? by_walk : by_branches;
-}
-
-static void refuse_turns(struct infer *infer, struct span span, const struct cost *cost,
-			 uint64_t turns)
-{
-	struct diagnostics *diagnostics = &infer->compile->diagnostics;
-	uint64_t walked = most_walked(cost);
-	int kernel = infer->typed_unit->unit->kernel;
-	struct diagnostic *diagnostic;
-
-	if (turns >= MOST_TURNS)
-		diagnostic = error_at(diagnostics, span, CODE_LOOP_LIMIT,
-				      "nothing says how many turns this loop takes at most, and "
-				      "before kernel 5.17 it must be known; this module is for "
-				      "%d.%d",
-				      kernel >> 8, kernel & 0xff);
-	else
-		diagnostic = error_at(diagnostics, span, CODE_LOOP_LIMIT,
-				      "this loop takes up to %llu turns, and kernels before 5.17 "
-				      "can follow %llu of it; this module is for %d.%d",
-				      (unsigned long long)turns, (unsigned long long)walked,
-				      kernel >> 8, kernel & 0xff);
-	diagnostic_hint(diagnostics, diagnostic,
-			"write `use Honey, kernel: \"5.17\"`, or say how many turns it takes at "
-			"most: `fuel(%llu, ...)`",
-			(unsigned long long)(walked ? walked : 1));
-}
-
-/* `asked`: the most turns that the ranges leave possible; `least`: what is certain. */
-static void choose_way(struct infer *infer, struct span span, struct typed_loop *typed, wide asked,
-		       wide least, unsigned limit, const struct cost *cost)
-{
-	bool has_callback = infer->typed_unit->unit->kernel >= CALLBACK_KERNEL;
-	uint64_t most = limit ? limit : MOST_TURNS;
-
-	typed->most = asked < (wide)most ? (uint64_t)asked : most;
-	typed->may_exceed = asked > (wide)most;
-	if (least > (wide)most)
-		error_at(&infer->compile->diagnostics, span, CODE_LOOP_LIMIT,
-			 "this loop takes %llu turns, and %s %llu", (unsigned long long)least,
-			 limit ? "its fuel allows" : "a loop of the kernel takes at most",
-			 (unsigned long long)most);
-	typed->is_callback = has_callback &&
-			     (typed->most > SMALL_TURNS || typed->most * cost->walk > SMALL_WALK);
-	if (!typed->is_callback && typed->most > most_walked(cost)) {
-		refuse_turns(infer, span, cost, typed->most);
-		typed->most = 1;
-	}
-}
-
-static struct cost cost_since(const struct infer *infer, uint64_t walk, uint64_t branches)
-{
-	return (struct cost){ infer->instance->walk - walk, infer->instance->branches - branches };
-}
-
-/* All turns, where the verifier walks them; of a callback it sees two or three. */
-static void add_cost(struct infer *infer, const struct typed_loop *typed, const struct cost *cost)
-{
-	uint64_t more = typed->is_callback ? 2 : typed->most ? typed->most - 1 : 0;
-	struct instance *instance = infer->instance;
-
-	instance->has_loop = true;
-	instance->walk += more * cost->walk;
-	instance->branches += more * cost->branches;
-	if (instance->walk > WALK_CAP)
-		instance->walk = WALK_CAP;
-	if (instance->branches > WALK_CAP)
-		instance->branches = WALK_CAP;
-}
-
-/* ----- ranges --------------------------------------------------------------------------------- */
-
-struct bounds {
-	struct type first, last;
-	wide step; /* 0: 1 or -1 */
-};
-
-static bool infer_step(struct infer *infer, const struct loop *loop, wide *step)
-{
-	struct diagnostics *diagnostics = &infer->compile->diagnostics;
-	struct type type;
-
-	*step = 0;
-	if (!loop->step)
-		return true;
-	type = infer_expression(infer, loop->step);
-	if (type.is_poison || type_is_none(&type))
-		return false;
-	if (!type_is_integer(&type) || type.range.low != type.range.high) {
-		error_at(diagnostics, loop->step->span, CODE_UNSUPPORTED,
-			 "the step of this range is known only when the program runs, expected an "
-			 "integer literal");
-		return false;
-	}
-	*step = type.range.low;
-	if (!*step)
-		error_at(diagnostics, loop->step->span, CODE_ALWAYS_FAILS,
-			 "the step of this range is 0");
-	return *step != 0;
-}
-
-static bool infer_bound(struct infer *infer, const struct expression *expression,
-			const struct expression *bound, unsigned raises, struct type *type)
-{
-	*type = infer_expression(infer, bound);
-	if (type_is_none(type) || type->is_poison)
-		return false;
-	if (may_be_no_integer(infer, bound, type, "a range"))
-		mark_raise(infer, expression, raises);
-	return type->integer != INTEGER_NONE;
-}
-
-static void warn_of_direction(struct infer *infer, const struct expression *expression,
-			      const struct bounds *bounds)
-{
-	struct diagnostics *diagnostics = &infer->compile->diagnostics;
-	struct diagnostic *diagnostic;
-
-	if (bounds->step || bounds->first.range.high <= bounds->last.range.low ||
-	    bounds->first.range.low >= bounds->last.range.high)
-		return;
-	diagnostic = warn_at(diagnostics, operand_span(expression->loop->last, expression),
-			     CODE_COUNTS_DOWN,
-			     "this range counts down where its last number is below its first");
-	diagnostic_hint(diagnostics, diagnostic,
-			"say that it goes up, and is empty then: `first..last//1`");
-}
-
-static wide at_least_zero(wide value)
-{
-	return value > 0 ? value : 0;
-}
-
-/* The turns that a difference of the bounds makes, in the direction of the step. */
-static wide turns_of(wide difference, wide step)
-{
-	return difference < 0 ? 0 : difference / step + 1;
-}
-
-static wide most_turns(const struct bounds *b)
-{
-	wide up = b->last.range.high - b->first.range.low;
-	wide down = b->first.range.high - b->last.range.low;
-
-	if (b->step > 0)
-		return turns_of(up, b->step);
-	if (b->step < 0)
-		return turns_of(down, -b->step);
-	return turns_of(up > down ? up : down, 1);
-}
-
-static wide least_turns(const struct bounds *b)
-{
-	wide up = b->last.range.low - b->first.range.high;
-	wide down = b->first.range.low - b->last.range.high;
-
-	if (b->step > 0)
-		return turns_of(up, b->step);
-	if (b->step < 0)
-		return turns_of(down, -b->step);
-	return at_least_zero(up > down ? up : down) + 1;
-}
-
-static wide smaller(wide a, wide b)
-{
-	return a < b ? a : b;
-}
-
-static wide greater(wide a, wide b)
-{
-	return a > b ? a : b;
-}
-
-static struct type element_type(struct infer *infer, const struct bounds *b)
-{
-	struct type type = type_only_integer(type_join(infer->compile, b->first, b->last));
-	struct range first = b->first.range, last = b->last.range, range, full;
-
-	range.low = smaller(first.low, last.low);
-	range.high = greater(first.high, last.high);
-	if (b->step > 0)
-		range.low = first.low;
-	if (b->step < 0)
-		range.high = first.high;
-	full = range_of_kind(type.integer);
-	type.range = range_within(range, full) ? range : full;
-	type.is_literal = false;
-	return type;
-}
-
-static bool infer_bounds(struct infer *infer, const struct expression *expression,
-			 struct bounds *bounds)
-{
-	const struct loop *loop = expression->loop;
-	bool first = infer_bound(infer, expression, loop->first, RAISES_LEFT, &bounds->first);
-	bool last = infer_bound(infer, expression, loop->last, RAISES_RIGHT, &bounds->last);
-
-	return infer_step(infer, loop, &bounds->step) && first && last;
-}
-
-/* ----- loops over ranges ---------------------------------------------------------------------- */
+/* ----- loops over sequences ------------------------------------------------------------------- */
 
 static void bind_states(struct infer *infer, const struct loop *loop, const struct type *states)
 {
@@ -417,8 +194,7 @@ static void bind_states(struct infer *infer, const struct loop *loop, const stru
 		bind_now(infer, loop->states[i].variable, states[i]);
 }
 
-static struct type run_range(struct infer *infer, const struct loop *loop,
-			     const struct type *states)
+static struct type run_turn(struct infer *infer, const struct loop *loop, const struct type *states)
 {
 	bind_states(infer, loop, states);
 	return infer_expression(infer, loop->body);
@@ -438,24 +214,68 @@ static bool infer_initial(struct infer *infer, const struct expression *expressi
 	return true;
 }
 
-static struct type infer_known(struct infer *infer, const struct expression *expression,
-			       const struct bounds *bounds, struct type *states)
+/*
+ * With a range that is known to be short, a list or an array, the items of the list that the loop
+ * gives are values: the body is lowered for each.
+ */
+static struct type infer_kept(struct infer *infer, const struct expression *expression,
+			      const struct sequence *sequence)
+{
+	size_t count = (size_t)sequence->most;
+	struct type *items = ARENA_ARRAY(infer->compile->arena, struct type, count);
+	struct typed_loop typed = { .is_kept = true, .most = count };
+	uint64_t walk = infer->instance->walk, branches = infer->instance->branches;
+	struct cost cost;
+	struct type item = infer_expression(infer, expression->loop->kept);
+
+	cost = cost_since(infer, walk, branches);
+	add_cost(infer, &typed, &cost);
+	typed_of(infer, expression)->loop = typed;
+	if (item.is_poison || type_is_none(&item))
+		return item;
+	for (size_t i = 0; i < count; i++)
+		items[i] = item;
+	return check_parts(infer, expression, list_type(infer, count, items));
+}
+
+/*
+ * Enum.sum(Enum.map(...)) as one loop: what is summed must not raise, since all of the map's
+ * effects would have come before.
+ */
+static void check_silence(struct infer *infer, const struct expression *expression)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	struct expression *silent = expression->loop->silent;
+	struct diagnostic *diagnostic;
+
+	if (!silent || !typed_of(infer, silent)->raises)
+		return;
+	diagnostic = error_at(diagnostics, expression->span, CODE_UNSUPPORTED,
+			      "this may raise for what `Enum.map` gives, of which the kernel keeps "
+			      "no list");
+	diagnostic_hint(diagnostics, diagnostic,
+			"let the function of `Enum.map` give integers, or write one "
+			"`Enum.reduce`");
+}
+
+static struct type infer_elements(struct infer *infer, const struct expression *expression,
+				  const struct sequence *sequence, struct type *states)
 {
 	struct typed_loop typed = { .states = states };
 	const struct loop *loop = expression->loop;
 	uint64_t walk = infer->instance->walk, branches = infer->instance->branches;
 	struct type type = type_none(), otherwise;
-	wide asked = most_turns(bounds);
 
-	if (asked) {
+	if (sequence->most) {
 		struct cost cost;
 
-		bind_now(infer, loop->element, element_type(infer, bounds));
-		type = infer_turns(infer, loop, expression->span, states, run_range);
+		type = infer_turns(infer, loop, expression->span, states, run_turn);
+		infer->instance->walk += sequence->choices;
 		cost = cost_since(infer, walk, branches);
-		choose_way(infer, expression->span, &typed, asked,
-			   type_is_none(&type) ? least_turns(bounds) : 0, loop->limit, &cost);
+		choose_way(infer, expression->span, &typed, sequence->most,
+			   type_is_none(&type) ? sequence->least : 0, loop->limit, &cost);
 		add_cost(infer, &typed, &cost);
+		check_silence(infer, expression);
 	}
 	if (typed.may_exceed)
 		mark_raise(infer, expression, RAISES_ALWAYS);
@@ -465,21 +285,39 @@ static struct type infer_known(struct infer *infer, const struct expression *exp
 	return type_join(infer->compile, type, otherwise);
 }
 
+static void bind_element(struct infer *infer, const struct expression *expression,
+			 const struct sequence *sequence)
+{
+	const struct loop *loop = expression->loop;
+	wide last = sequence->most < WIDE_S64_MAX ? sequence->most - 1 : WIDE_S64_MAX;
+
+	if (!sequence->most)
+		return;
+	bind_now(infer, loop->element, sequence->element);
+	if (loop->turn)
+		bind_now(infer, loop->turn, type_integer(INTEGER_S64, 0, last));
+	if (sequence->memory && sequence->memory->kind == MEMORY_ENUM)
+		mark_raise(infer, expression, RAISES_PART);
+}
+
 struct type infer_loop(struct infer *infer, const struct expression *expression)
 {
-	size_t count = expression->loop->state_count;
-	struct type *states = ARENA_ARRAY(infer->compile->arena, struct type, count);
-	struct type ends = type_poison(), type;
-	struct bounds bounds;
+	const struct loop *loop = expression->loop;
+	struct type *states = ARENA_ARRAY(infer->compile->arena, struct type, loop->state_count);
+	struct type source = infer_expression(infer, loop->source), ends = type_poison(), type;
+	struct sequence sequence;
 
-	if (!infer_bounds(infer, expression, &bounds) ||
-	    !infer_initial(infer, expression, states, &ends) ||
+	if (source.is_poison || type_is_none(&source))
+		return source;
+	if (!infer_sequence(infer, expression, loop->source, &source, &sequence))
+		return type_poison();
+	if (!infer_initial(infer, expression, states, &ends) ||
 	    !check_depth(infer, expression->span))
-		return type_is_none(&bounds.first) || type_is_none(&bounds.last) ? type_none()
-										 : ends;
-	if (!expression->loop->is_walk)
-		warn_of_direction(infer, expression, &bounds);
-	type = infer_known(infer, expression, &bounds, states);
+		return ends;
+	bind_element(infer, expression, &sequence);
+	if (loop->kept && has_items(&sequence))
+		return infer_kept(infer, expression, &sequence);
+	type = infer_elements(infer, expression, &sequence, states);
 	return checked_result(infer, expression->span, type);
 }
 

@@ -432,43 +432,11 @@ struct type infer_struct(struct infer *infer, const struct expression *expressio
 	return record ? infer_fields(infer, &update, record) : type_poison();
 }
 
-/* Enum.at */
-
-static struct type refuse_array(struct infer *infer, const struct expression *expression,
-				const struct type *array)
+struct type infer_element(struct infer *infer, const struct expression *expression,
+			  const struct memory_type *memory)
 {
-	error_at(&infer->compile->diagnostics, operand_span(expression->at.array, expression),
-		 CODE_UNSUPPORTED,
-		 "%s is %s, and `Enum.at` is for arrays, fields of type `{:array, type, n}`",
-		 operand_text(infer, expression->at.array), text_of(infer, array));
-	return type_poison();
-}
-
-struct type infer_at(struct infer *infer, const struct expression *expression)
-{
-	struct type array = infer_expression(infer, expression->at.array);
-	struct type index = infer_expression(infer, expression->at.index);
-	wide count;
-	struct type element;
-
-	if (array.is_poison || index.is_poison)
-		return type_poison();
-	if (type_is_none(&array) || type_is_none(&index))
-		return type_none();
-	if (!type_is_memory(&array) || array.memory->kind != MEMORY_ARRAY)
-		return refuse_array(infer, expression, &array);
-	if (may_be_no_integer(infer, expression->at.index, &index, "`Enum.at`"))
-		mark_raise(infer, expression, RAISES_PART);
-	if (index.integer == INTEGER_NONE)
-		return type_poison();
-	count = array.memory->count;
-	mark_read(infer, expression, array.memory->element);
-	element = type_in_memory(infer, array.memory->element);
-	if (index.range.low >= -count && index.range.high < count)
-		return element;
-	if (index.range.low >= count || index.range.high < -count)
-		return type_atom(infer->compile, ATOM_NIL);
-	return type_join(infer->compile, element, type_atom(infer->compile, ATOM_NIL));
+	mark_read(infer, expression, memory);
+	return type_in_memory(infer, memory);
 }
 
 /* Patterns */

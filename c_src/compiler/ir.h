@@ -249,6 +249,7 @@ struct ir_statement {
 			struct ir_value *whole;
 			const struct record_field *field; /* NULL: the element at `index` */
 			unsigned index;
+			struct ir_value *at; /* of a number: the index as a register, else NULL */
 		} part;
 		struct {
 			struct ir_value *left, *right;

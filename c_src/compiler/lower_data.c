@@ -41,6 +41,21 @@ struct value merge_end(struct lower *lower, struct merge *merge)
 	return merge->result;
 }
 
+struct ir_value *equals_one(struct lower *lower, const struct value *value,
+			    const struct value *items, size_t count)
+{
+	struct ir_value *is = constant(lower, IR_S64, 0);
+
+	for (size_t i = 0; i < count; i++) {
+		struct ir_value *equal = equal_values(lower, *value, items[i]);
+
+		is = i ? either(lower, is, equal) : equal;
+		if (!is)
+			return NULL;
+	}
+	return is;
+}
+
 /* Whether the value has the n-th of its shapes; NULL when it must. */
 static struct ir_value *has_shape(struct lower *lower, const struct value *value, size_t n)
 {

@@ -25,4 +25,8 @@ void merge_add(struct lower *lower, struct merge *merge, struct ir_value *condit
 	       struct value value);
 struct value merge_end(struct lower *lower, struct merge *merge);
 
+/* Whether the value equals one of the items; NULL when it does for sure. */
+struct ir_value *equals_one(struct lower *lower, const struct value *value,
+			    const struct value *items, size_t count);
+
 #endif

@@ -65,16 +65,10 @@ static struct value made_value(struct lower *lower, const struct recipe *recipe,
 static struct value is_member(struct lower *lower, const struct value *values, size_t n)
 {
 	const struct value *list = &values[1];
-	struct ir_value *is = NULL;
+	struct ir_value *is =
+		equals_one(lower, &values[0], list->data[n], list->type.data[n].shape->count);
 
-	for (size_t i = 0; i < list->type.data[n].shape->count; i++) {
-		struct ir_value *equal = equal_values(lower, values[0], list->data[n][i]);
-
-		is = i ? either(lower, is, equal) : equal;
-		if (!is)
-			return atom_value(lower, ATOM_TRUE);
-	}
-	return is ? truth_value(lower, is) : atom_value(lower, ATOM_FALSE);
+	return is ? truth_value(lower, is) : atom_value(lower, ATOM_TRUE);
 }
 
 /* One of the ways to a result: taken when the values have these tags, and the key is this one. */

@@ -133,8 +133,8 @@ static struct value lower_by_kind(struct lower *lower, const struct expression *
 		return lower_raise(lower, expression);
 	case EXPRESSION_STRUCT:
 		return lower_struct(lower, expression);
-	case EXPRESSION_AT:
-		return lower_at(lower, expression);
+	case EXPRESSION_SEQUENCE:
+		return lower_sequence_call(lower, expression);
 	case EXPRESSION_APPLY:
 		return lower_apply(lower, expression, use);
 	case EXPRESSION_LOOP:

@@ -95,7 +95,6 @@ struct value lower_struct(struct lower *lower, const struct expression *expressi
 struct value lower_record_update(struct lower *lower, const struct expression *map,
 				 const struct value *base);
 struct value lower_record_field(struct lower *lower, const struct expression *expression);
-struct value lower_at(struct lower *lower, const struct expression *expression);
 /* What a number, text or piece of memory of this type means. */
 struct value from_memory(struct lower *lower, const struct memory_type *memory,
 			 struct ir_value *stored);
@@ -236,6 +235,9 @@ struct value status_value(struct lower *lower, const struct expression *call,
 struct value lower_field(struct lower *lower, const struct expression *expression);
 /* The clauses of the function itself; gives its result. */
 struct value lower_function_clauses(struct lower *lower);
+
+/* lower_sequence_call.c */
+struct value lower_sequence_call(struct lower *lower, const struct expression *call);
 
 struct value lower_apply(struct lower *lower, const struct expression *expression, enum use use);
 struct value lower_loop(struct lower *lower, const struct expression *expression, enum use use);

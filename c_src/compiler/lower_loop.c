@@ -16,7 +16,8 @@
  *
  * A turn reads copies of the states, so that it may set them in any order.
  */
-#include "compiler/lower_internal.h"
+#include "compiler/lower_data.h"
+#include "compiler/lower_sequence.h"
 
 #include "compiler/symbol.h"
 
@@ -33,9 +34,7 @@ struct lowering {
 	struct value *states;
 	struct value *now; /* in the turn */
 	struct ir_value *turns;
-	struct value first;
-	struct ir_value *direction; /* 1 or -1; NULL when `step` says it */
-	wide step;
+	struct sequence_value source;
 	struct value result;
 	enum use use;
 	int line;
@@ -43,7 +42,7 @@ struct lowering {
 };
 
 typedef struct value lower_body(struct lower *lower, const struct lowering *lowering,
-				const struct ir_value *turn);
+				struct ir_value *turn);
 
 static struct value *variable_of(struct lower *lower, const struct variable *variable)
 {
@@ -231,113 +230,7 @@ static void begin_states(struct lower *lower, struct lowering *lowering, const s
 	}
 }
 
-/* ----- ranges --------------------------------------------------------------------------------- */
-
-/* A bound that is no integer raises. */
-static struct value lower_bound(struct lower *lower, const struct expression *expression,
-				const struct expression *bound, unsigned raises)
-{
-	struct value value = lower_expression(lower, bound, USED);
-	struct type type = type_only_integer(value.type);
-	struct ir_value *is_integer;
-
-	if (lower->block->is_closed)
-		return none_value();
-	if (typed_in(lower, expression)->raises & raises) {
-		is_integer = has_tag(lower, &value, TAG_INTEGER);
-		if (is_integer)
-			raise_if(lower, opposite(lower, is_integer), RAISE_ARGUMENT,
-				 expression->span.line, "a bound of a range was no integer");
-	}
-	return as(lower, value, &type);
-}
-
-/*
- * turns = (to - from) / step + 1, and where the difference is more than there can be turns, just
- * that number and one: the sum must not wrap.
- */
-static void set_turns(struct lower *lower, const struct lowering *lowering, struct ir_value *turns,
-		      struct value from, struct value to, wide step)
-{
-	struct ir_value *most = constant(lower, IR_U64, lowering->typed->most);
-	struct ir_value *difference = assign(lower, IR_U64, IR_SUBTRACT,
-					     as_type(lower, to.payload, IR_U64),
-					     as_type(lower, from.payload, IR_U64));
-	struct ir_block *block = lower->block;
-	struct ir_statement *branch;
-
-	if (step != 1)
-		difference = assign(lower, IR_U64, IR_DIVIDE_UNSIGNED, difference,
-				    constant(lower, IR_U64, step));
-	difference->name = "difference";
-	branch = add_if(lower, assign(lower, IR_S64, IR_LESS, difference, most));
-	set(lower, turns, assign(lower, IR_U64, IR_ADD, difference, constant(lower, IR_U64, 1)));
-	lower->block = branch->branch.otherwise;
-	set(lower, turns, assign(lower, IR_U64, IR_ADD, most, constant(lower, IR_U64, 1)));
-	lower->block = block;
-}
-
-static struct ir_value *is_ordered(struct lower *lower, const struct value *a,
-				   const struct value *b)
-{
-	return compare_integers(lower, OPERATOR_LESS_EQUAL, a, b);
-}
-
-static bool is_known(const struct value *value)
-{
-	return value->type.range.low == value->type.range.high;
-}
-
-/* `asked` turns, of which one more than possible is as many as all. */
-static struct ir_value *known_turns(struct lower *lower, const struct lowering *lowering,
-				    wide asked)
-{
-	wide most = lowering->typed->most;
-
-	return constant(lower, IR_U64, asked > most ? most + 1 : asked);
-}
-
-static void count_turns(struct lower *lower, struct lowering *lowering, struct value last)
-{
-	struct value first = lowering->first;
-	struct ir_block *block = lower->block;
-	struct ir_value *turns;
-	struct ir_statement *branch;
-	wide difference;
-
-	if (is_known(&first) && is_known(&last)) {
-		difference = last.type.range.low - first.type.range.low;
-		if (!lowering->step)
-			lowering->step = difference < 0 ? -1 : 1;
-		lowering->turns = known_turns(lower, lowering,
-					      lowering->step < 0 ? -difference / -lowering->step + 1
-								 : difference / lowering->step + 1);
-		return;
-	}
-	turns = declare(lower, IR_U64, 0, "turns");
-	lowering->turns = turns;
-	if (!lowering->step && last.type.range.low >= first.type.range.high)
-		lowering->step = 1;
-	if (lowering->step) {
-		bool is_up = lowering->step > 0;
-
-		add_if(lower,
-		       is_up ? is_ordered(lower, &first, &last) : is_ordered(lower, &last, &first));
-		set_turns(lower, lowering, turns, is_up ? first : last, is_up ? last : first,
-			  is_up ? lowering->step : -lowering->step);
-		lower->block = block;
-	} else {
-		lowering->direction = declare(lower, IR_S64, 1, "direction");
-		branch = add_if(lower, is_ordered(lower, &first, &last));
-		set_turns(lower, lowering, turns, first, last, 1);
-		lower->block = branch->branch.otherwise;
-		set_turns(lower, lowering, turns, last, first, 1);
-		set(lower, lowering->direction, constant(lower, IR_S64, -1));
-		lower->block = block;
-		settle(lower, lowering->direction);
-	}
-	settle(lower, turns);
-}
+/* ----- sequences ------------------------------------------------------------------------------- */
 
 /* Whether more turns are asked for than there can be; then the loop takes those that can be. */
 static struct ir_value *cap_turns(struct lower *lower, struct lowering *lowering)
@@ -362,59 +255,40 @@ static struct ir_value *cap_turns(struct lower *lower, struct lowering *lowering
 	return exceeds;
 }
 
-/* element = first + turn * step */
-static struct value lower_element(struct lower *lower, const struct lowering *lowering,
-				  const struct ir_value *turn)
+static struct value lower_turn(struct lower *lower, const struct lowering *lowering,
+			       struct ir_value *turn)
 {
-	const struct variable *element = lowering->loop->element;
-	struct type type = lower->instance->variables[element->number];
-	enum ir_type kind = payload_type(&type);
-	struct ir_value *offset = as_type(lower, (struct ir_value *)turn, kind);
-	struct ir_value *first = as_type(lower, lowering->first.payload, kind);
+	const struct loop *loop = lowering->loop;
+	const struct type *types = lower->instance->variables;
 
-	if (lowering->direction)
-		offset = assign(lower, kind, IR_MULTIPLY, offset,
-				as_type(lower, lowering->direction, kind));
-	else if (lowering->step != 1)
-		offset = assign(lower, kind, IR_MULTIPLY, offset,
-				as_type(lower, constant(lower, IR_S64, lowering->step), kind));
-	if (first->kind != IR_CONSTANT || first->constant)
-		offset = assign(lower, kind, IR_ADD, first, offset);
-	return integer_value(type, offset);
+	*variable_of(lower, loop->element) =
+		sequence_element(lower, &lowering->source, turn, &types[loop->element->number]);
+	if (lower->block->is_closed)
+		return none_value();
+	if (loop->turn)
+		*variable_of(lower, loop->turn) = integer_value(types[loop->turn->number], turn);
+	return lower_expression(lower, loop->body, lowering->use);
 }
 
-static struct value lower_range_body(struct lower *lower, const struct lowering *lowering,
-				     const struct ir_value *turn)
-{
-	*variable_of(lower, lowering->loop->element) = lower_element(lower, lowering, turn);
-	return lower_expression(lower, lowering->loop->body, lowering->use);
-}
-
-/* The bounds, then the states' first values; false when one of them only ever raises. */
-static bool lower_beginning(struct lower *lower, const struct expression *expression,
-			    struct lowering *lowering)
+/* The source, then the states' first values; false when one of them only ever raises. */
+static bool lower_beginning(struct lower *lower, struct lowering *lowering)
 {
 	const struct loop *loop = lowering->loop;
 	struct value *values = ARENA_ARRAY(lower->compile->arena, struct value, loop->state_count);
-	struct value last;
 
-	lowering->first = lower_bound(lower, expression, loop->first, RAISES_LEFT);
-	if (lower->block->is_closed)
+	if (!lower_sequence(lower, loop->source, &lowering->source))
 		return false;
-	last = lower_bound(lower, expression, loop->last, RAISES_RIGHT);
-	if (lower->block->is_closed)
-		return false;
+	lowering->source.chunk = loop->chunk;
+	if (type_has_array(&lowering->source.whole.type) || lowering->source.whole.type.text_size)
+		lowering->source.whole = bytes_of(lower, &lowering->source.whole);
 	for (size_t i = 0; i < loop->state_count; i++) {
 		values[i] = lower_expression(lower, loop->states[i].initial, USED);
 		if (lower->block->is_closed)
 			return false;
 	}
 	begin_states(lower, lowering, values);
-	if (lowering->typed->most) {
-		if (loop->step)
-			lowering->step = typed_in(lower, loop->step)->type.range.low;
-		count_turns(lower, lowering, last);
-	}
+	if (lowering->typed->most)
+		lowering->turns = sequence_turns(lower, &lowering->source, lowering->typed->most);
 	return true;
 }
 
@@ -422,6 +296,28 @@ static void bind_final_states(struct lower *lower, const struct lowering *loweri
 {
 	for (size_t i = 0; i < lowering->loop->state_count; i++)
 		*variable_of(lower, lowering->loop->states[i].variable) = lowering->states[i];
+}
+
+/* [body of the first element, body of the second, ...] */
+static struct value lower_kept(struct lower *lower, const struct expression *expression)
+{
+	const struct type *type = &typed_in(lower, expression)->type;
+	const struct loop *loop = expression->loop;
+	size_t count = (size_t)typed_in(lower, expression)->loop.most;
+	struct value *items = ARENA_ARRAY(lower->compile->arena, struct value, count);
+	struct sequence_value source;
+
+	if (!lower_sequence(lower, loop->source, &source))
+		return none_value();
+	for (size_t i = 0; i < count; i++) {
+		*variable_of(lower, loop->element) =
+			as(lower, sequence_item(lower, &source, i),
+			   &lower->instance->variables[loop->element->number]);
+		items[i] = lower_expression(lower, loop->kept, USED);
+		if (lower->block->is_closed)
+			return none_value();
+	}
+	return data_value(lower, type->data->shape, items);
 }
 
 struct value lower_loop(struct lower *lower, const struct expression *expression, enum use use)
@@ -437,7 +333,9 @@ struct value lower_loop(struct lower *lower, const struct expression *expression
 	struct value value;
 	bool is_open;
 
-	if (!lower_beginning(lower, expression, &lowering))
+	if (typed->loop.is_kept)
+		return lower_kept(lower, expression);
+	if (!lower_beginning(lower, &lowering))
 		return none_value();
 	if (!typed->loop.most) {
 		settle_states(lower, &lowering);
@@ -449,7 +347,7 @@ struct value lower_loop(struct lower *lower, const struct expression *expression
 		lowering.result = declare_value(lower, &typed->type);
 	block = lower->block;
 	done = add_block(lower);
-	lower_turns(lower, &lowering, lower_range_body, done);
+	lower_turns(lower, &lowering, lower_turn, done);
 	if (exceeds) {
 		struct ir_block *inner = lower->block;
 
@@ -468,7 +366,7 @@ struct value lower_loop(struct lower *lower, const struct expression *expression
 /* ----- functions that call themselves --------------------------------------------------------- */
 
 static struct value lower_function_body(struct lower *lower, const struct lowering *lowering,
-					const struct ir_value *turn)
+					struct ir_value *turn)
 {
 	(void)turn;
 	return lower_clauses_for(lower, lowering->now);

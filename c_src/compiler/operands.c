@@ -62,6 +62,8 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 		break;
 	case IR_PART:
 		VISIT(statement->part.whole);
+		if (statement->part.at)
+			VISIT(statement->part.at);
 		break;
 	case IR_SAME:
 		VISIT(statement->same.left);

@@ -53,10 +53,7 @@ static void find_in_block(struct recursion *recursion, struct expression *block,
 
 static void find_in_loop(struct recursion *recursion, const struct loop *loop)
 {
-	find_calls(recursion, loop->first, false);
-	find_calls(recursion, loop->last, false);
-	if (loop->step)
-		find_calls(recursion, loop->step, false);
+	find_calls(recursion, loop->source, false);
 	for (size_t i = 0; i < loop->state_count; i++)
 		find_calls(recursion, loop->states[i].initial, false);
 	find_calls(recursion, loop->body, false);
@@ -142,9 +139,9 @@ static void find_calls(struct recursion *recursion, struct expression *expressio
 		for (size_t i = 0; i < expression->record.count; i++)
 			find_calls(recursion, expression->record.fields[i].value, false);
 		break;
-	case EXPRESSION_AT:
-		find_calls(recursion, expression->at.array, false);
-		find_calls(recursion, expression->at.index, false);
+	case EXPRESSION_SEQUENCE:
+		find_in_all(recursion, expression->sequence_call.arguments,
+			    expression->sequence_call.count);
 		break;
 	case EXPRESSION_CALL:
 		find_in_all(recursion, expression->call.arguments, expression->call.count);

@@ -109,10 +109,7 @@ static void resolve_clauses(struct resolve *resolve, struct clause *clause)
 
 static void resolve_loop(struct resolve *resolve, struct loop *loop)
 {
-	resolve_expression(resolve, loop->first);
-	resolve_expression(resolve, loop->last);
-	if (loop->step)
-		resolve_expression(resolve, loop->step);
+	resolve_expression(resolve, loop->source);
 	for (size_t i = 0; i < loop->state_count; i++)
 		resolve_expression(resolve, loop->states[i].initial);
 	resolve_expression(resolve, loop->body);
@@ -177,9 +174,9 @@ static void resolve_expression(struct resolve *resolve, struct expression *expre
 		for (size_t i = 0; i < expression->record.count; i++)
 			resolve_expression(resolve, expression->record.fields[i].value);
 		break;
-	case EXPRESSION_AT:
-		resolve_expression(resolve, expression->at.array);
-		resolve_expression(resolve, expression->at.index);
+	case EXPRESSION_SEQUENCE:
+		resolve_all(resolve, expression->sequence_call.arguments,
+			    expression->sequence_call.count);
 		break;
 	case EXPRESSION_APPLY:
 		resolve_all(resolve, expression->apply.arguments, expression->apply.count);

@@ -137,7 +137,7 @@ enum expression_kind {
 	EXPRESSION_FUNCTION, /* hd/1 and the like; see data_function.def */
 	EXPRESSION_POISON,   /* was refused: a diagnostic stands already */
 	EXPRESSION_STRUCT,   /* %Name{field: value}, %Name{base | field: value} */
-	EXPRESSION_AT,	     /* Enum.at(array, index) */
+	EXPRESSION_SEQUENCE, /* Range.new/2, Enum.at/2 and the like; see sequence_function.def */
 	EXPRESSION_APPLY,    /* an `fn` where it is called: clauses for several values */
 	EXPRESSION_LOOP,
 	EXPRESSION_NEXT,    /* leaves the turn of a loop for the next one */
@@ -166,21 +166,23 @@ struct loop_state {
 
 /*
  * A body that is computed again and again, each time with new states, until it comes to a value
- * instead of an EXPRESSION_NEXT: the loop's value. With a range, each turn has an element of it,
+ * instead of an EXPRESSION_NEXT: the loop's value. With a source, each turn has an element of it,
  * and when there is none left, the value is that of `otherwise`.
  *
- * A function whose calls of itself are all in tail position is a loop without a range: its
+ * A function whose calls of itself are all in tail position is a loop without a source: its
  * clauses are the body, its arguments the states.
  */
 struct loop {
-	struct expression *first, *last; /* of the range; NULL for a recursion */
-	struct expression *step;	 /* NULL: 1, or -1 when the last is below the first */
+	struct expression *source; /* a range, a list, an array; NULL for a recursion */
+	uint64_t chunk;		   /* the source is a binary, taken in pieces of so many bits */
 	struct variable *element;
+	struct variable *turn;	   /* the number of the turn, from 0 on; NULL: nobody reads it */
+	struct expression *kept;   /* a part of the body: an item of the list, if that is kept */
+	struct expression *silent; /* a part that must not raise; see infer_loop.c */
 	struct loop_state *states;
 	size_t state_count;
 	struct expression *body, *otherwise; /* NULL for a recursion */
 	unsigned limit;			     /* the most turns, by `fuel`; 0 when it says nothing */
-	bool is_walk;			     /* over the items of a list: its bounds are ours */
 	int first_expression, end_expression; /* the numbers of those that run in each turn */
 };
 
@@ -260,8 +262,10 @@ struct expression {
 			size_t count;
 		} record;
 		struct {
-			struct expression *array, *index;
-		} at;
+			const struct sequence_function *function;
+			struct expression **arguments;
+			size_t count;
+		} sequence_call; /* SEQUENCE */
 		struct {
 			struct expression **arguments;
 			size_t count;

@@ -2,6 +2,7 @@
 #include "compiler/type.h"
 
 #include "base/buffer.h"
+#include "compiler/binary_type.h"
 #include "compiler/data_type.h"
 #include "compiler/memory_type.h"
 #include "compiler/tables.h"
@@ -159,93 +160,9 @@ struct type type_atom(struct compile *compile, int id)
 	return (struct type){ .atoms = { .ids = ids, .count = 1 } };
 }
 
-struct type type_text_of(unsigned size)
-{
-	return (struct type){ .text_size = size };
-}
-
-struct type type_literal(const char *bytes, size_t size)
-{
-	return (struct type){ .text_size = (unsigned)size + 1,
-			      .literal = bytes,
-			      .has_nul = memchr(bytes, 0, size) != NULL };
-}
-
-struct type type_slice(bool is_aligned, bool is_whole, int bits)
-{
-	return (struct type){ .slice = { .is_slice = true,
-					 .is_aligned = is_aligned,
-					 .is_whole = is_whole,
-					 .bits = bits } };
-}
-
-/* An array has a byte at least. */
-struct type type_bits_of(unsigned bits)
-{
-	struct slice slice = { .is_slice = true, .is_aligned = true, .bits = (int)bits };
-
-	slice.is_whole = bits % 8 == 0;
-	slice.capacity = bits ? (bits + 7) / 8 : 1;
-	return (struct type){ .slice = slice };
-}
-
-struct type type_bytes(unsigned size)
-{
-	return type_bits_of(size * 8);
-}
-
-struct type type_bytes_within(unsigned capacity)
-{
-	struct type type = type_bytes(capacity);
-
-	type.slice.bits = -1;
-	return type;
-}
-
-bool type_has_array(const struct type *type)
-{
-	return type_has_text(type) || type->slice.capacity;
-}
-
-unsigned type_array_size(const struct type *type)
-{
-	return type->slice.capacity ? type->slice.capacity : type->text_size;
-}
-
-bool type_has_place(const struct type *type)
-{
-	return type->slice.is_slice &&
-	       (!type->slice.capacity || type->slice.bits != (int)type->slice.capacity * 8);
-}
-
-int type_known_bits(const struct type *type)
-{
-	if (type->literal)
-		return (int)(type->text_size - 1) * 8;
-	return type->slice.is_slice ? type->slice.bits : -1;
-}
-
-bool type_as_bytes(const struct type *type, struct type *bytes)
-{
-	int bits = type_known_bits(type);
-
-	if (type->slice.capacity)
-		bytes->slice = type->slice;
-	else if (bits >= 0 && bits <= LARGEST_DATA * 8)
-		*bytes = type_bits_of((unsigned)bits);
-	else if (type->text_size)
-		*bytes = type_bytes_within(type->text_size - 1);
-	return bytes->slice.capacity > 0;
-}
-
 struct type type_boolean(struct compile *compile)
 {
 	return type_join(compile, type_atom(compile, ATOM_FALSE), type_atom(compile, ATOM_TRUE));
-}
-
-bool type_has_binary(const struct type *type)
-{
-	return type->text_size || type->slice.is_slice;
 }
 
 struct type type_unkept(struct compile *compile)
@@ -285,11 +202,6 @@ static int parts(const struct type *type)
 bool type_is_binary(const struct type *type)
 {
 	return type_has_binary(type) && parts(type) == 1;
-}
-
-bool type_has_text(const struct type *type)
-{
-	return type->text_size && !type->literal;
 }
 
 bool type_is_none(const struct type *type)
@@ -377,66 +289,6 @@ static void join_integers(struct type *joined, const struct type *a, const struc
 		joined->range = full;
 }
 
-static bool same_literal(const struct type *a, const struct type *b)
-{
-	if (!a->literal || !b->literal)
-		return a->literal == b->literal;
-	return a->text_size == b->text_size &&
-	       memcmp(a->literal, b->literal, a->text_size - 1) == 0;
-}
-
-static struct slice join_slices(struct slice a, struct slice b)
-{
-	return (struct slice){ .is_slice = true,
-			       .is_aligned = a.is_aligned && b.is_aligned,
-			       .is_whole = a.is_whole && b.is_whole,
-			       .bits = a.bits == b.bits ? a.bits : -1,
-			       .capacity = a.capacity > b.capacity ? a.capacity : b.capacity,
-			       .is_split = a.is_split || b.is_split };
-}
-
-static void join_strings(struct type *joined, const struct type *a, const struct type *b)
-{
-	joined->text_size = a->text_size > b->text_size ? a->text_size : b->text_size;
-	if (same_literal(a, b)) {
-		joined->literal = a->literal;
-		joined->has_nul = a->has_nul;
-	}
-}
-
-/* "", which is a part of any packet, too. */
-static bool is_empty(const struct type *type)
-{
-	return type->literal && type->text_size == 1;
-}
-
-/* Two of a kind stay that; others become slices of an array, if they can. */
-static void join_binaries(struct type *joined, const struct type *a, const struct type *b)
-{
-	const struct type *one = type_has_binary(a) ? a : b;
-	struct type left = type_none(), right = type_none();
-
-	if (!type_has_binary(a) || !type_has_binary(b)) {
-		joined->text_size = one->text_size;
-		joined->literal = one->literal;
-		joined->has_nul = one->has_nul;
-		joined->slice = one->slice;
-	} else if (a->text_size && b->text_size &&
-		   (same_literal(a, b) || (!a->has_nul && !b->has_nul))) {
-		join_strings(joined, a, b);
-	} else if (a->slice.is_slice && b->slice.is_slice &&
-		   !a->slice.capacity == !b->slice.capacity) {
-		joined->slice = join_slices(a->slice, b->slice);
-	} else if (type_as_bytes(a, &left) && type_as_bytes(b, &right)) {
-		joined->slice = join_slices(left.slice, right.slice);
-	} else if (is_empty(a) || is_empty(b)) {
-		joined->slice = is_empty(a) ? b->slice : a->slice;
-	} else {
-		joined->slice = a->slice.is_slice ? a->slice : b->slice;
-		joined->slice.is_split = true;
-	}
-}
-
 struct type type_join(struct compile *compile, struct type a, struct type b)
 {
 	struct type joined = type_none();
@@ -452,7 +304,7 @@ struct type type_join(struct compile *compile, struct type a, struct type b)
 	joined.is_mixed = a.is_mixed || b.is_mixed ||
 			  (a.memory && b.memory && !memory_type_equal(a.memory, b.memory));
 	joined.context = a.context ? a.context : b.context;
-	join_binaries(&joined, &a, &b);
+	binary_join(&joined, &a, &b);
 	return joined;
 }
 
@@ -488,24 +340,6 @@ struct type type_only_integer(struct type type)
 			      .is_literal = type.is_literal,
 			      .range = type.range,
 			      .is_poison = type.is_poison };
-}
-
-struct type type_only_binary(struct type type)
-{
-	return (struct type){ .text_size = type.text_size,
-			      .literal = type.literal,
-			      .has_nul = type.has_nul,
-			      .slice = type.slice,
-			      .is_poison = type.is_poison };
-}
-
-struct type type_without_binary(struct type type)
-{
-	type.text_size = 0;
-	type.literal = NULL;
-	type.has_nul = false;
-	type.slice = (struct slice){ .is_slice = false };
-	return type;
 }
 
 struct type type_only_atoms(struct type type)
@@ -555,21 +389,9 @@ struct type type_widened(struct compile *compile, struct type type)
 	if (type.integer != INTEGER_NONE)
 		type.range = range_of_kind(type.integer);
 	type.is_literal = false;
-	if (type.has_nul) {
-		type.slice = type_bytes(type.text_size - 1).slice;
-		type.text_size = 0;
-		type.has_nul = false;
-	}
-	type.literal = NULL;
+	binary_widen(&type);
 	data_widen(compile, &type);
 	return type;
-}
-
-static bool slices_equal(struct slice a, struct slice b)
-{
-	return a.is_slice == b.is_slice && a.is_aligned == b.is_aligned &&
-	       a.is_whole == b.is_whole && a.bits == b.bits && a.capacity == b.capacity &&
-	       a.is_split == b.is_split;
 }
 
 static size_t count_functions(const struct type *type)
@@ -604,24 +426,13 @@ bool type_equal(const struct type *a, const struct type *b)
 	       (a->integer == INTEGER_NONE ||
 		(a->range.low == b->range.low && a->range.high == b->range.high)) &&
 	       atoms_equal(&a->atoms, &b->atoms) && data_equal(a, b) && a->context == b->context &&
-	       a->text_size == b->text_size && same_literal(a, b) && a->has_nul == b->has_nul &&
-	       slices_equal(a->slice, b->slice) && a->is_mixed == b->is_mixed &&
+	       binary_equal(a, b) && a->is_mixed == b->is_mixed &&
 	       memory_type_equal(a->memory, b->memory) && a->is_poison == b->is_poison;
 }
 
 static void add_alternative(struct buffer *text, const char *alternative)
 {
 	buffer_print(text, "%s%s", text->size ? " or " : "", alternative);
-}
-
-static const char *slice_text(struct compile *compile, const struct slice *slice)
-{
-	if (slice->is_split)
-		return "a binary in the packet or a string or binary outside of it";
-	if (slice->is_whole && slice->bits >= 8)
-		return arena_print(compile->arena, "a binary of %d byte%s", slice->bits / 8,
-				   slice->bits == 8 ? "" : "s");
-	return slice->is_whole ? "a binary" : "a bitstring";
 }
 
 const char *type_text(struct compile *compile, const struct atom_table *atoms,

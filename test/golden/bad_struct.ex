@@ -3,7 +3,14 @@ defmodule Golden.BadStruct do
   import Honey.BpfHelpers
 
   deftype Inner, x: :u8
-  deftype Event, pid: :u32, kind: {:enum, [:exec, :exit]}, ok: :bool, inner: Inner, name: {:string, 4}
+
+  deftype Event,
+    pid: :u32,
+    kind: {:enum, [:exec, :exit]},
+    ok: :bool,
+    inner: Inner,
+    name: {:string, 4}
+
   deftype List, items: {:array, :u32, 3}
   defmap :events, :bpf_hash, max_entries: 8, key_type: Event, value_type: List
 
@@ -26,7 +33,7 @@ defmodule Golden.BadStruct do
   @sec "raw_tracepoint/sched_waking"
   def others(_ctx) do
     either = if bpf_get_smp_processor_id() > 1, do: %Event{}, else: %Inner{}
-    range = %Range{first: 1, last: 2, step: 1}
+    range = %URI{port: 1}
     same = %Inner{} < %Inner{}
     {either, range, same}
   end
@@ -36,7 +43,7 @@ defmodule Golden.BadStruct do
     [head | _] = %List{}.items
 
     case %Event{} do
-      %Range{first: 1} -> 1
+      %URI{port: 1} -> 1
       %Event{kind: :fork} -> 2
       _ -> 3
     end

@@ -1,4 +1,4 @@
-# Loops go over ranges and literal lists.
+# What loops cannot go over.
 defmodule Golden.LoopSource do
   use Honey, license: "GPL"
   import Honey.BpfHelpers
@@ -8,12 +8,18 @@ defmodule Golden.LoopSource do
   @sec "raw_tracepoint/sched_switch"
   def program(_ctx) do
     n = bpf_get_smp_processor_id() &&& 7
-    list = [1, n]
-    Enum.each(list, fn i -> bpf_map_update_elem(:s, i, i, :bpf_any) end)
-    for i <- 0..n//1, into: %{}, do: {i, 1}
-    Enum.zip([1], [2])
-    Enum.each(0..n//n, fn i -> bpf_map_update_elem(:s, i, i, :bpf_any) end)
+    for i <- n, do: i
+    range = if n > 3, do: 0..n
+    Enum.each(range, fn i -> bpf_map_update_elem(:s, i, i, :bpf_any) end)
+    list = if n > 3, do: [1, 2], else: [3]
+    for i <- list, do: i
+    Enum.sum("text")
+    Enum.sum(%{a: 1})
     Enum.each(0..n, fn _, _ -> 1 end)
-    for(i <- 0..99, do: i) == [1]
+    Enum.sum(Range.new(0, 10, :up))
+    Enum.sum(Range.new(0, 10, 0))
+    %{(0..n) | first: 3}
+    %Range{first: n, last: 3, step: 1}
+    Range.size([n])
   end
 end

@@ -16,6 +16,24 @@ defmodule Honey.BinariesTest do
 
   # Each is called with the packet, less its first 14 bytes.
   @packets [
+    records: ~S'''
+      def records(packet) do
+        put(0, for(<<kind::4, flags::4, size::little-16 <- packet>>, kind > 1, reduce: 1, do: (acc -> rem(acc * 7 + size + flags, 1_000_003))))
+        put(1, for(<<x::5 <- packet>>, reduce: 0, do: (acc -> rem(acc * 3 + x, 1_000_003))))
+        for <<3, value::signed-8 <- packet>>, value > 0, do: put(2, value)
+
+        case packet do
+          <<head::binary-size(8), rest::bitstring>> ->
+            put(3, for(<<a::16, b::16 <- head>>, reduce: 0, do: (acc -> acc * 3 + a * b)))
+            for <<pair::binary-size(2) <- rest>>, <<a, b>> = pair, a < b, do: put(4, a)
+
+          _ ->
+            0
+        end
+
+        for <<_::binary-9 <- packet>>, reduce: 0, do: (acc -> acc + 1)
+      end
+    ''',
     header: ~S'''
       def header(<<version::4, ihl::4, _::6, ecn::2, length::16, rest::binary>>) do
         put(0, version)
@@ -266,6 +284,23 @@ defmodule Honey.BinariesTest do
 
   # Each is called with the name of the task.
   @texts [
+    bytes: ~S'''
+      def bytes(comm) do
+        put(0, for(<<byte <- comm>>, reduce: 7, do: (acc -> rem(acc * 31 + byte, 1_000_003))))
+        put(1, for(<<a, b <- comm>>, a != b, reduce: 1, do: (acc -> rem(acc * 7 + a - b + 300, 1_000_003))))
+        put(2, for(<<n::little-24 <- comm>>, reduce: 0, do: (acc -> bxor(acc * 3, n))))
+        for <<"b", x, _ <- comm>>, do: put(3, x)
+        for <<part::binary-size(2), _ <- comm>>, part == "sh", do: put(4, 1)
+        put(6, for(<<n::4 <- comm>>, reduce: 0, do: (acc -> rem(acc * 3 + n, 1_000_003))))
+        put(7, for(<<n::8 <- "a\0b">>, reduce: 0, do: (acc -> acc * 300 + n)))
+        put(5, for(<<c <- "literal">>, reduce: 0, do: (acc -> acc * 2 + c)))
+
+        for <<byte <- comm>>, reduce: 0 do
+          acc when acc < 2000 -> acc + byte
+          acc -> acc - 1
+        end
+      end
+    ''',
     compared: ~S'''
       def compared(comm) do
         put(0, byte_size(comm))

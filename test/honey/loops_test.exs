@@ -639,9 +639,9 @@ defmodule Honey.LoopsTest do
   ]
 
   test "the most turns that the verifier is given, it can follow" do
-    for {initial, body} <- @hard do
-      source = &"  def hard(a, _b) do\n    n = a\n    #{&1}\n    0\n  end\n"
-      loop = "Enum.reduce(0..n//1, #{initial}, #{body})"
+    for {initial, body} <- @hard, range <- ["0..n//1", "0..n//s", "Range.new(n, 0)"] do
+      source = &"  def hard(a, b) do\n    {n, s} = {a, b || 1}\n    #{&1}\n    0\n  end\n"
+      loop = "Enum.reduce(#{range}, #{initial}, #{body})"
 
       error =
         assert_raise Honey.CompileError, fn ->

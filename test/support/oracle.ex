@@ -21,6 +21,7 @@ defmodule Honey.Test.Oracle do
           exact?: boolean
         }
 
+  @standard [:Integer, :Map, :String]
   @integer_types [:s64, :u64]
   @flows [:if, :unless, :case, :cond, :with, :for, :fuel, :||, :&&, :__block__, :max, :min]
 
@@ -42,13 +43,15 @@ defmodule Honey.Test.Oracle do
   ## Functions
 
   @doc false
-  def call({_, name} = function, arguments) do
+  def call({path, name} = function, arguments) do
     clauses = State.function(function, length(arguments))
     [{_, first, _, _} | _] = clauses
 
-    case Match.first(clauses, arguments, %{__function__: name}, &guard?/2) do
+    scope = %{__path__: path, __function__: name}
+
+    case Match.first(clauses, arguments, scope, &guard?/2) do
       {:ok, body, scope} -> value(body, scope)
-      :error -> raised(:function_clause, %{__function__: name}, first)
+      :error -> raised(:function_clause, scope, first)
     end
   end
 
@@ -128,7 +131,8 @@ defmodule Honey.Test.Oracle do
   def eval({:&, _, [{:/, _, [{{:., _, [{:__aliases__, _, path}, name]}, _, _}, _]}]}, scope),
     do: {{:captured, {path, name}}, scope}
 
-  def eval({:&, _, [{:/, _, [{name, _, _}, _]}]}, scope), do: {{:captured, {[], name}}, scope}
+  def eval({:&, _, [{:/, _, [{name, _, _}, _]}]}, scope),
+    do: {{:captured, {scope.__path__, name}}, scope}
 
   def eval({{:., _, [{:__aliases__, _, [:Honey, :BpfHelpers]}, name]}, _, arguments}, scope) do
     {values, scope} = values(arguments, scope)
@@ -144,6 +148,14 @@ defmodule Honey.Test.Oracle do
     {values, scope} = values(arguments, scope)
     {joined(Loop.enum(name, values), meta[:t]), scope}
   end
+
+  def eval({{:., _, [{:__aliases__, _, [module]}, name]}, meta, arguments}, scope)
+      when module in @standard do
+    {values, scope} = values(arguments, scope)
+    {standard(Module.concat([module]), name, values, meta, scope), scope}
+  end
+
+  def eval({:raise, meta, _}, scope), do: raised(:raise, scope, meta[:line])
 
   def eval({{:., _, [{:__aliases__, _, path}, name]}, meta, arguments}, scope) do
     {values, scope} = values(arguments, scope)
@@ -180,13 +192,19 @@ defmodule Honey.Test.Oracle do
     case Integers.apply(name, values, meta[:t]) do
       {:ok, value} -> {value, scope}
       {:raises, kind} -> raised(kind, scope, meta[:line])
-      :unknown -> {joined(call({[], name}, values), meta[:t]), scope}
+      :unknown -> {joined(call({scope.__path__, name}, values), meta[:t]), scope}
     end
   end
 
   def eval(literal, scope), do: {literal, scope}
 
   defp values(quoted, scope), do: Enum.map_reduce(quoted, scope, &eval/2)
+
+  defp standard(module, name, values, meta, scope) do
+    apply(module, name, values)
+  rescue
+    _ in ArithmeticError -> raised(:arithmetic, scope, meta[:line])
+  end
 
   defp added(one, other, meta, scope) do
     case State.result(one + other, meta[:t]) do

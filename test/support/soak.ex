@@ -22,17 +22,17 @@ defmodule Honey.Test.Soak do
   @doc """
   Runs so many programs, or a few more, beginning with the seed: the findings and the figures.
 
-  `report:` is called with the seed and the figures of each batch.
+  `report:` is called with the seed, the findings and the figures of each batch.
   """
   @spec run(pos_integer, integer, keyword) :: {[map], Figures.t()}
   def run(count, seed, options \\ []) do
-    report = Keyword.get(options, :report, fn _, _ -> :ok end)
+    report = Keyword.get(options, :report, fn _, _, _ -> :ok end)
 
     seed..(seed + ceil(count / @batch) - 1)
     |> Task.async_stream(&{&1, run_batch(&1)}, timeout: :infinity, max_concurrency: 2)
     |> Enum.reduce({[], %Figures{}}, fn {:ok, {seed, {found, figures}}}, {all, sum} ->
       figures = Figures.add(figures, :differences, length(found))
-      report.(seed, figures)
+      report.(seed, found, figures)
       {all ++ found, Figures.merge(sum, figures)}
     end)
   end
@@ -70,20 +70,38 @@ defmodule Honey.Test.Soak do
     {for(n <- 1..@batch, do: Program.random(n, functions: functions)), library, options}
   end
 
-  @doc "A finding, for people."
+  @doc "A finding, for people; and where it is kept, with the command that runs it again."
   @spec tell(map) :: String.t()
   def tell(finding) do
-    source =
-      if finding.program,
-        do: Enum.map_join(finding.program.functions, "\n\n", &Macro.to_string/1),
-        else: ""
+    path = Path.join(System.tmp_dir!(), "honey-random-#{finding.seed}-#{finding.number}")
+    File.write!(path <> ".finding", :erlang.term_to_binary(finding))
+    File.write!(path <> ".ex", source(finding))
 
     """
 
     seed #{finding.seed}, program #{finding.number}: #{finding.class} (#{inspect(finding.options)})
     with #{inspect(finding.input, limit: :infinity)}
     #{finding.text}
-    #{source}
+    #{source(finding)}
+    again: MIX_ENV=test mix run scripts/soak.exs --again #{path}.finding
     """
+  end
+
+  defp source(finding) do
+    functions =
+      (finding.library || []) ++ if finding.program, do: finding.program.functions, else: []
+
+    Enum.map_join(functions, "\n\n", &Macro.to_string/1)
+  end
+
+  @doc "What a kept finding shows now: the finding, or nil when it shows nothing any more."
+  @spec again(Path.t()) :: map | nil
+  def again(path) do
+    finding = path |> File.read!() |> :erlang.binary_to_term()
+
+    case Shrink.shown(finding) do
+      {class, input, text} -> %{finding | class: class, input: input || finding.input, text: text}
+      nil -> nil
+    end
   end
 end

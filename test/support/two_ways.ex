@@ -106,7 +106,15 @@ defmodule Honey.Test.TwoWays do
   rescue
     error ->
       {_, function, _, place} = Enum.find(__STACKTRACE__, &(elem(&1, 0) == @module))
-      {:raised, kinds(error), function, place[:line]}
+      {:raised, kinds(error), written_in(function), place[:line]}
+  end
+
+  # The BEAM's name of an anonymous function is that of the one around it, and more.
+  defp written_in(function) do
+    case Regex.run(~r"^-(\w+)/\d+-", Atom.to_string(function)) do
+      [_, around] -> String.to_existing_atom(around)
+      nil -> function
+    end
   end
 
   defp kinds(%ArithmeticError{}), do: [:arithmetic, :nil_operand]
@@ -122,6 +130,7 @@ defmodule Honey.Test.TwoWays do
   defp kinds(%UndefinedFunctionError{}), do: [:key]
   defp kinds(%ArgumentError{}), do: [:argument]
   defp kinds(%RuntimeError{}), do: [:raise]
+  defp kinds(%Enum.EmptyError{}), do: [:empty]
 
   defp in_kernel(object, sim, name, a, b, atoms) do
     :ok = Honey.Map.put(object, :input, 0, a)

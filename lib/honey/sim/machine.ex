@@ -260,6 +260,12 @@ defmodule Honey.Sim.Machine do
     next(machine, to, part_value(type, binary_part(value(machine, whole), offset, size)))
   end
 
+  # The element of an array at a register's index.
+  defp step({:part, _, to, {whole, {0, type, size}, index}}, machine) do
+    bytes = binary_part(value(machine, whole), value(machine, index) * size, size)
+    next(machine, to, part_value(type, bytes))
+  end
+
   defp step({:same, _, to, {left, right}}, machine),
     do: next(machine, to, if(value(machine, left) == value(machine, right), do: 1, else: 0))
 

@@ -9,7 +9,8 @@ defmodule Honey.Test.Oracle.Integers do
   @most_shift 128
 
   @comparisons [:==, :!=, :===, :!==, :<, :<=, :>, :>=]
-  @tests [:is_nil, :is_integer, :is_atom, :is_boolean, :elem, :hd, :byte_size]
+  @tests [:is_nil, :is_integer, :is_atom, :is_boolean, :elem, :hd, :byte_size] ++
+           [:is_map_key, :put_elem]
   @operators [:+, :-, :*, :div, :rem, :&&&, :|||, :bxor, :bnot, :<<<, :>>>, :abs]
 
   @doc "The function's value, which is of the type; what it raises; `:unknown` is none of Kernel's."

@@ -28,6 +28,7 @@ defmodule Honey.Test.Random.Expression do
     KernelMapWays,
     LoopWays,
     RecordWays,
+    StandardWays,
     TestWays,
     TextWays
   }
@@ -40,6 +41,7 @@ defmodule Honey.Test.Random.Expression do
     KernelMapWays,
     LoopWays,
     RecordWays,
+    StandardWays,
     TestWays,
     TextWays
   ]

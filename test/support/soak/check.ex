@@ -132,6 +132,9 @@ defmodule Honey.Test.Soak.Check do
       {[finding(:crashed, number, input, text)], nil, Ways.recount(loaded)}
   end
 
+  defp same?(%{end: {:raised, kind, nil, nil}} = one, other, _batch),
+    do: match?(%{end: {:raised, ^kind, _, _}}, other) and one.maps == other.maps
+
   # Of a `case` or `with` without a match, the BEAM names any line of it, a guard's often, or the
   # latest before it that had one; Honey its first.
   defp same?(%{end: {:raised, kind, function, beam}} = one, other, batch)

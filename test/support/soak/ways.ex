@@ -61,9 +61,19 @@ defmodule Honey.Test.Soak.Ways do
     {:value, apply(batch.module, function, arguments)}
   rescue
     error ->
-      modules = Batch.modules(batch)
-      {_, function, _, place} = Enum.find(__STACKTRACE__, &(elem(&1, 0) in modules))
-      {:raised, kind(error), outer(function), place[:line]}
+      {function, line} = place(__STACKTRACE__, Batch.modules(batch))
+      {:raised, kind(error), function, line}
+  end
+
+  # Of what a function of Elixir raises, the BEAM does not tell who called it last.
+  defp place(trace, modules) do
+    case Enum.drop_while(trace, &(elem(&1, 0) == :erlang)) do
+      [{module, function, _, place} | _] ->
+        if module in modules, do: {outer(function), place[:line]}, else: {nil, nil}
+
+      [] ->
+        {nil, nil}
+    end
   end
 
   # An `fn` is a function of its own on the BEAM: "-program_9/3-fun-2-".
@@ -84,6 +94,7 @@ defmodule Honey.Test.Soak.Ways do
   defp kind(%CondClauseError{}), do: :cond_clause
   defp kind(%FunctionClauseError{}), do: :function_clause
   defp kind(%ArgumentError{}), do: :argument
+  defp kind(%RuntimeError{}), do: :raise
   defp kind(error), do: reraise(error, [])
 
   ## The oracle

@@ -1,0 +1,166 @@
+     | char _license[] SEC("license") = "GPL";
+     | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
+     | volatile __u64 honey_zero;
+     | #define honey_forget(x) ((x) ^ honey_zero)
+     | struct {
+     | 	int (*type)[2];
+     | 	__u32 *key;
+     | 	__s64 *value;
+     | 	int (*max_entries)[8u];
+     | } s SEC(".maps");
+     | __u64 honey_raised[1];
+     | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
+  16 | static inline __attribute__((always_inline)) int honey_put_1(__s64 key_0, __s64 value_1, __s64 *result_0, __s64 *result_1)
+     | {
+  16 | 	__s64 stored_s64;
+  16 | 	__u32 key_u32_0 = key_0;
+  16 | 	stored_s64 = value_1;
+  16 | 	__s64 status_2 = bpf_map_update_elem(&s, &key_u32_0, &stored_s64, 0);
+  16 | 	__s64 v_3 = 0;
+  16 | 	__s64 v_4 = 0;
+  16 | 	if (status_2 < 0) {
+  16 | 		v_3 = 4;
+  16 | 		v_4 = status_2;
+     | 	} else {
+  16 | 		v_3 = 1;
+     | 	}
+  16 | 	*result_0 = v_3;
+  16 | 	*result_1 = v_4;
+  16 | 	return 0;
+     | }
+   9 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
+     | {
+  10 | 	__s64 v_0 = bpf_get_smp_processor_id();
+  10 | 	__s64 n_1 = v_0 & 31;
+  11 | 	__s64 next_2 = 0;
+  11 | 	next_2 = 0;
+  11 | 	__u64 turns_3 = 0;
+  11 | 	if (0 <= n_1) {
+  11 | 		__u64 difference_6 = ((__u64)n_1) - 0;
+  11 | 		if (difference_6 < 32) {
+  11 | 			turns_3 = difference_6 + 1;
+     | 		} else {
+  11 | 			turns_3 = 32 + 1;
+     | 		}
+     | 	}
+  11 | 	__s64 v_10 = 0;
+     | 	{
+  11 | 		for (__s64 turn_11 = 0; turn_11 < 32; turn_11++) {
+  11 | 			asm volatile("" : "+r"(turn_11));
+  11 | 			if ((__u64)turn_11 >= turns_3)
+  11 | 				break;
+     | 			{
+  11 | 				__s64 now_12 = honey_forget(next_2);
+  11 | 				__s64 v_13 = 0;
+  11 | 				v_13 = turn_11 * turn_11;
+  11 | 				next_2 = now_12 + v_13;
+  11 | 				goto out_1;
+     | 			}
+     | 			out_1:;
+     | 		}
+  11 | 		v_10 = next_2;
+     | 	}
+  11 | 	__s64 v_16;
+  11 | 	__s64 v_17;
+  11 | 	honey_put_1(0, v_10, &v_16, &v_17);
+  12 | 	__s64 next_18 = 0;
+  12 | 	next_18 = 0;
+  12 | 	__u64 turns_19 = 0;
+  12 | 	if (0 <= n_1) {
+  12 | 		__u64 difference_22 = ((__u64)n_1) - 0;
+  12 | 		if (difference_22 < 32) {
+  12 | 			turns_19 = difference_22 + 1;
+     | 		} else {
+  12 | 			turns_19 = 32 + 1;
+     | 		}
+     | 	}
+  12 | 	__s64 v_26 = 0;
+     | 	{
+  12 | 		for (__s64 turn_27 = 0; turn_27 < 32; turn_27++) {
+  12 | 			asm volatile("" : "+r"(turn_27));
+  12 | 			if ((__u64)turn_27 >= turns_19)
+  12 | 				break;
+     | 			{
+  12 | 				__s64 now_28 = honey_forget(next_18);
+  12 | 				__s64 v_29 = 0;
+  12 | 				v_29 = ((__s64)((__u64)turn_27 % (__u64)3)) == 1;
+  12 | 				if (v_29) {
+  12 | 					next_18 = now_28 + 1;
+  12 | 					goto out_3;
+     | 				} else {
+  12 | 					next_18 = now_28;
+  12 | 					goto out_3;
+     | 				}
+     | 			}
+     | 			out_3:;
+     | 		}
+  12 | 		v_26 = next_18;
+     | 	}
+  12 | 	__s64 v_35;
+  12 | 	__s64 v_36;
+  12 | 	honey_put_1(1, v_26, &v_35, &v_36);
+  13 | 	__s64 next_37 = 0;
+  13 | 	__s64 next_part_38 = 0;
+  13 | 	next_37 = 2;
+  13 | 	next_part_38 = 1;
+  13 | 	__u64 turns_39 = 0;
+  13 | 	if (0 <= n_1) {
+  13 | 		__u64 difference_42 = ((__u64)n_1) - 0;
+  13 | 		if (difference_42 < 32) {
+  13 | 			turns_39 = difference_42 + 1;
+     | 		} else {
+  13 | 			turns_39 = 32 + 1;
+     | 		}
+     | 	}
+  13 | 	__s64 v_46 = 0;
+     | 	{
+  13 | 		for (__s64 turn_47 = 0; turn_47 < 32; turn_47++) {
+  13 | 			asm volatile("" : "+r"(turn_47));
+  13 | 			if ((__u64)turn_47 >= turns_39)
+  13 | 				break;
+     | 			{
+  13 | 				__s64 now_48 = honey_forget(next_37);
+  13 | 				__s64 now_part_49 = honey_forget(next_part_38);
+  13 | 				__s64 v_50 = 0;
+  13 | 				v_50 = 9 < turn_47;
+  13 | 				if (v_50) {
+  13 | 					next_37 = now_48;
+  13 | 					next_part_38 = now_part_49;
+  13 | 					goto out_5;
+     | 				} else {
+  13 | 					__s64 v_53 = 0;
+  13 | 					if (now_part_49 == 1) {
+  13 | 						v_53 = turn_47;
+     | 					} else {
+  13 | 						__s64 v_56 = 0;
+  13 | 						if (turn_47 <= now_48) {
+  13 | 							v_56 = now_48;
+     | 						} else {
+  13 | 							v_56 = turn_47;
+     | 						}
+  13 | 						v_53 = v_56;
+     | 					}
+  13 | 					next_37 = v_53;
+  13 | 					next_part_38 = 0;
+  13 | 					goto out_5;
+     | 				}
+     | 			}
+     | 			out_5:;
+     | 		}
+  13 | 		__s64 v_59 = 0;
+  13 | 		if (next_part_38 == 1) {
+  13 | 			honey_raise(0);
+  13 | 			return 0;
+     | 		} else {
+  13 | 			v_59 = next_37;
+     | 		}
+  13 | 		v_46 = v_59;
+     | 	}
+  13 | 	__s64 v_61;
+  13 | 	__s64 v_62;
+  13 | 	honey_put_1(2, v_46, &v_61, &v_62);
+  13 | 	return 0;
+     | }
+  14 | #pragma clang attribute pop
