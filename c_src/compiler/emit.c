@@ -98,6 +98,19 @@ static void need_op(struct emit *emit, enum ir_op op)
 	}
 }
 
+/* What is copied, cleared, compared or counted in turns. */
+static void need_turns(struct emit *emit, const struct ir_value *value)
+{
+	static const enum prelude_id needed[] = { PRELUDE_TURNS,       PRELUDE_COPY,
+						  PRELUDE_CLEAR,       PRELUDE_DIFFERENCES,
+						  PRELUDE_TEXT_LENGTH, PRELUDE_LENGTH };
+
+	if (!ir_is_memory(value) || ir_bytes_of(value) <= MOST_ON_STACK)
+		return;
+	for (size_t i = 0; i < sizeof(needed) / sizeof(needed[0]); i++)
+		emit->needs_prelude[needed[i]] = true;
+}
+
 static void need_bits(struct emit *emit, const struct ir_value *array)
 {
 	if (array) {
@@ -110,6 +123,8 @@ static void need_bits(struct emit *emit, const struct ir_value *array)
 
 static void need(struct emit *emit, const struct ir_statement *statement)
 {
+	if (statement->to)
+		need_turns(emit, statement->to);
 	switch (statement->kind) {
 	case IR_ASSIGN:
 		need_op(emit, statement->assign.op);
@@ -312,6 +327,12 @@ const char *emit(struct compile *compile, const struct ir_unit *unit)
 
 	buffer_init(&emit.text, compile->arena);
 	visit_statements(&emit, need);
+	for (const struct ir_function *f = unit->functions; f; f = f->next) {
+		for (size_t i = 0; i < f->parameter_count; i++)
+			need_turns(&emit, f->parameters[i]);
+		for (size_t i = 0; i < f->result_count; i++)
+			need_turns(&emit, f->results[i]);
+	}
 	if (needs_scratch(unit))
 		emit.needs_helper[HELPER_MAP_LOOKUP_ELEM] = true;
 	emit_preamble(&emit);

@@ -183,7 +183,7 @@ static void emit_beginning(struct emit *emit, const struct ir_statement *stateme
 		const struct ir_value *value = capture->values[i].value;
 		const char *name = variable_c(emit, value);
 
-		if (capture->values[i].is_set || value->is_in_scratch)
+		if (capture->values[i].is_set || value->is_in_scratch || value->is_borrowed)
 			continue;
 		if (value->type == IR_MEMORY)
 			emit_captured_data(emit, line, value);

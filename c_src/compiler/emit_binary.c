@@ -13,6 +13,9 @@
 #define LONGEST_PACKET 0xffff
 #define WORD 8
 
+/* What is larger is copied, cleared, counted and compared in turns. */
+#define LONG_TEXT 256
+
 static void emit_position(struct emit *emit, const struct ir_statement *statement)
 {
 	const struct ir_value *position = statement->seek.position;
@@ -117,20 +120,20 @@ static void emit_store(struct emit *emit, const struct ir_statement *statement)
 			  bits, value);
 }
 
-static unsigned in_words(unsigned size)
-{
-	return (size + WORD - 1) / WORD * WORD;
-}
-
 const char *text_declaration(struct emit *emit, const struct ir_value *text, const char *name)
 {
 	return arena_print(emit->compile->arena, "char %s[%u] __attribute__((aligned(8)))", name,
-			   in_words(text->size));
+			   ir_in_words(text->size));
 }
 
 static bool is_aligned(const struct ir_value *text)
 {
 	return !text->tail_of || text->tail_at % WORD == 0;
+}
+
+static const char *unit_c(bool by_words)
+{
+	return by_words ? "__u64" : "__u8";
 }
 
 static void emit_literal(struct emit *emit, const struct ir_statement *statement)
@@ -151,6 +154,11 @@ static void copy_bytes(struct emit *emit, int line, const char *to, const struct
 {
 	bool by_words = is_aligned(from) && at % WORD == 0;
 
+	if (count > LONG_TEXT) {
+		emit_line(emit, line, "honey_copy(%s, %s, %s + %u, %u);", unit_c(by_words), to,
+			  value_c(emit, from), at, count);
+		return;
+	}
 	for (unsigned i = 0; i < count;) {
 		if (by_words && count - i >= WORD) {
 			emit_line(emit, line, "*(__u64 *)(%s + %u) = *(const __u64 *)(%s + %u);",
@@ -169,6 +177,10 @@ static void clear_bytes(struct emit *emit, int line, const char *to, unsigned fi
 {
 	for (; first % WORD && first < end; first++)
 		emit_line(emit, line, "%s[%u] = 0;", to, first);
+	if (end - first > LONG_TEXT) {
+		emit_line(emit, line, "honey_clear(__u64, %s + %u, %u);", to, first, end - first);
+		return;
+	}
 	for (; first < end; first += WORD)
 		emit_line(emit, line, "*(__u64 *)(%s + %u) = 0;", to, first);
 }
@@ -179,7 +191,7 @@ void emit_empty_text(struct emit *emit, const struct ir_value *text, int line)
 	const char *name = value_c(emit, text);
 
 	if (text->is_in_scratch)
-		clear_bytes(emit, line, name, 0, in_words(text->size));
+		clear_bytes(emit, line, name, 0, ir_in_words(text->size));
 	else
 		emit_line(emit, line, "%s = \"\";", text_declaration(emit, text, name));
 }
@@ -187,11 +199,11 @@ void emit_empty_text(struct emit *emit, const struct ir_value *text, int line)
 void emit_text_copy(struct emit *emit, int line, const char *to, unsigned size,
 		    const struct ir_value *from)
 {
-	unsigned room = in_words(size), count = 0;
+	unsigned room = ir_in_words(size), count = 0;
 
 	/* The constant is the empty text. */
 	if (from->kind == IR_REGISTER)
-		count = is_aligned(from) ? in_words(from->size) : from->size;
+		count = is_aligned(from) ? ir_in_words(from->size) : from->size;
 	count = count < room ? count : room;
 	copy_bytes(emit, line, to, from, 0, count);
 	clear_bytes(emit, line, to, count, room);
@@ -244,7 +256,7 @@ static void emit_text_part(struct emit *emit, const struct ir_statement *stateme
 		return;
 	emit_declaration(emit, statement->to, statement->line);
 	copy_bytes(emit, statement->line, to, statement->slice.from, statement->slice.at, size);
-	clear_bytes(emit, statement->line, to, size, in_words(statement->to->size));
+	clear_bytes(emit, statement->line, to, size, ir_in_words(statement->to->size));
 }
 
 static void emit_length(struct emit *emit, const struct ir_statement *statement)
@@ -254,6 +266,12 @@ static void emit_length(struct emit *emit, const struct ir_statement *statement)
 
 	if (!statement->to->uses)
 		return;
+	if (statement->text.left->size > LONG_TEXT) {
+		emit_line(emit, statement->line, "%shoney_length(%s, %u);",
+			  assignment_c(emit, statement->to), text,
+			  ir_in_words(statement->text.left->size));
+		return;
+	}
 	buffer_init(&sum, emit->compile->arena);
 	for (unsigned i = 0; i < statement->text.left->size; i += WORD)
 		buffer_print(&sum, "%shoney_letters(*(const __u64 *)(%s + %u))", i ? " + " : "",
@@ -271,9 +289,15 @@ static void emit_equal(struct emit *emit, const struct ir_statement *statement)
 
 	if (!statement->to->uses)
 		return;
+	if (size > LONG_TEXT) {
+		emit_line(emit, statement->line, "%s!honey_differences(%s, %s, %s, %u);",
+			  assignment_c(emit, statement->to), unit_c(by_words), value_c(emit, left),
+			  value_c(emit, right), by_words ? ir_in_words(size) : size);
+		return;
+	}
 	buffer_init(&text, emit->compile->arena);
 	for (unsigned i = 0; i < size;) {
-		const char *type = by_words ? "__u64" : "__u8";
+		const char *type = unit_c(by_words);
 
 		buffer_print(&text, "%s*(const %s *)(%s + %u) == *(const %s *)(%s + %u)",
 			     i ? " && " : "", type, value_c(emit, left), i, type,

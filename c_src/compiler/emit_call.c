@@ -157,7 +157,17 @@ void emit_head(struct emit *emit, const struct ir_function *function)
 			  function->symbol, parameters.text);
 }
 
-/* A record or array is passed by its address, and is a local of its own from there on. */
+/* A record or array is passed by its address; a small one is a local of its own from there on. */
+static void receive_data(struct emit *emit, const struct ir_value *value, int line)
+{
+	const char *from = arena_print(emit->compile->arena, "__builtin_assume_aligned(%s, %u)",
+				       parameter_c(emit, value), value->memory->alignment);
+
+	emit_declaration(emit, value, line);
+	emit_copy(emit, line, address_c(emit, value_c(emit, value)), from, value->memory->size,
+		  value->memory->alignment);
+}
+
 void emit_received(struct emit *emit, const struct ir_function *function)
 {
 	int line = function->instance->function->span.line;
@@ -171,11 +181,8 @@ void emit_received(struct emit *emit, const struct ir_function *function)
 		if (is_parameter_in_struct(function, i))
 			emit_line(emit, line, "%s %s = more->%s;", ir_type_c(value->type), name,
 				  name);
-		if (value->type != IR_MEMORY)
-			continue;
-		emit_line(emit, line, "%s;", data_declaration(emit, value));
-		emit_line(emit, line, "__builtin_memcpy(&%s, %s, %u);", value_c(emit, value), name,
-			  value->memory->size);
+		if (value->type == IR_MEMORY && !value->is_borrowed)
+			receive_data(emit, value, line);
 	}
 }
 
@@ -307,8 +314,10 @@ static void emit_result(struct emit *emit, const struct ir_statement *statement,
 	const char *to = result_c(emit, i);
 
 	if (value->type == IR_MEMORY)
-		emit_data_copy(emit, statement->line,
-			       arena_print(emit->compile->arena, "*(char *)%s", to), value);
+		emit_data_copy(
+			emit, statement->line,
+			arena_print(emit->compile->arena, "__builtin_assume_aligned(%s, 8)", to),
+			value);
 	else if (value->type == IR_TEXT)
 		emit_text_copy(emit, statement->line, to, emit->function->results[i]->size, value);
 	else

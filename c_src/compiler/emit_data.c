@@ -79,16 +79,50 @@ void emit_record_types(struct emit *emit)
 }
 
 /* An array is a struct's only member, because C does not pass arrays around. */
-const char *data_declaration(struct emit *emit, const struct ir_value *value)
+static const char *type_c(struct emit *emit, const struct memory_type *memory)
 {
 	struct arena *arena = emit->compile->arena;
-	const char *name = value_c(emit, value);
 
-	if (value->memory->kind == MEMORY_RECORD)
-		return arena_print(arena, "struct %s %s __attribute__((aligned(8)))",
-				   value->memory->record->symbol, name);
-	return arena_print(arena, "struct { %s; } %s __attribute__((aligned(8)))",
-			   declarator(emit, value->memory, "items"), name);
+	if (memory->kind == MEMORY_RECORD)
+		return arena_print(arena, "struct %s", memory->record->symbol);
+	return arena_print(arena, "struct { %s; }", declarator(emit, memory, "items"));
+}
+
+const char *data_declaration(struct emit *emit, const struct memory_type *memory, const char *name)
+{
+	return arena_print(emit->compile->arena, "%s %s __attribute__((aligned(8)))",
+			   type_c(emit, memory), name);
+}
+
+static void declare_data(struct emit *emit, int line, const struct ir_value *value,
+			 const char *first)
+{
+	if (!value->is_in_scratch)
+		emit_line(emit, line, "%s%s;",
+			  data_declaration(emit, value->memory, variable_c(emit, value)), first);
+}
+
+/* With zeros; scratch memory is not as it was before the program ran. */
+static void declare_zeros(struct emit *emit, int line, const struct ir_value *value)
+{
+	declare_data(emit, line, value, " = {}");
+	if (value->is_in_scratch)
+		emit_clear(emit, line, address_c(emit, value_c(emit, value)), value->memory->size,
+			   0);
+}
+
+/* What branches set: until then nothing reads it, but the verifier asks that the stack was set. */
+void emit_data_declaration(struct emit *emit, int line, const struct ir_value *value)
+{
+	declare_data(emit, line, value, " = {}");
+}
+
+/* A parameter, in the memory of the caller, where it begins as its type asks. */
+const char *borrowed_c(struct emit *emit, const struct ir_value *value)
+{
+	return arena_print(emit->compile->arena,
+			   emit->callback ? "(*(%s *)c->%s)" : "(*(%s *)%s_at)",
+			   type_c(emit, value->memory), variable_c(emit, value));
 }
 
 /* Where the elements of an array stand: in its own variable, or within a record's or array's. */
@@ -121,41 +155,35 @@ static unsigned least(unsigned a, unsigned b)
 	return a < b ? a : b;
 }
 
-/*
- * A part that does not begin at a word is copied byte by byte, and of more than 128 steps clang
- * makes a call of memcpy, which no program has.
- */
-#define MOST_STEPS 128
-
-static void emit_part_copy(struct emit *emit, int line, const char *to, const char *from,
-			   unsigned size, unsigned offset)
+static unsigned offset_in(const struct ir_value *whole, const struct record_field *field,
+			  unsigned index)
 {
-	unsigned piece = offset % 8 ? MOST_STEPS : size;
-
-	if (size <= piece) {
-		emit_line(emit, line, "__builtin_memcpy(&%s, &%s, %u);", to, from, size);
-		return;
-	}
-	for (unsigned at = 0; at < size; at += piece)
-		emit_line(emit, line, "__builtin_memcpy((char *)&%s + %u, (char *)&%s + %u, %u);",
-			  to, at, from, at, least(piece, size - at));
+	return field ? field->offset : index * whole->memory->element->size;
 }
 
-/* From the beginning of the variable that it lies in. */
-static unsigned offset_of(const struct ir_value *value);
+/*
+ * From a word's beginning; of what is borrowed, only what its type says of that is known. (As one
+ * expression with `?:`, gcc 14 reads the alignment of what has no memory type, too.)
+ */
+static unsigned offset_of(const struct ir_value *value)
+{
+	unsigned offset = 0;
+
+	for (; value->part; value = value->part->part.whole)
+		offset += offset_in(value->part->part.whole, value->part->part.field,
+				    value->part->part.index);
+	if (value->type == IR_MEMORY && value->is_borrowed)
+		offset |= value->memory->alignment;
+	return offset;
+}
 
 static unsigned part_offset(const struct ir_value *whole, const struct record_field *field,
 			    unsigned index)
 {
-	return offset_of(whole) + (field ? field->offset : index * whole->memory->element->size);
-}
+	unsigned offset = offset_of(whole);
 
-static unsigned offset_of(const struct ir_value *value)
-{
-	if (!value->part)
-		return 0;
-	return part_offset(value->part->part.whole, value->part->part.field,
-			   value->part->part.index);
+	return whole->is_borrowed ? offset | offset_in(whole, field, index)
+				  : offset + offset_in(whole, field, index);
 }
 
 const char *memory_c(struct emit *emit, const struct ir_value *value)
@@ -167,56 +195,69 @@ const char *memory_c(struct emit *emit, const struct ir_value *value)
 
 const char *zero_data_c(struct emit *emit, const struct ir_value *value)
 {
-	if (value->memory->kind == MEMORY_RECORD)
-		return arena_print(emit->compile->arena, "(struct %s){}",
-				   value->memory->record->symbol);
-	return arena_print(emit->compile->arena, "(struct { %s; }){}",
-			   declarator(emit, value->memory, "items"));
+	const char *type = type_c(emit, value->memory);
+
+	if (value->memory->size > MOST_ON_STACK)
+		return arena_print(emit->compile->arena, "(*({ static const %s zeros; &zeros; }))",
+				   type);
+	return arena_print(emit->compile->arena, "(%s){}", type);
 }
 
 void emit_data_copy(struct emit *emit, int line, const char *to, const struct ir_value *from)
 {
-	emit_part_copy(emit, line, to, value_c(emit, from), from->memory->size, offset_of(from));
+	if (from->kind == IR_CONSTANT)
+		emit_clear(emit, line, to, from->memory->size, 0);
+	else
+		emit_copy(emit, line, to, address_c(emit, value_c(emit, from)), from->memory->size,
+			  offset_of(from));
 }
 
 void emit_captured_data(struct emit *emit, int line, const struct ir_value *value)
 {
 	const char *name = variable_c(emit, value);
 
-	emit_line(emit, line, "%s;", data_declaration(emit, value));
+	declare_data(emit, line, value, "");
 	emit_line(emit, line, "__builtin_memcpy(&%s, __builtin_assume_aligned(c->%s, 8), %u);",
 		  name, name, value->memory->size);
 }
 
 const char *captured_data_c(struct emit *emit, const struct ir_value *value)
 {
-	const char *name = variable_c(emit, value);
+	return arena_print(emit->compile->arena, "(*(%s *)__builtin_assume_aligned(c->%s, 8))",
+			   type_c(emit, value->memory), variable_c(emit, value));
+}
 
-	if (value->memory->kind == MEMORY_RECORD)
-		return arena_print(emit->compile->arena,
-				   "(*(struct %s *)__builtin_assume_aligned(c->%s, 8))",
-				   value->memory->record->symbol, name);
-	return arena_print(emit->compile->arena,
-			   "(*(struct { %s; } *)__builtin_assume_aligned(c->%s, 8))",
-			   declarator(emit, value->memory, "items"), name);
+static void emit_data_load_copy(struct emit *emit, const struct ir_statement *statement)
+{
+	const struct ir_value *to = statement->to;
+	const char *from = arena_print(emit->compile->arena, "__builtin_assume_aligned(%s, 8)",
+				       value_c(emit, statement->memory.pointer));
+
+	emit->indent++;
+	emit_copy(emit, statement->line, address_c(emit, memory_c(emit, to)), from,
+		  to->memory->size, 0);
+	emit->indent--;
 }
 
 void emit_data_load(struct emit *emit, const struct ir_statement *statement)
 {
 	const struct ir_value *to = statement->to;
-
-	const char *pointer = value_c(emit, statement->memory.pointer);
+	int line = statement->line;
 
 	if (!to->uses)
 		return;
 	if (to->type == IR_TEXT)
-		emit_empty_text(emit, to, statement->line);
+		emit_empty_text(emit, to, line);
 	else
-		emit_line(emit, statement->line, "%s = {};", data_declaration(emit, to));
-	emit_line(emit, statement->line, "if (%s)", pointer);
-	emit_line(emit, statement->line,
-		  "\t__builtin_memcpy(&%s, __builtin_assume_aligned(%s, 8), %u);",
-		  memory_c(emit, to), pointer, to->memory->size);
+		declare_data(emit, line, to, " = {}");
+	emit_line(emit, line, "if (%s)", value_c(emit, statement->memory.pointer));
+	emit_data_load_copy(emit, statement);
+	if (to->type == IR_TEXT || !to->is_in_scratch)
+		return;
+	emit_line(emit, line, "else");
+	emit->indent++;
+	emit_clear(emit, line, address_c(emit, value_c(emit, to)), to->memory->size, 0);
+	emit->indent--;
 }
 
 static void emit_put(struct emit *emit, const struct ir_statement *statement,
@@ -231,10 +272,10 @@ static void emit_put(struct emit *emit, const struct ir_statement *statement,
 	if (memory_type_is_scalar(type))
 		emit_line(emit, line, "%s = %s;", place, value);
 	else
-		emit_part_copy(emit, line, place, value,
-			       memory_type_is_bytes(type) ? least(type->size, part->value->size)
-							  : type->size,
-			       part_offset(to, part->field, part->index) | offset_of(part->value));
+		emit_copy(emit, line, address_c(emit, place), address_c(emit, value),
+			  memory_type_is_bytes(type) ? least(type->size, part->value->size)
+						     : type->size,
+			  part_offset(to, part->field, part->index) | offset_of(part->value));
 }
 
 void emit_build(struct emit *emit, const struct ir_statement *statement)
@@ -244,11 +285,38 @@ void emit_build(struct emit *emit, const struct ir_statement *statement)
 
 	if (!to->uses)
 		return;
-	emit_line(emit, statement->line, base ? "%s;" : "%s = {};", data_declaration(emit, to));
 	if (base)
-		emit_data_copy(emit, statement->line, value_c(emit, to), base);
+		declare_data(emit, statement->line, to, "");
+	else
+		declare_zeros(emit, statement->line, to);
+	if (base)
+		emit_data_copy(emit, statement->line, address_c(emit, value_c(emit, to)), base);
 	for (size_t i = 0; i < statement->build.count; i++)
 		emit_put(emit, statement, &statement->build.parts[i]);
+}
+
+/* `to` = what is at the place, which may be text in an array of another size. */
+static void emit_taken(struct emit *emit, int line, const struct ir_value *to, const char *place,
+		       unsigned size, unsigned offset)
+{
+	switch (to->type) {
+	case IR_S64:
+	case IR_U64:
+	case IR_POINTER:
+	case IR_CURSOR:
+		emit_line(emit, line, "%s%s;", assignment_c(emit, to), place);
+		break;
+	case IR_TEXT:
+		emit_empty_text(emit, to, line);
+		emit_copy(emit, line, address_c(emit, value_c(emit, to)), address_c(emit, place),
+			  size, offset);
+		break;
+	case IR_MEMORY:
+		declare_data(emit, line, to, "");
+		emit_copy(emit, line, address_c(emit, value_c(emit, to)), address_c(emit, place),
+			  size, offset);
+		break;
+	}
 }
 
 /* array[honey_index(i, count)] */
@@ -263,74 +331,32 @@ static const char *chosen_c(struct emit *emit, const struct ir_statement *statem
 void emit_part(struct emit *emit, const struct ir_statement *statement)
 {
 	const struct record_field *field = statement->part.field;
-	const struct ir_value *to = statement->to, *whole = statement->part.whole;
-	const char *place = statement->part.at ? chosen_c(emit, statement)
-					       : place_c(emit, whole, field, statement->part.index);
-	unsigned offset = part_offset(whole, field, statement->part.index);
-	int line = statement->line;
+	const struct ir_value *whole = statement->part.whole;
+	const struct memory_type *type = field ? field->type : whole->memory->element;
 
-	if (!to->uses || to->part)
+	if (!statement->to->uses || statement->to->part)
 		return;
-	switch (to->type) {
-	case IR_S64:
-	case IR_U64:
-	case IR_POINTER:
-	case IR_CURSOR:
-		emit_line(emit, line, "%s%s;", assignment_c(emit, to), place);
-		break;
-	case IR_TEXT:
-		emit_empty_text(emit, to, line);
-		emit_part_copy(emit, line, value_c(emit, to), place,
-			       field ? field->type->size : whole->memory->element->size, offset);
-		break;
-	case IR_MEMORY:
-		emit_line(emit, line, "%s;", data_declaration(emit, to));
-		emit_part_copy(emit, line, value_c(emit, to), place, to->memory->size, offset);
-		break;
-	}
-}
-
-/* Differences, or-ed together: comparisons joined by && would become calls of memcmp. */
-static void add_difference(struct emit *emit, struct buffer *text, const struct memory_type *type,
-			   const char *left, const char *right)
-{
-	struct arena *arena = emit->compile->arena;
-	bool is_list = type->kind == MEMORY_ARRAY || memory_type_is_bytes(type);
-
-	if (memory_type_is_scalar(type)) {
-		buffer_print(text, "%s(%s ^ %s)", text->size ? " | " : "", left, right);
-	} else if (is_list) {
-		for (unsigned i = 0; i < (type->element ? type->count : type->size); i++) {
-			const char *a = arena_print(arena, "%s[%u]", left, i);
-			const char *b = arena_print(arena, "%s[%u]", right, i);
-
-			if (type->element)
-				add_difference(emit, text, type->element, a, b);
-			else
-				buffer_print(text, "%s(%s ^ %s)", text->size ? " | " : "", a, b);
-		}
-	} else {
-		for (size_t i = 0; i < type->record->field_count; i++) {
-			const struct record_field *field = &type->record->fields[i];
-
-			add_difference(emit, text, field->type,
-				       arena_print(arena, "%s.%s", left, field->symbol),
-				       arena_print(arena, "%s.%s", right, field->symbol));
-		}
-	}
+	if (statement->part.at)
+		emit_taken(emit, statement->line, statement->to, chosen_c(emit, statement),
+			   type->size, offset_of(whole) | type->size);
+	else
+		emit_taken(emit, statement->line, statement->to,
+			   place_c(emit, whole, field, statement->part.index), type->size,
+			   part_offset(whole, field, statement->part.index));
 }
 
 void emit_same(struct emit *emit, const struct ir_statement *statement)
 {
 	const struct ir_value *left = statement->same.left, *right = statement->same.right;
 	bool is_array = left->memory->kind == MEMORY_ARRAY;
-	struct buffer text;
+	const char *differences;
 
 	if (!statement->to->uses)
 		return;
-	buffer_init(&text, emit->compile->arena);
-	add_difference(emit, &text, left->memory,
-		       is_array ? items_c(emit, left) : value_c(emit, left),
-		       is_array ? items_c(emit, right) : value_c(emit, right));
-	emit_line(emit, statement->line, "%s!(%s);", assignment_c(emit, statement->to), text.text);
+	differences = emit_differences(emit, statement->line, left->memory,
+				       is_array ? items_c(emit, left) : value_c(emit, left),
+				       is_array ? items_c(emit, right) : value_c(emit, right),
+				       offset_of(left) | offset_of(right));
+	emit_line(emit, statement->line, "%s!(%s);", assignment_c(emit, statement->to),
+		  differences);
 }

@@ -36,6 +36,7 @@ struct emit {
 	int barriers;	  /* so far */
 	int enums;	  /* of records, so far */
 	int structs;	  /* of arguments, so far */
+	int comparisons;  /* in turns, so far */
 	bool *is_emitted; /* of the unit's record types */
 };
 
@@ -110,14 +111,19 @@ bool needs_scratch(const struct ir_unit *unit);
 void emit_scratch(struct emit *emit);
 void emit_scratch_program(struct emit *emit, const struct ir_function *function);
 
+/* The member that a value in scratch memory is, or that such values are in turns. */
+const char *scratch_c(struct emit *emit, const struct ir_value *value);
+
 /* emit_data.c */
 void emit_record_types(struct emit *emit);
 const char *memory_pointer(struct emit *emit, const struct memory_type *type, const char *name);
 /* `struct honey_Event ev_3`, of a value that is data */
-const char *data_declaration(struct emit *emit, const struct ir_value *value);
+const char *data_declaration(struct emit *emit, const struct memory_type *memory, const char *name);
+void emit_data_declaration(struct emit *emit, int line, const struct ir_value *value);
 /* what a turn of a loop reads, of its own; what it sets, where it is */
 void emit_captured_data(struct emit *emit, int line, const struct ir_value *value);
 const char *captured_data_c(struct emit *emit, const struct ir_value *value);
+const char *borrowed_c(struct emit *emit, const struct ir_value *value);
 /* a record or array of zeros */
 const char *zero_data_c(struct emit *emit, const struct ir_value *value);
 /* The memory that it is in, which `&` gives the address of: a text may be a pointer. */
@@ -130,9 +136,21 @@ void emit_build(struct emit *emit, const struct ir_statement *statement);
 void emit_part(struct emit *emit, const struct ir_statement *statement);
 void emit_same(struct emit *emit, const struct ir_statement *statement);
 
+/*
+ * emit_copy.c: memory, by its addresses. `offset` is where it begins, from a word's beginning; of
+ * several pieces the offsets or-ed together.
+ */
+void emit_copy(struct emit *emit, int line, const char *to, const char *from, unsigned size,
+	       unsigned offset);
+void emit_clear(struct emit *emit, int line, const char *to, unsigned size, unsigned offset);
+/* A number that is 0 when two lvalues of the type are equal, gaps aside. */
+const char *emit_differences(struct emit *emit, int line, const struct memory_type *type,
+			     const char *left, const char *right, unsigned offset);
+
 /* `__s64 x = `, or nothing for a result that nobody uses */
 const char *assignment_c(struct emit *emit, const struct ir_value *to);
 const char *condition_c(struct emit *emit, const struct ir_value *value);
+const char *address_c(struct emit *emit, const char *place);
 
 /* emit_binary.c: the packet and texts */
 void emit_binary(struct emit *emit, const struct ir_statement *statement);

@@ -28,15 +28,45 @@ static int count_programs(const struct ir_unit *unit, const struct ir_function *
 	return count;
 }
 
+static const char *area_c(struct emit *emit, const struct ir_function *function, int area)
+{
+	return arena_print(emit->compile->arena, "%s_%d",
+			   function->areas[area].memory ? "data" : "text", area);
+}
+
+const char *scratch_c(struct emit *emit, const struct ir_value *value)
+{
+	return arena_print(emit->compile->arena, "scratch->%s.%s", emit->function->symbol,
+			   ir_is_memory(value) ? area_c(emit, emit->function, value->area)
+					       : variable_c(emit, value));
+}
+
+static void emit_area(struct emit *emit, const struct ir_function *function, int number)
+{
+	const struct scratch_area *area = &function->areas[number];
+	const char *name = area_c(emit, function, number);
+
+	if (area->memory)
+		emit_line(emit, 0, "\t\t\t%s;", data_declaration(emit, area->memory, name));
+	else
+		emit_line(emit, 0, "\t\t\tchar %s[%u] __attribute__((aligned(8)));", name,
+			  area->size);
+}
+
 static void emit_members(struct emit *emit, const struct ir_function *function)
 {
-	emit_line(emit, 0, "\tstruct {");
+	emit_line(emit, 0, "\t\tstruct {");
+	if (function->scratch_offset)
+		emit_line(emit, 0, "\t\t\tchar callers[%u];", function->scratch_offset);
 	for (size_t i = 0; i < function->in_scratch_count; i++) {
 		const struct ir_value *value = function->in_scratch[i];
 
-		emit_line(emit, 0, "\t\t%s;", declaration_c(emit, value, variable_c(emit, value)));
+		emit_line(emit, 0, "\t\t\t%s;",
+			  declaration_c(emit, value, variable_c(emit, value)));
 	}
-	emit_line(emit, 0, "\t} %s;", function->symbol);
+	for (int i = 0; i < function->area_count; i++)
+		emit_area(emit, function, i);
+	emit_line(emit, 0, "\t\t} %s;", function->symbol);
 }
 
 /* A claim that fails is given back, and the next is tried. */
@@ -65,10 +95,12 @@ void emit_scratch(struct emit *emit)
 
 	emit_line(emit, 0, "struct honey_scratch {");
 	emit_line(emit, 0, "\t__u64 claims;");
+	emit_line(emit, 0, "\tunion {");
 	for (const struct ir_function *f = emit->unit->functions; f; f = f->next) {
-		if (f->in_scratch_count)
+		if (f->in_scratch_count || f->area_count)
 			emit_members(emit, f);
 	}
+	emit_line(emit, 0, "\t};");
 	emit_line(emit, 0, "};");
 	emit_line(emit, 0, "struct {");
 	emit_line(emit, 0, "\tint (*type)[%d];", PER_CPU_ARRAY);

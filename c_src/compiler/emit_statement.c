@@ -53,8 +53,9 @@ const char *value_c(struct emit *emit, const struct ir_value *value)
 	if (ir_is_written_where_used(value))
 		return arena_print(arena, "(%s)", operation_c(emit, value->assignment));
 	if (value->is_in_scratch)
-		return arena_print(arena, "scratch->%s.%s", emit->function->symbol,
-				   variable_c(emit, value));
+		return scratch_c(emit, value);
+	if (value->is_borrowed)
+		return borrowed_c(emit, value);
 	if (value->is_captured && is_in_struct(emit, value))
 		return value->type == IR_MEMORY
 			       ? captured_data_c(emit, value)
@@ -62,12 +63,17 @@ const char *value_c(struct emit *emit, const struct ir_value *value)
 	return variable_c(emit, value);
 }
 
+const char *address_c(struct emit *emit, const char *place)
+{
+	return arena_print(emit->compile->arena, "&%s", place);
+}
+
 const char *declaration_c(struct emit *emit, const struct ir_value *value, const char *name)
 {
 	struct arena *arena = emit->compile->arena;
 
 	if (value->type == IR_MEMORY)
-		return data_declaration(emit, value);
+		return data_declaration(emit, value->memory, name);
 	if (value->type == IR_TEXT)
 		return text_declaration(emit, value, name);
 	return arena_print(arena, "%s %s", ir_type_c(value->type), name);
@@ -299,7 +305,7 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 		break;
 	case IR_DECLARE:
 		if (to->type == IR_MEMORY)
-			emit_line(emit, line, "%s = {};", data_declaration(emit, to));
+			emit_data_declaration(emit, line, to);
 		else
 			emit_line(emit, line, "%s = %s;",
 				  to->is_in_scratch ? value_c(emit, to)
@@ -308,7 +314,8 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 		break;
 	case IR_SET:
 		if (to->type == IR_MEMORY)
-			emit_data_copy(emit, line, value_c(emit, to), statement->value);
+			emit_data_copy(emit, line, address_c(emit, value_c(emit, to)),
+				       statement->value);
 		else
 			emit_line(emit, line, "%s = %s;", value_c(emit, to),
 				  condition_c(emit, statement->value));

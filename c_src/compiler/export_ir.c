@@ -263,15 +263,13 @@ static void export_call(struct export *export, const struct ir_statement *s)
 	export_values(export, s->call.results, s->call.callee->result_count);
 }
 
-/* Where a part stands and what it is: {offset, integer type | text | bytes | memory, size} */
-static void export_place(struct export *export, const struct ir_value *whole,
-			 const struct record_field *field, unsigned index)
+/* Where something stands and what it is: {offset, integer type | text | bytes | memory, size} */
+static void export_at(struct export *export, const struct memory_type *type, unsigned offset)
 {
-	const struct memory_type *type = field ? field->type : whole->memory->element;
 	struct etf_writer *writer = &export->writer;
 
 	etf_write_tuple(writer, 3);
-	etf_write_integer(writer, field ? field->offset : index * type->size);
+	etf_write_integer(writer, offset);
 	if (memory_type_is_scalar(type))
 		etf_write_atom(writer, type->integer->name);
 	else
@@ -279,6 +277,14 @@ static void export_place(struct export *export, const struct ir_value *whole,
 				       : type->kind == MEMORY_BINARY ? "bytes"
 								     : "memory");
 	etf_write_integer(writer, type->size);
+}
+
+static void export_place(struct export *export, const struct ir_value *whole,
+			 const struct record_field *field, unsigned index)
+{
+	const struct memory_type *type = field ? field->type : whole->memory->element;
+
+	export_at(export, type, field ? field->offset : index * type->size);
 }
 
 /* {base, size, [{place, value}]} */

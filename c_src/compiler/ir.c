@@ -12,6 +12,21 @@ const char *ir_op_c(enum ir_op op)
 	return texts[op];
 }
 
+bool ir_is_memory(const struct ir_value *value)
+{
+	return value->type == IR_MEMORY || value->type == IR_TEXT;
+}
+
+unsigned ir_bytes_of(const struct ir_value *memory)
+{
+	return memory->type == IR_TEXT ? memory->size : memory->memory->size;
+}
+
+unsigned ir_in_words(unsigned bytes)
+{
+	return (bytes + 7) / 8 * 8;
+}
+
 int ir_add_site(struct arena *arena, struct ir_unit *unit, struct raise_site site)
 {
 	struct raise_site *added = ARENA_NEW(arena, struct raise_site);

@@ -64,6 +64,8 @@ struct ir_value {
 	bool is_early;	    /* computed where it is known, though it is used once */
 	bool is_pinned;	    /* clang must not move its computation to where it is used */
 	bool is_in_scratch; /* lives in scratch memory, as its function's member of that */
+	int area;	    /* of the function's; of memory there */
+	bool is_borrowed;   /* a parameter that is read where the caller has it */
 };
 
 /*
@@ -92,6 +94,13 @@ struct ir_slot {
 struct slot_variable {
 	const struct integer_type *type;
 	int last; /* position of the latest use so far */
+};
+
+/* A piece of a function's scratch memory that records, arrays or texts have in turns. */
+struct scratch_area {
+	const struct memory_type *memory; /* NULL: of texts */
+	unsigned size;			  /* in whole words */
+	int last;			  /* position of the latest use so far */
 };
 
 enum ir_kind {
@@ -249,7 +258,7 @@ struct ir_statement {
 			struct ir_value *whole;
 			const struct record_field *field; /* NULL: the element at `index` */
 			unsigned index;
-			struct ir_value *at; /* of a number: the index as a register, else NULL */
+			struct ir_value *at; /* the index as a register, else NULL */
 		} part;
 		struct {
 			struct ir_value *left, *right;
@@ -310,8 +319,11 @@ struct ir_function {
 	bool is_crowded;    /* by lookups: their tests are done with before the next call */
 	bool needs_scratch; /* itself or what it calls */
 	int busy_site;	    /* of a program that got no scratch memory; -1: it needs none */
-	struct ir_value **in_scratch;
+	struct ir_value **in_scratch; /* numbers */
 	size_t in_scratch_count;
+	struct scratch_area *areas;
+	int area_count;
+	unsigned scratch_offset; /* where its part of scratch memory begins */
 	struct slot_variable *slot_variables;
 	int slot_variable_count;
 };
@@ -334,7 +346,14 @@ struct ir_unit {
 
 #define IR_MOST_ARGUMENTS 5 /* of a function that is not inlined: registers; see emit_call.c */
 
+/* A value of more bytes is never on the stack. */
+#define MOST_ON_STACK 256
+
 const char *ir_op_c(enum ir_op op);
+/* A record, an array or a text. */
+bool ir_is_memory(const struct ir_value *value);
+unsigned ir_bytes_of(const struct ir_value *memory);
+unsigned ir_in_words(unsigned bytes);
 /* The number of the site, which is added. */
 int ir_add_site(struct arena *arena, struct ir_unit *unit, struct raise_site site);
 /* Those of the C function. */

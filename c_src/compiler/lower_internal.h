@@ -84,24 +84,37 @@ void set_value(struct lower *lower, const struct value *to, struct value value);
 struct ir_value *has_tag(struct lower *lower, const struct value *value, int tag);
 void name_value(struct lower *lower, struct value *value, const char *name);
 
-/* lower_record.c */
+/* lower_memory.c: data, and what numbers and texts in it mean */
 struct ir_value *new_memory(struct lower *lower, const struct memory_type *memory);
 /* Zeros, as a constant. */
 struct ir_value *zero_memory(struct lower *lower, const struct memory_type *memory);
 /* What it is now, where it is set later. */
 struct ir_value *copied_memory(struct lower *lower, struct ir_value *value);
-struct value lower_struct(struct lower *lower, const struct expression *expression);
-/* %{base | field: value}, where the base can be a record */
-struct value lower_record_update(struct lower *lower, const struct expression *map,
-				 const struct value *base);
-struct value lower_record_field(struct lower *lower, const struct expression *expression);
+/* `base`, or zeros, with these parts. */
+struct ir_value *add_build(struct lower *lower, const struct memory_type *memory,
+			   struct ir_value *base, struct ir_part *parts, size_t count);
+/* A register for a part of this type. */
+struct ir_value *new_part(struct lower *lower, const struct memory_type *memory);
+struct ir_value *add_part(struct lower *lower, struct ir_value *whole,
+			  const struct record_field *field, unsigned index);
+struct ir_value *same_memory(struct lower *lower, struct ir_value *left, struct ir_value *right);
+enum ir_type number_type(const struct memory_type *memory);
+/* The atom's number, where it is a member for sure; false otherwise. */
+bool number_of_atom(struct lower *lower, const struct memory_type *memory, int id, wide *number);
+bool is_list_literal(const struct expression *expression);
 /* What a number, text or piece of memory of this type means. */
 struct value from_memory(struct lower *lower, const struct memory_type *memory,
 			 struct ir_value *stored);
 /* The number, text or data that stands for the expression's value; NULL after a raise. */
 struct ir_value *to_memory(struct lower *lower, const struct expression *whole,
 			   const struct expression *expression, const struct memory_type *memory);
-struct ir_value *same_memory(struct lower *lower, struct ir_value *left, struct ir_value *right);
+
+/* lower_record.c */
+struct value lower_struct(struct lower *lower, const struct expression *expression);
+/* %{base | field: value}, where the base can be a record */
+struct value lower_record_update(struct lower *lower, const struct expression *map,
+				 const struct value *base);
+struct value lower_record_field(struct lower *lower, const struct expression *expression);
 /* Whether the pattern takes the value; NULL when it always does. */
 struct ir_value *test_struct(struct lower *lower, const struct pattern *pattern,
 			     const struct value *value);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 /* What the kernel accepts for a hash map of 8-byte keys; beyond it map creation fails. */
+#define LARGEST_KEY 512
 #define MOST_ENTRIES (1u << 31)
 
 #define BPF_F_NO_PREALLOC 1u
@@ -177,10 +178,25 @@ static void check_names(struct compile *compile, struct map_definition *map,
 	}
 }
 
+/* The kernel keeps a key where a program has it, on the stack, whose size is the most. */
+static void check_key_size(struct compile *compile, const struct map_definition *map)
+{
+	struct diagnostic *diagnostic;
+
+	if (map->key_type->size <= LARGEST_KEY)
+		return;
+	diagnostic = error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
+			      "map `%s` has keys of %u bytes, and the kernel takes %d", map->name,
+			      map->key_type->size, LARGEST_KEY);
+	diagnostic_hint(&compile->diagnostics, diagnostic,
+			"use a part of the data as the key, and keep the rest in the value");
+}
+
 static void check_key(struct compile *compile, struct map_definition *map)
 {
 	struct diagnostic *diagnostic;
 
+	check_key_size(compile, map);
 	if (map->kind->key_rule != KEY_INDEX || (map->key && map->key->size == 4))
 		return;
 	diagnostic = error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,

@@ -109,7 +109,7 @@ static const struct memory_type *read_string(struct type_reader *reader, const s
 	unsigned size = read_count(term_item(term, 1));
 
 	if (!size)
-		return refuse(reader, "has a string of a size that is not from 1 to 512 bytes",
+		return refuse(reader, "has a string of a size that is not from 1 to 8192 bytes",
 			      "write `{:string, 16}`: text of at most 16 bytes");
 	return new_type(reader->compile, MEMORY_STRING, size, 1);
 }
@@ -119,7 +119,7 @@ static const struct memory_type *read_binary(struct type_reader *reader, const s
 	unsigned size = read_count(term_item(term, 1));
 
 	if (!size)
-		return refuse(reader, "has a binary of a size that is not from 1 to 512 bytes",
+		return refuse(reader, "has a binary of a size that is not from 1 to 8192 bytes",
 			      "write `{:binary, 6}`: just as many bytes");
 	return new_type(reader->compile, MEMORY_BINARY, size, 1);
 }
@@ -131,7 +131,7 @@ static const struct memory_type *read_array(struct type_reader *reader, const st
 	struct memory_type *type;
 
 	if (!count)
-		return refuse(reader, "has an array of a length that is not from 1 to 512",
+		return refuse(reader, "has an array of a length that is not from 1 to 8192",
 			      "write `{:array, :u32, 4}`: an array of four");
 	element = memory_type_read(reader, term_item(term, 1));
 	if (!element)

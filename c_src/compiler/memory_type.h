@@ -13,8 +13,8 @@
 struct unit;
 struct record_type;
 
-/* What fits on a program's stack beside nothing else: no data may be larger. */
-#define LARGEST_DATA 512
+/* No data may be larger: a quarter of the scratch memory that a program can have. */
+#define LARGEST_DATA 8192
 
 enum memory_kind {
 	MEMORY_INTEGER,

@@ -132,7 +132,7 @@ static bool check_size(struct type_reader *reader, const struct record_type *rec
 	if (record->type.size <= LARGEST_DATA)
 		return true;
 	diagnostic = error_at(diagnostics, record->span, reader->code,
-			      "`%s` has %u bytes, and a program's stack %d",
+			      "`%s` has %u bytes, and data can have %d",
 			      record_type_written(record), record->type.size, LARGEST_DATA);
 	diagnostic_hint(diagnostics, diagnostic, "divide it into several types");
 	return false;

@@ -149,9 +149,11 @@ defmodule Honey.Object do
     %{elf_name: elf_name, section: section, type: type, id: id, instructions: instructions}
   end
 
+  # Of a module, those that it declares: scratch memory is nobody's but the programs'.
   defp open_maps(ref, blueprint, rows) do
-    rows = for row <- rows, not elem(row, 8), do: row
     declared = Map.new(blueprint.maps || [], &{&1.elf_name, &1})
+    known? = if blueprint.maps, do: &Map.has_key?(declared, &1), else: fn _ -> true end
+    rows = for row <- rows, not elem(row, 8), known?.(elem(row, 0)), do: row
 
     Enum.reduce_while(rows, {:ok, %{}}, fn row, {:ok, maps} ->
       elf_name = elem(row, 0)

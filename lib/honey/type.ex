@@ -31,8 +31,8 @@ defmodule Honey.Type do
   def zero(type) when type in @integers, do: 0
   def zero(:bool), do: false
   def zero({:string, _}), do: ""
-  def zero({:binary, n}) when n in 1..512, do: <<0::size(n)-unit(8)>>
-  def zero({:array, type, n}) when n in 1..512, do: List.duplicate(zero(type), n)
+  def zero({:binary, n}) when n in 1..8192, do: <<0::size(n)-unit(8)>>
+  def zero({:array, type, n}) when n in 1..8192, do: List.duplicate(zero(type), n)
   def zero({:enum, members}), do: zero({:enum, members, :u32})
 
   def zero({:enum, members, _}) when is_list(members) do

@@ -11,6 +11,7 @@ defmodule Golden.MapOption do
   defmap :h, :bpf_hash, max_entries: 1, key_type: :u32, value_type: :u32, fuse: :yes
   defmap :i, :bpf_hash, max_entrys: 1, max_entries: 1, key_type: :u32, value_type: :u32
   defmap :j, :bpf_hash, max_entries: 1, key_type: :u32, value_type: :u32, flags: 1
+  defmap :k, :bpf_hash, max_entries: 1, key_type: {:string, 600}, value_type: :u32
 
   @sec "xdp"
   def program(_ctx), do: 0
