@@ -51,7 +51,8 @@ static const char *argument_c(struct emit *emit, const struct ir_statement *call
 	case PARAMETER_ADDRESS:
 		return arena_print(arena, "(const void *)%s", value_c(emit, argument));
 	case PARAMETER_TEXT_LENGTH:
-		return arena_print(arena, "%u", call->called.arguments[n - 1]->size - 1);
+		/* With its NUL, which ends what is read: nothing at all the kernel refuses. */
+		return arena_print(arena, "%u", call->called.arguments[n - 1]->size);
 	case PARAMETER_OUTPUT:
 	case PARAMETER_S64_OUTPUT:
 	case PARAMETER_U64_OUTPUT:

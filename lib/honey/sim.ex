@@ -76,12 +76,19 @@ defmodule Honey.Sim do
 
     * `maps:` - what maps hold: `%{started: %{7 => 500}}`. The others are empty. The value of a per-CPU
       map is a list with one value for each CPU, or, with one CPU, just that value
-    * `time:` - what `bpf_ktime_get_ns` answers: an integer (default 0); `{start, step}`, a clock that
+    * `time:` - what `bpf_ktime_get_ns` and the other clocks answer: an integer (default 0); `{start, step}`, a clock that
       goes on with each reading; or a function without arguments
     * `pid:`, `tgid:` - the current thread and its process, which is the same number if not given
       (default 1)
     * `uid:`, `gid:` (default 0), `comm:` (default `"sim"`)
     * `cpu:` - the CPU that runs the program (default 0), of `cpus:` (default: no more than needed)
+    * `cgroups:` - the ids of the control groups from the root to the current task's own (default `[1]`)
+    * `memory:` - what is at addresses that programs read: `%{0x1000 => "text"}`. Nothing else is
+      there
+    * `random:` - what `bpf_get_prandom_u32` answers: an integer, or a function without arguments
+      (default: numbers that are the same in every simulation)
+    * `numa_node:`, `cookie:` (default 0) - what `bpf_get_numa_node_id` and `bpf_get_attach_cookie`
+      answer
     * `helpers:` - functions in place of the kernel's: `%{bpf_map_update_elem: fn _, _, _, _ -> {:error, :enomem} end}`.
       Arguments and results are as in `Honey.BpfHelpers`
   """

@@ -18,7 +18,7 @@
    9 | 	bpf_get_current_comm(comm_0, 16);
    9 | 	__s64 status_1 = 0;
    9 | 	__s64 filled_2 = 0;
-   9 | 	status_1 = bpf_strtol(comm_0, 15, 10, &filled_2);
+   9 | 	status_1 = bpf_strtol(comm_0, 16, 10, &filled_2);
    9 | 	__s64 number_2 = filled_2;
    9 | 	__s64 number_part_3 = 0;
    9 | 	if (status_1 < 0) {
@@ -30,7 +30,7 @@
   10 | 		static const char text_8[8] __attribute__((aligned(8))) = "\060\170\061\146";
   10 | 		__s64 status_9 = 0;
   10 | 		__u64 filled_10 = 0;
-  10 | 		status_9 = bpf_strtoul(text_8, 4, 0, &filled_10);
+  10 | 		status_9 = bpf_strtoul(text_8, 5, 0, &filled_10);
   10 | 		__u64 hex_10 = filled_10;
   10 | 		__s64 hex_part_11 = 0;
   10 | 		if (status_9 < 0) {

@@ -163,6 +163,90 @@ defmodule Honey.HelpersTest do
     end
   end
 
+  describe "each helper that can be called" do
+    @describetag Kernel.tags()
+
+    @sections %{
+      "TRACEPOINT" => "tracepoint/sched/sched_switch",
+      "RAW_TRACEPOINT" => "raw_tracepoint/sched_switch",
+      "XDP" => "xdp",
+      "SYSCALL" => "syscall"
+    }
+
+    for {type, section} <- @sections do
+      test "compiles and loads in a program of type #{type}" do
+        rows = for row <- @rows, offered?(row, unquote(type)), do: row
+        assert length(rows) > 25
+        {major, minor} = kernel()
+
+        source = """
+        defmodule Honey.EachHelper.#{unquote(type)} do
+          use Honey, license: "GPL", kernel: "#{major}.#{minor}"
+          import Honey.BpfHelpers
+          defmap :map, :bpf_hash, max_entries: 4, key_type: :u32, value_type: :u64
+        #{for {row, n} <- Enum.with_index(rows), do: program(row, n, unquote(section))}
+        end
+        """
+
+        [{module, _}] = Code.compile_string(source)
+        object = Honey.load!(module)
+        assert length(module.__honey__(:programs)) == length(rows)
+        Honey.unload(object)
+      after
+        purge(Module.concat(Honey.EachHelper, unquote(type)))
+      end
+    end
+
+    defp offered?(row, type) do
+      row.obstacle == nil and row.number not in @policy and
+        Enum.any?(row.programs, &(&1.name == type and version(&1.kernel) <= kernel())) and
+        (type == "SYSCALL" or row.effects[:sleeps] == nil)
+    end
+
+    defp program(row, n, section) do
+      arguments = Enum.map_join(row.parameters, ", ", &argument(&1.type))
+
+      """
+        @sec "#{section}"
+        def program_#{n}(ctx) do
+          #{row.name}(#{arguments})
+          _ = ctx
+          2
+        end
+      """
+    end
+
+    defp argument(type) do
+      Map.fetch!(
+        %{
+          map: ":map",
+          key: "1",
+          value: "2",
+          update_flag: ":bpf_any",
+          redirect_flags: "0",
+          context: "ctx",
+          u16: "1",
+          u32: "10",
+          s32: "-8",
+          u64: "10",
+          address: "4096",
+          text: ~S("12"),
+          type_size: ":u16",
+          text_size: "24",
+          format: ~S("%d"),
+          arguments: "[1]",
+          format_list: ~S(["%d", 1])
+        },
+        type
+      )
+    end
+  end
+
+  defp purge(module) do
+    :code.purge(module)
+    :code.delete(module)
+  end
+
   defp version(text) do
     [major, minor | _] = text |> String.split([".", "-"]) |> Enum.map(&String.to_integer/1)
     {major, minor}

@@ -364,6 +364,96 @@ defmodule Honey.SimTest do
     assert {110, _} = clock.(sim, [])
   end
 
+  defmodule Told do
+    use Honey, license: "GPL", kernel: "6.18"
+    import Honey.BpfHelpers
+
+    def node, do: bpf_get_numa_node_id()
+    def own_group, do: bpf_get_current_cgroup_id()
+    def group(level), do: bpf_get_current_ancestor_cgroup_id(level)
+    def random, do: bpf_get_prandom_u32()
+    def ticks, do: bpf_jiffies64()
+    def clocks, do: {bpf_ktime_get_boot_ns(), bpf_ktime_get_coarse_ns(), bpf_ktime_get_tai_ns()}
+    def ids, do: bpf_get_ns_current_pid_tgid(4, 1)
+    def number(address), do: bpf_probe_read_user(address, :s16)
+    def big(address), do: bpf_probe_read_kernel(address, :u64)
+    def signal, do: bpf_send_signal(9)
+
+    def length_at(address) do
+      case bpf_probe_read_user_str(address, 8) do
+        {:error, reason} -> reason
+        text -> byte_size(text)
+      end
+    end
+
+    @sec "xdp"
+    def cuts(ctx), do: if(bpf_xdp_adjust_tail(ctx, -4) == :ok, do: 2, else: 1)
+
+    @sec "xdp"
+    def measures(ctx), do: bpf_xdp_get_buff_len(ctx)
+  end
+
+  test "helpers tell what the options say" do
+    told = fn name, options -> Sim.run(Told, name, options).value end
+
+    assert told.(:node, numa_node: 3) == 3
+    assert told.(:own_group, []) == 1
+    assert told.(:own_group, cgroups: [1, 40, 77]) == 77
+
+    for {level, id} <- [{0, 1}, {1, 40}, {2, 77}, {3, 0}, {-1, 0}],
+        do: assert(told.(:group, args: [level], cgroups: [1, 40, 77]) == id)
+
+    assert told.(:random, random: 7) == 7
+    assert told.(:random, random: fn -> 2 ** 32 + 5 end) == 5
+    assert told.(:random, []) == told.(:random, [])
+    %{value: first, sim: sim} = Sim.run(Told, :random, [])
+    assert Sim.run(sim, :random, []).value != first
+    assert told.(:ticks, time: 8_000_000) == 2
+    assert told.(:clocks, time: {10, 5}) == {10, 15, 20}
+    assert told.(:ids, pid: 5, tgid: 4) == 4 * 2 ** 32 + 5
+    assert told.(:signal, []) == :ok
+
+    memory = %{0x1000 => <<0xFE, 0xFF, 0, 1>>, 0x2000 => "a long text"}
+    assert told.(:number, args: [0x1000], memory: memory) == -2
+    assert told.(:number, args: [0x1002], memory: memory) == 256
+    assert told.(:number, args: [0x1003], memory: memory) == {:error, :efault}
+
+    assert told.(:big, args: [0x2000], memory: memory) ==
+             :binary.decode_unsigned("a long t", :little)
+
+    assert told.(:length_at, args: [0x1000], memory: memory) == 2
+    assert told.(:length_at, args: [0x2000], memory: memory) == 7
+    assert told.(:length_at, args: [0x3000], memory: memory) == :efault
+
+    assert Sim.run(Told, :measures, ctx: %{packet: "12345"}).return == 5
+
+    assert_raise ArgumentError, ~r/`bpf_xdp_adjust_tail`.*not simulated.*fn _, _ -> /s, fn ->
+      Sim.run(Told, :cuts, ctx: %{})
+    end
+
+    cut = %{bpf_xdp_adjust_tail: fn %{}, -4 -> :ok end}
+    assert Sim.run(Told, :cuts, ctx: %{}, helpers: cut).return == 2
+    failing = %{bpf_probe_read_user: fn 5, :s16 -> {:error, :efault} end}
+    assert told.(:number, args: [5], helpers: failing) == {:error, :efault}
+    text = %{bpf_probe_read_user_str: fn 5, 8 -> "abc" end}
+    assert told.(:length_at, args: [5], helpers: text) == 3
+
+    for {name, text} <- [
+          bpf_probe_read_user_str: "longer than it may be",
+          bpf_probe_read_user_str: 5
+        ] do
+      assert_raise ArgumentError, ~r/in helpers: returned/, fn ->
+        told.(:length_at, args: [5], helpers: %{name => fn _, _ -> text end})
+      end
+    end
+
+    for {option, value} <- [cgroups: [], memory: %{1 => 2}, random: -1, cookie: -1] do
+      assert_raise ArgumentError, ~r/^#{option}: of a simulation is/, fn ->
+        told.(:node, [{option, value}])
+      end
+    end
+  end
+
   test "helpers can be replaced" do
     full = %{bpf_map_update_elem: fn :count, 1, 1, :bpf_any -> {:error, :enomem} end}
     result = Sim.run(Counter, :count, args: [1], helpers: full)

@@ -201,9 +201,10 @@ defmodule Honey.Sim.World do
     end
   end
 
-  defp prefix(<<"0", x, digit, _::binary>> = text, base)
-       when x in ~c"xX" and base in [0, 16] and
-              (digit in ?0..?9 or digit in ?a..?f or digit in ?A..?F),
+  defp prefix(<<"0", x, rest::binary>>, 16) when x in ~c"xX", do: {16, rest}
+
+  defp prefix(<<"0", x, digit, _::binary>> = text, 0)
+       when x in ~c"xX" and (digit in ?0..?9 or digit in ?a..?f or digit in ?A..?F),
        do: {16, binary_part(text, 2, byte_size(text) - 2)}
 
   defp prefix("0" <> _ = text, 0), do: {8, text}

@@ -13,7 +13,7 @@ defmodule Honey.Test.Oracle.Loop do
   def enum(:reduce_while, [list, first, fun]),
     do: Enum.reduce_while(list, first, &call(fun, [&1, &2]))
 
-  def enum(name, [list, fun]) when name in [:count, :any?, :all?, :find, :each],
+  def enum(name, [list, fun]) when name in [:count, :any?, :all?, :find, :find_index, :each],
     do: apply(Enum, name, [list, &call(fun, [&1])])
 
   defp call(fun, arguments), do: Oracle.apply_value(fun, arguments)

@@ -100,7 +100,7 @@ defmodule Honey.Test.Random.ControlWays do
     name = Scope.fresh()
     other = pick(Type.all())
     bound = {:=, [t: other], [var(name, other), expression(other, scope, half)]}
-    block([bound, expression(type, Scope.put(scope, name, other), half)])
+    block([bound, expression(type, Scope.put(scope, name, other), half)], type)
   end
 
   defp cases(subject, type, scope, fuel) do

@@ -80,7 +80,7 @@ defmodule Honey.Test.Random.Expression do
         if fuel > 1 and chance(2), do: statement(scope, div(fuel, 3)), else: {[], scope}
       end)
 
-    block(statements ++ [expression(type, scope, fuel)])
+    block(statements ++ [expression(type, scope, fuel)], type)
   end
 
   defp statement(scope, fuel) do

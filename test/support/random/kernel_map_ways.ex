@@ -69,12 +69,15 @@ defmodule Honey.Test.Random.KernelMapWays do
            [found, [do: [clause([nil], [], insert), clause([found], [], update)]]]}
       end
 
-    block([
-      {:=, [t: :key], [key, key(map, scope, 1)]},
-      {:=, [t: :s64], [var(:amount, :s64), amount]},
-      {:=, [t: maybe], [found, helper(:bpf_map_lookup_elem, [map, key], maybe)]},
-      test
-    ])
+    block(
+      [
+        {:=, [t: :key], [key, key(map, scope, 1)]},
+        {:=, [t: :s64], [var(:amount, :s64), amount]},
+        {:=, [t: maybe], [found, helper(:bpf_map_lookup_elem, [map, key], maybe)]},
+        test
+      ],
+      :status
+    )
   end
 
   defp branch(condition, one, other), do: {:if, [t: :status], [condition, [do: one, else: other]]}

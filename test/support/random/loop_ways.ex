@@ -3,7 +3,7 @@ defmodule Honey.Test.Random.LoopWays do
 
   import Honey.Test.Random.{Chance, Expression, Node}
 
-  alias Honey.Test.Random.{KernelMapWays, Scope}
+  alias Honey.Test.Random.{KernelMapWays, RecordWays, Scope}
 
   @doc false
   def ways({:fun, _, _}), do: []
@@ -16,9 +16,14 @@ defmodule Honey.Test.Random.LoopWays do
   defp more(_), do: []
 
   @doc false
-  def statements, do: [:each]
+  def statements, do: [:each, :bind_range]
 
   @doc false
+  def state(:bind_range, scope, _fuel) do
+    name = pick([:u, :w])
+    {{:=, [t: :range], [var(name, :range), a_range(scope)]}, Scope.put(scope, name, :range)}
+  end
+
   def state(:each, scope, fuel) do
     name = pick(Scope.names())
     inner = Scope.put(scope, name, :s64)
@@ -96,7 +101,7 @@ defmodule Honey.Test.Random.LoopWays do
     do: remote([:Enum], pick([:any?, :all?]), [source(scope), test(scope, fuel)], :boolean)
 
   def make(:find, type, scope, fuel),
-    do: remote([:Enum], :find, [source(scope), test(scope, fuel)], type)
+    do: remote([:Enum], pick([:find, :find_index]), [source(scope), test(scope, fuel)], type)
 
   defp test(scope, fuel) do
     name = pick(Scope.names())
@@ -112,11 +117,21 @@ defmodule Honey.Test.Random.LoopWays do
   defp variables(names, types), do: Enum.zip_with(names, types, &var/2)
   defp two_names, do: Enum.take_random(Scope.names(), 2)
 
-  # Of integers, never many: a range in one of its forms, or a list.
+  # Of integers, never many: a range, a list, or an array.
   defp source(scope) do
+    case {pick([:range, :range, :range, :variable, :list, :array]),
+          Scope.variables(scope, :range)} do
+      {:variable, [_ | _] = names} -> var(pick(names), :range)
+      {:list, _} -> [expression(:s64, scope, 1), 5, -1]
+      {:array, _} -> RecordWays.make(:field, {:array, :s64}, scope, 1)
+      _ -> a_range(scope)
+    end
+  end
+
+  defp a_range(scope) do
     small = operation(:&&&, [expression(:s64, scope, 1), pick([1, 3, 5])])
 
-    case pick([:up, :down, :steps, :to, :from, :down_to, :one_to, :list]) do
+    case pick([:up, :down, :steps, :to, :from, :down_to, :one_to, :step]) do
       :up -> range(0, 3)
       :down -> range(2, -2)
       :steps -> range(-1, 6, 3)
@@ -124,10 +139,10 @@ defmodule Honey.Test.Random.LoopWays do
       :from -> range(small, 2)
       :down_to -> range(small, 0, -1)
       :one_to -> range(1, small, 1)
-      :list -> [expression(:s64, scope, 1), 5, -1]
+      :step -> range(-2, 5, operation(:+, [small, 1]))
     end
   end
 
-  defp range(first, last), do: {:.., [], [first, last]}
-  defp range(first, last, step), do: {:"..//", [], [first, last, step]}
+  defp range(first, last), do: {:.., [t: :range], [first, last]}
+  defp range(first, last, step), do: {:"..//", [t: :range], [first, last, step]}
 end

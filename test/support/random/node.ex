@@ -29,15 +29,10 @@ defmodule Honey.Test.Random.Node do
   def kind(number) when is_integer(number), do: IntegerOracle.constant_kind(number)
   def kind({_, meta, _}), do: Keyword.fetch!(meta, :t)
 
-  @doc "The node's type, or nil where it has none."
-  @spec type(Macro.t()) :: term
-  def type({_, meta, _}) when is_list(meta), do: meta[:t]
-  def type(_), do: nil
-
   @doc "One expression, or several in a block."
-  @spec block([Macro.t()]) :: Macro.t()
-  def block([single]), do: single
-  def block(several), do: {:__block__, [t: type(List.last(several))], several}
+  @spec block([Macro.t()], term) :: Macro.t()
+  def block([single], _type), do: single
+  def block(several, type), do: {:__block__, [t: type], several}
 
   @doc "A clause of `case`, `fn` and the like, of patterns, guards and a body."
   @spec clause([Macro.t()], [Macro.t()], Macro.t()) :: Macro.t()

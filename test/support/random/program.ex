@@ -121,10 +121,10 @@ defmodule Honey.Test.Random.Program do
       if chance(3) do
         rest = var(:rest, type)
         called = {:=, [t: type], [rest, {name, [t: type], [next, acc]}]}
-        block([called, {:=, [t: type], [acc, rest]}, more])
+        block([called, {:=, [t: type], [acc, rest]}, more], type)
       else
         changed = var(:next, type)
-        block([{:=, [t: type], [changed, more]}, {name, [t: type], [next, changed]}])
+        block([{:=, [t: type], [changed, more]}, {name, [t: type], [next, changed]}], type)
       end
 
     {[ending | stop] ++ [define(:defp, name, arguments, [], step)], {name, type}}

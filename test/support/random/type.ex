@@ -12,6 +12,7 @@ defmodule Honey.Test.Random.Type do
     * `{:tagged, labels and types}` - `{:label, ...}` or, without types, `:label`
     * `{:struct, name}` - a struct of `deftype`; `structs/0` has them
     * `{:array, type}` - what a field that is an array gives, three elements
+    * `:range` - a range, of variables only
     * `{:fun, types, type}` - a function of these arguments with this result
 
   A new type is a row of `scalars/0` or `data/0`, a clause of `leaf/2`, one of
