@@ -20,6 +20,7 @@
 #include "compiler/lower.h"
 #include "compiler/place.h"
 #include "compiler/resolve.h"
+#include "compiler/split.h"
 #include "compiler/strip_elf.h"
 
 #include <string.h>
@@ -287,7 +288,10 @@ static void run_passes(struct compilation *c)
 	end_pass(c, PASS_LOWER);
 	hide(output->unit);
 	end_pass(c, PASS_HIDE);
+	if (!c->input->exports_ir)
+		split(compile, output->unit);
 	capture(compile, output->unit);
+	end_pass(c, PASS_SPLIT);
 	if (c->input->dumps)
 		output->ir_dump = dump_ir(compile, output->unit);
 	end_pass(c, PASS_DUMP);

@@ -239,8 +239,7 @@ static struct expression *desugar_named(struct desugar *desugar, const struct fo
 	if (strcmp(form->name, "case") == 0 && count == 2)
 		return desugar_case(desugar, form, span);
 	if (strcmp(form->name, "cond") == 0 && count == 1)
-		return desugar_cond(desugar, term_get(term_item(form->arguments, 0), "do"), 0,
-				    span);
+		return desugar_cond(desugar, term_get(term_item(form->arguments, 0), "do"), span);
 	if (strcmp(form->name, "for") == 0)
 		return desugar_for(desugar, form, span);
 	if (strcmp(form->name, "fn") == 0)

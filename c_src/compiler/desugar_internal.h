@@ -49,8 +49,8 @@ struct expression *desugar_remote(struct desugar *desugar, const struct form *fo
 /* [{:->, meta, [[pattern], body]}, ...] */
 struct clause *desugar_clauses(struct desugar *desugar, const struct term *list,
 			       struct span parent);
-struct expression *desugar_cond(struct desugar *desugar, const struct term *list, size_t n,
-				struct span span);
+/* desugar_cond.c */
+struct expression *desugar_cond(struct desugar *desugar, const struct term *list, struct span span);
 /* :lists.member(x, list), which `x in list` is where the list is not literal throughout */
 struct expression *desugar_member(struct desugar *desugar, const struct form *form,
 				  struct span span);

@@ -96,6 +96,7 @@ static bool is_plain(const struct expression *size)
 	case EXPRESSION_MATCH:
 	case EXPRESSION_BLOCK:
 	case EXPRESSION_CASE:
+	case EXPRESSION_COND:
 	case EXPRESSION_FIELD:
 	case EXPRESSION_CALL:
 	case EXPRESSION_HELPER:

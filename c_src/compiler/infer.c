@@ -43,6 +43,7 @@ const char *operand_text(struct infer *infer, const struct expression *operand)
 	case EXPRESSION_MATCH:
 	case EXPRESSION_BLOCK:
 	case EXPRESSION_CASE:
+	case EXPRESSION_COND:
 	case EXPRESSION_OPERATOR:
 	case EXPRESSION_FUNCTION:
 	case EXPRESSION_RAISE:
@@ -161,6 +162,8 @@ static struct type infer_by_kind(struct infer *infer, const struct expression *e
 		return infer_block(infer, expression);
 	case EXPRESSION_CASE:
 		return infer_case(infer, expression);
+	case EXPRESSION_COND:
+		return infer_cond(infer, expression);
 	case EXPRESSION_OPERATOR:
 		return infer_operation(infer, expression);
 	case EXPRESSION_FIELD:
@@ -202,7 +205,7 @@ static uint64_t branches_of(struct infer *infer, const struct expression *expres
 
 	if (expression->kind == EXPRESSION_HELPER)
 		return branches + 1;
-	if (expression->kind == EXPRESSION_CASE) {
+	if (expression->kind == EXPRESSION_CASE || expression->kind == EXPRESSION_COND) {
 		for (const struct clause *c = expression->cases.clauses; c; c = c->next)
 			branches++;
 	}

@@ -338,6 +338,67 @@ struct type infer_case(struct infer *infer, const struct expression *expression)
 	return checked_result(infer, expression->span, clauses.result);
 }
 
+/* The type of a condition's clause, whose body is reached when it holds. */
+static struct type infer_held(struct infer *infer, const struct clause *clause)
+{
+	struct typed_clause *typed = &infer->instance->clauses[clause->number];
+	const struct type *condition = &typed_of(infer, clause->guards[0])->type;
+	struct type truthy = type_truthy(infer->compile, *condition);
+	struct change *mark = infer->changes;
+	struct type body = type_none();
+
+	typed->is_dead = !condition->is_poison && type_is_none(&truthy);
+	if (!typed->is_dead) {
+		narrow_subject(infer, clause->guards[0], &truthy);
+		typed->is_dead = is_contradiction(infer, mark);
+	}
+	if (!typed->is_dead) {
+		typed->known = known_since(infer, mark);
+		body = infer_expression(infer, clause->body);
+	}
+	restore(infer, mark);
+	return body;
+}
+
+/* Whether control can come beyond the condition; what is known then stays known. */
+static bool can_go_on(struct infer *infer, const struct expression *condition)
+{
+	const struct type *type = &typed_of(infer, condition)->type;
+	struct type falsy = type_falsy(infer->compile, *type);
+	struct change *mark = infer->changes;
+
+	if (type->is_poison)
+		return true;
+	if (type_is_none(&falsy))
+		return false;
+	narrow_subject(infer, condition, &falsy);
+	return !is_contradiction(infer, mark);
+}
+
+struct type infer_cond(struct infer *infer, const struct expression *expression)
+{
+	struct change *mark = infer->changes;
+	struct type result = type_none(), held, condition;
+	bool is_reached = true;
+
+	for (const struct clause *c = expression->cases.clauses; c; c = c->next) {
+		infer->instance->clauses[c->number].is_dead = true;
+		if (!is_reached)
+			continue;
+		condition = infer_expression(infer, c->guards[0]);
+		is_reached = !type_is_none(&condition);
+		if (!is_reached)
+			continue;
+		held = infer_held(infer, c);
+		result = type_join(infer->compile, result, held);
+		is_reached = can_go_on(infer, c->guards[0]);
+	}
+	if (is_reached)
+		mark_raise(infer, expression, RAISES_NO_MATCH);
+	restore(infer, mark);
+	return checked_result(infer, expression->span, result);
+}
+
 struct type infer_apply(struct infer *infer, const struct expression *expression)
 {
 	size_t count = expression->apply.count;

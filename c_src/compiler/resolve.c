@@ -156,6 +156,9 @@ static void resolve_expression(struct resolve *resolve, struct expression *expre
 		resolve_expression(resolve, expression->cases.subject);
 		resolve_clauses(resolve, expression->cases.clauses);
 		break;
+	case EXPRESSION_COND:
+		resolve_clauses(resolve, expression->cases.clauses);
+		break;
 	case EXPRESSION_OPERATOR:
 		resolve_expression(resolve, expression->operation.left);
 		if (expression->operation.right)
