@@ -6,6 +6,7 @@
 #include "compiler/check_text.h"
 #include "compiler/child.h"
 #include "compiler/clang.h"
+#include "compiler/decided.h"
 #include "compiler/desugar.h"
 #include "compiler/dump.h"
 #include "compiler/emit.h"
@@ -272,6 +273,7 @@ static void run_passes(struct compilation *c)
 		output->syntax_dump = dump_syntax(compile, unit);
 	end_pass(c, PASS_DUMP);
 	typed_unit = infer(compile, unit);
+	decided_check(compile, typed_unit);
 	if (!compile->diagnostics.errors)
 		check_helper_use(compile, typed_unit);
 	end_pass(c, PASS_INFER);

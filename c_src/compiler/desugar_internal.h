@@ -91,6 +91,12 @@ struct expression *nil_or(struct desugar *desugar, struct expression *subject,
 			  struct expression *when_nil, struct variable *variable,
 			  struct expression *otherwise);
 
+/* Lets decided.c look at the expression, when it stands in the source. */
+void check_later(struct desugar *desugar, const struct expression *expression);
+
+/* desugar_unused.c: warns when what stands there has no use but its result, which nothing uses */
+void check_unused(struct desugar *desugar, const struct term *term, struct span parent);
+
 /* desugar_for.c, desugar_enum.c, desugar_fuel.c: loops over ranges, lists and arrays */
 struct expression *desugar_for(struct desugar *desugar, const struct form *form, struct span span);
 /* NULL when there is no such function. */

@@ -72,8 +72,10 @@ void refuse_segment(struct desugar *desugar, const struct specifiers *specifiers
 
 void refuse_long_binary(struct desugar *desugar, struct span span)
 {
-	error_at(&desugar->compile->diagnostics, span, CODE_UNSUPPORTED,
-		 "this segment is longer than a packet can be, 65535 bytes");
+	diagnostic_hint(&desugar->compile->diagnostics,
+			error_at(&desugar->compile->diagnostics, span, CODE_UNSUPPORTED,
+				 "this segment is longer than a packet can be, 65535 bytes"),
+			"match less, and the rest by `rest::binary`");
 }
 
 /* What a guard could compute of variables. */

@@ -47,9 +47,13 @@ static struct match match_pin(struct infer *infer, const struct pattern *pattern
 	if (!can_compare(infer, pattern->span, &subject, &pinned))
 		return (struct match){ .matched = type_poison(), .rest = type_poison() };
 	if (type_has_function(&pinned) && type_has_function(&subject)) {
-		error_at(&infer->compile->diagnostics, pattern->variable->span, CODE_UNSUPPORTED,
-			 "`%s` is compared with what it must match, and a function cannot be",
-			 pattern->variable->name);
+		diagnostic_hint(
+			&infer->compile->diagnostics,
+			error_at(
+				&infer->compile->diagnostics, pattern->span, CODE_UNSUPPORTED,
+				"`%s` is compared with what it must match, and a function cannot be",
+				pattern->variable->name),
+			"call the function, and compare what it gives");
 		return (struct match){ .matched = type_poison(), .rest = type_none() };
 	}
 	return (struct match){ .matched = equal_to(infer, subject, &pinned, true),
@@ -309,9 +313,12 @@ struct type checked_result(struct infer *infer, struct span span, struct type re
 
 	if (!problem)
 		return result;
-	error_at(&infer->compile->diagnostics, span, CODE_UNSUPPORTED,
-		 "the branches give %s, which no one variable of the kernel can hold",
-		 type_text(infer->compile, &infer->typed_unit->atoms, problem));
+	diagnostic_hint(
+		&infer->compile->diagnostics,
+		error_at(&infer->compile->diagnostics, span, CODE_UNSUPPORTED,
+			 "the branches give %s, which no one variable of the kernel can hold",
+			 type_text(infer->compile, &infer->typed_unit->atoms, problem)),
+		"let the branches end with values of one kind, or do what follows in each branch");
 	return type_poison();
 }
 
@@ -415,9 +422,12 @@ static void never_matches(struct infer *infer, const struct expression *expressi
 			  const struct type *value)
 {
 	if (!infer->in_guard)
-		error_at(&infer->compile->diagnostics, expression->span, CODE_ALWAYS_FAILS,
-			 "this match always fails: its right side is %s",
-			 type_text(infer->compile, &infer->typed_unit->atoms, value));
+		diagnostic_hint(
+			&infer->compile->diagnostics,
+			error_at(&infer->compile->diagnostics, expression->span, CODE_ALWAYS_FAILS,
+				 "this match always fails: its right side is %s",
+				 type_text(infer->compile, &infer->typed_unit->atoms, value)),
+			"match what the value can be, or branch by `case`");
 }
 
 struct type infer_match(struct infer *infer, const struct expression *expression)
