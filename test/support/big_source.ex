@@ -169,7 +169,7 @@ defmodule Honey.Test.BigSource do
   defp statement(:mixed, i) do
     case rem(i, 8) do
       0 ->
-        "k#{i} = x &&& 7\nbpf_map_update_elem(:table, k#{i}, x, :bpf_any)"
+        "x = x &&& 0xFFFFFFFFFF\nk#{i} = x &&& 7\nbpf_map_update_elem(:table, k#{i}, x, :bpf_any)"
 
       1 when i > 1 ->
         "x = x + (bpf_map_lookup_elem(:table, k#{i - 1}) || 1)"
