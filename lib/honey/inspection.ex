@@ -45,8 +45,9 @@ defmodule Honey.Inspection do
     compiled = Map.new(compiled, &{&1.elf_name, &1})
 
     for function <- functions do
-      %{stack: stack, deepest: deepest, program: program?} = Map.fetch!(compiled, function.name)
-      Map.merge(function, %{stack: stack, deepest: if(program?, do: deepest)})
+      found = Map.fetch!(compiled, function.name)
+      deepest = if(found.program, do: found.deepest)
+      Map.merge(function, %{stack: found.stack, deepest: deepest, function: found.function})
     end
   end
 
@@ -108,7 +109,7 @@ defmodule Honey.Inspection do
 
       for function <- functions do
         %{
-          name: function.name,
+          name: title(function),
           section: function.section,
           instructions: instructions(function, instructions, lines)
         }
@@ -166,11 +167,15 @@ defmodule Honey.Inspection do
     others =
       for f <- inspection.functions,
           f.name not in names,
-          do: [f.name, f.instructions, f.stack, "", ""]
+          do: [title(f), f.instructions, f.stack, "", ""]
 
     heading = ["program", "instructions", "stack", "with calls", "section"]
     ["" | table(heading, programs ++ others)]
   end
+
+  # The object's name for a function, with the function that it is a part of.
+  defp title(%{name: "honey_" <> _ = name, function: function}), do: "#{function}: #{name}"
+  defp title(function), do: function.name
 
   defp maps(%{maps: []}), do: []
 
