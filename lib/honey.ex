@@ -169,7 +169,9 @@ defmodule Honey do
           @moduledoc false
           @type t :: %__MODULE__{}
           defstruct Honey.Type.defaults(fields)
-          @honey_type %{name: __MODULE__, fields: fields, line: unquote(line), column: nil}
+          # What is no plain data is refused, but not before the module's end.
+          @honey_fields if Honey.Type.plain?(fields), do: fields, else: []
+          @honey_type %{name: __MODULE__, fields: @honey_fields, line: unquote(line), column: nil}
 
           @doc false
           @spec __honey_type__() :: map

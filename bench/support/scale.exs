@@ -8,9 +8,8 @@ defmodule Honey.Bench.Scale do
   alias Honey.Bench.{Kernel, Subject, Text}
   alias Honey.Test.BigSource
 
-  @sizes [250, 500, 1000]
-  @rounds 5
-  @passes [:read, :desugar, :infer, :lower, :place, :emit]
+  @rounds 3
+  @passes [:read, :desugar, :infer, :lower, :split, :place, :emit]
 
   @spec report([Subject.t()]) :: iodata
   def report(_subjects) do
@@ -19,15 +18,23 @@ defmodule Honey.Bench.Scale do
         Enum.map(@passes, &to_string/1) ++ ["all passes", "clang", "insns", "stack"]
 
     [
-      "SCALE: processor microseconds for each statement, the least of #{@rounds} rounds\n",
+      "SCALE: processor microseconds for each statement, the least of #{@rounds} rounds; clang's, and\n",
+      "instructions for each; `grows` is the last row by the first, 1.00x what is wanted\n",
       "#{Kernel.describe()}\n\n",
-      for(shape <- BigSource.shapes(), do: [Text.table("#{shape}", heading, rows(shape)), "\n"])
+      for(shape <- BigSource.shapes(), do: [Text.table("#{shape}", heading, table(shape)), "\n"])
     ]
   end
 
-  # Deeper than 200 a chain of `cond` is refused.
-  defp rows(:cond), do: for(n <- [45, 90, 180], do: row(:cond, n))
-  defp rows(shape), do: for(n <- @sizes, do: row(shape, n))
+  defp table(shape) do
+    rows = for n <- sizes(shape), do: [n | row(shape, n)]
+
+    Enum.map(rows, &cells/1) ++ [["grows" | ratios(tl(hd(rows)), tl(List.last(rows)))]]
+  end
+
+  # Scratch memory has room for 4,000 values at a time; a loop's turns are walked three times.
+  defp sizes(:live), do: [1000, 2000, 4000]
+  defp sizes(shape) when shape in [:functions, :loop], do: [250, 500, 1000]
+  defp sizes(_shape), do: [1250, 2500, 5000]
 
   defp row(shape, n) do
     unit = BigSource.unit(BigSource.source(Honey.Bench.Big, shape, n))
@@ -40,12 +47,12 @@ defmodule Honey.Bench.Scale do
     {total, {:ok, result}} = compile(unit)
     functions = result.functions
 
-    [to_string(n)] ++
-      Enum.map(@passes, &each(least.(&1), n)) ++
-      [each(all, n), each(total * 1000 - all, n)] ++
+    Enum.map(@passes, &(least.(&1) / 1000 / n)) ++
       [
-        functions |> Enum.map(& &1.instructions) |> Enum.sum() |> to_string(),
-        functions |> Enum.map(& &1.deepest) |> Enum.max() |> to_string()
+        all / 1000 / n,
+        (total - all / 1000) / n,
+        (functions |> Enum.map(& &1.instructions) |> Enum.sum()) / n,
+        functions |> Enum.map(& &1.deepest) |> Enum.max()
       ]
   end
 
@@ -53,5 +60,12 @@ defmodule Honey.Bench.Scale do
     :timer.tc(fn -> Honey.Nif.compile(unit, Honey.Compiler.environment(".")) end)
   end
 
-  defp each(nanoseconds, n), do: Text.decimal(nanoseconds / 1000 / n, 1)
+  defp cells([n | numbers]) do
+    {stack, each} = List.pop_at(numbers, -1)
+    [to_string(n)] ++ Enum.map(each, &Text.decimal(&1, 1)) ++ [to_string(stack)]
+  end
+
+  defp ratios(first, last) do
+    Enum.zip_with(first, last, fn first, last -> Text.ratio(last, first) end)
+  end
 end

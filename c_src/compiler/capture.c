@@ -113,7 +113,7 @@ static void visit_helper(struct finding *finding, struct ir_statement *s)
 		if (helper->parameters.items[i].kind == PARAMETER_CONTEXT)
 			finding->capture->takes_context = true;
 	}
-	use(finding, s->called.status);
+	take(finding, s->called.status, true);
 	define(finding, s->to);
 }
 
@@ -145,6 +145,7 @@ static void visit(struct finding *finding, struct ir_statement *s)
 		visit_block(finding, s->block.body);
 		break;
 	case IR_LOOP:
+	case IR_PIECE:
 		use(finding, s->loop->turns);
 		define(finding, s->to);
 		visit_block(finding, s->loop->body);
@@ -291,9 +292,9 @@ static void find_loops(struct compile *compile, struct ir_block *block)
 			find_loops(compile, s->branch.otherwise);
 		} else if (s->kind == IR_BLOCK) {
 			find_loops(compile, s->block.body);
-		} else if (s->kind == IR_LOOP) {
+		} else if (s->kind == IR_LOOP || s->kind == IR_PIECE) {
 			find_loops(compile, s->loop->body);
-			if (s->loop->is_callback)
+			if (ir_is_apart(s))
 				capture_loop(compile, s);
 		}
 	}

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * A loop by bpf_loop is a function of its own in C. What its turns take from the function around
- * it, and what they set there, goes through a struct; capture finds out what that is.
+ * A loop by bpf_loop is a function of its own in C, and so is a piece of a large function. What
+ * they take from the function around them, and what they set there, goes through a struct; capture
+ * finds out what that is.
  */
 #ifndef HONEY_COMPILER_CAPTURE_H
 #define HONEY_COMPILER_CAPTURE_H

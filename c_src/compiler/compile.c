@@ -6,6 +6,7 @@
 #include "compiler/check_text.h"
 #include "compiler/child.h"
 #include "compiler/clang.h"
+#include "compiler/decided.h"
 #include "compiler/desugar.h"
 #include "compiler/dump.h"
 #include "compiler/emit.h"
@@ -19,6 +20,7 @@
 #include "compiler/lower.h"
 #include "compiler/place.h"
 #include "compiler/resolve.h"
+#include "compiler/split.h"
 #include "compiler/strip_elf.h"
 
 #include <string.h>
@@ -271,6 +273,7 @@ static void run_passes(struct compilation *c)
 		output->syntax_dump = dump_syntax(compile, unit);
 	end_pass(c, PASS_DUMP);
 	typed_unit = infer(compile, unit);
+	decided_check(compile, typed_unit);
 	if (!compile->diagnostics.errors)
 		check_helper_use(compile, typed_unit);
 	end_pass(c, PASS_INFER);
@@ -285,7 +288,10 @@ static void run_passes(struct compilation *c)
 	end_pass(c, PASS_LOWER);
 	hide(output->unit);
 	end_pass(c, PASS_HIDE);
+	if (!c->input->exports_ir)
+		split(compile, output->unit);
 	capture(compile, output->unit);
+	end_pass(c, PASS_SPLIT);
 	if (c->input->dumps)
 		output->ir_dump = dump_ir(compile, output->unit);
 	end_pass(c, PASS_DUMP);

@@ -62,8 +62,11 @@ bool read_integer(struct desugar *desugar, const struct term *term, struct span 
 		    (!term->integer.negative || term->integer.magnitude <= (uint64_t)1 << 63);
 
 	if (!fits) {
-		error_at(&desugar->compile->diagnostics, span, CODE_INTEGER_TOO_LARGE,
-			 "this integer does not fit into 64 bits");
+		diagnostic_hint(&desugar->compile->diagnostics,
+				error_at(&desugar->compile->diagnostics, span,
+					 CODE_INTEGER_TOO_LARGE,
+					 "this integer does not fit into 64 bits"),
+				"integers go from -9223372036854775808 to 18446744073709551615");
 		*integer = (struct integer_literal){ 0 };
 		return false;
 	}
@@ -80,6 +83,18 @@ static struct expression *desugar_integer(struct desugar *desugar, const struct 
 	if (!read_integer(desugar, term, span, &expression->integer))
 		expression->kind = EXPRESSION_POISON;
 	return expression;
+}
+
+void check_later(struct desugar *desugar, const struct expression *expression)
+{
+	struct checked *checked = ARENA_NEW(desugar->compile->arena, struct checked);
+
+	checked->expression = expression;
+	if (desugar->function->last_checked)
+		desugar->function->last_checked->next = checked;
+	else
+		desugar->function->checked = checked;
+	desugar->function->last_checked = checked;
 }
 
 struct expression **desugar_list(struct desugar *desugar, const struct term *list,
@@ -99,6 +114,8 @@ static struct expression *desugar_sequence(struct desugar *desugar, const struct
 {
 	struct expression *expression = new_expression(desugar, EXPRESSION_BLOCK, span);
 
+	for (size_t i = 0; i + 1 < term_count(list); i++)
+		check_unused(desugar, term_item(list, i), span);
 	expression->sequence.items = desugar_list(desugar, list, span);
 	expression->sequence.count = term_count(list);
 	return expression;
@@ -164,6 +181,7 @@ static struct expression *desugar_case(struct desugar *desugar, const struct for
 		desugar_expression(desugar, term_item(form->arguments, 0), span);
 	expression->cases.otherwise = RAISE_CASE_CLAUSE;
 	expression->cases.clauses = desugar_clauses(desugar, clauses, span);
+	check_later(desugar, expression);
 	return expression;
 }
 
@@ -221,8 +239,7 @@ static struct expression *desugar_named(struct desugar *desugar, const struct fo
 	if (strcmp(form->name, "case") == 0 && count == 2)
 		return desugar_case(desugar, form, span);
 	if (strcmp(form->name, "cond") == 0 && count == 1)
-		return desugar_cond(desugar, term_get(term_item(form->arguments, 0), "do"), 0,
-				    span);
+		return desugar_cond(desugar, term_get(term_item(form->arguments, 0), "do"), span);
 	if (strcmp(form->name, "for") == 0)
 		return desugar_for(desugar, form, span);
 	if (strcmp(form->name, "fn") == 0)
@@ -248,6 +265,14 @@ static struct expression *desugar_named(struct desugar *desugar, const struct fo
 	return refused ? refused : new_call(desugar, form->name, form->arguments, span);
 }
 
+/* Of the name in `left.name(...)`, where Elixir puts the place of the call. */
+static size_t remote_width(const struct form *form)
+{
+	const char *name = term_name(term_item(term_item(form->head, 2), 1));
+
+	return name ? strlen(name) : 0;
+}
+
 static struct expression *desugar_form(struct desugar *desugar, const struct term *term,
 				       struct span parent)
 {
@@ -256,7 +281,8 @@ static struct expression *desugar_form(struct desugar *desugar, const struct ter
 	if (!form_of(term, &form))
 		return desugar_tuple(desugar, term, parent);
 	if (!form.name)
-		return desugar_remote(desugar, &form, span_of(form.meta, parent, 0));
+		return desugar_remote(desugar, &form,
+				      span_of(form.meta, parent, remote_width(&form)));
 	if (form.arguments->kind == TERM_ATOM)
 		return desugar_variable(desugar, &form, parent);
 	return desugar_named(desugar, &form, parent);
@@ -373,8 +399,11 @@ static void desugar_function(struct compile *compile, struct unit *unit, struct 
 		end = &(*end)->next;
 	}
 	if (!function->first_clause)
-		error_at(&compile->diagnostics, function->span, CODE_UNSUPPORTED,
-			 "`%s` has no clause with a body", function_text(compile, function));
+		diagnostic_hint(&compile->diagnostics,
+				error_at(&compile->diagnostics, function->span, CODE_UNSUPPORTED,
+					 "`%s` has no clause with a body",
+					 function_text(compile, function)),
+				"give it a body: `def name(ctx) do ... end`");
 }
 
 void desugar(struct compile *compile, struct unit *unit)

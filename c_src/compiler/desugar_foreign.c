@@ -21,6 +21,14 @@ static const struct {
 	  "write `use Honey` in that module: then its functions can be called from programs" },
 };
 
+/* As it is written: `Foo.Bar`, or `:foo`. */
+static const char *module_written(struct desugar *desugar, const char *module)
+{
+	const char *text = module_text(module);
+
+	return text != module ? text : arena_print(desugar->compile->arena, ":%s", module);
+}
+
 static bool refuse_unlinked(struct desugar *desugar, const char *module, struct span span)
 {
 	const struct term *reason = term_get(desugar->unit->unlinked, module);
@@ -32,7 +40,7 @@ static bool refuse_unlinked(struct desugar *desugar, const char *module, struct 
 		if (!term_is_atom(reason, unlinked[i].reason))
 			continue;
 		diagnostic = error_at(diagnostics, span, CODE_UNLINKED, "`%s` %s",
-				      module_text(module), unlinked[i].text);
+				      module_written(desugar, module), unlinked[i].text);
 		if (unlinked[i].hint)
 			diagnostic_hint(diagnostics, diagnostic, "%s", unlinked[i].hint);
 		return true;
@@ -84,9 +92,8 @@ static const char *call_text(struct desugar *desugar, const char *module, const 
 		return arena_print(desugar->compile->arena, "%s/%zu", name, count);
 	if (strcmp(name, "__should_log__") == 0 || strcmp(name, "__dbg__") == 0)
 		return name[2] == 's' ? "Logger" : "dbg";
-	return arena_print(desugar->compile->arena, "%s%s.%s/%zu",
-			   strncmp(module, "Elixir.", 7) == 0 ? "" : ":", module_text(module), name,
-			   count);
+	return arena_print(desugar->compile->arena, "%s.%s/%zu", module_written(desugar, module),
+			   name, count);
 }
 
 struct expression *refuse_foreign(struct desugar *desugar, const char *module, const char *name,
@@ -104,7 +111,7 @@ struct expression *refuse_foreign(struct desugar *desugar, const char *module, c
 	/* Its macros ask whether to log, and then do. */
 	if (strcmp(module, "Elixir.Logger") == 0 && strcmp(name, "__do_log__") == 0)
 		return new_expression(desugar, EXPRESSION_POISON, span);
-	if (refuse_unlinked(desugar, module, span))
+	if (!hint && refuse_unlinked(desugar, module, span))
 		return new_expression(desugar, EXPRESSION_POISON, span);
 	diagnostic = error_at(diagnostics, span, CODE_UNSUPPORTED,
 			      "found a call of `%s`, which is no kernel code",

@@ -49,8 +49,8 @@ struct expression *desugar_remote(struct desugar *desugar, const struct form *fo
 /* [{:->, meta, [[pattern], body]}, ...] */
 struct clause *desugar_clauses(struct desugar *desugar, const struct term *list,
 			       struct span parent);
-struct expression *desugar_cond(struct desugar *desugar, const struct term *list, size_t n,
-				struct span span);
+/* desugar_cond.c */
+struct expression *desugar_cond(struct desugar *desugar, const struct term *list, struct span span);
 /* :lists.member(x, list), which `x in list` is where the list is not literal throughout */
 struct expression *desugar_member(struct desugar *desugar, const struct form *form,
 				  struct span span);
@@ -90,6 +90,12 @@ struct expression *choice(struct desugar *desugar, struct expression *condition,
 struct expression *nil_or(struct desugar *desugar, struct expression *subject,
 			  struct expression *when_nil, struct variable *variable,
 			  struct expression *otherwise);
+
+/* Lets decided.c look at the expression, when it stands in the source. */
+void check_later(struct desugar *desugar, const struct expression *expression);
+
+/* desugar_unused.c: warns when what stands there has no use but its result, which nothing uses */
+void check_unused(struct desugar *desugar, const struct term *term, struct span parent);
 
 /* desugar_for.c, desugar_enum.c, desugar_fuel.c: loops over ranges, lists and arrays */
 struct expression *desugar_for(struct desugar *desugar, const struct form *form, struct span span);

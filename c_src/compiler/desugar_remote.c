@@ -96,6 +96,13 @@ static struct expression *desugar_error(struct desugar *desugar, const struct fo
 	return expression;
 }
 
+/* Whether its outcome can be one that nobody means. */
+static bool is_checked(const struct operator *operator)
+{
+	return operator->class == OPERATOR_EQUALITY || operator->class == OPERATOR_ORDER ||
+	       operator->kind == OPERATOR_SHIFT_LEFT || operator->kind == OPERATOR_SHIFT_RIGHT;
+}
+
 static struct expression *desugar_operator(struct desugar *desugar, const char *name,
 					   const struct form *form)
 {
@@ -115,6 +122,8 @@ static struct expression *desugar_operator(struct desugar *desugar, const char *
 	if (count == 2)
 		expression->operation.right =
 			desugar_expression(desugar, term_item(form->arguments, 1), span);
+	if (span.column && is_checked(operator))
+		check_later(desugar, expression);
 	return expression;
 }
 

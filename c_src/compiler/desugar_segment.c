@@ -72,8 +72,10 @@ void refuse_segment(struct desugar *desugar, const struct specifiers *specifiers
 
 void refuse_long_binary(struct desugar *desugar, struct span span)
 {
-	error_at(&desugar->compile->diagnostics, span, CODE_UNSUPPORTED,
-		 "this segment is longer than a packet can be, 65535 bytes");
+	diagnostic_hint(&desugar->compile->diagnostics,
+			error_at(&desugar->compile->diagnostics, span, CODE_UNSUPPORTED,
+				 "this segment is longer than a packet can be, 65535 bytes"),
+			"match less, and the rest by `rest::binary`");
 }
 
 /* What a guard could compute of variables. */
@@ -94,6 +96,7 @@ static bool is_plain(const struct expression *size)
 	case EXPRESSION_MATCH:
 	case EXPRESSION_BLOCK:
 	case EXPRESSION_CASE:
+	case EXPRESSION_COND:
 	case EXPRESSION_FIELD:
 	case EXPRESSION_CALL:
 	case EXPRESSION_HELPER:

@@ -146,7 +146,9 @@ struct pattern *struct_pattern(struct desugar *desugar, const struct form *whole
 	if ((!name && !is_any) || !are_fields(fields)) {
 		refuse(desugar, span, "a struct pattern without a type's name",
 		       "write the type's name: `%Event{pid: pid}`");
-		return pattern;
+		/* The name's variable is bound, so that no more is said where it is read. */
+		return name ? pattern
+			    : desugar_pattern(desugar, term_item(whole->arguments, 0), span);
 	}
 	if (name && strcmp(name, RANGE) == 0)
 		return range_pattern(desugar, fields, span);

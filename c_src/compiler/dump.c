@@ -182,6 +182,9 @@ static void print_head(struct dump *dump, const struct expression *expression)
 	case EXPRESSION_CASE:
 		buffer_add_text(&dump->text, "case");
 		break;
+	case EXPRESSION_COND:
+		buffer_add_text(&dump->text, "cond");
+		break;
 	case EXPRESSION_OPERATOR:
 		buffer_print(&dump->text, "`%s`", expression->operation.operator->elixir);
 		break;
@@ -310,6 +313,9 @@ static void print_children(struct dump *dump, const struct expression *expressio
 		break;
 	case EXPRESSION_CASE:
 		print_expression(dump, expression->cases.subject);
+		print_clauses(dump, expression->cases.clauses);
+		break;
+	case EXPRESSION_COND:
 		print_clauses(dump, expression->cases.clauses);
 		break;
 	case EXPRESSION_OPERATOR:

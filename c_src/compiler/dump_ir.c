@@ -220,6 +220,9 @@ static void print_simple(struct buffer *text, const struct ir_statement *s)
 		print_value(text, s->loop->turns);
 		buffer_print(text, ", most %llu", (unsigned long long)s->loop->most);
 		break;
+	case IR_PIECE:
+		buffer_add_text(text, " piece");
+		break;
 	}
 }
 
@@ -234,7 +237,7 @@ static void print_statement(struct buffer *text, const struct ir_statement *s, i
 	buffer_add_text(text, "\n");
 	if (s->kind == IR_BLOCK)
 		print_block(text, s->block.body, indent + 1);
-	if (s->kind == IR_LOOP)
+	if (s->kind == IR_LOOP || s->kind == IR_PIECE)
 		print_block(text, s->loop->body, indent + 1);
 	if (s->kind != IR_IF)
 		return;

@@ -188,6 +188,7 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 	case IR_TEXT_PART:
 	case IR_TEXT_TAIL:
 	case IR_TEXT_EQUAL:
+	case IR_PIECE:
 		break;
 	case IR_LOOP:
 		if (statement->loop->is_callback)
@@ -293,8 +294,7 @@ void emit_late_slots(struct emit *emit, const struct ir_block *block, int line)
 	}
 }
 
-/* The variables that slots have in turns. */
-static void emit_slot_variables(struct emit *emit, const struct ir_function *function, int line)
+void emit_slot_variables(struct emit *emit, const struct ir_function *function, int line)
 {
 	for (int i = 0; i < function->slot_variable_count; i++)
 		emit_line(emit, line, "%s kept_%s_%d;", function->slot_variables[i].type->c_type,
@@ -306,7 +306,7 @@ static void emit_function(struct emit *emit, const struct ir_function *function)
 	int line = function->instance->function->span.line;
 
 	emit->function = function;
-	emit_callbacks(emit, function->body);
+	emit_functions_apart(emit, function->body);
 	emit_head(emit, function);
 	emit_line(emit, line, "{");
 	emit->indent = 1;

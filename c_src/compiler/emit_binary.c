@@ -19,14 +19,14 @@
 static void emit_position(struct emit *emit, const struct ir_statement *statement)
 {
 	const struct ir_value *position = statement->seek.position;
-	int line = statement->line, label = statement->seek.block->block.label;
+	int line = statement->line;
 
 	emit_line(emit, line, "__u64 at_%d = (__u64)%s >> 3;", statement->to->number,
 		  value_c(emit, position));
 	emit_line(emit, line, "asm volatile(\"\" : \"+r\"(at_%d));", statement->to->number);
 	emit_line(emit, line, "if (at_%d > %u)", statement->to->number,
 		  LONGEST_PACKET - statement->seek.size);
-	emit_line(emit, line, "\tgoto out_%d;", label);
+	emit_line(emit, line, "\t%s", leave_block_c(emit, statement->seek.block));
 }
 
 /* The stack is read at a place that only the run tells, too, if what is there is its limit. */
@@ -61,7 +61,7 @@ static void emit_seek(struct emit *emit, const struct ir_statement *statement)
 
 	if (position->kind == IR_CONSTANT) {
 		if (position->constant / 8 + statement->seek.size > LONGEST_PACKET)
-			emit_line(emit, line, "goto out_%d;", statement->seek.block->block.label);
+			emit_line(emit, line, "%s", leave_block_c(emit, statement->seek.block));
 		emit_line(emit, line, "const __u8 *%s = honey_packet(ctx) + %llu;", cursor,
 			  (unsigned long long)position->constant / 8);
 	} else {
@@ -71,7 +71,7 @@ static void emit_seek(struct emit *emit, const struct ir_statement *statement)
 	}
 	emit_line(emit, line, "asm volatile(\"\" : \"+r\"(%s));", cursor);
 	emit_line(emit, line, "if (%s + %u > honey_packet_end(ctx))", cursor, statement->seek.size);
-	emit_line(emit, line, "\tgoto out_%d;", statement->seek.block->block.label);
+	emit_line(emit, line, "\t%s", leave_block_c(emit, statement->seek.block));
 }
 
 static void emit_read(struct emit *emit, const struct ir_statement *statement)

@@ -68,6 +68,19 @@ const char *leave_c(struct emit *emit);
 void emit_slot(struct emit *emit, const struct ir_slot *slot, int line);
 /* The variables that late slots share, one for each type and use. */
 void emit_late_slots(struct emit *emit, const struct ir_block *block, int line);
+/* Those that other slots have in turns. */
+void emit_slot_variables(struct emit *emit, const struct ir_function *function, int line);
+
+/* clang must know nothing of it but that it is a number. */
+void emit_hiding(struct emit *emit, const struct ir_value *value, int line);
+
+/* emit_branch.c */
+void emit_if(struct emit *emit, const struct ir_statement *statement);
+void emit_labelled(struct emit *emit, const struct ir_statement *statement);
+/* The last of the branches that became a switch; NULL when none begins here. */
+const struct ir_statement *emit_switch(struct emit *emit, const struct ir_statement *branch);
+/* Whether a call stands between its assignment and its last use. */
+bool outlives_call(const struct ir_value *value);
 
 /* emit_helper.c */
 void emit_helpers(struct emit *emit);
@@ -75,10 +88,17 @@ void emit_helper_call(struct emit *emit, const struct ir_statement *call);
 
 /* emit_loop.c */
 void emit_loop(struct emit *emit, const struct ir_statement *statement);
-void emit_leave(struct emit *emit, const struct ir_statement *statement);
+void emit_piece(struct emit *emit, const struct ir_statement *statement);
+
+/* emit_apart.c: loops by bpf_loop and pieces */
+/* Leaves a block, which may be one of the function around; leaves that because of a raise. */
+const char *leave_block_c(struct emit *emit, const struct ir_statement *block);
 const char *leave_loop_c(struct emit *emit);
-/* The functions of the loops by bpf_loop, the inner before the outer. */
-void emit_callbacks(struct emit *emit, const struct ir_block *block);
+/* The struct before the call; after it, what was set, and the way on. */
+void emit_passed(struct emit *emit, const struct ir_statement *statement);
+void emit_given_back(struct emit *emit, const struct ir_statement *statement);
+/* The functions themselves, the inner before the outer. */
+void emit_functions_apart(struct emit *emit, const struct ir_block *block);
 
 /* `__s64 x_3`, `char comm_4[16]` */
 const char *declaration_c(struct emit *emit, const struct ir_value *value, const char *name);

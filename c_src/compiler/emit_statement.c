@@ -170,48 +170,9 @@ const char *leave_c(struct emit *emit)
 			   function->is_program ? function->raise_value : 1);
 }
 
-static void emit_hiding(struct emit *emit, const struct ir_value *value, int line)
+void emit_hiding(struct emit *emit, const struct ir_value *value, int line)
 {
 	emit_line(emit, line, "asm volatile(\"\" : \"+r\"(%s));", value_c(emit, value));
-}
-
-static bool sets_otherwise(const struct ir_block *block, const struct ir_value *to)
-{
-	for (const struct ir_statement *s = block->first; s; s = s->next) {
-		if (s->kind == IR_SET && s->to == to && s->value->kind != IR_CONSTANT)
-			return true;
-	}
-	return false;
-}
-
-static bool sets(const struct ir_block *block, const struct ir_value *to)
-{
-	for (const struct ir_statement *s = block->first; s; s = s->next) {
-		if (s->kind == IR_SET && s->to == to)
-			return true;
-	}
-	return false;
-}
-
-/* Else the value ends with the block. */
-static bool is_from_outside(const struct ir_block *block, const struct ir_value *to)
-{
-	for (const struct ir_statement *s = block->first; s; s = s->next) {
-		if (s->kind == IR_DECLARE && s->to == to)
-			return false;
-	}
-	return true;
-}
-
-static bool is_integer(const struct ir_value *value)
-{
-	return value->type == IR_S64 || value->type == IR_U64;
-}
-
-/* clang would test once more where the value is used, and keep the tested pointer until then. */
-static bool outlives_call(const struct ir_value *value)
-{
-	return value->born != value->gone && is_integer(value);
 }
 
 /* Else the address would be kept for it, and clang would make one number of it and of others. */
@@ -219,64 +180,6 @@ static bool is_late_test(const struct emit *emit, const struct ir_statement *ass
 {
 	return emit->function->is_crowded && assign->assign.op == IR_IS_NULL && assign->to->uses &&
 	       outlives_call(assign->to) && !ir_is_written_where_used(assign->to);
-}
-
-/*
- * The values that the branch sets to a constant on one side, and to no variable on the other; and
- * those that live on beyond a call: with each pointer that is kept, the verifier has twice as many
- * states to tell apart.
- */
-static void emit_hidden_values(struct emit *emit, const struct ir_statement *branch)
-{
-	const struct ir_block *const sides[] = { branch->branch.then, branch->branch.otherwise };
-
-	for (size_t i = 0; i < 2; i++) {
-		for (const struct ir_statement *s = sides[i]->first; s; s = s->next) {
-			if (s->kind == IR_SET && s->to->uses && !(i && sets(sides[0], s->to)) &&
-			    is_from_outside(sides[i], s->to) &&
-			    ((branch->branch.ends_stretch && is_integer(s->to)) ||
-			     (emit->function->is_crowded && outlives_call(s->to)) ||
-			     (s->value->kind == IR_CONSTANT && !sets_otherwise(sides[!i], s->to))))
-				emit_hiding(emit, s->to, branch->line);
-		}
-	}
-}
-
-static void emit_if(struct emit *emit, const struct ir_statement *statement)
-{
-	const struct ir_block *then = statement->branch.then;
-	const struct ir_block *otherwise = statement->branch.otherwise;
-	const char *condition = condition_c(emit, statement->branch.condition);
-
-	if (!then->first && !otherwise->first)
-		return;
-	if (statement->branch.is_fenced)
-		emit_line(emit, statement->line, "asm volatile(\"\" : : \"i\"(%d));",
-			  emit->barriers++);
-	emit_line(emit, statement->line, then->first ? "if (%s) {" : "if (!(%s)) {", condition);
-	emit->indent++;
-	emit_block(emit, then->first ? then : otherwise);
-	emit->indent--;
-	if (then->first && otherwise->first) {
-		emit_line(emit, 0, "} else {");
-		emit->indent++;
-		emit_block(emit, otherwise);
-		emit->indent--;
-	}
-	emit_line(emit, 0, "}");
-	if (statement->branch.hides_values || statement->branch.ends_stretch)
-		emit_hidden_values(emit, statement);
-}
-
-static void emit_labelled(struct emit *emit, const struct ir_statement *statement)
-{
-	emit_line(emit, statement->line, "{");
-	emit->indent++;
-	emit_block(emit, statement->block.body);
-	emit->indent--;
-	emit_line(emit, 0, "}");
-	if (statement->block.is_left)
-		emit_line(emit, statement->line, "out_%d:;", statement->block.label);
 }
 
 const char *assignment_c(struct emit *emit, const struct ir_value *to)
@@ -424,7 +327,7 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 		emit_labelled(emit, statement);
 		break;
 	case IR_LEAVE:
-		emit_leave(emit, statement);
+		emit_line(emit, line, "%s", leave_block_c(emit, statement->leave));
 		break;
 	case IR_SLOT:
 		emit_slot(emit, statement->slot, line);
@@ -491,11 +394,20 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 	case IR_LOOP:
 		emit_loop(emit, statement);
 		break;
+	case IR_PIECE:
+		emit_piece(emit, statement);
+		break;
 	}
 }
 
 void emit_block(struct emit *emit, const struct ir_block *block)
 {
-	for (const struct ir_statement *s = block->first; s; s = s->next)
-		emit_statement(emit, s);
+	for (const struct ir_statement *s = block->first; s; s = s->next) {
+		const struct ir_statement *last = emit_switch(emit, s);
+
+		if (last)
+			s = last;
+		else
+			emit_statement(emit, s);
+	}
 }

@@ -104,6 +104,9 @@ static const char *ir_kind_name(enum ir_kind kind)
 		return "text_equal";
 	case IR_LOOP:
 		return "loop";
+	/* Is split from a function after it was exported. */
+	case IR_PIECE:
+		break;
 	}
 	return NULL;
 }
@@ -474,6 +477,8 @@ static void export_payload(struct export *export, const struct ir_statement *s)
 		etf_write_tuple(writer, 2);
 		export_value(export, s->loop->turns);
 		export_block(export, s->loop->body);
+		break;
+	case IR_PIECE:
 		break;
 	}
 }

@@ -276,6 +276,24 @@ static void walk_clauses(struct fuse *fuse, const struct clause *clauses)
 	fuse->scope = scope.outer;
 }
 
+/* Of many conditions it is not asked which of them keep what was looked up before. */
+static void walk_conditions(struct fuse *fuse, const struct clause *clauses)
+{
+	struct scope scope = { .outer = fuse->scope };
+
+	for (const struct clause *c = clauses; c; c = c->next) {
+		note_change(fuse, NULL);
+		if (fuse->instance->clauses[c->number].is_dead)
+			continue;
+		walk(fuse, c->guards[0]);
+		scope.known = fuse->instance->clauses[c->number].known;
+		fuse->scope = &scope;
+		walk(fuse, c->body);
+		fuse->scope = scope.outer;
+	}
+	note_change(fuse, NULL);
+}
+
 static void walk_call(struct fuse *fuse, const struct expression *call)
 {
 	walk_all(fuse, call->call.arguments, call->call.count);
@@ -367,6 +385,9 @@ static void walk(struct fuse *fuse, const struct expression *expression)
 	case EXPRESSION_CASE:
 		walk(fuse, expression->cases.subject);
 		walk_clauses(fuse, expression->cases.clauses);
+		break;
+	case EXPRESSION_COND:
+		walk_conditions(fuse, expression->cases.clauses);
 		break;
 	case EXPRESSION_OPERATOR:
 		walk(fuse, expression->operation.left);

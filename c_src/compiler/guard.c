@@ -34,6 +34,7 @@ bool guard_can_raise(const struct instance *instance, const struct expression *g
 		}
 		return guard->record.base && guard_can_raise(instance, guard->record.base);
 	case EXPRESSION_CASE:
+	case EXPRESSION_COND:
 		return true;
 	case EXPRESSION_INTEGER:
 	case EXPRESSION_ATOM:

@@ -27,9 +27,6 @@ const char *operand_text(struct infer *infer, const struct expression *operand)
 		if (operand->variable->scope)
 			return "this value";
 		return arena_print(infer->compile->arena, "`%s`", operand->variable->name);
-	case EXPRESSION_ATOM:
-		return arena_print(infer->compile->arena, "`%s%s`",
-				   strcmp(operand->atom, "nil") == 0 ? "" : ":", operand->atom);
 	case EXPRESSION_HELPER:
 		return arena_print(infer->compile->arena, "the result of `%s`",
 				   operand->helper.helper->name);
@@ -39,12 +36,14 @@ const char *operand_text(struct infer *infer, const struct expression *operand)
 	case EXPRESSION_FIELD:
 		return arena_print(infer->compile->arena, "the field `%s`", operand->field.name);
 	case EXPRESSION_INTEGER:
+	case EXPRESSION_ATOM:
 	case EXPRESSION_STRING:
 	case EXPRESSION_BINARY:
 	case EXPRESSION_DATA:
 	case EXPRESSION_MATCH:
 	case EXPRESSION_BLOCK:
 	case EXPRESSION_CASE:
+	case EXPRESSION_COND:
 	case EXPRESSION_OPERATOR:
 	case EXPRESSION_FUNCTION:
 	case EXPRESSION_RAISE:
@@ -163,6 +162,8 @@ static struct type infer_by_kind(struct infer *infer, const struct expression *e
 		return infer_block(infer, expression);
 	case EXPRESSION_CASE:
 		return infer_case(infer, expression);
+	case EXPRESSION_COND:
+		return infer_cond(infer, expression);
 	case EXPRESSION_OPERATOR:
 		return infer_operation(infer, expression);
 	case EXPRESSION_FIELD:
@@ -204,7 +205,7 @@ static uint64_t branches_of(struct infer *infer, const struct expression *expres
 
 	if (expression->kind == EXPRESSION_HELPER)
 		return branches + 1;
-	if (expression->kind == EXPRESSION_CASE) {
+	if (expression->kind == EXPRESSION_CASE || expression->kind == EXPRESSION_COND) {
 		for (const struct clause *c = expression->cases.clauses; c; c = c->next)
 			branches++;
 	}
@@ -303,6 +304,23 @@ static struct instance *find_instance(const struct function *function, const str
 	return NULL;
 }
 
+/* Said once: every call that is still to come is one too many. */
+static void too_many_instances(struct infer *infer, struct span span)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	struct diagnostic *diagnostic;
+
+	if (infer->typed_unit->is_full)
+		return;
+	infer->typed_unit->is_full = true;
+	diagnostic = error_at(diagnostics, span, CODE_CODE_LIMIT,
+			      "the functions of this object are called with more than %d "
+			      "combinations of types",
+			      MOST_INSTANCES);
+	diagnostic_hint(diagnostics, diagnostic,
+			"give functions data of fewer shapes, such as a struct instead of tuples");
+}
+
 struct instance *instance_of(struct infer *infer, struct function *function,
 			     const struct type *arguments, unsigned fuel, struct span span)
 {
@@ -321,9 +339,7 @@ struct instance *instance_of(struct infer *infer, struct function *function,
 		return NULL;
 	}
 	if (infer->typed_unit->instance_count >= MOST_INSTANCES) {
-		error_at(diagnostics, span, CODE_CODE_LIMIT,
-			 "`%s` is called with more combinations of types than %d",
-			 function_text(infer->compile, function), MOST_INSTANCES);
+		too_many_instances(infer, span);
 		return NULL;
 	}
 	if (!nesting_enter(infer->compile, span))

@@ -119,6 +119,7 @@ struct typed_unit {
 	struct atom_table atoms;
 	struct instance *instances, **last_instance; /* callees before callers */
 	int instance_count;
+	bool is_full; /* there are more combinations of types than can be had, which was said */
 	const struct instance *entry; /* of the unit's entry; NULL for none */
 };
 

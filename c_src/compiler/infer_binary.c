@@ -130,9 +130,12 @@ static bool need_binary(struct infer *infer, const struct expression *expression
 	if (infer->in_guard)
 		return type_has_binary(type);
 	if (type_has_binary(type))
-		strict_at(diagnostics, operand_span(operand, expression), CODE_BAD_OPERAND,
-			  "%s is %s here, and `%s` needs a binary", operand_text(infer, operand),
-			  text, name);
+		diagnostic_hint(diagnostics,
+				strict_at(diagnostics, operand_span(operand, expression),
+					  CODE_BAD_OPERAND,
+					  "%s is %s here, and `%s` needs a binary",
+					  operand_text(infer, operand), text, name),
+				"match the other cases first");
 	else
 		error_at(diagnostics, operand_span(operand, expression), CODE_BAD_OPERAND,
 			 "%s is %s, and `%s` needs a binary", operand_text(infer, operand), text,
@@ -186,11 +189,15 @@ static struct type infer_segment_size(struct walk *walk, const struct segment *s
 		walk->can_match = false;
 	} else if (size.integer == INTEGER_NONE) {
 		walk->is_refused = true;
-		error_at(&infer->compile->diagnostics,
-			 segment->size->span.column ? segment->size->span : segment->span,
-			 CODE_BAD_OPERAND, "%s is %s here, and the size of a segment is an integer",
-			 operand_text(infer, segment->size),
-			 type_text(infer->compile, &infer->typed_unit->atoms, &size));
+		diagnostic_hint(
+			&infer->compile->diagnostics,
+			error_at(&infer->compile->diagnostics,
+				 segment->size->span.column ? segment->size->span : segment->span,
+				 CODE_BAD_OPERAND,
+				 "%s is %s here, and the size of a segment is an integer",
+				 operand_text(infer, segment->size),
+				 type_text(infer->compile, &infer->typed_unit->atoms, &size)),
+			"give it an integer, or a variable that holds one");
 	}
 	return size;
 }

@@ -56,9 +56,13 @@ static struct type field_type(struct infer *infer, const struct expression *expr
 	case TRACEPOINT_OPAQUE:
 		break;
 	}
-	error_at(&infer->compile->diagnostics, expression->field.name_span, CODE_UNSUPPORTED,
-		 "the field `%s` is %s, expected an integer, a pointer or an array of characters",
-		 field->name, field_text(field->kind));
+	diagnostic_hint(
+		&infer->compile->diagnostics,
+		error_at(
+			&infer->compile->diagnostics, expression->field.name_span, CODE_UNSUPPORTED,
+			"the field `%s` is %s, expected an integer, a pointer or an array of characters",
+			field->name, field_text(field->kind)),
+		"read the fields that are integers, such as those of the same event that count or measure");
 	return type_poison();
 }
 
@@ -113,9 +117,12 @@ static void field_in_some(struct infer *infer, const struct expression *expressi
 				     expression->field.name, access->other->kernels),
 			    access->since);
 	else
-		warn_at(diagnostics, expression->field.name_span, CODE_FIELD_GONE,
-			"the field `%s` is gone on the kernels %s, where this will not load",
-			expression->field.name, access->other->kernels);
+		diagnostic_hint(
+			diagnostics,
+			warn_at(diagnostics, expression->field.name_span, CODE_FIELD_GONE,
+				"the field `%s` is gone on the kernels %s, where this will not load",
+				expression->field.name, access->other->kernels),
+			"use a field that all of your kernels have");
 }
 
 static struct type field_differs(struct infer *infer, const struct expression *expression,
@@ -167,11 +174,14 @@ struct type infer_field(struct infer *infer, const struct expression *expression
 	if (object.data_count)
 		return infer_key(infer, expression, &object);
 	if (!object.context) {
-		error_at(diagnostics, expression->span, CODE_UNSUPPORTED,
-			 "%s is %s and has no field `%s`",
-			 operand_text(infer, expression->field.object),
-			 type_text(infer->compile, &infer->typed_unit->atoms, &object),
-			 expression->field.name);
+		diagnostic_hint(
+			diagnostics,
+			error_at(diagnostics, expression->span, CODE_UNSUPPORTED,
+				 "%s is %s and has no field `%s`",
+				 operand_text(infer, expression->field.object),
+				 type_text(infer->compile, &infer->typed_unit->atoms, &object),
+				 expression->field.name),
+			"the fields of structs, of maps and of the context are read by a dot");
 		return type_poison();
 	}
 	if (object.context->kind->context == CONTEXT_TRACEPOINT)
@@ -237,10 +247,13 @@ static bool take_fuel(struct infer *infer, const struct expression *call,
 	if (!*fuel)
 		return refuse_recursion(infer, call, function);
 	if (*fuel > MOST_NESTED) {
-		error_at(
-			&infer->compile->diagnostics, call->span, CODE_LOOP_LIMIT,
-			"`fuel` is %u here, and at most %d calls of `%s/%d` can nest in each other",
-			*fuel, MOST_NESTED, function->name, function->arity);
+		diagnostic_hint(
+			&infer->compile->diagnostics,
+			error_at(
+				&infer->compile->diagnostics, call->span, CODE_LOOP_LIMIT,
+				"`fuel` is %u here, and at most %d calls of `%s/%d` can nest in each other",
+				*fuel, MOST_NESTED, function->name, function->arity),
+			"make the recursion a loop: its call of itself the last that it does");
 		return false;
 	}
 	return true;

@@ -47,9 +47,13 @@ static struct match match_pin(struct infer *infer, const struct pattern *pattern
 	if (!can_compare(infer, pattern->span, &subject, &pinned))
 		return (struct match){ .matched = type_poison(), .rest = type_poison() };
 	if (type_has_function(&pinned) && type_has_function(&subject)) {
-		error_at(&infer->compile->diagnostics, pattern->variable->span, CODE_UNSUPPORTED,
-			 "`%s` is compared with what it must match, and a function cannot be",
-			 pattern->variable->name);
+		diagnostic_hint(
+			&infer->compile->diagnostics,
+			error_at(
+				&infer->compile->diagnostics, pattern->span, CODE_UNSUPPORTED,
+				"`%s` is compared with what it must match, and a function cannot be",
+				pattern->variable->name),
+			"call the function, and compare what it gives");
 		return (struct match){ .matched = type_poison(), .rest = type_none() };
 	}
 	return (struct match){ .matched = equal_to(infer, subject, &pinned, true),
@@ -309,9 +313,12 @@ struct type checked_result(struct infer *infer, struct span span, struct type re
 
 	if (!problem)
 		return result;
-	error_at(&infer->compile->diagnostics, span, CODE_UNSUPPORTED,
-		 "the branches give %s, which no one variable of the kernel can hold",
-		 type_text(infer->compile, &infer->typed_unit->atoms, problem));
+	diagnostic_hint(
+		&infer->compile->diagnostics,
+		error_at(&infer->compile->diagnostics, span, CODE_UNSUPPORTED,
+			 "the branches give %s, which no one variable of the kernel can hold",
+			 type_text(infer->compile, &infer->typed_unit->atoms, problem)),
+		"let the branches end with values of one kind, or do what follows in each branch");
 	return type_poison();
 }
 
@@ -329,6 +336,67 @@ struct type infer_case(struct infer *infer, const struct expression *expression)
 	if (!is_used_up(&clauses.left) && !subject.is_poison)
 		mark_raise(infer, expression, RAISES_NO_MATCH);
 	return checked_result(infer, expression->span, clauses.result);
+}
+
+/* The type of a condition's clause, whose body is reached when it holds. */
+static struct type infer_held(struct infer *infer, const struct clause *clause)
+{
+	struct typed_clause *typed = &infer->instance->clauses[clause->number];
+	const struct type *condition = &typed_of(infer, clause->guards[0])->type;
+	struct type truthy = type_truthy(infer->compile, *condition);
+	struct change *mark = infer->changes;
+	struct type body = type_none();
+
+	typed->is_dead = !condition->is_poison && type_is_none(&truthy);
+	if (!typed->is_dead) {
+		narrow_subject(infer, clause->guards[0], &truthy);
+		typed->is_dead = is_contradiction(infer, mark);
+	}
+	if (!typed->is_dead) {
+		typed->known = known_since(infer, mark);
+		body = infer_expression(infer, clause->body);
+	}
+	restore(infer, mark);
+	return body;
+}
+
+/* Whether control can come beyond the condition; what is known then stays known. */
+static bool can_go_on(struct infer *infer, const struct expression *condition)
+{
+	const struct type *type = &typed_of(infer, condition)->type;
+	struct type falsy = type_falsy(infer->compile, *type);
+	struct change *mark = infer->changes;
+
+	if (type->is_poison)
+		return true;
+	if (type_is_none(&falsy))
+		return false;
+	narrow_subject(infer, condition, &falsy);
+	return !is_contradiction(infer, mark);
+}
+
+struct type infer_cond(struct infer *infer, const struct expression *expression)
+{
+	struct change *mark = infer->changes;
+	struct type result = type_none(), held, condition;
+	bool is_reached = true;
+
+	for (const struct clause *c = expression->cases.clauses; c; c = c->next) {
+		infer->instance->clauses[c->number].is_dead = true;
+		if (!is_reached)
+			continue;
+		condition = infer_expression(infer, c->guards[0]);
+		is_reached = !type_is_none(&condition);
+		if (!is_reached)
+			continue;
+		held = infer_held(infer, c);
+		result = type_join(infer->compile, result, held);
+		is_reached = can_go_on(infer, c->guards[0]);
+	}
+	if (is_reached)
+		mark_raise(infer, expression, RAISES_NO_MATCH);
+	restore(infer, mark);
+	return checked_result(infer, expression->span, result);
 }
 
 struct type infer_apply(struct infer *infer, const struct expression *expression)
@@ -354,9 +422,12 @@ static void never_matches(struct infer *infer, const struct expression *expressi
 			  const struct type *value)
 {
 	if (!infer->in_guard)
-		error_at(&infer->compile->diagnostics, expression->span, CODE_ALWAYS_FAILS,
-			 "this match always fails: its right side is %s",
-			 type_text(infer->compile, &infer->typed_unit->atoms, value));
+		diagnostic_hint(
+			&infer->compile->diagnostics,
+			error_at(&infer->compile->diagnostics, expression->span, CODE_ALWAYS_FAILS,
+				 "this match always fails: its right side is %s",
+				 type_text(infer->compile, &infer->typed_unit->atoms, value)),
+			"match what the value can be, or branch by `case`");
 }
 
 struct type infer_match(struct infer *infer, const struct expression *expression)

@@ -28,10 +28,12 @@ struct type infer_function_value(struct infer *infer, const struct expression *e
 static struct type no_function(struct infer *infer, const struct expression *expression,
 			       const struct type *type)
 {
-	error_at(&infer->compile->diagnostics, expression->span, CODE_BAD_OPERAND,
-		 "%s is %s here, and a call needs a function",
-		 operand_text(infer, expression->invoke.function),
-		 type_text(infer->compile, &infer->typed_unit->atoms, type));
+	diagnostic_hint(&infer->compile->diagnostics,
+			error_at(&infer->compile->diagnostics, expression->span, CODE_BAD_OPERAND,
+				 "%s is %s here, and a call needs a function",
+				 operand_text(infer, expression->invoke.function),
+				 type_text(infer->compile, &infer->typed_unit->atoms, type)),
+			"bind a function to it: `f = fn x -> x + 1 end` or `f = &name/1`");
 	return type_poison();
 }
 
@@ -40,10 +42,12 @@ static struct type wrong_count(struct infer *infer, const struct expression *exp
 {
 	size_t found = expression->invoke.count;
 
-	error_at(&infer->compile->diagnostics, expression->span, CODE_BAD_ARGUMENT,
-		 "%s is called with %zu argument%s, expected %zu",
-		 operand_text(infer, expression->invoke.function), found, found == 1 ? "" : "s",
-		 expected);
+	diagnostic_hint(&infer->compile->diagnostics,
+			error_at(&infer->compile->diagnostics, expression->span, CODE_BAD_ARGUMENT,
+				 "%s is called with %zu argument%s, expected %zu",
+				 operand_text(infer, expression->invoke.function), found,
+				 found == 1 ? "" : "s", expected),
+			"give it as many arguments as its `fn` or its name says");
 	return type_poison();
 }
 

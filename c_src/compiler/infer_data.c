@@ -42,11 +42,15 @@ static bool infer_items(struct infer *infer, const struct expression *data, stru
 		if (type_is_none(&elements[i]))
 			return false;
 		if (elements[i].context) {
-			error_at(
-				&infer->compile->diagnostics, data->span, CODE_UNSUPPORTED,
-				"found %s inside of a value, expected integers, atoms and data of "
-				"these",
-				type_text(infer->compile, &infer->typed_unit->atoms, &elements[i]));
+			diagnostic_hint(
+				&infer->compile->diagnostics,
+				error_at(
+					&infer->compile->diagnostics, data->span, CODE_UNSUPPORTED,
+					"found %s inside of a value, expected integers, atoms and data of "
+					"these",
+					type_text(infer->compile, &infer->typed_unit->atoms,
+						  &elements[i])),
+				"keep it in a variable of its own");
 			elements[i] = type_poison();
 		}
 		if (elements[i].is_poison)
@@ -73,9 +77,12 @@ static struct type list_of(struct infer *infer, size_t count, struct type *eleme
 static struct type bad_base(struct infer *infer, const struct expression *data,
 			    const struct type *base, const char *expected)
 {
-	error_at(&infer->compile->diagnostics, data->span, CODE_BAD_OPERAND,
-		 "%s is %s, expected %s", operand_text(infer, data->data.base),
-		 type_text(infer->compile, &infer->typed_unit->atoms, base), expected);
+	diagnostic_hint(&infer->compile->diagnostics,
+			error_at(&infer->compile->diagnostics, data->span, CODE_BAD_OPERAND,
+				 "%s is %s, expected %s", operand_text(infer, data->data.base),
+				 type_text(infer->compile, &infer->typed_unit->atoms, base),
+				 expected),
+			"what is before `|` is updated, or the end of a list");
 	return type_poison();
 }
 
@@ -260,11 +267,15 @@ struct type infer_key(struct infer *infer, const struct expression *expression,
 		return type_poison();
 	}
 	if (found < object->data_count || !type_is_data(object)) {
-		strict_at(&infer->compile->diagnostics, expression->field.name_span,
-			  CODE_BAD_OPERAND, "%s is %s here, and `.%s` needs a map with that key",
-			  operand_text(infer, expression->field.object),
-			  type_text(infer->compile, &infer->typed_unit->atoms, object),
-			  expression->field.name);
+		diagnostic_hint(
+			&infer->compile->diagnostics,
+			strict_at(&infer->compile->diagnostics, expression->field.name_span,
+				  CODE_BAD_OPERAND,
+				  "%s is %s here, and `.%s` needs a map with that key",
+				  operand_text(infer, expression->field.object),
+				  type_text(infer->compile, &infer->typed_unit->atoms, object),
+				  expression->field.name),
+			"match the maps apart: `case map do %%{key: value} -> ...`");
 		mark_raise(infer, expression, RAISES_LEFT);
 	}
 	return type;

@@ -70,10 +70,13 @@ static struct type never(struct infer *infer, const struct expression *call,
 		return type_none();
 	if (is_only(type, DATA_MAP) && call->function.function->raised == RAISE_KEY)
 		return missing(infer, call, argument, type);
-	error_at(&infer->compile->diagnostics, operand_span(argument, call), CODE_BAD_OPERAND,
-		 "%s is %s, which `%s` does not take", operand_text(infer, argument),
-		 type_text(infer->compile, &infer->typed_unit->atoms, type),
-		 call->function.function->elixir);
+	diagnostic_hint(&infer->compile->diagnostics,
+			error_at(&infer->compile->diagnostics, operand_span(argument, call),
+				 CODE_BAD_OPERAND, "%s is %s, which `%s` does not take",
+				 operand_text(infer, argument),
+				 type_text(infer->compile, &infer->typed_unit->atoms, type),
+				 call->function.function->elixir),
+			"match the value to see what it is");
 	return type_poison();
 }
 
@@ -82,20 +85,27 @@ static void may_raise(struct infer *infer, const struct expression *call,
 {
 	mark_raise(infer, call, RAISES_LEFT);
 	if (!infer->in_guard)
-		strict_at(&infer->compile->diagnostics, operand_span(argument, call),
-			  CODE_BAD_OPERAND, "%s is %s here, which `%s` does not always take",
-			  operand_text(infer, argument),
-			  type_text(infer->compile, &infer->typed_unit->atoms, type),
-			  call->function.function->elixir);
+		diagnostic_hint(
+			&infer->compile->diagnostics,
+			strict_at(&infer->compile->diagnostics, operand_span(argument, call),
+				  CODE_BAD_OPERAND,
+				  "%s is %s here, which `%s` does not always take",
+				  operand_text(infer, argument),
+				  type_text(infer->compile, &infer->typed_unit->atoms, type),
+				  call->function.function->elixir),
+			"match the other cases first");
 }
 
 static struct type refuse_memory(struct infer *infer, const struct expression *call,
 				 const struct expression *argument, const struct type *type)
 {
-	error_at(&infer->compile->diagnostics, operand_span(argument, call), CODE_UNSUPPORTED,
-		 "%s is %s, for which Honey has no `%s`", operand_text(infer, argument),
-		 type_text(infer->compile, &infer->typed_unit->atoms, type),
-		 call->function.function->elixir);
+	diagnostic_hint(&infer->compile->diagnostics,
+			error_at(&infer->compile->diagnostics, operand_span(argument, call),
+				 CODE_UNSUPPORTED, "%s is %s, for which Honey has no `%s`",
+				 operand_text(infer, argument),
+				 type_text(infer->compile, &infer->typed_unit->atoms, type),
+				 call->function.function->elixir),
+			"use `Enum.at(array, index)`, and the length that its type says");
 	return type_poison();
 }
 

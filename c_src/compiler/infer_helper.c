@@ -68,12 +68,16 @@ static bool infer_map(struct infer *infer, const struct expression *call,
 	if (name)
 		unknown_map(infer, argument, name);
 	else
-		error_at(&infer->compile->diagnostics, operand_span(argument, call),
-			 CODE_BAD_ARGUMENT,
-			 "the map of `%s` is %s, expected one name of a `defmap`, known when the "
-			 "program is compiled",
-			 call->helper.helper->name,
-			 type_text(infer->compile, &infer->typed_unit->atoms, &type));
+		diagnostic_hint(
+			&infer->compile->diagnostics,
+			error_at(
+				&infer->compile->diagnostics, operand_span(argument, call),
+				CODE_BAD_ARGUMENT,
+				"the map of `%s` is %s, expected one name of a `defmap`, known when the "
+				"program is compiled",
+				call->helper.helper->name,
+				type_text(infer->compile, &infer->typed_unit->atoms, &type)),
+			"write the name itself: `bpf_map_lookup_elem(:counts, key)`");
 	return false;
 }
 
@@ -89,9 +93,12 @@ static void warn_of_truncation(struct infer *infer, const struct expression *cal
 	/* A negative constant's bits in an unsigned type of 64 are not lost. */
 	if (stored->size == 8)
 		return;
-	warn_at(&infer->compile->diagnostics, operand_span(argument, call), CODE_TRUNCATED,
-		"this %s does not fit into the :%s of map `%s`, which keeps only its lowest bits",
-		what, stored->name, typed_of(infer, call)->helper.map->name);
+	diagnostic_hint(
+		&infer->compile->diagnostics,
+		warn_at(&infer->compile->diagnostics, operand_span(argument, call), CODE_TRUNCATED,
+			"this %s does not fit into the :%s of map `%s`, which keeps only its lowest bits",
+			what, stored->name, typed_of(infer, call)->helper.map->name),
+		"give the map a wider type, or keep the bits on purpose: `value &&& 0xFF`");
 }
 
 static bool infer_stored(struct infer *infer, const struct expression *call,
@@ -105,9 +112,12 @@ static bool infer_stored(struct infer *infer, const struct expression *call,
 	if (type.is_poison)
 		return false;
 	if (type_has_binary(&type) || type.context || type_has_function(&type)) {
-		error_at(&infer->compile->diagnostics, operand_span(argument, call),
-			 CODE_BAD_ARGUMENT, "%s is %s, expected an integer", use,
-			 type_text(infer->compile, &infer->typed_unit->atoms, &type));
+		diagnostic_hint(
+			&infer->compile->diagnostics,
+			error_at(&infer->compile->diagnostics, operand_span(argument, call),
+				 CODE_BAD_ARGUMENT, "%s is %s, expected an integer", use,
+				 type_text(infer->compile, &infer->typed_unit->atoms, &type)),
+			"give it an integer, or let `defmap` say another type, such as `{:string, 16}`");
 		return false;
 	}
 	if (may_be_no_integer(infer, argument, &type, use))

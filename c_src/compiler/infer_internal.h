@@ -32,6 +32,7 @@ struct infer {
 struct type infer_expression(struct infer *infer, const struct expression *expression);
 struct type infer_operation(struct infer *infer, const struct expression *expression);
 struct type infer_case(struct infer *infer, const struct expression *expression);
+struct type infer_cond(struct infer *infer, const struct expression *expression);
 struct type infer_match(struct infer *infer, const struct expression *expression);
 struct type infer_call(struct infer *infer, const struct expression *expression);
 /* The instance's result, for the call or invocation that `expression` is, which `callee` then is; NULL without one. */

@@ -36,8 +36,10 @@ static void mark_division(struct infer *infer, const struct expression *expressi
 		return;
 	mark_raise(infer, expression, RAISES_ZERO);
 	if (right->range.low == 0 && right->range.high == 0 && !infer->in_guard)
-		error_at(&infer->compile->diagnostics, expression->span, CODE_ALWAYS_FAILS,
-			 "this divides by zero");
+		diagnostic_hint(&infer->compile->diagnostics,
+				error_at(&infer->compile->diagnostics, expression->span,
+					 CODE_ALWAYS_FAILS, "this divides by zero"),
+				"test the divisor before: `if n != 0, do: div(x, n), else: 0`");
 }
 
 /* A shift whose count is not known to lie in 0..63 may still lose nothing; the range tells. */
@@ -88,10 +90,12 @@ static struct type refuse_comparison(struct infer *infer, const struct expressio
 {
 	const struct type *odd = is_incomparable(left) || is_unordered(left) ? left : right;
 
-	error_at(&infer->compile->diagnostics, expression->span, CODE_UNSUPPORTED,
-		 "found `%s` on %s, expected integers or atoms",
-		 expression->operation.operator->elixir,
-		 type_text(infer->compile, &infer->typed_unit->atoms, odd));
+	diagnostic_hint(&infer->compile->diagnostics,
+			error_at(&infer->compile->diagnostics, expression->span, CODE_UNSUPPORTED,
+				 "found `%s` on %s, expected integers or atoms",
+				 expression->operation.operator->elixir,
+				 type_text(infer->compile, &infer->typed_unit->atoms, odd)),
+			"match what is inside of it, and compare that");
 	return type_poison();
 }
 
@@ -217,11 +221,14 @@ static struct type infer_order(struct infer *infer, const struct expression *exp
 	struct diagnostics *diagnostics = &infer->compile->diagnostics;
 
 	if (!is_below_all_atoms(left) && !is_below_all_atoms(right)) {
-		error_at(diagnostics, expression->span, CODE_AMBIGUOUS_ORDER,
-			 "`%s` has %s on its left and %s on its right, expected an integer",
-			 expression->operation.operator->elixir,
-			 type_text(infer->compile, &infer->typed_unit->atoms, left),
-			 type_text(infer->compile, &infer->typed_unit->atoms, right));
+		diagnostic_hint(
+			diagnostics,
+			error_at(diagnostics, expression->span, CODE_AMBIGUOUS_ORDER,
+				 "`%s` has %s on its left and %s on its right, expected an integer",
+				 expression->operation.operator->elixir,
+				 type_text(infer->compile, &infer->typed_unit->atoms, left),
+				 type_text(infer->compile, &infer->typed_unit->atoms, right)),
+			"compare atoms and data by `==`, or match them by `case`");
 		return type_poison();
 	}
 	warn_of_order(infer, expression, expression->operation.left, left);
@@ -234,27 +241,37 @@ static struct type infer_order(struct infer *infer, const struct expression *exp
 		       true);
 }
 
-static void need_boolean(struct infer *infer, const struct expression *expression,
+/* Whether it can be one. */
+static bool need_boolean(struct infer *infer, const struct expression *expression,
 			 const struct expression *operand, const struct type *type, unsigned raises)
 {
 	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	bool may_be = type_has_atom(type, ATOM_TRUE) || type_has_atom(type, ATOM_FALSE);
 
 	if (type_is_boolean(type) || type_is_none(type))
-		return;
+		return true;
 	mark_raise(infer, expression, raises);
 	if (infer->in_guard)
-		return;
-	if (type_has_atom(type, ATOM_TRUE) || type_has_atom(type, ATOM_FALSE))
-		strict_at(diagnostics, operand_span(operand, expression), CODE_BAD_OPERAND,
-			  "%s is %s here, and `%s` needs true or false",
-			  operand_text(infer, operand),
-			  type_text(infer->compile, &infer->typed_unit->atoms, type),
-			  expression->operation.operator->elixir);
+		return true;
+	if (may_be)
+		diagnostic_hint(
+			diagnostics,
+			strict_at(diagnostics, operand_span(operand, expression), CODE_BAD_OPERAND,
+				  "%s is %s here, and `%s` needs true or false",
+				  operand_text(infer, operand),
+				  type_text(infer->compile, &infer->typed_unit->atoms, type),
+				  expression->operation.operator->elixir),
+			"match the other cases first, or compare: `value == true`");
 	else
-		error_at(diagnostics, operand_span(operand, expression), CODE_BAD_OPERAND,
-			 "%s is %s, and `%s` needs true or false", operand_text(infer, operand),
-			 type_text(infer->compile, &infer->typed_unit->atoms, type),
-			 expression->operation.operator->elixir);
+		diagnostic_hint(
+			diagnostics,
+			error_at(diagnostics, operand_span(operand, expression), CODE_BAD_OPERAND,
+				 "%s is %s, and `%s` needs true or false",
+				 operand_text(infer, operand),
+				 type_text(infer->compile, &infer->typed_unit->atoms, type),
+				 expression->operation.operator->elixir),
+			"compare it, `value != 0`, or use `&&`, `||` and `!`, which take any value");
+	return may_be;
 }
 
 static struct type infer_not(struct infer *infer, const struct expression *expression)
@@ -263,7 +280,8 @@ static struct type infer_not(struct infer *infer, const struct expression *expre
 
 	if (type.is_poison || type_is_none(&type))
 		return type;
-	need_boolean(infer, expression, expression->operation.left, &type, RAISES_LEFT);
+	if (!need_boolean(infer, expression, expression->operation.left, &type, RAISES_LEFT))
+		return type_poison();
 	if (type_is_only_atom(&type, ATOM_TRUE))
 		return type_atom(infer->compile, ATOM_FALSE);
 	if (type_is_only_atom(&type, ATOM_FALSE))
@@ -281,7 +299,8 @@ static struct type infer_lazy(struct infer *infer, const struct expression *expr
 
 	if (left.is_poison || type_is_none(&left))
 		return left;
-	need_boolean(infer, expression, expression->operation.left, &left, RAISES_LEFT);
+	if (!need_boolean(infer, expression, expression->operation.left, &left, RAISES_LEFT))
+		return type_poison();
 	narrow(infer, expression->operation.left, is_and);
 	typed_of(infer, expression)->right_is_dead = is_contradiction(infer, mark);
 	right = typed_of(infer, expression)->right_is_dead

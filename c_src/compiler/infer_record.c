@@ -2,6 +2,7 @@
 /* Records and arrays: what their parts are, what may be stored into them, what patterns take. */
 #include "compiler/infer_internal.h"
 #include "compiler/record_type.h"
+#include "compiler/suggest.h"
 
 #include <string.h>
 
@@ -25,13 +26,35 @@ static void mark_read(struct infer *infer, const struct expression *expression,
 
 /* What is stored */
 
+/* The enum's member that one atom was probably meant to be. */
+static const char *nearest_member(struct infer *infer, const struct type *type,
+				  const struct memory_type *memory)
+{
+	const char **names;
+
+	if (memory->kind != MEMORY_ENUM || !type_is_single_atom(type))
+		return NULL;
+	names = ARENA_ARRAY(infer->compile->arena, const char *, memory->member_count);
+	for (size_t i = 0; i < memory->member_count; i++)
+		names[i] = memory->members[i].name;
+	return suggest_name(infer->compile->arena,
+			    atom_text(&infer->typed_unit->atoms, type->atoms.ids[0]), names,
+			    memory->member_count);
+}
+
 static bool refuse_stored(struct infer *infer, const struct expression *whole,
 			  const struct expression *value, const struct type *type,
 			  const struct memory_type *memory, const char *use)
 {
-	error_at(&infer->compile->diagnostics, operand_span(value, whole), CODE_BAD_ARGUMENT,
-		 "%s is %s, expected %s", use, text_of(infer, type),
-		 memory_type_text(infer->compile, memory));
+	struct diagnostic *diagnostic = error_at(&infer->compile->diagnostics,
+						 operand_span(value, whole), CODE_BAD_ARGUMENT,
+						 "%s is %s, expected %s", use, text_of(infer, type),
+						 memory_type_text(infer->compile, memory));
+	const char *nearest = nearest_member(infer, type, memory);
+
+	if (nearest)
+		diagnostic_hint(&infer->compile->diagnostics, diagnostic, "did you mean `:%s`?",
+				nearest);
 	return false;
 }
 
@@ -61,9 +84,12 @@ static void warn_of_truncation(struct infer *infer, const struct expression *who
 	if (type->integer == INTEGER_NONE || stored->size == 8 ||
 	    (type->range.high >= range.low && type->range.low <= range.high))
 		return;
-	warn_at(&infer->compile->diagnostics, operand_span(value, whole), CODE_TRUNCATED,
-		"this does not fit into the :%s of %s, which keeps only its lowest bits",
-		stored->name, use);
+	diagnostic_hint(
+		&infer->compile->diagnostics,
+		warn_at(&infer->compile->diagnostics, operand_span(value, whole), CODE_TRUNCATED,
+			"this does not fit into the :%s of %s, which keeps only its lowest bits",
+			stored->name, use),
+		"give the field a wider type, or keep the bits on purpose: `value &&& 0xFF`");
 }
 
 /* The part of `type` that the memory can hold. */
@@ -138,8 +164,10 @@ static bool infer_stored_text(struct infer *infer, const struct expression *whol
 	if (!type->text_size)
 		return refuse_stored(infer, whole, value, type, memory, use);
 	if (type->has_nul) {
-		error_at(diagnostics, operand_span(value, whole), CODE_BAD_ARGUMENT,
-			 "%s has a NUL in it, where text in memory ends", use);
+		diagnostic_hint(diagnostics,
+				error_at(diagnostics, operand_span(value, whole), CODE_BAD_ARGUMENT,
+					 "%s has a NUL in it, where text in memory ends", use),
+				"leave the NUL out: what follows the text is filled with it");
 		return false;
 	}
 	if (type->text_size - 1 > memory->size) {
@@ -200,9 +228,12 @@ static bool infer_stored_list(struct infer *infer, const struct expression *whol
 	bool is_right = true;
 
 	if (list->data.count != memory->count) {
-		error_at(&infer->compile->diagnostics, operand_span(list, whole), CODE_BAD_ARGUMENT,
-			 "%s is a list of %zu, expected one of %u", use, list->data.count,
-			 memory->count);
+		diagnostic_hint(&infer->compile->diagnostics,
+				error_at(&infer->compile->diagnostics, operand_span(list, whole),
+					 CODE_BAD_ARGUMENT,
+					 "%s is a list of %zu, expected one of %u", use,
+					 list->data.count, memory->count),
+				"write an element for each: an array has a fixed length");
 		return false;
 	}
 	typed_of(infer, list)->type = type_memory(memory);
@@ -346,16 +377,24 @@ static const struct record_type *record_of_base(struct infer *infer, const struc
 	const struct record_type *record;
 
 	if (base->is_mixed || !base->memory || base->memory->kind != MEMORY_RECORD) {
-		error_at(&infer->compile->diagnostics, operand_span(update->base, update->whole),
-			 CODE_BAD_OPERAND, "%s is %s here, and an update needs a struct",
-			 operand_text(infer, update->base), text_of(infer, base));
+		diagnostic_hint(&infer->compile->diagnostics,
+				error_at(&infer->compile->diagnostics,
+					 operand_span(update->base, update->whole),
+					 CODE_BAD_OPERAND,
+					 "%s is %s here, and an update needs a struct",
+					 operand_text(infer, update->base), text_of(infer, base)),
+				"update a struct or a map: `%%{value | field: 1}`");
 		return NULL;
 	}
 	record = base->memory->record;
 	if (update->name && strcmp(update->name, record->name) != 0) {
-		error_at(&infer->compile->diagnostics, operand_span(update->base, update->whole),
-			 CODE_ALWAYS_FAILS, "this update always fails: %s is %s",
-			 operand_text(infer, update->base), text_of(infer, base));
+		diagnostic_hint(
+			&infer->compile->diagnostics,
+			error_at(&infer->compile->diagnostics,
+				 operand_span(update->base, update->whole), CODE_ALWAYS_FAILS,
+				 "this update always fails: %s is %s",
+				 operand_text(infer, update->base), text_of(infer, base)),
+			"write the name of the struct that it is, or `%%{value | field: 1}`");
 		return NULL;
 	}
 	warn_of_no_record(infer, update->whole, update->base, base, "an update");

@@ -45,3 +45,9 @@ size_t ir_argument_count(const struct ir_function *function)
 		count += function->result_count;
 	return count + function->needs_scratch;
 }
+
+bool ir_is_apart(const struct ir_statement *statement)
+{
+	return statement->kind == IR_PIECE ||
+	       (statement->kind == IR_LOOP && statement->loop->is_callback);
+}

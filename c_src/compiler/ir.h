@@ -54,6 +54,9 @@ struct ir_value {
 	int tests;	  /* those of the uses that are a branch's condition; see hide.c */
 	bool is_hidden;	  /* clang must know nothing of it but that it is a number */
 	int mark;	  /* of the loop that it is defined in; see capture.c */
+	/* In split(): the block that it is defined in, its statement there, and the last use's. */
+	int split_mark;
+	size_t made, needed;
 	/* From place() on. */
 	int first, last;    /* positions between which it is needed, nearly */
 	int born, gone;	    /* the calls before its assignment, and before its last use */
@@ -79,6 +82,8 @@ struct ir_slot {
 	int uses;
 	bool is_key; /* of some use */
 	int mark;    /* of the loop that stores it; see capture.c */
+	int split_mark;
+	size_t needed; /* see split.c */
 	/* From place() on. */
 	int first, last; /* positions between which it is needed */
 	bool is_late;	 /* stored just before each use */
@@ -144,6 +149,7 @@ enum ir_kind {
 	IR_TEXT_LENGTH,	 /* to = the bytes before the first NUL */
 	IR_TEXT_EQUAL,	 /* to = whether two texts are equal */
 	IR_LOOP,
+	IR_PIECE, /* the loop's body, once, as a C function of its own; see split.c */
 };
 
 /* A field, or an element, and what is put there. */
@@ -304,7 +310,9 @@ struct ir_function {
 	bool takes_context;
 	struct ir_block *body;
 	int register_count, slot_count, label_count;
-	size_t size;	 /* expressions, those of what is inlined into it included */
+	size_t size;   /* expressions, those of what is inlined into it included */
+	size_t weight; /* the same in instructions, nearly, but those of pieces; from split() on */
+	bool has_pieces;
 	int raise_value; /* what a program returns when it raised */
 	/* From place() on. */
 	int lookups;	    /* those of what is inlined into it included */
@@ -356,6 +364,8 @@ size_t ir_argument_count(const struct ir_function *function);
 /* operands.c: what a statement reads; slots of maps aside */
 typedef void ir_visitor(void *context, struct ir_value *value);
 void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, void *context);
+/* Whether its body is a C function of its own, by capture(). */
+bool ir_is_apart(const struct ir_statement *statement);
 /* Whether it calls something, so that registers are lost. */
 bool ir_is_call(const struct ir_statement *statement);
 /* Of an operation that is used once and that no variable names: it is no C variable. */

@@ -5,6 +5,10 @@
  *	if (<the patterns' tests>) { <the bindings are names for parts of the subject>
  *		<body> } else if ... else { <raise> }
  *
+ * of which many are not nested in each other, but a list that is left:
+ *
+ *	{ if (<tests>) { <body>; goto out; } if (<tests>) { <body>; goto out; } ... <raise> } out:
+ *
  * A guard is computed between the tests and the body:
  *
  *	__s64 holds = 0; guard: { if (!<tests>) goto out; holds = <guard>; } if (holds) ...
@@ -189,6 +193,9 @@ static struct ir_value *lower_condition(struct lower *lower, const struct clause
 	return holds;
 }
 
+/* So many clauses are nested; more are a list. */
+#define MOST_NESTED 32
+
 struct chain {
 	const struct clause *clauses;
 	struct value *subjects;
@@ -198,6 +205,8 @@ struct chain {
 	bool may_fall_through;
 	int line;
 	const char *message;
+	struct ir_statement *list; /* the block that each clause leaves; NULL: they are nested */
+	bool is_cond;
 };
 
 static const struct clause *next_live(struct lower *lower, const struct clause *clause)
@@ -267,15 +276,24 @@ static void fall_through(struct lower *lower, struct chain *chain)
 		lower->block->is_closed = true;
 }
 
-/* Each clause's statements go into the else-block of the one before. */
+static void leave_list(struct lower *lower, struct ir_statement *list)
+{
+	if (lower->block->is_closed)
+		return;
+	add_statement(lower, IR_LEAVE)->leave = list;
+	list->block.is_left = true;
+	lower->block->is_closed = true;
+}
+
+/* Each clause's statements go into the else-block of the one before, or after it. */
 static void lower_chain(struct lower *lower, struct chain *chain)
 {
 	const struct clause *clause = next_live(lower, chain->clauses);
 
 	for (; clause; clause = next_live(lower, clause->next)) {
 		struct ir_value *tests = clause_tests(lower, chain, clause);
+		struct ir_block *before = lower->block, *otherwise;
 		struct ir_value *condition;
-		struct ir_block *otherwise;
 
 		if (lower_false_first(lower, chain, clause, tests))
 			return;
@@ -286,9 +304,58 @@ static void lower_chain(struct lower *lower, struct chain *chain)
 		}
 		otherwise = add_if(lower, condition)->branch.otherwise;
 		lower_body(lower, chain, clause);
-		lower->block = otherwise;
+		if (chain->list)
+			leave_list(lower, chain->list);
+		lower->block = chain->list ? before : otherwise;
 	}
 	fall_through(lower, chain);
+}
+
+/*
+ * The conditions of a long `cond`, each with what is computed for it before its branch. False when
+ * control does not come beyond the clause.
+ */
+static bool lower_conditional(struct lower *lower, struct chain *chain, const struct clause *clause)
+{
+	struct ir_block *before;
+	struct value condition;
+
+	lower->line = clause->span.line;
+	condition = lower_expression(lower, clause->guards[0], USED);
+	before = lower->block;
+	if (before->is_closed)
+		return false;
+	if (lower->instance->clauses[clause->number].is_dead)
+		return true;
+	if (!type_can_be_falsy(&condition.type)) {
+		lower_body(lower, chain, clause);
+		return false;
+	}
+	add_if(lower, opposite(lower, test_falsy(lower, &condition)));
+	lower_body(lower, chain, clause);
+	leave_list(lower, chain->list);
+	lower->block = before;
+	return true;
+}
+
+static void lower_conditions(struct lower *lower, struct chain *chain)
+{
+	const struct clause *clause = chain->clauses;
+
+	while (clause && lower_conditional(lower, chain, clause))
+		clause = clause->next;
+	if (!clause)
+		fall_through(lower, chain);
+}
+
+static bool is_long(struct lower *lower, const struct chain *chain)
+{
+	const struct clause *clause = next_live(lower, chain->clauses);
+	size_t count = 0;
+
+	for (; clause && count <= MOST_NESTED; clause = next_live(lower, clause->next))
+		count++;
+	return count > MOST_NESTED;
 }
 
 bool ends_open(const struct ir_block *block)
@@ -308,9 +375,21 @@ static struct value run_chain(struct lower *lower, struct chain *chain, const st
 
 	if (chain->use == USED)
 		chain->result = declare_value(lower, type);
-	lower_chain(lower, chain);
+	if (chain->is_cond || is_long(lower, chain)) {
+		chain->list = add_statement(lower, IR_BLOCK);
+		chain->list->block.label = lower->function->label_count++;
+		chain->list->block.body = lower->block = new_block(lower);
+	}
+	if (chain->is_cond)
+		lower_conditions(lower, chain);
+	else
+		lower_chain(lower, chain);
 	lower->block = block;
-	block->is_closed = !ends_open(block);
+	if (chain->list)
+		block->is_closed = !chain->list->block.is_left &&
+				   !ends_open(chain->list->block.body);
+	else
+		block->is_closed = !ends_open(block);
 	settle_value(lower, &chain->result);
 	return block->is_closed ? none_value() : chain->result;
 }
@@ -339,6 +418,25 @@ struct value lower_case(struct lower *lower, const struct expression *expression
 		return lower->block->is_closed ? result : atom_value(lower, ATOM_NIL);
 	}
 	return run_chain(lower, &chain, &typed->type);
+}
+
+struct value lower_cond(struct lower *lower, const struct expression *expression, enum use use)
+{
+	const struct typed *typed = typed_in(lower, expression);
+	struct chain chain = { .clauses = expression->cases.clauses,
+			       .use = use,
+			       .otherwise = expression->cases.otherwise,
+			       .may_fall_through = typed->raises & RAISES_NO_MATCH,
+			       .line = expression->span.line,
+			       .message = raise_kind_exception(expression->cases.otherwise),
+			       .is_cond = true };
+	struct value result = run_chain(lower, &chain, &typed->type);
+
+	if (typed->type.context)
+		return (struct value){ .type = typed->type };
+	if (use == UNUSED && !lower->block->is_closed)
+		return atom_value(lower, ATOM_NIL);
+	return result;
 }
 
 struct value lower_match(struct lower *lower, const struct expression *expression)

@@ -114,6 +114,8 @@ static struct value lower_by_kind(struct lower *lower, const struct expression *
 		return lower_match(lower, expression);
 	case EXPRESSION_BLOCK:
 		return lower_block(lower, expression, use);
+	case EXPRESSION_COND:
+		return lower_cond(lower, expression, use);
 	case EXPRESSION_CASE:
 		return lower_case(lower, expression, use);
 	case EXPRESSION_OPERATOR:

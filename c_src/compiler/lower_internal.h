@@ -219,6 +219,7 @@ struct value lower_not(struct lower *lower, const struct expression *expression)
 struct value lower_lazy(struct lower *lower, const struct expression *expression);
 struct value lower_test(struct lower *lower, const struct expression *expression);
 struct value lower_case(struct lower *lower, const struct expression *expression, enum use use);
+struct value lower_cond(struct lower *lower, const struct expression *expression, enum use use);
 struct value lower_match(struct lower *lower, const struct expression *expression);
 struct value lower_function_value(struct lower *lower, const struct expression *expression);
 struct value lower_invoke(struct lower *lower, const struct expression *expression);

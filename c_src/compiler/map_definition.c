@@ -99,9 +99,11 @@ static void read_max_entries(struct compile *compile, struct map_definition *map
 				"say how many entries it can hold: `max_entries: 10_240`");
 	} else if (term->kind != TERM_INTEGER || term->integer.negative ||
 		   term->integer.magnitude == 0 || term->integer.magnitude > MOST_ENTRIES) {
-		error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
-			 "`max_entries` of map `%s` is not an integer from 1 to %u", map->name,
-			 MOST_ENTRIES);
+		diagnostic_hint(&compile->diagnostics,
+				error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
+					 "`max_entries` of map `%s` is not an integer from 1 to %u",
+					 map->name, MOST_ENTRIES),
+				"say how many entries it can hold: `max_entries: 10_240`");
 	} else {
 		map->max_entries = (unsigned)term->integer.magnitude;
 	}
@@ -116,10 +118,13 @@ static void read_flag_list(struct compile *compile, struct map_definition *map,
 			map->flags |= BPF_F_NO_PREALLOC;
 			continue;
 		}
-		error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
-			 "map `%s` of type `:%s` has a flag that it cannot have, expected "
-			 "`:no_prealloc` on a hash or nothing",
-			 map->name, map->kind->name);
+		diagnostic_hint(
+			&compile->diagnostics,
+			error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
+				 "map `%s` of type `:%s` has a flag that it cannot have, expected "
+				 "`:no_prealloc` on a hash or nothing",
+				 map->name, map->kind->name),
+			"leave `flags:` out");
 	}
 }
 
@@ -131,9 +136,12 @@ static void read_flags(struct compile *compile, struct map_definition *map,
 	if (!flags)
 		return;
 	if (flags->kind != TERM_LIST)
-		error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
-			 "the `flags` of map `%s` are not a list such as `[:no_prealloc]`",
-			 map->name);
+		diagnostic_hint(
+			&compile->diagnostics,
+			error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
+				 "the `flags` of map `%s` are not a list such as `[:no_prealloc]`",
+				 map->name),
+			"write `flags: [:no_prealloc]`, or leave it out");
 	read_flag_list(compile, map, flags);
 }
 
@@ -145,8 +153,11 @@ static void read_fuse(struct compile *compile, struct map_definition *map,
 	map->may_fuse = !fuse || term_is_atom(fuse, "true");
 	map->says_fuse = term_is_atom(fuse, "true");
 	if (fuse && !map->says_fuse && !term_is_atom(fuse, "false"))
-		error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
-			 "the `fuse` of map `%s` is neither true nor false", map->name);
+		diagnostic_hint(
+			&compile->diagnostics,
+			error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
+				 "the `fuse` of map `%s` is neither true nor false", map->name),
+			"`fuse: true` is your word that no key is deleted while another CPU adds to it");
 }
 
 static void check_names(struct compile *compile, struct map_definition *map,

@@ -100,6 +100,7 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 		VISIT(statement->pinned);
 		break;
 	case IR_BLOCK:
+	case IR_PIECE:
 	case IR_LEAVE:
 	case IR_FIELD:
 	case IR_TEXT_FIELD:
@@ -122,6 +123,7 @@ bool ir_is_call(const struct ir_statement *statement)
 	case IR_TEXT_FIELD:
 	case IR_CALL:
 	case IR_BITS:
+	case IR_PIECE:
 		return true;
 	case IR_LOOP:
 		return statement->loop->is_callback;

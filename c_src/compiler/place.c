@@ -23,7 +23,8 @@ static void place_function(struct compile *compile, struct ir_function *function
 	function->slot_variable_count = 0;
 	place_walk(&place, function->body, place_forget);
 	function->is_crowded = function->lookups > CROWD;
-	is_thrifty = (thrift != THRIFT_NONE || place.slot_bytes > ROOM) && !place.has_callback;
+	is_thrifty = (thrift != THRIFT_NONE || place.slot_bytes > ROOM || function->has_pieces) &&
+		     !place.has_callback;
 	if (is_thrifty)
 		place_walk(&place, function->body, store_constants_late);
 	measure_function(&place);

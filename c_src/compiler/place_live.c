@@ -18,6 +18,8 @@ void place_walk(struct place *place, const struct ir_block *block, place_step *s
 			place_walk(place, s->branch.otherwise, step);
 		} else if (s->kind == IR_BLOCK) {
 			place_walk(place, s->block.body, step);
+		} else if (s->kind == IR_PIECE) {
+			place_walk(place, s->loop->body, step);
 		} else if (s->kind == IR_LOOP) {
 			walk_loop(place, s, step);
 		}
@@ -170,6 +172,7 @@ static void measure(struct place *place, struct ir_statement *statement)
 	case IR_IF:
 	case IR_BLOCK:
 	case IR_LOOP:
+	case IR_PIECE:
 	case IR_LEAVE:
 	case IR_LOAD:
 	case IR_FETCH_ADD:

@@ -2,6 +2,8 @@
 /* Numbers: those for which the stack has no room, and sums that clang must not move. */
 #include "compiler/place_internal.h"
 
+#include "compiler/capture.h"
+
 /* Values that live at a time on the stack; more than the first are certain not to fit. */
 static const int most_values[] = {
 	[THRIFT_NONE] = 96,
@@ -47,6 +49,14 @@ void pin_sums_of_scratch(struct place *place)
 		assign->to->is_early = assign->to->is_pinned = true;
 	}
 }
+
+/* Values that a piece takes through a struct on the stack; if it takes more, none of them. */
+static const size_t most_passed[] = {
+	[THRIFT_NONE] = 16,
+	[THRIFT_SOME] = 8,
+	[THRIFT_MUCH] = 4,
+	[THRIFT_MOST] = 0,
+};
 
 /* The kernel lets no pointer be stored into a map's value. */
 static bool can_leave(const struct ir_value *value)
@@ -109,6 +119,23 @@ static bool limit_values(struct place *place, int most)
 	return !function->in_scratch_count;
 }
 
+static void place_passed(struct place *place, struct ir_statement *statement)
+{
+	const struct ir_capture *capture;
+
+	if (statement->kind != IR_PIECE)
+		return;
+	capture = statement->loop->capture;
+	if (capture->value_count <= most_passed[place->thrift])
+		return;
+	for (size_t i = 0; i < capture->value_count; i++) {
+		struct ir_value *value = capture->values[i].value;
+
+		if (can_leave(value) && !value->is_in_scratch)
+			put_into_scratch(place, value);
+	}
+}
+
 void place_values(struct place *place)
 {
 	struct ir_function *function = place->function;
@@ -122,4 +149,6 @@ void place_values(struct place *place)
 		function->in_scratch_count = 0;
 		limit_values(place, most_values[THRIFT_SOME]);
 	}
+	if (function->has_pieces)
+		place_walk(place, function->body, place_passed);
 }

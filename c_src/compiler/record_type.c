@@ -86,8 +86,11 @@ static bool read_field(struct type_reader *outer, struct record_type *record,
 	reader.owner = arena_print(compile->arena, "the field `%s` of `%s`", name,
 				   record_type_written(record));
 	if (record_field_find(record, name)) {
-		error_at(&compile->diagnostics, record->span, reader.code,
-			 "`%s` has two fields `%s`", record_type_written(record), name);
+		diagnostic_hint(&compile->diagnostics,
+				error_at(&compile->diagnostics, record->span, reader.code,
+					 "`%s` has two fields `%s`", record_type_written(record),
+					 name),
+				"give each field a name of its own");
 		return false;
 	}
 	field->type = memory_type_read(&reader, term_item(term, 1));

@@ -124,6 +124,9 @@ static void find_calls(struct recursion *recursion, struct expression *expressio
 		find_calls(recursion, expression->cases.subject, false);
 		find_in_clauses(recursion, expression->cases.clauses, is_tail);
 		break;
+	case EXPRESSION_COND:
+		find_in_clauses(recursion, expression->cases.clauses, is_tail);
+		break;
 	case EXPRESSION_OPERATOR:
 		find_in_operation(recursion, expression, is_tail);
 		break;

@@ -49,15 +49,24 @@ static void unknown_function(struct resolve *resolve, const struct expression *c
 	const char *whose =
 		is_local ? "this module"
 			 : arena_print(resolve->compile->arena, "`%s`", module_text(module->name));
-	struct diagnostic *diagnostic = error_at(diagnostics, call->span, CODE_UNKNOWN_FUNCTION,
-						 "`%s/%zu` is not a function of %s",
-						 call->call.name, call->call.count, whose);
+	const struct helper *helper = is_local ? helper_find(call->call.name, -1) : NULL;
+	struct diagnostic *diagnostic;
 	const char *nearest;
 	size_t count;
 	const char **names = names_of(resolve, module, &count);
 
+	if (helper && helper_arity(helper) != call->call.count) {
+		error_at(diagnostics, call->span, CODE_UNKNOWN_HELPER,
+			 "`%s` has %zu argument%s here, expected %zu", call->call.name,
+			 call->call.count, call->call.count == 1 ? "" : "s", helper_arity(helper));
+		return;
+	}
+	diagnostic = error_at(diagnostics, call->span, CODE_UNKNOWN_FUNCTION,
+			      "`%s/%zu` is not a function of %s", call->call.name, call->call.count,
+			      whose);
+
 	nearest = suggest_name(resolve->compile->arena, call->call.name, names, count);
-	if (is_local && helper_find(call->call.name, -1))
+	if (helper)
 		diagnostic_hint(diagnostics, diagnostic,
 				"write `import Honey.BpfHelpers`, or `Honey.BpfHelpers.%s(...)`",
 				call->call.name);
@@ -145,6 +154,9 @@ static void resolve_expression(struct resolve *resolve, struct expression *expre
 		break;
 	case EXPRESSION_CASE:
 		resolve_expression(resolve, expression->cases.subject);
+		resolve_clauses(resolve, expression->cases.clauses);
+		break;
+	case EXPRESSION_COND:
 		resolve_clauses(resolve, expression->cases.clauses);
 		break;
 	case EXPRESSION_OPERATOR:

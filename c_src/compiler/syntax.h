@@ -128,6 +128,7 @@ enum expression_kind {
 	EXPRESSION_MATCH,
 	EXPRESSION_BLOCK,
 	EXPRESSION_CASE,
+	EXPRESSION_COND, /* many conditions, each the one guard of a clause without patterns */
 	EXPRESSION_OPERATOR,
 	EXPRESSION_FIELD,
 	EXPRESSION_CALL,
@@ -222,7 +223,7 @@ struct expression {
 			struct expression *subject;
 			struct clause *clauses;
 			enum raise_kind otherwise; /* raised when no clause matches */
-		} cases;
+		} cases;			   /* CASE; COND, without a subject */
 		struct {
 			const struct operator *operator;
 			struct expression *left, *right; /* right is NULL with one operand */

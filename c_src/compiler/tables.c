@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/tables.h"
 
+#include "compiler/suggest.h"
+
 #include <string.h>
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -113,4 +115,13 @@ const char *errno_name(int number)
 			return errnos[i].name;
 	}
 	return NULL;
+}
+
+const char *errno_suggest(struct arena *arena, const char *name)
+{
+	const char *names[COUNT(errnos)];
+
+	for (size_t i = 0; i < COUNT(errnos); i++)
+		names[i] = errnos[i].name;
+	return suggest_name(arena, name, names, COUNT(errnos));
 }

@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct arena;
+
 /* A kernel version as one number, so that versions compare. */
 #define KERNEL_VERSION_OF(major, minor) ((major) << 8 | (minor))
 
@@ -94,5 +96,7 @@ const struct operator *operator_find(const char *erlang_name, size_t arity);
 /* The errno's number, 0 when there is none of that name. */
 int errno_find(const char *name);
 const char *errno_name(int number);
+/* The name that was probably meant; NULL when none is near. */
+const char *errno_suggest(struct arena *arena, const char *name);
 
 #endif

@@ -435,6 +435,17 @@ static void add_alternative(struct buffer *text, const char *alternative)
 	buffer_print(text, "%s%s", text->size ? " or " : "", alternative);
 }
 
+/* As it is written: `nil`, `:ok`, `Foo.Bar`. */
+static void add_atom_text(struct buffer *text, const struct atom_table *atoms, int id)
+{
+	const char *name = atom_text(atoms, id);
+	bool is_module = strncmp(name, "Elixir.", 7) == 0;
+	bool is_word = id >= 0 && id <= ATOM_NIL;
+
+	buffer_print(text, "%s`%s%s`", text->size ? " or " : "", is_module || is_word ? "" : ":",
+		     is_module ? name + 7 : name);
+}
+
 const char *type_text(struct compile *compile, const struct atom_table *atoms,
 		      const struct type *type)
 {
@@ -444,9 +455,7 @@ const char *type_text(struct compile *compile, const struct atom_table *atoms,
 	if (type->integer != INTEGER_NONE)
 		add_alternative(&text, "an integer");
 	for (size_t i = 0; i < type->atoms.count; i++)
-		buffer_print(&text, "%s`%s%s`", text.size ? " or " : "",
-			     type->atoms.ids[i] >= 0 && type->atoms.ids[i] <= ATOM_NIL ? "" : ":",
-			     atom_text(atoms, type->atoms.ids[i]));
+		add_atom_text(&text, atoms, type->atoms.ids[i]);
 	if (type->atoms.any_errno)
 		add_alternative(&text, "an error such as `:enoent`");
 	for (size_t i = 0; i < type->data_count; i++)

@@ -47,6 +47,12 @@ struct module {
 	const struct term *names; /* of the library's functions, when one is called that it lacks */
 };
 
+/* A comparison, a shift or a `case` of the source. */
+struct checked {
+	struct checked *next;
+	const struct expression *expression;
+};
+
 struct function {
 	const char *name;
 	struct function *same_name;
@@ -62,6 +68,7 @@ struct function {
 	const struct function *written_in; /* of an anonymous function: the named one */
 	size_t captured_count;		   /* of its arguments, the first */
 	struct function *next_anonymous;
+	struct checked *checked, *last_checked; /* what decided.c looks at */
 	int expression_count, variable_count, clause_count;
 	struct loop *loop; /* of a function that calls itself in tail position only; else NULL */
 	int component;	   /* the same for functions that call each other in a circle */

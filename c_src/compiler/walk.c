@@ -12,7 +12,7 @@ void visit_block(struct emit *emit, const struct ir_block *block,
 			visit_block(emit, s->branch.otherwise, visit);
 		} else if (s->kind == IR_BLOCK) {
 			visit_block(emit, s->block.body, visit);
-		} else if (s->kind == IR_LOOP) {
+		} else if (s->kind == IR_LOOP || s->kind == IR_PIECE) {
 			visit_block(emit, s->loop->body, visit);
 		}
 	}

@@ -35,15 +35,36 @@ defmodule Honey.Compiler do
     cond do
       Unit.program?(unit) ->
         sources = Library.sources(unit)
-        compile(unit, Map.put(environment(definition.root), :sources, sources))
+        environment = Map.put(environment(definition.root), :sources, sources)
 
-      is_map_key(unit, :types) ->
-        with {:ok, result} <- compile(%{unit | functions: []}, environment(definition.root)),
+        with {:error, diagnostics} <- compile(unit, environment),
+             do: {:error, with_names(diagnostics, unit, environment)}
+
+      is_map_key(unit, :types) or unit.maps != [] ->
+        with {:ok, result} <- compile(declarations(unit), environment(definition.root)),
              do: {:ok, %{library() | types: result.types}}
 
       true ->
         {:ok, library()}
     end
+  end
+
+  # A unit has the functions that its programs reach; what a wrong name was meant to be is among
+  # all of the module's.
+  defp with_names(diagnostics, unit, environment) do
+    with true <- Enum.any?(diagnostics, &(&1.code == :unknown_function)),
+         names = for({name, _} <- Module.definitions_in(unit.module), uniq: true, do: name),
+         {:error, named} <- compile(Map.put(unit, :names, Enum.sort(names)), environment) do
+      named
+    else
+      _ -> diagnostics
+    end
+  end
+
+  # The types and maps of a library, which are checked where they stand. What its maps ask of the
+  # kernel depends on who links it.
+  defp declarations(unit) do
+    %{unit | functions: [], options: %{unit.options | kernel: {999, 0}}}
   end
 
   defp library do
@@ -134,6 +155,7 @@ defmodule Honey.Compiler do
   defp report_warnings(diagnostics, unit) do
     {hints, warnings} = Enum.split_with(diagnostics, &(&1.severity == :hint))
     Session.report(hints)
+    Session.said(warnings)
     Enum.each(hints, &IO.puts(:stderr, [Diagnostic.format(&1, prefix: true), "\n"]))
 
     for warning <- warnings do

@@ -62,7 +62,8 @@ defmodule Honey.Definition do
 
       definition ->
         message = "`use Honey` stands in this module already, on line #{definition.line}"
-        save(error(definition, :bad_option, message, nil, {line, nil}))
+        hint = "give all options to one `use Honey`"
+        save(error(definition, :bad_option, message, hint, {line, nil}))
     end
   end
 
@@ -85,6 +86,8 @@ defmodule Honey.Definition do
 
   defp put_options(definition, options) do
     if Keyword.keyword?(options) do
+      definition = check_twice(definition, Keyword.keys(options))
+
       Enum.reduce(options, definition, fn {name, value}, definition ->
         case option(name, value) do
           {:license, license} -> %{definition | license: license}
@@ -97,6 +100,13 @@ defmodule Honey.Definition do
       message = "`use Honey` takes a keyword list, not #{inspect(options)}"
       error(definition, :bad_option, message, ~S(write `use Honey, license: "GPL"`))
     end
+  end
+
+  defp check_twice(definition, names) do
+    Enum.reduce(Enum.uniq(names -- Enum.uniq(names)), definition, fn name, definition ->
+      message = "`use Honey` has two values for `#{name}:`"
+      error(definition, :bad_option, message, "leave one of them")
+    end)
   end
 
   defp option(:license, value) when is_binary(value) and value != "" do
@@ -162,7 +172,7 @@ defmodule Honey.Definition do
 
       {:error, message, hint} ->
         {definition, column} = map_column(definition, line)
-        save(error(definition, :bad_map, message, hint, {line, column}))
+        save(error(definition, :bad_map, message, hint, {line, column}, "defmap"))
     end
   end
 
@@ -178,8 +188,12 @@ defmodule Honey.Definition do
 
   defp check_map(definition, %{name: name, options: options}) do
     case Enum.find(definition.maps, &(&1.name == name)) do
-      nil -> check_map_options(name, options)
-      map -> {:error, "map `:#{name}` is defined already, on line #{map.line}", nil}
+      nil ->
+        check_map_options(name, options)
+
+      map ->
+        {:error, "map `:#{name}` is defined already, on line #{map.line}",
+         "give each map a name of its own"}
     end
   end
 
@@ -192,10 +206,21 @@ defmodule Honey.Definition do
          "write `key_type: :u32, value_type: :u64, max_entries: 1024`"}
 
       [] ->
-        :ok
+        check_plain(options, "map `:#{name}`")
 
       [option | _] ->
-        {:error, "map `:#{name}` has two values for `#{option}:`", nil}
+        {:error, "map `:#{name}` has two values for `#{option}:`", "leave one of them"}
+    end
+  end
+
+  defp check_plain(options, owner) do
+    case Enum.find(options, fn {_, value} -> not Honey.Type.plain?(value) end) do
+      nil ->
+        :ok
+
+      {name, _} ->
+        {:error, "`#{name}:` of #{owner} has a function, a process or a reference in it",
+         "write what is known when the module is compiled, such as `#{name}: :u32`"}
     end
   end
 
@@ -218,7 +243,7 @@ defmodule Honey.Definition do
         save(%{definition | types: [type | definition.types]})
 
       {:error, message, hint} ->
-        save(error(definition, :bad_type, message, hint, {line, column}))
+        save(error(definition, :bad_type, message, hint, {line, column}, "deftype"))
     end
   end
 
@@ -234,13 +259,15 @@ defmodule Honey.Definition do
          "write `deftype #{last(name)}, pid: :u32, bytes: :u64`"}
 
       Keyword.has_key?(fields, :__struct__) ->
-        {:error, "`__struct__` cannot be a field of `#{last(name)}`", nil}
+        {:error, "`__struct__` cannot be a field of `#{last(name)}`",
+         "give the field another name: every struct has this one from Elixir"}
 
       other = Enum.find(definition.types, &(&1.name == name)) ->
-        {:error, "`#{last(name)}` is defined already, on line #{other.line}", nil}
+        {:error, "`#{last(name)}` is defined already, on line #{other.line}",
+         "give each type a name of its own"}
 
       true ->
-        :ok
+        check_plain(fields, "type `#{last(name)}`")
     end
   end
 
@@ -254,6 +281,16 @@ defmodule Honey.Definition do
     if definition = load(env.module) do
       definition |> put_function(env, kind, {name, length(arguments)}) |> save()
     end
+  end
+
+  defp put_function(definition, env, _kind, {:__honey__, 1} = key) do
+    message = "`__honey__/1` is what `use Honey` defines"
+
+    definition =
+      error(definition, :bad_section, message, "give the function another name", {env.line, nil})
+
+    _ = Module.delete_attribute(env.module, :sec)
+    put_in(definition.seen[key], env.line)
   end
 
   defp put_function(definition, env, kind, key) do
@@ -352,7 +389,8 @@ defmodule Honey.Definition do
 
   ## Common
 
-  defp error(definition, code, message, hint, place \\ nil) do
+  # What stands at the place, if its column is known, is `word`.
+  defp error(definition, code, message, hint, place \\ nil, word \\ "@sec") do
     {line, column} = place || {definition.line, nil}
 
     diagnostic =
@@ -364,7 +402,7 @@ defmodule Honey.Definition do
         root: definition.root,
         line: line,
         column: column,
-        end_column: column && column + 4
+        end_column: column && column + String.length(word)
       )
 
     %{definition | errors: [diagnostic | definition.errors]}

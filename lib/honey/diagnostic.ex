@@ -2,13 +2,14 @@ defmodule Honey.Diagnostic do
   @moduledoc """
   Something to tell the user about a program: an error, a warning or a hint, with its place.
 
-      lib/counter.ex:6:5: `count` may be nil here, and `+` needs an integer
+      lib/counter.ex:6:5: `count` may be nil here, and `+` needs an integer [nil_operand]
           |
         6 |     count + 1
           |     ^^^^^
         hint: give it a default, `(count || 0) + 1`, or match nil first
 
-  The message says what was found and then what was expected; `hint` is the remedy. Columns count
+  The message says what was found and then what was expected; `hint` is the remedy. The word in
+  brackets is the `code`, under which guides/troubleshooting.md tells more. Columns count
   characters from 1, `end_column` is one past the last; they are known where the source was
   parsed with columns, as `mix compile` does for projects with the `:honey` compiler.
   """
@@ -28,6 +29,9 @@ defmodule Honey.Diagnostic do
           end_column: pos_integer | nil,
           notes: [note]
         }
+
+  # Characters of a line of source that are shown.
+  @longest 120
 
   @enforce_keys [:code, :message, :file, :line]
   defstruct [
@@ -71,6 +75,7 @@ defmodule Honey.Diagnostic do
   Options:
 
     * `:prefix` - begin with `error: `, `warning: ` or `hint: ` (default `false`)
+    * `:code` - end the message with the code in brackets (default `true`)
     * `:place` - begin with file, line and column (default `true`)
     * `:snippet` - show the line of source (default `true`); without the file there is none
   """
@@ -80,6 +85,7 @@ defmodule Honey.Diagnostic do
       if(options[:prefix], do: "#{diagnostic.severity}: ", else: []),
       if(Keyword.get(options, :place, true), do: [place(diagnostic), ": "], else: []),
       diagnostic.message,
+      if(Keyword.get(options, :code, true), do: " [#{diagnostic.code}]", else: []),
       if(Keyword.get(options, :snippet, true), do: snippet(diagnostic), else: []),
       Enum.map(diagnostic.notes, &note(diagnostic, &1)),
       if(diagnostic.hint, do: ["\n  hint: ", continued(diagnostic.hint)], else: [])
@@ -117,11 +123,25 @@ defmodule Honey.Diagnostic do
   defp snippet(%{line: line} = diagnostic) do
     case source_line(path(diagnostic), line) do
       nil -> []
-      source -> snippet(source, Integer.to_string(line), diagnostic)
+      source -> source |> window(diagnostic) |> snippet(Integer.to_string(line))
     end
   end
 
-  defp snippet(source, number, diagnostic) do
+  # The part of a line that has the place, as long as can be read: a line and where to point to.
+  defp window(source, diagnostic) do
+    points = String.codepoints(source)
+    count = length(points)
+    first = max(min((diagnostic.column || 1) - div(@longest, 2), count - @longest), 0)
+    {before, cut} = if first > 0, do: {["…"], first - 1}, else: {[], 0}
+    rest = if count > first + @longest, do: ["…"], else: []
+    shown = before ++ Enum.slice(points, first, @longest) ++ rest
+    move = fn column -> column && column - cut end
+
+    {shown,
+     %{diagnostic | column: move.(diagnostic.column), end_column: move.(diagnostic.end_column)}}
+  end
+
+  defp snippet({source, diagnostic}, number) do
     margin = String.duplicate(" ", max(3, String.length(number) + 2))
 
     [
@@ -148,11 +168,9 @@ defmodule Honey.Diagnostic do
 
   # The caret's line repeats the tabs of the source, so that it stands under its word wherever
   # the reader's tab stops are. Elixir's columns count code points.
-  defp caret(_source, %{column: nil}), do: nil
+  defp caret(_points, %{column: nil}), do: nil
 
-  defp caret(source, %{column: column, end_column: end_column}) do
-    points = String.codepoints(source)
-
+  defp caret(points, %{column: column, end_column: end_column}) do
     if column <= length(points) + 1 do
       {before, rest} = Enum.split(points, column - 1)
       word = Enum.take(rest, max((end_column || column + 1) - column, 1))

@@ -18,12 +18,12 @@ defmodule Honey.Session do
     :ok
   end
 
-  @doc "Ends the run: what was reported in it."
-  @spec stop() :: [Diagnostic.t()]
+  @doc "Ends the run: what was reported in it, and the warnings that Elixir has said."
+  @spec stop() :: {reports :: [Diagnostic.t()], said :: [Diagnostic.t()]}
   def stop do
-    reports = lookup(:report)
+    {reports, said} = {lookup(:report), lookup(:said)}
     if active?(), do: :ets.delete(__MODULE__)
-    Diagnostic.sort(reports)
+    {Diagnostic.sort(reports), said}
   end
 
   @spec active?() :: boolean
@@ -55,6 +55,13 @@ defmodule Honey.Session do
   @spec report([Diagnostic.t()]) :: :ok
   def report(diagnostics) do
     if active?(), do: :ets.insert(__MODULE__, Enum.map(diagnostics, &{:report, &1}))
+    :ok
+  end
+
+  @doc "Notes warnings that are said in Elixir's way, without all of their place."
+  @spec said([Diagnostic.t()]) :: :ok
+  def said(warnings) do
+    if active?(), do: :ets.insert(__MODULE__, Enum.map(warnings, &{:said, &1}))
     :ok
   end
 

@@ -54,10 +54,25 @@ defmodule Honey.Type do
   @doc "The fields of `defstruct` for those of `deftype`."
   @spec defaults(term) :: keyword
   def defaults(fields) do
+    # `deftype` refuses a field `__struct__`, in words that are better than Elixir's.
     if Keyword.keyword?(fields),
-      do: for({name, type} <- Enum.uniq_by(fields, &elem(&1, 0)), do: {name, zero(type)}),
+      do:
+        for(
+          {name, type} <- Enum.uniq_by(fields, &elem(&1, 0)),
+          name != :__struct__,
+          do: {name, zero(type)}
+        ),
       else: []
   end
+
+  @doc "Whether a term can be given to the compiler: it has nothing that lives in this VM only."
+  @spec plain?(term) :: boolean
+  def plain?(term) when is_atom(term) or is_number(term) or is_bitstring(term), do: true
+  def plain?(term) when is_tuple(term), do: term |> Tuple.to_list() |> plain?()
+  def plain?(term) when is_map(term), do: term |> Map.to_list() |> plain?()
+  def plain?([]), do: true
+  def plain?([first | rest]), do: is_list(rest) and plain?(first) and plain?(rest)
+  def plain?(_), do: false
 
   @doc "Every module that a type, or anything else made of tuples and lists, names."
   @spec modules(term) :: [module]
@@ -69,7 +84,8 @@ defmodule Honey.Type do
   end
 
   def modules(type) when is_tuple(type), do: type |> Tuple.to_list() |> modules()
-  def modules(types) when is_list(types), do: Enum.flat_map(types, &modules/1)
+  # Also of a list that ends otherwise, which is refused later.
+  def modules([type | types]), do: modules(type) ++ modules(types)
   def modules(_), do: []
 
   @doc "The type with one module for another."
@@ -79,8 +95,7 @@ defmodule Honey.Type do
   def replace(type, from, to) when is_tuple(type),
     do: type |> Tuple.to_list() |> replace(from, to) |> List.to_tuple()
 
-  def replace(types, from, to) when is_list(types),
-    do: Enum.map(types, &replace(&1, from, to))
+  def replace([type | types], from, to), do: [replace(type, from, to) | replace(types, from, to)]
 
   def replace(type, _from, _to), do: type
 

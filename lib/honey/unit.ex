@@ -46,6 +46,11 @@ defmodule Honey.Unit do
   # What the compiler reads; everything else may differ between two compilations.
   @metadata [:line, :column, :version, :generated, :optimize_boolean, :keep, :super, :no_parens]
 
+  # How far the place of `%{}` is behind its beginning.
+  @brace (with {:%{}, meta, []} <- Code.string_to_quoted!("%{}", columns: true) do
+            meta[:column] - 1
+          end)
+
   @doc "The unit of the module that is being compiled in `env`, which is complete by now."
   @spec build(Macro.Env.t(), Definition.t()) :: t
   def build(env, %Definition{} = definition) do
@@ -263,6 +268,13 @@ defmodule Honey.Unit do
   # A macro's own variable.
   defp strip_node({name, meta, scope}, definition) when is_atom(scope) and scope != nil do
     {name, meta |> Keyword.delete(:column) |> strip_meta(definition), scope}
+  end
+
+  # Older Elixirs give the place of the brace, newer ones that of the percent sign before it.
+  defp strip_node({:%{}, meta, rest}, definition) when is_list(meta) do
+    meta = strip_meta(meta, definition)
+    meta = if meta[:column], do: Keyword.update!(meta, :column, &(&1 - @brace)), else: meta
+    {:%{}, meta, rest}
   end
 
   defp strip_node({form, meta, rest}, definition) when is_list(meta) do

@@ -9,7 +9,7 @@ defmodule Golden.BadArgument do
   def program(_ctx) do
     bpf_map_update_elem(:h, 1, bpf_get_current_comm(), :bpf_any)
     bpf_map_update_elem(:h, 1, 2, :bpf_all)
-    bpf_map_lookup_elem(1, 2)
+    _ = bpf_map_lookup_elem(1, 2)
     bpf_map_delete_elem(:s, 0)
   end
 end

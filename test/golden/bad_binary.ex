@@ -10,11 +10,11 @@ defmodule Golden.BadBinary do
   @sec "xdp"
   def program(ctx) do
     <<mac::binary-6, address::binary-4, odd::bitstring-9, _::7, rest::binary>> = ctx.packet
-    bpf_map_lookup_elem(:macs, address)
-    bpf_map_lookup_elem(:macs, odd)
-    bpf_map_lookup_elem(:macs, rest)
-    bpf_map_lookup_elem(:macs, "12345")
-    bpf_map_lookup_elem(:macs, 12_345)
+    _ = bpf_map_lookup_elem(:macs, address)
+    _ = bpf_map_lookup_elem(:macs, odd)
+    _ = bpf_map_lookup_elem(:macs, rest)
+    _ = bpf_map_lookup_elem(:macs, "12345")
+    _ = bpf_map_lookup_elem(:macs, 12_345)
     host = bpf_map_lookup_elem(:hosts, 0)
     bpf_map_update_elem(:hosts, 1, %{host | mac: nil}, :bpf_any)
     if host.mac == mac, do: 1, else: 2

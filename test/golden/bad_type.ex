@@ -14,6 +14,7 @@ defmodule Golden.BadType do
   deftype J, x: {:enum, [nil, 1]}
   deftype K, x: {:enum, [:a], :bool}
   deftype L, x: String, y: Missing
+  deftype N, x: {:binary, 0}
   deftype M, x: {:array, :u64, 600}, y: {:array, :u64, 600}
   defmap :m, :bpf_array, max_entries: 1, key_type: :bool, value_type: M
   defmap :n, :bpf_hash, max_entries: 1, key_type: Nothing, value_type: {:string, 0}

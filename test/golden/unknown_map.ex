@@ -6,7 +6,7 @@ defmodule Golden.UnknownMap do
 
   @sec "raw_tracepoint/sched_switch"
   def program(_ctx) do
-    bpf_map_lookup_elem(:star_time, 1)
+    _ = bpf_map_lookup_elem(:star_time, 1)
     bpf_map_lookup_elem(:elsewhere, 1)
   end
 end

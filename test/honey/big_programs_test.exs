@@ -37,6 +37,63 @@ defmodule Honey.BigProgramsTest do
     end
   end
 
+  # Interpreted on the BEAM, whose own compiler takes minutes for such functions.
+  for {shape, n} <- [
+        straight: 2000,
+        ifs: 1000,
+        cases: 500,
+        mixed: 1000,
+        nested: 1000,
+        raises: 1000,
+        lookups: 500,
+        updates: 2000,
+        clauses: 1000,
+        cond: 1000,
+        heads: 1000,
+        deep: 1000,
+        live: 500,
+        loop: 300
+      ] do
+    @tag timeout: 300_000
+    test "#{n} of the shape `#{shape}`, in pieces" do
+      name = Module.concat(Honey.Big, "#{unquote(shape)}#{unquote(n)}Pieces" |> Macro.camelize())
+      source = BigSource.source(name, unquote(shape), unquote(n))
+      module = source |> BigSource.unit() |> BigSource.module()
+      function = BigSource.function(source, name)
+      object = Honey.load!(module)
+      sim = Honey.Sim.new(module)
+
+      for a <- [1, 333, 99_999, 3 * unquote(n)] do
+        expected = on_beam(function, a)
+        assert {a, expected} == {a, in_kernel(object, a)}
+        assert {a, expected} == {a, in_sim(sim, a)}
+      end
+
+      Honey.unload(object)
+    end
+  end
+
+  # Too large for the BEAM to interpret in a test.
+  for {shape, n} <- [straight: 5000, ifs: 5000] do
+    @tag timeout: 300_000
+    test "#{n} of the shape `#{shape}` give in the kernel what they give in the simulation" do
+      name = Module.concat(Honey.Big, "#{unquote(shape)}#{unquote(n)}" |> Macro.camelize())
+      unit = BigSource.unit(BigSource.source(name, unquote(shape), unquote(n)))
+      module = BigSource.module(unit)
+      object = Honey.load!(module)
+      sim = Honey.Sim.new(module)
+      for a <- @inputs, do: assert({a, in_sim(sim, a)} == {a, in_kernel(object, a)})
+      Honey.unload(object)
+    end
+  end
+
+  test "1,000 functions, each called once" do
+    module = compile(:functions, 1000)
+    object = Honey.load!(module)
+    for a <- @inputs, do: assert({a, on_beam(module, a)} == {a, in_kernel(object, a)})
+    Honey.unload(object)
+  end
+
   test "a program whose values need scratch memory runs at several places at a time" do
     module = compile(:live, 120)
     assert module.__honey__(:c_source) =~ "struct honey_scratch {"
@@ -93,10 +150,12 @@ defmodule Honey.BigProgramsTest do
 
   ## The BEAM: the maps are in the process dictionary
 
-  defp on_beam(module, a) do
+  defp on_beam(module, a) when is_atom(module), do: on_beam(&module.value/1, a)
+
+  defp on_beam(function, a) do
     Process.put(Honey.BpfHelpers.Dispatch, __MODULE__)
     Process.put(:table, %{})
-    <<value::signed-64>> = <<module.value(a)::64>>
+    <<value::signed-64>> = <<function.(a)::64>>
     {:value, value}
   rescue
     ArithmeticError -> :raised
@@ -110,6 +169,15 @@ defmodule Honey.BigProgramsTest do
   def call(:bpf_map_update_elem, [:table, key, value, :bpf_any]) do
     Process.put(:table, Map.put(Process.get(:table), key, value))
     :ok
+  end
+
+  ## The simulation
+
+  defp in_sim(sim, a) do
+    case Honey.Sim.run(sim, :program, maps: %{numbers: %{0 => a}, table: %{}}) do
+      %{raised: nil} = result -> {:value, result.maps.numbers[1]}
+      %{return: 77} -> :raised
+    end
   end
 
   ## The kernel

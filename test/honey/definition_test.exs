@@ -106,7 +106,7 @@ defmodule Honey.DefinitionTest do
       end
       """
 
-      assert [{3, nil, :bad_option, message, nil}] = errors(source)
+      assert [{3, nil, :bad_option, message, _hint}] = errors(source)
       assert message == "`use Honey` stands in this module already, on line 2"
     end
   end

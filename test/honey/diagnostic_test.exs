@@ -39,7 +39,7 @@ defmodule Honey.DiagnosticTest do
         diagnostic(@counter, hint: "give it a default, `(count || 0) + 1`, or match nil first")
 
       assert Diagnostic.format(diagnostic) == """
-             counter.ex:6:5: `count` may be nil here, and `+` needs an integer
+             counter.ex:6:5: `count` may be nil here, and `+` needs an integer [nil_operand]
                  |
                6 |     count + 1
                  |     ^^^^^
@@ -51,7 +51,7 @@ defmodule Honey.DiagnosticTest do
       diagnostic = diagnostic(@counter, notes: [%{message: "`count` is bound here", line: 5}])
 
       assert Diagnostic.format(diagnostic, prefix: true) == """
-             error: counter.ex:6:5: `count` may be nil here, and `+` needs an integer
+             error: counter.ex:6:5: `count` may be nil here, and `+` needs an integer [nil_operand]
                  |
                6 |     count + 1
                  |     ^^^^^
@@ -59,9 +59,13 @@ defmodule Honey.DiagnosticTest do
              """
     end
 
+    test "leaves the code out on demand" do
+      refute @counter |> diagnostic([]) |> Diagnostic.format(code: false) =~ "nil_operand"
+    end
+
     test "without a column shows the line, without an end one caret" do
       assert diagnostic(@counter, column: nil) |> Diagnostic.format() |> String.split("\n") == [
-               "counter.ex:6: `count` may be nil here, and `+` needs an integer",
+               "counter.ex:6: `count` may be nil here, and `+` needs an integer [nil_operand]",
                "    |",
                "  6 |     count + 1"
              ]
@@ -110,6 +114,25 @@ defmodule Honey.DiagnosticTest do
                "  12345 | x + 1",
                "        | ^"
              ]
+    end
+
+    test "shows the part of a long line that has the place" do
+      source = String.duplicate("a", 500) <> " é = x + 1 " <> String.duplicate("b", 500)
+      column = 500 + 8
+      diagnostic = diagnostic(source, line: 1, column: column, end_column: column + 1)
+      assert [_, _, line, under] = diagnostic |> Diagnostic.format() |> String.split("\n")
+      assert line =~ ~r/^  1 \| …a+ é = x \+ 1 b+…$/
+      assert String.length(line) == String.length("  1 | ") + 122
+      assert String.at(line, String.length(under) - 1) == "+"
+      assert under =~ ~r/^    \| +\^$/
+
+      for {column, shown} <- [{1, ~r/^  1 \| a{120}…$/}, {1011, ~r/^  1 \| …b{120}$/}] do
+        diagnostic = diagnostic(source, line: 1, column: column, end_column: nil)
+        assert [_, _, line, under] = diagnostic |> Diagnostic.format() |> String.split("\n")
+        assert line =~ shown
+        assert String.ends_with?(under, "^")
+        assert String.length(under) <= String.length(line)
+      end
     end
 
     test "indents the further lines of a hint" do

@@ -18,9 +18,14 @@ defmodule Honey.Test.BigSource do
       :ifs,
       :nested,
       :raises,
+      :cases,
+      :mixed,
       :clauses,
       :cond,
+      :heads,
+      :deep,
       :live,
+      :loop,
       :functions
     ]
 
@@ -64,6 +69,22 @@ defmodule Honey.Test.BigSource do
   defp body(:cond, n) do
     clauses = for i <- 1..n, do: "    a == #{i * 3} -> #{i * i}\n"
     ["  def value(a) do\n    cond do\n", clauses, "    true -> 1\n    end\n  end\n"]
+  end
+
+  defp body(:heads, n) do
+    clauses = for i <- 1..n, do: "  def value(#{i * 3}), do: #{i * i}\n"
+    [clauses, "  def value(a) when a > #{n * 3}, do: a - 1\n", "  def value(a), do: a * 2\n"]
+  end
+
+  # Blocks of 40 levels, one after the other.
+  defp body(:deep, n) do
+    function(
+      for block <- 1..max(div(n, 40), 1) do
+        levels = for i <- 1..40, do: "if x > #{block + i} do\nx = x - #{i}\n"
+        ends = for _ <- 1..40, do: "else\nx + 1\nend\n"
+        ["x = ", levels, "x\n", ends]
+      end
+    )
   end
 
   defp body(:nested, n) do
@@ -131,6 +152,60 @@ defmodule Honey.Test.BigSource do
   defp statement(:updates, i), do: "bpf_map_update_elem(:table, #{i}, x + #{i}, :bpf_any)"
   defp statement(:lookups, i), do: "x = x + (bpf_map_lookup_elem(:table, #{i}) || #{i})"
   defp statement(:ifs, i), do: "x = if x > #{i * 5}, do: x - #{i}, else: x * 2 + a"
+
+  defp statement(:cases, i) do
+    """
+    x =
+      case (a * #{2 * i + 1}) >>> 3 &&& 3 do
+        0 -> x + #{i}
+        1 -> bxor(x, a)
+        2 when a > #{i} -> x - 1
+        _ -> x * 3
+      end
+    """
+  end
+
+  # What pieces hand to each other: keys of maps, data, what was found, what is raised.
+  defp statement(:mixed, i) do
+    case rem(i, 8) do
+      0 ->
+        "x = x &&& 0xFFFFFFFFFF\nk#{i} = x &&& 7\nbpf_map_update_elem(:table, k#{i}, x, :bpf_any)"
+
+      1 when i > 1 ->
+        "x = x + (bpf_map_lookup_elem(:table, k#{i - 1}) || 1)"
+
+      2 ->
+        "{p, q} = if a > #{i}, do: {x, a}, else: {a, 2}\nx = bxor(p, q)"
+
+      3 ->
+        "x = Enum.reduce(1..3, x, fn n, x -> x + n * a end)"
+
+      4 ->
+        "m#{i} = %{a: x, b: #{i}}"
+
+      5 when i > 5 ->
+        "x = m#{i - 1}.a + m#{i - 1}.b * 3"
+
+      6 when i > 16 ->
+        "bpf_map_update_elem(:table, k#{i - 14}, x, :bpf_any)\nx = x + rem(x, (a &&& 15) + 1)"
+
+      7 ->
+        """
+        x =
+          case {a &&& 1, bpf_map_lookup_elem(:table, #{rem(i, 5)})} do
+            {0, nil} -> x + 1
+            {0, v} -> v - x
+            {_, nil} -> x
+            {1, v} when a > #{i} -> v + #{i}
+            _ -> 5 + x
+          end
+        """
+
+      _ ->
+        "x = x + div(1000, (a &&& 1023) - 333) + #{i}"
+    end
+  end
+
   defp statement(:raises, i), do: "x = x + div(#{i * 1000}, (x &&& 15) - #{rem(i, 40)})"
 
   @doc "The unit of a source, as `Honey.Unit` gives it; nothing is compiled."
@@ -149,6 +224,52 @@ defmodule Honey.Test.BigSource do
       {:unit, unit} -> unit
     end
   end
+
+  @doc """
+  A module of the unit: what `use Honey` gives, without the functions for the BEAM.
+
+  The BEAM's own compiler takes minutes for a function of 5,000 expressions.
+  """
+  @spec module(Honey.Unit.t()) :: module
+  def module(unit) do
+    {:ok, result} = Honey.Compiler.compile(unit, Honey.Compiler.environment("."))
+    answers = Map.merge(result, %{license: unit.license, unit: unit, unreached: []})
+    :persistent_term.put({__MODULE__, unit.module}, answers)
+
+    contents =
+      quote do
+        def __honey__(key), do: :persistent_term.get({unquote(__MODULE__), __MODULE__})[key]
+      end
+
+    Module.create(unit.module, contents, file: "big.ex", line: 1)
+    unit.module
+  end
+
+  @doc "`value/1` of a source as the BEAM has it, but interpreted."
+  @spec function(String.t(), module) :: (integer -> integer)
+  def function(source, module) do
+    {:defmodule, _, [_, [do: {:__block__, _, body}]]} = Code.string_to_quoted!(source)
+
+    clauses =
+      for {:def, _, [head, [do: body]]} <- body,
+          {name, guard, arguments} = head(head),
+          name == :value do
+        {:->, [], [if(guard, do: [{:when, [], arguments ++ [guard]}], else: arguments), body]}
+      end
+
+    code =
+      quote do
+        import Bitwise
+        import Honey.BpfHelpers, only: [bpf_map_lookup_elem: 2, bpf_map_update_elem: 4]
+        unquote({:fn, [], clauses})
+      end
+
+    {function, _} = Code.eval_quoted(code, [], file: "#{module}.ex")
+    function
+  end
+
+  defp head({:when, _, [{name, _, arguments}, guard]}), do: {name, guard, arguments}
+  defp head({name, _, arguments}), do: {name, nil, arguments}
 
   @doc """
   How long each of the passes before clang takes on a unit, in nanoseconds.

@@ -20,6 +20,7 @@ defmodule Honey.Test.CompilerUnit do
     definition = Honey.Definition.take(env.module)
     if definition.errors != [], do: raise(Honey.CompileError, definition.errors)
     unit = Honey.Unit.build(env, definition)
+    Process.put(__MODULE__, unit)
 
     quote do
       def unit, do: unquote(Macro.escape(unit))
@@ -27,6 +28,13 @@ defmodule Honey.Test.CompilerUnit do
       def __honey__(:unit), do: unit()
     end
   end
+
+  @doc """
+  The unit of the last module that this process compiled, which may be one that Elixir then refused:
+  Honey comes first.
+  """
+  @spec last() :: Honey.Unit.t() | nil
+  def last, do: Process.delete(__MODULE__)
 
   @doc "Compiles a file without columns or with them, and deletes the modules again."
   @spec compile_file(Path.t(), keyword) :: [module]

@@ -8,7 +8,7 @@ defmodule Honey.Test.Golden do
   """
 
   alias Honey.{Diagnostic, Unit}
-  alias Honey.Test.Elf
+  alias Honey.Test.{CompilerUnit, Elf}
 
   @directory Path.expand("../golden", __DIR__)
   @root Path.expand("../..", __DIR__)
@@ -69,6 +69,7 @@ defmodule Honey.Test.Golden do
   end
 
   defp compile(source, file) do
+    _ = CompilerUnit.last()
     modules = Code.compile_quoted(source, file)
     # The rule's own is the last of those with a unit; structs are modules as well.
     unit =
@@ -79,7 +80,14 @@ defmodule Honey.Test.Golden do
     for {module, _} <- modules, do: Elf.purge(module)
     {:ok, unit}
   rescue
-    error in Honey.CompileError -> {:error, error.diagnostics}
+    error in Honey.CompileError ->
+      {:error, error.diagnostics}
+
+    error in CompileError ->
+      case CompilerUnit.last() do
+        nil -> reraise error, __STACKTRACE__
+        unit -> {:ok, unit}
+      end
   end
 
   @doc "Compiles a unit of a rule by the native compiler."
@@ -111,7 +119,7 @@ defmodule Honey.Test.Golden do
   # Each diagnostic below its code, as people see it.
   defp format(diagnostics) do
     Enum.map_join(diagnostics, "\n", fn diagnostic ->
-      "#{diagnostic.code}\n#{Diagnostic.format(diagnostic, prefix: true)}\n"
+      "#{diagnostic.code}\n#{Diagnostic.format(diagnostic, prefix: true, code: false)}\n"
     end)
   end
 

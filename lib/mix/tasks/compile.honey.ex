@@ -63,10 +63,13 @@ defmodule Mix.Tasks.Compile.Honey do
 
   ## After Elixir
 
-  defp finish({status, diagnostics}, reports, config) do
+  defp finish({status, diagnostics}, {reports, said}, config) do
     errors = Enum.filter(reports, &(&1.severity == :error))
-    Enum.each(errors, &IO.puts(:stderr, ["\n", Diagnostic.format(&1, prefix: true)]))
-    diagnostics = diagnostics ++ Enum.map(reports, &mix_diagnostic/1)
+
+    # Hints were said when their module was compiled; the warnings here are of modules with errors.
+    told = Enum.reject(reports, &(&1.severity == :hint))
+    Enum.each(told, &IO.puts(:stderr, ["\n", Diagnostic.format(&1, prefix: true)]))
+    diagnostics = place(diagnostics, said) ++ Enum.map(reports, &mix_diagnostic/1)
 
     cond do
       status == :error or errors != [] -> {:error, diagnostics}
@@ -75,6 +78,25 @@ defmodule Mix.Tasks.Compile.Honey do
       true -> {status, diagnostics}
     end
   end
+
+  # Warnings are said by Elixir's own compiler, which counts and keeps them; but only we know all of
+  # their place, and their codes.
+  defp place(diagnostics, warnings) do
+    ours = for warning <- warnings, into: %{}, do: {key(warning), mix_diagnostic(warning)}
+
+    for diagnostic <- diagnostics do
+      line = with {line, _column} <- diagnostic.position, do: line
+      Map.get(ours, {diagnostic.file, line, first_line(diagnostic.message)}, diagnostic)
+    end
+  end
+
+  defp key(warning) do
+    text = Diagnostic.format(warning, place: false, snippet: false)
+    {Diagnostic.path(warning), warning.line, first_line(text)}
+  end
+
+  # What follows differs: Elixir's warnings of before 1.16 have the snippet in their text.
+  defp first_line(message), do: message |> String.split("\n", parts: 2) |> hd()
 
   defp mix_diagnostic(diagnostic) do
     position =

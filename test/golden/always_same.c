@@ -1,0 +1,138 @@
+     | char _license[] SEC("license") = "GPL";
+     | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
+     | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
+     | static int (*bpf_map_delete_elem)(void *map, const void *key) = (void *)3;
+     | static __u64 (*bpf_ktime_get_ns)(void) = (void *)5;
+     | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
+     | static __u64 (*bpf_get_current_pid_tgid)(void) = (void *)14;
+     | #define honey_opaque(x) ({ __u64 opaque = (x); asm("" : "+r"(opaque)); opaque; })
+     | #define honey_magnitude(x) ((x) < 0 ? -(__u64)(x) : (__u64)(x))
+     | static inline __attribute__((always_inline, nodebug)) __u64 honey_shift_left_u64(__u64 a, __s64 count)
+     | {
+     | 	if (count >= 0)
+     | 		return count > 63 ? 0 : a << count;
+     | 	return count < -63 ? 0 : a >> -count;
+     | }
+     | static inline __attribute__((always_inline, nodebug)) __u64 honey_shift_right_u64(__u64 a, __s64 count)
+     | {
+     | 	if (count >= 0)
+     | 		return count > 63 ? 0 : a >> count;
+     | 	return count < -63 ? 0 : a << -count;
+     | }
+     | struct {
+     | 	int (*type)[1];
+     | 	__u32 *key;
+     | 	__u64 *value;
+     | 	int (*max_entries)[8u];
+     | } counts SEC(".maps");
+     | struct trace_event_raw_sched_switch {
+     | 	__s32 prev_pid;
+     | } __attribute__((preserve_access_index));
+     | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
+  36 | static inline __attribute__((always_inline)) __s64 honey_level_1(__s64 n_0)
+     | {
+  36 | 	__s64 v_1 = 0;
+  36 | 	if (2 < n_0) {
+  36 | 		v_1 = n_0;
+     | 	} else {
+  36 | 		v_1 = 0;
+     | 	}
+  37 | 	return v_1;
+     | }
+  11 | SEC("tracepoint/sched/sched_switch") int program(void *ctx)
+     | {
+  11 | 	__u64 stored_u64;
+  12 | 	__s64 cpu_0 = bpf_get_smp_processor_id();
+  13 | 	__u64 v_1 = bpf_get_current_pid_tgid();
+  13 | 	__u64 pid_2 = v_1 >> 32;
+  13 | 	__u32 pid_u32_0 = pid_2;
+  14 | 	stored_u64 = 1;
+  14 | 	__s64 status_3 = bpf_map_update_elem(&counts, &pid_u32_0, &stored_u64, 0);
+  14 | 	__s64 status_part_4 = 0;
+  14 | 	__s64 v_5 = 0;
+  14 | 	if (status_3 < 0) {
+  14 | 		status_part_4 = 3;
+  14 | 		v_5 = status_3;
+     | 	} else {
+  14 | 		status_part_4 = 1;
+     | 	}
+  16 | 	__s64 a_7 = 0;
+  16 | 	a_7 = 2;
+  17 | 	__s64 b_10 = 0;
+  17 | 	b_10 = 2;
+  18 | 	__s64 c_11 = 0;
+  18 | 	c_11 = 2;
+  19 | 	__s64 d_12 = 0;
+  19 | 	d_12 = 1;
+  20 | 	bpf_ktime_get_ns();
+  20 | 	__s64 e_14 = 0;
+  20 | 	e_14 = 2;
+  21 | 	__s64 f_15 = 0;
+  21 | 	f_15 = 1;
+  22 | 	__s64 status_16 = bpf_map_delete_elem(&counts, &pid_u32_0);
+  22 | 	__s64 v_17 = 0;
+  22 | 	__s64 v_18 = 0;
+  22 | 	if (status_16 < 0) {
+  22 | 		v_17 = 3;
+  22 | 		v_18 = status_16;
+     | 	} else {
+  22 | 		v_17 = 1;
+     | 	}
+  22 | 	__s64 g_20 = 0;
+  22 | 	g_20 = 1;
+  23 | 	__u64 h_21 = honey_shift_left_u64(pid_2, 64);
+  26 | 	__s64 v_22 = 0;
+  26 | 	v_22 = 5 < cpu_0;
+  26 | 	__s64 i_24 = 0;
+  26 | 	if (v_22) {
+  26 | 		i_24 = 1;
+     | 	} else {
+  26 | 		i_24 = 2;
+     | 	}
+  27 | 	__s64 j_26 = 0;
+  27 | 	j_26 = 1;
+  28 | 	__s64 v_28 = 0;
+  28 | 	if (10 < cpu_0) {
+  28 | 		v_28 = 1;
+     | 	} else {
+  28 | 		v_28 = 0;
+     | 	}
+  28 | 	__s64 k_31 = 0;
+  28 | 	if (v_28) {
+  28 | 		k_31 = 1;
+     | 	} else {
+  28 | 		k_31 = 2;
+     | 	}
+  29 | 	asm volatile("" : "+r"(ctx) : "i"(0));
+  29 | 	__s64 prev_pid_33 = ((struct trace_event_raw_sched_switch *)ctx)->prev_pid;
+  29 | 	asm volatile("" : : "i"(1));
+  29 | 	__s64 l_35 = 0;
+  29 | 	if (0 <= prev_pid_33) {
+  29 | 		l_35 = 1;
+     | 	} else {
+  29 | 		l_35 = 2;
+     | 	}
+  30 | 	__s64 v_40 = 1 && (1 && (cpu_0 <= 9));
+  30 | 	__s64 m_41 = 0;
+  30 | 	if (v_40) {
+  30 | 		m_41 = 1;
+     | 	} else {
+  30 | 		m_41 = 2;
+     | 	}
+  31 | 	__u64 *found_43 = bpf_map_lookup_elem(&counts, &pid_u32_0);
+  31 | 	__u64 count_44 = 2;
+  31 | 	__s64 count_part_45 = !found_43;
+  31 | 	if (found_43) {
+  31 | 		__u64 v_46 = *found_43;
+  31 | 		count_44 = v_46;
+     | 	}
+  32 | 	__s64 n_47 = 0;
+  32 | 	if (!count_part_45) {
+  32 | 		n_47 = (__s64)count_44;
+     | 	} else {
+  32 | 		__s64 v_50 = honey_level_1(3);
+  32 | 		n_47 = v_50;
+     | 	}
+  33 | 	return ((((((11 + h_21) + (__u64)i_24) + (__u64)j_26) + (__u64)k_31) + (__u64)l_35) + (__u64)m_41) + (__u64)n_47;
+     | }
+  34 | #pragma clang attribute pop

@@ -1,0 +1,3 @@
+defmodule Golden.BadDeclarationList do
+  use Honey, %{license: "GPL"}
+end
