@@ -80,12 +80,12 @@ void emit_if(struct emit *emit, const struct ir_statement *statement)
 	emit_block(emit, then->first ? then : otherwise);
 	emit->indent--;
 	if (then->first && otherwise->first) {
-		emit_line(emit, 0, "} else {");
+		emit_line(emit, statement->line, "} else {");
 		emit->indent++;
 		emit_block(emit, otherwise);
 		emit->indent--;
 	}
-	emit_line(emit, 0, "}");
+	emit_line(emit, statement->line, "}");
 	if (statement->branch.hides_values || statement->branch.ends_stretch)
 		emit_hidden_values(emit, statement);
 }
@@ -96,7 +96,7 @@ void emit_labelled(struct emit *emit, const struct ir_statement *statement)
 	emit->indent++;
 	emit_block(emit, statement->block.body);
 	emit->indent--;
-	emit_line(emit, 0, "}");
+	emit_line(emit, statement->line, "}");
 	if (statement->block.is_left)
 		emit_line(emit, statement->line, "out_%d:;", statement->block.label);
 }
@@ -147,7 +147,7 @@ static void emit_case(struct emit *emit, const struct ir_statement *branch, stru
 	emit->indent++;
 	emit_block(emit, branch->branch.then);
 	emit->indent--;
-	emit_line(emit, 0, "}");
+	emit_line(emit, branch->line, "}");
 }
 
 /*
@@ -174,6 +174,6 @@ const struct ir_statement *emit_switch(struct emit *emit, const struct ir_statem
 		emit_case(emit, branch, &known);
 		branch = next_branch(branch->next);
 	}
-	emit_line(emit, 0, "}");
+	emit_line(emit, last->line, "}");
 	return last;
 }

@@ -38,7 +38,7 @@ void emit_piece(struct emit *emit, const struct ir_statement *statement)
 	emit_line(emit, statement->line, "honey_piece_%d(&piece_%d);", number, number);
 	emit_given_back(emit, statement);
 	emit->indent--;
-	emit_line(emit, 0, "}");
+	emit_line(emit, statement->line, "}");
 }
 
 /*
@@ -64,7 +64,7 @@ static void emit_walked_loop(struct emit *emit, const struct ir_statement *state
 	}
 	emit_block(emit, loop->body);
 	emit->indent--;
-	emit_line(emit, 0, "}");
+	emit_line(emit, statement->line, "}");
 }
 
 void emit_loop(struct emit *emit, const struct ir_statement *statement)

@@ -36,7 +36,7 @@ defmodule Honey.LineInfoTest do
   end
 
   # What Honey adds to every object that needs it stands in no source.
-  defp prelude?(function), do: function.name == "honey_packet_bits"
+  defp prelude?(function), do: function.name in ~w(honey_packet_bits honey_array_bits)
 
   test "a call has the line of its statement" do
     for {rule, numbers} <- [helpers: [ktime: 5, pid: 14, uid: 15, cpu: 8], update_flags: [map: 2]] do
