@@ -123,7 +123,6 @@ defmodule Honey.IntegersTest do
   alias Honey.IntegersTest.{Guide, Values}
   alias Honey.Test.{IntegerOracle, IntegerProgram, Kernel}
 
-  @moduletag timeout: 120_000
 
   @kinds [:u64, :s64, :literal]
 
