@@ -17,7 +17,10 @@ defmodule Honey.CorpusTest do
     directory = Path.join(System.tmp_dir!(), "honey-corpus-#{System.pid()}")
     File.mkdir_p!(directory)
     on_exit(fn -> File.rm_rf!(directory) end)
-    for name <- ["run", "refused", "signals"], do: File.write!(path(directory, name), Elf.build!(name))
+
+    for name <- ["run", "refused", "signals"],
+        do: File.write!(path(directory, name), Elf.build!(name))
+
     Kernel.mount_tracefs()
     %{tool: Path.join(build, "run_corpus"), directory: directory}
   end

@@ -5,7 +5,6 @@ defmodule Honey.MixCompilerTest do
 
   use ExUnit.Case, async: true
 
-
   setup do
     project = Path.join(System.tmp_dir!(), "honey-mix-#{System.unique_integer([:positive])}")
     File.mkdir_p!(Path.join(project, "lib"))
