@@ -10,7 +10,6 @@ defmodule Honey.RandomConstructionsTest do
   alias Honey.Test.{Kernel, PacketWays}
 
   @moduletag Kernel.tags()
-  @moduletag timeout: 300_000
 
   @functions 40
 
