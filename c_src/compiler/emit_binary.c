@@ -32,7 +32,8 @@ static void emit_position(struct emit *emit, const struct ir_statement *statemen
 /*
  * The asm has the difference made as it is written: clang would fold what is taken away from it,
  * or compared with it, into a negated pointer, and no pointer may be negated. It is not volatile,
- * so that of two alike one is left, and none where the length is not used.
+ * so that of two alike one is left, and none where the length is not used; and clang may know that
+ * the bits, too, are few, which it saw of the difference.
  */
 static void emit_packet_length(struct emit *emit, const struct ir_statement *statement)
 {
@@ -41,6 +42,7 @@ static void emit_packet_length(struct emit *emit, const struct ir_statement *sta
 	emit_line(emit, line, "__s64 length_%d = honey_packet_end(ctx) - honey_packet(ctx);",
 		  number);
 	emit_line(emit, line, "asm(\"\" : \"+r\"(length_%d));", number);
+	emit_line(emit, line, "__builtin_assume(length_%d == (__s32)length_%d);", number, number);
 	emit_line(emit, line, "%slength_%d * 8;", assignment_c(emit, statement->to), number);
 }
 

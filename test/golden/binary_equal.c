@@ -82,6 +82,7 @@
   11 | 		__builtin_memcpy(&server_1, __builtin_assume_aligned(found_0, 8), 12);
   13 | 	__s64 length_2 = honey_packet_end(ctx) - honey_packet(ctx);
   13 | 	asm("" : "+r"(length_2));
+  13 | 	__builtin_assume(length_2 == (__s32)length_2);
   13 | 	__s64 packet_2 = length_2 * 8;
   13 | 	__s64 v_3 = 0;
   13 | 	__s64 four_17 = 0;

@@ -111,6 +111,7 @@
      | 	} else {
   12 | 		__s64 length_39 = honey_packet_end(ctx) - honey_packet(ctx);
   12 | 		asm("" : "+r"(length_39));
+  12 | 		__builtin_assume(length_39 == (__s32)length_39);
   12 | 		__s64 packet_39 = length_39 * 8;
   12 | 		__s64 v_40 = 0;
   12 | 		__s64 matches_52 = 0;
@@ -152,6 +153,7 @@
   12 | 		if (v_40) {
   12 | 			__s64 length_55 = honey_packet_end(ctx) - honey_packet(ctx);
   12 | 			asm("" : "+r"(length_55));
+  12 | 			__builtin_assume(length_55 == (__s32)length_55);
   12 | 			__s64 packet_55 = length_55 * 8;
   12 | 			__s64 v_56 = 0;
   12 | 			__s64 v_68 = 0;
@@ -191,6 +193,7 @@
      | 		} else {
   13 | 			__s64 length_70 = honey_packet_end(ctx) - honey_packet(ctx);
   13 | 			asm("" : "+r"(length_70));
+  13 | 			__builtin_assume(length_70 == (__s32)length_70);
   13 | 			__s64 packet_70 = length_70 * 8;
   13 | 			__s64 v_71 = 0;
   13 | 			__s64 v_72 = 0;
@@ -230,6 +233,7 @@
   13 | 			if (matches_79) {
   13 | 				__s64 length_82 = honey_packet_end(ctx) - honey_packet(ctx);
   13 | 				asm("" : "+r"(length_82));
+  13 | 				__builtin_assume(length_82 == (__s32)length_82);
   13 | 				__s64 packet_82 = length_82 * 8;
   13 | 				__s64 v_83 = 0;
   13 | 				__s64 v_89 = 0;

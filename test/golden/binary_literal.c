@@ -9,6 +9,7 @@
      | {
    9 | 	__s64 length_0 = honey_packet_end(ctx) - honey_packet(ctx);
    9 | 	asm("" : "+r"(length_0));
+   9 | 	__builtin_assume(length_0 == (__s32)length_0);
    9 | 	__s64 packet_0 = length_0 * 8;
    9 | 	__s64 v_1 = 0;
    9 | 	__s64 matches_7 = 0;

@@ -45,6 +45,7 @@
      | {
   10 | 	__s64 length_0 = honey_packet_end(ctx) - honey_packet(ctx);
   10 | 	asm("" : "+r"(length_0));
+  10 | 	__builtin_assume(length_0 == (__s32)length_0);
   10 | 	__s64 packet_0 = length_0 * 8;
   10 | 	__s64 matches_3 = 0;
      | 	{
