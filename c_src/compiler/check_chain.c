@@ -57,20 +57,21 @@ static struct chain extend(const struct check *check, const struct check_functio
 	return chain;
 }
 
-/* The names along the worst of the chains of at most k + 1 functions. */
-static void name_chain(struct check_context *context, struct check_finding *finding,
-		       struct chain *const *chains, int k, uint32_t function)
+/* The names along the worst of the chains of at most k + 1 functions, and how many these are. */
+static const char **name_chain(struct check_context *context, struct chain *const *chains, int k,
+			       uint32_t function, bool is_by_stack, uint32_t *length)
 {
 	const struct check *check = context->check;
+	const char **names = ARENA_ARRAY(context->arena, const char *, (size_t)k + 1);
 
-	finding->chain = ARENA_ARRAY(context->arena, const char *, (size_t)k + 1);
+	*length = 0;
 	for (; k >= 0 && function != CHECK_NO_FUNCTION; k--) {
 		const struct chain *chain = &chains[k][function];
 
-		finding->chain[finding->chain_length++] = check->functions[function].name;
-		function = finding->kind == CHECK_STACK ? chain->next_by_stack
-							: chain->next_by_frames;
+		names[(*length)++] = check->functions[function].name;
+		function = is_by_stack ? chain->next_by_stack : chain->next_by_frames;
 	}
+	return names;
 }
 
 /* Each function that the program can reach is in it once. */
@@ -109,14 +110,18 @@ static void check_program(struct check_context *context, struct chain *const *ch
 	struct check_finding *finding;
 
 	program->total_stack = (uint32_t)deepest->stack;
+	program->chain =
+		name_chain(context, chains, FRAME_LIMIT - 1, index, true, &program->chain_length);
 	if (frames > FRAME_LIMIT) {
 		finding = check_report(context, CHECK_CALL_DEPTH, program, 0, frames, FRAME_LIMIT);
-		name_chain(context, finding, chains, FRAME_LIMIT, index);
+		finding->chain = name_chain(context, chains, FRAME_LIMIT, index, false,
+					    &finding->chain_length);
 	}
 	if (deepest->stack > CHECK_STACK_LIMIT) {
 		finding = check_report(context, CHECK_STACK, program, 0, deepest->stack,
 				       CHECK_STACK_LIMIT);
-		name_chain(context, finding, chains, FRAME_LIMIT - 1, index);
+		finding->chain = name_chain(context, chains, FRAME_LIMIT - 1, index, true,
+					    &finding->chain_length);
 	}
 	if (program->total_instructions > PROGRAM_LIMIT)
 		check_report(context, CHECK_PROGRAM_SIZE, program, 0, program->total_instructions,

@@ -51,6 +51,8 @@ struct check_function {
 	/* of programs: the whole that the kernel verifies */
 	uint32_t total_instructions;
 	uint32_t total_stack; /* the deepest call chain, each frame rounded up */
+	const char **chain;   /* the functions of that, first to last */
+	uint32_t chain_length;
 };
 
 #define CHECK_NO_FUNCTION UINT32_MAX

@@ -58,7 +58,8 @@ static const char *nearest_function(struct desugar *desugar, const char *module,
 	size_t count = data_function_names(desugar->compile, module_text(module), names);
 
 	for (size_t i = 0; i < term_count(standard); i++)
-		names[count++] = term_name(term_item(standard, i));
+		if (term_name(term_item(standard, i)))
+			names[count++] = term_name(term_item(standard, i));
 	nearest = suggest_name(desugar->compile->arena, name, names, count);
 	for (size_t i = 0; !nearest && i < count; i++) {
 		if (strncmp(name, names[i], strlen(names[i])) == 0)

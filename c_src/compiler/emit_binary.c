@@ -29,6 +29,23 @@ static void emit_position(struct emit *emit, const struct ir_statement *statemen
 	emit_line(emit, line, "\t%s", leave_block_c(emit, statement->seek.block));
 }
 
+/*
+ * The asm has the difference made as it is written: clang would fold what is taken away from it,
+ * or compared with it, into a negated pointer, and no pointer may be negated. It is not volatile,
+ * so that of two alike one is left, and none where the length is not used; and clang may know that
+ * the bits, too, are few, which it saw of the difference.
+ */
+static void emit_packet_length(struct emit *emit, const struct ir_statement *statement)
+{
+	int line = statement->line, number = statement->to->number;
+
+	emit_line(emit, line, "__s64 length_%d = honey_packet_end(ctx) - honey_packet(ctx);",
+		  number);
+	emit_line(emit, line, "asm(\"\" : \"+r\"(length_%d));", number);
+	emit_line(emit, line, "__builtin_assume(length_%d == (__s32)length_%d);", number, number);
+	emit_line(emit, line, "%slength_%d * 8;", assignment_c(emit, statement->to), number);
+}
+
 /* The stack is read at a place that only the run tells, too, if what is there is its limit. */
 static void emit_array_seek(struct emit *emit, const struct ir_statement *statement)
 {
@@ -312,9 +329,7 @@ void emit_binary(struct emit *emit, const struct ir_statement *statement)
 	const struct ir_value *to = statement->to;
 
 	if (statement->kind == IR_PACKET_LENGTH)
-		emit_line(emit, statement->line,
-			  "%s(honey_packet_end(ctx) - honey_packet(ctx)) * 8;",
-			  assignment_c(emit, to));
+		emit_packet_length(emit, statement);
 	else if (statement->kind == IR_SEEK && statement->seek.array)
 		emit_array_seek(emit, statement);
 	else if (statement->kind == IR_SEEK)

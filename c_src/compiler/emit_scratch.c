@@ -19,12 +19,20 @@ static bool claims_scratch(const struct ir_function *function)
 	return function->is_program && function->needs_scratch;
 }
 
-static int count_programs(const struct ir_unit *unit, const struct ir_function *until)
+static int claims_of(const struct ir_function *function)
+{
+	if (!claims_scratch(function))
+		return 0;
+	return function->instance->function->program->kind->sleeps ? SLEEPER_CLAIMS
+								   : SCRATCH_CLAIMS;
+}
+
+static int count_claims(const struct ir_unit *unit, const struct ir_function *until)
 {
 	int count = 0;
 
 	for (const struct ir_function *f = unit->functions; f != until; f = f->next)
-		count += claims_scratch(f);
+		count += claims_of(f);
 	return count;
 }
 
@@ -72,11 +80,11 @@ static void emit_members(struct emit *emit, const struct ir_function *function)
 /* A claim that fails is given back, and the next is tried. */
 static const char claim_c[] =
 	"static inline __attribute__((always_inline, nodebug)) struct honey_scratch *\n"
-	"honey_claim(__u32 first)\n"
+	"honey_claim(__u32 first, __u32 end)\n"
 	"{\n"
-	"#pragma unroll\n"
-	"	for (__u32 i = 0; i < %d; i++) {\n"
-	"		__u32 key = first + i;\n"
+	"#pragma clang loop unroll(disable)\n"
+	"	for (__u32 i = first; i < end; i++) {\n"
+	"		__u32 key = i;\n"
 	"		struct honey_scratch *scratch = bpf_map_lookup_elem(&honey_scratch, &key);\n"
 	"\n"
 	"		if (!scratch)\n"
@@ -91,8 +99,6 @@ static const char claim_c[] =
 
 void emit_scratch(struct emit *emit)
 {
-	int elements = count_programs(emit->unit, NULL) * SCRATCH_CLAIMS;
-
 	emit_line(emit, 0, "struct honey_scratch {");
 	emit_line(emit, 0, "\t__u64 claims;");
 	emit_line(emit, 0, "\tunion {");
@@ -106,14 +112,14 @@ void emit_scratch(struct emit *emit)
 	emit_line(emit, 0, "\tint (*type)[%d];", PER_CPU_ARRAY);
 	emit_line(emit, 0, "\t__u32 *key;");
 	emit_line(emit, 0, "\tstruct honey_scratch *value;");
-	emit_line(emit, 0, "\tint (*max_entries)[%d];", elements);
+	emit_line(emit, 0, "\tint (*max_entries)[%d];", count_claims(emit->unit, NULL));
 	emit_line(emit, 0, "} honey_scratch SEC(\".maps\");");
-	buffer_print(&emit->text, claim_c, SCRATCH_CLAIMS);
+	buffer_print(&emit->text, "%s", claim_c);
 }
 
 void emit_scratch_program(struct emit *emit, const struct ir_function *function)
 {
-	int first = count_programs(emit->unit, function) * SCRATCH_CLAIMS;
+	int first = count_claims(emit->unit, function);
 	int line = function->instance->function->span.line;
 
 	emit_line(emit, 0, "#line %d \"%s\"", line,
@@ -123,7 +129,8 @@ void emit_scratch_program(struct emit *emit, const struct ir_function *function)
 		  function->instance->function->program->section, function->symbol);
 	emit_line(emit, line, "{");
 	emit->indent = 1;
-	emit_line(emit, line, "struct honey_scratch *scratch = honey_claim(%d);", first);
+	emit_line(emit, line, "struct honey_scratch *scratch = honey_claim(%d, %d);", first,
+		  first + claims_of(function));
 	emit_line(emit, line, "int left_with = %d;", function->raise_value);
 	emit_line(emit, line, "if (scratch) {");
 	emit_line(emit, line, "\tleft_with = honey_run_%s(ctx, scratch);", function->symbol);

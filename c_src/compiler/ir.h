@@ -324,6 +324,8 @@ struct ir_function {
 	struct scratch_area *areas;
 	int area_count;
 	unsigned scratch_offset; /* where its part of scratch memory begins */
+	/* Where it ends, with what is inlined, and with all that is called; 0 where there is none. */
+	unsigned scratch_end, scratch_last;
 	struct slot_variable *slot_variables;
 	int slot_variable_count;
 };

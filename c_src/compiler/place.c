@@ -55,6 +55,31 @@ static void put_callee_behind(struct place *place, struct ir_statement *statemen
 		statement->call.callee->scratch_offset = end;
 }
 
+static void add_callee(struct place *place, struct ir_statement *statement)
+{
+	struct ir_function *caller = place->function;
+	const struct ir_function *callee = statement->call.callee;
+
+	if (statement->kind != IR_CALL)
+		return;
+	if (callee->is_inlined && callee->scratch_end > caller->scratch_end)
+		caller->scratch_end = callee->scratch_end;
+	if (callee->scratch_last > caller->scratch_last)
+		caller->scratch_last = callee->scratch_last;
+}
+
+/* What people are told; callees stand before their callers. */
+static void sum_up(struct ir_unit *unit)
+{
+	for (struct ir_function *f = unit->functions; f; f = f->next) {
+		struct place place = { .function = f };
+
+		f->scratch_end = scratch_size(f) ? f->scratch_offset + scratch_size(f) : 0;
+		f->scratch_last = f->scratch_end;
+		place_walk(&place, f->body, add_callee);
+	}
+}
+
 static void too_large(struct compile *compile, const struct ir_function *function, unsigned size)
 {
 	struct diagnostic *diagnostic;
@@ -95,6 +120,7 @@ static void lay_out(struct compile *compile, struct ir_unit *unit)
 		}
 		place_walk(&place, functions[count]->body, put_callee_behind);
 	}
+	sum_up(unit);
 }
 
 void place(struct compile *compile, struct ir_unit *unit, enum thrift thrift)

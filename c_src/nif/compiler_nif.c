@@ -161,8 +161,43 @@ static ERL_NIF_TERM make_sites(ErlNifEnv *env, const struct ir_unit *unit)
 	return reversed;
 }
 
-static ERL_NIF_TERM make_stacks(ErlNifEnv *env, const struct check *check)
+static ERL_NIF_TERM make_chain(ErlNifEnv *env, const struct check_function *function)
 {
+	ERL_NIF_TERM list = enif_make_list(env, 0);
+
+	for (uint32_t i = function->chain_length; i--;)
+		list = enif_make_list_cell(env, make_text(env, function->chain[i]), list);
+	return list;
+}
+
+/* NULL for a turn of a loop, whose data is that of the function that it is in. */
+static const struct ir_function *find_function(const struct ir_unit *unit, const char *symbol)
+{
+	const struct ir_function *function = unit->functions;
+
+	while (function && strcmp(function->symbol, symbol) != 0)
+		function = function->next;
+	return function;
+}
+
+static unsigned bytes_until(const struct ir_function *function, unsigned end)
+{
+	return end > function->scratch_offset ? end - function->scratch_offset : 0;
+}
+
+/* The function's own, and that with all that it calls. */
+static void put_scratch(ErlNifEnv *env, ERL_NIF_TERM *map, const struct ir_function *function)
+{
+	unsigned own = function ? bytes_until(function, function->scratch_end) : 0;
+	unsigned all = function ? bytes_until(function, function->scratch_last) : 0;
+
+	put(env, map, "scratch", enif_make_uint(env, own));
+	put(env, map, "scratch_with_calls", enif_make_uint(env, all));
+}
+
+static ERL_NIF_TERM make_stacks(ErlNifEnv *env, const struct compile_output *output)
+{
+	const struct check *check = output->check;
 	ERL_NIF_TERM list = enif_make_list(env, 0);
 
 	for (uint32_t i = check->function_count; i--;) {
@@ -175,6 +210,8 @@ static ERL_NIF_TERM make_stacks(ErlNifEnv *env, const struct check *check)
 		put(env, &map, "instructions", enif_make_uint(env, function->instructions));
 		put(env, &map, "stack", enif_make_uint(env, function->stack));
 		put(env, &map, "deepest", enif_make_uint(env, function->total_stack));
+		put(env, &map, "chain", make_chain(env, function));
+		put_scratch(env, &map, find_function(output->unit, function->name));
 		list = enif_make_list_cell(env, map, list);
 	}
 	return list;
@@ -222,7 +259,7 @@ static ERL_NIF_TERM make_result(ErlNifEnv *env, const struct compile_input *inpu
 	put(env, &map, "maps", make_maps(env, unit));
 	put(env, &map, "types", make_record_types(env, unit));
 	put(env, &map, "sites", make_sites(env, output->unit));
-	put(env, &map, "functions", make_stacks(env, output->check));
+	put(env, &map, "functions", make_stacks(env, output));
 	put(env, &map, "dumps", make_dumps(env, input, output));
 	return enif_make_tuple2(env, make_atom(env, "ok"), map);
 }

@@ -235,6 +235,8 @@ static void test_statistics(void)
 	EXPECT(on_switch->program && on_sleep->program && !pick->program && !add->program);
 	EXPECT(pick->stack == 80 && add->stack == 0 && on_switch->stack == 16);
 	EXPECT(on_switch->total_stack == 32 + 96 && on_sleep->total_stack == 32 + 96);
+	EXPECT(on_switch->chain_length == 2 && !strcmp(on_switch->chain[0], "on_switch") &&
+	       !strcmp(on_switch->chain[1], "pick"));
 	EXPECT(on_switch->total_instructions ==
 	       on_switch->instructions + pick->instructions + add->instructions);
 	EXPECT(on_switch->line >= 30 && !strcmp(on_switch->file, "lib/programs.ex"));

@@ -212,6 +212,25 @@ static void attach(struct subject *subject, const char *program)
 	log__release(&log);
 }
 
+/*
+ * Whether it calls what signals, or writes into, the process that happens to run: attached, it
+ * would do so to every process of the machine.
+ */
+static bool disturbs(const struct bpf_program *program)
+{
+	const struct bpf_insn *insns = bpf_program__insns(program);
+
+	for (size_t i = 0; i < bpf_program__insn_cnt(program); i++) {
+		if (insns[i].code != (BPF_JMP | BPF_CALL) || insns[i].src_reg)
+			continue;
+		if (insns[i].imm == BPF_FUNC_send_signal ||
+		    insns[i].imm == BPF_FUNC_send_signal_thread ||
+		    insns[i].imm == BPF_FUNC_probe_write_user)
+			return true;
+	}
+	return false;
+}
+
 void subject__attach(struct subject *subject)
 {
 	struct bpf_program *program;
@@ -220,7 +239,7 @@ void subject__attach(struct subject *subject)
 	{
 		enum bpf_prog_type type = bpf_program__type(program);
 
-		if (bpf_program__autoload(program) &&
+		if (bpf_program__autoload(program) && !disturbs(program) &&
 		    (type == BPF_PROG_TYPE_TRACEPOINT || type == BPF_PROG_TYPE_RAW_TRACEPOINT))
 			attach(subject, bpf_program__name(program));
 	}

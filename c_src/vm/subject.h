@@ -44,7 +44,7 @@ struct subject {
 void subject__load(struct subject *subject, const char *path);
 void subject__close(struct subject *subject);
 
-/* Attaches every tracepoint program, and leaves it attached. */
+/* Attaches every tracepoint program that disturbs no process, and leaves it attached. */
 void subject__attach(struct subject *subject);
 
 void subject__put(struct subject *subject, const char *map, struct integer key,

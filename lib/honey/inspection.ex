@@ -20,6 +20,7 @@ defmodule Honey.Inspection do
         }
 
   @width 80
+  @of_programs [:instructions, :stack, :deepest, :chain, :scratch, :scratch_with_calls]
 
   @doc "Looks at a module; the options `:c` and `:asm` ask for these two."
   @spec new(module, keyword) :: t
@@ -40,20 +41,28 @@ defmodule Honey.Inspection do
     }
   end
 
-  # What a function takes itself; and a program, with what it calls, each frame rounded up.
+  # What a function takes itself, of the stack and of scratch memory; and a program with what it
+  # calls, each frame rounded up.
   defp put_stack(functions, compiled) do
     compiled = Map.new(compiled, &{&1.elf_name, &1})
 
     for function <- functions do
-      found = Map.fetch!(compiled, function.name)
-      deepest = if(found.program, do: found.deepest)
-      Map.merge(function, %{stack: found.stack, deepest: deepest, function: found.function})
+      %{program: program?} = taken = Map.fetch!(compiled, function.name)
+
+      of_programs =
+        for key <- [:deepest, :chain, :scratch_with_calls],
+            into: %{},
+            do: {key, if(program?, do: taken[key])}
+
+      function
+      |> Map.merge(Map.take(taken, [:stack, :scratch, :function]))
+      |> Map.merge(of_programs)
     end
   end
 
   defp program(program, functions) do
     function = Enum.find(functions, &(&1.name == program.elf_name))
-    Map.merge(program, Map.take(function, [:instructions, :stack, :deepest]))
+    Map.merge(program, Map.take(function, @of_programs))
   end
 
   ## The verifier
@@ -148,6 +157,7 @@ defmodule Honey.Inspection do
     [
       "#{inspect(inspection.module)}: #{inspection.bytes} bytes of ELF, license #{inspection.license}",
       programs(inspection),
+      chains(inspection.programs),
       maps(inspection),
       verifier(inspection.verifier),
       if(inspection.c, do: ["C", inspection.c], else: []),
@@ -160,22 +170,34 @@ defmodule Honey.Inspection do
   defp programs(inspection) do
     programs =
       for p <- inspection.programs,
-          do: ["#{p.name}/#{p.arity}", p.instructions, p.stack, p.deepest, p.section]
+          do: ["#{p.name}/#{p.arity}", p.instructions, p.stack, p.scratch, p.section]
 
     names = Enum.map(inspection.programs, & &1.elf_name)
 
     others =
       for f <- inspection.functions,
           f.name not in names,
-          do: [title(f), f.instructions, f.stack, "", ""]
+          do: [title(f), f.instructions, f.stack, f.scratch, ""]
 
-    heading = ["program", "instructions", "stack", "with calls", "section"]
+    heading = ["program", "instructions", "stack", "scratch", "section"]
     ["" | table(heading, programs ++ others)]
   end
 
   # The object's name for a function, with the function that it is a part of.
   defp title(%{name: "honey_" <> _ = name, function: function}), do: "#{function}: #{name}"
   defp title(function), do: function.name
+
+  # Each function below the one that calls it.
+  defp chains(programs) do
+    rows =
+      for p <- programs, {name, depth} <- Enum.with_index(p.chain) do
+        if depth == 0,
+          do: ["#{p.name}/#{p.arity}", p.deepest, p.scratch_with_calls, name],
+          else: ["", "", "", "-> " <> name]
+      end
+
+    ["" | table(["with calls", "stack", "scratch", "deepest calls"], rows)]
+  end
 
   defp maps(%{maps: []}), do: []
 

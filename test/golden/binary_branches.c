@@ -7,7 +7,10 @@
      | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    7 | SEC("xdp") int program(void *ctx)
      | {
-   8 | 	__s64 packet_0 = (honey_packet_end(ctx) - honey_packet(ctx)) * 8;
+   8 | 	__s64 length_0 = honey_packet_end(ctx) - honey_packet(ctx);
+   8 | 	asm("" : "+r"(length_0));
+   8 | 	__builtin_assume(length_0 == (__s32)length_0);
+   8 | 	__s64 packet_0 = length_0 * 8;
    8 | 	__s64 v_1 = 0;
    8 | 	__s64 n_7 = 0;
    8 | 	__s64 matches_8 = 0;

@@ -17,7 +17,10 @@
    9 | SEC("xdp") int program(void *ctx)
      | {
    9 | 	__u64 stored_u64;
-  10 | 	__s64 packet_0 = (honey_packet_end(ctx) - honey_packet(ctx)) * 8;
+  10 | 	__s64 length_0 = honey_packet_end(ctx) - honey_packet(ctx);
+  10 | 	asm("" : "+r"(length_0));
+  10 | 	__builtin_assume(length_0 == (__s32)length_0);
+  10 | 	__s64 packet_0 = length_0 * 8;
   10 | 	__s64 v_1 = 0;
   10 | 	__s64 rest_size_7 = 0;
   10 | 	__s64 port_8 = 0;

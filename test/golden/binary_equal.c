@@ -80,7 +80,10 @@
   11 | 	struct honey_Server server_1 __attribute__((aligned(8))) = {};
   11 | 	if (found_0)
   11 | 		__builtin_memcpy(&server_1, __builtin_assume_aligned(found_0, 8), 12);
-  13 | 	__s64 packet_2 = (honey_packet_end(ctx) - honey_packet(ctx)) * 8;
+  13 | 	__s64 length_2 = honey_packet_end(ctx) - honey_packet(ctx);
+  13 | 	asm("" : "+r"(length_2));
+  13 | 	__builtin_assume(length_2 == (__s32)length_2);
+  13 | 	__s64 packet_2 = length_2 * 8;
   13 | 	__s64 v_3 = 0;
   13 | 	__s64 four_17 = 0;
   13 | 	__s64 name_size_18 = 0;

@@ -135,7 +135,10 @@
      | 			}
   11 | 			v_3 = v_26;
      | 		} else {
-  14 | 			__s64 packet_29 = (honey_packet_end(ctx) - honey_packet(ctx)) * 8;
+  14 | 			__s64 length_29 = honey_packet_end(ctx) - honey_packet(ctx);
+  14 | 			asm("" : "+r"(length_29));
+  14 | 			__builtin_assume(length_29 == (__s32)length_29);
+  14 | 			__s64 packet_29 = length_29 * 8;
   14 | 			__s64 v_30 = honey_add_2(ctx, 0, packet_29);
   11 | 			v_3 = v_30;
      | 		}

@@ -109,7 +109,10 @@
      | 		}
   11 | 		v_30 = v_32;
      | 	} else {
-  12 | 		__s64 packet_39 = (honey_packet_end(ctx) - honey_packet(ctx)) * 8;
+  12 | 		__s64 length_39 = honey_packet_end(ctx) - honey_packet(ctx);
+  12 | 		asm("" : "+r"(length_39));
+  12 | 		__builtin_assume(length_39 == (__s32)length_39);
+  12 | 		__s64 packet_39 = length_39 * 8;
   12 | 		__s64 v_40 = 0;
   12 | 		__s64 matches_52 = 0;
      | 		{
@@ -148,7 +151,10 @@
      | 		}
   12 | 		__s64 v_53 = 0;
   12 | 		if (v_40) {
-  12 | 			__s64 packet_55 = (honey_packet_end(ctx) - honey_packet(ctx)) * 8;
+  12 | 			__s64 length_55 = honey_packet_end(ctx) - honey_packet(ctx);
+  12 | 			asm("" : "+r"(length_55));
+  12 | 			__builtin_assume(length_55 == (__s32)length_55);
+  12 | 			__s64 packet_55 = length_55 * 8;
   12 | 			__s64 v_56 = 0;
   12 | 			__s64 v_68 = 0;
   12 | 			__s64 matches_69 = 0;
@@ -185,7 +191,10 @@
      | 			}
   12 | 			v_53 = v_56;
      | 		} else {
-  13 | 			__s64 packet_70 = (honey_packet_end(ctx) - honey_packet(ctx)) * 8;
+  13 | 			__s64 length_70 = honey_packet_end(ctx) - honey_packet(ctx);
+  13 | 			asm("" : "+r"(length_70));
+  13 | 			__builtin_assume(length_70 == (__s32)length_70);
+  13 | 			__s64 packet_70 = length_70 * 8;
   13 | 			__s64 v_71 = 0;
   13 | 			__s64 v_72 = 0;
   13 | 			__s64 matches_75 = 0;
@@ -222,7 +231,10 @@
      | 			out_8:;
   13 | 			__s64 v_80 = 0;
   13 | 			if (matches_79) {
-  13 | 				__s64 packet_82 = (honey_packet_end(ctx) - honey_packet(ctx)) * 8;
+  13 | 				__s64 length_82 = honey_packet_end(ctx) - honey_packet(ctx);
+  13 | 				asm("" : "+r"(length_82));
+  13 | 				__builtin_assume(length_82 == (__s32)length_82);
+  13 | 				__s64 packet_82 = length_82 * 8;
   13 | 				__s64 v_83 = 0;
   13 | 				__s64 v_89 = 0;
   13 | 				__s64 matches_90 = 0;

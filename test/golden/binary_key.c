@@ -22,7 +22,10 @@
   10 | SEC("xdp") int program(void *ctx)
      | {
   10 | 	__u64 stored_u64;
-  11 | 	__s64 packet_0 = (honey_packet_end(ctx) - honey_packet(ctx)) * 8;
+  11 | 	__s64 length_0 = honey_packet_end(ctx) - honey_packet(ctx);
+  11 | 	asm("" : "+r"(length_0));
+  11 | 	__builtin_assume(length_0 == (__s32)length_0);
+  11 | 	__s64 packet_0 = length_0 * 8;
   11 | 	__u64 v_1 = 0;
   11 | 	__s64 matches_9 = 0;
      | 	{

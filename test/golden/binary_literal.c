@@ -7,7 +7,10 @@
      | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    8 | SEC("xdp") int program(void *ctx)
      | {
-   9 | 	__s64 packet_0 = (honey_packet_end(ctx) - honey_packet(ctx)) * 8;
+   9 | 	__s64 length_0 = honey_packet_end(ctx) - honey_packet(ctx);
+   9 | 	asm("" : "+r"(length_0));
+   9 | 	__builtin_assume(length_0 == (__s32)length_0);
+   9 | 	__s64 packet_0 = length_0 * 8;
    9 | 	__s64 v_1 = 0;
    9 | 	__s64 matches_7 = 0;
      | 	{

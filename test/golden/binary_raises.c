@@ -25,7 +25,10 @@
      | {
   10 | 	__u8 stored_u8;
   12 | 	__u32 slot_u32_0 = 0;
-  11 | 	__s64 packet_0 = (honey_packet_end(ctx) - honey_packet(ctx)) * 8;
+  11 | 	__s64 length_0 = honey_packet_end(ctx) - honey_packet(ctx);
+  11 | 	asm("" : "+r"(length_0));
+  11 | 	__builtin_assume(length_0 == (__s32)length_0);
+  11 | 	__s64 packet_0 = length_0 * 8;
   11 | 	__s64 rest_size_3 = 0;
   11 | 	__s64 matches_4 = 0;
      | 	{

@@ -83,11 +83,11 @@
      | 	int (*max_entries)[4];
      | } honey_scratch SEC(".maps");
      | static inline __attribute__((always_inline, nodebug)) struct honey_scratch *
-     | honey_claim(__u32 first)
+     | honey_claim(__u32 first, __u32 end)
      | {
-     | #pragma unroll
-     | 	for (__u32 i = 0; i < 4; i++) {
-     | 		__u32 key = first + i;
+     | #pragma clang loop unroll(disable)
+     | 	for (__u32 i = first; i < end; i++) {
+     | 		__u32 key = i;
      | 		struct honey_scratch *scratch = bpf_map_lookup_elem(&honey_scratch, &key);
      |
      | 		if (!scratch)
@@ -164,7 +164,7 @@
      | }
   11 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
-  11 | 	struct honey_scratch *scratch = honey_claim(0);
+  11 | 	struct honey_scratch *scratch = honey_claim(0, 4);
   11 | 	int left_with = 0;
   11 | 	if (scratch) {
   11 | 		left_with = honey_run_program(ctx, scratch);

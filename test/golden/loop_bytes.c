@@ -43,7 +43,10 @@
      | }
    9 | SEC("xdp") int packet(void *ctx)
      | {
-  10 | 	__s64 packet_0 = (honey_packet_end(ctx) - honey_packet(ctx)) * 8;
+  10 | 	__s64 length_0 = honey_packet_end(ctx) - honey_packet(ctx);
+  10 | 	asm("" : "+r"(length_0));
+  10 | 	__builtin_assume(length_0 == (__s32)length_0);
+  10 | 	__s64 packet_0 = length_0 * 8;
   10 | 	__s64 matches_3 = 0;
      | 	{
   10 | 		if (packet_0 < 224) {

@@ -7,9 +7,15 @@
      | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    6 | SEC("xdp") int program(void *ctx)
      | {
-   7 | 	(honey_packet_end(ctx) - honey_packet(ctx)) * 8;
+   7 | 	__s64 length_0 = honey_packet_end(ctx) - honey_packet(ctx);
+   7 | 	asm("" : "+r"(length_0));
+   7 | 	__builtin_assume(length_0 == (__s32)length_0);
+   7 | 	length_0 * 8;
    7 | 	__s64 v_1 = 0;
-   7 | 	__s64 packet_2 = (honey_packet_end(ctx) - honey_packet(ctx)) * 8;
+   7 | 	__s64 length_2 = honey_packet_end(ctx) - honey_packet(ctx);
+   7 | 	asm("" : "+r"(length_2));
+   7 | 	__builtin_assume(length_2 == (__s32)length_2);
+   7 | 	__s64 packet_2 = length_2 * 8;
    7 | 	v_1 = 800 < packet_2;
    7 | 	__s64 v_4 = 0;
    7 | 	if (v_1) {
@@ -21,7 +27,10 @@
    8 | 		asm volatile("" : : "i"(3));
    7 | 		v_4 = ingress_ifindex_6 + rx_queue_index_7;
      | 	} else {
-   9 | 		__s64 packet_9 = (honey_packet_end(ctx) - honey_packet(ctx)) * 8;
+   9 | 		__s64 length_9 = honey_packet_end(ctx) - honey_packet(ctx);
+   9 | 		asm("" : "+r"(length_9));
+   9 | 		__builtin_assume(length_9 == (__s32)length_9);
+   9 | 		__s64 packet_9 = length_9 * 8;
    7 | 		v_4 = packet_9 >> 3;
      | 	}
    9 | 	return v_4;

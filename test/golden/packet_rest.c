@@ -75,7 +75,10 @@
      | }
    6 | SEC("xdp") int program(void *ctx)
      | {
-   6 | 	__s64 packet_0 = (honey_packet_end(ctx) - honey_packet(ctx)) * 8;
+   6 | 	__s64 length_0 = honey_packet_end(ctx) - honey_packet(ctx);
+   6 | 	asm("" : "+r"(length_0));
+   6 | 	__builtin_assume(length_0 == (__s32)length_0);
+   6 | 	__s64 packet_0 = length_0 * 8;
    6 | 	__s64 v_1 = honey_ethernet_2(ctx, 0, packet_0);
    6 | 	return v_1;
      | }

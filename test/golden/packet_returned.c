@@ -53,7 +53,10 @@
      | }
    6 | SEC("xdp") int program(void *ctx)
      | {
-   7 | 	__s64 packet_0 = (honey_packet_end(ctx) - honey_packet(ctx)) * 8;
+   7 | 	__s64 length_0 = honey_packet_end(ctx) - honey_packet(ctx);
+   7 | 	asm("" : "+r"(length_0));
+   7 | 	__builtin_assume(length_0 == (__s32)length_0);
+   7 | 	__s64 packet_0 = length_0 * 8;
    7 | 	__s64 v_1;
    7 | 	__s64 port_2;
    7 | 	__s64 rest_3;

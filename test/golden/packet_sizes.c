@@ -7,7 +7,10 @@
      | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    6 | SEC("xdp") int program(void *ctx)
      | {
-   7 | 	__s64 packet_0 = (honey_packet_end(ctx) - honey_packet(ctx)) * 8;
+   7 | 	__s64 length_0 = honey_packet_end(ctx) - honey_packet(ctx);
+   7 | 	asm("" : "+r"(length_0));
+   7 | 	__builtin_assume(length_0 == (__s32)length_0);
+   7 | 	__s64 packet_0 = length_0 * 8;
    7 | 	__s64 v_1 = 0;
    7 | 	__s64 port_21 = 0;
    7 | 	__s64 options_size_22 = 0;

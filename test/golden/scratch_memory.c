@@ -50,11 +50,11 @@
      | 	int (*max_entries)[4];
      | } honey_scratch SEC(".maps");
      | static inline __attribute__((always_inline, nodebug)) struct honey_scratch *
-     | honey_claim(__u32 first)
+     | honey_claim(__u32 first, __u32 end)
      | {
-     | #pragma unroll
-     | 	for (__u32 i = 0; i < 4; i++) {
-     | 		__u32 key = first + i;
+     | #pragma clang loop unroll(disable)
+     | 	for (__u32 i = first; i < end; i++) {
+     | 		__u32 key = i;
      | 		struct honey_scratch *scratch = bpf_map_lookup_elem(&honey_scratch, &key);
      |
      | 		if (!scratch)
@@ -189,7 +189,7 @@
      | }
    6 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
-   6 | 	struct honey_scratch *scratch = honey_claim(0);
+   6 | 	struct honey_scratch *scratch = honey_claim(0, 4);
    6 | 	int left_with = 0;
    6 | 	if (scratch) {
    6 | 		left_with = honey_run_program(ctx, scratch);

@@ -54,7 +54,6 @@ defmodule Honey.BigProgramsTest do
         live: 500,
         loop: 300
       ] do
-    @tag timeout: 300_000
     test "#{n} of the shape `#{shape}`, in pieces" do
       name = Module.concat(Honey.Big, "#{unquote(shape)}#{unquote(n)}Pieces" |> Macro.camelize())
       source = BigSource.source(name, unquote(shape), unquote(n))
@@ -75,7 +74,6 @@ defmodule Honey.BigProgramsTest do
 
   # Too large for the BEAM to interpret in a test.
   for {shape, n} <- [straight: 5000, ifs: 5000] do
-    @tag timeout: 300_000
     test "#{n} of the shape `#{shape}` give in the kernel what they give in the simulation" do
       name = Module.concat(Honey.Big, "#{unquote(shape)}#{unquote(n)}" |> Macro.camelize())
       unit = BigSource.unit(BigSource.source(name, unquote(shape), unquote(n)))

@@ -9,7 +9,6 @@ defmodule Honey.CorpusTest do
   alias Honey.Test.{Corpus, Elf, Kernel}
 
   @moduletag Kernel.tags()
-  @moduletag timeout: 300_000
 
   setup_all do
     build = Path.expand("_build/native")
@@ -18,7 +17,10 @@ defmodule Honey.CorpusTest do
     directory = Path.join(System.tmp_dir!(), "honey-corpus-#{System.pid()}")
     File.mkdir_p!(directory)
     on_exit(fn -> File.rm_rf!(directory) end)
-    for name <- ["run", "refused"], do: File.write!(path(directory, name), Elf.build!(name))
+
+    for name <- ["run", "refused", "signals"],
+        do: File.write!(path(directory, name), Elf.build!(name))
+
     Kernel.mount_tracefs()
     %{tool: Path.join(build, "run_corpus"), directory: directory}
   end
@@ -44,6 +46,11 @@ defmodule Honey.CorpusTest do
 
   test "what is for newer kernels is not tried", context do
     assert run(context, ["object run.bpf.o 99.1", "attach"]) == [["skipped", "run.bpf.o"]]
+  end
+
+  test "what would signal every process of the machine is loaded, but not attached", context do
+    assert [["object", "signals.bpf.o", "2", "0", _, "1" | _]] =
+             run(context, ["object signals.bpf.o 5.10", "attach"])
   end
 
   test "a result, a site and an element that are not as expected are told", context do

@@ -115,7 +115,6 @@ defmodule Honey.GoldenTest do
       end
     end
 
-    @tag timeout: 300_000
     test "the units of every Elixir give the same C and the same diagnostics", %{
       outcomes: outcomes
     } do

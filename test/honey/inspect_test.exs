@@ -65,8 +65,26 @@ defmodule Honey.InspectTest do
           }
         ],
         functions: [
-          %{elf_name: "times", program: false, instructions: 3, stack: 0, deepest: 0},
-          %{elf_name: "on_switch", program: true, instructions: 9, stack: 4, deepest: 64}
+          %{
+            elf_name: "times",
+            program: false,
+            instructions: 3,
+            stack: 0,
+            deepest: 0,
+            chain: [],
+            scratch: 24,
+            scratch_with_calls: 24
+          },
+          %{
+            elf_name: "on_switch",
+            program: true,
+            instructions: 9,
+            stack: 4,
+            deepest: 64,
+            chain: ["on_switch", "times"],
+            scratch: 1000,
+            scratch_with_calls: 1024
+          }
         ],
         maps: [
           %{
@@ -120,8 +138,9 @@ defmodule Honey.InspectTest do
            |> Enum.filter(&(String.length(&1) > 80))
            |> Enum.all?(&(length(String.split(&1)) == 1))
 
-    assert text =~ ~r{^on_switch/1 +\d+ +4 +64  tracepoint/sched/sched_switch$}m
-    assert text =~ ~r{^times +3 +0$}m
+    assert text =~ ~r{^on_switch/1 +\d+ +4 +1000  tracepoint/sched/sched_switch$}m
+    assert text =~ ~r{^times +3 +0 +24$}m
+    assert text =~ ~r{^on_switch/1 +64 +1024  on_switch\n +-> times$}m
     assert text =~ ~r{^:counts +10  :bpf_hash  :u32 => :u64$}m
     assert text =~ ~r{^; \S*monitor.ex:4  times\(ctx.prev_pid\)\n +\d+  }m
     refute text =~ "bpf_map_lookup_elem"
@@ -136,6 +155,8 @@ defmodule Honey.InspectTest do
     assert json =~ ~s("maps":[{"elf_name":"counts","key":"u32","line":1,"max_entries":10)
     assert json =~ ~S("c":"#line 1 \"honey\"\u000A)
     assert json =~ ~s("module":"Honey.InspectTest.Monitor")
+    assert json =~ ~s("chain":["on_switch","times"],"deepest":64)
+    assert json =~ ~s("scratch":1000,"scratch_with_calls":1024)
 
     # Braces and quotes are balanced, outside of strings.
     bare = Regex.replace(~r/"(\\.|[^"\\])*"/s, json, "s")
@@ -143,6 +164,50 @@ defmodule Honey.InspectTest do
 
     assert String.replace(bare, ~r/[^{]/, "") |> byte_size() ==
              bare |> String.replace(~r/[^}]/, "") |> byte_size()
+  end
+
+  defmodule Pages do
+    use Honey, license: "GPL", kernel: "5.14"
+
+    deftype Page, number: :s64, words: {:array, :s64, 100}
+    defmap :given, :bpf_array, max_entries: 2, key_type: :u32, value_type: :s64
+
+    @sec "syscall"
+    def large(_ctx) do
+      page = %Page{number: given(0)}
+      turned(%{page | number: given(1)}, 1) + turned(page, 2)
+    end
+
+    @sec "syscall"
+    def small(_ctx), do: given(0)
+
+    defp given(n), do: Honey.BpfHelpers.bpf_map_lookup_elem(:given, n) || 0
+
+    defp turned(page, n) do
+      x = bxor(page.number * 3, n) &&& 0xFFFF
+      y = bxor(page.number * 5, n + 1) &&& 0xFFFF
+      x = if x > y, do: x - y, else: y - x
+      w = rem(x * 31 + y * 37 + n * 41, 10_007)
+      v = rem(w * 31 + y * 37 + x * 43, 10_009)
+      u = rem(v * 31 + w * 37 + x * 47, 10_037)
+      page = if u > 5000, do: %{page | number: w}, else: page
+      page.number + (Enum.at(page.words, rem(v, 100)) || 0)
+    end
+  end
+
+  test "what the compiler tells of stack and scratch memory" do
+    functions = Map.new(Pages.__honey__(:functions), &{&1.elf_name, &1})
+    %{"large" => large, "small" => small} = functions
+    assert %{chain: ["small"], deepest: 32, scratch: 0, scratch_with_calls: 0} = small
+
+    # A page is 808 bytes.
+    assert %{chain: ["large", turned | _], deepest: deepest} = large
+    assert deepest in 64..512
+    assert %{program: false, chain: [], scratch: own} = functions[turned]
+    assert own >= 808
+    assert large.scratch >= 2 * 808
+    assert large.scratch_with_calls == large.scratch + own
+    assert rem(large.scratch_with_calls, 8) == 0
   end
 
   test "the task refuses what it does not know" do

@@ -123,8 +123,6 @@ defmodule Honey.IntegersTest do
   alias Honey.IntegersTest.{Guide, Values}
   alias Honey.Test.{IntegerOracle, IntegerProgram, Kernel}
 
-  @moduletag timeout: 120_000
-
   @kinds [:u64, :s64, :literal]
 
   # How the expressions of the guide's table are called here; each has its tests by this list.

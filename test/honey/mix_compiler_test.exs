@@ -5,8 +5,6 @@ defmodule Honey.MixCompilerTest do
 
   use ExUnit.Case, async: true
 
-  @moduletag timeout: 300_000
-
   setup do
     project = Path.join(System.tmp_dir!(), "honey-mix-#{System.unique_integer([:positive])}")
     File.mkdir_p!(Path.join(project, "lib"))
@@ -163,6 +161,22 @@ defmodule Honey.MixCompilerTest do
 
     assert {output, 0} = mix(project, ["run", "--no-compile", "--no-start", "-e", script])
     assert output =~ "error lib/queen.ex 6 false"
+  end
+
+  test "gives Mix the columns and the codes of errors and of warnings", %{project: project} do
+    write(project, "lib/queen.ex", program("Hive.Queen", nil_operand()))
+    write(project, "lib/drone.ex", program("Hive.Drone", "_ = self()\n    0"))
+
+    script = """
+    {:error, diagnostics} = Mix.Task.run("compile", ["--return-errors"])
+    for d <- diagnostics do
+      IO.puts("\#{d.compiler_name} \#{d.severity} \#{inspect(d.position)} \#{d.details.code}")
+    end
+    """
+
+    assert {output, 0} = mix(project, ["run", "--no-compile", "--no-start", "-e", script])
+    assert output =~ "Honey error {6, 9} unsupported"
+    assert output =~ "Honey warning {7, 5} nil_operand"
   end
 
   test "warnings are Elixir's: counted, kept and placed", %{project: project} do

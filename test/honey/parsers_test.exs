@@ -10,7 +10,6 @@ defmodule Honey.ParsersTest do
   alias Honey.Test.{Kernel, PacketWays}
 
   @moduletag Kernel.tags()
-  @moduletag timeout: 300_000
 
   @maps ~S'''
     deftype Server, name: {:binary, 16}, size: :u32

@@ -5,7 +5,8 @@ defmodule Honey.RandomProgramsTest do
 
       HONEY_PROGRAMS=5000 HONEY_PROGRAMS_SEED=123 mix test test/honey/random_programs_test.exs
 
-  `make soak` runs any number.
+  The programs are the same in every run, so that what fails is the work of a change. `make soak` runs any
+  number of others.
   """
 
   use ExUnit.Case, async: false
@@ -24,7 +25,7 @@ defmodule Honey.RandomProgramsTest do
   end
 
   test "random programs" do
-    seed = number("HONEY_PROGRAMS_SEED", :rand.uniform(1_000_000_000))
+    seed = number("HONEY_PROGRAMS_SEED", 1_000_000)
     {findings, figures} = Soak.run(number("HONEY_PROGRAMS", 2_000), seed)
     IO.puts("\nrandom programs: HONEY_PROGRAMS_SEED=#{seed} #{Figures.line(figures)}")
     if findings != [], do: flunk(Enum.map_join(findings, "\n", &Soak.tell/1))

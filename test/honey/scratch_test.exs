@@ -288,6 +288,41 @@ defmodule Honey.ScratchTest do
     assert differences == []
   end
 
+  # Values of before the turns are needed in them, and all of them afterwards.
+  test "a hundred and ten variables, structs and turns of bpf_loop in one function" do
+    names = for n <- 1..110, do: "v#{n}"
+
+    functions =
+      @types <>
+        """
+        def crowd(a, b) do
+          page = %Page{number: a, name: "crowd"}
+          book = %Book{first: page, title: "of pages", count: b || 3}
+          #{for {name, n} <- Enum.with_index(names), do: "#{name} = bxor(a * #{n + 3}, (b || 7) + #{n})\n"}
+          page =
+            Enum.reduce(1..1500, page, fn i, page ->
+              sum = rem(page.number * 3 + i, 65_521)
+              sum = rem(sum + #{Enum.join(names, " + ")}, 65_521)
+              page = %{page | number: sum + byte_size(book.title)}
+              if rem(i, 700) == 0, do: %{page | name: book.first.name, kind: :used}, else: page
+            end)
+
+          sum = #{names |> Enum.with_index() |> Enum.map_join(" + ", fn {name, n} -> "#{name} * #{n * 2 + 1}" end)}
+          last = Enum.at(page.words, rem(v1, 120)) || 9
+          sum + page.number * 1009 + byte_size(page.name) + last + book.count + book.first.number + div(1000, v3)
+        end
+        """
+
+    {differences, 1} =
+      TwoWays.differences(functions,
+        atoms: [:none],
+        inputs: [{0, nil}, {5, 3}, {-12, 0}, {1_000_003, 4}],
+        kernel: "5.17"
+      )
+
+    assert differences == []
+  end
+
   test "with what the oldest kernel can" do
     {differences, _} =
       TwoWays.differences(@functions,

@@ -10,7 +10,6 @@ defmodule Honey.Live.CpuMonitorFullTest do
   alias Honey.Test.{Kernel, Workload}
 
   @moduletag Kernel.tags()
-  @moduletag timeout: 120_000
 
   @fixture Path.expand("../fixtures/cpu_monitor_full.ex", __DIR__)
   # Where the requirements lie beside the repository, the module is taken from there as well.

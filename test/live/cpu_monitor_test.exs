@@ -12,7 +12,6 @@ defmodule Honey.Live.CpuMonitorTest do
   alias Honey.Test.{Kernel, Workload}
 
   @moduletag Kernel.tags()
-  @moduletag timeout: 120_000
 
   @example Path.expand("../../examples/cpu_monitor/lib/cpu_monitor.ex", __DIR__)
   @milliseconds 5_500

@@ -12,9 +12,13 @@ defmodule Mix.Tasks.Honey.Inspect do
   Without options: the programs with their sizes, the maps, and, where this user may load
   programs, what the kernel's verifier made of each. Nothing is attached.
 
-  `stack` is what a function takes of the stack itself, `with calls` a program with the deepest
-  chain of functions that it calls, each of them rounded up as the verifier does. The kernel allows
-  512 bytes for that.
+  `stack` is what a function takes of the stack itself. With calls, it is what a program takes with
+  the deepest chain of functions that call each other, each of them rounded up as the verifier does;
+  the kernel allows 512 bytes for that. The chain is shown.
+
+  `scratch` is what a function has in scratch memory, where the compiler puts what the stack has no
+  room for; functions that do not call each other have the same. With calls, it is what a program
+  needs of it for one run. All are in bytes.
 
     * `--asm` - the BPF instructions, below the lines of Elixir that they come from; needs
       llvm-objdump

@@ -1,4 +1,4 @@
-defmodule Honey.Golden.FunctionTest do
+defmodule Honey.Golden.FunctionCheck do
   use Honey, license: "GPL", kernel: "5.14"
 
   @sec "syscall"

@@ -1,4 +1,4 @@
-defmodule Honey.Golden.StructTest do
+defmodule Honey.Golden.StructCheck do
   use Honey, license: "GPL", kernel: "5.14"
 
   deftype Event, pid: :u32
