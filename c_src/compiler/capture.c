@@ -54,8 +54,8 @@ static void take(struct finding *finding, struct ir_value *value, bool is_set)
 		known->is_set = known->is_set || is_set;
 		return;
 	}
-	capture->values = make_room(finding, capture->values, capture->value_count,
-				    sizeof(*capture->values));
+	capture->values =
+		make_room(finding, capture->values, capture->value_count, sizeof(*capture->values));
 	capture->values[capture->value_count++] = (struct captured){ value, is_set };
 	index_put(&capture->taken, (uintptr_t)value, (void *)(uintptr_t)capture->value_count);
 }

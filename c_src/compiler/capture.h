@@ -23,7 +23,7 @@ struct ir_capture {
 	struct ir_slot **slots; /* stored outside: the callback has its own */
 	size_t slot_count;
 	struct index taken; /* places in `values`, counted from 1, by the value; and the slots */
-	int *exits; /* the labels of blocks around the loop that turns leave */
+	int *exits;	    /* the labels of blocks around the loop that turns leave */
 	size_t exit_count;
 	bool takes_context;
 	bool can_raise;

@@ -371,11 +371,25 @@ static void move(struct split *split, struct cut *cut, size_t at)
 		s->to->assignment = s;
 }
 
+/* What stays outside when a piece is made of what is around it. */
+static bool stays_outside(const struct ir_statement *s)
+{
+	return is_declaration(s) || (s->kind == IR_SLOT && s->slot->value->kind == IR_CONSTANT);
+}
+
+/* That of the first statement that comes into it. */
+static int line_of_piece(const struct split *split, size_t first, size_t last)
+{
+	while (first < last && stays_outside(split->items[first].statement))
+		first++;
+	return split->items[first].statement->line;
+}
+
 static void make_piece(struct split *split, struct ir_block *outer, size_t first, size_t last)
 {
 	struct ir_loop *piece = ARENA_NEW(split->compile->arena, struct ir_loop);
 	struct cut cut = { .outer = outer, .last = last };
-	int line = split->items[first].statement->line;
+	int line = line_of_piece(split, first, last);
 
 	piece->body = cut.inner = ARENA_NEW(split->compile->arena, struct ir_block);
 	piece->number = split->unit->loop_count++;
@@ -448,13 +462,6 @@ static void split_block(struct split *split, struct ir_block *block)
 	}
 	if (block_weight(block) > split->piece_weight)
 		cut_block(split, block);
-}
-
-/* What stays outside when a piece is made of what is around it. */
-static bool stays_outside(const struct ir_statement *s)
-{
-	return is_declaration(s) ||
-	       (s->kind == IR_SLOT && s->slot->value->kind == IR_CONSTANT);
 }
 
 static size_t movable_weight(const struct ir_block *block)

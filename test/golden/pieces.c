@@ -28,12 +28,12 @@
      | 	__s64 a_4;
      | 	__s64 left;
      | };
-  17 | __attribute__((noinline, used)) int honey_piece_0(struct honey_piece_0 *c)
+   9 | __attribute__((noinline, used)) int honey_piece_0(struct honey_piece_0 *c)
      | {
-  17 | 	__u32 key_u32;
-  17 | 	__u32 kept_u32_0;
-  17 | 	__s64 kept_s64_1;
-  17 | 	if (!c) return 0;
+   9 | 	__u32 key_u32;
+   9 | 	__u32 kept_u32_0;
+   9 | 	__s64 kept_s64_1;
+   9 | 	if (!c) return 0;
    9 | 	key_u32 = 0;
    9 | 	__s64 *found_0 = bpf_map_lookup_elem(&table, &key_u32);
    9 | 	__s64 v_1 = 2;
@@ -46,13 +46,13 @@
      | 	} else {
    9 | 		c->a_4 = 7;
      | 	}
-  17 | 	return 0;
+   9 | 	return 0;
      | }
-  18 | struct honey_piece_1 {
-  19 | 	__s64 a_4;
-  20 | 	__s64 b_10;
-  21 | 	__s64 left;
-  22 | };
+  10 | struct honey_piece_1 {
+  11 | 	__s64 a_4;
+  12 | 	__s64 b_10;
+  13 | 	__s64 left;
+  14 | };
    9 | __attribute__((noinline, used)) int honey_piece_1(struct honey_piece_1 *c)
      | {
    9 | 	__u32 kept_u32_0;
@@ -182,12 +182,12 @@
    8 | 	__s64 kept_s64_1;
    9 | 	__s64 a_4 = 0;
      | 	{
-  17 | 		struct honey_piece_0 piece_0 = {
-  17 | 			.a_4 = a_4,
-  17 | 			.left = 0,
-  17 | 		};
-  17 | 		honey_piece_0(&piece_0);
-  17 | 		a_4 = piece_0.a_4;
+   9 | 		struct honey_piece_0 piece_0 = {
+   9 | 			.a_4 = a_4,
+   9 | 			.left = 0,
+   9 | 		};
+   9 | 		honey_piece_0(&piece_0);
+   9 | 		a_4 = piece_0.a_4;
      | 	}
   10 | 	__s64 b_10 = 0;
      | 	{
