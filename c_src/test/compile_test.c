@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The compiler outside of the BEAM, on the units of test/golden/units: as they are, with each
- * allocation made to fail, and slightly wrong ones, which it must refuse in peace.
+ * The compiler outside of the BEAM, on the units of test/golden/units: as they are, with
+ * allocations made to fail, and slightly wrong ones, which it must refuse in peace.
  *
- * HONEY_MUTANTS says how many mutants of each unit are tried, HONEY_SEED which.
+ * HONEY_MUTANTS says how many mutants of each unit are tried, HONEY_SEED which; HONEY_WORK, how
+ * many allocations are spent on failures of each. As many processes as there are CPUs share the units.
  */
 #define _GNU_SOURCE
 #include "base/names.h"
@@ -17,32 +18,51 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #define UNITS "test/golden/units/*/*.etf"
 #define LARGEST_UNIT (1024 * 1024)
 #define MUTANTS 25
-/* The time grows with the square: every allocation of a unit that has fewer fails once. */
-#define MOST_FAILURES 3000
+/*
+ * The time grows with the square of a unit's allocations. Where they are more than the root of this,
+ * every n-th fails, from one on that differs from unit to unit: what is left out of one is tried in
+ * others.
+ */
+#define WORK 200000
 #define FEW_FAILURES 20
-/* No unit takes the compiler a second; a hang ends the test. */
+/* Of one unit, on a busy machine too; a hang ends the test. */
 #define DEADLINE 300
+
+/* What one process has done; in memory that all share. */
+struct tally {
+	pid_t pid;
+	const char *path; /* the unit that it is at */
+	long tried, allocations;
+};
+
+struct options {
+	long mutants, work;
+	uint64_t seed;
+};
 
 struct stored_unit {
 	const char *path;
+	size_t index;
 	char *bytes;
 	size_t size;
 	int is_refused;
 };
 
-static void read_unit(struct stored_unit *unit, const char *path)
+static void read_unit(struct stored_unit *unit, const char *path, size_t index)
 {
 	const char *name = strrchr(path, '/') + 1;
 	char golden[4096];
 	FILE *file = fopen(path, "r");
 
 	REQUIRE(file);
-	*unit = (struct stored_unit){ .path = path, .bytes = malloc(LARGEST_UNIT) };
+	*unit = (struct stored_unit){ .path = path, .index = index, .bytes = malloc(LARGEST_UNIT) };
 	REQUIRE(unit->bytes);
 	unit->size = fread(unit->bytes, 1, LARGEST_UNIT, file);
 	REQUIRE(unit->size < LARGEST_UNIT);
@@ -124,34 +144,43 @@ static long allocations_of(const struct compile_input *input)
 	return arena.allocations;
 }
 
-/* Where there are more than `most` allocations, every n-th fails. */
-static long test_failures(const struct stored_unit *unit, long most)
+/* At most `most` of so many allocations. */
+static void fail_some(const struct stored_unit *unit, struct compile_input *input, long allocations,
+		      long most, struct tally *tally)
+{
+	long step = 1 + allocations / most;
+
+	tally->allocations += allocations;
+	for (long n = (long)unit->index % step; !run_failing(unit, input, n); n += step)
+		tally->tried++;
+}
+
+static void test_failures(const struct stored_unit *unit, long work, struct tally *tally)
 {
 	struct compile_input input = input_of(unit);
-	long step, count = 0;
+	long allocations, most;
 
 	input.without_clang = true;
-	step = 1 + allocations_of(&input) / most;
-	for (long n = 0; !run_failing(unit, &input, n); n += step)
-		count++;
-	return count;
+	allocations = allocations_of(&input);
+	most = work / allocations;
+	fail_some(unit, &input, allocations, most > FEW_FAILURES ? most : FEW_FAILURES, tally);
 }
 
 /* Around clang as well, where a child and its pipes have to be given back. */
-static long test_failures_of_clang(const struct stored_unit *unit)
+static void test_failures_of_clang(const struct stored_unit *unit, struct tally *tally)
 {
 	struct compile_input input = input_of(unit);
 	int before = open_fds();
-	long n, count = 0;
+	long n, first;
 
 	input.without_clang = true;
-	n = allocations_of(&input);
+	first = allocations_of(&input);
 	input.without_clang = false;
-	for (; !run_failing(unit, &input, n); n++)
-		count++;
-	EXPECT(count > 0 || unit->is_refused);
+	for (n = first; !run_failing(unit, &input, n); n++)
+		;
+	tally->tried += n - first;
+	EXPECT(n > first || unit->is_refused);
 	EXPECT(open_fds() == before && !has_child());
-	return count;
 }
 
 static void expect_term(const struct compile_output *output)
@@ -170,12 +199,11 @@ static void expect_term(const struct compile_output *output)
 }
 
 /* The IR as a term, which the compiler's own decoder reads as well. */
-static long test_export(const struct stored_unit *unit, long most)
+static void test_export(const struct stored_unit *unit, struct tally *tally)
 {
 	struct compile_input input = input_of(unit);
 	struct compile_output output;
 	struct arena arena;
-	long step, count = 0;
 
 	input.exports_ir = true;
 	compile_unit(&arena, &input, &output);
@@ -184,10 +212,7 @@ static long test_export(const struct stored_unit *unit, long most)
 	else if (output.status == COMPILE_OK)
 		expect_term(&output);
 	arena_release(&arena);
-	step = 1 + arena.allocations / most;
-	for (long n = 0; !run_failing(unit, &input, n); n += step)
-		count++;
-	return count;
+	fail_some(unit, &input, arena.allocations, FEW_FAILURES, tally);
 }
 
 /* A mutant may be refused or even compile, but it is no reason to give up. */
@@ -215,13 +240,13 @@ static long number_from(const char *variable, long otherwise)
 	return text && *text ? atol(text) : otherwise;
 }
 
-static void test_mutants(const struct stored_unit *unit, uint64_t seed, long count)
+static void test_mutants(const struct stored_unit *unit, const struct options *options)
 {
 	struct mutation mutation;
 
-	if (!EXPECT(mutation_init(&mutation, unit->bytes, unit->size, seed)))
+	if (!EXPECT(mutation_init(&mutation, unit->bytes, unit->size, options->seed + unit->index)))
 		complain(unit, &(struct compile_output){ .text = "is no unit" });
-	for (long i = 0; i < count; i++) {
+	for (long i = 0; i < options->mutants; i++) {
 		uint64_t before = mutation.seed;
 		size_t size;
 		unsigned char *mutant = mutation_next(&mutation, &size);
@@ -240,31 +265,81 @@ static int is_first_of_rule(const glob_t *files, size_t index)
 	return strncmp(path, first, (size_t)(strrchr(first, '/') - first)) == 0;
 }
 
+static void test_unit(const glob_t *files, size_t index, const struct options *options,
+		      struct tally *tally)
+{
+	struct stored_unit unit;
+
+	tally->path = files->gl_pathv[index];
+	alarm(DEADLINE + (unsigned)(options->mutants + options->work / 1000));
+	read_unit(&unit, tally->path, index);
+	test_plain(&unit);
+	test_failures(&unit, is_first_of_rule(files, index) ? options->work : 0, tally);
+	test_export(&unit, tally);
+	if (index % 50 == 7)
+		test_failures_of_clang(&unit, tally);
+	test_mutants(&unit, options);
+	free(unit.bytes);
+}
+
+/* A process of its own for every `workers`-th unit. */
+static void start_worker(const glob_t *files, size_t first, size_t workers,
+			 const struct options *options, struct tally *tally)
+{
+	pid_t pid = fork();
+
+	REQUIRE(pid >= 0);
+	if (pid) {
+		tally->pid = pid;
+		return;
+	}
+	for (size_t i = first; i < files->gl_pathc; i += workers)
+		test_unit(files, i, options, tally);
+	tally->path = NULL;
+	exit(failures() != 0);
+}
+
+static void await_worker(const struct tally *tally)
+{
+	int status;
+
+	REQUIRE(waitpid(tally->pid, &status, 0) == tally->pid);
+	if (!EXPECT(WIFEXITED(status) && WEXITSTATUS(status) == 0) && tally->path)
+		fprintf(stderr, "%s: signal %d\n", tally->path, WTERMSIG(status));
+}
+
+static void test_units(const glob_t *files, const struct options *options)
+{
+	size_t workers = (size_t)sysconf(_SC_NPROCESSORS_ONLN);
+	struct tally total = { 0 },
+		     *tallies = mmap(NULL, workers * sizeof(*tallies), PROT_READ | PROT_WRITE,
+				     MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+
+	REQUIRE(tallies != MAP_FAILED);
+	for (size_t i = 0; i < workers; i++)
+		start_worker(files, i, workers, options, &tallies[i]);
+	for (size_t i = 0; i < workers; i++) {
+		await_worker(&tallies[i]);
+		total.tried += tallies[i].tried;
+		total.allocations += tallies[i].allocations;
+	}
+	printf("compile_test: %zu units, %ld of %ld allocations failed, %ld mutants\n",
+	       files->gl_pathc, total.tried, total.allocations,
+	       options->mutants * (long)files->gl_pathc);
+	munmap(tallies, workers * sizeof(*tallies));
+}
+
 int main(void)
 {
-	long mutants = number_from("HONEY_MUTANTS", MUTANTS), failed = 0;
-	uint64_t seed = (uint64_t)number_from("HONEY_SEED", 20240229);
+	struct options options = { .mutants = number_from("HONEY_MUTANTS", MUTANTS),
+				   .work = number_from("HONEY_WORK", WORK),
+				   .seed = (uint64_t)number_from("HONEY_SEED", 20240229) };
 	glob_t files;
 
-	alarm(DEADLINE + (unsigned)mutants);
 	if (!EXPECT(glob(UNITS, 0, NULL, &files) == 0))
 		return 1;
 	EXPECT(files.gl_pathc > 100);
-	for (size_t i = 0; i < files.gl_pathc; i++) {
-		struct stored_unit unit;
-
-		read_unit(&unit, files.gl_pathv[i]);
-		test_plain(&unit);
-		failed += test_failures(&unit,
-					is_first_of_rule(&files, i) ? MOST_FAILURES : FEW_FAILURES);
-		failed += test_export(&unit, FEW_FAILURES);
-		if (i % 50 == 7)
-			failed += test_failures_of_clang(&unit);
-		test_mutants(&unit, seed + i, mutants);
-		free(unit.bytes);
-	}
-	printf("compile_test: %zu units, %ld failed allocations, %ld mutants\n", files.gl_pathc,
-	       failed, mutants * (long)files.gl_pathc);
+	test_units(&files, &options);
 	globfree(&files);
 	return failures() != 0;
 }
