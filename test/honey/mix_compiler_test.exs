@@ -192,6 +192,39 @@ defmodule Honey.MixCompilerTest do
     assert output =~ "lib/queen.ex:7"
   end
 
+  test "lets Elixir's own warnings through, once each", %{project: project} do
+    write(project, "lib/plain.ex", """
+    defmodule Hive.Comb do
+      defstruct cells: 0
+      def wax(comb), do: comb
+    end
+
+    defmodule Hive.Plain do
+      def missing, do: Hive.Missing.go(1)
+      def near, do: Hive.Comb.waxx(1)
+
+      def field(%Hive.Comb{} = comb), do: comb.honey
+    end
+    """)
+
+    # A module with a warning of Honey's, whose place is looked for among the messages of the others.
+    write(project, "lib/queen.ex", program("Hive.Queen", nil_operand()))
+
+    assert {output, 0} = mix(project, ["compile"])
+
+    for text <- [
+          "Hive.Missing.go/1 is undefined (module Hive.Missing is not available",
+          "Hive.Comb.waxx/1 is undefined or private",
+          ~s(undefined field "honey")
+        ] do
+      assert length(String.split(output, text)) == 2, "#{text}, once in:\n#{output}"
+    end
+
+    assert output =~ "wax/1"
+    refute output =~ "FunctionClauseError"
+    assert objects(project) == ["Hive.Drone.bpf.o", "Hive.Queen.bpf.o"]
+  end
+
   test "a change of clang compiles what depends on it", %{project: project} do
     clang = Honey.Compiler.clang()
     assert {_, 0} = mix(project, ["compile"])

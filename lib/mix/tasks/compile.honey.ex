@@ -95,8 +95,11 @@ defmodule Mix.Tasks.Compile.Honey do
     {Diagnostic.path(warning), warning.line, first_line(text)}
   end
 
-  # What follows differs: Elixir's warnings of before 1.16 have the snippet in their text.
-  defp first_line(message), do: message |> String.split("\n", parts: 2) |> hd()
+  # What follows differs: Elixir's warnings of before 1.16 have the snippet in their text. Messages
+  # of other compilers may be iodata.
+  defp first_line(message) do
+    message |> IO.chardata_to_string() |> String.split("\n", parts: 2) |> hd()
+  end
 
   defp mix_diagnostic(diagnostic) do
     position =
