@@ -231,7 +231,8 @@ static struct type infer_kept(struct infer *infer, const struct expression *expr
 	cost = cost_since(infer, walk, branches);
 	add_cost(infer, &typed, &cost);
 	typed_of(infer, expression)->loop = typed;
-	if (item.is_poison || type_is_none(&item))
+	/* What only ever raises does not when there is no element. */
+	if (item.is_poison || (count && type_is_none(&item)))
 		return item;
 	for (size_t i = 0; i < count; i++)
 		items[i] = item;

@@ -134,6 +134,11 @@ defmodule Honey.LoopsTest do
       end
     end
 
+    def for_nothing(a, b) do
+      for x <- 1..0//1, do: raise("element #{x}")
+      a + (b || 1)
+    end
+
     def for_integer_pattern(a, b), do: (for 1 <- [a, b, 1], reduce: 0 do acc -> acc + 1 end)
     def for_guard(a, b), do: (for x when x > 1 and is_integer(x) <- [a, b || :none, 3], reduce: 0 do acc -> acc + x end)
     def for_pin(a, b), do: (for ^a <- [b, 1, 2, a], reduce: 0 do acc -> acc + 1 end)
