@@ -23,9 +23,13 @@ static void split_booleans(struct compile *compile, struct type *inside, struct 
 	}
 }
 
-/* A record is a map, and an array a list. */
+/* A record is a map, and an array a list. The context, which mixes with nothing, is a map. */
 static void split_memory(enum operator_kind test, struct type *inside, struct type *outside)
 {
+	if (outside->context && test == OPERATOR_IS_MAP) {
+		inside->context = outside->context;
+		outside->context = NULL;
+	}
 	if (!outside->memory ||
 	    test != (outside->memory->kind == MEMORY_RECORD ? OPERATOR_IS_MAP : OPERATOR_IS_LIST))
 		return;

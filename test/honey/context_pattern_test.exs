@@ -12,7 +12,7 @@ defmodule Honey.ContextPatternTest do
     def head(%{packet: <<1, second, _::binary>>, ingress_ifindex: index}), do: second + index
     def head(%{packet: <<2, _::binary>>} = ctx), do: 100 + inner(ctx)
     def head(%{ingress_ifindex: index, rx_queue_index: index}), do: 2
-    def head(%{}), do: 3
+    def head(%{} = ctx) when is_map(ctx) and not is_tuple(ctx), do: 3
 
     @sec "xdp"
     def only(%{packet: <<5, _::binary>>}), do: 4
