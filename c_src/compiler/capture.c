@@ -13,11 +13,9 @@ struct finding {
 const struct captured *captured_value(const struct ir_capture *capture,
 				      const struct ir_value *value)
 {
-	for (size_t i = 0; i < capture->value_count; i++) {
-		if (capture->values[i].value == value)
-			return &capture->values[i];
-	}
-	return NULL;
+	uintptr_t place = (uintptr_t)index_get(&capture->taken, (uintptr_t)value);
+
+	return place ? &capture->values[place - 1] : NULL;
 }
 
 bool captured_exit(const struct ir_capture *capture, int label)
@@ -27,6 +25,14 @@ bool captured_exit(const struct ir_capture *capture, int label)
 			return true;
 	}
 	return false;
+}
+
+/* Space for one more; it doubles, so that what is copied grows with the items alone. */
+static void *make_room(struct finding *finding, void *items, size_t count, size_t size)
+{
+	if (count & (count - 1))
+		return items;
+	return arena_grow(finding->compile->arena, items, count, count ? 2 * count : 1, size);
 }
 
 static void take(struct finding *finding, struct ir_value *value, bool is_set)
@@ -48,9 +54,10 @@ static void take(struct finding *finding, struct ir_value *value, bool is_set)
 		known->is_set = known->is_set || is_set;
 		return;
 	}
-	capture->values = arena_grow(finding->compile->arena, capture->values, capture->value_count,
-				     capture->value_count + 1, sizeof(*capture->values));
+	capture->values =
+		make_room(finding, capture->values, capture->value_count, sizeof(*capture->values));
 	capture->values[capture->value_count++] = (struct captured){ value, is_set };
+	index_put(&capture->taken, (uintptr_t)value, (void *)(uintptr_t)capture->value_count);
 }
 
 static void use(struct finding *finding, struct ir_value *value)
@@ -71,12 +78,11 @@ static void use_slot(struct finding *finding, struct ir_slot *slot)
 	if (finding->is_marking || !slot || slot->mark == finding->mark)
 		return;
 	use(finding, slot->value);
-	for (size_t i = 0; i < capture->slot_count; i++) {
-		if (capture->slots[i] == slot)
-			return;
-	}
-	capture->slots = arena_grow(finding->compile->arena, capture->slots, capture->slot_count,
-				    capture->slot_count + 1, sizeof(*capture->slots));
+	if (index_get(&capture->taken, (uintptr_t)slot))
+		return;
+	index_put(&capture->taken, (uintptr_t)slot, slot);
+	capture->slots =
+		make_room(finding, capture->slots, capture->slot_count, sizeof(*capture->slots));
 	capture->slots[capture->slot_count++] = slot;
 }
 
@@ -87,8 +93,8 @@ static void leave_block(struct finding *finding, const struct ir_statement *bloc
 	if (finding->is_marking || block->block.mark == finding->mark ||
 	    captured_exit(capture, block->block.label))
 		return;
-	capture->exits = arena_grow(finding->compile->arena, capture->exits, capture->exit_count,
-				    capture->exit_count + 1, sizeof(*capture->exits));
+	capture->exits =
+		make_room(finding, capture->exits, capture->exit_count, sizeof(*capture->exits));
 	capture->exits[capture->exit_count++] = block->block.label;
 }
 
@@ -276,6 +282,7 @@ static void capture_loop(struct compile *compile, struct ir_statement *loop)
 	struct finding finding = { .compile = compile, .mark = loop->loop->number + 1 };
 
 	finding.capture = ARENA_NEW(compile->arena, struct ir_capture);
+	index_init(&finding.capture->taken, compile->arena);
 	loop->loop->capture = finding.capture;
 	finding.is_marking = true;
 	define(&finding, loop->to);

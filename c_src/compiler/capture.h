@@ -7,6 +7,7 @@
 #ifndef HONEY_COMPILER_CAPTURE_H
 #define HONEY_COMPILER_CAPTURE_H
 
+#include "base/index.h"
 #include "compiler/ir.h"
 
 struct compile;
@@ -21,7 +22,8 @@ struct ir_capture {
 	size_t value_count;
 	struct ir_slot **slots; /* stored outside: the callback has its own */
 	size_t slot_count;
-	int *exits; /* the labels of blocks around the loop that turns leave */
+	struct index taken; /* places in `values`, counted from 1, by the value; and the slots */
+	int *exits;	    /* the labels of blocks around the loop that turns leave */
 	size_t exit_count;
 	bool takes_context;
 	bool can_raise;

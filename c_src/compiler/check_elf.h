@@ -37,6 +37,7 @@ struct check_finding {
 
 struct check_function {
 	const char *name;
+	const char *elixir; /* the function that it belongs to, in words; of compile.c */
 	const char *section;
 	uint32_t section_index;
 	uint32_t offset;       /* bytes into the section */

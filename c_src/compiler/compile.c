@@ -78,14 +78,12 @@ static bool has_errors(struct compilation *c)
 	return true;
 }
 
-/* The function that the object names by its symbol, for messages. */
+/* The function that the object names by its symbol, or by that of a part of it, for messages. */
 static const char *elixir_name(struct compilation *c, const char *symbol)
 {
-	for (const struct ir_function *f = c->output->unit->functions; f; f = f->next) {
-		if (strcmp(f->symbol, symbol) == 0)
-			return function_text(&c->compile, f->instance->function);
-	}
-	return symbol;
+	const struct ir_function *function = ir_function_of(c->output->unit, symbol);
+
+	return function ? function_text(&c->compile, function->instance->function) : symbol;
 }
 
 static void report_finding(struct compilation *c, struct check_finding *finding)
@@ -127,6 +125,8 @@ static void check_object(struct compilation *c, const struct elf *elf)
 		return;
 	}
 	c->output->check = check;
+	for (uint32_t i = 0; i < check->function_count; i++)
+		check->functions[i].elixir = elixir_name(c, check->functions[i].name);
 	for (uint32_t i = 0; i < check->finding_count; i++)
 		report_finding(c, &check->findings[i]);
 }
@@ -214,6 +214,7 @@ static struct unit *read_unit(struct compilation *c)
 {
 	struct span whole = { .line = 1 };
 	const struct term *term = NULL;
+	struct diagnostic *diagnostic;
 	struct unit *unit = NULL;
 
 	switch (etf_decode(c->compile.arena, &c->compile.names, c->input->bytes, c->input->size,
@@ -222,8 +223,11 @@ static struct unit *read_unit(struct compilation *c)
 		unit = unit_read(&c->compile, term);
 		break;
 	case ETF_TOO_DEEP:
-		error_at(&c->compile.diagnostics, whole, CODE_NESTED_TOO_DEEPLY,
-			 "the module has an expression that is nested too deeply");
+		diagnostic = error_at(&c->compile.diagnostics, whole, CODE_NESTED_TOO_DEEPLY,
+				      "the module has an expression that is nested more than "
+				      "%d levels deep",
+				      DEEPEST_NESTING);
+		diagnostic_hint(&c->compile.diagnostics, diagnostic, "%s", nesting_hint);
 		c->output->status = COMPILE_REJECTED;
 		return NULL;
 	case ETF_MALFORMED:
@@ -289,7 +293,7 @@ static void run_passes(struct compilation *c)
 	hide(output->unit);
 	end_pass(c, PASS_HIDE);
 	if (!c->input->exports_ir)
-		split(compile, output->unit);
+		split(compile, output->unit, c->input->most_weight);
 	capture(compile, output->unit);
 	end_pass(c, PASS_SPLIT);
 	if (c->input->dumps)

@@ -42,6 +42,7 @@ struct compile_input {
 	bool dumps;		/* keep the text of every pass */
 	int64_t (*clock)(void); /* nanoseconds of processor time; NULL: untimed */
 	long fail_after;	/* tests: see struct arena; < 0 for never */
+	size_t most_weight;	/* tests: see split.h; 0 for its own */
 };
 
 struct compile_output {

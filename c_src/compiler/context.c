@@ -19,6 +19,9 @@ _Noreturn void compile_bug(struct compile *compile, const char *file, int line, 
 	longjmp(*compile->boundary, BOUNDARY_BUG);
 }
 
+const char nesting_hint[] = "bind a part of it to a variable, or move it into a function; `if`s in "
+			    "the `else` of others are one `cond`";
+
 bool nesting_enter(struct compile *compile, struct span span)
 {
 	struct diagnostic *diagnostic;
@@ -29,8 +32,7 @@ bool nesting_enter(struct compile *compile, struct span span)
 	}
 	diagnostic = error_at(&compile->diagnostics, span, CODE_NESTED_TOO_DEEPLY,
 			      "this is nested more than %d levels deep", DEEPEST_NESTING);
-	diagnostic_hint(&compile->diagnostics, diagnostic,
-			"bind a part of it to a variable, or move it into a function");
+	diagnostic_hint(&compile->diagnostics, diagnostic, "%s", nesting_hint);
 	return false;
 }
 

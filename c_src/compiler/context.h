@@ -33,5 +33,6 @@ _Noreturn void compile_bug(struct compile *compile, const char *file, int line, 
 /* False, and a diagnostic, when the tree is nested too deeply; else pair with nesting_leave(). */
 bool nesting_enter(struct compile *compile, struct span span);
 void nesting_leave(struct compile *compile);
+extern const char nesting_hint[];
 
 #endif

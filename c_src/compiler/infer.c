@@ -268,7 +268,7 @@ static void infer_instance(struct infer *outer, struct instance *instance)
 	diagnostics->origin = origin;
 	*outer->typed_unit->last_instance = instance;
 	outer->typed_unit->last_instance = &instance->next;
-	outer->typed_unit->instance_count++;
+	outer->typed_unit->instance_count += instance->next_of_function != NULL;
 }
 
 static bool has_arguments(const struct instance *instance, const struct type *arguments,
@@ -338,7 +338,7 @@ struct instance *instance_of(struct infer *infer, struct function *function,
 		diagnostic_hint(diagnostics, diagnostic, "write the steps out without recursion");
 		return NULL;
 	}
-	if (infer->typed_unit->instance_count >= MOST_INSTANCES) {
+	if (function->instances && infer->typed_unit->instance_count >= MOST_INSTANCES) {
 		too_many_instances(infer, span);
 		return NULL;
 	}

@@ -118,7 +118,7 @@ struct typed_unit {
 	struct unit *unit;
 	struct atom_table atoms;
 	struct instance *instances, **last_instance; /* callees before callers */
-	int instance_count;
+	int instance_count; /* without the first of each function: that one is in the source */
 	bool is_full; /* there are more combinations of types than can be had, which was said */
 	const struct instance *entry; /* of the unit's entry; NULL for none */
 };

@@ -292,19 +292,16 @@ static struct type result_type(struct infer *infer, const struct expression *cal
 	return type_poison();
 }
 
-/* For what is found out when the programs that come to it are known: helper_use.c. */
+/*
+ * For what is found out when the programs that come to it are known: helper_use.c. A call that is
+ * inferred again is noted again: what is said of it is said once all the same.
+ */
 static void note_call(struct infer *infer, const struct expression *call)
 {
-	struct instance *instance = infer->instance;
-	struct helper_call *note;
+	struct helper_call *note = ARENA_NEW(infer->compile->arena, struct helper_call);
 
-	for (note = instance->helper_calls; note; note = note->next) {
-		if (note->call == call)
-			return;
-	}
-	note = ARENA_NEW(infer->compile->arena, struct helper_call);
-	*note = (struct helper_call){ instance->helper_calls, call };
-	instance->helper_calls = note;
+	*note = (struct helper_call){ infer->instance->helper_calls, call };
+	infer->instance->helper_calls = note;
 }
 
 /* An argument that only ever raises: nothing is called. */

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/ir.h"
 
+#include <stdio.h>
+#include <string.h>
+
 const char *ir_op_c(enum ir_op op)
 {
 	static const char *const texts[] = {
@@ -50,4 +53,35 @@ bool ir_is_apart(const struct ir_statement *statement)
 {
 	return statement->kind == IR_PIECE ||
 	       (statement->kind == IR_LOOP && statement->loop->is_callback);
+}
+
+static bool has_loop(const struct ir_block *block, int number)
+{
+	for (const struct ir_statement *s = block->first; s; s = s->next) {
+		if (s->kind == IR_IF) {
+			if (has_loop(s->branch.then, number) ||
+			    has_loop(s->branch.otherwise, number))
+				return true;
+		} else if (s->kind == IR_BLOCK) {
+			if (has_loop(s->block.body, number))
+				return true;
+		} else if (s->kind == IR_LOOP || s->kind == IR_PIECE) {
+			if (s->loop->number == number || has_loop(s->loop->body, number))
+				return true;
+		}
+	}
+	return false;
+}
+
+const struct ir_function *ir_function_of(const struct ir_unit *unit, const char *symbol)
+{
+	int number = -1;
+
+	if (sscanf(symbol, "honey_piece_%d", &number) < 1)
+		(void)sscanf(symbol, "honey_turn_%d", &number);
+	for (const struct ir_function *f = unit->functions; f; f = f->next) {
+		if (number < 0 ? strcmp(f->symbol, symbol) == 0 : has_loop(f->body, number))
+			return f;
+	}
+	return NULL;
 }

@@ -366,6 +366,8 @@ typedef void ir_visitor(void *context, struct ir_value *value);
 void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, void *context);
 /* Whether its body is a C function of its own, by capture(). */
 bool ir_is_apart(const struct ir_statement *statement);
+/* The function that a function of the C belongs to: itself, or a loop's turns or a piece of it. */
+const struct ir_function *ir_function_of(const struct ir_unit *unit, const char *symbol);
 /* Whether it calls something, so that registers are lost. */
 bool ir_is_call(const struct ir_statement *statement);
 /* Of an operation that is used once and that no variable names: it is no C variable. */

@@ -5,8 +5,8 @@
 #include "compiler/ir.h"
 
 /* Instructions, nearly. */
-#define MOST_WEIGHT 4000  /* of a function that stays whole */
-#define PIECE_WEIGHT 1000 /* of a piece, at most, unless one statement weighs more */
+#define MOST_WEIGHT 4000 /* of a function that stays whole */
+#define PIECES 4	 /* of this weight: a piece has no more, unless one statement weighs more */
 
 /* What it costs to have a value at a place where a piece ends, among others. */
 #define COST_OF_NUMBER 1
@@ -25,6 +25,7 @@ struct split {
 	struct compile *compile;
 	struct ir_unit *unit;
 	struct ir_function *function;
+	size_t most_weight, piece_weight;
 	int mark; /* of the block that is being cut */
 	struct item *items;
 	size_t count, at;
@@ -370,11 +371,25 @@ static void move(struct split *split, struct cut *cut, size_t at)
 		s->to->assignment = s;
 }
 
+/* What stays outside when a piece is made of what is around it. */
+static bool stays_outside(const struct ir_statement *s)
+{
+	return is_declaration(s) || (s->kind == IR_SLOT && s->slot->value->kind == IR_CONSTANT);
+}
+
+/* That of the first statement that comes into it. */
+static int line_of_piece(const struct split *split, size_t first, size_t last)
+{
+	while (first < last && stays_outside(split->items[first].statement))
+		first++;
+	return split->items[first].statement->line;
+}
+
 static void make_piece(struct split *split, struct ir_block *outer, size_t first, size_t last)
 {
 	struct ir_loop *piece = ARENA_NEW(split->compile->arena, struct ir_loop);
 	struct cut cut = { .outer = outer, .last = last };
-	int line = split->items[first].statement->line;
+	int line = line_of_piece(split, first, last);
 
 	piece->body = cut.inner = ARENA_NEW(split->compile->arena, struct ir_block);
 	piece->number = split->unit->loop_count++;
@@ -399,14 +414,14 @@ static size_t find_end(const struct split *split, size_t first)
 	for (size_t i = first; i < split->count && !split->items[i].is_fixed; i++) {
 		const struct item *item = &split->items[i];
 
-		if (end < split->count && weight + item->weight > PIECE_WEIGHT)
+		if (end < split->count && weight + item->weight > split->piece_weight)
 			break;
 		weight += item->weight;
 		if (item->reach > reach)
 			reach = item->reach;
-		if (weight > 2 * PIECE_WEIGHT && i > first && end == split->count)
+		if (weight > 2 * split->piece_weight && i > first && end == split->count)
 			break;
-		if (reach <= i && weight >= PIECE_WEIGHT / 2 &&
+		if (reach <= i && weight >= split->piece_weight / 2 &&
 		    (end == split->count || item->cost <= split->items[end].cost))
 			end = i;
 	}
@@ -434,7 +449,7 @@ static void cut_block(struct split *split, struct ir_block *block)
 static void split_block(struct split *split, struct ir_block *block)
 {
 	for (struct ir_statement *s = block->first; s; s = s->next) {
-		if (weight_of(s) <= PIECE_WEIGHT)
+		if (weight_of(s) <= split->piece_weight)
 			continue;
 		if (s->kind == IR_IF) {
 			split_block(split, s->branch.then);
@@ -445,28 +460,42 @@ static void split_block(struct split *split, struct ir_block *block)
 			split_block(split, s->loop->body);
 		}
 	}
-	if (block_weight(block) > PIECE_WEIGHT)
+	if (block_weight(block) > split->piece_weight)
 		cut_block(split, block);
 }
 
-/* Of very many pieces, several become one. */
-static void split_function(struct split *split, struct ir_function *function)
+static size_t movable_weight(const struct ir_block *block)
 {
-	size_t before = SIZE_MAX;
+	size_t weight = 0;
 
-	split->function = function;
-	function->weight = block_weight(function->body);
-	while (function->weight > MOST_WEIGHT && function->weight < before) {
-		before = function->weight;
-		split_block(split, function->body);
-		function->weight = block_weight(function->body);
-	}
+	for (const struct ir_statement *s = block->first; s; s = s->next)
+		weight += stays_outside(s) ? 0 : weight_of(s);
+	return weight;
 }
 
-void split(struct compile *compile, struct ir_unit *unit)
+/*
+ * Of very many pieces, several become one. Each round walks over the whole function, so one that
+ * brings little is the last.
+ */
+static void split_function(struct split *split, struct ir_function *function)
+{
+	size_t left = movable_weight(function->body), before = SIZE_MAX;
+
+	split->function = function;
+	while (left > split->most_weight && left < before - before / 8) {
+		before = left;
+		split_block(split, function->body);
+		left = movable_weight(function->body);
+	}
+	function->weight = block_weight(function->body);
+}
+
+void split(struct compile *compile, struct ir_unit *unit, size_t most_weight)
 {
 	struct split split = { .compile = compile, .unit = unit };
 
+	split.most_weight = most_weight ? most_weight : MOST_WEIGHT;
+	split.piece_weight = split.most_weight / PIECES;
 	for (struct ir_function *f = unit->functions; f; f = f->next) {
 		split.mark = 0;
 		split_function(&split, f);

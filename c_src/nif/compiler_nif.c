@@ -205,6 +205,7 @@ static ERL_NIF_TERM make_stacks(ErlNifEnv *env, const struct compile_output *out
 		ERL_NIF_TERM map = enif_make_new_map(env);
 
 		put(env, &map, "elf_name", make_text(env, function->name));
+		put(env, &map, "function", make_text(env, function->elixir));
 		put(env, &map, "program", make_atom(env, function->program ? "true" : "false"));
 		put(env, &map, "instructions", enif_make_uint(env, function->instructions));
 		put(env, &map, "stack", enif_make_uint(env, function->stack));
@@ -340,6 +341,17 @@ static void read_wishes(ErlNifEnv *env, ERL_NIF_TERM environment, struct compile
 	}
 }
 
+/* `most_weight: 100` is for tests, which have pieces of small functions then. */
+static void read_weight(ErlNifEnv *env, ERL_NIF_TERM environment, struct compile_input *input)
+{
+	ERL_NIF_TERM weight;
+	unsigned long number;
+
+	if (enif_get_map_value(env, environment, make_atom(env, "most_weight"), &weight) &&
+	    enif_get_ulong(env, weight, &number))
+		input->most_weight = number;
+}
+
 static ERL_NIF_TERM bad_argument(ErlNifEnv *env, int index, const char *reason)
 {
 	return enif_raise_exception(env, enif_make_tuple3(env, make_atom(env, "badarg"),
@@ -419,6 +431,7 @@ static ERL_NIF_TERM nif_compile(ErlNifEnv *env, int argc, const ERL_NIF_TERM arg
 	    !get_text(env, argv[1], "clang", clang, &task.input.clang))
 		return bad_argument(env, 1, "not an environment");
 	read_wishes(env, argv[1], &task.input);
+	read_weight(env, argv[1], &task.input);
 	return run(env, &task, argv[0]);
 }
 

@@ -54,7 +54,9 @@ defmodule Honey.Inspection do
             into: %{},
             do: {key, if(program?, do: taken[key])}
 
-      function |> Map.merge(Map.take(taken, [:stack, :scratch])) |> Map.merge(of_programs)
+      function
+      |> Map.merge(Map.take(taken, [:stack, :scratch, :function]))
+      |> Map.merge(of_programs)
     end
   end
 
@@ -116,7 +118,7 @@ defmodule Honey.Inspection do
 
       for function <- functions do
         %{
-          name: function.name,
+          name: title(function),
           section: function.section,
           instructions: instructions(function, instructions, lines)
         }
@@ -175,11 +177,15 @@ defmodule Honey.Inspection do
     others =
       for f <- inspection.functions,
           f.name not in names,
-          do: [f.name, f.instructions, f.stack, f.scratch, ""]
+          do: [title(f), f.instructions, f.stack, f.scratch, ""]
 
     heading = ["program", "instructions", "stack", "scratch", "section"]
     ["" | table(heading, programs ++ others)]
   end
+
+  # The object's name for a function, with the function that it is a part of.
+  defp title(%{name: "honey_" <> _ = name, function: function}), do: "#{function}: #{name}"
+  defp title(function), do: function.name
 
   # Each function below the one that calls it.
   defp chains(programs) do

@@ -129,6 +129,44 @@ defmodule Honey.BigProgramsTest do
     assert found.hint =~ "keep fewer values for later"
   end
 
+  for depth <- [201, 300, 1000] do
+    test "#{depth} `if`s in each other's `else` are refused, with the limit and the remedy" do
+      ifs = for i <- 1..unquote(depth), do: "if a == #{i} do\n#{i}\nelse\n"
+
+      value = [
+        "  def value(a) do\n",
+        ifs,
+        "1\n",
+        List.duplicate("end\n", unquote(depth)),
+        "  end\n"
+      ]
+
+      assert {:error, [found | _]} =
+               Honey.Nif.compile(unit_of(value), Honey.Compiler.environment("."))
+
+      assert found.code == :nested_too_deeply
+      assert found.message =~ "nested more than 200 levels deep"
+      assert found.hint =~ "are one `cond`"
+    end
+  end
+
+  test "pieces are named by the function that they are of" do
+    unit = BigSource.unit(BigSource.source(Honey.Big.Named, :ifs, 600))
+    module = BigSource.module(unit)
+    names = for f <- module.__honey__(:functions), do: {f.elf_name, f.function}
+    assert {"program", "program/1"} in names
+    assert [_, _ | _] = pieces = for({"honey_piece_" <> _, function} <- names, do: function)
+    assert Enum.all?(pieces, &(&1 in ["value/1", "program/1"]))
+    text = module |> Honey.Inspection.new() |> Honey.Inspection.to_text()
+    assert text =~ ~r{(value|program)/1: honey_piece_\d+}
+  end
+
+  defp unit_of(value) do
+    source = BigSource.source(Honey.Big.Deep, :ifs, 1)
+    [head | _] = String.split(source, "  def value(a) do\n")
+    BigSource.unit(IO.iodata_to_binary([head, value, "end\n"]))
+  end
+
   test "small functions are what they were: no scratch memory, slots of their own" do
     c = compile(:live, 3).__honey__(:c_source)
     refute c =~ "honey_scratch"

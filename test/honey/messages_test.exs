@@ -43,8 +43,8 @@ defmodule Honey.MessagesTest do
     "`%s` ends with a function, which only other kernel code can be given" => @entry,
     "`%s` ends with a string or a binary, which a function that is run by itself cannot give back" =>
       @entry,
-    "the module has an expression that is nested too deeply" =>
-      "is thousands of levels deep: test/honey/refusals_test.exs",
+    "the module has an expression that is nested more than %d levels deep" =>
+      "is of 1,600 levels of terms: test/honey/big_programs_test.exs",
     "call fewer functions deep, or keep fewer texts and values for later" =>
       "what does not fit onto the stack goes to scratch memory, which is refused before"
   }
