@@ -66,6 +66,11 @@ bool pattern_is_of_memory(const struct pattern *pattern, const struct type *type
 	return pattern->data.kind == (type->memory->kind == MEMORY_RECORD ? DATA_MAP : DATA_LIST);
 }
 
+bool pattern_is_of_context(const struct pattern *pattern, const struct type *type)
+{
+	return type->context && pattern->data.kind == DATA_MAP;
+}
+
 static bool struct_can_match(struct compile *compile, struct atom_table *atoms,
 			     const struct pattern *pattern, const struct memory_type *memory)
 {
@@ -113,7 +118,7 @@ bool pattern_can_match(struct compile *compile, struct atom_table *atoms,
 			if (shape_can_match(compile, atoms, pattern, &type->data[i]))
 				return true;
 		}
-		return pattern_is_of_memory(pattern, type);
+		return pattern_is_of_memory(pattern, type) || pattern_is_of_context(pattern, type);
 	case PATTERN_STRUCT:
 		return struct_can_match(compile, atoms, pattern, type->memory);
 	case PATTERN_BINARY:

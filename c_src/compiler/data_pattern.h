@@ -21,5 +21,7 @@ struct type pattern_element(struct compile *compile, const struct pattern *patte
 
 /* Whether it is a map's, for a record, or a list's, for an array. */
 bool pattern_is_of_memory(const struct pattern *pattern, const struct type *type);
+/* Whether it is a map's, for the context. */
+bool pattern_is_of_context(const struct pattern *pattern, const struct type *type);
 
 #endif

@@ -87,6 +87,15 @@ struct helper_call {
 	const struct expression *call;
 };
 
+/* The field of the context that the item of a map's pattern looks at. */
+struct context_look {
+	struct context_look *next;
+	const struct pattern *item;
+	const char *name;
+	struct type type;
+	struct tracepoint_access access;
+};
+
 struct instance {
 	struct instance *next;
 	struct instance *next_of_function;
@@ -101,8 +110,9 @@ struct instance {
 	bool no_clause_may_match; /* of the function's own */
 	bool changes_maps;
 	bool reads_packet;
-	struct helper_call *helper_calls; /* the latest first */
-	int checked_for;		  /* the latest program, see helper_use.c */
+	struct context_look *context_looks; /* the latest first */
+	struct helper_call *helper_calls;   /* the latest first */
+	int checked_for;		    /* the latest program, see helper_use.c */
 	int call_count;
 	int size;		 /* expressions */
 	struct callee *callees;	 /* of its calls, the latest first */
@@ -125,6 +135,10 @@ struct typed_unit {
 
 /* The type of a parameter that takes a number; NULL of one that takes something else. */
 const struct integer_type *helper_integer_type(enum parameter_kind kind);
+
+/* NULL when the item is of no pattern for a context. */
+const struct context_look *context_look_find(const struct instance *instance,
+					     const struct pattern *item);
 
 struct typed_unit *infer(struct compile *compile, struct unit *unit);
 

@@ -13,7 +13,7 @@
 /* The verifier lets programs read their stack at a place that the run tells since this one. */
 #define KERNEL_STACK_PLACES 0x050c
 
-struct type infer_packet_field(struct infer *infer, const struct expression *expression,
+struct type infer_packet_field(struct infer *infer, const struct context_read *read,
 			       const struct program *program)
 {
 	struct diagnostics *diagnostics = &infer->compile->diagnostics;
@@ -21,19 +21,19 @@ struct type infer_packet_field(struct infer *infer, const struct expression *exp
 	size_t count = 0;
 	const struct tracepoint_field *fields = packet_fields(&count);
 
-	if (strcmp(expression->field.name, "packet") == 0) {
+	if (strcmp(read->name, "packet") == 0) {
 		infer->instance->reads_packet = true;
 		return type_slice(true, true, -1);
 	}
 	for (size_t i = 0; i < count; i++) {
-		if (strcmp(expression->field.name, fields[i].name) != 0)
+		if (strcmp(read->name, fields[i].name) != 0)
 			continue;
-		typed_of(infer, expression)->access.field = &fields[i];
+		read->access->field = &fields[i];
 		return type_integer(INTEGER_S64, 0, UINT32_MAX);
 	}
-	diagnostic = error_at(diagnostics, expression->field.name_span, CODE_UNKNOWN_FIELD,
-			      "`%s` is not a field of the context of `%s` programs",
-			      expression->field.name, program->kind->section);
+	diagnostic = error_at(diagnostics, read->span, CODE_UNKNOWN_FIELD,
+			      "`%s` is not a field of the context of `%s` programs", read->name,
+			      program->kind->section);
 	diagnostic_hint(diagnostics, diagnostic,
 			"there are `packet`, `ingress_ifindex` and `rx_queue_index`");
 	return type_poison();

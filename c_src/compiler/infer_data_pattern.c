@@ -130,6 +130,8 @@ struct match match_data(struct infer *infer, const struct pattern *pattern, stru
 
 	if (pattern_is_of_memory(pattern, &subject))
 		return match_memory(infer, pattern, subject);
+	if (pattern_is_of_context(pattern, &subject))
+		return match_context(infer, pattern, subject);
 	for (size_t i = 0; i < subject.data_count; i++) {
 		if (!shape_can_match(infer->compile, &infer->typed_unit->atoms, pattern,
 				     &subject.data[i]))

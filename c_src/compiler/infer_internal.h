@@ -29,6 +29,13 @@ struct infer {
 	int loop_depth;		       /* those of the callers counted */
 };
 
+/* A field of the context that is read, and where it says how. */
+struct context_read {
+	const char *name;
+	struct span span;
+	struct tracepoint_access *access;
+};
+
 struct type infer_expression(struct infer *infer, const struct expression *expression);
 struct type infer_operation(struct infer *infer, const struct expression *expression);
 struct type infer_case(struct infer *infer, const struct expression *expression);
@@ -121,7 +128,7 @@ struct type infer_size(struct infer *infer, const struct expression *expression)
 void check_place(struct infer *infer, struct span span);
 /* infer_construct.c */
 struct type infer_construct(struct infer *infer, const struct expression *expression);
-struct type infer_packet_field(struct infer *infer, const struct expression *expression,
+struct type infer_packet_field(struct infer *infer, const struct context_read *read,
 			       const struct program *program);
 /* False, and a diagnostic, when there is no way to compare what is within the two. */
 bool can_compare(struct infer *infer, struct span span, const struct type *left,
@@ -143,6 +150,8 @@ struct match match_pattern(struct infer *infer, const struct pattern *pattern, s
 
 /* A map's pattern for a record, a list's for an array. */
 struct match match_memory(struct infer *infer, const struct pattern *pattern, struct type subject);
+/* A map's pattern for a context, which has the keys that are its fields' names. */
+struct match match_context(struct infer *infer, const struct pattern *pattern, struct type subject);
 struct match match_struct(struct infer *infer, const struct pattern *pattern, struct type subject);
 /* Binds a variable of ours, or of a pattern, here and for the passes after. */
 void bind_now(struct infer *infer, const struct variable *variable, struct type type);

@@ -244,6 +244,8 @@ struct ir_value *test_data(struct lower *lower, const struct pattern *pattern,
 
 	if (pattern_is_of_memory(pattern, &value->type))
 		return test_memory(lower, pattern, value);
+	if (pattern_is_of_context(pattern, &value->type))
+		return test_context(lower, pattern);
 	for (size_t i = 0; i < value->type.data_count; i++) {
 		struct ir_value *is;
 

@@ -56,30 +56,56 @@ static struct value lower_packet(struct lower *lower, struct type type)
 	return packet;
 }
 
-struct value lower_field(struct lower *lower, const struct expression *expression)
+static struct value read_context(struct lower *lower, const char *name, struct type read,
+				 const struct tracepoint_access *access)
 {
-	const struct typed *typed = typed_in(lower, expression);
-	const struct tracepoint_field *field = typed->access.field;
 	struct ir_statement *statement;
 	enum ir_type type;
 	struct ir_value *to;
 
+	if (read.slice.is_slice)
+		return lower_packet(lower, read);
+	type = field_ir_type(access->field);
+	to = new_register(lower, type, identifier_of(lower->compile, name));
+	statement = add_statement(lower, type == IR_TEXT ? IR_TEXT_FIELD : IR_FIELD);
+	to->size = read.text_size;
+	statement->to = to;
+	statement->field.field = access->field;
+	statement->field.structure = access->structure;
+	settle(lower, to);
+	if (type == IR_TEXT)
+		return (struct value){ .type = read, .text = to };
+	return (struct value){ .type = read, .payload = to };
+}
+
+struct value lower_field(struct lower *lower, const struct expression *expression)
+{
+	const struct typed *typed = typed_in(lower, expression);
+
 	/* Of what only ever raises, nothing is read: neither a key nor a context's field. */
 	if (!typed_in(lower, expression->field.object)->type.context)
 		return lower_key(lower, expression);
-	if (typed->type.slice.is_slice)
-		return lower_packet(lower, typed->type);
-	type = field_ir_type(field);
-	to = new_register(lower, type, identifier_of(lower->compile, expression->field.name));
-	statement = add_statement(lower, type == IR_TEXT ? IR_TEXT_FIELD : IR_FIELD);
-	to->size = typed->type.text_size;
-	statement->to = to;
-	statement->field.field = field;
-	statement->field.structure = typed->access.structure;
-	settle(lower, to);
-	if (type == IR_TEXT)
-		return (struct value){ .type = typed->type, .text = to };
-	return (struct value){ .type = typed->type, .payload = to };
+	return read_context(lower, expression->field.name, typed->type, &typed->access);
+}
+
+/* A map's pattern for the context: what it looks at is read before the tests. */
+struct ir_value *test_context(struct lower *lower, const struct pattern *pattern)
+{
+	struct ir_value *condition = NULL;
+
+	for (size_t i = 0; i < pattern->data.count; i++) {
+		const struct pattern *item = pattern->data.items[i];
+		const struct context_look *look = context_look_find(lower->instance, item);
+
+		if (!look)
+			return constant(lower, IR_S64, 0);
+		if (item->kind != PATTERN_ANY)
+			condition = both(lower, condition,
+					 test_pattern(lower, item,
+						      read_context(lower, look->name, look->type,
+								   &look->access)));
+	}
+	return condition;
 }
 
 static struct value lower_raise(struct lower *lower, const struct expression *expression)

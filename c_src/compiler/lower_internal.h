@@ -245,6 +245,7 @@ struct value lower_helper_call(struct lower *lower, const struct expression *cal
 /* 0 or -errno as `:ok | {:error, errno}`; a size or -errno as `size | {:error, errno}`. */
 struct value status_value(struct lower *lower, const struct expression *call,
 			  struct ir_value *status, enum use use);
+struct ir_value *test_context(struct lower *lower, const struct pattern *pattern);
 struct value lower_field(struct lower *lower, const struct expression *expression);
 /* The clauses of the function itself; gives its result. */
 struct value lower_function_clauses(struct lower *lower);
