@@ -111,6 +111,9 @@ bool pattern_can_match(struct compile *compile, struct atom_table *atoms,
 		return pattern_can_match(compile, atoms, pattern->both.left, type) &&
 		       pattern_can_match(compile, atoms, pattern->both.right, type);
 	case PATTERN_DATA:
+		/* Of such a list nobody knows: match_data() refuses it. */
+		if (pattern->data.kind == DATA_LIST && type_may_be_unkept(type))
+			return true;
 		for (size_t i = 0; i < type->data_count; i++) {
 			if (shape_can_match(compile, atoms, pattern, &type->data[i]))
 				return true;

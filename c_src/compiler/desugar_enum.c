@@ -79,10 +79,15 @@ struct expression *enum_map(struct desugar *desugar, struct enum_call *call, str
 			list_value(desugar, call->span));
 }
 
-/* Of an unknown length, so the kernel keeps nothing of it: it is there for its effects. */
+/* Nobody knows how many elements stay, so the list is never kept: it is there for its effects. */
 struct expression *enum_filter(struct desugar *desugar, struct enum_call *call, struct making *loop)
 {
-	return enum_map(desugar, call, loop);
+	struct expression *value;
+
+	begin_body(desugar, loop);
+	value = applied(desugar, call, element_of(desugar, loop));
+	return end_loop(desugar, loop, then_do(desugar, value, next_turn(desugar, loop, NULL)),
+			list_value(desugar, call->span));
 }
 
 static struct expression *map_kept(struct desugar *desugar, const struct enum_call *call,

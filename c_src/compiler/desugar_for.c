@@ -63,11 +63,22 @@ static bool is_plain(const struct term *pattern)
 	return form_of(pattern, &form) && form.name && form.arguments->kind == TERM_ATOM;
 }
 
+/* {a, a} leaves out what differs. */
+static bool is_same_name(const struct term *a, const struct term *b)
+{
+	struct form first, second;
+
+	return form_of(a, &first) && form_of(b, &second) && strcmp(first.name, "_") != 0 &&
+	       strcmp(first.name, second.name) == 0;
+}
+
 /* {a, b} for the items of [x: 1, y: 2] */
 static bool takes_pairs(const struct term *pattern, const struct term *list)
 {
 	if (!term_is_tuple(pattern, 2) || !is_plain(term_item(pattern, 0)) ||
-	    !is_plain(term_item(pattern, 1)) || !list || list->kind != TERM_LIST)
+	    !is_plain(term_item(pattern, 1)) ||
+	    is_same_name(term_item(pattern, 0), term_item(pattern, 1)) || !list ||
+	    list->kind != TERM_LIST)
 		return false;
 	for (size_t i = 0; i < term_count(list); i++) {
 		if (!term_is_tuple(term_item(list, i), 2))

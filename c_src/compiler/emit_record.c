@@ -76,6 +76,8 @@ static void collect_block(struct emit *emit, struct collected *collected,
 			collect_block(emit, collected, s->branch.otherwise);
 		} else if (s->kind == IR_BLOCK) {
 			collect_block(emit, collected, s->block.body);
+		} else if (s->kind == IR_LOOP || s->kind == IR_PIECE) {
+			collect_block(emit, collected, s->loop->body);
 		}
 		if ((s->kind != IR_FIELD && s->kind != IR_TEXT_FIELD) || !s->field.structure ||
 		    is_collected(collected, s))

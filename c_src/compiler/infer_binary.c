@@ -98,6 +98,13 @@ static bool can_compare_binaries(struct infer *infer, struct span span, const st
 bool can_compare(struct infer *infer, struct span span, const struct type *left,
 		 const struct type *right)
 {
+	if (type_has_unkept(left) || type_has_unkept(right))
+		return refuse_equality(
+			infer, span,
+			"this compares with a list that comes from a loop, and the kernel does not keep "
+			"it",
+			"do all of it in one loop, `for x <- range, filter, reduce: acc do ... "
+			"end`");
 	if (type_has_binary(left) && type_has_binary(right) &&
 	    !can_compare_binaries(infer, span, left, right))
 		return false;
@@ -110,6 +117,18 @@ bool can_compare(struct infer *infer, struct span span, const struct type *left,
 				if (!can_compare(infer, span, &l->elements[e], &r->elements[e]))
 					return false;
 			}
+		}
+	}
+	return true;
+}
+
+bool can_compare_elements(struct infer *infer, struct span span, const struct type *wanted,
+			  const struct type *lists)
+{
+	for (size_t i = 0; i < lists->data_count; i++) {
+		for (size_t n = 0; n < lists->data[i].shape->count; n++) {
+			if (!can_compare(infer, span, wanted, &lists->data[i].elements[n]))
+				return false;
 		}
 	}
 	return true;

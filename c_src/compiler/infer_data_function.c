@@ -157,12 +157,14 @@ static struct type infer_two(struct infer *infer, const struct expression *call,
 }
 
 static struct type infer_member(struct infer *infer, const struct expression *call,
-				const struct type *list)
+				const struct type *element, const struct type *list)
 {
 	bool is_empty = true;
 
 	if (!is_only(list, DATA_LIST))
 		return never(infer, call, call->function.arguments[1], list);
+	if (!can_compare_elements(infer, call->span, element, list))
+		return type_poison();
 	for (size_t i = 0; i < list->data_count; i++)
 		is_empty = is_empty && !list->data[i].shape->count;
 	return is_empty ? type_atom(infer->compile, ATOM_FALSE) : type_boolean(infer->compile);
@@ -247,6 +249,27 @@ static struct type infer_of_struct(struct infer *infer, const struct expression 
 						 types[1].memory->record->name));
 }
 
+static struct type refuse_unkept(struct infer *infer, const struct expression *call,
+				 const struct expression *argument)
+{
+	diagnostic_hint(&infer->compile->diagnostics,
+			error_at(&infer->compile->diagnostics, operand_span(argument, call),
+				 CODE_UNSUPPORTED,
+				 "`%s` reads a list that comes from a loop, and the kernel does "
+				 "not keep it",
+				 call->function.function->elixir),
+			"do all of it in one loop, `for x <- range, filter, reduce: acc do ... "
+			"end`");
+	return type_poison();
+}
+
+/* Whether the argument is one of the lists that the function reads. */
+static bool is_read(const struct data_function *function, size_t n)
+{
+	return function->of == DATA_LIST &&
+	       ((int)n == function->subject || function->kind == FUNCTION_APPEND);
+}
+
 struct type infer_data_function(struct infer *infer, const struct expression *call)
 {
 	enum data_function_kind kind = call->function.function->kind;
@@ -262,10 +285,12 @@ struct type infer_data_function(struct infer *infer, const struct expression *ca
 	for (size_t i = 0; i < call->function.count; i++) {
 		if (types[i].memory && (int)i == call->function.function->subject)
 			return refuse_memory(infer, call, call->function.arguments[i], &types[i]);
+		if (is_read(call->function.function, i) && type_may_be_unkept(&types[i]))
+			return refuse_unkept(infer, call, call->function.arguments[i]);
 	}
 	if (kind == FUNCTION_APPEND || kind == FUNCTION_MERGE)
 		return infer_two(infer, call, types);
 	if (kind == FUNCTION_MEMBER)
-		return infer_member(infer, call, &types[1]);
+		return infer_member(infer, call, &types[0], &types[1]);
 	return infer_known(infer, call, types);
 }

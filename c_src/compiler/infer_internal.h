@@ -130,9 +130,12 @@ void check_place(struct infer *infer, struct span span);
 struct type infer_construct(struct infer *infer, const struct expression *expression);
 struct type infer_packet_field(struct infer *infer, const struct context_read *read,
 			       const struct program *program);
-/* False, and a diagnostic, when there is no way to compare binaries within the two. */
+/* False, and a diagnostic, when there is no way to compare what is within the two. */
 bool can_compare(struct infer *infer, struct span span, const struct type *left,
 		 const struct type *right);
+/* The same with each element of lists. */
+bool can_compare_elements(struct infer *infer, struct span span, const struct type *wanted,
+			  const struct type *lists);
 #define MOST_ALTERNATIVES 16
 
 struct match {

@@ -75,6 +75,8 @@ static struct type infer_is_member(struct infer *infer, const struct expression 
 	struct sequence sequence;
 
 	if (are_lists(&types[0])) {
+		if (!can_compare_elements(infer, call->span, &types[1], &types[0]))
+			return type_poison();
 		for (size_t i = 0; i < types[0].data_count; i++) {
 			if (types[0].data[i].shape->count)
 				return type_boolean(infer->compile);

@@ -188,6 +188,15 @@ bool type_has_unkept(const struct type *type)
 	return type_has_kind(type, DATA_UNKEPT);
 }
 
+bool type_may_be_unkept(const struct type *type)
+{
+	for (size_t i = 0; i < type->data_count; i++) {
+		if (type->data[i].shape->kind == DATA_UNKEPT)
+			return true;
+	}
+	return false;
+}
+
 bool type_has_function(const struct type *type)
 {
 	return type_has_kind(type, DATA_FUNCTION);

@@ -107,6 +107,8 @@ struct type type_boolean(struct compile *compile);
 /* A list that the kernel does not keep: it is there, and no more is known of it. */
 struct type type_unkept(struct compile *compile);
 bool type_has_unkept(const struct type *type);
+/* The same of the value itself, not of what is inside of it. */
+bool type_may_be_unkept(const struct type *type);
 bool type_has_function(const struct type *type);
 struct type type_data(struct compile *compile, const struct shape *shape, struct type *elements);
 /* {:error, errno}, and with :ok */

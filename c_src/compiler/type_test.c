@@ -8,7 +8,9 @@ static void split_data(struct compile *compile, enum data_kind kind, struct type
 		       struct type *outside)
 {
 	for (size_t i = outside->data_count; i-- > 0;) {
-		if (outside->data[i].shape->kind != kind)
+		enum data_kind found = outside->data[i].shape->kind;
+
+		if (found != kind && !(found == DATA_UNKEPT && kind == DATA_LIST))
 			continue;
 		*inside = type_join(compile, *inside, type_only_shape(*outside, i));
 		*outside = type_without_shape(compile, *outside, i);

@@ -367,6 +367,25 @@ defmodule Honey.SequencesTest do
     def filter_max(a, _b), do: 0..(a &&& 15) |> Enum.filter(&(rem(&1, 3) == 2)) |> Enum.max(fn -> nil end)
     def filter_any(a, b), do: [a > 3, b, nil] |> Enum.filter(&(&1 != nil)) |> Enum.any?()
     def filter_all(a, b), do: [a > 3, b, nil] |> Enum.reject(&(&1 == nil)) |> Enum.all?()
+    def filter_list_count(a, _b), do: [1, 2, a] |> Enum.filter(fn n -> n > 1 end) |> Enum.count()
+    def reject_list_sum(a, _b), do: [1, 2, a] |> Enum.reject(&(&1 > 1)) |> Enum.sum()
+    def filter_range_max(a, _b), do: 1..10 |> Enum.filter(&(&1 > a)) |> Enum.max(fn -> nil end)
+    def filter_nothing(_a, _b), do: [] |> Enum.filter(& &1) |> Enum.count()
+
+    def filter_is_list(a, _b) do
+      list = Enum.filter([1, 2, a], fn n -> div(12, n) > 1 end)
+      {is_list(list), is_tuple(list), if(list, do: a)} == {true, false, a}
+    end
+
+    def filter_or_not(a, _b) do
+      list = if a > 2, do: Enum.reject([a], &(&1 > 3)), else: a
+      if is_list(list), do: :big, else: list
+    end
+
+    def for_same(a, b) do
+      for {i, i} <- [{1, a}, {a, b}], reduce: 0, do: (acc -> acc * 10 + i)
+    end
+
     def map_kept_sum(a, b), do: [a, b] |> Enum.map(fn x -> x && x + 1 end) |> Enum.count()
   '''
 
