@@ -17,6 +17,11 @@ static const struct data_function data_functions[] = {
 #undef DATA_FUNCTION
 };
 
+bool data_function_takes_keys(const struct data_function *function)
+{
+	return function->kind == FUNCTION_TAKE_KEYS || function->kind == FUNCTION_DROP_KEYS;
+}
+
 size_t data_function_count(void)
 {
 	return sizeof(data_functions) / sizeof(data_functions[0]);

@@ -26,6 +26,9 @@ struct data_function {
 
 const struct data_function *data_function_find(const char *module, const char *name, size_t arity);
 
+/* Whether its key is a list of keys. */
+bool data_function_takes_keys(const struct data_function *function);
+
 size_t data_function_count(void);
 /* The names of Elixir's functions in a module, such as "Map": how many. */
 size_t data_function_names(struct compile *compile, const char *module, const char **names);

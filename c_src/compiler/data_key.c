@@ -23,7 +23,7 @@ static struct map_key integer_key(wide value)
 static size_t keys_of_list(struct compile *compile, const struct atom_table *atoms,
 			   const struct type *type, struct known_key *known)
 {
-	const struct data *list = &type->data[0];
+	const struct data *list = type->data;
 	struct known_key one[MOST_KEYS];
 
 	if (type->data_count != 1 || !type_is_data(type) || list->shape->kind != DATA_LIST)
@@ -31,8 +31,7 @@ static size_t keys_of_list(struct compile *compile, const struct atom_table *ato
 	*known = (struct known_key){ .type = *type };
 	known->keys = ARENA_ARRAY(compile->arena, struct map_key, list->shape->count);
 	for (size_t i = 0; i < list->shape->count; i++) {
-		if (list->elements[i].data_count ||
-		    known_keys(compile, atoms, &list->elements[i], one) != 1)
+		if (known_keys(compile, atoms, &list->elements[i], false, one) != 1)
 			return 0;
 		known->keys[known->count++] = one->keys[0];
 	}
@@ -40,15 +39,16 @@ static size_t keys_of_list(struct compile *compile, const struct atom_table *ato
 }
 
 size_t known_keys(struct compile *compile, const struct atom_table *atoms, const struct type *type,
-		  struct known_key *known)
+		  bool is_list, struct known_key *known)
 {
 	struct type plain = type_join(compile, type_only_integer(*type), type_only_atoms(*type));
 	struct range range = type->range;
 	size_t count = 0;
 
-	if (type->data_count)
+	if (is_list)
 		return keys_of_list(compile, atoms, type, known);
-	if (!type_equal(&plain, type) || type->atoms.any_errno || type->atoms.count > MOST_KEYS)
+	if (type->data_count || !type_equal(&plain, type) || type->atoms.any_errno ||
+	    type->atoms.count > MOST_KEYS)
 		return 0;
 	for (; count < type->atoms.count; count++) {
 		struct map_key key = { .atom = atom_text(atoms, type->atoms.ids[count]) };

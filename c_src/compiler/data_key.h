@@ -16,9 +16,12 @@ struct known_key {
 	struct type type; /* of the argument when it has this value */
 };
 
-/* The values that an argument of this type can have; 0 when they are not known, or too many. */
+/*
+ * The values that an argument of this type can have, a key or a list of keys; 0 when they are not
+ * known, or too many. A list is no key: it is one on the BEAM, and no map of the kernel has it.
+ */
 size_t known_keys(struct compile *compile, const struct atom_table *atoms, const struct type *type,
-		  struct known_key *known);
+		  bool is_list, struct known_key *known);
 struct type type_of_key(struct compile *compile, struct atom_table *atoms,
 			const struct map_key *key);
 /* The shape of data that a recipe makes; `first` is the type of its first element. */

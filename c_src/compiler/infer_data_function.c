@@ -215,7 +215,7 @@ static struct type infer_known(struct infer *infer, const struct expression *cal
 
 	if (function->key >= 0)
 		count = known_keys(infer->compile, &infer->typed_unit->atoms, &types[function->key],
-				   keys);
+				   data_function_takes_keys(function), keys);
 	if (!count)
 		return refuse_key(infer, call);
 	if (function->subject < 0)

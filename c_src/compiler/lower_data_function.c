@@ -195,7 +195,7 @@ static struct value lower_known(struct lower *lower, const struct expression *ca
 	if (function->key >= 0)
 		count = known_keys(lower->compile, &lower->typed_unit->atoms,
 				   &typed_in(lower, call->function.arguments[function->key])->type,
-				   keys);
+				   data_function_takes_keys(function), keys);
 	ways.list = ARENA_ARRAY(lower->compile->arena, struct way, shapes * count);
 	for (size_t i = 0; i < shapes; i++)
 		add_ways(lower, function, &ways, values, i, keys, count);

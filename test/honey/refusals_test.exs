@@ -62,6 +62,21 @@ defmodule Honey.RefusalsTest do
     {code, line}
   end
 
+  # The BEAM finds no such key, since the key of `Map.get(m, [:a])` is the list.
+  test "a list is no key, but of functions that take several" do
+    for call <- [
+          "Map.get(m, [:a])",
+          "Map.get(m, [])",
+          "Map.put(m, [:a], 1).a",
+          "elem({1, 2}, [0])"
+        ] do
+      assert {call, {:unsupported, 8}} == {call, refused("m = %{a: 3}\n#{call}")}
+    end
+
+    assert {:unsupported, 8} = refused("m = %{a: 3}\nMap.take(m, :a)\n1")
+    assert :ok = compile(program("m = %{a: 3}\nMap.take(m, [:a]).a"))
+  end
+
   test "forms that the kernel has no equivalent of" do
     for form <- [
           "x = 1.5\nx",
