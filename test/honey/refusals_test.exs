@@ -64,12 +64,7 @@ defmodule Honey.RefusalsTest do
 
   # The BEAM finds no such key, since the key of `Map.get(m, [:a])` is the list.
   test "a list is no key, but of functions that take several" do
-    for call <- [
-          "Map.get(m, [:a])",
-          "Map.get(m, [])",
-          "Map.put(m, [:a], 1).a",
-          "elem({1, 2}, [0])"
-        ] do
+    for call <- ["Map.get(m, [:a])", "Map.get(m, [])", "Map.put(m, [:a], 1).a"] do
       assert {call, {:unsupported, 8}} == {call, refused("m = %{a: 3}\n#{call}")}
     end
 
