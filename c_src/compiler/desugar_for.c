@@ -7,7 +7,7 @@
 struct comprehension {
 	const struct term *qualifiers; /* the last item is the options */
 	const struct term *body;
-	bool reduces;
+	const struct term *reduce; /* what it begins with; NULL without */
 };
 
 static struct expression *for_rest(struct desugar *desugar, const struct comprehension *whole,
@@ -18,7 +18,7 @@ static struct expression *for_body(struct desugar *desugar, const struct compreh
 {
 	struct expression *value;
 
-	if (!whole->reduces) {
+	if (!whole->reduce) {
 		value = desugar_expression(desugar, whole->body, loop->span);
 		return then_do(desugar, value, next_turn(desugar, loop, NULL));
 	}
@@ -33,7 +33,7 @@ static struct expression *for_body(struct desugar *desugar, const struct compreh
 static struct expression *skip(struct desugar *desugar, const struct comprehension *whole,
 			       const struct making *loop)
 {
-	return next_turn(desugar, loop, whole->reduces ? state_of(desugar, loop) : NULL);
+	return next_turn(desugar, loop, whole->reduce ? state_of(desugar, loop) : NULL);
 }
 
 /* case element do pattern when guard -> rest; _ -> next end */
@@ -96,7 +96,7 @@ static bool may_be_kept(const struct comprehension *whole)
 	const struct term *pattern;
 	struct form arrow;
 
-	if (whole->reduces || term_count(whole->qualifiers) != 2 ||
+	if (whole->reduce || term_count(whole->qualifiers) != 2 ||
 	    !form_of(term_item(whole->qualifiers, 0), &arrow) || !arrow.name ||
 	    strcmp(arrow.name, "<-") != 0)
 		return false;
@@ -161,9 +161,16 @@ static struct expression *refuse_bits(struct desugar *desugar, struct span span)
 		      "give each segment a size that is a number, `<<kind, size::16 <- bytes>>`");
 }
 
-/* The loop of the n-th qualifier; `state` is what it begins with, NULL without :reduce. */
+/* What the loop of a generator within `outer`'s begins with, or the first one's of all. */
+static struct expression *first_state(struct desugar *desugar, const struct comprehension *whole,
+				      const struct making *outer, struct span span)
+{
+	return outer ? state_of(desugar, outer) : desugar_expression(desugar, whole->reduce, span);
+}
+
+/* The loop of the n-th qualifier, within `outer`'s. As on the BEAM, its source comes first. */
 static struct expression *for_loop(struct desugar *desugar, const struct comprehension *whole,
-				   size_t n, struct expression *state, struct span span)
+				   size_t n, const struct making *outer, struct span span)
 {
 	const struct term *generator = term_item(whole->qualifiers, n);
 	struct expression *body, *otherwise;
@@ -179,13 +186,13 @@ static struct expression *for_loop(struct desugar *desugar, const struct compreh
 		return new_expression(desugar, EXPRESSION_POISON, span);
 	source = desugar_source(desugar, term_item(arrow.arguments, 1), span);
 	loop = begin_loop(desugar, &source, span);
-	if (state)
-		add_state(desugar, &loop, state);
+	if (whole->reduce)
+		add_state(desugar, &loop, first_state(desugar, whole, outer, span));
 	begin_body(desugar, &loop);
 	body = may_be_kept(whole)
 		       ? kept_turn(desugar, whole, term_item(arrow.arguments, 0), &loop)
 		       : for_element(desugar, whole, n, term_item(arrow.arguments, 0), &loop);
-	otherwise = state ? state_of(desugar, &loop) : list_value(desugar, span);
+	otherwise = whole->reduce ? state_of(desugar, &loop) : list_value(desugar, span);
 	nesting_leave(desugar->compile);
 	if (is_binary && body->kind == EXPRESSION_CASE)
 		loop.loop->chunk = bits_of(body->cases.clauses->patterns[0]);
@@ -215,10 +222,9 @@ static struct expression *for_rest(struct desugar *desugar, const struct compreh
 	if (!nesting_enter(desugar->compile, loop->span))
 		return new_expression(desugar, EXPRESSION_POISON, loop->span);
 	if (is_generator(qualifier)) {
-		inner = for_loop(desugar, whole, n, whole->reduces ? state_of(desugar, loop) : NULL,
-				 loop->span);
-		rest = whole->reduces ? next_turn(desugar, loop, inner)
-				      : then_do(desugar, inner, next_turn(desugar, loop, NULL));
+		inner = for_loop(desugar, whole, n, loop, loop->span);
+		rest = whole->reduce ? next_turn(desugar, loop, inner)
+				     : then_do(desugar, inner, next_turn(desugar, loop, NULL));
 	} else {
 		condition = desugar_expression(desugar, qualifier, loop->span);
 		rest = for_rest(desugar, whole, n + 1, loop);
@@ -291,39 +297,22 @@ static struct expression *desugar_kept_for(struct desugar *desugar,
 	return for_kept(desugar, whole, term_item(arrow.arguments, 0), &source, span);
 }
 
-/* initial = reduce; <loop that begins with it> */
-static struct expression *reducing_for(struct desugar *desugar, const struct comprehension *whole,
-				       const struct term *reduce, struct span span)
-{
-	struct variable *initial = made_variable(desugar, "initial", span);
-	struct expression *bound =
-		bind_hidden(desugar, initial, desugar_expression(desugar, reduce, span));
-
-	return then_do(desugar, bound,
-		       for_loop(desugar, whole, 0, read_variable(desugar, initial, span), span));
-}
-
 struct expression *desugar_for(struct desugar *desugar, const struct form *form, struct span span)
 {
 	size_t count = term_count(form->arguments);
 	const struct term *options = term_item(form->arguments, count - 1);
-	const struct term *reduce = term_get(options, "reduce");
 	const struct term *into = term_get(options, "into");
 	struct comprehension whole = { .qualifiers = form->arguments,
 				       .body = term_get(options, "do"),
-				       .reduces = reduce };
+				       .reduce = term_get(options, "reduce") };
 	const struct variable *outer = desugar->variables;
 	struct expression *loop;
 
 	if (term_is_atom(term_get(options, "uniq"), "true"))
 		return refuse_uniq(desugar, span);
-	if (reduce) {
-		loop = reducing_for(desugar, &whole, reduce, span);
-	} else {
-		loop = desugar_kept_for(desugar, &whole, span);
-		if (!loop)
-			loop = for_loop(desugar, &whole, 0, NULL, span);
-	}
+	loop = desugar_kept_for(desugar, &whole, span);
+	if (!loop)
+		loop = for_loop(desugar, &whole, 0, NULL, span);
 	close_scope(desugar, outer);
 	return into && !is_empty_list(into) ? collect(desugar, loop, into, span) : loop;
 }

@@ -38,6 +38,11 @@ defmodule Honey.LoopsTest do
       Enum.reduce(0..(n - 1), 100, fn i, acc -> acc * 2 + i end)
     end
 
+    # The source comes before what is reduced into, and may raise first.
+    def for_order(a, b), do: (for i <- 1..most(a)//1, reduce: initial(b) do acc -> acc + i end)
+    defp most(a) when a >= 0, do: a &&& 7
+    defp initial(b) when is_integer(b), do: b
+
     # Accumulators
 
     def nil_first(a, _b) do

@@ -20,17 +20,20 @@ defmodule Honey.Test.Oracle.Loop do
 
   @doc "A comprehension with `reduce:`, or one for its effects, whose value is never used."
   def comprehension(parts, scope, guard?) do
-    {steps, [options]} = Enum.split(parts, -1)
+    {[{:<-, _, [left, source]} | steps], [options]} = Enum.split(parts, -1)
+    elements = Oracle.value(source, scope)
 
     case options do
       [reduce: first, do: clauses] ->
-        walk(steps, scope, Oracle.value(first, scope), guard?, fn scope, acc ->
+        first = Oracle.value(first, scope)
+
+        go_over(elements, left, steps, scope, first, guard?, fn scope, acc ->
           {:ok, body, inner} = Match.first(Match.clauses(clauses), [acc], scope, guard?)
           Oracle.value(body, inner)
         end)
 
       [do: body] ->
-        walk(steps, scope, [], guard?, fn scope, acc ->
+        go_over(elements, left, steps, scope, [], guard?, fn scope, acc ->
           Oracle.value(body, scope)
           acc
         end)
@@ -39,22 +42,23 @@ defmodule Honey.Test.Oracle.Loop do
 
   defp walk([], scope, acc, _guard?, turn), do: turn.(scope, acc)
 
-  defp walk([{:<-, _, [left, source]} | rest], scope, acc, guard?, turn) do
-    clause = Match.clauses([{:->, [], [[left], nil]}])
-
-    source
-    |> Oracle.value(scope)
-    |> Enum.reduce(acc, fn value, acc ->
-      case Match.first(clause, [value], scope, guard?) do
-        {:ok, _, inner} -> walk(rest, inner, acc, guard?, turn)
-        :error -> acc
-      end
-    end)
-  end
+  defp walk([{:<-, _, [left, source]} | rest], scope, acc, guard?, turn),
+    do: source |> Oracle.value(scope) |> go_over(left, rest, scope, acc, guard?, turn)
 
   defp walk([filter | rest], scope, acc, guard?, turn) do
     if filter |> Oracle.value(scope) |> Oracle.truthy?(),
       do: walk(rest, scope, acc, guard?, turn),
       else: acc
+  end
+
+  defp go_over(elements, left, rest, scope, acc, guard?, turn) do
+    clause = Match.clauses([{:->, [], [[left], nil]}])
+
+    Enum.reduce(elements, acc, fn value, acc ->
+      case Match.first(clause, [value], scope, guard?) do
+        {:ok, _, inner} -> walk(rest, inner, acc, guard?, turn)
+        :error -> acc
+      end
+    end)
   end
 end
