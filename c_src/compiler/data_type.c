@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/data_type.h"
-#include "compiler/sequence.h"
+#include "compiler/range.h"
 
 #include "base/buffer.h"
 

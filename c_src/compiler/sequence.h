@@ -2,13 +2,11 @@
 /*
  * What loops go over: ranges, lists of a known length, arrays of structs' fields, and binaries in
  * pieces of equal size.
- *
- * A range is what it is in Elixir: a map with the keys __struct__, first, last and step. The
- * compiler lets nobody make one whose parts are no integers, or whose step is 0.
  */
 #ifndef HONEY_COMPILER_SEQUENCE_H
 #define HONEY_COMPILER_SEQUENCE_H
 
+#include "compiler/range.h"
 #include "compiler/syntax.h"
 #include "compiler/type.h"
 
@@ -46,12 +44,6 @@ enum sequence_kind {
 };
 
 enum sequence_kind sequence_kind_of(const struct type *type);
-
-/* The parts of a range, in the order of a map's keys. */
-enum range_part { RANGE_STRUCT, RANGE_FIRST, RANGE_LAST, RANGE_STEP, RANGE_PARTS };
-
-const struct shape *range_shape(struct compile *compile);
-bool is_range_shape(const struct shape *shape);
 
 /* What Enum.take and Enum.drop leave of so many items. */
 struct stretch {
