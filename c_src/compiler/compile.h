@@ -9,7 +9,7 @@
 #define HONEY_COMPILER_COMPILE_H
 
 #include "base/arena.h"
-#include "compiler/context.h"
+#include "compiler/core/context.h"
 
 #include <stdint.h>
 

@@ -3,10 +3,10 @@
 #include "compiler/dump.h"
 
 #include "base/buffer.h"
-#include "compiler/data_function.h"
-#include "compiler/infer.h"
-#include "compiler/ir.h"
-#include "compiler/sequence.h"
+#include "compiler/syntax/data_function.h"
+#include "compiler/infer/infer.h"
+#include "compiler/lower/ir.h"
+#include "compiler/syntax/sequence.h"
 
 struct dump {
 	struct compile *compile;

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The intermediate representation, one statement a line. */
 #include "base/buffer.h"
-#include "compiler/context.h"
+#include "compiler/core/context.h"
 #include "compiler/dump.h"
-#include "compiler/ir.h"
-#include "compiler/record_type.h"
+#include "compiler/lower/ir.h"
+#include "compiler/unit/record_type.h"
 
 static const char *const op_names[] = {
 #define IR_OP(enumerator, c, prelude) #enumerator,
-#include "compiler/ir_op.def"
+#include "compiler/lower/ir_op.def"
 #undef IR_OP
 };
 

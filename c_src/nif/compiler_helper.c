@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The rows of the helper table as terms: what Honey.BpfHelpers and its documentation are made of. */
-#include "compiler/tables.h"
+#include "compiler/table/tables.h"
 
 #include "nif/compiler_type.h"
 
@@ -65,7 +65,7 @@ static ERL_NIF_TERM make_programs(ErlNifEnv *env, const struct helper *helper)
 		const char *name;
 	} types[] = {
 #define PROGRAM_TYPE(enumerator, number, text) { PROGRAM_TYPE_##enumerator, #enumerator },
-#include "compiler/program_type.def"
+#include "compiler/table/program_type.def"
 #undef PROGRAM_TYPE
 	};
 	ERL_NIF_TERM list = enif_make_list(env, 0);

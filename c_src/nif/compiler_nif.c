@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The compiler's NIF: terms in, terms out. See Honey.Nif for what it answers. */
-#include "compiler/check_elf.h"
+#include "compiler/object/check_elf.h"
 #include "compiler/compile.h"
-#include "compiler/export_ir.h"
-#include "compiler/ir.h"
-#include "compiler/tables.h"
+#include "compiler/export/export_ir.h"
+#include "compiler/lower/ir.h"
+#include "compiler/table/tables.h"
 
 #include "nif/compiler_type.h"
 

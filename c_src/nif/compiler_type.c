@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nif/compiler_type.h"
 
-#include "compiler/record_type.h"
+#include "compiler/unit/record_type.h"
 
 static ERL_NIF_TERM make_wide(ErlNifEnv *env, wide number)
 {

@@ -3,7 +3,7 @@
 #ifndef HONEY_NIF_COMPILER_TYPE_H
 #define HONEY_NIF_COMPILER_TYPE_H
 
-#include "compiler/unit.h"
+#include "compiler/unit/unit.h"
 
 #include <erl_nif.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* clang_run(): what it makes, what it says when it cannot, and that nothing is left behind. */
 #define _GNU_SOURCE
-#include "compiler/child.h"
+#include "compiler/object/child.h"
 #include "test/object_fixture.h"
 
 #include <errno.h>

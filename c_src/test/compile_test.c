@@ -9,8 +9,8 @@
 #define _GNU_SOURCE
 #include "base/names.h"
 #include "compiler/compile.h"
-#include "compiler/etf.h"
-#include "compiler/term.h"
+#include "compiler/core/etf.h"
+#include "compiler/core/term.h"
 #include "test/etf_mutation.h"
 #include "test/object_fixture.h"
 

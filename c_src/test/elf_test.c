@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Objects: read, stripped, checked; and what is no object, which must be refused in peace. */
-#include "compiler/btf_ext.h"
-#include "compiler/check_elf.h"
-#include "compiler/check_text.h"
-#include "compiler/elf.h"
-#include "compiler/strip_elf.h"
+#include "compiler/object/btf_ext.h"
+#include "compiler/object/check_elf.h"
+#include "compiler/object/check_text.h"
+#include "compiler/object/elf.h"
+#include "compiler/object/strip_elf.h"
 #include "test/object_fixture.h"
 
 #include <bpf/libbpf.h>

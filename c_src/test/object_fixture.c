@@ -2,7 +2,7 @@
 #define _GNU_SOURCE
 #include "test/object_fixture.h"
 
-#include "compiler/child.h"
+#include "compiler/object/child.h"
 
 #include <dirent.h>
 #include <stdio.h>

@@ -4,7 +4,7 @@
 #define HONEY_TEST_OBJECT_FIXTURE_H
 
 #include "base/arena.h"
-#include "compiler/clang.h"
+#include "compiler/object/clang.h"
 
 #include <stddef.h>
 #include <stdlib.h>

@@ -5,8 +5,8 @@
  */
 #include "base/arena.h"
 #include "base/buffer.h"
-#include "compiler/suggest.h"
-#include "compiler/tracepoint.h"
+#include "compiler/core/suggest.h"
+#include "compiler/table/tracepoint.h"
 
 #include <stdint.h>
 #include <stdio.h>

@@ -94,7 +94,7 @@ defmodule Honey.GoldenTest do
     end
 
     test "every diagnostic has a golden", %{outcomes: outcomes} do
-      table = File.read!("c_src/compiler/diagnostic_code.def")
+      table = File.read!("c_src/compiler/core/diagnostic_code.def")
       codes = for [_, name] <- Regex.scan(~r/^CODE\(\w+, (\w+)\)/m, table), do: name
       assert length(codes) > 20
       shown = for {_, %{outcome: outcome}} <- outcomes, code <- outcome.codes, do: to_string(code)
@@ -129,7 +129,7 @@ defmodule Honey.GoldenTest do
 
     test "the native compiler's helpers each have a golden that calls them" do
       sources = Enum.map_join(Golden.rules(), &File.read!(Golden.path(&1, ".ex")))
-      kinds = File.read!("c_src/compiler/program_kind.def")
+      kinds = File.read!("c_src/compiler/table/program_kind.def")
       types = for [_, type] <- Regex.scan(~r/^PROGRAM_KIND\(\w+, "\w+", (\w+)/m, kinds), do: type
       assert "XDP" in types
 

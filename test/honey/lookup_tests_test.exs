@@ -3,7 +3,7 @@ defmodule Honey.LookupTestsTest do
   Programs that test several lookups in all ways load and answer right.
 
   clang makes one comparison of two with 0, by an `or` of the addresses, which the verifier
-  refuses; c_src/compiler/hide.h says how that is kept from happening.
+  refuses; c_src/compiler/lower/hide.h says how that is kept from happening.
   """
 
   use ExUnit.Case, async: true

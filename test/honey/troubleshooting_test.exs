@@ -55,7 +55,10 @@ defmodule Honey.TroubleshootingTest do
   defp codes do
     compiler =
       for [_, name] <-
-            Regex.scan(~r/^CODE\(\w+, (\w+)\)/m, File.read!("c_src/compiler/diagnostic_code.def")),
+            Regex.scan(
+              ~r/^CODE\(\w+, (\w+)\)/m,
+              File.read!("c_src/compiler/core/diagnostic_code.def")
+            ),
           do: name
 
     front_end =

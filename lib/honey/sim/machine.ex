@@ -9,7 +9,7 @@ defmodule Honey.Sim.Machine do
 
   ## A new kind of statement
 
-  `c_src/compiler/export_ir.c` gives it a name and a payload (the C compiler says where), and `step/2`
+  `c_src/compiler/export/export_ir.c` gives it a name and a payload (the C compiler says where), and `step/2`
   gets a clause that answers one of
 
     * `{:next, machine}` - go on behind it

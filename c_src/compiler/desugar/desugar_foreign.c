@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Calls of functions that are no kernel code: why, which was meant, or what to write instead. */
+#include "compiler/desugar/desugar_internal.h"
+
+#include "compiler/syntax/data_function.h"
+#include "compiler/core/suggest.h"
+
+#include <string.h>
+
+/* Why a module that does `use Honey`, or is not there, could not be linked; see Honey.Library. */
+static const struct {
+	const char *reason, *text, *hint;
+} unlinked[] = {
+	{ "missing", "is not a module that could be found", NULL },
+	{ "waiting", "waits for this module, or stands after it in the same file",
+	  "kernel code that several modules call belongs into a module of its own, without `@sec`" },
+	{ "programs", "has programs of its own, so that its functions cannot be linked",
+	  "kernel code that several modules call belongs into a module of its own, without `@sec`" },
+	{ "failed", "has errors of its own, so that its functions cannot be linked", NULL },
+	{ "plain", "is not a module of kernel code",
+	  "write `use Honey` in that module: then its functions can be called from programs" },
+};
+
+/* As it is written: `Foo.Bar`, or `:foo`. */
+static const char *module_written(struct desugar *desugar, const char *module)
+{
+	const char *text = module_text(module);
+
+	return text != module ? text : arena_print(desugar->compile->arena, ":%s", module);
+}
+
+static bool refuse_unlinked(struct desugar *desugar, const char *module, struct span span)
+{
+	const struct term *reason = term_get(desugar->unit->unlinked, module);
+	struct diagnostics *diagnostics = &desugar->compile->diagnostics;
+
+	for (size_t i = 0; i < sizeof(unlinked) / sizeof(unlinked[0]); i++) {
+		struct diagnostic *diagnostic;
+
+		if (!term_is_atom(reason, unlinked[i].reason))
+			continue;
+		diagnostic = error_at(diagnostics, span, CODE_UNLINKED, "`%s` %s",
+				      module_written(desugar, module), unlinked[i].text);
+		if (unlinked[i].hint)
+			diagnostic_hint(diagnostics, diagnostic, "%s", unlinked[i].hint);
+		return true;
+	}
+	return false;
+}
+
+/* A function of the module that kernel code has: one that is spelt alike, or begins the name. */
+static const char *nearest_function(struct desugar *desugar, const char *module, const char *name)
+{
+	const struct term *standard = term_get(desugar->unit->unlinked, module);
+	size_t most = data_function_count() + term_count(standard);
+	const char **names = ARENA_ARRAY(desugar->compile->arena, const char *, most);
+	const char *nearest;
+	size_t count = data_function_names(desugar->compile, module_text(module), names);
+
+	for (size_t i = 0; i < term_count(standard); i++)
+		if (term_name(term_item(standard, i)))
+			names[count++] = term_name(term_item(standard, i));
+	nearest = suggest_name(desugar->compile->arena, name, names, count);
+	for (size_t i = 0; !nearest && i < count; i++) {
+		if (strncmp(name, names[i], strlen(names[i])) == 0)
+			nearest = names[i];
+	}
+	return nearest;
+}
+
+static const char *hint_for(const char *module, const char *name)
+{
+	static const struct {
+		const char *module, *name, *hint;
+	} foreign[] = {
+#define FOREIGN_FUNCTION(module, name, hint) { module, name, hint },
+#include "compiler/desugar/foreign_function.def"
+#undef FOREIGN_FUNCTION
+	};
+
+	for (size_t i = 0; i < sizeof(foreign) / sizeof(foreign[0]); i++) {
+		if (strcmp(foreign[i].module, module) == 0 &&
+		    (!foreign[i].name || strcmp(foreign[i].name, name) == 0))
+			return foreign[i].hint;
+	}
+	return NULL;
+}
+
+static const char *call_text(struct desugar *desugar, const char *module, const char *name,
+			     size_t count)
+{
+	if (strcmp(module, "erlang") == 0)
+		return arena_print(desugar->compile->arena, "%s/%zu", name, count);
+	if (strcmp(name, "__should_log__") == 0 || strcmp(name, "__dbg__") == 0)
+		return name[2] == 's' ? "Logger" : "dbg";
+	return arena_print(desugar->compile->arena, "%s.%s/%zu", module_written(desugar, module),
+			   name, count);
+}
+
+struct expression *refuse_foreign(struct desugar *desugar, const char *module, const char *name,
+				  size_t count, struct span span)
+{
+	struct diagnostics *diagnostics = &desugar->compile->diagnostics;
+	const char *hint = hint_for(module, name), *nearest;
+	struct diagnostic *diagnostic;
+
+	if (strcmp(module, "erlang") == 0 && strcmp(name, "/") == 0)
+		return refuse(desugar, span, "`/`, which gives a float",
+			      "`div/2` divides integers, `rem/2` gives the remainder");
+	if (strcmp(module, "Elixir.String.Chars") == 0)
+		return refuse(desugar, span, "a conversion to a string", hint);
+	/* Its macros ask whether to log, and then do. */
+	if (strcmp(module, "Elixir.Logger") == 0 && strcmp(name, "__do_log__") == 0)
+		return new_expression(desugar, EXPRESSION_POISON, span);
+	if (!hint && refuse_unlinked(desugar, module, span))
+		return new_expression(desugar, EXPRESSION_POISON, span);
+	diagnostic = error_at(diagnostics, span, CODE_UNSUPPORTED,
+			      "found a call of `%s`, which is no kernel code",
+			      call_text(desugar, module, name, count));
+	nearest = nearest_function(desugar, module, name);
+	if (nearest && strcmp(nearest, name) == 0)
+		diagnostic_hint(diagnostics, diagnostic,
+				"kernel code has `%s.%s` with another number of arguments",
+				module_text(module), name);
+	else if (nearest)
+		diagnostic_hint(diagnostics, diagnostic, "did you mean `%s.%s`?",
+				module_text(module), nearest);
+	else
+		diagnostic_hint(diagnostics, diagnostic, "%s",
+				hint ? hint
+				     : "call functions of this module, of modules that `use "
+				       "Honey`, and of `Honey.BpfHelpers`");
+	return new_expression(desugar, EXPRESSION_POISON, span);
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Functions of Elixir's own modules. Those that Honey.Standard writes come with the unit: a call is
+ * an `fn` of their clauses that is applied at once, and has the place of the call in all its parts.
+ */
+#include "compiler/desugar/desugar_internal.h"
+
+#include <string.h>
+
+static const struct term *find_standard(const struct unit *unit, const char *module,
+					const char *name, size_t arity)
+{
+	for (size_t i = 0; i < term_count(unit->standard); i++) {
+		const struct term *function = term_item(unit->standard, i);
+
+		if (term_is_atom(term_get(function, "module"), module) &&
+		    term_is_atom(term_get(function, "name"), name) &&
+		    term_number(term_get(function, "arity"), -1) == (int)arity)
+			return term_get(function, "clauses");
+	}
+	return NULL;
+}
+
+struct expression *desugar_standard(struct desugar *desugar, const char *module, const char *name,
+				    const struct form *form, struct span span)
+{
+	size_t count = term_count(form->arguments);
+	const struct term *clauses = find_standard(desugar->unit, module, name, count);
+	struct span outer = desugar->written_at;
+	struct expression *apply;
+
+	if (!clauses)
+		return NULL;
+	apply = new_expression(desugar, EXPRESSION_APPLY, span);
+	apply->apply.arguments = desugar_list(desugar, form->arguments, span);
+	apply->apply.count = count;
+	if (!outer.line)
+		desugar->written_at = span;
+	apply->apply.clauses = desugar_fn_clauses(desugar, clauses, count, span);
+	desugar->written_at = outer;
+	return apply;
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Helpers in C: their prototypes, and calls of those that have nothing to do with maps. */
+#include "compiler/emit/emit_internal.h"
+
+#include <string.h>
+
+/* static long (*bpf_name)(void *map, const void *key) = (void *)1; */
+static void emit_prototype(struct emit *emit, const struct helper *helper)
+{
+	struct buffer text;
+
+	buffer_init(&text, emit->compile->arena);
+	for (size_t i = 0; i < helper->parameters.count; i++) {
+		const struct parameter *parameter = &helper->parameters.items[i];
+		bool is_rest = parameter->kind == PARAMETER_ARGUMENTS;
+
+		buffer_print(&text, "%s%s%s", i ? ", " : "", parameter_kind_c(parameter->kind),
+			     is_rest ? "" : parameter->name);
+	}
+	emit_line(emit, 0, "static %s(*%s)(%s) = (void *)%d;", helper_result_c(helper->result),
+		  helper->name, text.text ? text.text : "void", helper->number);
+}
+
+void emit_helpers(struct emit *emit)
+{
+	for (size_t i = 0; i < HELPER_COUNT; i++) {
+		if (emit->needs_helper[i])
+			emit_prototype(emit, helper_of((enum helper_id)i));
+	}
+}
+
+/* Where the kernel fills in a number: of the register that it then is. */
+static const char *filled_c(struct emit *emit, const struct ir_statement *call)
+{
+	return arena_print(emit->compile->arena, "filled_%d", call->to->number);
+}
+
+static const char *argument_c(struct emit *emit, const struct ir_statement *call, size_t n)
+{
+	const struct helper *helper = call->called.helper;
+	struct arena *arena = emit->compile->arena;
+	struct ir_value *argument = call->called.arguments[n];
+
+	switch (helper->parameters.items[n].kind) {
+	case PARAMETER_CONTEXT:
+		return "ctx";
+	case PARAMETER_RESERVED:
+		return "0";
+	case PARAMETER_REDIRECT_FLAGS:
+		return arena_print(arena, "%d", call->called.flag);
+	case PARAMETER_ADDRESS:
+		return arena_print(arena, "(const void *)%s", value_c(emit, argument));
+	case PARAMETER_TEXT_LENGTH:
+		/* With its NUL, which ends what is read: nothing at all the kernel refuses. */
+		return arena_print(arena, "%u", call->called.arguments[n - 1]->size);
+	case PARAMETER_OUTPUT:
+	case PARAMETER_S64_OUTPUT:
+	case PARAMETER_U64_OUTPUT:
+	case PARAMETER_PID_OUTPUT:
+		return call->called.filled ? arena_print(arena, "&%s", filled_c(emit, call))
+					   : value_c(emit, call->to);
+	case PARAMETER_TYPE_SIZE:
+	case PARAMETER_PID_SIZE:
+		return arena_print(arena, "%u", call->called.filled->size);
+	case PARAMETER_TEXT_SIZE:
+	case PARAMETER_COMM_SIZE:
+		return arena_print(arena, "%u", call->to->size);
+	default:
+		return condition_c(emit, argument);
+	}
+}
+
+static const char *call_c(struct emit *emit, const struct ir_statement *call)
+{
+	const struct helper *helper = call->called.helper;
+	struct buffer text;
+
+	buffer_init(&text, emit->compile->arena);
+	for (size_t i = 0; i < helper->parameters.count; i++)
+		buffer_print(&text, "%s%s", i ? ", " : "", argument_c(emit, call, i));
+	return arena_print(emit->compile->arena, "%s(%s)", helper->name,
+			   text.text ? text.text : "");
+}
+
+/*
+ * A text is empty before the call, so that it has a NUL whatever the kernel leaves undone; a
+ * number is the kernel's, that of its type, and then the register's.
+ */
+void emit_helper_call(struct emit *emit, const struct ir_statement *call)
+{
+	const struct ir_value *to = call->to, *status = call->called.status;
+	const struct integer_type *filled = call->called.filled;
+	int line = call->line;
+
+	if (filled)
+		emit_line(emit, line, "%s %s = 0;", filled->c_type, filled_c(emit, call));
+	else if (status)
+		emit_empty_text(emit, to, line);
+	else if (to && to->type == IR_TEXT)
+		emit_declaration(emit, to, line);
+	if (status)
+		emit_line(emit, line, "%s = %s;", value_c(emit, status), call_c(emit, call));
+	else if (to && to->type == IR_TEXT)
+		emit_line(emit, line, "%s;", call_c(emit, call));
+	else
+		emit_line(emit, line, "%s%s;", assignment_c(emit, to), call_c(emit, call));
+	if (filled && to->uses)
+		emit_line(emit, line, "%s%s;", assignment_c(emit, to), filled_c(emit, call));
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Loops as C. One whose turns the verifier walks:
+ *
+ *	for (__s64 turn = 0; turn < 64; turn++) { if (turn >= turns) break; ... }
+ *
+ * One by bpf_loop, whose turns are a function apart (emit_apart.c):
+ *
+ *	struct honey_loop_1 loop_1 = { .a = a, .left = 0 };
+ *	bpf_loop(turns, honey_turn_1, &loop_1, 0);
+ *	if (loop_1.left == 1) return <raised>;
+ *
+ * A piece of a large function is such a function, too, which is called once:
+ *
+ *	struct honey_piece_2 piece_2 = { .a = a, .left = 0 };
+ *	honey_piece_2(&piece_2);
+ */
+#include "compiler/emit/emit_internal.h"
+
+static void emit_callback_loop(struct emit *emit, const struct ir_statement *statement)
+{
+	const struct ir_loop *loop = statement->loop;
+
+	emit_passed(emit, statement);
+	emit_line(emit, statement->line, "bpf_loop(%s, honey_turn_%d, &loop_%d, 0);",
+		  value_c(emit, loop->turns), loop->number, loop->number);
+	emit_given_back(emit, statement);
+}
+
+/* In a scope of its own, so that the structs of all pieces share their place. */
+void emit_piece(struct emit *emit, const struct ir_statement *statement)
+{
+	int number = statement->loop->number;
+
+	emit_line(emit, statement->line, "{");
+	emit->indent++;
+	emit_passed(emit, statement);
+	emit_line(emit, statement->line, "honey_piece_%d(&piece_%d);", number, number);
+	emit_given_back(emit, statement);
+	emit->indent--;
+	emit_line(emit, statement->line, "}");
+}
+
+/*
+ * The number of the turn is hidden from clang, which would count something else instead, in ways
+ * that the verifier does not understand.
+ */
+static void emit_walked_loop(struct emit *emit, const struct ir_statement *statement)
+{
+	const struct ir_loop *loop = statement->loop;
+	const char *turn = variable_c(emit, statement->to);
+	bool is_known = loop->turns->kind == IR_CONSTANT;
+
+	emit_line(emit, statement->line, "for (__s64 %s = 0; %s < %llu; %s++) {", turn, turn,
+		  is_known ? (unsigned long long)loop->turns->constant
+			   : (unsigned long long)loop->most,
+		  turn);
+	emit->indent++;
+	emit_line(emit, statement->line, "asm volatile(\"\" : \"+r\"(%s));", turn);
+	if (!is_known) {
+		emit_line(emit, statement->line, "if ((__u64)%s >= %s)", turn,
+			  value_c(emit, loop->turns));
+		emit_line(emit, statement->line, "\tbreak;");
+	}
+	emit_block(emit, loop->body);
+	emit->indent--;
+	emit_line(emit, statement->line, "}");
+}
+
+void emit_loop(struct emit *emit, const struct ir_statement *statement)
+{
+	if (statement->loop->is_callback)
+		emit_callback_loop(emit, statement);
+	else
+		emit_walked_loop(emit, statement);
+}

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Guards: a part of one that raises makes all of it fail. */
+#ifndef HONEY_COMPILER_GUARD_H
+#define HONEY_COMPILER_GUARD_H
+
+#include "compiler/infer/infer.h"
+
+bool guard_can_raise(const struct instance *instance, const struct expression *guard);
+
+#endif

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "compiler/infer/helper_use.h"
+
+#include "base/buffer.h"
+
+#define MOST_NAMED 8
+
+struct use {
+	struct compile *compile;
+	const struct unit *unit;
+	const struct function *program;
+	int number; /* of the program, from 1 on */
+	bool reads_packet;
+	const struct instance *changer; /* the first that changes the packet */
+	const struct expression *change;
+};
+
+static const char *program_text(const struct use *use)
+{
+	return program_type_text(use->program->program->kind->type);
+}
+
+/* The call may stand in a function that several programs call. */
+static void note_program(const struct use *use, struct diagnostic *diagnostic,
+			 const struct instance *instance)
+{
+	if (instance->function != use->program)
+		diagnostic_note(&use->compile->diagnostics, diagnostic, use->program->span.line,
+				"`%s` comes to it", function_text(use->compile, use->program));
+}
+
+static struct diagnostic *refuse(const struct use *use, const struct instance *instance,
+				 const struct expression *call, enum diagnostic_code code,
+				 const char *text)
+{
+	struct diagnostics *diagnostics = &use->compile->diagnostics;
+	struct diagnostic *diagnostic;
+
+	diagnostics->origin = instance->function->origin;
+	diagnostic = error_at(diagnostics, call->span, code, "%s", text);
+	note_program(use, diagnostic, instance);
+	return diagnostic;
+}
+
+/* The types that may call it, as far as they are few. */
+static void name_types(const struct use *use, struct diagnostic *diagnostic,
+		       const struct helper *helper)
+{
+	static const enum program_type types[] = {
+#define PROGRAM_TYPE(enumerator, number, text) PROGRAM_TYPE_##enumerator,
+#include "compiler/table/program_type.def"
+#undef PROGRAM_TYPE
+	};
+	struct buffer text;
+	size_t count = 0;
+
+	buffer_init(&text, use->compile->arena);
+	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
+		if (!helper_kernel_for(helper, types[i]))
+			continue;
+		buffer_print(&text, "%s%s", count++ ? ", " : "", program_type_text(types[i]));
+	}
+	if (count <= MOST_NAMED)
+		diagnostic_hint(&use->compile->diagnostics, diagnostic, "it is for %s", text.text);
+}
+
+static void check_type(const struct use *use, const struct instance *instance,
+		       const struct expression *call)
+{
+	const struct helper *helper = call->helper.helper;
+	int kernel = helper_kernel_for(helper, use->program->program->kind->type);
+	const char *text;
+
+	if (!kernel) {
+		text = arena_print(use->compile->arena, "`%s` is not for %s", helper->name,
+				   program_text(use));
+		name_types(use, refuse(use, instance, call, CODE_HELPER_REFUSED, text), helper);
+	} else if (kernel > use->unit->kernel && helper_kernel(helper) <= use->unit->kernel) {
+		text = arena_print(use->compile->arena,
+				   "`%s` needs kernel %d.%d in %s, but this module is for %d.%d",
+				   helper->name, kernel >> 8, kernel & 0xff, program_text(use),
+				   use->unit->kernel >> 8, use->unit->kernel & 0xff);
+		diagnostic_hint(&use->compile->diagnostics,
+				refuse(use, instance, call, CODE_KERNEL_TOO_OLD, text),
+				"write `use Honey, kernel: \"%d.%d\"` if it need not run on older "
+				"kernels",
+				kernel >> 8, kernel & 0xff);
+	}
+}
+
+static void check_sleep(const struct use *use, const struct instance *instance,
+			const struct expression *call)
+{
+	const char *text;
+
+	if (!(helper_of(call->helper.helper->id)->effects & EFFECT_SLEEPS) ||
+	    use->program->program->kind->sleeps)
+		return;
+	text = arena_print(use->compile->arena, "`%s` may sleep, and %s must not",
+			   call->helper.helper->name, program_text(use));
+	refuse(use, instance, call, CODE_HELPER_REFUSED, text);
+}
+
+static void check_call(struct use *use, const struct instance *instance,
+		       const struct expression *call)
+{
+	check_type(use, instance, call);
+	check_sleep(use, instance, call);
+	if (!use->change && helper_of(call->helper.helper->id)->effects & EFFECT_PACKET) {
+		use->changer = instance;
+		use->change = call;
+	}
+}
+
+static void visit(struct use *use, struct instance *instance)
+{
+	if (instance->checked_for == use->number)
+		return;
+	instance->checked_for = use->number;
+	use->reads_packet = use->reads_packet || instance->reads_packet;
+	for (const struct helper_call *c = instance->helper_calls; c; c = c->next)
+		check_call(use, instance, c->call);
+	for (const struct callee *c = instance->callees; c; c = c->next)
+		visit(use, c->instance);
+}
+
+/* A binary of the packet is a place in it, where other bytes would be then. */
+static void check_packet(const struct use *use)
+{
+	const char *text;
+
+	if (!use->change || !use->reads_packet)
+		return;
+	text = arena_print(use->compile->arena,
+			   "`%s` changes the packet, which `%s` also reads: what it has read would "
+			   "be other bytes then",
+			   use->change->helper.helper->name,
+			   function_text(use->compile, use->program));
+	diagnostic_hint(&use->compile->diagnostics,
+			refuse(use, use->changer, use->change, CODE_HELPER_REFUSED, text),
+			"change the packet in a program that does not read it");
+}
+
+void check_helper_use(struct compile *compile, const struct typed_unit *typed_unit)
+{
+	int number = 0;
+
+	for (struct instance *i = typed_unit->instances; i; i = i->next) {
+		const struct program *program = i->function->program;
+		struct use use = { .compile = compile,
+				   .unit = typed_unit->unit,
+				   .program = i->function,
+				   .number = ++number };
+
+		if (!program || i->function->arity != 1 || i->arguments[0].context != program)
+			continue;
+		visit(&use, i);
+		check_packet(&use);
+	}
+}

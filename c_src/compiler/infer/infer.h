@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * One type per expression; what it can raise; which map, function or field it means.
+ *
+ * A function is inferred once for each combination of argument types that it is called
+ * with, an instance. What infer finds stands in arrays beside the syntax tree, indexed
+ * by the numbers of expressions, variables and clauses.
+ */
+#ifndef HONEY_COMPILER_INFER_H
+#define HONEY_COMPILER_INFER_H
+
+#include "compiler/syntax/syntax.h"
+#include "compiler/table/tracepoint.h"
+#include "compiler/unit/type.h"
+#include "compiler/unit/unit.h"
+
+/* Why an expression can leave its function; in a guard it makes the guard fail instead. */
+enum raises {
+	RAISES_LEFT = 1,      /* the left or only operand may be no integer */
+	RAISES_RIGHT = 2,     /* the right operand may be no integer */
+	RAISES_ZERO = 4,      /* the divisor may be zero */
+	RAISES_OVERFLOW = 8,  /* with overflow: :raise */
+	RAISES_NO_MATCH = 16, /* no clause or pattern may match */
+	RAISES_ALWAYS = 32,
+	RAISES_PART = 64, /* a value may not be what the memory or a record holds */
+};
+
+enum fusion {
+	FUSION_NONE,
+	FUSION_ADD,	 /* an atomic addition to the value that a lookup found */
+	FUSION_SUBTRACT, /* the same with a minus */
+	FUSION_INSERT,	 /* put if absent; else look up and add */
+};
+
+struct record_field;
+/* What infer found out about a loop. */
+struct typed_loop {
+	struct type *states; /* at the beginning of each turn */
+	uint64_t most;	     /* turns; 0: the body is never reached */
+	bool may_exceed;     /* more may be asked for, which raises */
+	bool is_callback;    /* by bpf_loop; else the verifier walks every turn */
+	bool is_kept;	     /* no loop: its body stands there for each element */
+};
+struct ir_function;
+
+struct typed {
+	struct type type;
+	unsigned raises;		  /* of enum raises */
+	const struct record_field *field; /* FIELD of a record */
+	bool right_is_dead; /* of `and`, `or`: control never comes to the right side */
+	union {
+		struct typed_loop loop;		 /* LOOP */
+		struct instance *callee;	 /* CALL */
+		struct instance **callees;	 /* INVOKE: of each data that is called, or NULL */
+		struct tracepoint_access access; /* FIELD */
+		struct {
+			struct map_definition *map; /* HELPER; NULL for one without */
+			int flag;
+			const struct integer_type *filled; /* by one that is told the type */
+			unsigned text_size;		   /* of the text that it fills */
+			enum fusion fusion;
+			const struct variable *found; /* the lookup's result, for fusion */
+		} helper;
+	};
+};
+
+/* What is known of variables inside a clause, from its pattern and guard. */
+struct known {
+	struct known *next;
+	const struct variable *variable;
+	struct type type;
+};
+
+struct typed_clause {
+	bool is_dead;	     /* nothing gets here */
+	struct type *before; /* of each subject, as the clauses before have left it */
+	struct known *known;
+};
+
+struct callee {
+	struct callee *next;
+	struct instance *instance;
+};
+
+struct helper_call {
+	struct helper_call *next;
+	const struct expression *call;
+};
+
+/* The field of the context that the item of a map's pattern looks at. */
+struct context_look {
+	struct context_look *next;
+	const struct pattern *item;
+	const char *name;
+	struct type type;
+	struct tracepoint_access access;
+};
+
+struct instance {
+	struct instance *next;
+	struct instance *next_of_function;
+	bool is_open; /* it is being inferred */
+	struct function *function;
+	struct type *arguments;
+	struct type result;
+	struct typed *typed;	      /* by expression number */
+	struct type *variables;	      /* by variable number, as bound */
+	struct typed_clause *clauses; /* by clause number */
+	bool can_raise;
+	bool no_clause_may_match; /* of the function's own */
+	bool changes_maps;
+	bool reads_packet;
+	struct context_look *context_looks; /* the latest first */
+	struct helper_call *helper_calls;   /* the latest first */
+	int checked_for;		    /* the latest program, see helper_use.c */
+	int call_count;
+	int size;		 /* expressions */
+	struct callee *callees;	 /* of its calls, the latest first */
+	unsigned fuel;		 /* calls that may still nest in this one, itself counted; 0: any */
+	struct typed_loop loop;	 /* of a function that is one */
+	uint64_t walk, branches; /* about what the verifier walks: expressions, branches */
+	bool has_loop;		 /* or calls a function that has */
+	const char *symbol;	 /* C's */
+	struct ir_function *lowered; /* from lower on */
+};
+
+struct typed_unit {
+	struct unit *unit;
+	struct atom_table atoms;
+	struct instance *instances, **last_instance; /* callees before callers */
+	int instance_count; /* without the first of each function: that one is in the source */
+	bool is_full; /* there are more combinations of types than can be had, which was said */
+	const struct instance *entry; /* of the unit's entry; NULL for none */
+};
+
+/* The type of a parameter that takes a number; NULL of one that takes something else. */
+const struct integer_type *helper_integer_type(enum parameter_kind kind);
+
+/* NULL when the item is of no pattern for a context. */
+const struct context_look *context_look_find(const struct instance *instance,
+					     const struct pattern *item);
+
+struct typed_unit *infer(struct compile *compile, struct unit *unit);
+
+#endif

@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Calls of the kernel's helpers, by the kinds of their parameters. */
+#include "compiler/infer/infer_internal.h"
+
+#include "compiler/unit/memory_type.h"
+#include "compiler/infer/printk_format.h"
+#include "compiler/core/suggest.h"
+
+#include <string.h>
+
+#define COMM_SIZE 16
+
+/* What the kernel takes for the GPL when it decides about GPL-only helpers. */
+static const char *const gpl_licenses[] = {
+	"GPL",		"GPL v2",	"GPL and additional rights",
+	"Dual BSD/GPL", "Dual MIT/GPL", "Dual MPL/GPL",
+};
+
+static bool is_gpl(const char *license)
+{
+	for (size_t i = 0; i < sizeof(gpl_licenses) / sizeof(gpl_licenses[0]); i++) {
+		if (strcmp(license, gpl_licenses[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* The one atom that an argument is, as far as the types tell; NULL otherwise. */
+static const char *constant_atom(struct infer *infer, const struct type *type)
+{
+	if (!type_is_single_atom(type))
+		return NULL;
+	return atom_text(&infer->typed_unit->atoms, type->atoms.ids[0]);
+}
+
+static void unknown_map(struct infer *infer, const struct expression *argument, const char *name)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	const struct unit *unit = infer->typed_unit->unit;
+	const char **names = ARENA_ARRAY(infer->compile->arena, const char *, unit->map_count);
+	struct diagnostic *diagnostic = error_at(diagnostics, argument->span, CODE_UNKNOWN_MAP,
+						 "`:%s` is not a map of this module", name);
+	const char *nearest;
+
+	for (size_t i = 0; i < unit->map_count; i++)
+		names[i] = unit->maps[i].name;
+	nearest = suggest_name(infer->compile->arena, name, names, unit->map_count);
+	if (nearest)
+		diagnostic_hint(diagnostics, diagnostic, "did you mean `:%s`?", nearest);
+	else
+		diagnostic_hint(
+			diagnostics, diagnostic,
+			"define it: `defmap :%s, :bpf_hash, max_entries: 1024, key_type: :u32, "
+			"value_type: :u64`",
+			name);
+}
+
+static bool infer_map(struct infer *infer, const struct expression *call,
+		      const struct expression *argument)
+{
+	struct type type = infer_expression(infer, argument);
+	const char *name = constant_atom(infer, &type);
+	struct map_definition *map = name ? unit_find_map(infer->typed_unit->unit, name) : NULL;
+
+	typed_of(infer, call)->helper.map = map;
+	if (map || type.is_poison)
+		return map != NULL;
+	if (name)
+		unknown_map(infer, argument, name);
+	else
+		diagnostic_hint(
+			&infer->compile->diagnostics,
+			error_at(
+				&infer->compile->diagnostics, operand_span(argument, call),
+				CODE_BAD_ARGUMENT,
+				"the map of `%s` is %s, expected one name of a `defmap`, known when the "
+				"program is compiled",
+				call->helper.helper->name,
+				type_text(infer->compile, &infer->typed_unit->atoms, &type)),
+			"write the name itself: `bpf_map_lookup_elem(:counts, key)`");
+	return false;
+}
+
+static void warn_of_truncation(struct infer *infer, const struct expression *call,
+			       const struct expression *argument, const struct type *type,
+			       const struct integer_type *stored, const char *what)
+{
+	struct range range = integer_type_range(stored);
+
+	if (type->integer == INTEGER_NONE ||
+	    (type->range.high >= range.low && type->range.low <= range.high))
+		return;
+	/* A negative constant's bits in an unsigned type of 64 are not lost. */
+	if (stored->size == 8)
+		return;
+	diagnostic_hint(
+		&infer->compile->diagnostics,
+		warn_at(&infer->compile->diagnostics, operand_span(argument, call), CODE_TRUNCATED,
+			"this %s does not fit into the :%s of map `%s`, which keeps only its lowest bits",
+			what, stored->name, typed_of(infer, call)->helper.map->name),
+		"give the map a wider type, or keep the bits on purpose: `value &&& 0xFF`");
+}
+
+static bool infer_stored(struct infer *infer, const struct expression *call,
+			 const struct expression *argument, const struct integer_type *stored,
+			 const char *what, unsigned raises)
+{
+	struct type type = infer_expression(infer, argument);
+	const char *use = arena_print(infer->compile->arena, "the %s of map `%s`", what,
+				      typed_of(infer, call)->helper.map->name);
+
+	if (type.is_poison)
+		return false;
+	if (type_has_binary(&type) || type.context || type_has_function(&type)) {
+		diagnostic_hint(
+			&infer->compile->diagnostics,
+			error_at(&infer->compile->diagnostics, operand_span(argument, call),
+				 CODE_BAD_ARGUMENT, "%s is %s, expected an integer", use,
+				 type_text(infer->compile, &infer->typed_unit->atoms, &type)),
+			"give it an integer, or let `defmap` say another type, such as `{:string, 16}`");
+		return false;
+	}
+	if (may_be_no_integer(infer, argument, &type, use))
+		mark_raise(infer, call, raises);
+	warn_of_truncation(infer, call, argument, &type, stored, what);
+	return true;
+}
+
+/* A key or value that is no integer. */
+static bool infer_argument(struct infer *infer, const struct expression *call,
+			   const struct expression *argument, const struct memory_type *type,
+			   const char *what)
+{
+	return infer_into_memory(infer, call, argument, type,
+				 arena_print(infer->compile->arena, "the %s of map `%s`", what,
+					     typed_of(infer, call)->helper.map->name));
+}
+
+static enum parameter_kind parameter_kind(const struct expression *call, size_t n)
+{
+	const struct helper *helper = call->helper.helper;
+
+	return helper->parameters.items[helper_shown(helper, n)].kind;
+}
+
+static bool infer_parameter(struct infer *infer, const struct expression *call, size_t n)
+{
+	const struct expression *argument = call->helper.arguments[n];
+	const struct map_definition *map = typed_of(infer, call)->helper.map;
+
+	switch (parameter_kind(call, n)) {
+	case PARAMETER_MAP:
+		return infer_map(infer, call, argument);
+	case PARAMETER_KEY:
+		if (!map->key)
+			return infer_argument(infer, call, argument, map->key_type, "key");
+		return infer_stored(infer, call, argument, map->key, "key", RAISES_LEFT);
+	case PARAMETER_VALUE:
+		if (!map->value)
+			return infer_argument(infer, call, argument, map->value_type, "value");
+		return infer_stored(infer, call, argument, map->value, "value", RAISES_RIGHT);
+	case PARAMETER_FORMAT:
+		return printk_check(infer, call, argument, call->helper.arguments[1], 0);
+	case PARAMETER_ARGUMENTS:
+		return true;
+	case PARAMETER_FORMAT_LIST:
+		return printk_check_list(infer, call, argument);
+	case PARAMETER_UPDATE_FLAG:
+	case PARAMETER_REDIRECT_FLAGS:
+		return infer_helper_flag(infer, call, n);
+	case PARAMETER_CONTEXT:
+		return infer_helper_context(infer, call, n);
+	case PARAMETER_TEXT:
+		return infer_helper_text(infer, call, n);
+	case PARAMETER_TYPE_SIZE:
+		return infer_helper_type(infer, call, n);
+	case PARAMETER_TEXT_SIZE:
+		return infer_helper_size(infer, call, n);
+	default:
+		return infer_helper_integer(infer, call, n);
+	}
+}
+
+void check_use(struct infer *infer, struct span span, const char *what, bool gpl_only, int kernel)
+{
+	const struct unit *unit = infer->typed_unit->unit;
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	struct diagnostic *diagnostic;
+
+	if (gpl_only && !is_gpl(unit->license)) {
+		diagnostic = error_at(diagnostics, span, CODE_LICENSE,
+				      "%s is for programs under the GPL, but this module says "
+				      "license: \"%s\"",
+				      what, unit->license);
+		diagnostic_hint(diagnostics, diagnostic,
+				"write `use Honey, license: \"GPL\"` or \"Dual BSD/GPL\"");
+	}
+	if (kernel > unit->kernel)
+		error_at(diagnostics, span, CODE_KERNEL_TOO_OLD,
+			 "%s needs kernel %d.%d, but this module is for %d.%d", what, kernel >> 8,
+			 kernel & 0xff, unit->kernel >> 8, unit->kernel & 0xff);
+}
+
+static bool check_map_use(struct infer *infer, const struct expression *call)
+{
+	struct map_definition *map = typed_of(infer, call)->helper.map;
+
+	if (helper_of(call->helper.helper->id)->effects & EFFECT_MAP)
+		infer->instance->changes_maps = true;
+	if (call->helper.helper->id != HELPER_MAP_DELETE_ELEM)
+		return true;
+	if (!map->kind->deletable) {
+		struct diagnostic *diagnostic =
+			error_at(&infer->compile->diagnostics, call->span, CODE_BAD_ARGUMENT,
+				 "nothing can be deleted from map `%s`, which is of type `:%s`",
+				 map->name, map->kind->name);
+
+		diagnostic_hint(&infer->compile->diagnostics, diagnostic,
+				"put 0 there, or make it a `:bpf_hash`");
+		return false;
+	}
+	map->is_deleted = true;
+	return true;
+}
+
+/* The value is nil where there is none; an index below max_entries always has one. */
+static struct type lookup_type(struct infer *infer, const struct expression *call)
+{
+	const struct map_definition *map = typed_of(infer, call)->helper.map;
+	const struct type *key = &typed_of(infer, call->helper.arguments[1])->type;
+	struct type type =
+		type_of_memory(infer->compile, &infer->typed_unit->atoms, map->value_type);
+
+	if (map->kind->key_rule == KEY_INDEX && type_is_integer(key) && key->range.low >= 0 &&
+	    key->range.high < map->max_entries)
+		return type;
+	return type_join(infer->compile, type, type_atom(infer->compile, ATOM_NIL));
+}
+
+/* Of what the kernel fills in memory of ours. */
+static struct type filled_type(struct infer *infer, const struct expression *call)
+{
+	const struct helper *helper = call->helper.helper;
+	const struct typed *typed = typed_of(infer, call);
+	struct type type = type_full(INTEGER_U64);
+
+	for (size_t i = 0; i < helper->parameters.count; i++) {
+		enum parameter_kind kind = helper->parameters.items[i].kind;
+
+		if (kind == PARAMETER_COMM_SIZE)
+			return type_text_of(COMM_SIZE);
+		if (kind == PARAMETER_TEXT_SIZE)
+			type = type_text_of(typed->helper.text_size);
+		else if (kind == PARAMETER_TYPE_SIZE)
+			type = type_of_memory(
+				infer->compile, &infer->typed_unit->atoms,
+				memory_type_of_integer(infer->compile, typed->helper.filled));
+		else if (kind == PARAMETER_S64_OUTPUT)
+			type = type_full(INTEGER_S64);
+	}
+	return type_join(infer->compile, type, type_error(infer->compile));
+}
+
+static struct type result_type(struct infer *infer, const struct expression *call)
+{
+	struct type type;
+
+	switch (helper_of(call->helper.helper->id)->result) {
+	case RESULT_VALUE_OR_NIL:
+		return lookup_type(infer, call);
+	case RESULT_STATUS:
+	case RESULT_MAP_STATUS:
+		return type_status(infer->compile);
+	case RESULT_SIZE_OR_ERROR:
+		type = type_integer(INTEGER_S64, 0, INT32_MAX);
+		return type_join(infer->compile, type, type_error(infer->compile));
+	case RESULT_FILLED:
+		return filled_type(infer, call);
+	case RESULT_NONE:
+		return type_atom(infer->compile, ATOM_OK);
+	case RESULT_U64:
+		return type_full(INTEGER_U64);
+	case RESULT_U32:
+		return type_integer(INTEGER_S64, 0, UINT32_MAX);
+	case RESULT_S64:
+		return type_full(INTEGER_S64);
+	case RESULT_POINTER:
+	case RESULT_SOCKET_OR_NIL:
+	case RESULT_TASK_POINTER:
+		break;
+	}
+	return type_poison();
+}
+
+/*
+ * For what is found out when the programs that come to it are known: helper_use.c. A call that is
+ * inferred again is noted again: what is said of it is said once all the same.
+ */
+static void note_call(struct infer *infer, const struct expression *call)
+{
+	struct helper_call *note = ARENA_NEW(infer->compile->arena, struct helper_call);
+
+	*note = (struct helper_call){ infer->instance->helper_calls, call };
+	infer->instance->helper_calls = note;
+}
+
+/* An argument that only ever raises: nothing is called. */
+static bool has_no_value(struct infer *infer, const struct expression *argument)
+{
+	return argument->kind != EXPRESSION_STRING && argument->kind != EXPRESSION_DATA &&
+	       type_is_none(&typed_of(infer, argument)->type);
+}
+
+struct type infer_helper(struct infer *infer, const struct expression *call)
+{
+	for (size_t i = 0; i < call->helper.count; i++) {
+		if (!infer_parameter(infer, call, i))
+			return type_poison();
+	}
+	check_use(infer, call->span,
+		  arena_print(infer->compile->arena, "`%s`", call->helper.helper->name),
+		  helper_of(call->helper.helper->id)->gpl_only, helper_kernel(call->helper.helper));
+	note_call(infer, call);
+	if (typed_of(infer, call)->helper.map && !check_map_use(infer, call))
+		return type_poison();
+	for (size_t i = 0; i < call->helper.count; i++) {
+		if (has_no_value(infer, call->helper.arguments[i]))
+			return type_none();
+	}
+	return result_type(infer, call);
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* How many turns a loop takes, and in which way: walked by the verifier, or called by bpf_loop. */
+#include "compiler/infer/infer_loop.h"
+
+/* bpf_loop takes no more turns (BPF_MAX_LOOPS). */
+#define MOST_TURNS ((uint64_t)1 << 23)
+#define CALLBACK_KERNEL KERNEL_VERSION_OF(5, 17)
+/* Of turns that the verifier walks one by one: its limits are a million instructions, and 8,192
+ * branches whose other side it has still to see. */
+#define MOST_WALKED 40000
+#define MOST_BRANCHES 4000
+/* Where there is bpf_loop, what costs more than this is left to it. */
+#define SMALL_TURNS 64
+#define SMALL_WALK 2000
+
+static uint64_t most_walked(const struct cost *cost)
+{
+	uint64_t by_walk = MOST_WALKED / (cost->walk + 1);
+	uint64_t by_branches = MOST_BRANCHES / (cost->branches + 1);
+
+	return by_walk < by_branches ? by_walk : by_branches;
+}
+
+static void refuse_turns(struct infer *infer, struct span span, const struct cost *cost,
+			 uint64_t turns)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	uint64_t walked = most_walked(cost);
+	int kernel = infer->typed_unit->unit->kernel;
+	struct diagnostic *diagnostic;
+
+	if (turns >= MOST_TURNS)
+		diagnostic = error_at(diagnostics, span, CODE_LOOP_LIMIT,
+				      "nothing says how many turns this loop takes at most, and "
+				      "before kernel 5.17 it must be known; this module is for "
+				      "%d.%d",
+				      kernel >> 8, kernel & 0xff);
+	else
+		diagnostic = error_at(diagnostics, span, CODE_LOOP_LIMIT,
+				      "this loop takes up to %llu turns, and kernels before 5.17 "
+				      "can follow %llu of it; this module is for %d.%d",
+				      (unsigned long long)turns, (unsigned long long)walked,
+				      kernel >> 8, kernel & 0xff);
+	diagnostic_hint(diagnostics, diagnostic,
+			"write `use Honey, kernel: \"5.17\"`, or say how many turns it takes at "
+			"most: `fuel(%llu, ...)`",
+			(unsigned long long)(walked ? walked : 1));
+}
+
+void choose_way(struct infer *infer, struct span span, struct typed_loop *typed, wide asked,
+		wide least, unsigned limit, const struct cost *cost)
+{
+	bool has_callback = infer->typed_unit->unit->kernel >= CALLBACK_KERNEL;
+	uint64_t most = limit ? limit : MOST_TURNS;
+
+	typed->most = asked < (wide)most ? (uint64_t)asked : most;
+	typed->may_exceed = asked > (wide)most;
+	if (least > (wide)most)
+		error_at(&infer->compile->diagnostics, span, CODE_LOOP_LIMIT,
+			 "this loop takes %llu turns, and %s %llu", (unsigned long long)least,
+			 limit ? "its fuel allows" : "a loop of the kernel takes at most",
+			 (unsigned long long)most);
+	typed->is_callback = has_callback &&
+			     (typed->most > SMALL_TURNS || typed->most * cost->walk > SMALL_WALK);
+	if (!typed->is_callback && typed->most > most_walked(cost)) {
+		refuse_turns(infer, span, cost, typed->most);
+		typed->most = 1;
+	}
+}
+
+struct cost cost_since(const struct infer *infer, uint64_t walk, uint64_t branches)
+{
+	return (struct cost){ infer->instance->walk - walk, infer->instance->branches - branches };
+}
+
+/* All turns, where the verifier walks them; of a callback it sees two or three. */
+void add_cost(struct infer *infer, const struct typed_loop *typed, const struct cost *cost)
+{
+	uint64_t more = typed->is_callback ? 2 : typed->most ? typed->most - 1 : 0;
+	struct instance *instance = infer->instance;
+
+	instance->has_loop = true;
+	instance->walk += more * cost->walk;
+	instance->branches += more * cost->branches;
+	if (instance->walk > WALK_CAP)
+		instance->walk = WALK_CAP;
+	if (instance->branches > WALK_CAP)
+		instance->branches = WALK_CAP;
+}

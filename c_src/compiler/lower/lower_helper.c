@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Helpers: what the kernel takes by pointer goes through slots, what it returns becomes a value. */
+#include "base/buffer.h"
+#include "compiler/lower/lower_internal.h"
+#include "compiler/infer/printk_format.h"
+
+#include <string.h>
+
+#define BPF_NOEXIST 1
+#define EEXIST_RESULT (-17)
+
+static struct ir_slot *lower_stored(struct lower *lower, const struct expression *call, size_t n,
+				    const struct integer_type *type, unsigned raises)
+{
+	const struct expression *argument = call->helper.arguments[n];
+	struct value value = lower_expression(lower, argument, USED);
+	const char *use;
+
+	if (lower->block->is_closed)
+		return NULL;
+	use = n == 1 ? "the key of a map" : "the value of a map";
+	return slot_of(lower, lower_integer(lower, call, argument, value, raises, use), type);
+}
+
+/* A key or value in memory: a number's slot, or data that is memory itself. */
+struct stored {
+	struct ir_slot *slot;
+	struct ir_value *data;
+};
+
+static bool is_stored(struct stored stored)
+{
+	return stored.slot || stored.data;
+}
+
+/* Neither when the argument only ever raises. */
+static struct stored lower_argument(struct lower *lower, const struct expression *call, size_t n,
+				    const struct memory_type *memory, unsigned raises)
+{
+	struct stored stored = { NULL, NULL };
+	struct ir_value *value;
+
+	if (memory->kind == MEMORY_INTEGER) {
+		stored.slot = lower_stored(lower, call, n, memory->integer, raises);
+		return stored;
+	}
+	value = to_memory(lower, call, call->helper.arguments[n], memory);
+	if (value && memory_type_is_scalar(memory))
+		stored.slot = slot_of(lower, value, memory->integer);
+	else
+		stored.data = value;
+	return stored;
+}
+
+static struct stored lower_map_key(struct lower *lower, const struct expression *call)
+{
+	return lower_argument(lower, call, 1, typed_in(lower, call)->helper.map->key_type,
+			      RAISES_LEFT);
+}
+
+static struct ir_statement *add_map_access(struct lower *lower, enum ir_kind kind,
+					   const struct map_definition *map, struct stored key)
+{
+	struct ir_statement *statement = add_statement(lower, kind);
+
+	statement->map.map = map;
+	statement->map.key = key.slot;
+	statement->map.key_data = used(key.data);
+	if (key.slot)
+		key.slot->is_key = true;
+	return statement;
+}
+
+static struct ir_value *add_lookup(struct lower *lower, const struct map_definition *map,
+				   struct stored key)
+{
+	struct ir_value *pointer = new_register(lower, IR_POINTER, "found");
+
+	pointer->pointee = map->value_type->integer;
+	add_map_access(lower, IR_LOOKUP, map, key)->to = pointer;
+	settle(lower, pointer);
+	return pointer;
+}
+
+static struct ir_value *add_load(struct lower *lower, struct ir_value *pointer,
+				 const struct memory_type *memory)
+{
+	struct ir_value *loaded;
+
+	if (memory_type_is_scalar(memory))
+		loaded = new_register(
+			lower,
+			integer_type_range(memory->integer).high > WIDE_S64_MAX ? IR_U64 : IR_S64,
+			NULL);
+	else
+		loaded = new_memory(lower, memory);
+	if (memory_type_is_bytes(memory)) {
+		loaded->type = IR_TEXT;
+		loaded->size = memory_type_array_size(memory);
+	}
+	add_statement(lower, IR_LOAD)->memory.pointer = used(pointer);
+	lower->block->last->to = loaded;
+	return loaded;
+}
+
+/* value = nil; if (found) value = *found, in words that mean the same in Elixir; */
+static struct value lookup_scalar(struct lower *lower, const struct expression *call,
+				  struct ir_value *found)
+{
+	const struct memory_type *memory = typed_in(lower, call)->helper.map->value_type;
+	struct value value = declare_value(lower, &typed_in(lower, call)->type);
+	struct ir_block *block = lower->block;
+
+	if (type_has_atom(&value.type, ATOM_NIL))
+		set_value(lower, &value, atom_value(lower, ATOM_NIL));
+	add_if(lower, found);
+	set_value(lower, &value, from_memory(lower, memory, add_load(lower, found, memory)));
+	lower->block = block;
+	settle_value(lower, &value);
+	return value;
+}
+
+/* What is not found is zeros, which the tag says that nobody looks at. */
+static struct value lookup_memory(struct lower *lower, const struct expression *call,
+				  struct ir_value *found)
+{
+	const struct type *type = &typed_in(lower, call)->type;
+	struct value value = { .type = *type };
+
+	value.memory = add_load(lower, found, type->memory);
+	settle(lower, value.memory);
+	if (type_is_tagged(type)) {
+		value.payload = constant(lower, IR_S64, ATOM_NIL);
+		value.tag = assign(lower, IR_S64, IR_LOOKUP_TAG, found, NULL);
+	}
+	return value;
+}
+
+/* value = nil; if (found) value = *found; */
+static struct value lower_lookup(struct lower *lower, const struct expression *call)
+{
+	const struct typed *typed = typed_in(lower, call);
+	const struct map_definition *map = typed->helper.map;
+	struct stored key = lower_map_key(lower, call);
+	struct value value = { .type = typed->type };
+	struct ir_block *block = lower->block;
+
+	if (!is_stored(key))
+		return none_value();
+	value.found = add_lookup(lower, map, key);
+	if (typed->type.memory)
+		return lookup_memory(lower, call, value.found);
+	if (!map->value)
+		return lookup_scalar(lower, call, value.found);
+	value.payload = declare(lower, payload_type(&typed->type),
+				type_is_tagged(&typed->type) ? ATOM_NIL : 0, NULL);
+	if (type_is_tagged(&typed->type))
+		value.tag = assign(lower, IR_S64, IR_IS_NULL, value.found, NULL);
+	add_if(lower, value.found);
+	set(lower, value.payload, add_load(lower, value.found, map->value_type));
+	lower->block = block;
+	settle(lower, value.payload);
+	return value;
+}
+
+static struct ir_value *add_update(struct lower *lower, const struct map_definition *map,
+				   struct stored key, struct stored value, int flag)
+{
+	struct ir_value *status = new_register(lower, IR_S64, "status");
+	struct ir_statement *statement = add_map_access(lower, IR_UPDATE, map, key);
+
+	statement->to = status;
+	statement->map.value = value.slot;
+	statement->map.value_data = used(value.data);
+	statement->map.flag = flag;
+	if (value.slot)
+		value.slot->uses++;
+	settle(lower, status);
+	return status;
+}
+
+static void add_fetch_add(struct lower *lower, struct ir_value *pointer, struct ir_value *amount,
+			  bool subtract)
+{
+	struct ir_statement *statement = add_statement(lower, IR_FETCH_ADD);
+
+	statement->memory.pointer = used(pointer);
+	statement->memory.amount = used(amount);
+	statement->memory.subtract = subtract;
+}
+
+/* The amount that `v + d`, `d + v` or `v - d` adds to what was looked up. */
+static const struct expression *amount_of(const struct expression *value,
+					  const struct variable *found)
+{
+	const struct expression *left = value->operation.left;
+
+	if (left->kind == EXPRESSION_VARIABLE && left->variable == found)
+		return value->operation.right;
+	return left;
+}
+
+/* *found += amount, where the value that was looked up is known to be there. */
+static struct value lower_fused_add(struct lower *lower, const struct expression *call)
+{
+	const struct typed *typed = typed_in(lower, call);
+	const struct variable *variable = typed->helper.found;
+	const struct value *found =
+		&lower->variables[lower->instance->function->arity + variable->number];
+	struct value amount =
+		lower_expression(lower, amount_of(call->helper.arguments[2], variable), USED);
+	struct ir_block *block = lower->block;
+
+	/* The verifier wants the address itself to be tested; clang drops a second test. */
+	add_if(lower, found->found);
+	add_fetch_add(lower, found->found, amount.payload, typed->helper.fusion == FUSION_SUBTRACT);
+	lower->block = block;
+	return atom_value(lower, ATOM_OK);
+}
+
+/*
+ * if (update(key, amount, BPF_NOEXIST) == -EEXIST) { another CPU was first:
+ *	found = lookup(key); if (found) *found += amount; }
+ */
+static struct value lower_fused_insert(struct lower *lower, const struct expression *call,
+				       enum use use)
+{
+	const struct map_definition *map = typed_in(lower, call)->helper.map;
+	struct stored key = lower_map_key(lower, call);
+	struct value amount = lower_expression(lower, call->helper.arguments[2], USED);
+	struct stored value = { .slot = slot_of(lower, amount.payload, map->value) };
+	struct ir_value *first = add_update(lower, map, key, value, BPF_NOEXIST);
+	struct ir_value *status = declare(lower, IR_S64, 0, "status");
+	struct ir_block *block = lower->block;
+	struct ir_value *found;
+	struct ir_statement *branch;
+
+	branch = add_if(lower, assign(lower, IR_S64, IR_EQUAL, first,
+				      constant(lower, IR_S64, EEXIST_RESULT)));
+	found = add_lookup(lower, map, key);
+	add_if(lower, found);
+	add_fetch_add(lower, found, amount.payload, false);
+	lower->block = branch->branch.otherwise;
+	set(lower, status, first);
+	lower->block = block;
+	settle(lower, status);
+	return status_value(lower, call, status, use);
+}
+
+static struct value lower_update(struct lower *lower, const struct expression *call, enum use use)
+{
+	const struct typed *typed = typed_in(lower, call);
+	const struct map_definition *map = typed->helper.map;
+	struct stored key, value = { NULL, NULL };
+
+	switch (typed->helper.fusion) {
+	case FUSION_ADD:
+	case FUSION_SUBTRACT:
+		return lower_fused_add(lower, call);
+	case FUSION_INSERT:
+		return lower_fused_insert(lower, call, use);
+	case FUSION_NONE:
+		break;
+	}
+	key = lower_map_key(lower, call);
+	if (is_stored(key))
+		value = lower_argument(lower, call, 2, map->value_type, RAISES_RIGHT);
+	if (!is_stored(value))
+		return none_value();
+	return status_value(lower, call, add_update(lower, map, key, value, typed->helper.flag),
+			    use);
+}
+
+static struct value lower_delete(struct lower *lower, const struct expression *call, enum use use)
+{
+	const struct map_definition *map = typed_in(lower, call)->helper.map;
+	struct stored key = lower_map_key(lower, call);
+	struct ir_value *status;
+
+	if (!is_stored(key))
+		return none_value();
+	status = new_register(lower, IR_S64, "status");
+	add_map_access(lower, IR_DELETE, map, key)->to = status;
+	settle(lower, status);
+	return status_value(lower, call, status, use);
+}
+
+static struct value lower_printk_arguments(struct lower *lower, const struct expression *call,
+					   const struct expression *format,
+					   const struct expression *list, size_t first,
+					   enum use use)
+{
+	struct ir_value *arguments[3] = { NULL };
+	struct ir_value *status;
+	struct ir_statement *statement;
+	bool is_u64[3] = { false };
+	struct buffer text;
+	size_t count = list->data.count - first;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct expression *argument = list->data.items[first + i];
+		struct value value = lower_expression(lower, argument, USED);
+
+		if (lower->block->is_closed)
+			return none_value();
+		if (value.type.text_size)
+			arguments[i] = stored_text(lower, value).text;
+		else
+			arguments[i] = lower_integer(
+				lower, call, argument, value,
+				value.tag || value.type.integer == INTEGER_NONE ? RAISES_RIGHT : 0,
+				"bpf_printk");
+		is_u64[i] = arguments[i]->type == IR_U64;
+	}
+	buffer_init(&text, lower->compile->arena);
+	printk_print(&text, format->string.bytes, format->string.size, is_u64);
+	status = new_register(lower, IR_S64, "status");
+	statement = add_statement(lower, IR_PRINTK);
+	statement->to = status;
+	statement->printk.format = text.text ? text.text : "";
+	statement->printk.count = count;
+	for (size_t i = 0; i < count; i++)
+		statement->printk.arguments[i] = used(arguments[i]);
+	settle(lower, status);
+	return status_value(lower, call, status, use);
+}
+
+static struct value lower_printk(struct lower *lower, const struct expression *call, enum use use)
+{
+	const struct expression *first = call->helper.arguments[0];
+
+	if (call->helper.count == 2)
+		return lower_printk_arguments(lower, call, first, call->helper.arguments[1], 0,
+					      use);
+	return lower_printk_arguments(lower, call, first->data.items[0], first, 1, use);
+}
+
+struct value lower_helper(struct lower *lower, const struct expression *call, enum use use)
+{
+	switch (call->helper.helper->id) {
+	case HELPER_MAP_LOOKUP_ELEM:
+		return lower_lookup(lower, call);
+	case HELPER_MAP_UPDATE_ELEM:
+		return lower_update(lower, call, use);
+	case HELPER_MAP_DELETE_ELEM:
+		return lower_delete(lower, call, use);
+	case HELPER_TRACE_PRINTK:
+		return lower_printk(lower, call, use);
+	default:
+		return lower_helper_call(lower, call, use);
+	}
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Records: what `deftype` defines. Their layout is C's, and computed here alone; gaps are members
+ * of their own, so that they can be zero (a key is compared byte by byte).
+ */
+#ifndef HONEY_COMPILER_RECORD_TYPE_H
+#define HONEY_COMPILER_RECORD_TYPE_H
+
+#include "compiler/unit/memory_type.h"
+#include "compiler/core/symbol.h"
+
+struct record_field {
+	const char *name;   /* Elixir's */
+	const char *symbol; /* C's */
+	const struct memory_type *type;
+	unsigned offset;
+	unsigned padding; /* bytes after it */
+};
+
+struct record_type {
+	const char *name;   /* Elixir's, that of the struct's module */
+	const char *symbol; /* C's, without `struct` */
+	struct span span;
+	const struct term *definition;
+	struct record_field *fields;
+	size_t field_count;
+	struct memory_type type;
+	enum { RECORD_UNREAD, RECORD_READING, RECORD_READ, RECORD_REFUSED } state;
+};
+
+/* False when the list is none of definitions. */
+bool record_types_read(struct compile *compile, struct unit *unit, const struct term *list);
+
+struct record_type *record_type_find(struct unit *unit, const char *name);
+/* Its type, laid out; NULL after a diagnostic. */
+const struct memory_type *record_type_lay_out(struct type_reader *reader,
+					      struct record_type *record);
+/* NULL when there is none. */
+const struct record_field *record_field_find(const struct record_type *record, const char *name);
+/* "did you mean" among its fields; may be NULL. */
+const char *record_suggest_field(struct compile *compile, const struct record_type *record,
+				 const char *name);
+/* `Event`, without the module that defines it: for messages. */
+const char *record_type_written(const struct record_type *record);
+
+#endif
