@@ -131,7 +131,10 @@ static ERL_NIF_TERM make_maps(ErlNifEnv *env, const struct unit *unit)
 		put(env, &map, "name", make_atom(env, definition->name));
 		put(env, &map, "elf_name", make_text(env, definition->symbol));
 		put(env, &map, "type", make_atom(env, definition->kind->name));
-		put(env, &map, "key", make_memory_type(env, definition->key_type));
+		put(env, &map, "key",
+		    definition->kind->key_rule == KEY_NONE
+			    ? make_atom(env, "nil")
+			    : make_memory_type(env, definition->key_type));
 		put(env, &map, "value", make_memory_type(env, definition->value_type));
 		put(env, &map, "max_entries", enif_make_uint(env, definition->max_entries));
 		put(env, &map, "line", enif_make_int(env, definition->span.line));
@@ -462,25 +465,6 @@ ERL_NIF_TERM make_version(ErlNifEnv *env, int version)
 
 	enif_snprintf(text, sizeof(text), "%d.%d", version >> 8, version & 0xff);
 	return make_text(env, text);
-}
-
-static ERL_NIF_TERM nif_map_kinds(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
-{
-	ERL_NIF_TERM list = enif_make_list(env, 0);
-
-	(void)argc;
-	(void)argv;
-	for (size_t i = map_kind_count; i--;) {
-		ERL_NIF_TERM map = enif_make_new_map(env);
-
-		put(env, &map, "name", make_atom(env, map_kinds[i].name));
-		put(env, &map, "kernel", make_version(env, map_kinds[i].kernel));
-		put(env, &map, "per_cpu", make_atom(env, map_kinds[i].per_cpu ? "true" : "false"));
-		put(env, &map, "deletable",
-		    make_atom(env, map_kinds[i].deletable ? "true" : "false"));
-		list = enif_make_list_cell(env, map, list);
-	}
-	return list;
 }
 
 static ERL_NIF_TERM nif_program_kinds(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])

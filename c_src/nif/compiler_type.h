@@ -19,6 +19,9 @@ ERL_NIF_TERM make_record_types(ErlNifEnv *env, const struct unit *unit);
 ERL_NIF_TERM make_text(ErlNifEnv *env, const char *text); /* NULL: nil */
 ERL_NIF_TERM make_version(ErlNifEnv *env, int version);
 
+/* compiler_map_kind.c */
+ERL_NIF_TERM nif_map_kinds(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+
 /* compiler_helper.c */
 ERL_NIF_TERM nif_helpers(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 

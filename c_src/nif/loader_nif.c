@@ -487,6 +487,7 @@ static ErlNifFunc functions[] = {
 	{ "map_read", 4, map_read, ERL_NIF_DIRTY_JOB_CPU_BOUND },
 	{ "map_cpus", 0, map_cpus, 0 },
 	{ "helper_offered", 3, helper_offered, BLOCKING },
+	{ "map_offered", 1, map_offered, BLOCKING },
 };
 
 ERL_NIF_INIT(Elixir.Honey.LoaderNif, functions, load, NULL, upgrade, unload)

@@ -3,6 +3,7 @@
 #include "nif/loader_term.h"
 
 #include "loader/helper_probe.h"
+#include "loader/map_probe.h"
 
 ERL_NIF_TERM helper_offered(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
@@ -23,4 +24,17 @@ ERL_NIF_TERM helper_offered(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	if (answer < 0)
 		return make_error(env, answer, NULL);
 	return make_ok(env, make_atom(env, answers[answer]));
+}
+
+ERL_NIF_TERM map_offered(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	int type, answer;
+
+	(void)argc;
+	if (!enif_get_int(env, argv[0], &type))
+		return enif_make_badarg(env);
+	answer = map_probe(type);
+	if (answer < 0)
+		return make_error(env, answer, NULL);
+	return make_ok(env, make_atom(env, answer ? "offered" : "absent"));
 }

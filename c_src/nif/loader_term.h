@@ -37,5 +37,6 @@ ERL_NIF_TERM map_cpus(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 
 /* loader_probe.c */
 ERL_NIF_TERM helper_offered(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM map_offered(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 
 #endif

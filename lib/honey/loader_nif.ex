@@ -169,4 +169,8 @@ defmodule Honey.LoaderNif do
   @spec helper_offered(pos_integer(), pos_integer(), binary()) ::
           {:ok, :offered | :absent | :gpl | :sleeps} | failure()
   def helper_offered(_type, _number, _license), do: refuse()
+
+  @doc "Whether the running kernel has a type of map, by its number; an error: libbpf cannot ask."
+  @spec map_offered(pos_integer()) :: {:ok, :offered | :absent} | failure()
+  def map_offered(_type), do: refuse()
 end

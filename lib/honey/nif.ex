@@ -83,7 +83,7 @@ defmodule Honey.Nif do
   @spec helpers() :: [map]
   def helpers, do: missing(:helpers, [])
 
-  @doc "The types of maps that `Honey.defmap/3` knows."
+  @doc "The types of maps that `Honey.defmap/3` knows, those included that it refuses by name."
   @spec map_kinds() :: [map]
   def map_kinds, do: missing(:map_kinds, [])
 

@@ -228,7 +228,8 @@ static void emit_map(struct emit *emit, const struct map_definition *map)
 {
 	emit_line(emit, 0, "struct {");
 	emit_line(emit, 0, "\tint (*type)[%d];", map->kind->number);
-	emit_line(emit, 0, "\t%s;", memory_pointer(emit, map->key_type, "key"));
+	if (map->kind->key_rule != KEY_NONE)
+		emit_line(emit, 0, "\t%s;", memory_pointer(emit, map->key_type, "key"));
 	emit_line(emit, 0, "\t%s;", memory_pointer(emit, map->value_type, "value"));
 	emit_line(emit, 0, "\tint (*max_entries)[%uu];", map->max_entries);
 	if (map->flags)

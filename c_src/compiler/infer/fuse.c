@@ -136,7 +136,8 @@ static bool is_possible(const struct fuse *fuse, const struct map_definition *ma
 	const struct module *module = fuse->instance->function->module;
 
 	return map->may_fuse && (module->may_fuse || map->says_fuse) && !module->overflow_raises &&
-	       !map->kind->evicts && map->value && (map->value->size == 4 || map->value->size == 8);
+	       !map->kind->evicts && map->kind->key_rule != KEY_PREFIX && map->value &&
+	       (map->value->size == 4 || map->value->size == 8);
 }
 
 static void hint_of_delete(struct fuse *fuse, const struct expression *update,

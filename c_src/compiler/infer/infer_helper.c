@@ -2,6 +2,7 @@
 /* Calls of the kernel's helpers, by the kinds of their parameters. */
 #include "compiler/infer/infer_internal.h"
 
+#include "base/buffer.h"
 #include "compiler/unit/memory_type.h"
 #include "compiler/infer/printk_format.h"
 #include "compiler/core/suggest.h"
@@ -201,25 +202,86 @@ void check_use(struct infer *infer, struct span span, const char *what, bool gpl
 			 kernel & 0xff, unit->kernel >> 8, unit->kernel & 0xff);
 }
 
+/* "`:bpf_queue`, `:bpf_stack`": the types whose maps the helper takes */
+static const char *kinds_with(struct infer *infer, unsigned operation)
+{
+	struct buffer text;
+	size_t count = 0;
+
+	buffer_init(&text, infer->compile->arena);
+	for (size_t i = 0; i < map_kind_count; i++) {
+		if (map_kinds[i].operations & operation && !map_kinds[i].missing)
+			buffer_print(&text, "%s`:%s`", count++ ? ", " : "", map_kinds[i].name);
+	}
+	return text.text;
+}
+
+/* "`bpf_map_push_elem`, `bpf_map_pop_elem`": the helpers that take maps of the type; NULL for none */
+static const char *helpers_of(struct infer *infer, const struct map_kind *kind)
+{
+	struct buffer text;
+	size_t count = 0;
+
+	buffer_init(&text, infer->compile->arena);
+	for (unsigned i = 0; i < MAP_OPERATION_COUNT; i++) {
+		const struct helper *helper =
+			helper_of(map_operation_helper((enum map_operation_bit)i));
+
+		if (kind->operations >> i & 1 && !helper_obstacle(helper))
+			buffer_print(&text, "%s`%s`", count++ ? ", " : "", helper->name);
+	}
+	return text.text;
+}
+
+static bool check_operation(struct infer *infer, const struct expression *call,
+			    const struct map_definition *map)
+{
+	const struct helper *helper = helper_of(call->helper.helper->id);
+	unsigned operation = map_operation_of(helper->id);
+	const char *others = helpers_of(infer, map->kind);
+	struct diagnostic *diagnostic;
+
+	if (map->kind->operations & operation)
+		return true;
+	diagnostic = error_at(&infer->compile->diagnostics, call->span, CODE_BAD_ARGUMENT,
+			      "`%s` does not take map `%s` of type `:%s`, it takes %s",
+			      helper->name, map->name, map->kind->name,
+			      kinds_with(infer, operation));
+	if (others)
+		diagnostic_hint(&infer->compile->diagnostics, diagnostic, "a `:%s` is for %s",
+				map->kind->name, others);
+	return false;
+}
+
+/* What the flags of the map keep programs from. */
+static bool check_access(struct infer *infer, const struct expression *call,
+			 const struct map_definition *map)
+{
+	const struct helper *helper = helper_of(call->helper.helper->id);
+	bool writes = helper->effects & EFFECT_MAP;
+	unsigned flag = writes ? MAP_FLAG_RDONLY_PROG : MAP_FLAG_WRONLY_PROG;
+	struct diagnostic *diagnostic;
+
+	if (!(map->flags & flag))
+		return true;
+	diagnostic = error_at(&infer->compile->diagnostics, call->span, CODE_BAD_ARGUMENT,
+			      "`%s` %s map `%s`, which has the flag `:%s`", helper->name,
+			      writes ? "writes into" : "reads", map->name,
+			      writes ? "rdonly_prog" : "wronly_prog");
+	diagnostic_hint(&infer->compile->diagnostics, diagnostic, "leave the flag out");
+	return false;
+}
+
 static bool check_map_use(struct infer *infer, const struct expression *call)
 {
 	struct map_definition *map = typed_of(infer, call)->helper.map;
 
 	if (helper_of(call->helper.helper->id)->effects & EFFECT_MAP)
 		infer->instance->changes_maps = true;
-	if (call->helper.helper->id != HELPER_MAP_DELETE_ELEM)
-		return true;
-	if (!map->kind->deletable) {
-		struct diagnostic *diagnostic =
-			error_at(&infer->compile->diagnostics, call->span, CODE_BAD_ARGUMENT,
-				 "nothing can be deleted from map `%s`, which is of type `:%s`",
-				 map->name, map->kind->name);
-
-		diagnostic_hint(&infer->compile->diagnostics, diagnostic,
-				"put 0 there, or make it a `:bpf_hash`");
+	if (!check_operation(infer, call, map) || !check_access(infer, call, map))
 		return false;
-	}
-	map->is_deleted = true;
+	if (call->helper.helper->id == HELPER_MAP_DELETE_ELEM)
+		map->is_deleted = true;
 	return true;
 }
 
@@ -231,8 +293,8 @@ static struct type lookup_type(struct infer *infer, const struct expression *cal
 	struct type type =
 		type_of_memory(infer->compile, &infer->typed_unit->atoms, map->value_type);
 
-	if (map->kind->key_rule == KEY_INDEX && type_is_integer(key) && key->range.low >= 0 &&
-	    key->range.high < map->max_entries)
+	if (map->kind->key_rule == KEY_INDEX && map->kind->value_rule == VALUE_ANY &&
+	    type_is_integer(key) && key->range.low >= 0 && key->range.high < map->max_entries)
 		return type;
 	return type_join(infer->compile, type, type_atom(infer->compile, ATOM_NIL));
 }

@@ -31,24 +31,6 @@ const struct integer_type *integer_type_of_size(unsigned size, bool is_signed)
 	return NULL;
 }
 
-const struct map_kind map_kinds[] = {
-#define MAP_KIND(enumerator, name, number, key_rule, deletable, per_cpu, evicts, major, minor) \
-	{ #name, number, key_rule, deletable, per_cpu, evicts, KERNEL_VERSION_OF(major, minor) },
-#include "compiler/table/map_kind.def"
-#undef MAP_KIND
-};
-
-const size_t map_kind_count = COUNT(map_kinds);
-
-const struct map_kind *map_kind_find(const char *name)
-{
-	for (size_t i = 0; i < map_kind_count; i++) {
-		if (strcmp(map_kinds[i].name, name) == 0)
-			return &map_kinds[i];
-	}
-	return NULL;
-}
-
 const struct program_kind program_kinds[] = {
 #define PROGRAM_KIND(enumerator, section, type, rest, context, result, on_error, sleeps, major, \
 		     minor) \

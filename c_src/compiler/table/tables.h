@@ -4,6 +4,7 @@
 #define HONEY_COMPILER_TABLES_H
 
 #include "compiler/table/helper.h"
+#include "compiler/table/map_kind.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -22,22 +23,6 @@ struct integer_type {
 
 const struct integer_type *integer_type_find(const char *name);
 const struct integer_type *integer_type_of_size(unsigned size, bool is_signed);
-
-enum key_rule { KEY_ANY, KEY_INDEX /* an index: 4 bytes, below max_entries */ };
-
-struct map_kind {
-	const char *name; /* "bpf_hash" */
-	int number;	  /* enum bpf_map_type */
-	enum key_rule key_rule;
-	bool deletable;
-	bool per_cpu;
-	bool evicts; /* drops entries by itself when full */
-	int kernel;
-};
-
-extern const struct map_kind map_kinds[];
-extern const size_t map_kind_count;
-const struct map_kind *map_kind_find(const char *name);
 
 enum section_rest { REST_NAMED, REST_NONE, REST_OPTIONAL };
 enum context_kind { CONTEXT_TRACEPOINT, CONTEXT_OPAQUE, CONTEXT_XDP };

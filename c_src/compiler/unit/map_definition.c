@@ -3,14 +3,21 @@
 
 #include "base/buffer.h"
 #include "compiler/core/suggest.h"
+#include "compiler/unit/map_option.h"
+#include "compiler/unit/record_type.h"
 
 #include <string.h>
 
 /* What the kernel accepts for a hash map of 8-byte keys; beyond it map creation fails. */
 #define LARGEST_KEY 512
-#define MOST_ENTRIES (1u << 31)
+/* Bytes that the number of bits of a prefix can count. */
+#define LONGEST_PREFIX 256
 
-#define BPF_F_NO_PREALLOC 1u
+/* How deep a call stack is when `value_type` does not say it; the kernel's own default. */
+#define STACK_DEPTH 127
+
+#define PREFIX_HINT \
+	"write `deftype Network, prefixlen: :u32, address: {:array, :u8, 4}` and `key_type: Network`"
 
 static const char *const option_names[] = { "key_type", "value_type", "max_entries", "flags",
 					    "fuse" };
@@ -20,27 +27,66 @@ static const char *list_of_kinds(struct compile *compile)
 	struct buffer text;
 
 	buffer_init(&text, compile->arena);
-	for (size_t i = 0; i < map_kind_count; i++)
-		buffer_print(&text, "%s`:%s`", i ? ", " : "", map_kinds[i].name);
+	for (size_t i = 0; i < map_kind_count; i++) {
+		if (!map_kinds[i].missing)
+			buffer_print(&text, "%s`:%s`", i ? ", " : "", map_kinds[i].name);
+	}
 	return text.text;
+}
+
+void map_refuse(struct compile *compile, const struct map_definition *map, const char *problem,
+		const char *hint)
+{
+	diagnostic_hint(&compile->diagnostics,
+			error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION, "%s", problem),
+			"%s", hint);
+}
+
+static const char *nearest_kind(struct compile *compile, const char *name)
+{
+	const char **names = ARENA_ARRAY(compile->arena, const char *, map_kind_count);
+
+	for (size_t i = 0; i < map_kind_count; i++)
+		names[i] = map_kinds[i].name;
+	return suggest_name(compile->arena, name, names, map_kind_count);
+}
+
+static void unknown_kind(struct compile *compile, const struct map_definition *map,
+			 const char *name)
+{
+	const char *nearest = name ? nearest_kind(compile, name) : NULL;
+
+	map_refuse(
+		compile, map,
+		arena_print(compile->arena, "`:%s` is not a map type that Honey knows",
+			    name ? name : "?"),
+		nearest ? arena_print(compile->arena, "did you mean `:%s`?", nearest)
+			: arena_print(compile->arena, "the types are %s", list_of_kinds(compile)));
+}
+
+/* The row is there for the message: nothing can be done with such a map yet. */
+static void check_missing(struct compile *compile, const struct map_definition *map)
+{
+	if (map->kind->missing)
+		map_refuse(compile, map,
+			   arena_print(compile->arena,
+				       "map `%s` cannot be of type `:%s` yet: that needs %s",
+				       map->name, map->kind->name, map->kind->missing),
+			   map->kind->instead);
 }
 
 static void read_kind(struct compile *compile, struct map_definition *map, const struct term *type,
 		      int kernel)
 {
 	const char *name = term_name(type);
-	struct diagnostic *diagnostic;
 
 	map->kind = name ? map_kind_find(name) : NULL;
 	if (!map->kind) {
 		map->kind = &map_kinds[0];
-		diagnostic = error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
-				      "`:%s` is not a map type that Honey knows",
-				      name ? name : "?");
-		diagnostic_hint(&compile->diagnostics, diagnostic, "the types are %s",
-				list_of_kinds(compile));
+		unknown_kind(compile, map, name);
 	}
-	if (map->kind->kernel > kernel)
+	check_missing(compile, map);
+	if (map->kind->kernel > kernel && !map->kind->missing)
 		error_at(&compile->diagnostics, map->span, CODE_KERNEL_TOO_OLD,
 			 "`:%s` needs kernel %d.%d", map->kind->name, map->kind->kernel >> 8,
 			 map->kind->kernel & 0xff);
@@ -51,6 +97,10 @@ static void missing_type(struct compile *compile, struct map_definition *map, co
 	struct diagnostic *diagnostic = error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
 						 "`%s` of map `%s` is missing", option, map->name);
 
+	if (map->kind->key_rule == KEY_PREFIX && strcmp(option, "key_type") == 0) {
+		diagnostic_hint(&compile->diagnostics, diagnostic, PREFIX_HINT);
+		return;
+	}
 	diagnostic_hint(&compile->diagnostics, diagnostic,
 			"write `%s: :u64`; the types are :u8 to :u64, :s8 to :s64, :bool, "
 			"{:enum, [:a, :b]}, {:array, type, n}, {:string, n}, and what `deftype` "
@@ -59,105 +109,105 @@ static void missing_type(struct compile *compile, struct map_definition *map, co
 }
 
 static const struct memory_type *read_type(struct compile *compile, struct unit *unit,
-					   struct map_definition *map, const struct term *options,
+					   struct map_definition *map, const struct term *term,
 					   const char *option)
 {
-	const struct term *term = term_get(options, option);
-	const struct memory_type *type = NULL;
 	struct type_reader reader = {
 		.compile = compile, .unit = unit, .span = map->span, .code = CODE_MAP_OPTION
 	};
 
 	reader.owner = arena_print(compile->arena, "the `%s` of map `%s`", option, map->name);
-	if (term)
-		type = memory_type_read(&reader, term);
-	else
-		missing_type(compile, map, option);
-	if (type)
-		return type;
-	return memory_type_of_integer(
-		compile, integer_type_find(strcmp(option, "key_type") == 0 ? "u32" : "u64"));
+	return memory_type_read(&reader, term);
+}
+
+static const struct memory_type *integer_type(struct compile *compile, const char *name)
+{
+	return memory_type_of_integer(compile, integer_type_find(name));
+}
+
+/* One that the type does not have stands there as a u32, so that nobody has to ask. */
+static void read_key_type(struct compile *compile, struct unit *unit, struct map_definition *map,
+			  const struct term *options)
+{
+	const struct term *term = term_get(options, "key_type");
+	const struct memory_type *type = NULL;
+
+	if (map->kind->key_rule == KEY_NONE && term)
+		map_refuse(
+			compile, map,
+			arena_print(compile->arena,
+				    "map `%s` of type `:%s` has no keys, but `key_type` is given",
+				    map->name, map->kind->name),
+			"leave `key_type` out");
+	else if (term)
+		type = read_type(compile, unit, map, term, "key_type");
+	else if (map->kind->key_rule == KEY_ANY || map->kind->key_rule == KEY_INDEX ||
+		 map->kind->key_rule == KEY_PREFIX)
+		missing_type(compile, map, "key_type");
+	map->key_type = type ? type : integer_type(compile, "u32");
+}
+
+static const struct memory_type *addresses(struct compile *compile)
+{
+	return memory_type_of_array(compile, integer_type(compile, "u64"), STACK_DEPTH);
+}
+
+static bool are_addresses(const struct memory_type *type)
+{
+	return type->kind == MEMORY_ARRAY && type->element->kind == MEMORY_INTEGER &&
+	       type->element->integer->size == 8 && !type->element->integer->is_signed;
+}
+
+static void read_addresses(struct compile *compile, struct unit *unit, struct map_definition *map,
+			   const struct term *term)
+{
+	const struct memory_type *type = term ? read_type(compile, unit, map, term, "value_type")
+					      : NULL;
+
+	if (type && (!are_addresses(type) || type->count > STACK_DEPTH)) {
+		map_refuse(
+			compile, map,
+			arena_print(compile->arena,
+				    "the values of map `%s` are %s, but those of a `:%s` are the "
+				    "addresses of at most %d functions",
+				    map->name, memory_type_text(compile, type), map->kind->name,
+				    STACK_DEPTH),
+			"write `value_type: {:array, :u64, 32}`, or leave it out");
+		type = NULL;
+	}
+	map->value_type = type ? type : addresses(compile);
+}
+
+static void read_value_type(struct compile *compile, struct unit *unit, struct map_definition *map,
+			    const struct term *options)
+{
+	const struct term *term = term_get(options, "value_type");
+	const struct memory_type *type = NULL;
+
+	if (map->kind->value_rule == VALUE_ADDRESSES) {
+		read_addresses(compile, unit, map, term);
+		return;
+	}
+	if (term && map->kind->value_rule != VALUE_ANY)
+		map_refuse(compile, map,
+			   arena_print(
+				   compile->arena,
+				   "the values of a `:%s` are the kernel's, but map `%s` says what "
+				   "they are",
+				   map->kind->name, map->name),
+			   "leave `value_type` out");
+	else if (term)
+		type = read_type(compile, unit, map, term, "value_type");
+	else if (map->kind->value_rule == VALUE_ANY)
+		missing_type(compile, map, "value_type");
+	map->value_type =
+		type ? type
+		     : integer_type(compile, map->kind->value_rule == VALUE_ANY ? "u64" : "u32");
 }
 
 static const struct integer_type *integer_of(const struct memory_type *type)
 {
 	return type->kind == MEMORY_INTEGER ? type->integer : NULL;
-}
-
-static void read_max_entries(struct compile *compile, struct map_definition *map,
-			     const struct term *options)
-{
-	const struct term *term = term_get(options, "max_entries");
-
-	map->max_entries = 1;
-	if (!term) {
-		struct diagnostic *diagnostic =
-			error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
-				 "`max_entries` of map `%s` is missing", map->name);
-
-		diagnostic_hint(&compile->diagnostics, diagnostic,
-				"say how many entries it can hold: `max_entries: 10_240`");
-	} else if (term->kind != TERM_INTEGER || term->integer.negative ||
-		   term->integer.magnitude == 0 || term->integer.magnitude > MOST_ENTRIES) {
-		diagnostic_hint(&compile->diagnostics,
-				error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
-					 "`max_entries` of map `%s` is not an integer from 1 to %u",
-					 map->name, MOST_ENTRIES),
-				"say how many entries it can hold: `max_entries: 10_240`");
-	} else {
-		map->max_entries = (unsigned)term->integer.magnitude;
-	}
-}
-
-static void read_flag_list(struct compile *compile, struct map_definition *map,
-			   const struct term *list)
-{
-	for (size_t i = 0; i < term_count(list); i++) {
-		if (term_is_atom(term_item(list, i), "no_prealloc") &&
-		    map->kind->key_rule == KEY_ANY && !map->kind->evicts) {
-			map->flags |= BPF_F_NO_PREALLOC;
-			continue;
-		}
-		diagnostic_hint(
-			&compile->diagnostics,
-			error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
-				 "map `%s` of type `:%s` has a flag that it cannot have, expected "
-				 "`:no_prealloc` on a hash or nothing",
-				 map->name, map->kind->name),
-			"leave `flags:` out");
-	}
-}
-
-static void read_flags(struct compile *compile, struct map_definition *map,
-		       const struct term *options)
-{
-	const struct term *flags = term_get(options, "flags");
-
-	if (!flags)
-		return;
-	if (flags->kind != TERM_LIST)
-		diagnostic_hint(
-			&compile->diagnostics,
-			error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
-				 "the `flags` of map `%s` are not a list such as `[:no_prealloc]`",
-				 map->name),
-			"write `flags: [:no_prealloc]`, or leave it out");
-	read_flag_list(compile, map, flags);
-}
-
-static void read_fuse(struct compile *compile, struct map_definition *map,
-		      const struct term *options)
-{
-	const struct term *fuse = term_get(options, "fuse");
-
-	map->may_fuse = !fuse || term_is_atom(fuse, "true");
-	map->says_fuse = term_is_atom(fuse, "true");
-	if (fuse && !map->says_fuse && !term_is_atom(fuse, "false"))
-		diagnostic_hint(
-			&compile->diagnostics,
-			error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
-				 "the `fuse` of map `%s` is neither true nor false", map->name),
-			"`fuse: true` is your word that no key is deleted while another CPU adds to it");
 }
 
 static void check_names(struct compile *compile, struct map_definition *map,
@@ -203,21 +253,79 @@ static void check_key_size(struct compile *compile, const struct map_definition 
 			"use a part of the data as the key, and keep the rest in the value");
 }
 
+static void check_number(struct compile *compile, struct map_definition *map)
+{
+	const struct integer_type *key = integer_of(map->key_type);
+
+	if (key && key->size == 4)
+		return;
+	map_refuse(
+		compile, map,
+		arena_print(compile->arena,
+			    "map `%s` has keys %s%s, but the key of %s is %s 32 bits", map->name,
+			    key ? "of type :" : "that are ",
+			    key ? key->name : memory_type_text(compile, map->key_type),
+			    map->kind->key_rule == KEY_INDEX && map->kind->value_rule == VALUE_ANY
+				    ? "an array"
+				    : arena_print(compile->arena, "a `:%s`", map->kind->name),
+			    map->kind->key_rule == KEY_INDEX ? "an index of" : "a number of"),
+		"write `key_type: :u32`");
+	map->key_type = integer_type(compile, "u32");
+}
+
+/* What a prefix is of: the bits that follow their number. */
+static bool is_prefix(const struct memory_type *type)
+{
+	const struct record_field *first;
+
+	if (type->kind != MEMORY_RECORD)
+		return false;
+	first = &type->record->fields[0];
+	return type->record->field_count > 1 && strcmp(first->name, "prefixlen") == 0 &&
+	       first->type->kind == MEMORY_INTEGER && first->type->integer->size == 4 &&
+	       !first->type->integer->is_signed;
+}
+
+static void check_prefix(struct compile *compile, struct map_definition *map)
+{
+	if (is_prefix(map->key_type) && map->key_type->size <= 4 + LONGEST_PREFIX)
+		return;
+	map_refuse(
+		compile, map,
+		arena_print(
+			compile->arena,
+			"map `%s` has keys that are %s, but those of a `:%s` are a struct whose "
+			"first field is `prefixlen: :u32`, before at most %d bytes of which that "
+			"many bits count",
+			map->name, memory_type_text(compile, map->key_type), map->kind->name,
+			LONGEST_PREFIX),
+		PREFIX_HINT);
+}
+
 static void check_key(struct compile *compile, struct map_definition *map)
 {
-	struct diagnostic *diagnostic;
+	switch (map->kind->key_rule) {
+	case KEY_ANY:
+		check_key_size(compile, map);
+		break;
+	case KEY_INDEX:
+	case KEY_NUMBER:
+		check_number(compile, map);
+		break;
+	case KEY_PREFIX:
+		check_prefix(compile, map);
+		break;
+	case KEY_NONE:
+	case KEY_OBJECT:
+		break;
+	}
+}
 
-	check_key_size(compile, map);
-	if (map->kind->key_rule != KEY_INDEX || (map->key && map->key->size == 4))
-		return;
-	diagnostic = error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
-			      "map `%s` has keys %s%s, but the key of an array is an index of 32 "
-			      "bits",
-			      map->name, map->key ? "of type :" : "that are ",
-			      map->key ? map->key->name : memory_type_text(compile, map->key_type));
-	diagnostic_hint(&compile->diagnostics, diagnostic, "write `key_type: :u32`");
-	map->key = integer_type_find("u32");
-	map->key_type = memory_type_of_integer(compile, map->key);
+/* For the rest of the pass, after which nothing is done with it. */
+static void stand_in(struct compile *compile, struct map_definition *map)
+{
+	map->key_type = integer_type(compile, "u32");
+	map->value_type = integer_type(compile, "u64");
 }
 
 bool map_definition_read(struct compile *compile, struct unit *unit, struct map_definition *map,
@@ -234,13 +342,16 @@ bool map_definition_read(struct compile *compile, struct unit *unit, struct map_
 		map->span.end_column = map->span.column + (int)strlen("defmap");
 	check_names(compile, map, options);
 	read_kind(compile, map, term_get(term, "type"), unit->kernel);
-	map->key_type = read_type(compile, unit, map, options, "key_type");
-	map->value_type = read_type(compile, unit, map, options, "value_type");
+	if (map->kind->missing) {
+		stand_in(compile, map);
+		return true;
+	}
+	read_key_type(compile, unit, map, options);
+	read_value_type(compile, unit, map, options);
+	map_options_read(compile, map, options, unit->kernel);
+	if (term_get(options, "key_type"))
+		check_key(compile, map);
 	map->key = integer_of(map->key_type);
 	map->value = integer_of(map->value_type);
-	read_max_entries(compile, map, options);
-	read_flags(compile, map, options);
-	read_fuse(compile, map, options);
-	check_key(compile, map);
 	return true;
 }

@@ -46,6 +46,17 @@ const struct memory_type *memory_type_of_integer(struct compile *compile,
 	return type;
 }
 
+const struct memory_type *memory_type_of_array(struct compile *compile,
+					       const struct memory_type *element, unsigned count)
+{
+	struct memory_type *type = new_type(compile, MEMORY_ARRAY, element->size * count,
+					    element->alignment);
+
+	type->element = element;
+	type->count = count;
+	return type;
+}
+
 static const struct memory_type *refuse(struct type_reader *reader, const char *problem,
 					const char *hint)
 {

@@ -56,6 +56,8 @@ const struct memory_type *memory_type_read(struct type_reader *reader, const str
 
 const struct memory_type *memory_type_of_integer(struct compile *compile,
 						 const struct integer_type *integer);
+const struct memory_type *memory_type_of_array(struct compile *compile,
+					       const struct memory_type *element, unsigned count);
 bool memory_type_equal(const struct memory_type *a, const struct memory_type *b);
 /* A value of it is one number. */
 bool memory_type_is_scalar(const struct memory_type *type);

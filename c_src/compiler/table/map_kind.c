@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "compiler/table/tables.h"
+
+#include "compiler/table/map_group.h"
+
+#include <string.h>
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+const struct map_kind map_kinds[] = {
+#define MAP_KIND(enumerator, atom, type, key, value, entries, may, user, flag_set, needs, traits, \
+		 major, minor, text, lacks, other) \
+	{ .name = #atom, \
+	  .number = type, \
+	  .key_rule = KEY_##key, \
+	  .value_rule = VALUE_##value, \
+	  .entries_rule = ENTRIES_##entries, \
+	  .operations = may, \
+	  .user_operations = user, \
+	  .flags = flag_set, \
+	  .needed_flags = needs, \
+	  .per_cpu = ((traits)&TRAIT_PER_CPU) != 0, \
+	  .evicts = ((traits)&TRAIT_EVICTS) != 0, \
+	  .kernel = KERNEL_VERSION_OF(major, minor), \
+	  .documentation = text, \
+	  .missing = lacks, \
+	  .instead = other },
+#include "compiler/table/map_kind.def"
+#undef MAP_KIND
+};
+
+const size_t map_kind_count = COUNT(map_kinds);
+
+const struct map_kind *map_kind_find(const char *name)
+{
+	for (size_t i = 0; i < map_kind_count; i++) {
+		if (strcmp(map_kinds[i].name, name) == 0)
+			return &map_kinds[i];
+	}
+	return NULL;
+}
+
+static const enum helper_id operation_helpers[] = {
+#define MAP_OPERATION(enumerator, helper) HELPER_##helper,
+#include "compiler/table/map_operation.def"
+#undef MAP_OPERATION
+};
+
+unsigned map_operation_of(enum helper_id helper)
+{
+	for (size_t i = 0; i < COUNT(operation_helpers); i++) {
+		if (operation_helpers[i] == helper)
+			return 1u << i;
+	}
+	return 0;
+}
+
+enum helper_id map_operation_helper(enum map_operation_bit operation)
+{
+	return operation_helpers[operation];
+}
+
+const char *map_user_operation_name(enum map_user_operation_bit operation)
+{
+	static const char *const names[] = {
+#define MAP_USER_OPERATION(enumerator, name) #name,
+#include "compiler/table/map_user_operation.def"
+#undef MAP_USER_OPERATION
+	};
+
+	return names[operation];
+}
+
+const struct map_flag map_flags[] = {
+#define MAP_FLAG(enumerator, name, number, major, minor, what) \
+	{ #name, number, KERNEL_VERSION_OF(major, minor), what },
+#include "compiler/table/map_flag.def"
+#undef MAP_FLAG
+};
+
+const size_t map_flag_count = COUNT(map_flags);
+
+const struct map_flag *map_flag_find(const char *name)
+{
+	for (size_t i = 0; i < map_flag_count; i++) {
+		if (strcmp(map_flags[i].name, name) == 0)
+			return &map_flags[i];
+	}
+	return NULL;
+}

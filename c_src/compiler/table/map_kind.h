@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The types of maps: the tables of map_kind.def and those that its columns are of, as C data. */
+#ifndef HONEY_COMPILER_MAP_KIND_H
+#define HONEY_COMPILER_MAP_KIND_H
+
+#include "compiler/table/helper.h"
+
+/* See map_kind.def for these. */
+enum key_rule { KEY_NONE, KEY_ANY, KEY_INDEX, KEY_NUMBER, KEY_PREFIX, KEY_OBJECT };
+
+enum value_rule {
+	VALUE_NONE,
+	VALUE_ANY,
+	VALUE_ADDRESSES,
+	VALUE_PROGRAM,
+	VALUE_MAP,
+	VALUE_DEVICE,
+	VALUE_CPU,
+	VALUE_SOCKET,
+};
+
+enum entries_rule { ENTRIES_NONE, ENTRIES_COUNT, ENTRIES_PAGES };
+
+enum map_operation_bit {
+#define MAP_OPERATION(enumerator, helper) MAP_OPERATION_##enumerator,
+#include "compiler/table/map_operation.def"
+#undef MAP_OPERATION
+	MAP_OPERATION_COUNT
+};
+
+enum map_operation {
+#define MAP_OPERATION(enumerator, helper) MAP_MAY_##enumerator = 1 << MAP_OPERATION_##enumerator,
+#include "compiler/table/map_operation.def"
+#undef MAP_OPERATION
+};
+
+enum map_user_operation_bit {
+#define MAP_USER_OPERATION(enumerator, name) MAP_USER_OPERATION_##enumerator,
+#include "compiler/table/map_user_operation.def"
+#undef MAP_USER_OPERATION
+	MAP_USER_OPERATION_COUNT
+};
+
+enum map_user_operation {
+#define MAP_USER_OPERATION(enumerator, name) \
+	MAP_USER_##enumerator = 1 << MAP_USER_OPERATION_##enumerator,
+#include "compiler/table/map_user_operation.def"
+#undef MAP_USER_OPERATION
+};
+
+enum map_flag_bit {
+#define MAP_FLAG(enumerator, name, number, major, minor, what) MAP_FLAG_##enumerator = number,
+#include "compiler/table/map_flag.def"
+#undef MAP_FLAG
+};
+
+enum map_trait { TRAIT_PER_CPU = 1, TRAIT_EVICTS = 2 };
+
+struct map_kind {
+	const char *name; /* "bpf_hash" */
+	int number;	  /* enum bpf_map_type */
+	enum key_rule key_rule;
+	enum value_rule value_rule;
+	enum entries_rule entries_rule;
+	unsigned operations, user_operations;
+	unsigned flags, needed_flags;
+	bool per_cpu;
+	bool evicts; /* drops entries by itself when full */
+	int kernel;
+	const char *documentation;
+	const char *missing, *instead; /* of one that `defmap` does not take yet; else NULL */
+};
+
+extern const struct map_kind map_kinds[];
+extern const size_t map_kind_count;
+const struct map_kind *map_kind_find(const char *name);
+
+/* The operation that a helper is, as a bit; 0 for one that is none. */
+unsigned map_operation_of(enum helper_id helper);
+enum helper_id map_operation_helper(enum map_operation_bit operation);
+const char *map_user_operation_name(enum map_user_operation_bit operation);
+
+struct map_flag {
+	const char *name;
+	unsigned bit;
+	int kernel;
+	const char *documentation;
+};
+
+extern const struct map_flag map_flags[];
+extern const size_t map_flag_count;
+/* NULL when there is none of that name. */
+const struct map_flag *map_flag_find(const char *name);
+
+#endif

@@ -1,0 +1,27 @@
+defmodule Golden.MapMissing do
+  use Honey, license: "GPL", kernel: "6.9"
+
+  defmap :a, :bpf_prog_array, max_entries: 1
+  defmap :b, :bpf_perf_event_array, max_entries: 1
+  defmap :c, :bpf_cgroup_array, max_entries: 1
+  defmap :d, :bpf_array_of_maps, max_entries: 1
+  defmap :e, :bpf_hash_of_maps, max_entries: 1, key_type: :u32
+  defmap :f, :bpf_devmap, max_entries: 1
+  defmap :g, :bpf_devmap_hash, max_entries: 1
+  defmap :h, :bpf_cpumap, max_entries: 1
+  defmap :i, :bpf_xskmap, max_entries: 1
+  defmap :j, :bpf_sockmap, max_entries: 1
+  defmap :k, :bpf_sockhash, max_entries: 1
+  defmap :l, :bpf_reuseport_sockarray, max_entries: 1
+  defmap :m, :bpf_cgroup_storage, value_type: :u64
+  defmap :n, :bpf_percpu_cgroup_storage, value_type: :u64
+  defmap :o, :bpf_sk_storage, value_type: :u64
+  defmap :p, :bpf_inode_storage, value_type: :u64
+  defmap :q, :bpf_task_storage, value_type: :u64
+  defmap :r, :bpf_cgrp_storage, value_type: :u64
+  defmap :s, :bpf_struct_ops, max_entries: 1
+  defmap :t, :bpf_user_ringbuf, max_entries: 4096
+
+  @sec "xdp"
+  def program(_ctx), do: 0
+end

@@ -1,0 +1,21 @@
+defmodule Golden.MapOperation do
+  use Honey, license: "GPL"
+  import Honey.BpfHelpers
+
+  defmap :array, :bpf_array, max_entries: 4, key_type: :u32, value_type: :u64
+  defmap :told, :bpf_array, max_entries: 4, key_type: :u32, value_type: :u64, flags: [:rdonly_prog]
+  defmap :deaf, :bpf_hash, max_entries: 4, key_type: :u32, value_type: :u64, flags: [:wronly_prog]
+  defmap :queue, :bpf_queue, max_entries: 4, value_type: :u64
+  defmap :stacks, :bpf_stack_trace, max_entries: 4
+
+  @sec "xdp"
+  def program(_ctx) do
+    bpf_map_delete_elem(:array, 1)
+    bpf_map_lookup_elem(:queue, 1)
+    bpf_map_update_elem(:queue, 1, 1, :bpf_any)
+    bpf_map_lookup_elem(:stacks, 1)
+    bpf_map_update_elem(:told, 1, 1, :bpf_any)
+    bpf_map_lookup_elem(:deaf, 1)
+    2
+  end
+end
