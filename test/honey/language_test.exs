@@ -138,6 +138,10 @@ defmodule Honey.LanguageTest do
 
     def raising_guard(a, b), do: guarded(a, b)
 
+    # One of its guards holds always, another may raise: no clause is missing.
+    def surely(a, b), do: surely_raises(a, b)
+    defp surely_raises(a, b) when 1 in [1, 2] when a <= a + b, do: raise("always")
+
     defp guarded(a, b) when div(10, a) > b, do: 1
     defp guarded(a, b) when rem(a, b) == 0 when a == 5, do: 2
     defp guarded(a, _) when not (a + 1 > 1), do: 3

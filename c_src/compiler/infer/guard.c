@@ -57,3 +57,14 @@ bool guard_can_raise(const struct instance *instance, const struct expression *g
 	}
 	return false;
 }
+
+bool clause_guard_holds(const struct instance *instance, const struct clause *clause)
+{
+	for (size_t i = 0; i < clause->guard_count; i++) {
+		if (type_is_only_atom(&instance->typed[clause->guards[i]->number].type,
+				      ATOM_TRUE) &&
+		    !guard_can_raise(instance, clause->guards[i]))
+			return true;
+	}
+	return !clause->guard_count;
+}

@@ -6,5 +6,7 @@
 #include "compiler/infer/infer.h"
 
 bool guard_can_raise(const struct instance *instance, const struct expression *guard);
+/* Whether its guard lets everything through; so does that of a clause without one. */
+bool clause_guard_holds(const struct instance *instance, const struct clause *clause);
 
 #endif

@@ -180,16 +180,6 @@ static void infer_guards(struct infer *infer, const struct clause *clause)
 		narrow(infer, clause->guards[0], true);
 }
 
-static bool guard_always_holds(struct infer *infer, const struct clause *clause)
-{
-	for (size_t i = 0; i < clause->guard_count; i++) {
-		if (type_is_only_atom(&typed_of(infer, clause->guards[i])->type, ATOM_TRUE) &&
-		    !guard_can_raise(infer->instance, clause->guards[i]))
-			return true;
-	}
-	return !clause->guard_count;
-}
-
 static bool guard_never_holds(struct infer *infer, const struct clause *clause)
 {
 	for (size_t i = 0; i < clause->guard_count; i++) {
@@ -243,7 +233,7 @@ static bool match_all(struct infer *infer, const struct clause *clause, const st
 static void leave_rest(struct infer *infer, const struct clause *clause, struct left *left,
 		       const struct match *matches)
 {
-	if (guard_always_holds(infer, clause))
+	if (clause_guard_holds(infer->instance, clause))
 		left_take(infer, left, clause);
 	else if (left->width == 1 && left->count == 1)
 		left->alternatives[0][0] =

@@ -173,7 +173,7 @@ static struct ir_value *lower_condition(struct lower *lower, const struct clause
 	struct ir_block *block = lower->block;
 	struct ir_value *holds;
 
-	if (!clause->guard_count)
+	if (clause_guard_holds(lower->instance, clause))
 		return tests;
 	if (!tests && !clause_guard_can_raise(lower, clause))
 		return lower_guards(lower, clause);
