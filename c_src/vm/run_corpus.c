@@ -70,12 +70,6 @@ static void finish(struct subject *subject)
 	*subject = (struct subject){ 0 };
 }
 
-static void ignore(struct subject *subject, const struct words *words)
-{
-	for (size_t i = 1; i < words->count && subject->ignored_count < SUBJECT_IGNORED_MAX; i++)
-		subject->ignored[subject->ignored_count++] = strtoul(words->at[i], NULL, 10);
-}
-
 static void expect_raised(struct subject *subject, const struct words *words)
 {
 	for (size_t i = 1; i < words->count; i++) {
@@ -110,8 +104,6 @@ static bool obey(struct subject *subject, const struct words *words)
 		return true;
 	else if (is(words, "attach", 1))
 		subject__attach(subject);
-	else if (is(words, "ignore", 2))
-		ignore(subject, words);
 	else if (is(words, "put", 4))
 		subject__put(subject, word[1], integer(word[2]), integer(word[3]));
 	else if (is(words, "clear", 2))

@@ -371,15 +371,6 @@ static long site_between(struct raised before, struct raised after)
 	return -1;
 }
 
-static bool is_ignored_site(const struct subject *subject, long site)
-{
-	for (size_t i = 0; i < subject->ignored_count; i++) {
-		if ((long)subject->ignored[i] == site)
-			return true;
-	}
-	return false;
-}
-
 void subject__run(struct subject *subject, const char *program, int result)
 {
 	struct test_run run = { .repeat = 1 };
@@ -390,8 +381,7 @@ void subject__run(struct subject *subject, const char *program, int result)
 	err = object__test_run(subject->object, program, &run);
 	after = read_raised(subject);
 	subject->raised = site_between(before, after);
-	subject->is_ignored = is_refused(subject, program) ||
-			      is_ignored_site(subject, subject->raised);
+	subject->is_ignored = is_refused(subject, program);
 	subject->runs++;
 	subject->ignored_runs += subject->is_ignored;
 	if (err && !subject->is_ignored)

@@ -19,7 +19,6 @@ struct object;
 
 #define SUBJECT_NAME_MAX 128
 #define SUBJECT_REFUSED_MAX 64
-#define SUBJECT_IGNORED_MAX 512
 
 struct subject {
 	char path[SUBJECT_NAME_MAX];
@@ -32,9 +31,6 @@ struct subject {
 	size_t runs;
 	size_t ignored_runs;
 	size_t wrong;
-	/* sites whose raising ends a case without a verdict */
-	size_t ignored[SUBJECT_IGNORED_MAX];
-	size_t ignored_count;
 	/* of the last run */
 	char program[SUBJECT_NAME_MAX];
 	long raised; /* the site, or -1 */
@@ -51,7 +47,7 @@ void subject__put(struct subject *subject, const char *map, struct integer key,
 		  struct integer value);
 void subject__clear(struct subject *subject, const char *map);
 
-/* Runs a program; a run that raises at an ignored site makes the rest of its case be passed over. */
+/* Runs a program; of one that was refused, the rest of the case is passed over. */
 void subject__run(struct subject *subject, const char *program, int result);
 void subject__expect(struct subject *subject, const char *map, struct integer key,
 		     struct integer value);
