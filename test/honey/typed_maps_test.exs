@@ -37,6 +37,7 @@ defmodule Honey.TypedMapsTest do
       value_type: {:enum, [:a, :b]}
 
     defmap :counts, :bpf_hash, max_entries: 8, key_type: Key, value_type: :u64
+    defmap :tones, :bpf_hash, max_entries: 1, key_type: :u32, value_type: {:enum, [:a, :b]}
     defmap :out, :bpf_array, max_entries: 8, key_type: :u32, value_type: :s64
 
     @sec "syscall"
@@ -75,6 +76,20 @@ defmodule Honey.TypedMapsTest do
         nil -> 10
         true -> 11
         false -> 12
+      end
+    end
+
+    # Nothing else in `tone/0` raises.
+    @sec "syscall"
+    def tones(_ctx) do
+      bpf_map_update_elem(:out, 0, tone(), :bpf_any)
+      1
+    end
+
+    defp tone do
+      case bpf_map_lookup_elem(:tones, 0) || :b do
+        :a -> 5
+        _ -> 6
       end
     end
 
@@ -209,6 +224,19 @@ defmodule Honey.TypedMapsTest do
     assert {:error, %{reason: :type}} = Honey.Map.get(object, :states, :c)
     assert {:error, %{reason: :type} = error} = Honey.Map.put(object, :flags, true, 1)
     assert Exception.message(error) =~ "expected true or false"
+  end
+
+  test "a number in a map that stands for none of an enum's atoms raises" do
+    object = Honey.load_binary!(Types.__honey__(:elf), maps: [out: [key: :u32, value: :s64]])
+    %{elf_name: tones} = Enum.find(Types.__honey__(:maps), &(&1.name == :tones))
+    tones = Honey.map(object, String.to_atom(tones))
+    run = fn -> {run(object, :tones), Honey.Map.get(object, :out, 0)} end
+    assert run.() == {1, 6}
+    assert Honey.Map.put(tones, 0, 0) == :ok
+    assert run.() == {1, 5}
+    assert Honey.Map.put(tones, 0, 7) == :ok
+    assert run.() == {77, 5}
+    Honey.unload(object)
   end
 
   test "strings", %{object: object} do

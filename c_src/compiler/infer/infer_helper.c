@@ -290,8 +290,7 @@ static struct type lookup_type(struct infer *infer, const struct expression *cal
 {
 	const struct map_definition *map = typed_of(infer, call)->helper.map;
 	const struct type *key = &typed_of(infer, call->helper.arguments[1])->type;
-	struct type type =
-		type_of_memory(infer->compile, &infer->typed_unit->atoms, map->value_type);
+	struct type type = infer_element(infer, call, map->value_type);
 
 	if (map->kind->key_rule == KEY_INDEX && map->kind->value_rule == VALUE_ANY &&
 	    type_is_integer(key) && key->range.low >= 0 && key->range.high < map->max_entries)
