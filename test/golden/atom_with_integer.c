@@ -29,9 +29,7 @@
   13 | 	if (kind_part_5 == 1) {
   13 | 		v_8 = 0;
      | 	} else {
-  13 | 		if (1) {
-  13 | 			v_8 = kind_4;
-     | 		}
+  13 | 		v_8 = kind_4;
      | 	}
   15 | 	return v_8;
      | }
