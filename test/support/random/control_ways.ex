@@ -82,7 +82,7 @@ defmodule Honey.Test.Random.ControlWays do
 
     others =
       for _ <- 1..Enum.random(0..1)//1 do
-        {pattern, inner} = Pattern.pattern(pick([:s64, :status | Type.data()]), scope)
+        {pattern, inner} = other_pattern(pick([:s64, :status | Type.data()]), scope)
         clause([pattern], [], body(type, inner, fuel))
       end
 
@@ -112,5 +112,13 @@ defmodule Honey.Test.Random.ControlWays do
 
     last = if chance(5), do: [], else: [clause([var(:_, subject)], [], body(type, scope, fuel))]
     {:case, [t: type], [expression(subject, scope, fuel), [do: clauses ++ last]]}
+  end
+
+  # What did not match a step can be of any type, and a variable would take all of them.
+  defp other_pattern(type, scope) do
+    case Pattern.pattern(type, scope) do
+      {{name, _, nil}, _} when is_atom(name) -> {var(:_, :any), scope}
+      other -> other
+    end
   end
 end
