@@ -389,6 +389,32 @@ defmodule Honey.SequencesTest do
     def map_kept_sum(a, b), do: [a, b] |> Enum.map(fn x -> x && x + 1 end) |> Enum.count()
   '''
 
+  @raising ~S'''
+    # What a function of Enum is given, and has no clause, is told with the line of the fn.
+
+    def clause_lines(a, b) do
+      Enum.reduce(
+        [a, b],
+        0,
+        fn i, n when is_integer(i) -> n + i end
+      )
+    end
+
+    def clause_of_map(a, b) do
+      [x, y] =
+        Enum.map([a, b], fn
+          0 -> 1
+          i when i != 3 -> i || 0
+        end)
+
+      x * 10 + y
+    end
+  '''
+
+  test "what raises within a turn" do
+    same(@raising, kernel: "5.14")
+  end
+
   test "lists, arrays, and the functions of Enum, where the verifier walks their turns" do
     same(@lists, kernel: "5.14")
   end

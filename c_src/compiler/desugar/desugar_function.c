@@ -49,6 +49,7 @@ bool desugar_callable(struct desugar *desugar, const struct term *term, size_t a
 		return false;
 	}
 	span = span_of(form.meta, span, strlen(form.name));
+	callable->span = span;
 	if (form.arguments->kind == TERM_ATOM) {
 		callable->variable = term;
 		callable->arity = arity;
@@ -159,10 +160,10 @@ struct expression *call_callable(struct desugar *desugar, const struct callable 
 		return call_variable(desugar, callable, arguments, span);
 	if (callable->name)
 		return call_capture(desugar, callable, arguments, span);
-	apply = new_expression(desugar, EXPRESSION_APPLY, span);
+	apply = new_expression(desugar, EXPRESSION_APPLY, callable->span);
 	apply->apply.arguments = arguments;
 	apply->apply.count = callable->arity;
 	apply->apply.clauses =
-		desugar_fn_clauses(desugar, callable->clauses, callable->arity, span);
+		desugar_fn_clauses(desugar, callable->clauses, callable->arity, callable->span);
 	return apply;
 }

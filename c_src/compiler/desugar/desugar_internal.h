@@ -128,6 +128,7 @@ struct callable {
 	const struct term *variable; /* that holds a function */
 	const struct term *name;     /* of a capture: {name, _, _}, or {{:., ...}, _, []} */
 	size_t arity;
+	struct span span; /* where it is written: what an `fn` raises is told with its line */
 };
 bool desugar_callable(struct desugar *desugar, const struct term *term, size_t arity,
 		      struct span span, struct callable *callable);
