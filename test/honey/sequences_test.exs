@@ -390,6 +390,14 @@ defmodule Honey.SequencesTest do
   '''
 
   @raising ~S'''
+    # The guard of a generator is a condition: what raises in it is raised.
+
+    def guard_raises(a, b), do: (for i when b * i < a <- 0..2, reduce: 0, do: (n -> n * 5 + i))
+    def guard_kept(a, b), do: (for {x, :ok} when x < b + 1 <- [{a, :ok}, {3, :none}], reduce: 0, do: (n -> n + x))
+    def guards(a, b), do: (for i when a > 2 when b * i > 3 <- 1..3, reduce: 0, do: (n -> n * 5 + i))
+    def guard_narrows(_a, b), do: (for i when is_integer(i) <- [b, 3], reduce: 0, do: (n -> n * 5 + i))
+    def guard_boolean(a, b), do: (for i when i <- [true, a > 3, b != 4 and b], reduce: 0, do: (n -> n + if(i, do: 1, else: 2)))
+
     # What a function of Enum is given, and has no clause, is told with the line of the fn.
 
     def clause_lines(a, b) do

@@ -36,19 +36,64 @@ static struct expression *skip(struct desugar *desugar, const struct comprehensi
 	return next_turn(desugar, loop, whole->reduce ? state_of(desugar, loop) : NULL);
 }
 
-/* case element do pattern when guard -> rest; _ -> next end */
+static struct clause *atom_clause(struct desugar *desugar, const char *atom,
+				  struct expression *body)
+{
+	struct clause *clause = kind_clause(desugar, PATTERN_ATOM, body);
+
+	clause->patterns[0]->atom = atom;
+	return clause;
+}
+
+/* case condition do true -> then; false -> otherwise end */
+static struct expression *boolean_choice(struct desugar *desugar, struct expression *condition,
+					 struct expression *then, struct expression *otherwise,
+					 struct span span)
+{
+	struct expression *cases = new_expression(desugar, EXPRESSION_CASE, span);
+
+	cases->cases.subject = condition;
+	cases->cases.otherwise = RAISE_CASE_CLAUSE;
+	cases->cases.clauses = atom_clause(desugar, "true", then);
+	cases->cases.clauses->next = atom_clause(desugar, "false", otherwise);
+	return cases;
+}
+
+/*
+ * The guards of a generator are none on the BEAM, but conditions: what raises in one leaves the
+ * loop, and what is no boolean raises.
+ */
+static struct expression *take_guards(struct desugar *desugar, struct clause *clause,
+				      struct span span)
+{
+	size_t n = clause->guard_count;
+	struct expression *condition = n ? clause->guards[n - 1] : NULL;
+
+	for (size_t i = n; i-- > 1;)
+		condition = boolean_choice(desugar, clause->guards[i - 1],
+					   atom_expression(desugar, "true", span), condition, span);
+	clause->guard_count = 0;
+	return condition;
+}
+
+/* case element do pattern -> (if guard, do: rest, else: next); _ -> next end */
 static struct expression *for_element(struct desugar *desugar, const struct comprehension *whole,
 				      size_t n, const struct term *pattern,
 				      const struct making *loop)
 {
 	struct expression *cases = new_expression(desugar, EXPRESSION_CASE, loop->span);
 	const struct variable *outer = desugar->variables;
+	struct expression *condition;
 	struct clause *clause;
 
 	cases->cases.subject = element_of(desugar, loop);
 	cases->cases.otherwise = RAISE_CASE_CLAUSE;
 	clause = open_clause(desugar, pattern, loop->span);
+	condition = take_guards(desugar, clause, loop->span);
 	clause->body = for_rest(desugar, whole, n + 1, loop);
+	if (condition)
+		clause->body = boolean_choice(desugar, condition, clause->body,
+					      skip(desugar, whole, loop), loop->span);
 	close_scope(desugar, outer);
 	cases->cases.clauses = clause;
 	clause->next = kind_clause(desugar, PATTERN_ANY, skip(desugar, whole, loop));
