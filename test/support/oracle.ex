@@ -8,11 +8,11 @@ defmodule Honey.Test.Oracle do
   a call or a loop of such a type gives. So it says what happens where an integer leaves its type, which
   the BEAM cannot. `exact?` tells that none did: then the BEAM must agree.
 
-  A new form of syntax is a clause of `eval/2`; patterns are `Honey.Test.Oracle.Match`, functions of `Enum`
-  `Honey.Test.Oracle.Loop`.
+  A new form of syntax is a clause of `eval/2`; patterns are `Honey.Test.Oracle.Match`, loops
+  `Honey.Test.Oracle.Loop`, Elixir's own functions `Honey.Test.Oracle.Standard`.
   """
 
-  alias Honey.Test.Oracle.{Integers, Loop, Match, State}
+  alias Honey.Test.Oracle.{Integers, Loop, Match, Standard, State}
   alias Honey.Test.Random.{KernelMap, Type}
 
   @type outcome :: %{
@@ -21,7 +21,8 @@ defmodule Honey.Test.Oracle do
           exact?: boolean
         }
 
-  @standard [:Integer, :Map, :String]
+  @standard Standard.modules()
+  @kernel Standard.kernel()
   @integer_types [:s64, :u64]
   @flows [:if, :unless, :case, :cond, :with, :for, :fuel, :||, :&&, :__block__, :max, :min]
 
@@ -63,7 +64,12 @@ defmodule Honey.Test.Oracle do
     end
   end
 
-  def apply_value({:captured, function}, arguments), do: call(function, arguments)
+  def apply_value({:captured, function, _}, arguments), do: call(function, arguments)
+
+  @doc "How many arguments a function that is a value takes; nil for other values."
+  def arity({:fn, [{patterns, _, _, _} | _], _, _}), do: length(patterns)
+  def arity({:captured, _, arity}), do: arity
+  def arity(_), do: nil
 
   @doc "Leaves the program."
   @spec raised(atom, map, pos_integer) :: no_return
@@ -125,34 +131,64 @@ defmodule Honey.Test.Oracle do
     {fields |> Keyword.keys() |> Enum.zip(values) |> Enum.reduce(record, &put_field/2), scope}
   end
 
+  def eval({:is_struct, _, [value, {:__aliases__, _, [name]}]}, scope) do
+    {value, scope} = eval(value, scope)
+    {Match.struct?(value, name), scope}
+  end
+
   def eval({:fn, meta, clauses}, scope),
     do: {{:fn, Match.clauses(clauses), scope, meta[:line]}, scope}
 
-  def eval({:&, _, [{:/, _, [{{:., _, [{:__aliases__, _, path}, name]}, _, _}, _]}]}, scope),
-    do: {{:captured, {path, name}}, scope}
+  def eval({:&, _, [{:/, _, [{{:., _, [{:__aliases__, _, path}, name]}, _, _}, arity]}]}, scope),
+    do: {{:captured, {path, name}, arity}, scope}
 
-  def eval({:&, _, [{:/, _, [{name, _, _}, _]}]}, scope),
-    do: {{:captured, {scope.__path__, name}}, scope}
+  def eval({:&, _, [{:/, _, [{name, _, _}, arity]}]}, scope),
+    do: {{:captured, {scope.__path__, name}, arity}, scope}
 
   def eval({{:., _, [{:__aliases__, _, [:Honey, :BpfHelpers]}, name]}, _, arguments}, scope) do
     {values, scope} = values(arguments, scope)
     {State.helper(name, values), scope}
   end
 
-  def eval({{:., _, [{:__aliases__, _, [:Enum]}, :sum]}, meta, [list]}, scope) do
+  def eval({{:., _, [{:__aliases__, _, [:Enum]}, name]}, meta, [list]}, scope)
+      when name in [:sum, :product] do
     {list, scope} = eval(list, scope)
-    {Enum.reduce(list, 0, &added(&1, &2, meta, scope)), scope}
+    {folded(name, list, meta, scope), scope}
   end
 
-  def eval({{:., _, [{:__aliases__, _, [:Enum]}, name]}, meta, arguments}, scope) do
-    {values, scope} = values(arguments, scope)
-    {joined(Loop.enum(name, values), meta[:t]), scope}
+  def eval({{:., _, [{:__aliases__, _, [:Integer]}, name]}, _, [value]}, scope)
+      when name in [:is_odd, :is_even] do
+    {value, scope} = eval(value, scope)
+    {is_integer(value) and Integer.mod(value, 2) == if(name == :is_odd, do: 1, else: 0), scope}
   end
 
   def eval({{:., _, [{:__aliases__, _, [module]}, name]}, meta, arguments}, scope)
-      when module in @standard do
-    {values, scope} = values(arguments, scope)
-    {standard(Module.concat([module]), name, values, meta, scope), scope}
+      when module in @standard,
+      do: standard(module, name, arguments, meta, scope)
+
+  def eval({name, meta, arguments}, scope) when name in @kernel,
+    do: standard(:Kernel, name, arguments, meta, scope)
+
+  def eval({name, _, [{{:., _, [map, key]}, _, []}, change]}, scope)
+      when name in [:put_in, :update_in] do
+    {map, scope} = eval(map, scope)
+    {change, scope} = eval(change, scope)
+    change = if name == :put_in, do: change, else: apply_value(change, [Map.fetch!(map, key)])
+    {Map.replace!(map, key, change), scope}
+  end
+
+  def eval({:then, meta, [value, function]}, scope),
+    do: eval({{:., [], [function]}, meta, [value]}, scope)
+
+  def eval({:apply, meta, [function, arguments]}, scope) do
+    {[function, values], scope} = values([function, arguments], scope)
+    {joined(apply_value(function, values), meta[:t]), scope}
+  end
+
+  def eval({:tap, _, [value, function]}, scope) do
+    {[function, value], scope} = values([function, value], scope)
+    apply_value(function, [value])
+    {value, scope}
   end
 
   def eval({:raise, meta, _}, scope), do: raised(:raise, scope, meta[:line])
@@ -200,17 +236,24 @@ defmodule Honey.Test.Oracle do
 
   defp values(quoted, scope), do: Enum.map_reduce(quoted, scope, &eval/2)
 
-  defp standard(module, name, values, meta, scope) do
-    apply(module, name, values)
-  rescue
-    _ in ArithmeticError -> raised(:arithmetic, scope, meta[:line])
-  end
+  defp standard(module, name, arguments, meta, scope) do
+    {values, scope} = values(arguments, scope)
 
-  defp added(one, other, meta, scope) do
-    case State.result(one + other, meta[:t]) do
-      {:ok, sum} -> sum
+    case Standard.call(module, name, values, meta[:t]) do
+      {:ok, value} -> {joined(value, meta[:t]), scope}
       {:raises, kind} -> raised(kind, scope, meta[:line])
     end
+  end
+
+  defp folded(name, list, meta, scope) do
+    {first, operator} = if name == :sum, do: {0, :+}, else: {1, :*}
+
+    Enum.reduce(list, first, fn element, acc ->
+      case Integers.apply(operator, [acc, element], meta[:t]) do
+        {:ok, value} -> value
+        {:raises, kind} -> raised(kind, scope, meta[:line])
+      end
+    end)
   end
 
   # A value that leaves its branch, call or loop has the type of what it leaves to.

@@ -9,8 +9,8 @@ defmodule Honey.Test.Oracle.Integers do
   @most_shift 128
 
   @comparisons [:==, :!=, :===, :!==, :<, :<=, :>, :>=]
-  @tests [:is_nil, :is_integer, :is_atom, :is_boolean, :elem, :hd, :byte_size] ++
-           [:is_map_key, :put_elem]
+  @tests [:is_nil, :is_integer, :is_atom, :is_boolean, :is_tuple, :is_list, :is_map] ++
+           [:is_binary, :is_struct]
   @operators [:+, :-, :*, :div, :rem, :&&&, :|||, :bxor, :bnot, :<<<, :>>>, :abs]
 
   @doc "The function's value, which is of the type; what it raises; `:unknown` is none of Kernel's."
@@ -25,6 +25,7 @@ defmodule Honey.Test.Oracle.Integers do
     do: {:ok, Kernel.apply(Kernel, name, values)}
 
   def apply(:is_nil, [value], _type), do: {:ok, value == nil}
+  def apply(:is_struct, [value], _type), do: {:ok, is_struct(value)}
 
   def apply(name, values, _type) when name in @tests,
     do: {:ok, Kernel.apply(Kernel, name, values)}

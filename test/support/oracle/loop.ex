@@ -1,24 +1,14 @@
 defmodule Honey.Test.Oracle.Loop do
-  @moduledoc "Functions of `Enum`, and comprehensions, for `Honey.Test.Oracle`."
+  @moduledoc "Comprehensions, for `Honey.Test.Oracle`."
 
   alias Honey.Test.Oracle
   alias Honey.Test.Oracle.Match
 
-  @doc "Calls a function of Enum. Functions among the values are the oracle's own."
-  @spec enum(atom, [term]) :: term
-  def enum(:at, [list, index]), do: Enum.at(list, index)
-  def enum(name, [list]) when name in [:max, :min], do: apply(Enum, name, [list])
-  def enum(:reduce, [list, first, fun]), do: Enum.reduce(list, first, &call(fun, [&1, &2]))
+  @doc """
+  A comprehension.
 
-  def enum(:reduce_while, [list, first, fun]),
-    do: Enum.reduce_while(list, first, &call(fun, [&1, &2]))
-
-  def enum(name, [list, fun]) when name in [:count, :any?, :all?, :find, :find_index, :each],
-    do: apply(Enum, name, [list, &call(fun, [&1])])
-
-  defp call(fun, arguments), do: Oracle.apply_value(fun, arguments)
-
-  @doc "A comprehension with `reduce:`, or one for its effects, whose value is never used."
+  The guards of its generators are conditions on the BEAM: what raises in one is raised.
+  """
   def comprehension(parts, scope, guard?) do
     {[{:<-, _, [left, source]} | steps], [options]} = Enum.split(parts, -1)
     elements = Oracle.value(source, scope)
@@ -32,11 +22,11 @@ defmodule Honey.Test.Oracle.Loop do
           Oracle.value(body, inner)
         end)
 
-      [do: body] ->
-        go_over(elements, left, steps, scope, [], guard?, fn scope, acc ->
-          Oracle.value(body, scope)
-          acc
-        end)
+      _ ->
+        elements
+        |> go_over(left, steps, scope, [], guard?, &[Oracle.value(options[:do], &1) | &2])
+        |> Enum.reverse()
+        |> Enum.into(Oracle.value(options[:into] || [], scope))
     end
   end
 
@@ -52,12 +42,14 @@ defmodule Honey.Test.Oracle.Loop do
   end
 
   defp go_over(elements, left, rest, scope, acc, guard?, turn) do
-    clause = Match.clauses([{:->, [], [[left], nil]}])
+    [{patterns, line, guards, _}] = Match.clauses([{:->, [], [[left], nil]}])
 
     Enum.reduce(elements, acc, fn value, acc ->
-      case Match.first(clause, [value], scope, guard?) do
-        {:ok, _, inner} -> walk(rest, inner, acc, guard?, turn)
-        :error -> acc
+      with {:ok, _, inner} <- Match.first([{patterns, line, [], nil}], [value], scope, guard?),
+           true <- guards == [] or Enum.any?(guards, &Oracle.value(&1, inner)) do
+        walk(rest, inner, acc, guard?, turn)
+      else
+        _ -> acc
       end
     end)
   end

@@ -73,11 +73,8 @@ defmodule Honey.Test.Oracle.Match do
   def match(items, value, scope) when is_list(items) and is_list(value),
     do: lists(items, value, scope)
 
-  def match({:%, _, [{:__aliases__, _, [name]}, fields]}, %{__struct__: module} = value, scope) do
-    if Module.concat([List.last(Module.split(module))]) == Module.concat([name]),
-      do: match(fields, value, scope),
-      else: :error
-  end
+  def match({:%, _, [{:__aliases__, _, [name]}, fields]}, value, scope),
+    do: if(struct?(value, name), do: match(fields, value, scope), else: :error)
 
   def match({:%{}, _, fields}, %{} = value, scope) do
     if Enum.all?(fields, fn {key, _} -> is_map_key(value, key) end),
@@ -99,6 +96,13 @@ defmodule Honey.Test.Oracle.Match do
   def match({_, _, _}, _value, _scope), do: :error
   def match({_, _}, _value, _scope), do: :error
   def match(literal, value, scope), do: equal(literal, value, scope)
+
+  @doc "Is it a struct of this name?"
+  @spec struct?(term, atom) :: boolean
+  def struct?(%{__struct__: module}, name),
+    do: List.last(Module.split(module)) == Atom.to_string(name)
+
+  def struct?(_, _), do: false
 
   defp equal(same, same, scope), do: {:ok, scope}
   defp equal(_, _, _), do: :error

@@ -22,12 +22,14 @@ defmodule Honey.Test.Random.Expression do
 
   alias Honey.Test.Random.{
     ControlWays,
+    DataFunctionWays,
     DataWays,
     FunctionWays,
     IntegerWays,
     KernelMapWays,
     LoopWays,
     RecordWays,
+    SequenceWays,
     StandardWays,
     TestWays,
     TextWays
@@ -35,12 +37,14 @@ defmodule Honey.Test.Random.Expression do
 
   @ways [
     ControlWays,
+    DataFunctionWays,
     DataWays,
     FunctionWays,
     IntegerWays,
     KernelMapWays,
     LoopWays,
     RecordWays,
+    SequenceWays,
     StandardWays,
     TestWays,
     TextWays

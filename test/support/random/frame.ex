@@ -34,6 +34,7 @@ defmodule Honey.Test.Random.Frame do
 
     number([
       quote(do: use(Honey, unquote(uses))),
+      quote(do: require(Integer)),
       types(options[:library]),
       maps(),
       input_and_output(),
@@ -45,7 +46,13 @@ defmodule Honey.Test.Random.Frame do
   @doc "The body of a library."
   @spec library_body([Macro.t()], :wrap | :raise) :: Macro.t()
   def library_body(functions, overflow),
-    do: number([quote(do: use(Honey, overflow: unquote(overflow))), definitions(), functions])
+    do:
+      number([
+        quote(do: use(Honey, overflow: unquote(overflow))),
+        quote(do: require(Integer)),
+        definitions(),
+        functions
+      ])
 
   # A line for each node, from the second on.
   defp number(nodes) do

@@ -3,12 +3,14 @@ defmodule Honey.Test.Random.FunctionWays do
 
   import Honey.Test.Random.{Chance, Expression, Node}
 
-  alias Honey.Test.Random.{Scope, Type}
+  alias Honey.Test.Random.{Guard, Pattern, Scope, Type}
 
   @doc false
-  def ways({:fun, _, _}), do: [:anonymous, :anonymous, :capture]
+  def ways({:fun, _, _}),
+    do: [:anonymous, :anonymous, :anonymous, :several, :capture, :capture, :chosen, :held]
+
   def ways({:array, _}), do: [:call]
-  def ways(_), do: [:call, :call, :recurse, :applied]
+  def ways(_), do: [:call, :call, :recurse, :applied, :applied, :piped]
 
   @doc false
   def statements, do: [:bind_function]
@@ -67,6 +69,52 @@ defmodule Honey.Test.Random.FunctionWays do
     end
   end
 
+  # A function that is called where it stands, in the ways of Kernel.
+  def make(:piped, type, scope, fuel) do
+    half = div(fuel, 2)
+    argument = pick([:s64, {:maybe, :s64}, :color])
+    value = expression(argument, scope, half)
+    function = expression({:fun, [argument], type}, scope, half)
+
+    case pick([:then, :apply, :tap, :dot]) do
+      :then -> {:then, [t: type], [value, function]}
+      :apply -> {:apply, [t: type], [function, [value]]}
+      :tap -> {:tap, [t: type], [expression(type, scope, half), effect(type, scope, half)]}
+      :dot -> apply_value(function, [value], type)
+    end
+  end
+
+  # One of two.
+  def make(:chosen, type, scope, fuel) do
+    half = div(fuel, 2)
+    branches = [do: expression(type, scope, half), else: expression(type, scope, half)]
+    {:if, [t: type], [condition(scope, half), branches]}
+  end
+
+  # Within data.
+  def make(:held, type, scope, fuel) do
+    function = expression(type, scope, fuel)
+    other = expression(:s64, scope, 1)
+
+    if chance(2),
+      do: {:elem, [t: type], [{other, function}, 1]},
+      else: {{:., [], [{:%{}, [], [f: function, n: other]}, :f]}, [t: type, no_parens: true], []}
+  end
+
+  def make(:several, {:fun, types, result} = type, scope, fuel) do
+    third = div(fuel, 3)
+
+    clauses =
+      for _ <- 1..pick([1, 2]) do
+        {patterns, inner} = Pattern.patterns(types, scope)
+        clause(patterns, Guard.some(inner, 2), expression(result, inner, third))
+      end
+
+    others = for type <- types, do: var(:_, type)
+    last = if chance(6), do: [], else: [clause(others, [], expression(result, scope, third))]
+    {:fn, [t: type], clauses ++ last}
+  end
+
   def make(:anonymous, {:fun, types, result} = type, scope, fuel) do
     names = Enum.take_random(Scope.names(), length(types))
     parameters = Enum.zip_with(names, types, &var/2)
@@ -84,6 +132,12 @@ defmodule Honey.Test.Random.FunctionWays do
         call = if module == [], do: {name, [], nil}, else: remote_name(module, name)
         {:&, [t: type], [{:/, [], [call, length(types)]}]}
     end
+  end
+
+  defp effect(type, scope, fuel) do
+    name = Scope.fresh()
+    body = body(:status, Scope.put(scope, name, type), fuel)
+    {:fn, [], [clause([var(name, type)], [], body)]}
   end
 
   defp remote_name(module, name),

@@ -34,10 +34,10 @@ defmodule Honey.Test.Random.Program do
 
     {definitions, functions} =
       Enum.map_reduce(1..Enum.random(1..4), library, fn i, functions ->
-        {definitions, function} =
+        {definitions, more} =
           function(:"f#{number}_#{i}", %Scope{functions: functions, maps: maps})
 
-        {definitions, [function | functions]}
+        {definitions, more ++ functions}
       end)
 
     {recursive, recursions} =
@@ -65,8 +65,8 @@ defmodule Honey.Test.Random.Program do
 
     Enum.map_reduce(1..4, [], fn i, known ->
       scope = %Scope{functions: known}
-      {definitions, function} = function(:"shared_#{i}", scope)
-      {definitions, [function | known]}
+      {definitions, more} = function(:"shared_#{i}", scope)
+      {definitions, more ++ known}
     end)
     |> then(fn {definitions, functions} ->
       public = for {_, meta, body} <- List.flatten(definitions), do: {:def, meta, body}
@@ -82,8 +82,27 @@ defmodule Honey.Test.Random.Program do
 
     # Sometimes no clause matches.
     last = if clauses != [] and chance(8), do: [], else: [whole(name, types, result, scope)]
-    {clauses ++ last, {[], name, types, result}}
+    with_default(clauses ++ last, {[], name, types, result}, scope)
   end
+
+  # A default for the last argument, of a function of one clause.
+  defp with_default([{kind, meta, [{name, _, arguments}, body]}], function, scope)
+       when name != :when do
+    {_, _, types, result} = function
+    {first, [last]} = Enum.split(arguments, -1)
+
+    plain? = Enum.all?(arguments, &match?({name, _, nil} when name != :_, &1))
+
+    if plain? and chance(3) and not match?({:fun, _, _}, List.last(types)) do
+      default = types |> List.last() |> Type.leaf(%{scope | variables: %{}})
+      head = {name, [], first ++ [{:\\, [], [last, default]}]}
+      {[{kind, meta, [head, body]}], [function, {[], name, Enum.drop(types, -1), result}]}
+    else
+      {[{kind, meta, [{name, [], arguments}, body]}], [function]}
+    end
+  end
+
+  defp with_default(definitions, function, _scope), do: {definitions, [function]}
 
   defp argument_type, do: if(chance(10), do: pick(FunctionWays.types()), else: pick(Type.all()))
 

@@ -8,10 +8,8 @@ defmodule Honey.Test.Random.StandardWays do
   import Honey.Test.Random.{Chance, Expression, Node}
 
   @doc false
-  def ways(:s64), do: [:mod, :raise]
-  def ways(:boolean), do: [:starts_with, :has_key]
-  def ways({:fields, _}), do: [:put, :raise]
-  def ways({:tuple, _}), do: [:put_elem]
+  def ways(:s64), do: [:integer, :integer, :raise]
+  def ways(:boolean), do: [:starts_with, :parity]
   def ways(type) when type in [:u64, :color, :mixed, :text], do: [:raise]
   def ways(_), do: []
 
@@ -19,10 +17,19 @@ defmodule Honey.Test.Random.StandardWays do
   def statements, do: []
 
   @doc false
-  def make(:mod, :s64, scope, fuel) do
+  def make(:integer, :s64, scope, fuel) do
     half = div(fuel, 2)
-    operands = [expression(:s64, scope, half), expression(:s64, scope, half)]
-    remote([:Integer], :mod, operands, :s64)
+    left = expression(:s64, scope, half)
+
+    case pick([:mod, :floor_div, :gcd, :pow]) do
+      :pow -> remote([:Integer], :pow, [left, exponent(scope)], :s64)
+      name -> remote([:Integer], name, [left, expression(:s64, scope, half)], :s64)
+    end
+  end
+
+  def make(:parity, :boolean, scope, fuel) do
+    value = expression(pick([:s64, :u64, {:maybe, :s64}]), scope, fuel)
+    remote([:Integer], pick([:is_odd, :is_even]), [value], :boolean)
   end
 
   def make(:raise, type, _scope, _fuel),
@@ -33,22 +40,6 @@ defmodule Honey.Test.Random.StandardWays do
     remote([:String], :starts_with?, [expression(:text, scope, fuel), prefix], :boolean)
   end
 
-  def make(:has_key, :boolean, scope, fuel) do
-    map = expression({:fields, [a: :s64, b: {:maybe, :s64}]}, scope, fuel)
-    {:is_map_key, [t: :boolean], [map, pick([:a, :c])]}
-  end
-
-  def make(:put, {:fields, fields} = type, scope, fuel) do
-    half = div(fuel, 2)
-    {key, inner} = pick(fields)
-    map = expression(type, scope, half)
-    remote([:Map], :put, [map, key, expression(inner, scope, half)], type)
-  end
-
-  def make(:put_elem, {:tuple, types} = type, scope, fuel) do
-    half = div(fuel, 2)
-    at = Enum.random(0..(length(types) - 1))
-    value = expression(Enum.at(types, at), scope, half)
-    {:put_elem, [t: type], [expression(type, scope, half), at, value]}
-  end
+  # A negative one is told apart from Elixir, which makes a float.
+  defp exponent(scope), do: operation(:&&&, [expression(:s64, scope, 1), pick([1, 3, 7])])
 end

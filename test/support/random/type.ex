@@ -38,8 +38,13 @@ defmodule Honey.Test.Random.Type do
     {:tuple, [:color, {:tuple, [:s64, :u64]}]},
     {:maybe, {:tuple, [:s64, :s64]}},
     {:list, [:s64, :boolean, :s64]},
+    {:list, [:s64, :s64, :s64]},
+    {:fields, [low: :s64, high: :s64]},
     {:fields, [a: :s64, b: {:maybe, :s64}]},
     {:fields, [a: :u64, c: {:tuple, [:s64, :mixed]}]},
+    {:tuple, [:s64, :s64]},
+    {:fields, [n: :s64, inner: {:fields, [low: :s64, high: :s64]}]},
+    {:tagged, [ok: [{:tagged, [some: [:s64], none: []]}], error: [{:tuple, [:color, :s64]}]]},
     {:tagged, [ok: [:s64], none: [], pair: [:s64, :u64], nested: [{:tuple, [:s64, :s64]}]]}
   ]
 
@@ -85,6 +90,14 @@ defmodule Honey.Test.Random.Type do
   def of({:array, storage, 3}), do: {:array, of(storage)}
   def of({:struct, _} = type), do: type
   def of(_narrower), do: :s64
+
+  @doc "A list of three integers, as most functions of `Enum` take and give them."
+  @spec three() :: t
+  def three, do: {:list, [:s64, :s64, :s64]}
+
+  @doc "A map of two integers."
+  @spec low_and_high() :: t
+  def low_and_high, do: {:fields, [low: :s64, high: :s64]}
 
   @spec colors() :: [atom]
   def colors, do: @colors

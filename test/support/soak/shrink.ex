@@ -16,6 +16,7 @@ defmodule Honey.Test.Soak.Shrink do
   alias Honey.Test.Soak.{Batch, Check}
 
   @most_milliseconds 60_000
+  @unreported ":function_clause, :code,"
 
   @doc "The finding, smaller, with the text of what differs now."
   @spec finding(map) :: map
@@ -226,7 +227,8 @@ defmodule Honey.Test.Soak.Shrink do
   defp same_reason?(%{class: class, text: before}, text) when class in [:refused, :crashed],
     do: reason(before) == reason(text)
 
-  defp same_reason?(_, _), do: true
+  # What no program may end with, `report/1` of the module does not take.
+  defp same_reason?(%{text: before}, text), do: text =~ @unreported == before =~ @unreported
 
   defp reason(text), do: text |> String.split("\n") |> hd() |> String.replace(~r/[0-9`'].*/, "")
 

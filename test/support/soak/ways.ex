@@ -95,6 +95,7 @@ defmodule Honey.Test.Soak.Ways do
   defp kind(%FunctionClauseError{}), do: :function_clause
   defp kind(%ArgumentError{}), do: :argument
   defp kind(%RuntimeError{}), do: :raise
+  defp kind(%Enum.EmptyError{}), do: :empty
   defp kind(error), do: reraise(error, [])
 
   ## The oracle
