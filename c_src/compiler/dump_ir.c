@@ -215,10 +215,18 @@ static void print_simple(struct buffer *text, const struct ir_statement *s)
 		print_binary(text, s);
 		break;
 	case IR_LOOP:
+		if (s->loop->map) {
+			buffer_print(text, " loop over the entries of %s", s->loop->map->name);
+			break;
+		}
 		buffer_add_text(text,
 				s->loop->is_callback ? " loop by bpf_loop, turns" : " loop, turns");
 		print_value(text, s->loop->turns);
 		buffer_print(text, ", most %llu", (unsigned long long)s->loop->most);
+		break;
+	case IR_ELEMENT:
+		buffer_print(text, " %s of loop %d", s->element.is_value ? "value" : "key",
+			     s->element.loop->number);
 		break;
 	case IR_PIECE:
 		buffer_add_text(text, " piece");

@@ -47,6 +47,15 @@ struct expression *enum_all(struct desugar *desugar, struct enum_call *call, str
 					 : search_all(desugar, call, loop, false);
 }
 
+/* The first turn leaves. */
+struct expression *enum_is_empty(struct desugar *desugar, struct enum_call *call,
+				 struct making *loop)
+{
+	begin_body(desugar, loop);
+	return end_loop(desugar, loop, atom_expression(desugar, "false", call->span),
+			atom_expression(desugar, "true", call->span));
+}
+
 /* A default is a state that no turn changes: it is computed once, after the source. */
 static void add_default(struct desugar *desugar, const struct enum_call *call, struct making *loop)
 {

@@ -3,6 +3,7 @@
 #include "compiler/desugar/desugar_internal.h"
 
 #include "compiler/syntax/data_function.h"
+#include "compiler/syntax/sequence.h"
 #include "compiler/core/suggest.h"
 
 #include <string.h>
@@ -270,7 +271,8 @@ struct expression *desugar_remote(struct desugar *desugar, const struct form *fo
 		return desugar_erlang(desugar, name, form, span);
 	if (strcmp(left->atom, "lists") == 0 && strcmp(name, "member") == 0 && count == 2)
 		return desugar_member(desugar, form, span);
-	if (strcmp(left->atom, "Elixir.Enum") == 0 || strcmp(left->atom, "Elixir.Range") == 0)
+	if (strcmp(left->atom, "Elixir.Enum") == 0 || strcmp(left->atom, "Elixir.Range") == 0 ||
+	    sequence_function_find(left->atom, name, count))
 		return desugar_sequence_call(desugar, left->atom, name, form, span);
 	if (strcmp(left->atom, "Elixir.Function") == 0 && strcmp(name, "identity") == 0 &&
 	    count == 1)

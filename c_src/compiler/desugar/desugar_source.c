@@ -88,6 +88,29 @@ static struct expression *unknown_function(struct desugar *desugar, const char *
 	return new_expression(desugar, EXPRESSION_POISON, span);
 }
 
+/* Honey.KernelMap.stream(name) */
+static bool is_entries(const struct term *term)
+{
+	const struct sequence_function *function;
+	const struct term *dot;
+	struct form form;
+
+	if (!form_of(term, &form) || form.name || form.arguments->kind != TERM_LIST)
+		return false;
+	dot = term_item(form.head, 2);
+	if (!term_name(term_item(dot, 0)) || !term_name(term_item(dot, 1)))
+		return false;
+	function = sequence_function_find(term_name(term_item(dot, 0)),
+					  term_name(term_item(dot, 1)), term_count(form.arguments));
+	return function && function->kind == SEQUENCE_STREAM;
+}
+
+/* What has to be gone through to be counted. */
+static bool needs_loop(const struct term *term)
+{
+	return is_stage(term) || is_entries(term);
+}
+
 struct expression *desugar_sequence_call(struct desugar *desugar, const char *module,
 					 const char *name, const struct form *form,
 					 struct span span)
@@ -99,7 +122,7 @@ struct expression *desugar_sequence_call(struct desugar *desugar, const char *mo
 	struct expression *expression;
 
 	span = span_of(form->meta, span, is_range ? 0 : strlen(name));
-	if (is_enum && count == 1 && is_stage(term_item(form->arguments, 0))) {
+	if (is_enum && count == 1 && needs_loop(term_item(form->arguments, 0))) {
 		expression = desugar_enum(desugar, name, form, span);
 		if (expression)
 			return expression;

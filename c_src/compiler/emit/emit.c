@@ -188,10 +188,13 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 	case IR_TEXT_PART:
 	case IR_TEXT_TAIL:
 	case IR_TEXT_EQUAL:
+	case IR_ELEMENT:
 	case IR_PIECE:
 		break;
 	case IR_LOOP:
-		if (statement->loop->is_callback)
+		if (statement->loop->map)
+			emit->needs_helper[HELPER_FOR_EACH_MAP_ELEM] = true;
+		else if (statement->loop->is_callback)
 			emit->needs_helper[HELPER_LOOP] = true;
 		break;
 	}

@@ -7,6 +7,9 @@
  *	struct honey_loop_1 { __s64 a; __s64 left; };
  *	static long honey_turn_1(__u32 number, struct honey_loop_1 *c) { ... return 0; }
  *
+ *	static long honey_turn_3(void *map, const void *honey_key, void *honey_value,
+ *				 struct honey_loop_3 *c) { ... return 0; }
+ *
  *	struct honey_piece_2 { __s64 a; __s64 left; };
  *	static int honey_piece_2(struct honey_piece_2 *c) { ... return 0; }
  *
@@ -169,9 +172,9 @@ static void emit_beginning(struct emit *emit, const struct ir_statement *stateme
 	int line = statement->line;
 
 	emit_late_slots(emit, statement->loop->body, line);
-	if (statement->kind == IR_LOOP)
+	if (statement->kind == IR_LOOP && statement->to)
 		emit_line(emit, line, "__s64 %s = number;", variable_c(emit, statement->to));
-	else
+	else if (statement->kind == IR_PIECE)
 		emit_slot_variables(emit, emit->function, line);
 	if (is_global(emit, statement))
 		emit_line(emit, line, "if (!c) return 0;");
@@ -201,7 +204,12 @@ static void emit_head_apart(struct emit *emit, const struct ir_statement *statem
 	emit_line(emit, 0, "#line %d \"%s\"", line,
 		  quoted(emit, emit->function->instance->function->origin.file));
 	emit->line = line;
-	if (statement->kind == IR_LOOP)
+	if (statement->kind == IR_LOOP && statement->loop->map)
+		emit_line(emit, line,
+			  "static long honey_turn_%d(void *map, const void *honey_key, void "
+			  "*honey_value, struct honey_loop_%d *c)",
+			  number, number);
+	else if (statement->kind == IR_LOOP)
 		emit_line(emit, line,
 			  "static long honey_turn_%d(__u32 number, struct honey_loop_%d *c)",
 			  number, number);

@@ -227,31 +227,44 @@ const char *captured_data_c(struct emit *emit, const struct ir_value *value)
 			   type_c(emit, value->memory), variable_c(emit, value));
 }
 
-static void emit_data_load_copy(struct emit *emit, const struct ir_statement *statement)
+static void emit_data_copied(struct emit *emit, const struct ir_statement *statement,
+			     const char *place)
 {
 	const struct ir_value *to = statement->to;
-	const char *from = arena_print(emit->compile->arena, "__builtin_assume_aligned(%s, 8)",
-				       value_c(emit, statement->memory.pointer));
+	const char *from =
+		arena_print(emit->compile->arena, "__builtin_assume_aligned(%s, 8)", place);
 
-	emit->indent++;
 	emit_copy(emit, statement->line, address_c(emit, memory_c(emit, to)), from,
 		  to->memory->size, 0);
-	emit->indent--;
+}
+
+static void declare_loaded(struct emit *emit, const struct ir_statement *statement)
+{
+	if (statement->to->type == IR_TEXT)
+		emit_empty_text(emit, statement->to, statement->line);
+	else
+		declare_data(emit, statement->line, statement->to, " = {}");
+}
+
+void emit_data_from(struct emit *emit, const struct ir_statement *statement, const char *place)
+{
+	declare_loaded(emit, statement);
+	emit_data_copied(emit, statement, place);
 }
 
 void emit_data_load(struct emit *emit, const struct ir_statement *statement)
 {
 	const struct ir_value *to = statement->to;
+	const char *pointer = value_c(emit, statement->memory.pointer);
 	int line = statement->line;
 
 	if (!to->uses)
 		return;
-	if (to->type == IR_TEXT)
-		emit_empty_text(emit, to, line);
-	else
-		declare_data(emit, line, to, " = {}");
-	emit_line(emit, line, "if (%s)", value_c(emit, statement->memory.pointer));
-	emit_data_load_copy(emit, statement);
+	declare_loaded(emit, statement);
+	emit_line(emit, line, "if (%s)", pointer);
+	emit->indent++;
+	emit_data_copied(emit, statement, pointer);
+	emit->indent--;
 	if (to->type == IR_TEXT || !to->is_in_scratch)
 		return;
 	emit_line(emit, line, "else");

@@ -89,6 +89,7 @@ void emit_helper_call(struct emit *emit, const struct ir_statement *call);
 /* emit_loop.c */
 void emit_loop(struct emit *emit, const struct ir_statement *statement);
 void emit_piece(struct emit *emit, const struct ir_statement *statement);
+void emit_element(struct emit *emit, const struct ir_statement *statement);
 
 /* emit_apart.c: loops by bpf_loop and pieces */
 /* Leaves a block, which may be one of the function around; leaves that because of a raise. */
@@ -132,6 +133,8 @@ void emit_data_copy(struct emit *emit, int line, const char *to, const struct ir
 /* `ev_3.inner`, of a value that is a name for a part */
 const char *part_c(struct emit *emit, const struct ir_value *value);
 void emit_data_load(struct emit *emit, const struct ir_statement *statement);
+/* The same from a place that is there. */
+void emit_data_from(struct emit *emit, const struct ir_statement *statement, const char *place);
 void emit_build(struct emit *emit, const struct ir_statement *statement);
 void emit_part(struct emit *emit, const struct ir_statement *statement);
 void emit_same(struct emit *emit, const struct ir_statement *statement);

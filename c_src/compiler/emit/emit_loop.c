@@ -10,6 +10,10 @@
  *	bpf_loop(turns, honey_turn_1, &loop_1, 0);
  *	if (loop_1.left == 1) return <raised>;
  *
+ * One over the entries of a map has the place of the entry instead of the turn's number:
+ *
+ *	bpf_for_each_map_elem(&counts, honey_turn_3, &loop_3, 0);
+ *
  * A piece of a large function is such a function, too, which is called once:
  *
  *	struct honey_piece_2 piece_2 = { .a = a, .left = 0 };
@@ -22,9 +26,31 @@ static void emit_callback_loop(struct emit *emit, const struct ir_statement *sta
 	const struct ir_loop *loop = statement->loop;
 
 	emit_passed(emit, statement);
-	emit_line(emit, statement->line, "bpf_loop(%s, honey_turn_%d, &loop_%d, 0);",
-		  value_c(emit, loop->turns), loop->number, loop->number);
+	if (loop->map)
+		emit_line(emit, statement->line,
+			  "bpf_for_each_map_elem(&%s, honey_turn_%d, &loop_%d, 0);",
+			  loop->map->symbol, loop->number, loop->number);
+	else
+		emit_line(emit, statement->line, "bpf_loop(%s, honey_turn_%d, &loop_%d, 0);",
+			  value_c(emit, loop->turns), loop->number, loop->number);
 	emit_given_back(emit, statement);
+}
+
+/* The entry is there: the kernel gives its address to the turn. */
+void emit_element(struct emit *emit, const struct ir_statement *statement)
+{
+	const struct map_definition *map = statement->element.loop->map;
+	const struct memory_type *type = statement->element.is_value ? map->value_type
+								     : map->key_type;
+	const char *from = statement->element.is_value ? "honey_value" : "honey_key";
+
+	if (!statement->to->uses)
+		return;
+	if (memory_type_is_scalar(type))
+		emit_line(emit, statement->line, "%s*(%s *)%s;", assignment_c(emit, statement->to),
+			  type->integer->c_type, from);
+	else
+		emit_data_from(emit, statement, from);
 }
 
 /* In a scope of its own, so that the structs of all pieces share their place. */

@@ -394,6 +394,9 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 	case IR_LOOP:
 		emit_loop(emit, statement);
 		break;
+	case IR_ELEMENT:
+		emit_element(emit, statement);
+		break;
 	case IR_PIECE:
 		emit_piece(emit, statement);
 		break;

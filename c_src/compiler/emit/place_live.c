@@ -62,8 +62,8 @@ void place_forget(struct place *place, struct ir_statement *statement)
 	note_callback(place, statement);
 	place->function->lookups += statement->kind == IR_LOOKUP;
 	/* A literal is the object's, a tail is a part of another text. */
-	if (statement->kind == IR_LOOP || statement->kind == IR_TEXT_LITERAL ||
-	    statement->kind == IR_TEXT_TAIL)
+	if (statement->to && (statement->kind == IR_LOOP || statement->kind == IR_TEXT_LITERAL ||
+			      statement->kind == IR_TEXT_TAIL))
 		statement->to->stays = true;
 	if (statement->kind != IR_SLOT)
 		return;
@@ -172,6 +172,7 @@ static void measure(struct place *place, struct ir_statement *statement)
 	case IR_IF:
 	case IR_BLOCK:
 	case IR_LOOP:
+	case IR_ELEMENT:
 	case IR_PIECE:
 	case IR_LEAVE:
 	case IR_LOAD:

@@ -104,6 +104,8 @@ static const char *ir_kind_name(enum ir_kind kind)
 		return "text_equal";
 	case IR_LOOP:
 		return "loop";
+	case IR_ELEMENT:
+		return "element";
 	/* Is split from a function after it was exported. */
 	case IR_PIECE:
 		break;
@@ -331,6 +333,19 @@ static void export_array(struct export *export, const struct ir_value *array)
 	etf_write_integer(&export->writer, array->size);
 }
 
+/* {entries, map, number of the loop}, or how many turns there are. */
+static void export_turns(struct export *export, const struct ir_loop *loop)
+{
+	if (!loop->map) {
+		export_value(export, loop->turns);
+		return;
+	}
+	etf_write_tuple(&export->writer, 3);
+	etf_write_atom(&export->writer, "entries");
+	etf_write_atom(&export->writer, loop->map->name);
+	etf_write_integer(&export->writer, loop->number);
+}
+
 static void export_payload(struct export *export, const struct ir_statement *s)
 {
 	struct etf_writer *writer = &export->writer;
@@ -475,8 +490,13 @@ static void export_payload(struct export *export, const struct ir_statement *s)
 		break;
 	case IR_LOOP:
 		etf_write_tuple(writer, 2);
-		export_value(export, s->loop->turns);
+		export_turns(export, s->loop);
 		export_block(export, s->loop->body);
+		break;
+	case IR_ELEMENT:
+		etf_write_tuple(writer, 2);
+		etf_write_integer(writer, s->element.loop->number);
+		etf_write_atom(writer, s->element.is_value ? "value" : "key");
 		break;
 	case IR_PIECE:
 		break;

@@ -47,6 +47,8 @@ static const char *data_name(enum data_kind kind)
 		return "function";
 	case DATA_UNKEPT:
 		return "unkept";
+	case DATA_ENTRIES:
+		return "entries";
 	}
 	return NULL;
 }

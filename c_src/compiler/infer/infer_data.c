@@ -239,6 +239,7 @@ struct type infer_data(struct infer *infer, const struct expression *data)
 		break;
 	case DATA_FUNCTION:
 	case DATA_UNKEPT:
+	case DATA_ENTRIES:
 		break;
 	}
 	return check_parts(infer, data, type);

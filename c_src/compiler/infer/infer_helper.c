@@ -56,30 +56,39 @@ static void unknown_map(struct infer *infer, const struct expression *argument, 
 			name);
 }
 
+struct map_definition *named_map(struct infer *infer, const struct expression *whole,
+				 const struct expression *argument, const struct type *type,
+				 const char *use, const char *example)
+{
+	const char *name = constant_atom(infer, type);
+	struct map_definition *map = name ? unit_find_map(infer->typed_unit->unit, name) : NULL;
+
+	if (map || type->is_poison)
+		return map;
+	if (name) {
+		unknown_map(infer, argument, name);
+		return NULL;
+	}
+	diagnostic_hint(
+		&infer->compile->diagnostics,
+		error_at(&infer->compile->diagnostics, operand_span(argument, whole),
+			 CODE_BAD_ARGUMENT,
+			 "the map of `%s` is %s, expected one name of a `defmap`, known when "
+			 "the program is compiled",
+			 use, type_text(infer->compile, &infer->typed_unit->atoms, type)),
+		"write the name itself: `%s`", example);
+	return NULL;
+}
+
 static bool infer_map(struct infer *infer, const struct expression *call,
 		      const struct expression *argument)
 {
 	struct type type = infer_expression(infer, argument);
-	const char *name = constant_atom(infer, &type);
-	struct map_definition *map = name ? unit_find_map(infer->typed_unit->unit, name) : NULL;
 
-	typed_of(infer, call)->helper.map = map;
-	if (map || type.is_poison)
-		return map != NULL;
-	if (name)
-		unknown_map(infer, argument, name);
-	else
-		diagnostic_hint(
-			&infer->compile->diagnostics,
-			error_at(
-				&infer->compile->diagnostics, operand_span(argument, call),
-				CODE_BAD_ARGUMENT,
-				"the map of `%s` is %s, expected one name of a `defmap`, known when the "
-				"program is compiled",
-				call->helper.helper->name,
-				type_text(infer->compile, &infer->typed_unit->atoms, &type)),
-			"write the name itself: `bpf_map_lookup_elem(:counts, key)`");
-	return false;
+	typed_of(infer, call)->helper.map = named_map(infer, call, argument, &type,
+						      call->helper.helper->name,
+						      "bpf_map_lookup_elem(:counts, key)");
+	return typed_of(infer, call)->helper.map != NULL;
 }
 
 static void warn_of_truncation(struct infer *infer, const struct expression *call,
@@ -233,20 +242,18 @@ static const char *helpers_of(struct infer *infer, const struct map_kind *kind)
 	return text.text;
 }
 
-static bool check_operation(struct infer *infer, const struct expression *call,
-			    const struct map_definition *map)
+static bool check_operation(struct infer *infer, struct span span, const char *name,
+			    const struct helper *helper, const struct map_definition *map)
 {
-	const struct helper *helper = helper_of(call->helper.helper->id);
 	unsigned operation = map_operation_of(helper->id);
 	const char *others = helpers_of(infer, map->kind);
 	struct diagnostic *diagnostic;
 
 	if (map->kind->operations & operation)
 		return true;
-	diagnostic = error_at(&infer->compile->diagnostics, call->span, CODE_BAD_ARGUMENT,
-			      "`%s` does not take map `%s` of type `:%s`, it takes %s",
-			      helper->name, map->name, map->kind->name,
-			      kinds_with(infer, operation));
+	diagnostic = error_at(&infer->compile->diagnostics, span, CODE_BAD_ARGUMENT,
+			      "`%s` does not take map `%s` of type `:%s`, it takes %s", name,
+			      map->name, map->kind->name, kinds_with(infer, operation));
 	if (others)
 		diagnostic_hint(&infer->compile->diagnostics, diagnostic, "a `:%s` is for %s",
 				map->kind->name, others);
@@ -254,22 +261,30 @@ static bool check_operation(struct infer *infer, const struct expression *call,
 }
 
 /* What the flags of the map keep programs from. */
-static bool check_access(struct infer *infer, const struct expression *call,
-			 const struct map_definition *map)
+static bool check_access(struct infer *infer, struct span span, const char *name,
+			 const struct helper *helper, const struct map_definition *map)
 {
-	const struct helper *helper = helper_of(call->helper.helper->id);
 	bool writes = helper->effects & EFFECT_MAP;
 	unsigned flag = writes ? MAP_FLAG_RDONLY_PROG : MAP_FLAG_WRONLY_PROG;
 	struct diagnostic *diagnostic;
 
 	if (!(map->flags & flag))
 		return true;
-	diagnostic = error_at(&infer->compile->diagnostics, call->span, CODE_BAD_ARGUMENT,
-			      "`%s` %s map `%s`, which has the flag `:%s`", helper->name,
+	diagnostic = error_at(&infer->compile->diagnostics, span, CODE_BAD_ARGUMENT,
+			      "`%s` %s map `%s`, which has the flag `:%s`", name,
 			      writes ? "writes into" : "reads", map->name,
 			      writes ? "rdonly_prog" : "wronly_prog");
 	diagnostic_hint(&infer->compile->diagnostics, diagnostic, "leave the flag out");
 	return false;
+}
+
+bool check_map_operation(struct infer *infer, struct span span, const char *name,
+			 enum helper_id id, const struct map_definition *map)
+{
+	const struct helper *helper = helper_of(id);
+
+	return check_operation(infer, span, name, helper, map) &&
+	       check_access(infer, span, name, helper, map);
 }
 
 static bool check_map_use(struct infer *infer, const struct expression *call)
@@ -278,7 +293,8 @@ static bool check_map_use(struct infer *infer, const struct expression *call)
 
 	if (helper_of(call->helper.helper->id)->effects & EFFECT_MAP)
 		infer->instance->changes_maps = true;
-	if (!check_operation(infer, call, map) || !check_access(infer, call, map))
+	if (!check_map_operation(infer, call->span, helper_of(call->helper.helper->id)->name,
+				 call->helper.helper->id, map))
 		return false;
 	if (call->helper.helper->id == HELPER_MAP_DELETE_ELEM)
 		map->is_deleted = true;

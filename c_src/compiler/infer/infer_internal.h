@@ -51,6 +51,16 @@ bool argument_type(struct infer *infer, const struct expression *argument, struc
 struct type infer_function_value(struct infer *infer, const struct expression *expression);
 struct type infer_invoke(struct infer *infer, const struct expression *expression);
 struct type infer_helper(struct infer *infer, const struct expression *expression);
+/*
+ * The map that an argument names, which `use` wants, as in the example; NULL after a diagnostic, or
+ * when one stands already.
+ */
+struct map_definition *named_map(struct infer *infer, const struct expression *whole,
+				 const struct expression *argument, const struct type *type,
+				 const char *use, const char *example);
+/* Whether the map takes what the helper does, which the source calls `name`; a diagnostic if not. */
+bool check_map_operation(struct infer *infer, struct span span, const char *name,
+			 enum helper_id id, const struct map_definition *map);
 /* infer_helper_argument.c: the n-th argument of a helper; false after a diagnostic */
 bool infer_helper_integer(struct infer *infer, const struct expression *call, size_t n);
 bool infer_helper_context(struct infer *infer, const struct expression *call, size_t n);

@@ -273,8 +273,11 @@ static struct type infer_elements(struct infer *infer, const struct expression *
 		type = infer_turns(infer, loop, expression->span, states, run_turn);
 		infer->instance->walk += sequence->choices;
 		cost = cost_since(infer, walk, branches);
-		choose_way(infer, expression->span, &typed, sequence->most,
-			   type_is_none(&type) ? sequence->least : 0, loop->limit, &cost);
+		if (sequence->map)
+			choose_callback(infer, expression->span, &typed, loop->limit);
+		else
+			choose_way(infer, expression->span, &typed, sequence->most,
+				   type_is_none(&type) ? sequence->least : 0, loop->limit, &cost);
 		add_cost(infer, &typed, &cost);
 		check_silence(infer, expression);
 	}
@@ -297,7 +300,9 @@ static void bind_element(struct infer *infer, const struct expression *expressio
 	bind_now(infer, loop->element, sequence->element);
 	if (loop->turn)
 		bind_now(infer, loop->turn, type_integer(INTEGER_S64, 0, last));
-	if (sequence->memory && sequence->memory->kind == MEMORY_ENUM)
+	if ((sequence->memory && sequence->memory->kind == MEMORY_ENUM) ||
+	    (sequence->map && (sequence->map->key_type->kind == MEMORY_ENUM ||
+			       sequence->map->value_type->kind == MEMORY_ENUM)))
 		mark_raise(infer, expression, RAISES_PART);
 }
 

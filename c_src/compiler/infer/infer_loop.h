@@ -40,6 +40,7 @@ struct sequence {
 	const struct type *items;	  /* of a list */
 	const struct memory_type *memory; /* of an array: the element's */
 	uint64_t choices;		  /* among which an element is found */
+	const struct map_definition *map; /* of entries */
 };
 /* What an expression of this type is, for one who goes over it; false after a diagnostic. */
 bool infer_sequence(struct infer *infer, const struct expression *whole,
@@ -49,5 +50,19 @@ bool infer_sequence(struct infer *infer, const struct expression *whole,
 bool has_items(const struct sequence *sequence);
 struct type item_of(const struct sequence *sequence, size_t n);
 struct type list_type(struct infer *infer, size_t count, struct type *items);
+
+/* infer_sequence_call.c: {first, second} */
+struct type pair_of(struct infer *infer, struct type first, struct type second);
+
+/* infer_entries.c */
+/* Honey.KernelMap.stream(name) */
+struct type infer_entries(struct infer *infer, const struct expression *call,
+			  const struct type *name);
+void read_entries(struct infer *infer, const struct map_definition *map, struct sequence *sequence);
+bool refuse_entries(struct infer *infer, const struct expression *whole,
+		    const struct expression *operand);
+/* A loop over entries ends with the map. */
+void choose_callback(struct infer *infer, struct span span, struct typed_loop *typed,
+		     unsigned limit);
 
 #endif

@@ -14,6 +14,8 @@ static const char *hint_of(const struct type *type)
 		return "a generator takes it apart: `for <<byte <- text>>`";
 	if (type_is_data(type) && type->data->shape->kind == DATA_LIST)
 		return "match the lists of each length, and go over one of them";
+	if (type_is_data(type) && type->data->shape->kind == DATA_ENTRIES)
+		return "write a loop for each of the maps";
 	if (type->data_count || type->memory)
 		return "match what it is first";
 	return "write `first..last//1`, `[a, b, c]`, or a field of type `{:array, type, n}`";
@@ -130,6 +132,11 @@ bool infer_sequence(struct infer *infer, const struct expression *whole,
 			break;
 		read_binary(whole, type, sequence);
 		return true;
+	case SEQUENCE_IS_ENTRIES:
+		if (whole->kind != EXPRESSION_LOOP)
+			return refuse_entries(infer, whole, operand);
+		read_entries(infer, type->data->shape->map, sequence);
+		return true;
 	case SEQUENCE_IS_NONE:
 		break;
 	}
@@ -138,7 +145,7 @@ bool infer_sequence(struct infer *infer, const struct expression *whole,
 
 bool has_items(const struct sequence *sequence)
 {
-	return sequence->most == sequence->least && sequence->most <= MOST_KEPT &&
+	return sequence->most == sequence->least && sequence->most <= MOST_KEPT && !sequence->map &&
 	       (sequence->kind != SEQUENCE_IS_RANGE ||
 		sequence->bounds.step.low == sequence->bounds.step.high);
 }

@@ -209,7 +209,7 @@ static struct type infer_concat(struct infer *infer, const struct sequence *left
 	return list_type(infer, a + b, items);
 }
 
-static struct type pair_of(struct infer *infer, struct type first, struct type second)
+struct type pair_of(struct infer *infer, struct type first, struct type second)
 {
 	struct type *items = ARENA_ARRAY(infer->compile->arena, struct type, 2);
 	int label = type_is_single_atom(&first) ? first.atoms.ids[0] : NO_LABEL;
@@ -366,6 +366,8 @@ static struct type infer_by_function(struct infer *infer, const struct expressio
 	case SEQUENCE_NEW:
 	case SEQUENCE_NEW_STEPPED:
 		break;
+	case SEQUENCE_STREAM:
+		return infer_entries(infer, call, &types[0]);
 	case SEQUENCE_IS_MEMBER:
 		return infer_is_member(infer, call, types);
 	case SEQUENCE_SIZE:

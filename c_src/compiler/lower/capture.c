@@ -260,6 +260,7 @@ static void visit(struct finding *finding, struct ir_statement *s)
 		break;
 	case IR_TEXT_LITERAL:
 	case IR_TEXT_DECLARE:
+	case IR_ELEMENT:
 		define(finding, s->to);
 		break;
 	case IR_TEXT_LENGTH:

@@ -149,7 +149,8 @@ enum ir_kind {
 	IR_TEXT_LENGTH,	 /* to = the bytes before the first NUL */
 	IR_TEXT_EQUAL,	 /* to = whether two texts are equal */
 	IR_LOOP,
-	IR_PIECE, /* the loop's body, once, as a C function of its own; see split.c */
+	IR_ELEMENT, /* to = the key or the value that the turn has come to, of a loop over entries */
+	IR_PIECE,   /* the loop's body, once, as a C function of its own; see split.c */
 };
 
 /* A field, or an element, and what is put there. */
@@ -166,10 +167,14 @@ struct ir_part {
  * that are declared before the loop and set in it. How the loop is written in C changes nothing of
  * this: as a function that bpf_loop calls (is_callback), or as a loop of C, of which `most` says
  * where it ends at the latest.
+ *
+ * A loop over the entries of a map has as many turns as the map has entries. Its body begins with
+ * what reads the entry, so that nothing else can have changed that before; no turn has a number.
  */
 struct ir_loop {
 	struct ir_block *body;
-	struct ir_value *turns;
+	struct ir_value *turns;		  /* NULL over entries */
+	const struct map_definition *map; /* whose entries; else NULL */
 	uint64_t most;
 	bool is_callback;
 	int number;		    /* in the unit */
@@ -293,6 +298,10 @@ struct ir_statement {
 			size_t size;
 		} text;
 		struct ir_loop *loop;
+		struct {
+			const struct ir_loop *loop;
+			bool is_value;
+		} element;
 	};
 };
 

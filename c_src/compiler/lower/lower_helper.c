@@ -85,19 +85,8 @@ static struct ir_value *add_lookup(struct lower *lower, const struct map_definit
 static struct ir_value *add_load(struct lower *lower, struct ir_value *pointer,
 				 const struct memory_type *memory)
 {
-	struct ir_value *loaded;
+	struct ir_value *loaded = new_loaded(lower, memory);
 
-	if (memory_type_is_scalar(memory))
-		loaded = new_register(
-			lower,
-			integer_type_range(memory->integer).high > WIDE_S64_MAX ? IR_U64 : IR_S64,
-			NULL);
-	else
-		loaded = new_memory(lower, memory);
-	if (memory_type_is_bytes(memory)) {
-		loaded->type = IR_TEXT;
-		loaded->size = memory_type_array_size(memory);
-	}
 	add_statement(lower, IR_LOAD)->memory.pointer = used(pointer);
 	lower->block->last->to = loaded;
 	return loaded;

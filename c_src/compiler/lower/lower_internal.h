@@ -86,6 +86,8 @@ void name_value(struct lower *lower, struct value *value, const char *name);
 
 /* lower_memory.c: data, and what numbers and texts in it mean */
 struct ir_value *new_memory(struct lower *lower, const struct memory_type *memory);
+/* A register for all of it, as it is loaded from a map. */
+struct ir_value *new_loaded(struct lower *lower, const struct memory_type *memory);
 /* Zeros, as a constant. */
 struct ir_value *zero_memory(struct lower *lower, const struct memory_type *memory);
 /* What it is now, where it is set later. */

@@ -155,7 +155,8 @@ static struct ir_statement *add_loop(struct lower *lower, const struct lowering 
 	loop->number = lower->unit->loop_count++;
 	loop->body = lower->block = new_block(lower);
 	statement->loop = loop;
-	statement->to = new_register(lower, IR_S64, "turn");
+	if (lowering->turns)
+		statement->to = new_register(lower, IR_S64, "turn");
 	return statement;
 }
 
@@ -171,20 +172,38 @@ static void settle_states(struct lower *lower, const struct lowering *lowering)
 		settle_value(lower, &lowering->states[i]);
 }
 
+/* The turns over a map have no number; where one is read they are counted. */
+static struct ir_value *turn_counter(struct lower *lower, const struct lowering *lowering)
+{
+	return lowering->turns || !lowering->loop->turn ? NULL
+							: declare(lower, IR_S64, 0, "next_turn");
+}
+
+static struct ir_value *count_turn(struct lower *lower, struct ir_value *counter)
+{
+	struct ir_value *turn = copied(lower, counter, "turn");
+
+	set(lower, counter, plus(lower, turn, 1));
+	return turn;
+}
+
 static void lower_turns(struct lower *lower, struct lowering *lowering, lower_body *body,
 			struct ir_statement *done)
 {
 	struct ir_block *outside = lower->block;
+	struct ir_value *counter = turn_counter(lower, lowering);
 	struct ir_statement *loop = add_loop(lower, lowering);
 	struct turn turn = { .outer = lower->turns,
 			     .loop = lowering->loop,
 			     .states = lowering->states };
 	struct value value;
 
+	if (lowering->source.kind == SEQUENCE_IS_ENTRIES)
+		read_entry(lower, loop->loop, &lowering->source);
 	turn.block = add_block(lower);
 	lower->turns = &turn;
 	copy_states(lower, lowering);
-	value = body(lower, lowering, loop->to);
+	value = body(lower, lowering, counter ? count_turn(lower, counter) : loop->to);
 	if (!lower->block->is_closed) {
 		set_result(lower, lowering, value);
 		leave(lower, done);

@@ -52,6 +52,20 @@ struct ir_value *copied_memory(struct lower *lower, struct ir_value *value)
 	return add_build(lower, value->memory, value, NULL, 0);
 }
 
+struct ir_value *new_loaded(struct lower *lower, const struct memory_type *memory)
+{
+	struct ir_value *loaded;
+
+	if (memory_type_is_scalar(memory))
+		return new_register(lower, number_type(memory), NULL);
+	loaded = new_memory(lower, memory);
+	if (memory_type_is_bytes(memory)) {
+		loaded->type = IR_TEXT;
+		loaded->size = memory_type_array_size(memory);
+	}
+	return loaded;
+}
+
 enum ir_type number_type(const struct memory_type *memory)
 {
 	return integer_type_range(memory->integer).high > WIDE_S64_MAX ? IR_U64 : IR_S64;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What a loop goes over: the elements of ranges, lists and arrays. */
+/* What a loop goes over: the elements of ranges, lists and arrays, the entries of maps. */
+#include "compiler/lower/lower_data.h"
 #include "compiler/lower/lower_sequence.h"
 
 struct sequence_value sequence_of(struct value value)
@@ -53,6 +54,8 @@ struct ir_value *sequence_turns(struct lower *lower, struct sequence_value *sequ
 		return range_turns(lower, sequence, most);
 	if (sequence->kind == SEQUENCE_IS_BINARY)
 		return binary_turns(lower, sequence);
+	if (sequence->kind == SEQUENCE_IS_ENTRIES)
+		return NULL;
 	return constant(lower, IR_U64,
 			sequence->count > most ? (wide)most + 1 : (wide)sequence->count);
 }
@@ -95,6 +98,43 @@ static struct value piece_of_binary(struct lower *lower, const struct sequence_v
 	return piece;
 }
 
+static struct ir_value *read_element(struct lower *lower, const struct ir_loop *loop, bool is_value)
+{
+	const struct memory_type *memory = is_value ? loop->map->value_type : loop->map->key_type;
+	struct ir_statement *statement = add_statement(lower, IR_ELEMENT);
+	struct ir_value *to = new_loaded(lower, memory);
+
+	statement->element.loop = loop;
+	statement->element.is_value = is_value;
+	statement->to = to;
+	to->name = is_value ? "value" : "key";
+	settle(lower, to);
+	return to;
+}
+
+void read_entry(struct lower *lower, struct ir_loop *loop, struct sequence_value *sequence)
+{
+	loop->map = sequence->whole.type.data->shape->map;
+	sequence->key = read_element(lower, loop, false);
+	sequence->value = read_element(lower, loop, true);
+}
+
+/* {key, value} */
+static struct value entry(struct lower *lower, const struct sequence_value *sequence,
+			  const struct type *type)
+{
+	const struct map_definition *map = sequence->whole.type.data->shape->map;
+	struct value *parts = ARENA_ARRAY(lower->compile->arena, struct value, 2);
+
+	parts[0] = from_memory(lower, map->key_type, sequence->key);
+	if (lower->block->is_closed)
+		return none_value();
+	parts[1] = from_memory(lower, map->value_type, sequence->value);
+	if (lower->block->is_closed)
+		return none_value();
+	return data_value(lower, type->data->shape, parts);
+}
+
 struct value sequence_element(struct lower *lower, const struct sequence_value *sequence,
 			      struct ir_value *turn, const struct type *type)
 {
@@ -102,6 +142,8 @@ struct value sequence_element(struct lower *lower, const struct sequence_value *
 
 	if (sequence->kind == SEQUENCE_IS_BINARY)
 		return piece_of_binary(lower, sequence, turn, type);
+	if (sequence->kind == SEQUENCE_IS_ENTRIES)
+		return entry(lower, sequence, type);
 	if (sequence->kind == SEQUENCE_IS_RANGE)
 		return range_element(lower, sequence, turn, type);
 	if (sequence->kind == SEQUENCE_IS_LIST)

@@ -15,6 +15,7 @@ struct sequence_value {
 	bool is_auto;			/* `step` is not there: 1 or -1, as the bounds ask */
 	wide known_step;		/* 0: unknown; `direction` has it from range_turns() on */
 	struct ir_value *direction;
+	struct ir_value *key, *value; /* of the turn's entry */
 };
 
 /* Evaluates the operand; false when that only ever raises. */
@@ -27,6 +28,8 @@ struct ir_value *sequence_turns(struct lower *lower, struct sequence_value *sequ
 /* The element of a turn that there is, as a value of the type. */
 struct value sequence_element(struct lower *lower, const struct sequence_value *sequence,
 			      struct ir_value *turn, const struct type *type);
+/* Reads the entry that the turn of the loop has come to; at the body's beginning. */
+void read_entry(struct lower *lower, struct ir_loop *loop, struct sequence_value *sequence);
 /* The n-th element, of those that are values each. */
 struct value sequence_item(struct lower *lower, const struct sequence_value *sequence, size_t n);
 

@@ -120,6 +120,7 @@ static struct value lower_is_member(struct lower *lower, const struct expression
 	case SEQUENCE_IS_LIST:
 	case SEQUENCE_IS_NONE:
 	case SEQUENCE_IS_BINARY:
+	case SEQUENCE_IS_ENTRIES:
 		break;
 	}
 	return is_in_lists(lower, values);
@@ -382,6 +383,8 @@ struct value lower_sequence_call(struct lower *lower, const struct expression *c
 	case SEQUENCE_NEW:
 	case SEQUENCE_NEW_STEPPED:
 		break;
+	case SEQUENCE_STREAM:
+		return data_value(lower, typed_in(lower, call)->type.data->shape, NULL);
 	case SEQUENCE_SIZE:
 	case SEQUENCE_COUNT:
 		return lower_count(lower, call, &values[0]);

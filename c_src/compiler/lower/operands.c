@@ -107,6 +107,7 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 	case IR_PACKET_LENGTH:
 	case IR_TEXT_LITERAL:
 	case IR_TEXT_DECLARE:
+	case IR_ELEMENT:
 	case IR_RAISE:
 		break;
 	}
@@ -155,6 +156,7 @@ bool ir_is_call(const struct ir_statement *statement)
 	case IR_TEXT_TAIL:
 	case IR_TEXT_LENGTH:
 	case IR_TEXT_EQUAL:
+	case IR_ELEMENT:
 		return false;
 	}
 	return false;

@@ -42,7 +42,7 @@ static const unsigned char weights[] = {
 	[IR_SEEK] = 10,	       [IR_READ] = 4,	   [IR_BITS] = 12,	 [IR_TEXT_LITERAL] = 2,
 	[IR_TEXT_DECLARE] = 2, [IR_TEXT_SET] = 4,  [IR_TEXT_STORE] = 2,	 [IR_TEXT_APPEND] = 12,
 	[IR_TEXT_PART] = 4,    [IR_TEXT_TAIL] = 1, [IR_TEXT_LENGTH] = 8, [IR_TEXT_EQUAL] = 8,
-	[IR_LOOP] = 10,	       [IR_PIECE] = 20,
+	[IR_LOOP] = 10,	       [IR_ELEMENT] = 1,   [IR_PIECE] = 20,
 };
 
 static size_t block_weight(const struct ir_block *block);
@@ -223,7 +223,7 @@ static size_t count_statements(const struct ir_block *block)
 
 /*
  * What ends the block without coming to its end stays there, so that clang sees that nothing comes
- * after it.
+ * after it. What reads the entry of a turn stays in the turn's function, which is given the entry.
  */
 static void read_items(struct split *split, const struct ir_block *block)
 {
@@ -235,7 +235,8 @@ static void read_items(struct split *split, const struct ir_block *block)
 		struct item *item = &split->items[split->at];
 
 		*item = (struct item){ .statement = s, .weight = weight_of(s), .reach = split->at };
-		item->is_fixed = has_return(s) || (block->is_closed && !s->next);
+		item->is_fixed = has_return(s) || s->kind == IR_ELEMENT ||
+				 (block->is_closed && !s->next);
 		if (s->kind == IR_SLOT)
 			s->slot->split_mark = split->mark;
 		visit_defined(split, split->at, define);

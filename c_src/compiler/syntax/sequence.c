@@ -63,6 +63,8 @@ enum sequence_kind sequence_kind_of(const struct type *type)
 		return SEQUENCE_IS_NONE;
 	if (is_range_shape(type->data->shape))
 		return SEQUENCE_IS_RANGE;
+	if (type->data->shape->kind == DATA_ENTRIES)
+		return SEQUENCE_IS_ENTRIES;
 	return type->data->shape->kind == DATA_LIST ? SEQUENCE_IS_LIST : SEQUENCE_IS_NONE;
 }
 

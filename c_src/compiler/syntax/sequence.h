@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * What loops go over: ranges, lists of a known length, arrays of structs' fields, and binaries in
- * pieces of equal size.
+ * What loops go over: ranges, lists of a known length, arrays of structs' fields, binaries in
+ * pieces of equal size, and the entries of maps of the kernel.
  */
 #ifndef HONEY_COMPILER_SEQUENCE_H
 #define HONEY_COMPILER_SEQUENCE_H
@@ -41,6 +41,7 @@ enum sequence_kind {
 	SEQUENCE_IS_LIST,
 	SEQUENCE_IS_ARRAY,
 	SEQUENCE_IS_BINARY,
+	SEQUENCE_IS_ENTRIES,
 };
 
 enum sequence_kind sequence_kind_of(const struct type *type);

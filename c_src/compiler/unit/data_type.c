@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/unit/data_type.h"
 #include "compiler/unit/range.h"
+#include "compiler/unit/unit.h"
 
 #include "base/buffer.h"
 
@@ -199,6 +200,8 @@ const char *shape_text(struct compile *compile, const struct atom_table *atoms,
 		return "a function";
 	case DATA_UNKEPT:
 		return "a list that the kernel does not keep";
+	case DATA_ENTRIES:
+		return arena_print(compile->arena, "the entries of map `%s`", shape->map->name);
 	}
 	return "data";
 }

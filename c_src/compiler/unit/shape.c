@@ -32,7 +32,8 @@ const char *map_key_text(struct compile *compile, const struct map_key *key)
 
 bool shape_is_like(const struct shape *a, const struct shape *b)
 {
-	if (a->kind != b->kind || a->count != b->count || a->function != b->function)
+	if (a->kind != b->kind || a->count != b->count || a->function != b->function ||
+	    a->map != b->map)
 		return false;
 	for (size_t i = 0; a->kind == DATA_MAP && i < a->count; i++) {
 		if (map_key_compare(&a->keys[i], &b->keys[i]) != 0)
@@ -70,6 +71,12 @@ const struct shape *shape_of_function(struct compile *compile, struct function *
 						.count = captured,
 						.label = NO_LABEL,
 						.function = function });
+}
+
+const struct shape *shape_of_entries(struct compile *compile, const struct map_definition *map)
+{
+	return the_one(compile,
+		       (struct shape){ .kind = DATA_ENTRIES, .label = NO_LABEL, .map = map });
 }
 
 int shape_find_key(const struct shape *shape, const struct map_key *key)

@@ -18,9 +18,11 @@ enum data_kind {
 	DATA_MAP,
 	DATA_FUNCTION, /* its elements are what it has captured */
 	DATA_UNKEPT,   /* a list of unknown length */
+	DATA_ENTRIES,  /* those of a map of the kernel, to go over */
 };
 
 struct function;
+struct map_definition;
 
 struct integer_literal {
 	uint64_t magnitude;
@@ -38,11 +40,12 @@ struct map_key {
 struct shape {
 	struct shape *next;
 	enum data_kind kind;
-	int tag;		    /* of the values that have it; see enum tag */
-	size_t count;		    /* of elements */
-	int label;		    /* the atom that all its tuples begin with, or NO_LABEL */
-	const struct map_key *keys; /* of a map, ascending */
-	struct function *function;  /* of a function: which one */
+	int tag;			  /* of the values that have it; see enum tag */
+	size_t count;			  /* of elements */
+	int label;			  /* the atom that all its tuples begin with, or NO_LABEL */
+	const struct map_key *keys;	  /* of a map, ascending */
+	struct function *function;	  /* of a function: which one */
+	const struct map_definition *map; /* of ENTRIES: whose */
 };
 
 /* The one shape of this description. The keys must be ascending, each once. */
@@ -50,6 +53,7 @@ const struct shape *shape_of(struct compile *compile, enum data_kind kind, size_
 			     const struct map_key *keys);
 const struct shape *shape_of_function(struct compile *compile, struct function *function,
 				      size_t captured);
+const struct shape *shape_of_entries(struct compile *compile, const struct map_definition *map);
 /* Whether they differ in their labels at most. */
 bool shape_is_like(const struct shape *a, const struct shape *b);
 /* The element of the key; -1 when the map has no such key. */

@@ -33,7 +33,9 @@ defmodule Honey.Sim.Machine do
             printk: [],
             atoms: %{ids: %{}, names: %{}},
             registers: %{},
-            slots: %{}
+            slots: %{},
+            # Of the loops over maps that run, by their numbers: where their turns are.
+            entries: %{}
 
   @type t :: %__MODULE__{}
 
@@ -47,7 +49,7 @@ defmodule Honey.Sim.Machine do
 
   @kinds [:assign, :set, :if, :block, :leave, :slot, :lookup, :load, :update, :delete] ++
            [:fetch_add, :helper, :printk, :field, :text_field, :call, :raise, :return] ++
-           [:loop, :build, :part, :same, :pin] ++
+           [:loop, :element, :build, :part, :same, :pin] ++
            [:packet_length, :seek, :read, :bits] ++
            [:text, :text_store, :text_append, :text_part, :text_length, :text_equal]
 
@@ -109,8 +111,21 @@ defmodule Honey.Sim.Machine do
 
   defp step({:leave, _, nil, label}, machine), do: {:leave, label, machine}
 
+  # The entries that were there when the loop began, as far as they still are when their turns come.
+  defp step({:loop, _, nil, {{:entries, name, number}, body}}, machine) do
+    keys = machine.maps |> Elixir.Map.fetch!(name) |> Map.keys()
+    run_entries(keys, {name, number, body}, machine)
+  end
+
   defp step({:loop, _, to, {turns, body}}, machine) do
     run_turns(body, to, 0, value(machine, turns), machine)
+  end
+
+  defp step({:element, _, to, {number, part}}, machine) do
+    {name, key} = Elixir.Map.fetch!(machine.entries, number)
+    map = Elixir.Map.fetch!(machine.maps, name)
+    value = if part == :key, do: key, else: Map.load(map, key, machine.world.cpu)
+    next(machine, to, loaded(to, value))
   end
 
   # A value in memory, cut to the type that it has there.
@@ -151,7 +166,7 @@ defmodule Honey.Sim.Machine do
           value
       end
 
-    next(machine, to, if(match?({_, :text}, to), do: part_value(:text, value), else: value))
+    next(machine, to, loaded(to, value))
   end
 
   defp step({:update, _, to, {name, key, value, flag}}, machine) do
@@ -368,6 +383,21 @@ defmodule Honey.Sim.Machine do
     end
   end
 
+  defp run_entries([], _loop, machine), do: {:next, machine}
+
+  defp run_entries([key | keys], {name, number, body} = loop, machine) do
+    if Map.there?(Elixir.Map.fetch!(machine.maps, name), key) do
+      entries = Elixir.Map.put(machine.entries, number, {name, key})
+
+      case run(body, %{machine | entries: entries}) do
+        {:next, machine} -> run_entries(keys, loop, machine)
+        other -> other
+      end
+    else
+      run_entries(keys, loop, machine)
+    end
+  end
+
   ## Registers
 
   defp next(machine, nil, _value), do: {:next, machine}
@@ -382,6 +412,10 @@ defmodule Honey.Sim.Machine do
   defp value(_machine, {:zeros, size}), do: <<0::size(size)-unit(8)>>
   defp value(_machine, constant) when is_integer(constant) or is_binary(constant), do: constant
   defp value(machine, {number}), do: Elixir.Map.fetch!(machine.registers, number)
+
+  # What a map holds, as a register of this type has it.
+  defp loaded({_, :text}, value), do: part_value(:text, value)
+  defp loaded(_to, value), do: value
 
   defp values(machine, list), do: Enum.map(list, &value(machine, &1))
 

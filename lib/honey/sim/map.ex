@@ -104,6 +104,16 @@ defmodule Honey.Sim.Map do
     if is_map_key(map.entries, key), do: {true, use_key(map, key)}, else: {false, map}
   end
 
+  @doc "The keys, ascending: of numbers as numbers, of all else as bytes."
+  @spec keys(t) :: [integer | binary]
+  def keys(%{is_array: true} = map), do: Enum.to_list(0..(map.max_entries - 1))
+  def keys(map), do: map.entries |> Map.keys() |> Enum.sort()
+
+  @doc "The same as `lookup/2`, of one who does not ask for the entry."
+  @spec there?(t, integer | binary) :: boolean
+  def there?(%{is_array: true} = map, key), do: in_array?(map, key)
+  def there?(map, key), do: is_map_key(map.entries, key)
+
   @doc "The value of a key that is there, or was when it was looked up."
   @spec load(t, integer, non_neg_integer) :: integer
   def load(map, key, cpu) do

@@ -242,6 +242,9 @@ defmodule Honey.Sim.Type do
   # What a comprehension gives: its values were not kept.
   defp take_part({_, :unkept, _}, _payload, registers, _atoms, true), do: {:unkept, registers}
 
+  # What goes over a map has no term.
+  defp take_part({_, :entries, _}, _payload, registers, _atoms, true), do: {:entries, registers}
+
   defp take_part({_, kind, of}, _payload, registers, atoms, true) do
     {items, registers} = of |> types(kind) |> Enum.map_reduce(registers, &take(&2, &1, atoms))
 

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The entries of a map of the kernel, Honey.KernelMap.stream(name): a value without a register, of
+ * which the type says which map it is. Each turn of a loop over them has {key, value}.
+ */
+#include "compiler/infer/infer_loop.h"
+
+#define ENTRIES_KERNEL KERNEL_VERSION_OF(5, 13)
+
+static void refuse_kernel(struct infer *infer, const struct expression *call)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	int kernel = infer->typed_unit->unit->kernel;
+	struct diagnostic *diagnostic = error_at(
+		diagnostics, call->span, CODE_KERNEL_TOO_OLD,
+		"`Honey.KernelMap.stream` needs kernel %d.%d, where programs can go over a "
+		"map; this module is for %d.%d",
+		ENTRIES_KERNEL >> 8, ENTRIES_KERNEL & 0xff, kernel >> 8, kernel & 0xff);
+
+	diagnostic_hint(diagnostics, diagnostic,
+			"write `use Honey, kernel: \"%d.%d\"`, or look up the keys one by one",
+			ENTRIES_KERNEL >> 8, ENTRIES_KERNEL & 0xff);
+}
+
+struct type infer_entries(struct infer *infer, const struct expression *call,
+			  const struct type *name)
+{
+	const struct map_definition *map = named_map(infer, call, call->sequence_call.arguments[0],
+						     name, "Honey.KernelMap.stream",
+						     "Honey.KernelMap.stream(:counts)");
+
+	if (!map || !check_map_operation(infer, call->span, "Honey.KernelMap.stream",
+					 HELPER_FOR_EACH_MAP_ELEM, map))
+		return type_poison();
+	if (infer->typed_unit->unit->kernel < ENTRIES_KERNEL)
+		refuse_kernel(infer, call);
+	return type_data(infer->compile, shape_of_entries(infer->compile, map), NULL);
+}
+
+/* How many entries a hash shows is known of none: others may come and go meanwhile. */
+void read_entries(struct infer *infer, const struct map_definition *map, struct sequence *sequence)
+{
+	struct atom_table *atoms = &infer->typed_unit->atoms;
+
+	sequence->map = map;
+	sequence->least = 0;
+	sequence->most = map->kind->key_rule == KEY_INDEX ? (wide)map->max_entries : WIDE_S64_MAX;
+	sequence->element = pair_of(infer, type_of_memory(infer->compile, atoms, map->key_type),
+				    type_of_memory(infer->compile, atoms, map->value_type));
+}
+
+/* What would say the same with a loop. */
+static const char *loop_instead(enum sequence_function_kind kind)
+{
+	if (kind == SEQUENCE_COUNT)
+		return "give it the call itself, `Enum.count(Honey.KernelMap.stream(:name))`";
+	if (kind == SEQUENCE_IS_EMPTY)
+		return "give it the call itself, `Enum.empty?(Honey.KernelMap.stream(:name))`";
+	if (kind == SEQUENCE_IS_MEMBER)
+		return "write a loop: `Enum.any?(entries, fn {key, value} -> key == k and value == v "
+		       "end)`";
+	return "go over them in one loop, with `Enum.reduce/3`, `Enum.find/2` or `for`";
+}
+
+bool refuse_entries(struct infer *infer, const struct expression *whole,
+		    const struct expression *operand)
+{
+	const struct sequence_function *function = whole->sequence_call.function;
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	struct diagnostic *diagnostic =
+		error_at(diagnostics, operand_span(operand, whole), CODE_UNSUPPORTED,
+			 "the entries of a map are no list, which `%s` needs",
+			 sequence_function_text(infer->compile, function));
+
+	diagnostic_hint(diagnostics, diagnostic, "%s", loop_instead(function->kind));
+	return false;
+}
+
+void choose_callback(struct infer *infer, struct span span, struct typed_loop *typed,
+		     unsigned limit)
+{
+	typed->most = 1;
+	typed->is_callback = true;
+	if (!limit)
+		return;
+	diagnostic_hint(&infer->compile->diagnostics,
+			error_at(&infer->compile->diagnostics, span, CODE_UNSUPPORTED,
+				 "a loop over a map ends with the map, and takes no fuel"),
+			"leave `fuel` out; `Enum.reduce_while/3` ends a loop early");
+}
