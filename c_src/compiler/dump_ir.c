@@ -54,13 +54,13 @@ static void print_place(struct buffer *text, const struct record_field *field, u
 		buffer_print(text, " [%u]", index);
 }
 
-static void print_build(struct buffer *text, const struct ir_statement *s)
+static void print_parts(struct buffer *text, struct ir_value *base, const struct ir_part *parts,
+			size_t count)
 {
-	buffer_add_text(text, " build");
-	print_values(text, &s->build.base, 1);
-	for (size_t i = 0; i < s->build.count; i++) {
-		print_place(text, s->build.parts[i].field, s->build.parts[i].index);
-		print_value(text, s->build.parts[i].value);
+	print_values(text, &base, 1);
+	for (size_t i = 0; i < count; i++) {
+		print_place(text, parts[i].field, parts[i].index);
+		print_value(text, parts[i].value);
 	}
 }
 
@@ -180,7 +180,12 @@ static void print_simple(struct buffer *text, const struct ir_statement *s)
 		buffer_print(text, " block %d", s->block.label);
 		break;
 	case IR_BUILD:
-		print_build(text, s);
+		buffer_add_text(text, " build");
+		print_parts(text, s->build.base, s->build.parts, s->build.count);
+		break;
+	case IR_EMIT:
+		buffer_print(text, " emit %s type %d", s->emit.ring->name, s->emit.type);
+		print_parts(text, s->emit.base, s->emit.parts, s->emit.count);
 		break;
 	case IR_PART:
 		buffer_add_text(text, " part");

@@ -5,6 +5,7 @@
 #include "compiler/export/export_ir.h"
 #include "compiler/lower/ir.h"
 #include "compiler/table/tables.h"
+#include "compiler/unit/ring_definition.h"
 
 #include "nif/compiler_type.h"
 
@@ -120,6 +121,17 @@ static ERL_NIF_TERM make_programs(ErlNifEnv *env, const struct unit *unit)
 	return list;
 }
 
+/* What a ring has instead of keys and values; `lost` is its first counter, see object__lost(). */
+static void put_ring(ErlNifEnv *env, ERL_NIF_TERM *map, const struct map_definition *ring)
+{
+	ERL_NIF_TERM list = enif_make_list(env, 0);
+
+	for (size_t i = ring->type_count; i--;)
+		list = enif_make_list_cell(env, make_memory_type(env, ring->types[i]), list);
+	put(env, map, "types", list);
+	put(env, map, "lost", enif_make_uint(env, ring->first_lost));
+}
+
 static ERL_NIF_TERM make_maps(ErlNifEnv *env, const struct unit *unit)
 {
 	ERL_NIF_TERM list = enif_make_list(env, 0);
@@ -136,6 +148,8 @@ static ERL_NIF_TERM make_maps(ErlNifEnv *env, const struct unit *unit)
 			    ? make_atom(env, "nil")
 			    : make_memory_type(env, definition->key_type));
 		put(env, &map, "value", make_memory_type(env, definition->value_type));
+		if (map_is_ring(definition))
+			put_ring(env, &map, definition);
 		put(env, &map, "max_entries", enif_make_uint(env, definition->max_entries));
 		put(env, &map, "line", enif_make_int(env, definition->span.line));
 		list = enif_make_list_cell(env, map, list);

@@ -39,7 +39,7 @@ defmodule Honey.Library do
   @options [:overflow, :strict, :fuse]
 
   # Modules of Honey's that calls name, but that are no code to link.
-  @surface [Honey, Honey.BpfHelpers, Honey.KernelMap, :erlang]
+  @surface [Honey, Honey.BpfHelpers, Honey.Events, Honey.KernelMap, :erlang]
 
   @doc """
   Follows calls from `programs`, functions of the module that is being compiled: its functions,

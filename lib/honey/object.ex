@@ -16,6 +16,7 @@ defmodule Honey.Object do
     * `:programs` - a list of `%{name:, section:, elf_name:, type:, id:, instructions:}`, and `arity:` and
       `line:` for a module's; `:id` is the kernel's number, which `bpftool prog show id` takes
     * `:maps` - `t:Honey.Map.t/0` by name
+    * `:rings` - `t:Honey.Events.Ring.t/0` by name: the rings of events, see `Honey.Events`
     * `:types` - its struct types: name, size, alignment, and fields with offset, size and type
     * `:sites` - where the programs can raise, see `Honey.errors/1`
 
@@ -34,6 +35,7 @@ defmodule Honey.Object do
     :license,
     programs: [],
     maps: %{},
+    rings: %{},
     types: [],
     sites: [],
     attach: []
@@ -46,6 +48,7 @@ defmodule Honey.Object do
           license: binary() | nil,
           programs: [program()],
           maps: %{atom() => Honey.Map.t()},
+          rings: %{atom() => Honey.Events.Ring.t()},
           types: list(),
           sites: [map()],
           attach: keyword()
@@ -107,6 +110,7 @@ defmodule Honey.Object do
     with :ok <- LoaderNif.object_load(ref),
          {:ok, program_rows} <- LoaderNif.object_programs(ref),
          {:ok, map_rows} <- LoaderNif.object_maps(ref),
+         {rings, map_rows} = Enum.split_with(map_rows, &(elem(&1, 1) == "ringbuf")),
          {:ok, maps} <- open_maps(ref, blueprint, map_rows) do
       {:ok,
        %__MODULE__{
@@ -116,6 +120,7 @@ defmodule Honey.Object do
          license: blueprint.license,
          programs: programs(blueprint.programs, program_rows),
          maps: maps,
+         rings: rings(blueprint, rings),
          types: blueprint.types,
          sites: blueprint.sites,
          attach: blueprint.attach
@@ -164,6 +169,15 @@ defmodule Honey.Object do
         {:error, error} -> {:halt, {:error, error}}
       end
     end)
+  end
+
+  # Those of a module; what is in the records of another ELF nobody has said.
+  defp rings(blueprint, rows) do
+    for %{types: _} = declared <- blueprint.maps || [],
+        row <- rows,
+        elem(row, 0) == declared.elf_name,
+        into: %{},
+        do: {declared.name, Honey.Events.Ring.new(declared, row, blueprint.types)}
   end
 
   defp from_caller(elf_name, map_types) do

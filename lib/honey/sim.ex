@@ -55,11 +55,11 @@ defmodule Honey.Sim do
       `helpers:` do not see the update.
   """
 
-  alias Honey.Sim.{Code, Context, Integer, Machine, Map, Result, Type, World}
+  alias Honey.Sim.{Code, Context, Integer, Machine, Map, Result, Ring, Type, World}
 
-  @enforce_keys [:module, :source, :programs, :maps, :world, :cpus, :helpers]
+  @enforce_keys [:module, :source, :programs, :maps, :rings, :world, :cpus, :helpers]
   @derive {Inspect, only: [:module]}
-  defstruct [:module, :source, :programs, :maps, :world, :cpus, :helpers]
+  defstruct [:module, :source, :programs, :maps, :rings, :world, :cpus, :helpers]
 
   @opaque t :: %__MODULE__{}
 
@@ -154,6 +154,25 @@ defmodule Honey.Sim do
     %{sim | maps: Elixir.Map.put(sim.maps, name, map)}
   end
 
+  @doc """
+  Takes all records out of a ring of events, as its reader does: the structs, the oldest first, and the
+  simulation in which the ring has room again.
+
+  What runs emit stays in the ring until then. One that is full loses what comes, as in the kernel.
+  """
+  @spec drain(t, atom) :: {[struct], t}
+  def drain(%__MODULE__{} = sim, name) do
+    case sim.rings do
+      %{^name => ring} ->
+        {events, ring} = Ring.drain(ring)
+        {events, %{sim | rings: %{sim.rings | name => ring}}}
+
+      rings ->
+        raise ArgumentError,
+              "#{inspect(sim.module)} has no ring #{inspect(name)}; it has #{names(Elixir.Map.keys(rings))}"
+    end
+  end
+
   ## Making
 
   defp start(module, options) do
@@ -165,12 +184,16 @@ defmodule Honey.Sim do
       raise ArgumentError, "cpus: of a simulation is a positive integer, not #{inspect(cpus)}"
     end
 
+    {rings, maps} = Enum.split_with(programs.maps, & &1.types)
+    structs = programs.atoms.types
+
     set(
       %__MODULE__{
         module: module,
         source: source,
         programs: programs,
-        maps: Elixir.Map.new(programs.maps, &{&1.name, Map.new(&1, cpus, programs.atoms.types)}),
+        maps: Elixir.Map.new(maps, &{&1.name, Map.new(&1, cpus, structs)}),
+        rings: Elixir.Map.new(rings, &{&1.name, Ring.new(&1, structs)}),
         world: %World{},
         cpus: cpus,
         helpers: %{}
@@ -302,6 +325,7 @@ defmodule Honey.Sim do
       functions: code.functions,
       atoms: code.atoms,
       maps: sim.maps,
+      rings: sim.rings,
       world: sim.world,
       helpers: sim.helpers,
       context: context
@@ -313,7 +337,12 @@ defmodule Honey.Sim do
   defp result(sim, machine, fields) do
     struct!(
       %Result{
-        sim: %{sim | maps: machine.maps, world: machine.world},
+        sim: %{sim | maps: machine.maps, rings: machine.rings, world: machine.world},
+        events: Enum.reverse(machine.events),
+        lost:
+          Elixir.Map.new(machine.rings, fn {name, ring} ->
+            {name, ring.lost - sim.rings[name].lost}
+          end),
         maps: Elixir.Map.new(machine.maps, fn {name, map} -> {name, Map.contents(map)} end),
         printk: Enum.reverse(machine.printk)
       },

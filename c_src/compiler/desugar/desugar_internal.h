@@ -107,6 +107,10 @@ size_t enum_function_names(const char **names);
 bool is_stage(const struct term *term);
 /* Honey.fuel(most, call) */
 struct expression *desugar_fuel(struct desugar *desugar, const struct form *form, struct span span);
+/* desugar_emit.c: calls of functions of this module */
+#define EVENTS_MODULE "Elixir.Honey.Events"
+struct expression *desugar_emit(struct desugar *desugar, const char *name, const struct form *form,
+				struct span span);
 
 /* desugar_source.c: what a loop goes over */
 struct source {

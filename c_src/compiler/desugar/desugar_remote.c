@@ -284,6 +284,8 @@ struct expression *desugar_remote(struct desugar *desugar, const struct form *fo
 		return desugar_fuel(desugar, form, span);
 	if (strcmp(left->atom, HELPER_MODULE) == 0)
 		return desugar_helper(desugar, name, form, span);
+	if (strcmp(left->atom, EVENTS_MODULE) == 0)
+		return desugar_emit(desugar, name, form, span);
 	standard = desugar_standard(desugar, left->atom, name, form, span);
 	if (standard)
 		return standard;

@@ -99,16 +99,22 @@ static void need_op(struct emit *emit, enum ir_op op)
 }
 
 /* What is copied, cleared, compared or counted in turns. */
-static void need_turns(struct emit *emit, const struct ir_value *value)
+static void need_turns(struct emit *emit, unsigned bytes)
 {
 	static const enum prelude_id needed[] = { PRELUDE_TURNS,       PRELUDE_COPY,
 						  PRELUDE_CLEAR,       PRELUDE_DIFFERENCES,
 						  PRELUDE_TEXT_LENGTH, PRELUDE_LENGTH };
 
-	if (!ir_is_memory(value) || ir_bytes_of(value) <= MOST_ON_STACK)
+	if (bytes <= MOST_ON_STACK)
 		return;
 	for (size_t i = 0; i < sizeof(needed) / sizeof(needed[0]); i++)
 		emit->needs_prelude[needed[i]] = true;
+}
+
+static void need_value(struct emit *emit, const struct ir_value *value)
+{
+	if (ir_is_memory(value))
+		need_turns(emit, ir_bytes_of(value));
 }
 
 static void need_bits(struct emit *emit, const struct ir_value *array)
@@ -124,7 +130,7 @@ static void need_bits(struct emit *emit, const struct ir_value *array)
 static void need(struct emit *emit, const struct ir_statement *statement)
 {
 	if (statement->to)
-		need_turns(emit, statement->to);
+		need_value(emit, statement->to);
 	switch (statement->kind) {
 	case IR_ASSIGN:
 		need_op(emit, statement->assign.op);
@@ -146,6 +152,11 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 		break;
 	case IR_TEXT_FIELD:
 		emit->needs_helper[HELPER_PROBE_READ_KERNEL_STR] = true;
+		break;
+	case IR_EMIT:
+		emit->needs_helper[HELPER_RINGBUF_RESERVE] = true;
+		emit->needs_helper[HELPER_RINGBUF_SUBMIT] = true;
+		need_turns(emit, statement->emit.ring->types[statement->emit.type]->size);
 		break;
 	case IR_PACKET_LENGTH:
 		emit->needs_prelude[PRELUDE_PACKET] = true;
@@ -233,7 +244,8 @@ static void emit_map(struct emit *emit, const struct map_definition *map)
 	emit_line(emit, 0, "\tint (*type)[%d];", map->kind->number);
 	if (map->kind->key_rule != KEY_NONE)
 		emit_line(emit, 0, "\t%s;", memory_pointer(emit, map->key_type, "key"));
-	emit_line(emit, 0, "\t%s;", memory_pointer(emit, map->value_type, "value"));
+	if (map->kind->value_rule != VALUE_NONE)
+		emit_line(emit, 0, "\t%s;", memory_pointer(emit, map->value_type, "value"));
 	emit_line(emit, 0, "\tint (*max_entries)[%uu];", map->max_entries);
 	if (map->flags)
 		emit_line(emit, 0, "\tint (*map_flags)[%u];", map->flags);
@@ -255,6 +267,8 @@ static void emit_preamble(struct emit *emit)
 	emit_record_types(emit);
 	for (size_t i = 0; i < unit->map_count; i++)
 		emit_map(emit, &unit->maps[i]);
+	if (unit->lost_count)
+		emit_line(emit, 0, "__u64 honey_lost[%u];", unit->lost_count);
 	emit_records(emit);
 	if (needs_scratch(emit->unit))
 		emit_scratch(emit);
@@ -333,9 +347,9 @@ const char *emit(struct compile *compile, const struct ir_unit *unit)
 	visit_statements(&emit, need);
 	for (const struct ir_function *f = unit->functions; f; f = f->next) {
 		for (size_t i = 0; i < f->parameter_count; i++)
-			need_turns(&emit, f->parameters[i]);
+			need_value(&emit, f->parameters[i]);
 		for (size_t i = 0; i < f->result_count; i++)
-			need_turns(&emit, f->results[i]);
+			need_value(&emit, f->results[i]);
 	}
 	if (needs_scratch(unit))
 		emit.needs_helper[HELPER_MAP_LOOKUP_ELEM] = true;

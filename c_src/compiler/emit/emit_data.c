@@ -273,22 +273,17 @@ void emit_data_load(struct emit *emit, const struct ir_statement *statement)
 	emit->indent--;
 }
 
-static void emit_put(struct emit *emit, const struct ir_statement *statement,
-		     const struct ir_part *part)
+void emit_put(struct emit *emit, int line, const char *place, unsigned offset,
+	      const struct memory_type *type, const struct ir_value *from)
 {
-	const struct ir_value *to = statement->to;
-	const struct memory_type *type = part->field ? part->field->type : to->memory->element;
-	const char *place = place_c(emit, to, part->field, part->index);
-	const char *value = memory_c(emit, part->value);
-	int line = statement->line;
+	const char *value = memory_c(emit, from);
 
 	if (memory_type_is_scalar(type))
 		emit_line(emit, line, "%s = %s;", place, value);
 	else
 		emit_copy(emit, line, address_c(emit, place), address_c(emit, value),
-			  memory_type_is_bytes(type) ? least(type->size, part->value->size)
-						     : type->size,
-			  part_offset(to, part->field, part->index) | offset_of(part->value));
+			  memory_type_is_bytes(type) ? least(type->size, from->size) : type->size,
+			  offset | offset_of(from));
 }
 
 void emit_build(struct emit *emit, const struct ir_statement *statement)
@@ -304,8 +299,13 @@ void emit_build(struct emit *emit, const struct ir_statement *statement)
 		declare_zeros(emit, statement->line, to);
 	if (base)
 		emit_data_copy(emit, statement->line, address_c(emit, value_c(emit, to)), base);
-	for (size_t i = 0; i < statement->build.count; i++)
-		emit_put(emit, statement, &statement->build.parts[i]);
+	for (size_t i = 0; i < statement->build.count; i++) {
+		const struct ir_part *part = &statement->build.parts[i];
+
+		emit_put(emit, statement->line, place_c(emit, to, part->field, part->index),
+			 part_offset(to, part->field, part->index),
+			 part->field ? part->field->type : to->memory->element, part->value);
+	}
 }
 
 /* `to` = what is at the place, which may be text in an array of another size. */

@@ -136,6 +136,11 @@ void emit_data_load(struct emit *emit, const struct ir_statement *statement);
 /* The same from a place that is there. */
 void emit_data_from(struct emit *emit, const struct ir_statement *statement, const char *place);
 void emit_build(struct emit *emit, const struct ir_statement *statement);
+/* A value to its place in memory, which begins `offset` behind a word's beginning. */
+void emit_put(struct emit *emit, int line, const char *place, unsigned offset,
+	      const struct memory_type *type, const struct ir_value *from);
+/* emit_event.c */
+void emit_event(struct emit *emit, const struct ir_statement *statement);
 void emit_part(struct emit *emit, const struct ir_statement *statement);
 void emit_same(struct emit *emit, const struct ir_statement *statement);
 

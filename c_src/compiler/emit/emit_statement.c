@@ -366,6 +366,9 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 	case IR_BUILD:
 		emit_build(emit, statement);
 		break;
+	case IR_EMIT:
+		emit_event(emit, statement);
+		break;
 	case IR_PART:
 		emit_part(emit, statement);
 		break;

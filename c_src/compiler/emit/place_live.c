@@ -179,6 +179,7 @@ static void measure(struct place *place, struct ir_statement *statement)
 	case IR_FETCH_ADD:
 	case IR_HELPER:
 	case IR_PRINTK:
+	case IR_EMIT:
 	case IR_FIELD:
 	case IR_TEXT_FIELD:
 	case IR_RAISE:

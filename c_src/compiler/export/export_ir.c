@@ -72,6 +72,8 @@ static const char *ir_kind_name(enum ir_kind kind)
 		return "return";
 	case IR_BUILD:
 		return "build";
+	case IR_EMIT:
+		return "emit";
 	case IR_PART:
 		return "part";
 	case IR_SAME:
@@ -281,12 +283,26 @@ static void export_at(struct export *export, const struct memory_type *type, uns
 	etf_write_integer(writer, type->size);
 }
 
-static void export_place(struct export *export, const struct ir_value *whole,
+static void export_place(struct export *export, const struct memory_type *whole,
 			 const struct record_field *field, unsigned index)
 {
-	const struct memory_type *type = field ? field->type : whole->memory->element;
+	const struct memory_type *type = field ? field->type : whole->element;
 
 	export_at(export, type, field ? field->offset : index * type->size);
+}
+
+static void export_parts(struct export *export, const struct memory_type *whole,
+			 const struct ir_part *parts, size_t count)
+{
+	struct etf_writer *writer = &export->writer;
+
+	etf_write_list(writer, count);
+	for (size_t i = 0; i < count; i++) {
+		etf_write_tuple(writer, 2);
+		export_place(export, whole, parts[i].field, parts[i].index);
+		export_value(export, parts[i].value);
+	}
+	etf_write_list_end(writer, count);
 }
 
 /* {base, size, [{place, value}]} */
@@ -297,15 +313,22 @@ static void export_build(struct export *export, const struct ir_statement *s)
 	etf_write_tuple(writer, 3);
 	export_value(export, s->build.base);
 	etf_write_integer(writer, s->to->memory->size);
-	etf_write_list(writer, s->build.count);
-	for (size_t i = 0; i < s->build.count; i++) {
-		const struct ir_part *part = &s->build.parts[i];
+	export_parts(export, s->to->memory, s->build.parts, s->build.count);
+}
 
-		etf_write_tuple(writer, 2);
-		export_place(export, s->to, part->field, part->index);
-		export_value(export, part->value);
-	}
-	etf_write_list_end(writer, s->build.count);
+/* {ring, the type's number, {base, size, [{place, value}]}} */
+static void export_emit(struct export *export, const struct ir_statement *s)
+{
+	const struct memory_type *type = s->emit.ring->types[s->emit.type];
+	struct etf_writer *writer = &export->writer;
+
+	etf_write_tuple(writer, 3);
+	etf_write_atom(writer, s->emit.ring->name);
+	etf_write_integer(writer, s->emit.type);
+	etf_write_tuple(writer, 3);
+	export_value(export, s->emit.base);
+	etf_write_integer(writer, type->size);
+	export_parts(export, type, s->emit.parts, s->emit.count);
 }
 
 /* {from, at, bytes}, of a READ with whether the first byte is the highest */
@@ -425,10 +448,13 @@ static void export_payload(struct export *export, const struct ir_statement *s)
 	case IR_BUILD:
 		export_build(export, s);
 		break;
+	case IR_EMIT:
+		export_emit(export, s);
+		break;
 	case IR_PART:
 		etf_write_tuple(writer, s->part.at ? 3 : 2);
 		export_value(export, s->part.whole);
-		export_place(export, s->part.whole, s->part.field, s->part.index);
+		export_place(export, s->part.whole->memory, s->part.field, s->part.index);
 		if (s->part.at)
 			export_value(export, s->part.at);
 		break;

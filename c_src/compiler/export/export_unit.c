@@ -2,6 +2,7 @@
 /* The unit around the statements: its functions, maps, raise sites and contexts. */
 #include "compiler/export/export_internal.h"
 #include "compiler/table/packet.h"
+#include "compiler/unit/ring_definition.h"
 #include "compiler/export/export_ir.h"
 #include "compiler/table/tracepoint.h"
 
@@ -202,11 +203,24 @@ static void export_functions(struct export *export)
 	etf_write_list_end(&export->writer, count);
 }
 
+/* Of the records of a ring; nil of another map. */
+static void export_ring_types(struct export *export, const struct map_definition *map)
+{
+	if (!map_is_ring(map)) {
+		etf_write_atom(&export->writer, NULL);
+		return;
+	}
+	etf_write_list(&export->writer, map->type_count);
+	for (size_t i = 0; i < map->type_count; i++)
+		export_memory_type(&export->writer, map->types[i]);
+	etf_write_list_end(&export->writer, map->type_count);
+}
+
 static void export_map(struct export *export, const struct map_definition *map)
 {
 	struct etf_writer *writer = &export->writer;
 
-	etf_write_map(writer, 8);
+	etf_write_map(writer, 9);
 	etf_write_atom(writer, "name");
 	etf_write_atom(writer, map->name);
 	etf_write_atom(writer, "type");
@@ -223,6 +237,8 @@ static void export_map(struct export *export, const struct map_definition *map)
 	etf_write_boolean(writer, map->kind->per_cpu);
 	etf_write_atom(writer, "evicts");
 	etf_write_boolean(writer, map->kind->evicts);
+	etf_write_atom(writer, "types");
+	export_ring_types(export, map);
 }
 
 static void export_maps(struct export *export, const struct unit *unit)

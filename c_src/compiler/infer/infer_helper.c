@@ -34,7 +34,13 @@ static const char *constant_atom(struct infer *infer, const struct type *type)
 	return atom_text(&infer->typed_unit->atoms, type->atoms.ids[0]);
 }
 
-static void unknown_map(struct infer *infer, const struct expression *argument, const char *name)
+static bool is_emit(const char *use)
+{
+	return strcmp(use, EMIT_NAME) == 0;
+}
+
+static void unknown_map(struct infer *infer, const struct expression *argument, const char *name,
+			const char *use)
 {
 	struct diagnostics *diagnostics = &infer->compile->diagnostics;
 	const struct unit *unit = infer->typed_unit->unit;
@@ -48,6 +54,11 @@ static void unknown_map(struct infer *infer, const struct expression *argument, 
 	nearest = suggest_name(infer->compile->arena, name, names, unit->map_count);
 	if (nearest)
 		diagnostic_hint(diagnostics, diagnostic, "did you mean `:%s`?", nearest);
+	else if (is_emit(use))
+		diagnostic_hint(diagnostics, diagnostic,
+				"define it: `defmap :%s, :bpf_ringbuf, max_entries: 256 * 1024, "
+				"types: [Event]`",
+				name);
 	else
 		diagnostic_hint(
 			diagnostics, diagnostic,
@@ -66,7 +77,7 @@ struct map_definition *named_map(struct infer *infer, const struct expression *w
 	if (map || type->is_poison)
 		return map;
 	if (name) {
-		unknown_map(infer, argument, name);
+		unknown_map(infer, argument, name, use);
 		return NULL;
 	}
 	diagnostic_hint(
@@ -80,14 +91,15 @@ struct map_definition *named_map(struct infer *infer, const struct expression *w
 	return NULL;
 }
 
-static bool infer_map(struct infer *infer, const struct expression *call,
+bool infer_helper_map(struct infer *infer, const struct expression *call,
 		      const struct expression *argument)
 {
 	struct type type = infer_expression(infer, argument);
 
-	typed_of(infer, call)->helper.map = named_map(infer, call, argument, &type,
-						      call->helper.helper->name,
-						      "bpf_map_lookup_elem(:counts, key)");
+	typed_of(infer, call)->helper.map =
+		named_map(infer, call, argument, &type, call->helper.helper->name,
+			  is_emit(call->helper.helper->name) ? "Honey.Events.emit(:events, record)"
+							     : "bpf_map_lookup_elem(:counts, key)");
 	return typed_of(infer, call)->helper.map != NULL;
 }
 
@@ -160,7 +172,7 @@ static bool infer_parameter(struct infer *infer, const struct expression *call, 
 
 	switch (parameter_kind(call, n)) {
 	case PARAMETER_MAP:
-		return infer_map(infer, call, argument);
+		return infer_helper_map(infer, call, argument);
 	case PARAMETER_KEY:
 		if (!map->key)
 			return infer_argument(infer, call, argument, map->key_type, "key");
@@ -236,7 +248,9 @@ static const char *helpers_of(struct infer *infer, const struct map_kind *kind)
 		const struct helper *helper =
 			helper_of(map_operation_helper((enum map_operation_bit)i));
 
-		if (kind->operations >> i & 1 && !helper_obstacle(helper))
+		if (i == MAP_OPERATION_EMIT && kind->operations & MAP_MAY_EMIT)
+			buffer_print(&text, "%s`%s`", count++ ? ", " : "", EMIT_NAME);
+		else if (kind->operations >> i & 1 && !helper_obstacle(helper))
 			buffer_print(&text, "%s`%s`", count++ ? ", " : "", helper->name);
 	}
 	return text.text;
@@ -278,8 +292,8 @@ static bool check_access(struct infer *infer, struct span span, const char *name
 	return false;
 }
 
-bool check_map_operation(struct infer *infer, struct span span, const char *name,
-			 enum helper_id id, const struct map_definition *map)
+bool check_map_operation(struct infer *infer, struct span span, const char *name, enum helper_id id,
+			 const struct map_definition *map)
 {
 	const struct helper *helper = helper_of(id);
 
@@ -293,7 +307,7 @@ static bool check_map_use(struct infer *infer, const struct expression *call)
 
 	if (helper_of(call->helper.helper->id)->effects & EFFECT_MAP)
 		infer->instance->changes_maps = true;
-	if (!check_map_operation(infer, call->span, helper_of(call->helper.helper->id)->name,
+	if (!check_map_operation(infer, call->span, call->helper.helper->name,
 				 call->helper.helper->id, map))
 		return false;
 	if (call->helper.helper->id == HELPER_MAP_DELETE_ELEM)
@@ -381,6 +395,24 @@ static void note_call(struct infer *infer, const struct expression *call)
 	infer->instance->helper_calls = note;
 }
 
+/* The record and the wake-up of an emit; what it gives. */
+static struct type infer_emit(struct infer *infer, const struct expression *call)
+{
+	const struct expression *record = call->helper.arguments[1];
+	struct type type;
+
+	if (!infer_helper_map(infer, call, call->helper.arguments[0]) ||
+	    !check_map_use(infer, call) || !infer_event(infer, call, record) ||
+	    (call->helper.count == 3 && !infer_wakeup(infer, call, call->helper.arguments[2])))
+		return type_poison();
+	check_use(infer, call->span,
+		  arena_print(infer->compile->arena, "`%s`", call->helper.helper->name), false,
+		  helper_kernel(call->helper.helper));
+	note_call(infer, call);
+	type = typed_of(infer, record)->type;
+	return type_is_none(&type) ? type : type_status(infer->compile);
+}
+
 /* An argument that only ever raises: nothing is called. */
 static bool has_no_value(struct infer *infer, const struct expression *argument)
 {
@@ -390,6 +422,8 @@ static bool has_no_value(struct infer *infer, const struct expression *argument)
 
 struct type infer_helper(struct infer *infer, const struct expression *call)
 {
+	if (call->helper.helper->id == HELPER_RINGBUF_RESERVE)
+		return infer_emit(infer, call);
 	for (size_t i = 0; i < call->helper.count; i++) {
 		if (!infer_parameter(infer, call, i))
 			return type_poison();

@@ -68,6 +68,14 @@ bool infer_helper_flag(struct infer *infer, const struct expression *call, size_
 bool infer_helper_type(struct infer *infer, const struct expression *call, size_t n);
 bool infer_helper_size(struct infer *infer, const struct expression *call, size_t n);
 bool infer_helper_text(struct infer *infer, const struct expression *call, size_t n);
+/* infer_helper.c: the map, which the call is one of from then on; false after a diagnostic */
+bool infer_helper_map(struct infer *infer, const struct expression *call,
+		      const struct expression *argument);
+/* infer_event.c: what is emitted into a ring, and whom that wakes; false after a diagnostic */
+bool infer_event(struct infer *infer, const struct expression *call,
+		 const struct expression *record);
+bool infer_wakeup(struct infer *infer, const struct expression *call,
+		  const struct expression *wakeup);
 struct type infer_data(struct infer *infer, const struct expression *expression);
 struct type infer_data_function(struct infer *infer, const struct expression *call);
 /* The type, or poison after a diagnostic when it has too many parts. */

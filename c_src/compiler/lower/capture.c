@@ -206,6 +206,12 @@ static void visit(struct finding *finding, struct ir_statement *s)
 			use(finding, s->build.parts[i].value);
 		define(finding, s->to);
 		break;
+	case IR_EMIT:
+		use(finding, s->emit.base);
+		for (size_t i = 0; i < s->emit.count; i++)
+			use(finding, s->emit.parts[i].value);
+		define(finding, s->to);
+		break;
 	case IR_PART:
 		use(finding, s->part.whole);
 		if (s->part.at)

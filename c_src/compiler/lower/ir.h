@@ -118,6 +118,7 @@ enum ir_kind {
 	IR_FETCH_ADD,
 	IR_HELPER,
 	IR_PRINTK,
+	IR_EMIT, /* to = 0, or -ENOSPC: a record that is built in a ring */
 	IR_FIELD,
 	IR_TEXT_FIELD,
 	IR_CALL,
@@ -259,6 +260,14 @@ struct ir_statement {
 			struct ir_part *parts;
 			size_t count;
 		} build;
+		struct {
+			const struct map_definition *ring;
+			int type; /* the record's, of those of the ring */
+			int flag;
+			struct ir_value *base; /* NULL: zeros */
+			struct ir_part *parts;
+			size_t count;
+		} emit;
 		struct {
 			struct ir_value *whole;
 			const struct record_field *field; /* NULL: the element at `index` */

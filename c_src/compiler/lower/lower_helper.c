@@ -335,6 +335,8 @@ struct value lower_helper(struct lower *lower, const struct expression *call, en
 		return lower_delete(lower, call, use);
 	case HELPER_TRACE_PRINTK:
 		return lower_printk(lower, call, use);
+	case HELPER_RINGBUF_RESERVE:
+		return lower_emit(lower, call, use);
 	default:
 		return lower_helper_call(lower, call, use);
 	}

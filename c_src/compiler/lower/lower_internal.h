@@ -113,6 +113,15 @@ struct ir_value *to_memory(struct lower *lower, const struct expression *whole,
 
 /* lower_record.c */
 struct value lower_struct(struct lower *lower, const struct expression *expression);
+/* What a struct is built of, before there is memory for it. */
+struct built {
+	struct ir_value *base; /* NULL: zeros */
+	struct ir_part *parts;
+	size_t count;
+};
+/* False after a raise. */
+bool lower_struct_parts(struct lower *lower, const struct expression *expression,
+			struct built *built);
 /* %{base | field: value}, where the base can be a record */
 struct value lower_record_update(struct lower *lower, const struct expression *map,
 				 const struct value *base);
@@ -244,6 +253,8 @@ struct ir_value *test_data(struct lower *lower, const struct pattern *pattern,
 struct value lower_helper(struct lower *lower, const struct expression *expression, enum use use);
 /* lower_helper_call.c: those that are no operation of a map, and no bpf_printk */
 struct value lower_helper_call(struct lower *lower, const struct expression *call, enum use use);
+/* lower_emit.c: Honey.Events.emit */
+struct value lower_emit(struct lower *lower, const struct expression *call, enum use use);
 /* 0 or -errno as `:ok | {:error, errno}`; a size or -errno as `size | {:error, errno}`. */
 struct value status_value(struct lower *lower, const struct expression *call,
 			  struct ir_value *status, enum use use);

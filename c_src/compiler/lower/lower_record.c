@@ -73,45 +73,64 @@ static struct ir_value *record_of(struct lower *lower, const struct value *value
 	return value->memory;
 }
 
-/* With the fields' values over those of `base`, or over zeros. */
-static struct value build_record(struct lower *lower, const struct expression *whole,
-				 const struct record_type *record, struct ir_value *base,
-				 const struct field_value *fields, size_t count)
+/* The fields' values over those of `built->base`, or over zeros; false after a raise. */
+static bool add_fields(struct lower *lower, const struct expression *whole,
+		       const struct record_type *record, struct built *built,
+		       const struct field_value *fields, size_t count)
 {
-	struct ir_part *parts = ARENA_ARRAY(lower->compile->arena, struct ir_part, count);
-	size_t written = 0;
-
+	built->parts = ARENA_ARRAY(lower->compile->arena, struct ir_part, count);
 	for (size_t i = 0; i < count; i++) {
-		struct ir_part *part = &parts[written];
+		struct ir_part *part = &built->parts[built->count];
 
 		part->field = record_field_find(record, fields[i].name);
-		if (!base && is_zero(lower, fields[i].value, part->field->type))
+		if (!built->base && is_zero(lower, fields[i].value, part->field->type))
 			continue;
 		part->value = to_memory(lower, whole, fields[i].value, part->field->type);
 		if (!part->value)
-			return none_value();
-		written++;
+			return false;
+		built->count++;
 	}
+	return true;
+}
+
+static struct value build_record(struct lower *lower, const struct expression *whole,
+				 const struct record_type *record, const struct built *built)
+{
 	return (struct value){ .type = typed_in(lower, whole)->type,
-			       .memory = add_build(lower, &record->type, base, parts, written) };
+			       .memory = add_build(lower, &record->type, built->base, built->parts,
+						   built->count) };
+}
+
+static const struct record_type *record_of_struct(struct lower *lower,
+						  const struct expression *expression)
+{
+	return record_type_find(lower->typed_unit->unit, expression->record.name);
+}
+
+bool lower_struct_parts(struct lower *lower, const struct expression *expression,
+			struct built *built)
+{
+	struct value value;
+
+	*built = (struct built){ 0 };
+	if (expression->record.base) {
+		value = lower_expression(lower, expression->record.base, USED);
+		if (lower->block->is_closed)
+			return false;
+		built->base = record_of(lower, &value, expression->span.line,
+					"what was to be updated was no struct");
+	}
+	return add_fields(lower, expression, record_of_struct(lower, expression), built,
+			  expression->record.fields, expression->record.count);
 }
 
 struct value lower_struct(struct lower *lower, const struct expression *expression)
 {
-	const struct record_type *record;
-	struct ir_value *base = NULL;
-	struct value value;
+	struct built built;
 
-	record = record_type_find(lower->typed_unit->unit, expression->record.name);
-	if (expression->record.base) {
-		value = lower_expression(lower, expression->record.base, USED);
-		if (lower->block->is_closed)
-			return none_value();
-		base = record_of(lower, &value, expression->span.line,
-				 "what was to be updated was no struct");
-	}
-	return build_record(lower, expression, record, base, expression->record.fields,
-			    expression->record.count);
+	if (!lower_struct_parts(lower, expression, &built))
+		return none_value();
+	return build_record(lower, expression, record_of_struct(lower, expression), &built);
 }
 
 struct value lower_record_update(struct lower *lower, const struct expression *map,
@@ -119,15 +138,16 @@ struct value lower_record_update(struct lower *lower, const struct expression *m
 {
 	size_t count = map->data.count;
 	struct field_value *fields = ARENA_ARRAY(lower->compile->arena, struct field_value, count);
+	struct built built = { 0 };
 
 	for (size_t i = 0; i < count; i++) {
 		fields[i].name = map->data.keys[i].atom;
 		fields[i].value = map->data.items[i];
 	}
-	return build_record(
-		lower, map, base->type.memory->record,
-		record_of(lower, base, map->span.line, "what was to be updated was no struct"),
-		fields, count);
+	built.base = record_of(lower, base, map->span.line, "what was to be updated was no struct");
+	if (!add_fields(lower, map, base->type.memory->record, &built, fields, count))
+		return none_value();
+	return build_record(lower, map, base->type.memory->record, &built);
 }
 
 struct value lower_record_field(struct lower *lower, const struct expression *expression)

@@ -60,6 +60,11 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 		for (size_t i = 0; i < statement->build.count; i++)
 			VISIT(statement->build.parts[i].value);
 		break;
+	case IR_EMIT:
+		VISIT(statement->emit.base);
+		for (size_t i = 0; i < statement->emit.count; i++)
+			VISIT(statement->emit.parts[i].value);
+		break;
 	case IR_PART:
 		VISIT(statement->part.whole);
 		if (statement->part.at)
@@ -121,6 +126,7 @@ bool ir_is_call(const struct ir_statement *statement)
 	case IR_DELETE:
 	case IR_HELPER:
 	case IR_PRINTK:
+	case IR_EMIT:
 	case IR_TEXT_FIELD:
 	case IR_CALL:
 	case IR_BITS:

@@ -42,7 +42,7 @@ static const unsigned char weights[] = {
 	[IR_SEEK] = 10,	       [IR_READ] = 4,	   [IR_BITS] = 12,	 [IR_TEXT_LITERAL] = 2,
 	[IR_TEXT_DECLARE] = 2, [IR_TEXT_SET] = 4,  [IR_TEXT_STORE] = 2,	 [IR_TEXT_APPEND] = 12,
 	[IR_TEXT_PART] = 4,    [IR_TEXT_TAIL] = 1, [IR_TEXT_LENGTH] = 8, [IR_TEXT_EQUAL] = 8,
-	[IR_LOOP] = 10,	       [IR_ELEMENT] = 1,   [IR_PIECE] = 20,
+	[IR_LOOP] = 10,	       [IR_ELEMENT] = 1,   [IR_PIECE] = 20,	 [IR_EMIT] = 16,
 };
 
 static size_t block_weight(const struct ir_block *block);
@@ -61,6 +61,8 @@ static size_t weight_of(const struct ir_statement *s)
 {
 	size_t weight = weights[s->kind] + data_weight(s->to);
 
+	if (s->kind == IR_EMIT)
+		return weight + s->emit.ring->types[s->emit.type]->size / 4;
 	if (s->kind == IR_IF)
 		return weight + block_weight(s->branch.then) + block_weight(s->branch.otherwise);
 	if (s->kind == IR_BLOCK)

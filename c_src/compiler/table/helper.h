@@ -85,6 +85,9 @@ struct helper {
 	const char *documentation;
 };
 
+/* What programs call in place of RINGBUF_RESERVE, for messages; see desugar_emit.c. */
+#define EMIT_NAME "Honey.Events.emit"
+
 /* All that Elixir can name: the kernel's in the order of their ids, then the aliases. */
 extern const struct helper helpers[];
 extern const size_t helper_count;

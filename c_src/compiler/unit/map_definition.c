@@ -5,6 +5,7 @@
 #include "compiler/core/suggest.h"
 #include "compiler/unit/map_option.h"
 #include "compiler/unit/record_type.h"
+#include "compiler/unit/ring_definition.h"
 
 #include <string.h>
 
@@ -19,8 +20,8 @@
 #define PREFIX_HINT \
 	"write `deftype Network, prefixlen: :u32, address: {:array, :u8, 4}` and `key_type: Network`"
 
-static const char *const option_names[] = { "key_type", "value_type", "max_entries", "flags",
-					    "fuse" };
+static const char *const option_names[] = { "key_type", "value_type", "max_entries",
+					    "flags",	"fuse",	      "types" };
 
 static const char *list_of_kinds(struct compile *compile)
 {
@@ -235,7 +236,7 @@ static void check_names(struct compile *compile, struct map_definition *map,
 		else
 			diagnostic_hint(&compile->diagnostics, diagnostic,
 					"the options are key_type, value_type, max_entries, flags "
-					"and fuse");
+					"and fuse; of a ring, types and max_entries");
 	}
 }
 
@@ -353,5 +354,6 @@ bool map_definition_read(struct compile *compile, struct unit *unit, struct map_
 		check_key(compile, map);
 	map->key = integer_of(map->key_type);
 	map->value = integer_of(map->value_type);
+	ring_types_read(compile, unit, map, options);
 	return true;
 }

@@ -68,6 +68,19 @@ static const struct memory_type *refuse(struct type_reader *reader, const char *
 	return NULL;
 }
 
+/* A struct type as it is written; a module that is none is named whole. */
+static const char *nearest_record(struct type_reader *reader, const char *name)
+{
+	const struct unit *unit = reader->unit;
+	const char **names = ARENA_ARRAY(reader->compile->arena, const char *, unit->record_count);
+	const char *last = strrchr(name, '.');
+
+	for (size_t i = 0; i < unit->record_count; i++)
+		names[i] = record_type_written(&unit->records[i]);
+	return suggest_name(reader->compile->arena, last ? last + 1 : name, names,
+			    unit->record_count);
+}
+
 static const struct memory_type *unknown_type(struct type_reader *reader, const char *name)
 {
 	const size_t count = sizeof(type_names) / sizeof(type_names[0]);
@@ -83,6 +96,10 @@ static const struct memory_type *unknown_type(struct type_reader *reader, const 
 	if (nearest)
 		return refuse(reader, problem,
 			      arena_print(reader->compile->arena, "did you mean `:%s`?", nearest));
+	nearest = name ? nearest_record(reader, name) : NULL;
+	if (nearest)
+		return refuse(reader, problem,
+			      arena_print(reader->compile->arena, "did you mean `%s`?", nearest));
 	return refuse(reader, problem,
 		      "the types are :u8 to :u64, :s8 to :s64, :bool, {:enum, [:a, :b]}, "
 		      "{:array, type, n}, {:string, n}, {:binary, n}, and what `deftype` defines");

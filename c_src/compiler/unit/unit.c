@@ -136,6 +136,8 @@ static bool read_maps(struct compile *compile, struct unit *unit, const struct m
 			check_map_name(compile, unit, map, module);
 		map->module = module;
 		map->symbol = map_symbol(compile, symbols, map->name);
+		map->first_lost = unit->lost_count;
+		unit->lost_count += (unsigned)map->type_count;
 		unit->map_count++;
 	}
 	return true;

@@ -18,6 +18,9 @@ struct map_definition {
 	const struct map_kind *kind;
 	const struct memory_type *key_type, *value_type; /* never NULL */
 	const struct integer_type *key, *value;		 /* what they are, of integers; else NULL */
+	const struct memory_type **types;		 /* of a ring's records, by their numbers */
+	size_t type_count;
+	unsigned first_lost; /* the counter of the records of the first of them that were lost */
 	unsigned max_entries;
 	unsigned flags;
 	bool may_fuse;	 /* `fuse: false` was not given */
@@ -91,6 +94,7 @@ struct unit {
 	size_t record_count;
 	struct map_definition *maps;
 	size_t map_count;
+	unsigned lost_count; /* counters of lost records */
 	struct function *functions;
 	size_t function_count;
 	struct index functions_by_name; /* the latest of the name */

@@ -23,14 +23,16 @@ defmodule Honey.Sim.Machine do
   """
 
   alias Honey.Codec
-  alias Honey.Sim.{Context, Integer, Map, Operation, Printk, World}
+  alias Honey.Sim.{Context, Integer, Map, Operation, Printk, Ring, World}
 
   defstruct functions: %{},
             maps: %{},
+            rings: %{},
             world: %World{},
             context: %{},
             helpers: %{},
             printk: [],
+            events: [],
             atoms: %{ids: %{}, names: %{}},
             registers: %{},
             slots: %{},
@@ -49,9 +51,11 @@ defmodule Honey.Sim.Machine do
 
   @kinds [:assign, :set, :if, :block, :leave, :slot, :lookup, :load, :update, :delete] ++
            [:fetch_add, :helper, :printk, :field, :text_field, :call, :raise, :return] ++
-           [:loop, :element, :build, :part, :same, :pin] ++
+           [:loop, :element, :build, :part, :same, :pin, :emit] ++
            [:packet_length, :seek, :read, :bits] ++
            [:text, :text_store, :text_append, :text_part, :text_length, :text_equal]
+
+  @enospc -28
 
   @flags %{0 => :bpf_any, 1 => :bpf_noexist, 2 => :bpf_exist}
 
@@ -259,16 +263,20 @@ defmodule Honey.Sim.Machine do
 
   ## Records and arrays: their bytes
 
-  defp step({:build, _, to, {base, size, parts}}, machine) do
-    base = if base, do: value(machine, base), else: <<0::size(size)-unit(8)>>
+  defp step({:build, _, to, built}, machine), do: next(machine, to, build(machine, built))
 
-    bytes =
-      Enum.reduce(parts, base, fn {{offset, type, size}, part}, bytes ->
-        <<before::binary-size(offset), _::binary-size(size), rest::binary>> = bytes
-        before <> part_bytes(type, size, value(machine, part)) <> rest
-      end)
+  # A record for a ring, which may be full.
+  defp step({:emit, _, to, {name, type, built}}, machine) do
+    ring = Elixir.Map.fetch!(machine.rings, name)
 
-    next(machine, to, bytes)
+    case Ring.emit(ring, type, build(machine, built)) do
+      {:ok, event, ring} ->
+        machine = %{machine | events: [event | machine.events]}
+        next(put_ring(machine, ring), to, 0)
+
+      {:lost, ring} ->
+        next(put_ring(machine, ring), to, @enospc)
+    end
   end
 
   defp step({:part, _, to, {whole, {offset, type, size}}}, machine) do
@@ -428,6 +436,16 @@ defmodule Honey.Sim.Machine do
     bytes <> <<0::size(size - byte_size(bytes))-unit(8)>>
   end
 
+  # `base`, or zeros, with these parts.
+  defp build(machine, {base, size, parts}) do
+    base = if base, do: value(machine, base), else: <<0::size(size)-unit(8)>>
+
+    Enum.reduce(parts, base, fn {{offset, type, size}, part}, bytes ->
+      <<before::binary-size(offset), _::binary-size(size), rest::binary>> = bytes
+      before <> part_bytes(type, size, value(machine, part)) <> rest
+    end)
+  end
+
   defp part_bytes(type, size, value) when type in [:text, :bytes, :memory],
     do: padded(value, size)
 
@@ -440,6 +458,9 @@ defmodule Honey.Sim.Machine do
     do: {:string, byte_size(bytes)} |> Codec.compile([]) |> Codec.decode(bytes)
 
   defp part_value(type, bytes), do: type |> Codec.compile([]) |> Codec.decode(bytes)
+
+  defp put_ring(machine, ring),
+    do: %{machine | rings: Elixir.Map.put(machine.rings, ring.name, ring)}
 
   defp put_map(machine, map), do: %{machine | maps: Elixir.Map.put(machine.maps, map.name, map)}
 

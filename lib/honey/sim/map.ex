@@ -45,7 +45,7 @@ defmodule Honey.Sim.Map do
 
   @spec new(map, pos_integer, [map]) :: t
   def new(row, cpus, structs) do
-    map = struct!(__MODULE__, Map.put(row, :cpus, cpus))
+    map = struct!(__MODULE__, row |> Map.delete(:types) |> Map.put(:cpus, cpus))
 
     codecs = %{
       key_codec: Codec.compile(row.key, structs),

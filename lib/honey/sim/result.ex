@@ -9,18 +9,22 @@ defmodule Honey.Sim.Result do
     * `:raised` - nil, or the place that raised, as `Honey.errors/1` has it
     * `:maps` - what all maps hold afterwards: `%{name => %{key => value}}`. An array has all of its
       indexes; the value of a per-CPU map is a list, with one value for each CPU
+    * `:events` - the structs that the run emitted into rings, the first first; see `Honey.Events`
+    * `:lost` - how many records found no room: `%{ring => count}`
     * `:printk` - the lines that `bpf_printk` wrote, the first first
     * `:sim` - the simulation after the run, to go on with
   """
 
   @derive {Inspect, except: [:sim]}
-  defstruct [:return, :value, :raised, :sim, maps: %{}, printk: []]
+  defstruct [:return, :value, :raised, :sim, maps: %{}, events: [], lost: %{}, printk: []]
 
   @type t :: %__MODULE__{
           return: -0x80000000..0x7FFFFFFF | nil,
           value: term,
           raised: raised | nil,
           maps: %{atom => %{integer => integer | [integer]}},
+          events: [struct],
+          lost: %{atom => non_neg_integer},
           printk: [String.t()],
           sim: Honey.Sim.t()
         }

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Rings of events: the option `types`, the structs that their records are. */
+#ifndef HONEY_COMPILER_RING_DEFINITION_H
+#define HONEY_COMPILER_RING_DEFINITION_H
+
+#include "compiler/unit/unit.h"
+
+/*
+ * A record in a ring, as C would declare it. `type` is its place in `types`, from 0 on; the kernel
+ * keeps records at multiples of 8 bytes.
+ *
+ *	struct { __u64 type; struct honey_Exec record; };
+ */
+#define RING_HEADER 8
+
+bool map_is_ring(const struct map_definition *map);
+/* The option `types`; faults are diagnostics. */
+void ring_types_read(struct compile *compile, struct unit *unit, struct map_definition *map,
+		     const struct term *options);
+
+/* The number of the type among those of the ring; -1 when it is none of them. */
+int ring_type_number(const struct map_definition *map, const struct memory_type *type);
+/* "`%Exec{}` or `%Exit{}`" */
+const char *ring_types_text(struct compile *compile, const struct map_definition *map);
+
+#endif

@@ -1,0 +1,38 @@
+defmodule Honey.Events.Ring do
+  @moduledoc """
+  A ring of events of an object, as `:rings` of a `Honey.Object` has it.
+
+  Fields that may be read:
+
+    * `:name`, `:size` in bytes, `:id`, which is the kernel's number of the map
+    * `:types` - the struct types of its records, in the order of their numbers
+  """
+
+  @enforce_keys [:name, :elf_name, :size, :id, :types, :structs, :first_lost]
+  @derive {Inspect, only: [:name, :size, :types]}
+  defstruct [:name, :elf_name, :size, :id, :types, :structs, :first_lost]
+
+  @type t :: %__MODULE__{
+          name: atom(),
+          elf_name: binary(),
+          size: pos_integer(),
+          id: non_neg_integer(),
+          types: [module()],
+          structs: [map()],
+          first_lost: non_neg_integer()
+        }
+
+  @doc false
+  @spec new(map(), Honey.LoaderNif.map_row(), [map()]) :: t()
+  def new(declared, row, structs) do
+    %__MODULE__{
+      name: declared.name,
+      elf_name: declared.elf_name,
+      size: elem(row, 4),
+      id: elem(row, 7),
+      types: Enum.map(declared.types, fn {:struct, name} -> name end),
+      structs: structs,
+      first_lost: declared.lost
+    }
+  end
+end
