@@ -8,6 +8,7 @@
 #include <bpf/libbpf.h>
 #include <errno.h>
 #include <stdlib.h>
+#include <sys/eventfd.h>
 
 static struct object *object__new(void)
 {
@@ -91,6 +92,35 @@ static bool take(struct object *object)
 	return taken;
 }
 
+/* What the programs have left is to be read now, before it goes. */
+static void tell_watchers(struct object *object)
+{
+	pthread_mutex_lock(&object->lock);
+	for (struct object_watcher *w = object->watchers; w; w = w->next)
+		eventfd_write(w->fd, 1);
+	pthread_mutex_unlock(&object->lock);
+}
+
+void object__watch(struct object *object, struct object_watcher *watcher)
+{
+	pthread_mutex_lock(&object->lock);
+	watcher->next = object->watchers;
+	object->watchers = watcher;
+	pthread_mutex_unlock(&object->lock);
+}
+
+void object__unwatch(struct object *object, struct object_watcher *watcher)
+{
+	struct object_watcher **at = &object->watchers;
+
+	pthread_mutex_lock(&object->lock);
+	while (*at && *at != watcher)
+		at = &(*at)->next;
+	if (*at)
+		*at = watcher->next;
+	pthread_mutex_unlock(&object->lock);
+}
+
 bool object__close(struct object *object)
 {
 	if (!take(object)) {
@@ -98,6 +128,7 @@ bool object__close(struct object *object)
 		return false;
 	}
 	link__detach_all(object);
+	tell_watchers(object);
 	bpf_object__close(object->bpf);
 	object->bpf = NULL;
 	set_state(object, OBJECT_CLOSED);

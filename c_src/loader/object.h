@@ -33,6 +33,12 @@ struct bpf_object;
 struct link;
 struct log;
 
+/* Who wants to know that the programs run no more: its eventfd is written to, once. */
+struct object_watcher {
+	struct object_watcher *next;
+	int fd;
+};
+
 enum object_state {
 	OBJECT_OPENED,
 	OBJECT_LOADING,
@@ -49,6 +55,7 @@ struct object {
 	enum object_state state;
 	unsigned int users;
 	struct link *links; /* those attached; each is one reference on its link */
+	struct object_watcher *watchers;
 };
 
 /* Parses an ELF file; the bytes are needed only during the call. */
@@ -65,5 +72,9 @@ void object__put(struct object *object); /* the last one closes what is still op
 int object__enter(struct object *object, enum object_state needed);
 void object__leave(struct object *object);
 void object__await_closed(struct object *object);
+
+/* The caller has entered the object; the watcher stays where it is until it is taken away again. */
+void object__watch(struct object *object, struct object_watcher *watcher);
+void object__unwatch(struct object *object, struct object_watcher *watcher);
 
 #endif

@@ -10,8 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define RAISED_SECTION ".bss"
-#define RAISED_NAME "honey_raised"
+#define VARIABLES ".bss"
 
 const struct bpf_map *object__next_map(const struct object *object, const struct bpf_map *map)
 {
@@ -84,9 +83,9 @@ void object__program_info(const struct bpf_program *program, struct program_info
 	info->instructions = bpf_program__insn_cnt(program);
 }
 
-static const struct bpf_map *raised_map(const struct object *object)
+static const struct bpf_map *variables_map(const struct object *object)
 {
-	size_t suffix = strlen(RAISED_SECTION);
+	size_t suffix = strlen(VARIABLES);
 	const struct bpf_map *map = NULL;
 
 	while ((map = object__next_map(object, map))) {
@@ -94,15 +93,15 @@ static const struct bpf_map *raised_map(const struct object *object)
 		size_t size = strlen(name);
 
 		if (bpf_map__is_internal(map) && size >= suffix &&
-		    !strcmp(name + size - suffix, RAISED_SECTION))
+		    !strcmp(name + size - suffix, VARIABLES))
 			return map;
 	}
 	return NULL;
 }
 
-static const struct btf_var_secinfo *raised_variable(const struct btf *btf)
+static const struct btf_var_secinfo *find_variable(const struct btf *btf, const char *wanted)
 {
-	int id = btf__find_by_name_kind(btf, RAISED_SECTION, BTF_KIND_DATASEC);
+	int id = btf__find_by_name_kind(btf, VARIABLES, BTF_KIND_DATASEC);
 	const struct btf_type *section = id > 0 ? btf__type_by_id(btf, (__u32)id) : NULL;
 	const struct btf_var_secinfo *variable = section ? btf_var_secinfos(section) : NULL;
 
@@ -110,7 +109,7 @@ static const struct btf_var_secinfo *raised_variable(const struct btf *btf)
 		const struct btf_type *type = btf__type_by_id(btf, variable->type);
 		const char *name = type ? btf__name_by_offset(btf, type->name_off) : NULL;
 
-		if (name && !strcmp(name, RAISED_NAME))
+		if (name && !strcmp(name, wanted))
 			return variable;
 	}
 	return NULL;
@@ -132,25 +131,49 @@ static int read_value(const struct bpf_map *map, char **value)
 	return err;
 }
 
-int object__raised(const struct object *object, uint64_t **counts, size_t *count)
+int object__variable(const struct object *object, const char *name, struct variable *variable)
 {
-	const struct bpf_map *map = raised_map(object);
+	const struct bpf_map *map = variables_map(object);
 	const struct btf *btf = bpf_object__btf(object->bpf);
-	const struct btf_var_secinfo *variable = map && btf ? raised_variable(btf) : NULL;
+	const struct btf_var_secinfo *found = map && btf ? find_variable(btf, name) : NULL;
+
+	*variable = (struct variable){ .fd = -1 };
+	if (!found)
+		return -ENOENT;
+	*variable = (struct variable){ .map = map,
+				       .fd = bpf_map__fd(map),
+				       .map_size = bpf_map__value_size(map),
+				       .offset = found->offset,
+				       .size = found->size };
+	return (size_t)found->offset + found->size > variable->map_size ? -EINVAL : 0;
+}
+
+static int read_counters(const struct object *object, const char *name, uint64_t **counts,
+			 size_t *count)
+{
+	struct variable variable;
 	char *value;
-	int err;
+	int err = object__variable(object, name, &variable);
 
 	*counts = NULL;
 	*count = 0;
-	if (!variable)
-		return 0;
-	if ((size_t)variable->offset + variable->size > bpf_map__value_size(map))
-		return -EINVAL;
-	err = read_value(map, &value);
+	if (err)
+		return err == -ENOENT ? 0 : err;
+	err = read_value(variable.map, &value);
 	if (err)
 		return err;
-	memmove(value, value + variable->offset, variable->size);
+	memmove(value, value + variable.offset, variable.size);
 	*counts = (void *)value;
-	*count = variable->size / sizeof(**counts);
+	*count = variable.size / sizeof(**counts);
 	return 0;
+}
+
+int object__raised(const struct object *object, uint64_t **counts, size_t *count)
+{
+	return read_counters(object, "honey_raised", counts, count);
+}
+
+int object__lost(const struct object *object, uint64_t **counts, size_t *count)
+{
+	return read_counters(object, LOST_COUNTERS, counts, count);
 }

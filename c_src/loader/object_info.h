@@ -50,4 +50,20 @@ void object__program_info(const struct bpf_program *program, struct program_info
  */
 int object__raised(const struct object *object, uint64_t **counts, size_t *count);
 
+/* The same of the records that found no room in a ring, by ring and type. */
+#define LOST_COUNTERS "honey_lost"
+int object__lost(const struct object *object, uint64_t **counts, size_t *count);
+
+/* A global variable of the programs, in the map that holds them. */
+struct variable {
+	const struct bpf_map *map;
+	int fd; /* the object's */
+	size_t map_size;
+	size_t offset;
+	size_t size;
+};
+
+/* -ENOENT where there is none of the name. */
+int object__variable(const struct object *object, const char *name, struct variable *variable);
+
 #endif

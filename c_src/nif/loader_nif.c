@@ -28,7 +28,7 @@
 #include <string.h>
 
 /* To be counted up whenever a resource's layout changes: another layout cannot take over. */
-#define LAYOUT 1
+#define LAYOUT 2
 
 struct library {
 	int layout;
@@ -251,20 +251,20 @@ static ERL_NIF_TERM object_programs(ErlNifEnv *env, int argc, const ERL_NIF_TERM
 	return make_ok(env, list);
 }
 
-static ERL_NIF_TERM object_raised(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+typedef int read_counters(const struct object *object, uint64_t **counts, size_t *count);
+
+static ERL_NIF_TERM make_counters(ErlNifEnv *env, struct object *object, read_counters *read)
 {
-	struct object *object = get_object(env, argv[0]);
 	ERL_NIF_TERM list = enif_make_list(env, 0);
 	uint64_t *counts = NULL;
 	size_t count = 0;
 	int err;
 
-	(void)argc;
 	if (!object)
 		return enif_make_badarg(env);
 	err = object__enter(object, OBJECT_LOADED);
 	if (!err) {
-		err = object__raised(object, &counts, &count);
+		err = read(object, &counts, &count);
 		object__leave(object);
 	}
 	if (err)
@@ -273,6 +273,18 @@ static ERL_NIF_TERM object_raised(ErlNifEnv *env, int argc, const ERL_NIF_TERM a
 		list = enif_make_list_cell(env, enif_make_uint64(env, counts[count]), list);
 	free(counts);
 	return make_ok(env, list);
+}
+
+static ERL_NIF_TERM object_raised(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	(void)argc;
+	return make_counters(env, get_object(env, argv[0]), object__raised);
+}
+
+static ERL_NIF_TERM object_lost(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	(void)argc;
+	return make_counters(env, get_object(env, argv[0]), object__lost);
 }
 
 /* Links */
@@ -419,7 +431,9 @@ static int open_types(ErlNifEnv *env, ErlNifResourceFlags flags)
 
 	object_type = enif_open_resource_type_x(env, "honey_object", &object, flags, NULL);
 	link_type = enif_open_resource_type_x(env, "honey_link", &link, flags, NULL);
-	return object_type && link_type ? map_open_types(env, flags) : -1;
+	if (!object_type || !link_type || map_open_types(env, flags))
+		return -1;
+	return ring_open_types(env, flags);
 }
 
 static int start(ErlNifEnv *env, void **data, ErlNifResourceFlags flags)
@@ -476,6 +490,7 @@ static ErlNifFunc functions[] = {
 	{ "object_maps", 1, object_maps, BLOCKING },
 	{ "object_programs", 1, object_programs, BLOCKING },
 	{ "object_raised", 1, object_raised, 0 },
+	{ "object_lost", 1, object_lost, 0 },
 	{ "program_attach", 2, program_attach, BLOCKING },
 	{ "program_attached", 2, program_attached, 0 },
 	{ "program_test_run", 5, program_test_run, BLOCKING },
@@ -486,6 +501,10 @@ static ErlNifFunc functions[] = {
 	{ "map_delete", 2, map_delete, 0 },
 	{ "map_read", 4, map_read, ERL_NIF_DIRTY_JOB_CPU_BOUND },
 	{ "map_cpus", 0, map_cpus, 0 },
+	{ "ring_open", 4, ring_open, BLOCKING },
+	{ "ring_watch", 3, ring_watch, 0 },
+	{ "ring_drain", 2, ring_drain, ERL_NIF_DIRTY_JOB_CPU_BOUND },
+	{ "ring_close", 1, ring_close, 0 },
 	{ "helper_offered", 3, helper_offered, BLOCKING },
 	{ "map_offered", 1, map_offered, BLOCKING },
 };

@@ -16,7 +16,7 @@ defmodule Honey.Error do
       verifying the programs), `:attach`, `:map` (access to a map's elements), `:test_run`, or `:owner`
       (finding the object that a process owns)
     * `:reason` - the error number as `:errno` has it, or an atom of Honey's: `:closed`, `:range`, `:type`,
-      `:size`, `:unknown_map`, `:unknown_program`, `:not_an_owner`, `:not_honey`, `:nif_not_loaded`
+      `:size`, `:unknown_map`, `:unknown_ring`, `:not_a_ring`, `:unknown_program`, `:not_an_owner`, `:not_honey`, `:nif_not_loaded`
     * `:errno` - the kernel's error number by name (`:eperm`), libbpf's own (`:libbpf_format`), or nil
     * `:program`, `:map` - their Elixir names, or nil
     * `:log` - the verifier's log, all of it, or nil

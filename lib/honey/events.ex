@@ -1,15 +1,266 @@
 defmodule Honey.Events do
   @moduledoc """
-  Events: records that programs send to Elixir.
+  Events: structs that programs send to Elixir, through a ring buffer of the kernel.
+
+      defmodule Execs do
+        use Honey, license: "GPL", kernel: "5.8"
+        import Honey.BpfHelpers
+
+        deftype Exec, pid: :u32, comm: {:string, 16}
+
+        defmap :events, :bpf_ringbuf, max_entries: 256 * 1024, types: [Exec]
+
+        @sec "tracepoint/sched/sched_process_exec"
+        def on_exec(ctx) do
+          Honey.Events.emit(:events, %Exec{pid: ctx.pid, comm: bpf_get_current_comm()})
+          0
+        end
+      end
+
+      {:ok, execs} = Honey.start_link(Execs)
+      {:ok, ref} = Honey.Events.subscribe(execs, :events, active: true)
+
+      receive do
+        {:honey_events, ^ref, events} -> IO.inspect(events)
+        #=> [%Execs.Exec{pid: 4711, comm: "ls"}]
+      end
+
+  A ring is a `defmap` of type `:bpf_ringbuf`. `max_entries:` is its size in bytes, a power of two
+  and a multiple of the page size; `types:` are the structs of `deftype` that it can have. Needs Linux 5.8.
+
+  ## Messages
+
+  A subscriber gets
+
+    * `{:honey_events, ref, events}` - a list of structs in the order in which the programs emitted them,
+      of all CPUs; never empty
+    * `{:honey_lost, ref, count}` - so many records found the ring full since the last such message. The
+      kernel counts them: nothing is lost untold
+    * `{:honey_dropped, ref, count}` - so many records came and were given to other subscribers while this one was
+      passive, and were more than its buffer holds
+    * `{:honey_passive, ref}` - the last message of `active: n` was this subscriber's last
+    * `{:honey_closed, ref}` - the object is closed; nothing comes any more. What was in the ring at that
+      time was sent before, to the active
+
+  ## Flow control
+
+  As a socket of `:gen_tcp`, a subscription is active or passive. `:once` gives one message of events,
+  a number `n` as many, and then it is passive until `active/2` is called again. While all subscribers of a
+  ring are passive nothing is read, and records wait in the ring in the kernel. While some are active, the others'
+  records wait in buffers of theirs (`buffer:` records each); what is more is dropped and told.
+
+  With `active: true` there is no such signal. Nothing is sent to a process that has not read its
+  last messages (`mailbox:` of them, of whatever kind); it counts as passive until it has.
   """
+
+  alias Honey.{Error, LoaderNif, Object}
+  alias Honey.Events.{Hub, Server}
+
+  @options [:active, :buffer, :mailbox]
+
+  @type active :: boolean | :once | 1..32_767
 
   @doc """
-  Puts a record into a ring; in programs only.
-  """
-  @spec emit(atom, struct) :: :ok | {:error, :enospc}
-  def emit(ring, record), do: emit(ring, record, :auto)
+  Puts a record into a ring: in programs only, and in functions that these call.
 
+  The ring is named by an atom, the record is a struct of one of its types. A struct that is written in the
+  call itself is built in the ring, another one is copied there. Where the ring has no room, the
+  result is `{:error, :enospc}`, and the record is counted as lost (`lost/2`).
+
+  Readers are woken as the kernel thinks best, which is once they have read all that was there.
+  `:no_wakeup` leaves them asleep: they see the record with the next that wakes them, which makes
+  batches. `:force_wakeup` wakes them in any case.
+
+  Helpers: `bpf_ringbuf_reserve`, `bpf_ringbuf_submit`; Linux 5.8.
+  """
   @spec emit(atom, struct, :auto | :no_wakeup | :force_wakeup) :: :ok | {:error, :enospc}
-  def emit(ring, record, wakeup),
+  def emit(ring, record, wakeup \\ :auto),
     do: Honey.BpfHelpers.Dispatch.call(:emit, [ring, record, wakeup])
+
+  @doc """
+  Makes the calling process a subscriber of an object's ring.
+
+  `source` is an object, or the process that owns one. The first subscriber of a ring gets what is there
+  already, others what comes from now on: each gets every record.
+
+  Options:
+
+    * `active:` - `:once` (the default), `true`, `false`, or a number of messages; see the module's
+      documentation
+    * `buffer:` - how many records wait while the subscriber is passive and others are not (default 4096)
+    * `mailbox:` - with `active: true`, the most messages that the process may have when it is sent
+      another one (default 64)
+  """
+  @spec subscribe(Object.source(), atom, keyword) :: {:ok, reference} | {:error, Error.t()}
+  def subscribe(source, ring, options \\ []) do
+    check_options!(options)
+
+    options =
+      Map.merge(%{active: :once, buffer: 4096, mailbox: 64, pid: self()}, Map.new(options))
+
+    with {:ok, object} <- Object.resolve(source),
+         {:ok, ring} <- fetch(object, ring),
+         {:ok, server} <- Hub.server(object, ring) do
+      Server.subscribe(server, options)
+    end
+  end
+
+  @doc """
+  Makes a subscription active, or passive: as `:inet.setopts/2` does for sockets.
+
+  A number is added to what is left of the last one; it may be negative. When nothing is left, the subscriber gets
+  `{:honey_passive, ref}`. Where the subscription has ended, the error's reason is `:closed`.
+  """
+  @spec active(reference, active | integer) :: :ok | {:error, Error.t()}
+  def active(ref, active) do
+    check_active!(active, -32_768)
+    with {:ok, server} <- Hub.subscription(ref), do: Server.active(server, ref, active)
+  end
+
+  @doc """
+  Ends a subscription. Messages of it that the calling process has got are taken out of its mailbox.
+  """
+  @spec unsubscribe(reference) :: :ok
+  def unsubscribe(ref) do
+    with {:ok, server} <- Hub.subscription(ref), do: Server.unsubscribe(server, ref)
+    flush(ref)
+  end
+
+  defp flush(ref) do
+    receive do
+      {kind, ^ref, _} when kind in [:honey_events, :honey_lost, :honey_dropped] -> flush(ref)
+      {kind, ^ref} when kind in [:honey_passive, :honey_closed] -> flush(ref)
+    after
+      0 -> :ok
+    end
+  end
+
+  @doc """
+  The events of a ring as a stream, which ends when the object is closed.
+
+  The process that goes through it is a subscriber meanwhile, and only gets a batch when the one before is used
+  up. `on_lost:` is a function that is called with the number of records that were lost, or dropped
+  for this subscriber (default: nobody is told); `buffer:` is as in `subscribe/3`.
+  """
+  @spec stream(Object.source(), atom, keyword) :: Enumerable.t()
+  def stream(source, ring, options \\ []) do
+    {on_lost, options} = Keyword.pop(options, :on_lost, fn _ -> :ok end)
+
+    unless is_function(on_lost, 1) do
+      raise ArgumentError, "`on_lost:` wants a function of one argument, got: #{inspect(on_lost)}"
+    end
+
+    Stream.resource(
+      fn ->
+        case subscribe(source, ring, [active: false] ++ options) do
+          {:ok, ref} -> ref
+          {:error, error} -> raise error
+        end
+      end,
+      &next_batch(&1, on_lost),
+      &unsubscribe/1
+    )
+  end
+
+  defp next_batch(ref, on_lost) do
+    case active(ref, :once) do
+      :ok -> await_batch(ref, on_lost)
+      {:error, _} -> {:halt, ref}
+    end
+  end
+
+  defp await_batch(ref, on_lost) do
+    receive do
+      {:honey_events, ^ref, events} ->
+        {events, ref}
+
+      {kind, ^ref, count} when kind in [:honey_lost, :honey_dropped] ->
+        on_lost.(count)
+        await_batch(ref, on_lost)
+
+      {:honey_closed, ^ref} ->
+        {:halt, ref}
+    end
+  end
+
+  @doc """
+  How many records of each type found a ring full since the object was loaded, as the kernel has
+  counted: `%{Exec => 0, Exit => 12}`.
+  """
+  @spec lost(Object.source(), atom) :: %{module => non_neg_integer} | {:error, Error.t()}
+  def lost(source, name) do
+    with {:ok, object} <- Object.resolve(source),
+         {:ok, ring} <- fetch(object, name) do
+      case LoaderNif.object_lost(object.ref) do
+        {:ok, counts} -> ring.types |> Enum.zip(Enum.drop(counts, ring.first_lost)) |> Map.new()
+        {:error, reason} -> {:error, Error.from_loader(:map, reason, map: name)}
+      end
+    end
+  end
+
+  defp fetch(object, name) do
+    case object.rings do
+      %{^name => ring} ->
+        {:ok, ring}
+
+      rings ->
+        {reason, cause} = missing(object, name, rings)
+        {:error, Error.new(step: :map, reason: reason, map: name, cause: cause)}
+    end
+  end
+
+  defp missing(object, name, rings) do
+    known = rings |> Map.keys() |> Enum.sort() |> Enum.map_join(", ", &"`#{&1}`")
+    known = if known == "", do: "no ring", else: known
+
+    if is_map_key(object.maps, name),
+      do: {:not_a_ring, "`#{name}` is a map, and no ring of events; the object has #{known}"},
+      else:
+        {:unknown_ring,
+         "the object has no ring #{inspect(name)}; it has #{known}#{meant(name, rings)}"}
+  end
+
+  defp meant(name, rings) do
+    distances = for {ring, _} <- rings, do: {String.jaro_distance("#{ring}", "#{name}"), ring}
+
+    case Enum.max(distances, fn -> {0, nil} end) do
+      {distance, ring} when distance > 0.8 -> "; did you mean `#{ring}`?"
+      _ -> ""
+    end
+  end
+
+  defp check_options!(options) do
+    unless Keyword.keyword?(options) do
+      raise ArgumentError,
+            "Honey.Events.subscribe/3 wants its options as a keyword list, got: #{inspect(options)}"
+    end
+
+    Enum.each(options, &check_option!/1)
+  end
+
+  defp check_option!({:active, active}), do: check_active!(active, 1)
+
+  defp check_option!({key, value}) when key in [:buffer, :mailbox] do
+    unless is_integer(value) and value >= 0 do
+      raise ArgumentError, "`#{key}:` wants an integer from 0 on, got: #{inspect(value)}"
+    end
+  end
+
+  defp check_option!({key, _}) do
+    raise ArgumentError,
+          "unknown option #{inspect(key)} of Honey.Events.subscribe/3: " <>
+            "the options are #{Enum.map_join(@options, ", ", &inspect/1)}"
+  end
+
+  defp check_active!(active, _least) when active in [true, false, :once], do: :ok
+
+  defp check_active!(active, least)
+       when is_integer(active) and active >= least and active <= 32_767,
+       do: :ok
+
+  defp check_active!(active, least) do
+    raise ArgumentError,
+          "`active:` wants true, false, :once or a number from #{least} to 32767, got: " <>
+            inspect(active)
+  end
 end

@@ -13,6 +13,7 @@ defmodule Honey.LoaderNif do
   @type object :: reference()
   @type link :: reference()
   @type map_ref :: reference()
+  @type ring :: reference()
   @type reason ::
           :closed
           | {:key | :value, :type | :range | :size}
@@ -125,6 +126,9 @@ defmodule Honey.LoaderNif do
   @spec object_raised(object()) :: {:ok, [non_neg_integer()]} | failure()
   def object_raised(_object), do: refuse()
 
+  @spec object_lost(object()) :: {:ok, [non_neg_integer()]} | failure()
+  def object_lost(_object), do: refuse()
+
   @spec program_attach(object(), program :: binary()) :: {:ok, link()} | failure()
   def program_attach(_object, _program), do: refuse()
 
@@ -156,6 +160,27 @@ defmodule Honey.LoaderNif do
   @spec map_read(map_ref(), cursor :: nil | binary(), :pairs | :keys, list()) ::
           {:more, binary(), list()} | {:done, list(), :exact | :repeats} | failure()
   def map_read(_map, _cursor, _what, _list), do: refuse()
+
+  @spec ring_open(object(), name :: binary(), first_lost :: non_neg_integer(), [Honey.Codec.t()]) ::
+          {:ok, ring()} | failure()
+  def ring_open(_object, _name, _first_lost, _codecs), do: refuse()
+
+  @doc """
+  Sends `{:select, ring, ref, :ready_input}` to the caller once the object closes, or, if these are
+  wanted, when there are records.
+  """
+  @spec ring_watch(ring(), reference(), records? :: boolean()) :: {:ok, reference()} | failure()
+  def ring_watch(_ring, _ref, _records?), do: refuse()
+
+  @doc "The next records, at most so many, and how many were lost so far; whether the object closes."
+  @spec ring_drain(ring(), non_neg_integer()) ::
+          {:ok, [struct() | binary()], count :: non_neg_integer(), lost :: non_neg_integer(),
+           closing? :: boolean()}
+          | failure()
+  def ring_drain(_ring, _most), do: refuse()
+
+  @spec ring_close(ring()) :: :ok
+  def ring_close(_ring), do: refuse()
 
   @spec map_cpus() :: {:ok, pos_integer()} | failure()
   def map_cpus, do: refuse()

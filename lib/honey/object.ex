@@ -217,9 +217,10 @@ defmodule Honey.Object do
 
   @doc false
   @spec fetch_map(source(), atom()) :: {:ok, Honey.Map.t()} | {:error, Error.t()}
-  def fetch_map(%__MODULE__{maps: maps}, name) do
+  def fetch_map(%__MODULE__{maps: maps, rings: rings}, name) do
     case maps do
       %{^name => map} -> {:ok, map}
+      _ when is_map_key(rings, name) -> {:error, ring(name)}
       _ -> {:error, unknown(:map, :unknown_map, "map", name, Map.keys(maps))}
     end
   end
@@ -231,6 +232,12 @@ defmodule Honey.Object do
         :error -> with {:ok, object} <- Owners.object(pid), do: fetch_map(object, name)
       end
     end
+  end
+
+  defp ring(name) do
+    cause = "`#{name}` is a ring of events, which has no elements"
+    hint = "read it by `Honey.Events.subscribe(object, #{inspect(name)})`"
+    Error.new(step: :map, reason: :unknown_map, map: name, cause: cause, hint: hint)
   end
 
   @doc false

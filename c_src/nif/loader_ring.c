@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Rings of events for Erlang. A ring's resource belongs to the process that opened it, its only
+ * reader, and is released when that ends:
+ *
+ *	ring_close(), or the owner's end  ->  enif_select(STOP)  ->  ring_stop()
+ *
+ * The owner may end while a dirty scheduler still drains the ring for it: who is the last of the
+ * two releases it.
+ */
+#include "nif/loader_decode.h"
+#include "nif/loader_term.h"
+
+#include "loader/ring.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A batch is no more than so many records, and ends with the first beyond so many bytes. */
+#define MOST_RECORDS 4096
+#define MOST_BYTES (1024 * 1024)
+
+/* So often the programs get the room back of what was read. */
+#define CONSUME_EACH 64
+
+struct ring_resource {
+	struct ring ring;
+	struct decoder **decoders; /* by type */
+	size_t decoder_count;
+	ErlNifMonitor owner;
+	ERL_NIF_TERM *records; /* of a batch */
+	pthread_mutex_t lock;  /* of all below */
+	bool is_draining;
+	bool is_stopping; /* enif_select(STOP) was called */
+	bool is_stopped;  /* nothing selects it any longer */
+};
+
+static ErlNifResourceType *ring_type;
+
+static struct ring_resource *get_ring(ErlNifEnv *env, ERL_NIF_TERM term)
+{
+	struct ring_resource *resource;
+
+	return enif_get_resource(env, term, ring_type, (void **)&resource) ? resource : NULL;
+}
+
+static void release(struct ring_resource *resource)
+{
+	ring__release(&resource->ring);
+	for (size_t i = 0; i < resource->decoder_count; i++)
+		decoder_free(resource->decoders[i]);
+	resource->decoder_count = 0;
+	free(resource->decoders);
+	free(resource->records);
+	resource->decoders = NULL;
+	resource->records = NULL;
+}
+
+/* False when it is stopped. */
+static bool begin_drain(struct ring_resource *resource)
+{
+	pthread_mutex_lock(&resource->lock);
+	resource->is_draining = !resource->is_stopping && !resource->is_draining;
+	pthread_mutex_unlock(&resource->lock);
+	return resource->is_draining;
+}
+
+static void end_drain(struct ring_resource *resource)
+{
+	bool is_last;
+
+	pthread_mutex_lock(&resource->lock);
+	resource->is_draining = false;
+	is_last = resource->is_stopped;
+	pthread_mutex_unlock(&resource->lock);
+	if (is_last)
+		release(resource);
+}
+
+static void ring_stop(ErlNifEnv *env, void *argument, ErlNifEvent event, int is_direct_call)
+{
+	struct ring_resource *resource = argument;
+	bool is_last;
+
+	(void)env;
+	(void)event;
+	(void)is_direct_call;
+	pthread_mutex_lock(&resource->lock);
+	resource->is_stopped = true;
+	is_last = !resource->is_draining;
+	pthread_mutex_unlock(&resource->lock);
+	if (is_last)
+		release(resource);
+}
+
+static void stop(ErlNifEnv *env, struct ring_resource *resource)
+{
+	bool is_first;
+
+	pthread_mutex_lock(&resource->lock);
+	is_first = !resource->is_stopping;
+	resource->is_stopping = true;
+	pthread_mutex_unlock(&resource->lock);
+	if (is_first)
+		enif_select(env, resource->ring.poll, ERL_NIF_SELECT_STOP, resource, NULL,
+			    make_atom(env, "undefined"));
+}
+
+static void ring_down(ErlNifEnv *env, void *argument, ErlNifPid *pid, ErlNifMonitor *monitor)
+{
+	(void)pid;
+	(void)monitor;
+	stop(env, argument);
+}
+
+static void ring_destroy(ErlNifEnv *env, void *argument)
+{
+	struct ring_resource *resource = argument;
+
+	(void)env;
+	release(resource);
+	pthread_mutex_destroy(&resource->lock);
+}
+
+int ring_open_types(ErlNifEnv *env, ErlNifResourceFlags flags)
+{
+	ErlNifResourceTypeInit calls = { .dtor = ring_destroy,
+					 .stop = ring_stop,
+					 .down = ring_down };
+
+	ring_type = enif_open_resource_type_x(env, "honey_ring", &calls, flags, NULL);
+	return ring_type ? 0 : -1;
+}
+
+static bool build_decoders(ErlNifEnv *env, ERL_NIF_TERM codecs, struct ring_resource *resource)
+{
+	ERL_NIF_TERM head;
+	unsigned count;
+
+	if (!enif_get_list_length(env, codecs, &count))
+		return false;
+	resource->decoders = calloc(count + 1, sizeof(*resource->decoders));
+	resource->records = calloc(MOST_RECORDS, sizeof(*resource->records));
+	if (!resource->decoders || !resource->records)
+		return false;
+	while (enif_get_list_cell(env, codecs, &head, &codecs)) {
+		struct decoder *decoder = decoder_new(env, head);
+
+		if (!decoder)
+			return false;
+		resource->decoders[resource->decoder_count++] = decoder;
+	}
+	return true;
+}
+
+static ERL_NIF_TERM open_resource(ErlNifEnv *env, struct object *object, const char *name,
+				  size_t first, struct ring_resource *resource)
+{
+	ErlNifPid self;
+	int err = ring__open(object, name, first, resource->decoder_count, &resource->ring);
+
+	if (!err && (!enif_self(env, &self) ||
+		     enif_monitor_process(env, resource, &self, &resource->owner)))
+		err = -ESRCH;
+	return err ? make_error(env, err, NULL) : make_ok(env, enif_make_resource(env, resource));
+}
+
+/* ring_open(Object, Name, FirstLost, Codecs) */
+ERL_NIF_TERM ring_open(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct object *object = get_object(env, argv[0]);
+	struct ring_resource *resource;
+	char name[NAME_SIZE];
+	ERL_NIF_TERM term;
+	unsigned first;
+
+	(void)argc;
+	if (!object || !get_name(env, argv[1], name) || !enif_get_uint(env, argv[2], &first))
+		return enif_make_badarg(env);
+	resource = enif_alloc_resource(ring_type, sizeof(*resource));
+	memset(resource, 0, sizeof(*resource));
+	pthread_mutex_init(&resource->lock, NULL);
+	if (build_decoders(env, argv[3], resource))
+		term = open_resource(env, object, name, first, resource);
+	else
+		term = enif_make_badarg(env);
+	enif_release_resource(resource);
+	return term;
+}
+
+/*
+ * ring_watch(Ring, Ref, Records): sends {select, Ring, Ref, ready_input} once the object closes, or,
+ * if these are wanted, when there are records.
+ */
+ERL_NIF_TERM ring_watch(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct ring_resource *resource = get_ring(env, argv[0]);
+	bool records = enif_is_identical(argv[2], make_atom(env, "true"));
+	int result = -1;
+
+	(void)argc;
+	if (!resource || !enif_is_ref(env, argv[1]))
+		return enif_make_badarg(env);
+	if (begin_drain(resource)) {
+		ring__wait_for_records(&resource->ring, records);
+		result = enif_select(env, resource->ring.poll, ERL_NIF_SELECT_READ, resource, NULL,
+				     argv[1]);
+		end_drain(resource);
+	}
+	return result < 0 ? make_error(env, -EBADF, NULL) : make_ok(env, argv[1]);
+}
+
+/* What no program of ours has written is given as it is. */
+static ERL_NIF_TERM record_term(ErlNifEnv *env, const struct ring_resource *resource,
+				const struct record *record)
+{
+	uint64_t type = UINT64_MAX;
+	const char *bytes = record->bytes;
+
+	if (record->size >= sizeof(type))
+		memcpy(&type, bytes, sizeof(type));
+	if (type >= resource->decoder_count ||
+	    record->size != sizeof(type) + decoder_size(resource->decoders[type]))
+		return make_bytes(env, bytes, record->size);
+	return decoder_term(env, resource->decoders[type], bytes + sizeof(type));
+}
+
+/* How many records were read into `records`. */
+static unsigned drain(ErlNifEnv *env, struct ring_resource *resource, unsigned most)
+{
+	struct record record;
+	unsigned count = 0;
+	size_t bytes = 0;
+
+	while (count < most && bytes < MOST_BYTES && ring__next(&resource->ring, &record)) {
+		resource->records[count++] = record_term(env, resource, &record);
+		bytes += record.size;
+		if (count % CONSUME_EACH == 0)
+			ring__consume(&resource->ring);
+	}
+	ring__consume(&resource->ring);
+	return count;
+}
+
+/*
+ * ring_drain(Ring, Most): {ok, Records, Count, Lost, IsClosing}. Closing is looked for first: when
+ * it is set, and there were no records, none will come.
+ */
+ERL_NIF_TERM ring_drain(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct ring_resource *resource = get_ring(env, argv[0]);
+	unsigned most, count;
+	ERL_NIF_TERM answer;
+	bool is_closing;
+
+	(void)argc;
+	if (!resource || !enif_get_uint(env, argv[1], &most) || most > MOST_RECORDS)
+		return enif_make_badarg(env);
+	if (!begin_drain(resource))
+		return make_error(env, -EBADF, NULL);
+	is_closing = ring__is_closing(&resource->ring);
+	count = drain(env, resource, most);
+	answer = enif_make_tuple5(
+		env, make_atom(env, "ok"), enif_make_list_from_array(env, resource->records, count),
+		enif_make_uint(env, count), enif_make_uint64(env, ring__lost(&resource->ring)),
+		make_atom(env, is_closing ? "true" : "false"));
+	end_drain(resource);
+	return answer;
+}
+
+ERL_NIF_TERM ring_close(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct ring_resource *resource = get_ring(env, argv[0]);
+
+	(void)argc;
+	if (!resource)
+		return enif_make_badarg(env);
+	stop(env, resource);
+	return make_atom(env, "ok");
+}
