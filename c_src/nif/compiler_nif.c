@@ -147,7 +147,10 @@ static ERL_NIF_TERM make_maps(ErlNifEnv *env, const struct unit *unit)
 		    definition->kind->key_rule == KEY_NONE
 			    ? make_atom(env, "nil")
 			    : make_memory_type(env, definition->key_type));
-		put(env, &map, "value", make_memory_type(env, definition->value_type));
+		put(env, &map, "value",
+		    definition->kind->value_rule == VALUE_NONE
+			    ? make_atom(env, "nil")
+			    : make_memory_type(env, definition->value_type));
 		if (map_is_ring(definition))
 			put_ring(env, &map, definition);
 		put(env, &map, "max_entries", enif_make_uint(env, definition->max_entries));

@@ -208,12 +208,17 @@ defmodule Honey.Inspection do
           inspect(map.name),
           map.max_entries,
           inspect(map.type),
-          "#{type(map.key)} => #{type(map.value)}"
+          contents(map)
         ]
       end
 
     ["" | table(["map", "entries", "type", "key => value"], rows)]
   end
+
+  defp contents(%{types: types}),
+    do: Enum.map_join(types, ", ", fn {:struct, name} -> inspect(name) end)
+
+  defp contents(map), do: "#{type(map.key)} => #{type(map.value)}"
 
   defp type(type) when is_atom(type), do: inspect(type)
   defp type(type), do: inspect(type, limit: 4, width: 30)

@@ -440,8 +440,10 @@ defmodule Honey.EventsTest do
       for _ <- 1..3 do
         spawn(fn ->
           active = Enum.random([true, :once, 3, false])
-          {:ok, ref} = Events.subscribe(owner, Enum.random([:events, :others]), active: active)
-          receive do: ({:honey_closed, ^ref} -> :ok)
+
+          with {:ok, ref} <-
+                 Events.subscribe(owner, Enum.random([:events, :others]), active: active),
+               do: receive(do: ({:honey_closed, ^ref} -> :ok))
         end)
       end
 
