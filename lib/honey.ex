@@ -54,8 +54,8 @@ defmodule Honey do
     * `target:` - `:host`
     * `btf:` - `:bundled`
 
-  It imports `Bitwise`, `defmap/3` and `deftype/2`, and defines one function, `__honey__/1`; so it goes together
-  with `use GenServer` and the like.
+  It imports `Bitwise`, `defmap/3`, `deftype/2` and `defvar/4`, and defines one function, `__honey__/1`; so it goes
+  together with `use GenServer` and the like.
 
   ## @sec
 
@@ -74,6 +74,7 @@ defmodule Honey do
   | `:c_source` | the C that it was made from |
   | `:programs` | name, arity, section, name in the object and line of each program |
   | `:maps` | name, type, key, value and size of each map |
+  | `:vars` | name, type, default and kind of each variable |
   | `:types` | name, size, alignment and fields (with offset, size and type) of each struct type |
   | `:license` | the license |
   | `:sites` | the places that can raise, as `errors/1` counts them |
@@ -100,7 +101,10 @@ defmodule Honey do
 
     quote do
       import Bitwise
-      import Honey, only: [defmap: 2, defmap: 3, deftype: 2, fuel: 2]
+
+      import Honey,
+        only: [defmap: 2, defmap: 3, deftype: 2, defvar: 2, defvar: 3, defvar: 4, fuel: 2]
+
       Honey.Definition.open(__ENV__, unquote(line), unquote(options))
       @on_definition Honey.Definition
       @before_compile Honey.Compiler
@@ -184,6 +188,50 @@ defmodule Honey do
   end
 
   @doc """
+  Defines a variable: a number, or any other data, that programs have without a map.
+
+      defvar :threshold, :u64, 1000
+      defvar :ports, {:array, :u16, 2}, [80, 443]
+      defvar :enabled, :bool, true, live: true
+      defvar :hits, :u64, live: true
+
+  In programs, a variable is read as a function of its name: `threshold()`. The type is one of
+  `Honey.Type`; without a default it begins with the value whose bytes are zero.
+
+  There are two kinds:
+
+    * a *constant* is fixed when the object is loaded, by `Honey.load(mod, vars: [threshold: 5])`. The verifier knows its
+      value, so it drops branches that this value never takes, and what is switched off costs nothing
+    * with `live: true`, the variable changes while programs run. `Honey.Var.get/2` and `Honey.Var.put/3` reach
+      it from Elixir, `Honey.Var.put/2` and `Honey.Var.update/2` in programs
+
+  A variable is a constant unless it says otherwise, because most are settings, which nothing should
+  change by accident, and because only then is what they switch off free.
+
+  Outside of programs, `threshold()` gives the default. guides/variables.md has more.
+  """
+  defmacro defvar(name, type, default \\ [], options \\ []) do
+    line = __CALLER__.line
+
+    quote do
+      Honey.Definition.put_var(
+        __ENV__,
+        unquote(line),
+        unquote(name),
+        unquote(type),
+        unquote(Macro.prewalk(default, &build_struct/1)),
+        unquote(options)
+      )
+    end
+  end
+
+  # `%Limits{low: 1}` cannot be expanded in the module that `deftype Limits` stands in.
+  defp build_struct({:%, _, [name, {:%{}, _, fields}]}) when is_list(fields),
+    do: quote(do: struct!(unquote(name), unquote(fields)))
+
+  defp build_struct(node), do: node
+
+  @doc """
   Says how many calls, or turns of a loop, a program may take at most.
 
       fuel(10, factorial(n))
@@ -207,8 +255,10 @@ defmodule Honey do
   The caller owns the object: it is unloaded when the caller ends. Programs run once they are
   attached (`attach/1`); `start_link/2` does both, in a process of its own.
 
-  The option `attach:` says for each program how `attach/1` attaches it, or that it does not:
-  `attach: [on_switch: false]`.
+  Options:
+
+    * `attach:` - for each program how `attach/1` attaches it, or that it does not: `attach: [on_switch: false]`
+    * `vars:` - what variables (`defvar/4`) are instead of their defaults: `vars: [threshold: 5]`
   """
   @spec load(module, keyword) :: {:ok, Object.t()} | {:error, Error.t()}
   defdelegate load(module, options \\ []), to: Runtime
@@ -271,7 +321,7 @@ defmodule Honey do
   Starts a process that loads a module's object, attaches its programs and owns them.
 
   When the process ends, however it ends, its programs are detached and nothing stays in the
-  kernel. Options: `name:`, as for `GenServer`, and `attach:` as for `load/2`.
+  kernel. Options: `name:`, as for `GenServer`, and `attach:` and `vars:` as for `load/2`.
   """
   @spec start_link(module, keyword) ::
           {:ok, pid} | {:error, Error.t() | {:already_started, pid}}

@@ -7,6 +7,9 @@
 #include "compiler/infer/infer.h"
 #include "compiler/lower/ir.h"
 #include "compiler/syntax/sequence.h"
+#include "compiler/unit/global.h"
+
+static const char *const global_uses[] = { "read", "write", "add to", "subtract from" };
 
 struct dump {
 	struct compile *compile;
@@ -238,6 +241,10 @@ static void print_head(struct dump *dump, const struct expression *expression)
 		buffer_print(&dump->text, "fn of line %d",
 			     expression->anonymous.function->span.line);
 		break;
+	case EXPRESSION_GLOBAL:
+		buffer_print(&dump->text, "%s variable %s", global_uses[expression->global.use],
+			     expression->global.global->name);
+		break;
 	case EXPRESSION_INVOKE:
 		buffer_print(&dump->text, "call of a value with %zu", expression->invoke.count);
 		break;
@@ -344,6 +351,10 @@ static void print_children(struct dump *dump, const struct expression *expressio
 	case EXPRESSION_SEQUENCE:
 		print_all(dump, expression->sequence_call.arguments,
 			  expression->sequence_call.count);
+		break;
+	case EXPRESSION_GLOBAL:
+		if (expression->global.value)
+			print_expression(dump, expression->global.value);
 		break;
 	case EXPRESSION_INVOKE:
 		print_expression(dump, expression->invoke.function);

@@ -4,6 +4,7 @@
 #include "compiler/core/context.h"
 #include "compiler/dump.h"
 #include "compiler/lower/ir.h"
+#include "compiler/unit/global.h"
 #include "compiler/unit/record_type.h"
 
 static const char *const op_names[] = {
@@ -150,6 +151,18 @@ static void print_simple(struct buffer *text, const struct ir_statement *s)
 		buffer_add_text(text, s->memory.subtract ? " atomic_subtract" : " atomic_add");
 		print_value(text, s->memory.pointer);
 		print_value(text, s->memory.amount);
+		break;
+	case IR_GLOBAL_LOAD:
+		buffer_print(text, " load %s", s->global.global->name);
+		break;
+	case IR_GLOBAL_STORE:
+		buffer_print(text, " store %s", s->global.global->name);
+		print_value(text, s->global.value);
+		break;
+	case IR_GLOBAL_ADD:
+		buffer_print(text, " atomic_%s %s", s->global.subtracts ? "subtract" : "add",
+			     s->global.global->name);
+		print_value(text, s->global.value);
 		break;
 	case IR_HELPER:
 		buffer_print(text, " helper %s", s->called.helper->name);

@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <sys/eventfd.h>
+#include <sys/mman.h>
 
 static struct object *object__new(void)
 {
@@ -121,6 +122,15 @@ void object__unwatch(struct object *object, struct object_watcher *watcher)
 	pthread_mutex_unlock(&object->lock);
 }
 
+static void release(struct object *object)
+{
+	if (object->live)
+		munmap(object->live, object->live_mapped);
+	object->live = NULL;
+	bpf_object__close(object->bpf);
+	object->bpf = NULL;
+}
+
 bool object__close(struct object *object)
 {
 	if (!take(object)) {
@@ -129,8 +139,7 @@ bool object__close(struct object *object)
 	}
 	link__detach_all(object);
 	tell_watchers(object);
-	bpf_object__close(object->bpf);
-	object->bpf = NULL;
+	release(object);
 	set_state(object, OBJECT_CLOSED);
 	return true;
 }
@@ -153,7 +162,7 @@ void object__put(struct object *object)
 {
 	if (atomic_fetch_sub(&object->references, 1) != 1)
 		return;
-	bpf_object__close(object->bpf);
+	release(object);
 	pthread_cond_destroy(&object->changed);
 	pthread_mutex_destroy(&object->lock);
 	free(object);

@@ -56,6 +56,9 @@ struct object {
 	unsigned int users;
 	struct link *links; /* those attached; each is one reference on its link */
 	struct object_watcher *watchers;
+	/* The live variables, once they were asked for: until the object is closed. */
+	char *live;
+	size_t live_size, live_mapped;
 };
 
 /* Parses an ELF file; the bytes are needed only during the call. */

@@ -83,9 +83,9 @@ void object__program_info(const struct bpf_program *program, struct program_info
 	info->instructions = bpf_program__insn_cnt(program);
 }
 
-static const struct bpf_map *variables_map(const struct object *object)
+const struct bpf_map *object__section_map(const struct object *object, const char *section)
 {
-	size_t suffix = strlen(VARIABLES);
+	size_t suffix = strlen(section);
 	const struct bpf_map *map = NULL;
 
 	while ((map = object__next_map(object, map))) {
@@ -93,7 +93,7 @@ static const struct bpf_map *variables_map(const struct object *object)
 		size_t size = strlen(name);
 
 		if (bpf_map__is_internal(map) && size >= suffix &&
-		    !strcmp(name + size - suffix, VARIABLES))
+		    !strcmp(name + size - suffix, section))
 			return map;
 	}
 	return NULL;
@@ -133,7 +133,7 @@ static int read_value(const struct bpf_map *map, char **value)
 
 int object__variable(const struct object *object, const char *name, struct variable *variable)
 {
-	const struct bpf_map *map = variables_map(object);
+	const struct bpf_map *map = object__section_map(object, VARIABLES);
 	const struct btf *btf = bpf_object__btf(object->bpf);
 	const struct btf_var_secinfo *found = map && btf ? find_variable(btf, name) : NULL;
 

@@ -40,6 +40,9 @@ struct program_info {
 const struct bpf_map *object__next_map(const struct object *object, const struct bpf_map *map);
 struct bpf_program *object__next_program(const struct object *object, struct bpf_program *program);
 
+/* The map that holds a section's variables, ".bss"; NULL without one. */
+const struct bpf_map *object__section_map(const struct object *object, const char *section);
+
 void object__map_info(const struct object *object, const struct bpf_map *map,
 		      struct map_info *info);
 void object__program_info(const struct bpf_program *program, struct program_info *info);

@@ -33,7 +33,7 @@ ERL_NIF_TERM make_atom(ErlNifEnv *env, const char *name)
 	return enif_make_atom(env, "invalid");
 }
 
-static ERL_NIF_TERM make_bytes(ErlNifEnv *env, const char *bytes, size_t size)
+ERL_NIF_TERM make_bytes(ErlNifEnv *env, const void *bytes, size_t size)
 {
 	ERL_NIF_TERM term;
 	unsigned char *copy = enif_make_new_binary(env, size, &term);
@@ -277,6 +277,7 @@ static ERL_NIF_TERM make_result(ErlNifEnv *env, const struct compile_input *inpu
 	put(env, &map, "warnings", make_diagnostics(env, output));
 	put(env, &map, "programs", make_programs(env, unit));
 	put(env, &map, "maps", make_maps(env, unit));
+	put(env, &map, "vars", make_vars(env, unit));
 	put(env, &map, "types", make_record_types(env, unit));
 	put(env, &map, "sites", make_sites(env, output->unit));
 	put(env, &map, "functions", make_stacks(env, output));

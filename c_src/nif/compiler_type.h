@@ -16,11 +16,15 @@ ERL_NIF_TERM make_memory_type(ErlNifEnv *env, const struct memory_type *type);
 /* [%{name:, size:, alignment:, fields: [%{name:, offset:, size:, type:}]}] */
 ERL_NIF_TERM make_record_types(ErlNifEnv *env, const struct unit *unit);
 
+ERL_NIF_TERM make_bytes(ErlNifEnv *env, const void *bytes, size_t size);
 ERL_NIF_TERM make_text(ErlNifEnv *env, const char *text); /* NULL: nil */
 ERL_NIF_TERM make_version(ErlNifEnv *env, int version);
 
 /* compiler_map_kind.c */
 ERL_NIF_TERM nif_map_kinds(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+
+/* compiler_var.c */
+ERL_NIF_TERM make_vars(ErlNifEnv *env, const struct unit *unit);
 
 /* compiler_helper.c */
 ERL_NIF_TERM nif_helpers(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);

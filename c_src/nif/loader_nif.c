@@ -505,6 +505,10 @@ static ErlNifFunc functions[] = {
 	{ "ring_watch", 3, ring_watch, 0 },
 	{ "ring_drain", 2, ring_drain, ERL_NIF_DIRTY_JOB_CPU_BOUND },
 	{ "ring_close", 1, ring_close, 0 },
+	{ "object_vars", 1, object_vars, BLOCKING },
+	{ "var_set", 3, var_set, BLOCKING },
+	{ "var_get", 3, var_get, 0 },
+	{ "var_put", 3, var_put, 0 },
 	{ "helper_offered", 3, helper_offered, BLOCKING },
 	{ "map_offered", 1, map_offered, BLOCKING },
 };

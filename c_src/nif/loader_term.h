@@ -42,6 +42,12 @@ ERL_NIF_TERM ring_watch(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 ERL_NIF_TERM ring_drain(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 ERL_NIF_TERM ring_close(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 
+/* loader_global.c */
+ERL_NIF_TERM object_vars(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM var_set(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM var_get(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM var_put(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+
 /* loader_probe.c */
 ERL_NIF_TERM helper_offered(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 ERL_NIF_TERM map_offered(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);

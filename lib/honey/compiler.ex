@@ -6,8 +6,9 @@ defmodule Honey.Compiler do
   `__before_compile__/1` is the hook that `use Honey` sets.
   """
 
-  alias Honey.{CompileError, Definition, Diagnostic, InternalError, Library}
+  alias Honey.{Codec, CompileError, Definition, Diagnostic, InternalError, Library}
   alias Honey.{Session, ToolError, Unit}
+  alias Honey.Definition.Variable
 
   @type environment :: %{
           required(:root) => Path.t(),
@@ -26,8 +27,8 @@ defmodule Honey.Compiler do
       report_warnings(result.warnings, unit)
       success(env, unit, Unit.unreached(env, definition, unit), result)
     else
-      {:error, diagnostics} -> failure(env, diagnostics)
-      diagnostics -> failure(env, diagnostics)
+      {:error, diagnostics} -> failure(env, definition, diagnostics)
+      diagnostics -> failure(env, definition, diagnostics)
     end
   end
 
@@ -40,9 +41,9 @@ defmodule Honey.Compiler do
         with {:error, diagnostics} <- compile(unit, environment),
              do: {:error, with_names(diagnostics, unit, environment)}
 
-      is_map_key(unit, :types) or unit.maps != [] ->
+      is_map_key(unit, :types) or is_map_key(unit, :vars) or unit.maps != [] ->
         with {:ok, result} <- compile(declarations(unit), environment(definition.root)),
-             do: {:ok, %{library() | types: result.types}}
+             do: {:ok, %{library() | types: result.types, vars: result.vars}}
 
       true ->
         {:ok, library()}
@@ -68,7 +69,9 @@ defmodule Honey.Compiler do
   end
 
   defp library do
-    nothing = for key <- [:programs, :maps, :functions, :types, :sites, :warnings], do: {key, []}
+    nothing =
+      for key <- [:programs, :maps, :vars, :functions, :types, :sites, :warnings], do: {key, []}
+
     Map.new([elf: nil, c_source: nil] ++ nothing)
   end
 
@@ -184,14 +187,18 @@ defmodule Honey.Compiler do
     uses =
       for library <- Library.modules(unit), do: quote(do: unquote(library).__honey__(:license))
 
+    vars = Enum.map(result.vars, &with_default(&1, result.types))
+
     quote generated: true do
       unquote_splicing(uses)
+      unquote_splicing(own_functions(unit, vars))
       @doc false
       @spec __honey__(atom) :: term
       def __honey__(:elf), do: unquote(result.elf)
       def __honey__(:c_source), do: unquote(result.c_source)
       def __honey__(:programs), do: unquote(Macro.escape(result.programs))
       def __honey__(:maps), do: unquote(Macro.escape(result.maps))
+      def __honey__(:vars), do: unquote(Macro.escape(vars))
       def __honey__(:functions), do: unquote(Macro.escape(result.functions))
       def __honey__(:sites), do: unquote(Macro.escape(result.sites))
       def __honey__(:types), do: unquote(Macro.escape(result.types))
@@ -201,13 +208,33 @@ defmodule Honey.Compiler do
     end
   end
 
-  defp failure(env, diagnostics) do
+  defp with_default(var, types) do
+    %{var | default: var.type |> Codec.compile(types) |> Codec.decode(var.default)}
+  end
+
+  # Those of libraries are there already.
+  defp own_functions(unit, vars) do
+    own = for variable <- Map.get(unit, :vars, []), do: variable.name
+    Variable.functions(for var <- vars, var.name in own, do: {var.name, var.default})
+  end
+
+  # The module's own code calls them, whatever else is wrong with it.
+  defp called_functions(env, definition) do
+    Variable.functions(
+      for variable <- definition.vars, Variable.clash(variable, env.module) == nil do
+        {variable.name, nil}
+      end
+    )
+  end
+
+  defp failure(env, definition, diagnostics) do
     case Session.defer(diagnostics) do
       {:ok, failed} ->
         put_resources(env.module, [Honey.Nif.path(), failed | Session.resources()])
         diagnostics = Macro.escape(diagnostics)
 
         quote generated: true do
+          unquote_splicing(called_functions(env, definition))
           @doc false
           @spec __honey__(atom) :: no_return
           def __honey__(_), do: raise(Honey.CompileError, unquote(diagnostics))

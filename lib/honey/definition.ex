@@ -8,6 +8,7 @@ defmodule Honey.Definition do
   """
 
   alias Honey.{Diagnostic, Source}
+  alias Honey.Definition.Variable
 
   @type section :: %{value: String.t(), line: pos_integer}
   @type t :: %__MODULE__{
@@ -18,6 +19,7 @@ defmodule Honey.Definition do
           license: String.t() | nil,
           options: map,
           maps: [map],
+          vars: [Variable.t()],
           types: [map],
           sections: %{{atom, arity} => section},
           seen: %{{atom, arity} => pos_integer},
@@ -36,6 +38,7 @@ defmodule Honey.Definition do
     :positions,
     options: %{},
     maps: [],
+    vars: [],
     types: [],
     sections: %{},
     seen: %{},
@@ -70,7 +73,7 @@ defmodule Honey.Definition do
   @doc "Takes the definition out of the module."
   @spec take(module) :: t
   def take(module) do
-    definition = module |> load() |> check_left_over() |> check_license()
+    definition = module |> load() |> check_vars() |> check_left_over() |> check_license()
     Module.delete_attribute(module, @attribute)
     Module.delete_attribute(module, :sec)
 
@@ -78,6 +81,7 @@ defmodule Honey.Definition do
       definition
       | errors: Enum.reverse(definition.errors),
         maps: Enum.reverse(definition.maps),
+        vars: Enum.reverse(definition.vars),
         types: Enum.reverse(definition.types)
     }
   end
@@ -189,11 +193,22 @@ defmodule Honey.Definition do
   defp check_map(definition, %{name: name, options: options}) do
     case Enum.find(definition.maps, &(&1.name == name)) do
       nil ->
-        check_map_options(name, options)
+        with :ok <- check_map_name(definition, name), do: check_map_options(name, options)
 
       map ->
         {:error, "map `:#{name}` is defined already, on line #{map.line}",
          "give each map a name of its own"}
+    end
+  end
+
+  defp check_map_name(definition, name) do
+    case Enum.find(definition.vars, &(&1.name == name)) do
+      nil ->
+        :ok
+
+      variable ->
+        {:error, "map `:#{name}` has the name of a variable, which line #{variable.line} defines",
+         "give one of them another name"}
     end
   end
 
@@ -227,6 +242,38 @@ defmodule Honey.Definition do
   defp map_column(definition, line) do
     definition = read_source(definition)
     {definition, Source.map_column(definition.source, line)}
+  end
+
+  ## defvar
+
+  @doc "Adds a variable; its type and its default are for the compiler to check."
+  @spec put_var(Macro.Env.t(), pos_integer, term, term, term, term) :: :ok
+  def put_var(env, line, name, type, default, options) do
+    definition = env.module |> load() |> read_source()
+    column = Source.var_column(definition.source, line)
+    variable = %{Variable.new(name, type, default, options, line) | column: column}
+
+    case Variable.check(variable, env, definition.maps, definition.vars) do
+      :ok ->
+        save(%{definition | vars: [variable | definition.vars]})
+
+      {:error, message, hint} ->
+        save(error(definition, :bad_variable, message, hint, {line, column}, "defvar"))
+    end
+  end
+
+  # A function may stand after the variable that has its name.
+  defp check_vars(definition) do
+    Enum.reduce(Enum.reverse(definition.vars), definition, fn variable, definition ->
+      case Variable.clash(variable, definition.module) do
+        nil ->
+          definition
+
+        {message, hint} ->
+          place = {variable.line, variable.column}
+          error(definition, :bad_variable, message, hint, place, "defvar")
+      end
+    end)
   end
 
   ## deftype

@@ -13,12 +13,13 @@ defmodule Honey.Error do
   are for programs:
 
     * `:step` - `:nif` (the loader's library), `:open` (reading the ELF), `:load` (creating the maps,
-      verifying the programs), `:attach`, `:map` (access to a map's elements), `:test_run`, or `:owner`
-      (finding the object that a process owns)
+      verifying the programs), `:attach`, `:map` (access to a map's elements), `:var` (to a variable), `:test_run`,
+      or `:owner` (finding the object that a process owns)
     * `:reason` - the error number as `:errno` has it, or an atom of Honey's: `:closed`, `:range`, `:type`,
-      `:size`, `:unknown_map`, `:unknown_ring`, `:not_a_ring`, `:unknown_program`, `:not_an_owner`, `:not_honey`, `:nif_not_loaded`
+      `:size`, `:constant`, `:unknown_map`, `:unknown_ring`, `:not_a_ring`, `:unknown_program`, `:unknown_var`, `:not_an_owner`,
+      `:not_honey`, `:nif_not_loaded`
     * `:errno` - the kernel's error number by name (`:eperm`), libbpf's own (`:libbpf_format`), or nil
-    * `:program`, `:map` - their Elixir names, or nil
+    * `:program`, `:map`, `:var` - their Elixir names, or nil
     * `:log` - the verifier's log, all of it, or nil
     * `:detail` - libbpf's other messages, or nil
     * `:source` - `%{file: file, line: line, text: text}` of the refused instruction, or nil; kernels
@@ -28,7 +29,7 @@ defmodule Honey.Error do
   An object that was closed answers everything with `reason: :closed`.
   """
 
-  @type step :: :nif | :open | :load | :attach | :map | :test_run | :owner
+  @type step :: :nif | :open | :load | :attach | :map | :var | :test_run | :owner
   @type source :: %{file: binary(), line: pos_integer(), text: binary()}
   @type t :: %__MODULE__{
           step: step(),
@@ -36,6 +37,7 @@ defmodule Honey.Error do
           errno: atom() | nil,
           program: atom() | nil,
           map: atom() | nil,
+          var: atom() | nil,
           cause: binary() | nil,
           hint: binary() | nil,
           source: source() | nil,
@@ -50,6 +52,7 @@ defmodule Honey.Error do
     :errno,
     :program,
     :map,
+    :var,
     :cause,
     :hint,
     :source,
@@ -84,7 +87,7 @@ defmodule Honey.Error do
   def from_loader(step, reason, context \\ [])
 
   def from_loader(step, :closed, context),
-    do: closed(step, Keyword.take(context, [:program, :map]))
+    do: closed(step, Keyword.take(context, [:program, :map, :var]))
 
   def from_loader(step, {errno, words, text}, context) do
     {log, detail} = split_log(text)
@@ -110,6 +113,7 @@ defmodule Honey.Error do
       errno: errno,
       program: program,
       map: map,
+      var: context[:var],
       cause: "#{cause} (#{errno |> to_string() |> String.upcase()}, #{words})",
       hint: hint,
       source: log && source(log, Keyword.get(context, :files, [])),
@@ -182,6 +186,7 @@ defmodule Honey.Error do
 
   defp subject(%{step: :nif}), do: "Honey's loader is not available"
   defp subject(%{step: :owner}), do: "no object"
+  defp subject(%{step: :var, var: var}), do: "variable `#{var}`"
   defp subject(%{step: :map, map: nil}), do: "map access failed"
   defp subject(%{step: :map, map: map}), do: "map `#{map}`"
   defp subject(%{step: step} = error), do: doing(step) <> object(error) <> " failed"

@@ -14,6 +14,7 @@ defmodule Honey.Inspection do
           programs: [map],
           functions: [map],
           maps: [map],
+          vars: [map],
           verifier: [map] | {:error, String.t()},
           c: String.t() | nil,
           assembly: [map] | {:error, String.t()} | nil
@@ -35,6 +36,7 @@ defmodule Honey.Inspection do
       programs: Enum.map(module.__honey__(:programs), &program(&1, functions)),
       functions: functions,
       maps: module.__honey__(:maps),
+      vars: module.__honey__(:vars),
       verifier: verify(module),
       c: if(options[:c], do: module.__honey__(:c_source)),
       assembly: if(options[:asm], do: assembly(elf, functions))
@@ -159,6 +161,7 @@ defmodule Honey.Inspection do
       programs(inspection),
       chains(inspection.programs),
       maps(inspection),
+      vars(inspection),
       verifier(inspection.verifier),
       if(inspection.c, do: ["C", inspection.c], else: []),
       listing(inspection.assembly)
@@ -219,6 +222,18 @@ defmodule Honey.Inspection do
     do: Enum.map_join(types, ", ", fn {:struct, name} -> inspect(name) end)
 
   defp contents(map), do: "#{type(map.key)} => #{type(map.value)}"
+
+  defp vars(%{vars: []}), do: []
+
+  defp vars(%{vars: vars}) do
+    rows =
+      for var <- vars do
+        kind = if var.live, do: "live", else: "constant"
+        [inspect(var.name), kind, type(var.type), type(var.default)]
+      end
+
+    ["" | table(["variable", "kind", "type", "default"], rows)]
+  end
 
   defp type(type) when is_atom(type), do: inspect(type)
   defp type(type), do: inspect(type, limit: 4, width: 30)
@@ -333,6 +348,8 @@ defmodule Honey.Inspection do
 
   defp json(value) when is_tuple(value), do: value |> Tuple.to_list() |> json()
 
+  defp json(%_{} = value), do: value |> Map.from_struct() |> json()
+
   defp json(value) when is_map(value) do
     fields =
       for {key, value} <- Enum.sort_by(value, fn {key, _} -> to_string(key) end) do
@@ -342,8 +359,12 @@ defmodule Honey.Inspection do
     [?{, Enum.intersperse(fields, ?,), ?}]
   end
 
-  defp json(value) when is_binary(value),
-    do: [?", for(<<point::utf8 <- value>>, do: escape(point)), ?"]
+  # Bytes that are no text are a list of numbers.
+  defp json(value) when is_binary(value) do
+    if String.valid?(value),
+      do: [?", for(<<point::utf8 <- value>>, do: escape(point)), ?"],
+      else: value |> :binary.bin_to_list() |> json()
+  end
 
   defp escape(?"), do: ~S(\")
   defp escape(?\\), do: ~S(\\)

@@ -24,12 +24,14 @@ defmodule Honey.Library do
   alias Honey.{Standard, Unit}
 
   @type t :: %{
-          module: module,
-          file: Path.t(),
-          options: map,
-          maps: [map],
-          functions: [Unit.function_map()],
-          names: [atom]
+          required(:module) => module,
+          required(:file) => Path.t(),
+          required(:options) => map,
+          required(:maps) => [map],
+          required(:functions) => [Unit.function_map()],
+          required(:names) => [atom],
+          # Absent where there is none.
+          optional(:vars) => [Honey.Definition.Variable.t()]
         }
 
   @type reason :: :missing | :waiting | :programs | :failed | :plain
@@ -39,7 +41,7 @@ defmodule Honey.Library do
   @options [:overflow, :strict, :fuse]
 
   # Modules of Honey's that calls name, but that are no code to link.
-  @surface [Honey, Honey.BpfHelpers, Honey.Events, Honey.KernelMap, :erlang]
+  @surface [Honey, Honey.BpfHelpers, Honey.Events, Honey.KernelMap, Honey.Var, :erlang]
 
   @doc """
   Follows calls from `programs`, functions of the module that is being compiled: its functions,
@@ -68,7 +70,7 @@ defmodule Honey.Library do
         {module, reason}
       end
 
-    {own_functions, keep_maps(libraries, own_functions), reasons ++ names_of_standard(state),
+    {own_functions, keep_named(libraries, own_functions), reasons ++ names_of_standard(state),
      standard(state)}
   end
 
@@ -150,13 +152,17 @@ defmodule Honey.Library do
       {:ok, _} when is_map_key(:erlang.map_get(module, state.functions), key) ->
         {state.functions[module][key], state}
 
-      {:ok, _} when module != from ->
-        {nil, put_in(state.missing[module], true)}
+      {:ok, unit} when module != from ->
+        {nil, if(variable?(unit, key), do: state, else: put_in(state.missing[module], true))}
 
       _ ->
         {nil, state}
     end
   end
+
+  # The call reads it, and is no function's.
+  defp variable?(unit, {name, 0}), do: Enum.any?(Map.get(unit, :vars, []), &(&1.name == name))
+  defp variable?(_unit, _key), do: false
 
   defp put_module(module, state) do
     answer = read(module)
@@ -226,6 +232,7 @@ defmodule Honey.Library do
       functions: functions,
       names: names
     }
+    |> Map.merge(Map.take(unit, [:vars]))
   end
 
   # A library of another project, such as a path dependency, is named after its application, which
@@ -258,15 +265,22 @@ defmodule Honey.Library do
     end
   end
 
-  # A map that no function names cannot be used: the object needs none of it.
-  defp keep_maps(libraries, own_functions) do
-    if Enum.all?(libraries, &(&1.maps == [])) do
+  # A map or variable that no function names cannot be used: the object needs none of it.
+  defp keep_named(libraries, own_functions) do
+    if Enum.all?(libraries, &(&1.maps == [] and not is_map_key(&1, :vars))) do
       libraries
     else
       named = atoms([own_functions | Enum.map(libraries, & &1.functions)])
+      Enum.map(libraries, &keep_named_of(&1, named))
+    end
+  end
 
-      for library <- libraries,
-          do: update_in(library.maps, &Enum.filter(&1, fn map -> map.name in named end))
+  defp keep_named_of(library, named) do
+    library = update_in(library.maps, &Enum.filter(&1, fn map -> map.name in named end))
+
+    case Enum.filter(Map.get(library, :vars, []), &(&1.name in named)) do
+      [] -> Map.delete(library, :vars)
+      variables -> Map.put(library, :vars, variables)
     end
   end
 
@@ -282,6 +296,7 @@ defmodule Honey.Library do
     {_, atoms} =
       Macro.prewalk(syntax, atoms, fn
         atom, atoms when is_atom(atom) -> {atom, MapSet.put(atoms, atom)}
+        {name, _, []} = node, atoms when is_atom(name) -> {node, MapSet.put(atoms, name)}
         node, atoms -> {node, atoms}
       end)
 

@@ -17,6 +17,7 @@ defmodule Honey.Object do
       `line:` for a module's; `:id` is the kernel's number, which `bpftool prog show id` takes
     * `:maps` - `t:Honey.Map.t/0` by name
     * `:rings` - `t:Honey.Events.Ring.t/0` by name: the rings of events, see `Honey.Events`
+    * `:vars` - its variables, `t:Honey.Var.t/0` by name
     * `:types` - its struct types: name, size, alignment, and fields with offset, size and type
     * `:sites` - where the programs can raise, see `Honey.errors/1`
 
@@ -36,6 +37,7 @@ defmodule Honey.Object do
     programs: [],
     maps: %{},
     rings: %{},
+    vars: %{},
     types: [],
     sites: [],
     attach: []
@@ -49,6 +51,7 @@ defmodule Honey.Object do
           programs: [program()],
           maps: %{atom() => Honey.Map.t()},
           rings: %{atom() => Honey.Events.Ring.t()},
+          vars: %{atom() => Honey.Var.t()},
           types: list(),
           sites: [map()],
           attach: keyword()
@@ -79,6 +82,9 @@ defmodule Honey.Object do
           programs: [map()] | nil,
           maps: [map()] | nil,
           map_types: keyword(),
+          # the module's, and what some of them are to be
+          vars: [map()],
+          given: keyword(),
           types: list(),
           sites: [map()],
           files: [binary()],
@@ -89,8 +95,9 @@ defmodule Honey.Object do
   @spec load(blueprint()) :: {:ok, t()} | {:error, Error.t()}
   def load(blueprint) do
     with :ok <- LoaderNif.ready(),
+         {:ok, vars} <- give_values(blueprint),
          {:ok, ref} <- open(blueprint) do
-      case fill(ref, blueprint) do
+      case fill(ref, blueprint, vars) do
         {:ok, object} ->
           {:ok, object}
 
@@ -106,11 +113,50 @@ defmodule Honey.Object do
          do: {:error, Error.from_loader(:open, reason, context(blueprint))}
   end
 
-  defp fill(ref, blueprint) do
-    with :ok <- LoaderNif.object_load(ref),
+  # The variables with their codecs and values, by the object's names; `bytes` of those that are
+  # not what the object has.
+  defp give_values(blueprint) do
+    vars =
+      Map.new(blueprint.vars, fn var ->
+        codec = Honey.Codec.compile(var.type, blueprint.types)
+        {var.name, Map.merge(var, %{codec: codec, value: var.default, bytes: nil})}
+      end)
+
+    Enum.reduce_while(blueprint.given, {:ok, vars}, fn {name, value}, {:ok, vars} ->
+      with {:ok, var} <- fetch_named(vars, name),
+           {:ok, bytes} <- Honey.Var.encode(name, var.codec, value) do
+        {:cont, {:ok, %{vars | name => %{var | value: value, bytes: bytes}}}}
+      else
+        error -> {:halt, error}
+      end
+    end)
+  end
+
+  defp set_values(ref, vars) do
+    Enum.reduce_while(vars, :ok, fn {_, var}, :ok ->
+      case var.bytes && LoaderNif.var_set(ref, var.elf_name, var.bytes) do
+        {:error, reason} -> {:halt, {:error, reason}}
+        _ -> {:cont, :ok}
+      end
+    end)
+  end
+
+  defp place_vars(vars, rows) do
+    offsets = for {name, true, offset, _size} <- rows, into: %{}, do: {name, offset}
+
+    Map.new(vars, fn {name, var} ->
+      fields = Map.take(var, [:name, :live, :codec, :value])
+      {name, struct!(Honey.Var, Map.put(fields, :offset, offsets[var.elf_name]))}
+    end)
+  end
+
+  defp fill(ref, blueprint, vars) do
+    with :ok <- set_values(ref, vars),
+         :ok <- LoaderNif.object_load(ref),
          {:ok, program_rows} <- LoaderNif.object_programs(ref),
          {:ok, map_rows} <- LoaderNif.object_maps(ref),
          {rings, map_rows} = Enum.split_with(map_rows, &(elem(&1, 1) == "ringbuf")),
+         {:ok, var_rows} <- LoaderNif.object_vars(ref),
          {:ok, maps} <- open_maps(ref, blueprint, map_rows) do
       {:ok,
        %__MODULE__{
@@ -121,6 +167,7 @@ defmodule Honey.Object do
          programs: programs(blueprint.programs, program_rows),
          maps: maps,
          rings: rings(blueprint, rings),
+         vars: place_vars(vars, var_rows),
          types: blueprint.types,
          sites: blueprint.sites,
          attach: blueprint.attach
@@ -239,6 +286,42 @@ defmodule Honey.Object do
     hint = "read it by `Honey.Events.subscribe(object, #{inspect(name)})`"
     Error.new(step: :map, reason: :unknown_map, map: name, cause: cause, hint: hint)
   end
+
+  @doc false
+  @spec fetch_var(source(), atom()) :: {:ok, reference(), Honey.Var.t()} | {:error, Error.t()}
+  def fetch_var(%__MODULE__{} = object, name) do
+    with {:ok, var} <- fetch_named(object.vars, name), do: {:ok, object.ref, var}
+  end
+
+  def fetch_var(source, name) do
+    with {:ok, pid} <- owner(source) do
+      case Owners.var(pid, name) do
+        {:ok, {ref, var}} -> {:ok, ref, var}
+        :error -> with {:ok, object} <- Owners.object(pid), do: fetch_var(object, name)
+      end
+    end
+  end
+
+  defp fetch_named(vars, name) do
+    case vars do
+      %{^name => var} -> {:ok, var}
+      _ -> {:error, unknown_var(name, Map.keys(vars))}
+    end
+  end
+
+  defp unknown_var(name, names) do
+    error = unknown(:var, :unknown_var, "variable", name, names)
+    nearest = Enum.max_by(names, &similarity(&1, name), fn -> nil end)
+
+    hint = if nearest && similarity(nearest, name) > 0.75, do: "did you mean `#{nearest}`?"
+
+    Error.new(step: :var, reason: :unknown_var, var: name, cause: error.cause, hint: hint)
+  end
+
+  defp similarity(one, other) when is_atom(other),
+    do: String.jaro_distance(to_string(one), to_string(other))
+
+  defp similarity(_one, _other), do: 0.0
 
   @doc false
   @spec fetch_program(t(), atom(), Error.step()) :: {:ok, program()} | {:error, Error.t()}

@@ -3,7 +3,8 @@ defmodule Honey.Owners do
   # The table of owner processes and their objects. Readers look here and then work on the object's
   # resources themselves, so no reader waits for an owner.
   #
-  # Rows are `{pid, object}` and, so that access to one map copies only that, `{{pid, name}, map}`.
+  # Rows are `{pid, object}` and, so that access to one map or variable copies only that,
+  # `{{pid, name}, map}` and `{{pid, {:var, name}}, {ref, var}}`.
 
   use GenServer
 
@@ -36,6 +37,9 @@ defmodule Honey.Owners do
   @spec map(pid(), atom()) :: {:ok, Honey.Map.t()} | :error
   def map(pid, name), do: lookup({pid, name})
 
+  @spec var(pid(), atom()) :: {:ok, {reference(), Honey.Var.t()}} | :error
+  def var(pid, name), do: lookup({pid, {:var, name}})
+
   defp lookup(key) do
     case :ets.lookup(__MODULE__, key) do
       [{_, found}] -> {:ok, found}
@@ -63,6 +67,10 @@ defmodule Honey.Owners do
   @impl true
   def handle_call({:register, pid, object}, _from, monitors) do
     for {name, map} <- object.maps, do: :ets.insert(__MODULE__, {{pid, name}, map})
+
+    for {name, var} <- object.vars,
+        do: :ets.insert(__MODULE__, {{pid, {:var, name}}, {object.ref, var}})
+
     :ets.insert(__MODULE__, {pid, object})
     {:reply, self(), Map.put_new_lazy(monitors, pid, fn -> Process.monitor(pid) end)}
   end

@@ -4,8 +4,8 @@ defmodule Honey.Runtime do
 
   alias Honey.{Error, Link, LoaderNif, Object, Owner, Owners}
 
-  @load_options [:attach]
-  @start_options [:attach, :name]
+  @load_options [:attach, :vars]
+  @start_options [:attach, :name, :vars]
   @elf_options [:attach, :maps, :name]
   @attach_options []
   @test_run_options [:data, :ctx, :repeat]
@@ -206,7 +206,9 @@ defmodule Honey.Runtime do
   defp module_blueprint(module, options) do
     programs = module.__honey__(:programs)
     attach = Keyword.get(options, :attach, [])
+    vars = Keyword.get(options, :vars, [])
     check_attach!(attach, Enum.map(programs, & &1.name))
+    check_vars!(vars)
 
     %{
       elf: module.__honey__(:elf),
@@ -216,6 +218,8 @@ defmodule Honey.Runtime do
       programs: programs,
       maps: module.__honey__(:maps),
       map_types: [],
+      vars: module.__honey__(:vars),
+      given: vars,
       types: module.__honey__(:types),
       sites: module.__honey__(:sites),
       files: files(module),
@@ -246,6 +250,8 @@ defmodule Honey.Runtime do
       programs: nil,
       maps: nil,
       map_types: map_types,
+      vars: [],
+      given: [],
       types: [],
       sites: [],
       files: [],
@@ -336,6 +342,12 @@ defmodule Honey.Runtime do
       end
 
       check_attach_value!(name, value)
+    end
+  end
+
+  defp check_vars!(vars) do
+    unless Keyword.keyword?(vars) do
+      raise ArgumentError, "`vars:` wants a list like [threshold: 5], got: #{inspect(vars)}"
     end
   end
 

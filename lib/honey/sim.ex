@@ -34,7 +34,7 @@ defmodule Honey.Sim do
 
   ## Several runs
 
-  `new/2` makes a simulation whose maps, and whose clock, are kept from one run to the next:
+  `new/2` makes a simulation whose maps and variables, and whose clock, are kept from one run to the next:
 
       sim = Honey.Sim.new(Starts, time: {1000, 10})
       %{sim: sim} = Honey.Sim.run(sim, :on_exec, ctx: %{pid: 1})
@@ -55,18 +55,18 @@ defmodule Honey.Sim do
       `helpers:` do not see the update.
   """
 
-  alias Honey.Sim.{Code, Context, Integer, Machine, Map, Result, Ring, Type, World}
+  alias Honey.Sim.{Code, Context, Integer, Machine, Map, Result, Ring, Type, Var, World}
 
-  @enforce_keys [:module, :source, :programs, :maps, :rings, :world, :cpus, :helpers]
+  @enforce_keys [:module, :source, :programs, :maps, :rings, :vars, :world, :cpus, :helpers]
   @derive {Inspect, only: [:module]}
-  defstruct [:module, :source, :programs, :maps, :rings, :world, :cpus, :helpers]
+  defstruct [:module, :source, :programs, :maps, :rings, :vars, :world, :cpus, :helpers]
 
   @opaque t :: %__MODULE__{}
 
   @typedoc "What `types:` can say of an argument; see `run/3`."
   @type type :: :s64 | :u64 | :boolean | atom | tuple | map | [type]
 
-  @new_options [:maps, :cpus, :helpers] ++ World.names()
+  @new_options [:maps, :vars, :cpus, :helpers] ++ World.names()
   @run_options [:args, :types, :ctx] ++ (@new_options -- [:cpus])
 
   @doc """
@@ -76,6 +76,7 @@ defmodule Honey.Sim do
 
     * `maps:` - what maps hold: `%{started: %{7 => 500}}`. The others are empty. The value of a per-CPU
       map is a list with one value for each CPU, or, with one CPU, just that value
+    * `vars:` - what variables are, `[threshold: 5]`; the others are their defaults
     * `time:` - what `bpf_ktime_get_ns` and the other clocks answer: an integer (default 0); `{start, step}`, a clock that
       goes on with each reading; or a function without arguments
     * `pid:`, `tgid:` - the current thread and its process, which is the same number if not given
@@ -109,7 +110,7 @@ defmodule Honey.Sim do
       `:u64`, `:boolean`, an atom, a tuple or map of types, or a list of alternatives such as
       `[nil, {:ok, :u64}]`. If not given, an integer is `:s64`, or `:u64` beyond 2^63 - 1; nil is `[:s64, nil]`; a boolean may be either
 
-  With a simulation, `maps:` replaces what those maps hold; the other maps keep theirs.
+  With a simulation, `maps:` replaces what those maps hold, and `vars:` sets those variables; the others keep theirs.
 
   A function that raises in the kernel does not raise here: `raised` of the result says what and
   where. What raises is a wrong call: `ArgumentError` for options that do not fit the function or a field that
@@ -173,6 +174,19 @@ defmodule Honey.Sim do
     end
   end
 
+  @doc "What a variable of the simulation is."
+  @spec var(t, atom) :: term
+  def var(%__MODULE__{} = sim, name) do
+    case Var.contents(sim.vars) do
+      %{^name => value} ->
+        value
+
+      vars ->
+        raise ArgumentError,
+              "#{inspect(sim.module)} has no variable #{inspect(name)}; it has #{names(Elixir.Map.keys(vars))}"
+    end
+  end
+
   ## Making
 
   defp start(module, options) do
@@ -194,6 +208,7 @@ defmodule Honey.Sim do
         programs: programs,
         maps: Elixir.Map.new(maps, &{&1.name, Map.new(&1, cpus, structs)}),
         rings: Elixir.Map.new(rings, &{&1.name, Ring.new(&1, structs)}),
+        vars: programs.vars,
         world: %World{},
         cpus: cpus,
         helpers: %{}
@@ -220,6 +235,8 @@ defmodule Honey.Sim do
     end
 
     sim = %{sim | helpers: Elixir.Map.merge(sim.helpers, helpers!(options[:helpers] || %{}))}
+
+    sim = %{sim | vars: Var.put(sim.vars, options[:vars] || [], sim.module)}
 
     Enum.reduce(options[:maps] || [], sim, fn {name, contents}, sim ->
       put_map(sim, name, contents)
@@ -326,6 +343,8 @@ defmodule Honey.Sim do
       atoms: code.atoms,
       maps: sim.maps,
       rings: sim.rings,
+      # A function that no program calls may read a library's that they have not.
+      vars: Elixir.Map.merge(code.vars, sim.vars),
       world: sim.world,
       helpers: sim.helpers,
       context: context
@@ -337,12 +356,19 @@ defmodule Honey.Sim do
   defp result(sim, machine, fields) do
     struct!(
       %Result{
-        sim: %{sim | maps: machine.maps, rings: machine.rings, world: machine.world},
+        sim: %{
+          sim
+          | maps: machine.maps,
+            rings: machine.rings,
+            vars: machine.vars,
+            world: machine.world
+        },
         events: Enum.reverse(machine.events),
         lost:
           Elixir.Map.new(machine.rings, fn {name, ring} ->
             {name, ring.lost - sim.rings[name].lost}
           end),
+        vars: Var.contents(machine.vars),
         maps: Elixir.Map.new(machine.maps, fn {name, map} -> {name, Map.contents(map)} end),
         printk: Enum.reverse(machine.printk)
       },

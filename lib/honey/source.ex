@@ -5,7 +5,7 @@ defmodule Honey.Source do
   # that of an attribute, and no columns of what a macro got as its own name; both are read from
   # the file. A source that cannot be read, as in iex, has none.
 
-  @type t :: %{sections: [place], maps: [place], types: [place]}
+  @type t :: %{sections: [place], maps: [place], types: [place], vars: [place]}
   @type place :: {line :: pos_integer, column :: pos_integer}
 
   @doc """
@@ -50,10 +50,11 @@ defmodule Honey.Source do
       %{
         sections: for({:sec, place} <- places, do: place) |> Enum.sort(),
         maps: for({:defmap, place} <- places, do: place),
-        types: for({:deftype, place} <- places, do: place)
+        types: for({:deftype, place} <- places, do: place),
+        vars: for({:defvar, place} <- places, do: place)
       }
     else
-      _ -> %{sections: [], maps: [], types: []}
+      _ -> %{sections: [], maps: [], types: [], vars: []}
     end
   end
 
@@ -62,7 +63,7 @@ defmodule Honey.Source do
   end
 
   defp note({name, meta, arguments} = node, places)
-       when name in [:defmap, :deftype] and is_list(arguments) do
+       when name in [:defmap, :deftype, :defvar] and is_list(arguments) do
     {node, [{name, {meta[:line], meta[:column]}} | places]}
   end
 
@@ -85,6 +86,10 @@ defmodule Honey.Source do
   @doc "The column of the `deftype` on a line."
   @spec type_column(t, pos_integer) :: pos_integer | nil
   def type_column(source, line), do: column(source.types, line)
+
+  @doc "The column of the `defvar` on a line."
+  @spec var_column(t, pos_integer) :: pos_integer | nil
+  def var_column(source, line), do: column(source.vars, line)
 
   defp column(places, line) do
     Enum.find_value(places, fn {at, column} -> if at == line, do: column end)

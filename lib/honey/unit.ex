@@ -24,6 +24,7 @@ defmodule Honey.Unit do
           required(:functions) => [function_map],
           # These are absent where there is none.
           optional(:types) => [map],
+          optional(:vars) => [Definition.Variable.t()],
           optional(:libraries) => [Library.t()],
           optional(:unlinked) => [{module, Library.reason() | [atom]}],
           optional(:standard) => [Honey.Standard.t()]
@@ -66,6 +67,7 @@ defmodule Honey.Unit do
       maps: definition.maps,
       functions: functions
     }
+    |> put_some(:vars, definition.vars)
     |> put_some(:libraries, libraries)
     |> put_some(:unlinked, unlinked)
     |> put_some(:standard, standard)
@@ -83,6 +85,12 @@ defmodule Honey.Unit do
           module <- modules,
           map <- module.maps,
           name <- Honey.Type.modules(Keyword.values(map.options)),
+          do: name
+        ) ++
+        for(
+          module <- modules,
+          variable <- Map.get(module, :vars, []),
+          name <- Honey.Type.modules(variable.type),
           do: name
         ) ++
         for(module <- modules, f <- module.functions, name <- structs(f.clauses), do: name)

@@ -129,6 +129,8 @@ defmodule Honey.TroubleshootingTest do
       import Honey.BpfHelpers
       defmap :counts, :bpf_hash, max_entries: 1024, key_type: :u32, value_type: :u64
       deftype Event, pid: :u32, kind: {:enum, [:exec, :exit]}, name: {:string, 16}
+      defvar :threshold, :u64, 1000
+      defvar :enabled, :bool, true, live: true
     #{body}
     end
     """

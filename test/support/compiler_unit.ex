@@ -9,7 +9,10 @@ defmodule Honey.Test.CompilerUnit do
 
     quote do
       import Bitwise
-      import Honey, only: [defmap: 2, defmap: 3, deftype: 2, fuel: 2]
+
+      import Honey,
+        only: [defmap: 2, defmap: 3, deftype: 2, defvar: 2, defvar: 3, defvar: 4, fuel: 2]
+
       Honey.Definition.open(__ENV__, unquote(line), unquote(options))
       @on_definition Honey.Definition
       @before_compile Honey.Test.CompilerUnit
@@ -22,7 +25,10 @@ defmodule Honey.Test.CompilerUnit do
     unit = Honey.Unit.build(env, definition)
     Process.put(__MODULE__, unit)
 
+    variables = for variable <- definition.vars, do: {variable.name, variable[:default]}
+
     quote do
+      unquote_splicing(Honey.Definition.Variable.functions(variables))
       def unit, do: unquote(Macro.escape(unit))
       # What a module that links this one asks for.
       def __honey__(:unit), do: unit()

@@ -29,7 +29,7 @@ defmodule Honey.Test.Elf do
   """
   @spec module(module(), binary(), keyword()) :: module()
   def module(name, elf, given \\ []) do
-    empty = for key <- [:programs, :maps, :functions, :sites, :types], do: {key, []}
+    empty = for key <- [:programs, :maps, :vars, :functions, :sites, :types], do: {key, []}
     facts = [elf: elf, license: "GPL", unit: %{}] ++ empty
     facts = Map.new(Keyword.merge(facts, given))
 

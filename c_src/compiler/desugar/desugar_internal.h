@@ -105,6 +105,9 @@ struct expression *desugar_enum(struct desugar *desugar, const char *name, const
 size_t enum_function_names(const char **names);
 /* Enum.map, Enum.filter, Enum.reject: what some functions of Enum take the elements of. */
 bool is_stage(const struct term *term);
+/* desugar_global.c: a function of Honey.Var */
+struct expression *desugar_global(struct desugar *desugar, const char *name,
+				  const struct form *form, struct span span);
 /* Honey.fuel(most, call) */
 struct expression *desugar_fuel(struct desugar *desugar, const struct form *form, struct span span);
 /* desugar_emit.c: calls of functions of this module */

@@ -105,6 +105,7 @@ static bool is_plain(const struct expression *size)
 	case EXPRESSION_APPLY:
 	case EXPRESSION_CLOSURE:
 	case EXPRESSION_INVOKE:
+	case EXPRESSION_GLOBAL:
 	case EXPRESSION_LOOP:
 	case EXPRESSION_NEXT:
 	case EXPRESSION_UNKEPT:

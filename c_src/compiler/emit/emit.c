@@ -183,6 +183,9 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 	case IR_SLOT:
 	case IR_LOAD:
 	case IR_FETCH_ADD:
+	case IR_GLOBAL_LOAD:
+	case IR_GLOBAL_STORE:
+	case IR_GLOBAL_ADD:
 	case IR_FIELD:
 	case IR_CALL:
 	case IR_RAISE:
@@ -269,6 +272,7 @@ static void emit_preamble(struct emit *emit)
 		emit_map(emit, &unit->maps[i]);
 	if (unit->lost_count)
 		emit_line(emit, 0, "__u64 honey_lost[%u];", unit->lost_count);
+	emit_globals(emit);
 	emit_records(emit);
 	if (needs_scratch(emit->unit))
 		emit_scratch(emit);

@@ -14,7 +14,7 @@
 #include <string.h>
 
 /* `__u32 x[4]`: what declares `name` with this type. */
-static const char *declarator(struct emit *emit, const struct memory_type *type, const char *name)
+const char *memory_declaration(struct emit *emit, const struct memory_type *type, const char *name)
 {
 	struct arena *arena = emit->compile->arena;
 
@@ -27,8 +27,8 @@ static const char *declarator(struct emit *emit, const struct memory_type *type,
 	case MEMORY_BINARY:
 		return arena_print(arena, "char %s[%u]", name, type->size);
 	case MEMORY_ARRAY:
-		return declarator(emit, type->element,
-				  arena_print(arena, "%s[%u]", name, type->count));
+		return memory_declaration(emit, type->element,
+					  arena_print(arena, "%s[%u]", name, type->count));
 	case MEMORY_RECORD:
 		return arena_print(arena, "struct %s %s", type->record->symbol, name);
 	}
@@ -42,7 +42,7 @@ const char *memory_pointer(struct emit *emit, const struct memory_type *type, co
 		name = arena_print(emit->compile->arena, "(*%s)", name);
 	else
 		name = arena_print(emit->compile->arena, "*%s", name);
-	return declarator(emit, type, name);
+	return memory_declaration(emit, type, name);
 }
 
 static void emit_record_type(struct emit *emit, struct record_type *record)
@@ -62,7 +62,7 @@ static void emit_record_type(struct emit *emit, struct record_type *record)
 	for (size_t i = 0; i < record->field_count; i++) {
 		const struct record_field *field = &record->fields[i];
 
-		emit_line(emit, 0, "\t%s;", declarator(emit, field->type, field->symbol));
+		emit_line(emit, 0, "\t%s;", memory_declaration(emit, field->type, field->symbol));
 		if (field->padding)
 			emit_line(emit, 0, "\t__u8 honey_gap_%zu[%u];", i, field->padding);
 	}
@@ -85,7 +85,7 @@ static const char *type_c(struct emit *emit, const struct memory_type *memory)
 
 	if (memory->kind == MEMORY_RECORD)
 		return arena_print(arena, "struct %s", memory->record->symbol);
-	return arena_print(arena, "struct { %s; }", declarator(emit, memory, "items"));
+	return arena_print(arena, "struct { %s; }", memory_declaration(emit, memory, "items"));
 }
 
 const char *data_declaration(struct emit *emit, const struct memory_type *memory, const char *name)
@@ -210,6 +210,15 @@ void emit_data_copy(struct emit *emit, int line, const char *to, const struct ir
 	else
 		emit_copy(emit, line, to, address_c(emit, value_c(emit, from)), from->memory->size,
 			  offset_of(from));
+}
+
+void emit_data_to(struct emit *emit, int line, const char *to, const struct ir_value *from,
+		  unsigned size)
+{
+	if (from->type == IR_MEMORY)
+		emit_data_copy(emit, line, to, from);
+	else
+		emit_copy(emit, line, to, address_c(emit, memory_c(emit, from)), size, 0);
 }
 
 void emit_captured_data(struct emit *emit, int line, const struct ir_value *value)

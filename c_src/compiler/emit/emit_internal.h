@@ -34,6 +34,7 @@ struct emit {
 	struct late_variable late_variables[16]; /* of the function's late slots */
 	size_t late_count;
 	int barriers;	  /* so far */
+	int places;	  /* of variables, so far */
 	int enums;	  /* of records, so far */
 	int structs;	  /* of arguments, so far */
 	int comparisons;  /* in turns, so far */
@@ -86,6 +87,10 @@ bool outlives_call(const struct ir_value *value);
 void emit_helpers(struct emit *emit);
 void emit_helper_call(struct emit *emit, const struct ir_statement *call);
 
+/* emit_global.c: variables of `defvar`, and statements with them */
+void emit_globals(struct emit *emit);
+void emit_global(struct emit *emit, const struct ir_statement *statement);
+
 /* emit_loop.c */
 void emit_loop(struct emit *emit, const struct ir_statement *statement);
 void emit_piece(struct emit *emit, const struct ir_statement *statement);
@@ -117,6 +122,8 @@ const char *scratch_c(struct emit *emit, const struct ir_value *value);
 
 /* emit_data.c */
 void emit_record_types(struct emit *emit);
+/* `__u32 x[4]`: what declares `name` with this type. */
+const char *memory_declaration(struct emit *emit, const struct memory_type *type, const char *name);
 const char *memory_pointer(struct emit *emit, const struct memory_type *type, const char *name);
 /* `struct honey_Event ev_3`, of a value that is data */
 const char *data_declaration(struct emit *emit, const struct memory_type *memory, const char *name);
@@ -135,6 +142,9 @@ const char *part_c(struct emit *emit, const struct ir_value *value);
 void emit_data_load(struct emit *emit, const struct ir_statement *statement);
 /* The same from a place that is there. */
 void emit_data_from(struct emit *emit, const struct ir_statement *statement, const char *place);
+/* Puts it to an aligned address. */
+void emit_data_to(struct emit *emit, int line, const char *to, const struct ir_value *from,
+		  unsigned size);
 void emit_build(struct emit *emit, const struct ir_statement *statement);
 /* A value to its place in memory, which begins `offset` behind a word's beginning. */
 void emit_put(struct emit *emit, int line, const char *place, unsigned offset,

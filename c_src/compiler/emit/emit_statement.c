@@ -341,6 +341,11 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 	case IR_FETCH_ADD:
 		emit_memory(emit, statement);
 		break;
+	case IR_GLOBAL_LOAD:
+	case IR_GLOBAL_STORE:
+	case IR_GLOBAL_ADD:
+		emit_global(emit, statement);
+		break;
 	case IR_HELPER:
 		emit_helper_call(emit, statement);
 		break;

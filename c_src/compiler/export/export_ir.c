@@ -2,6 +2,7 @@
 /* A statement is `{kind, line, to, payload}`; the payload's form is the kind's. */
 #include "compiler/export/export_internal.h"
 #include "compiler/export/export_ir.h"
+#include "compiler/unit/global.h"
 #include "compiler/unit/record_type.h"
 
 const char *const export_op_names[] = {
@@ -56,6 +57,12 @@ static const char *ir_kind_name(enum ir_kind kind)
 		return "delete";
 	case IR_FETCH_ADD:
 		return "fetch_add";
+	case IR_GLOBAL_LOAD:
+		return "var_load";
+	case IR_GLOBAL_STORE:
+		return "var_store";
+	case IR_GLOBAL_ADD:
+		return "var_add";
 	case IR_HELPER:
 		return "helper";
 	case IR_PRINTK:
@@ -305,6 +312,21 @@ static void export_parts(struct export *export, const struct memory_type *whole,
 	etf_write_list_end(writer, count);
 }
 
+/* {name, {0, type, size}}, and what is put there, and of an addition whether it is subtracted */
+static void export_global_access(struct export *export, const struct ir_statement *s)
+{
+	struct etf_writer *writer = &export->writer;
+
+	etf_write_tuple(writer, s->kind == IR_GLOBAL_LOAD ? 2 : s->kind == IR_GLOBAL_STORE ? 3 : 4);
+	etf_write_atom(writer, s->global.global->name);
+	export_at(export, s->global.global->type, 0);
+	if (s->kind == IR_GLOBAL_LOAD)
+		return;
+	export_value(export, s->global.value);
+	if (s->kind == IR_GLOBAL_ADD)
+		etf_write_boolean(writer, s->global.subtracts);
+}
+
 /* {base, size, [{place, value}]} */
 static void export_build(struct export *export, const struct ir_statement *s)
 {
@@ -423,6 +445,11 @@ static void export_payload(struct export *export, const struct ir_statement *s)
 		export_value(export, s->memory.pointer);
 		export_value(export, s->memory.amount);
 		etf_write_boolean(writer, s->memory.subtract);
+		break;
+	case IR_GLOBAL_LOAD:
+	case IR_GLOBAL_STORE:
+	case IR_GLOBAL_ADD:
+		export_global_access(export, s);
 		break;
 	case IR_HELPER:
 		export_helper(export, s);

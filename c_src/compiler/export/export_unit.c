@@ -4,6 +4,7 @@
 #include "compiler/table/packet.h"
 #include "compiler/unit/ring_definition.h"
 #include "compiler/export/export_ir.h"
+#include "compiler/unit/global.h"
 #include "compiler/table/tracepoint.h"
 
 #include <string.h>
@@ -249,6 +250,29 @@ static void export_maps(struct export *export, const struct unit *unit)
 	etf_write_list_end(&export->writer, unit->map_count);
 }
 
+static void export_global(struct export *export, const struct global *global)
+{
+	struct etf_writer *writer = &export->writer;
+
+	etf_write_map(writer, 4);
+	etf_write_atom(writer, "name");
+	etf_write_atom(writer, global->name);
+	etf_write_atom(writer, "type");
+	export_memory_type(writer, global->type);
+	etf_write_atom(writer, "live");
+	etf_write_boolean(writer, global->is_live);
+	etf_write_atom(writer, "default");
+	etf_write_binary(writer, (const char *)global->initial, global->type->size);
+}
+
+static void export_globals(struct export *export, const struct unit *unit)
+{
+	etf_write_list(&export->writer, unit->global_count);
+	for (size_t i = 0; i < unit->global_count; i++)
+		export_global(export, &unit->globals[i]);
+	etf_write_list_end(&export->writer, unit->global_count);
+}
+
 static void export_sites(struct export *export)
 {
 	struct etf_writer *writer = &export->writer;
@@ -276,13 +300,15 @@ const char *export_ir(struct compile *compile, const struct ir_unit *unit, size_
 	struct export export = { .compile = compile, .unit = unit };
 
 	etf_write_begin(&export.writer, compile->arena);
-	etf_write_map(&export.writer, 5);
+	etf_write_map(&export.writer, 6);
 	etf_write_atom(&export.writer, "types");
 	export_record_types(&export.writer, unit->typed_unit->unit);
 	etf_write_atom(&export.writer, "atoms");
 	export_atoms(&export.writer, unit->typed_unit);
 	etf_write_atom(&export.writer, "maps");
 	export_maps(&export, unit->typed_unit->unit);
+	etf_write_atom(&export.writer, "vars");
+	export_globals(&export, unit->typed_unit->unit);
 	etf_write_atom(&export.writer, "sites");
 	export_sites(&export);
 	etf_write_atom(&export.writer, "functions");

@@ -407,6 +407,10 @@ static void walk(struct fuse *fuse, const struct expression *expression)
 	case EXPRESSION_INVOKE:
 		walk_invoke(fuse, expression);
 		break;
+	case EXPRESSION_GLOBAL:
+		if (expression->global.value)
+			walk(fuse, expression->global.value);
+		break;
 	}
 }
 

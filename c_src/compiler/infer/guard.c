@@ -53,6 +53,7 @@ bool guard_can_raise(const struct instance *instance, const struct expression *g
 	case EXPRESSION_UNKEPT:
 	case EXPRESSION_CLOSURE:
 	case EXPRESSION_INVOKE:
+	case EXPRESSION_GLOBAL:
 		break;
 	}
 	return false;

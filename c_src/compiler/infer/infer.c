@@ -3,6 +3,7 @@
 
 #include "compiler/unit/entry.h"
 #include "compiler/infer/infer_internal.h"
+#include "compiler/unit/global.h"
 
 #include <string.h>
 
@@ -35,6 +36,9 @@ const char *operand_text(struct infer *infer, const struct expression *operand)
 				   operand->call.name, operand->call.count);
 	case EXPRESSION_FIELD:
 		return arena_print(infer->compile->arena, "the field `%s`", operand->field.name);
+	case EXPRESSION_GLOBAL:
+		return arena_print(infer->compile->arena, "variable `%s`",
+				   operand->global.global->name);
 	case EXPRESSION_INTEGER:
 	case EXPRESSION_ATOM:
 	case EXPRESSION_STRING:
@@ -195,6 +199,8 @@ static struct type infer_by_kind(struct infer *infer, const struct expression *e
 		return infer_function_value(infer, expression);
 	case EXPRESSION_INVOKE:
 		return infer_invoke(infer, expression);
+	case EXPRESSION_GLOBAL:
+		return infer_global(infer, expression);
 	}
 	return type_poison();
 }

@@ -89,7 +89,7 @@ static void warn_of_truncation(struct infer *infer, const struct expression *who
 		warn_at(&infer->compile->diagnostics, operand_span(value, whole), CODE_TRUNCATED,
 			"this does not fit into the :%s of %s, which keeps only its lowest bits",
 			stored->name, use),
-		"give the field a wider type, or keep the bits on purpose: `value &&& 0xFF`");
+		"give it a wider type, or keep the bits on purpose: `value &&& 0xFF`");
 }
 
 /* The part of `type` that the memory can hold. */

@@ -179,6 +179,12 @@ static void visit(struct finding *finding, struct ir_statement *s)
 		use(finding, s->memory.amount);
 		define(finding, s->to);
 		break;
+	case IR_GLOBAL_LOAD:
+	case IR_GLOBAL_STORE:
+	case IR_GLOBAL_ADD:
+		use(finding, s->global.value);
+		define(finding, s->to);
+		break;
 	case IR_PRINTK:
 		for (size_t i = 0; i < s->printk.count; i++)
 			use(finding, s->printk.arguments[i]);

@@ -116,6 +116,9 @@ enum ir_kind {
 	IR_UPDATE,
 	IR_DELETE,
 	IR_FETCH_ADD,
+	IR_GLOBAL_LOAD,
+	IR_GLOBAL_STORE,
+	IR_GLOBAL_ADD,
 	IR_HELPER,
 	IR_PRINTK,
 	IR_EMIT, /* to = 0, or -ENOSPC: a record that is built in a ring */
@@ -227,6 +230,11 @@ struct ir_statement {
 			struct ir_value *pointer, *amount;
 			bool subtract;
 		} memory; /* LOAD, of data also from NULL, which gives zeros; FETCH_ADD */
+		struct {
+			const struct global *global;
+			struct ir_value *value; /* STORE; ADD: the amount; NULL of LOAD */
+			bool subtracts;
+		} global; /* each is one access of a number, and copies other data */
 		struct {
 			const struct helper *helper;
 			struct ir_value **arguments; /* by parameter; NULL: none of Elixir's */

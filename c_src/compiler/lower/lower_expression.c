@@ -173,6 +173,8 @@ static struct value lower_by_kind(struct lower *lower, const struct expression *
 		return lower_function_value(lower, expression);
 	case EXPRESSION_INVOKE:
 		return lower_invoke(lower, expression);
+	case EXPRESSION_GLOBAL:
+		return lower_global(lower, expression);
 	case EXPRESSION_POISON:
 		break;
 	}

@@ -251,6 +251,7 @@ struct ir_value *test_pattern(struct lower *lower, const struct pattern *pattern
 struct ir_value *test_data(struct lower *lower, const struct pattern *pattern,
 			   const struct value *value);
 struct value lower_helper(struct lower *lower, const struct expression *expression, enum use use);
+struct value lower_global(struct lower *lower, const struct expression *expression);
 /* lower_helper_call.c: those that are no operation of a map, and no bpf_printk */
 struct value lower_helper_call(struct lower *lower, const struct expression *call, enum use use);
 /* lower_emit.c: Honey.Events.emit */

@@ -30,6 +30,10 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 		VISIT(statement->memory.pointer);
 		VISIT(statement->memory.amount);
 		break;
+	case IR_GLOBAL_STORE:
+	case IR_GLOBAL_ADD:
+		VISIT(statement->global.value);
+		break;
 	case IR_PRINTK:
 		for (size_t i = 0; i < statement->printk.count; i++)
 			VISIT(statement->printk.arguments[i]);
@@ -113,6 +117,7 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 	case IR_TEXT_LITERAL:
 	case IR_TEXT_DECLARE:
 	case IR_ELEMENT:
+	case IR_GLOBAL_LOAD:
 	case IR_RAISE:
 		break;
 	}
@@ -143,6 +148,9 @@ bool ir_is_call(const struct ir_statement *statement)
 	case IR_SLOT:
 	case IR_LOAD:
 	case IR_FETCH_ADD:
+	case IR_GLOBAL_LOAD:
+	case IR_GLOBAL_STORE:
+	case IR_GLOBAL_ADD:
 	case IR_FIELD:
 	case IR_RAISE:
 	case IR_RETURN:

@@ -167,6 +167,10 @@ static void find_calls(struct recursion *recursion, struct expression *expressio
 		find_calls(recursion, expression->invoke.function, false);
 		find_in_all(recursion, expression->invoke.arguments, expression->invoke.count);
 		break;
+	case EXPRESSION_GLOBAL:
+		if (expression->global.value)
+			find_calls(recursion, expression->global.value, false);
+		break;
 	case EXPRESSION_NEXT:
 		find_in_all(recursion, expression->next.states, expression->next.loop->state_count);
 		break;

@@ -6,6 +6,7 @@
 #include "compiler/syntax/section.h"
 #include "compiler/core/suggest.h"
 #include "compiler/syntax/syntax.h"
+#include "compiler/unit/global.h"
 #include "compiler/unit/unit.h"
 
 #include <string.h>
@@ -86,11 +87,29 @@ static void private_function(struct resolve *resolve, const struct expression *c
 			module_text(function->module->name));
 }
 
+/* The variable that a call without arguments reads; NULL for none. */
+static const struct global *called_global(struct resolve *resolve, const struct expression *call,
+					  const struct module *module)
+{
+	const struct global *global = unit_find_global(resolve->unit, call->call.name);
+
+	return global && global->module == module && !call->call.count ? global : NULL;
+}
+
 static void resolve_call(struct resolve *resolve, struct expression *call)
 {
+	const struct global *global;
 	const struct module *own = resolve->function->module;
 	const struct module *module = call->call.module ? call->call.module : own;
 
+	global = called_global(resolve, call, module);
+	if (global) {
+		call->kind = EXPRESSION_GLOBAL;
+		call->global.global = global;
+		call->global.use = GLOBAL_READ;
+		call->global.value = NULL;
+		return;
+	}
 	call->call.function =
 		unit_find_function(resolve->unit, module, call->call.name, (int)call->call.count);
 	if (call->call.function && (module == own || !call->call.function->is_private))
@@ -200,6 +219,10 @@ static void resolve_expression(struct resolve *resolve, struct expression *expre
 	case EXPRESSION_INVOKE:
 		resolve_expression(resolve, expression->invoke.function);
 		resolve_all(resolve, expression->invoke.arguments, expression->invoke.count);
+		break;
+	case EXPRESSION_GLOBAL:
+		if (expression->global.value)
+			resolve_expression(resolve, expression->global.value);
 		break;
 	}
 }

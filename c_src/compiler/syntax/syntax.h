@@ -144,7 +144,11 @@ enum expression_kind {
 	EXPRESSION_UNKEPT,  /* a list that the kernel does not keep: what `for` gives */
 	EXPRESSION_CLOSURE, /* a function that is a value */
 	EXPRESSION_INVOKE,  /* f.(...) */
+	EXPRESSION_GLOBAL,  /* threshold(), Honey.Var.put(:threshold, 5) */
 };
+
+/* What is done with a variable of `defvar`; ADD and SUBTRACT in one step, other CPUs or not. */
+enum global_use { GLOBAL_READ, GLOBAL_WRITE, GLOBAL_ADD, GLOBAL_SUBTRACT };
 
 /* What Elixir would raise. */
 enum raise_kind {
@@ -285,6 +289,11 @@ struct expression {
 			struct expression **arguments;
 			size_t count;
 		} invoke;
+		struct {
+			const struct global *global;
+			enum global_use use;
+			struct expression *value; /* NULL of READ */
+		} global;
 	};
 };
 

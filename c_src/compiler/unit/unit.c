@@ -2,6 +2,7 @@
 #include "compiler/unit/unit.h"
 
 #include "compiler/unit/entry.h"
+#include "compiler/unit/global.h"
 #include "compiler/unit/map_definition.h"
 #include "compiler/unit/record_type.h"
 #include "compiler/core/symbol.h"
@@ -143,25 +144,62 @@ static bool read_maps(struct compile *compile, struct unit *unit, const struct m
 	return true;
 }
 
-/* Counts first: what points to a function or a map must not move. */
+static void check_global_name(struct compile *compile, struct unit *unit,
+			      const struct global *global, const struct module *module)
+{
+	struct global *other = unit_find_global(unit, global->name);
+	struct diagnostic *diagnostic;
+
+	if (!other)
+		return;
+	diagnostic = error_at(&compile->diagnostics, global->span, CODE_BAD_VARIABLE,
+			      "the object has two variables `%s`: of `%s` and of `%s`",
+			      global->name, module_text(other->module->name),
+			      module_text(module->name));
+	diagnostic_hint(&compile->diagnostics, diagnostic,
+			"give one of them another name, or let both use one library's variable");
+}
+
+static bool read_globals(struct compile *compile, struct unit *unit, const struct module *module,
+			 const struct term *list, struct symbols *symbols)
+{
+	compile->diagnostics.origin =
+		(struct origin){ .file = module->file, .strict = module->strict };
+	for (size_t i = 0; i < term_count(list); i++) {
+		struct global *global = &unit->globals[unit->global_count];
+
+		if (!global_read(compile, unit, global, term_item(list, i)))
+			return false;
+		check_global_name(compile, unit, global, module);
+		global->module = module;
+		global->symbol = map_symbol(compile, symbols, global->name);
+		unit->global_count++;
+	}
+	return true;
+}
+
+/* Counts first: what points to a function, a map or a variable must not move. */
 static void make_room(struct compile *compile, struct unit *unit, const struct term *own,
 		      const struct term *libraries)
 {
 	size_t functions = term_count(term_get(own, "functions"));
 	size_t maps = term_count(term_get(own, "maps"));
+	size_t globals = term_count(term_get(own, "vars"));
 
 	unit->module_count = 1 + term_count(libraries);
 	for (size_t i = 1; i < unit->module_count; i++) {
 		functions += term_count(term_get(term_item(libraries, i - 1), "functions"));
 		maps += term_count(term_get(term_item(libraries, i - 1), "maps"));
+		globals += term_count(term_get(term_item(libraries, i - 1), "vars"));
 	}
 	unit->modules = ARENA_ARRAY(compile->arena, struct module, unit->module_count);
 	index_init(&unit->functions_by_name, compile->arena);
 	unit->functions = ARENA_ARRAY(compile->arena, struct function, functions);
 	unit->maps = ARENA_ARRAY(compile->arena, struct map_definition, maps);
+	unit->globals = ARENA_ARRAY(compile->arena, struct global, globals);
 }
 
-/* Symbols of functions first, then those of maps: a program is called as it is in Elixir. */
+/* Symbols of functions first, then those of others: a program is called as it is in Elixir. */
 static bool read_modules(struct compile *compile, struct unit *unit, const struct term *own,
 			 const struct term *libraries)
 {
@@ -183,7 +221,10 @@ static bool read_modules(struct compile *compile, struct unit *unit, const struc
 	for (size_t i = 0; i < unit->module_count; i++) {
 		const struct term *term = i ? term_item(libraries, i - 1) : own;
 
-		if (!read_maps(compile, unit, &unit->modules[i], term_get(term, "maps"), &symbols))
+		if (!read_maps(compile, unit, &unit->modules[i], term_get(term, "maps"),
+			       &symbols) ||
+		    !read_globals(compile, unit, &unit->modules[i], term_get(term, "vars"),
+				  &symbols))
 			return false;
 	}
 	return true;
@@ -219,6 +260,15 @@ struct map_definition *unit_find_map(struct unit *unit, const char *name)
 	for (size_t i = 0; i < unit->map_count; i++) {
 		if (strcmp(unit->maps[i].name, name) == 0)
 			return &unit->maps[i];
+	}
+	return NULL;
+}
+
+struct global *unit_find_global(struct unit *unit, const char *name)
+{
+	for (size_t i = 0; i < unit->global_count; i++) {
+		if (strcmp(unit->globals[i].name, name) == 0)
+			return &unit->globals[i];
 	}
 	return NULL;
 }

@@ -9,6 +9,7 @@
 #include "compiler/table/tables.h"
 #include "compiler/core/term.h"
 
+struct global;
 struct instance;
 struct module;
 
@@ -95,6 +96,8 @@ struct unit {
 	struct map_definition *maps;
 	size_t map_count;
 	unsigned lost_count; /* counters of lost records */
+	struct global *globals;
+	size_t global_count;
 	struct function *functions;
 	size_t function_count;
 	struct index functions_by_name; /* the latest of the name */
@@ -107,6 +110,7 @@ struct unit {
 struct unit *unit_read(struct compile *compile, const struct term *term);
 
 struct map_definition *unit_find_map(struct unit *unit, const char *name);
+struct global *unit_find_global(struct unit *unit, const char *name);
 struct module *unit_find_module(struct unit *unit, const char *name);
 struct function *unit_find_function(struct unit *unit, const struct module *module,
 				    const char *name, int arity);

@@ -5,7 +5,7 @@ defmodule Honey.Sim.Code do
   alias Honey.{Compiler, Unit}
   alias Honey.Sim.Type
 
-  defstruct [:functions, :sites, :atoms, :maps]
+  defstruct [:functions, :sites, :atoms, :maps, :vars]
 
   @type function_code :: %{
           name: {atom, arity},
@@ -22,7 +22,8 @@ defmodule Honey.Sim.Code do
           functions: %{String.t() => function_code},
           sites: tuple,
           atoms: Type.atoms(),
-          maps: [map]
+          maps: [map],
+          vars: Honey.Sim.Var.all()
         }
 
   @doc "What `__honey__/1` of a module has for simulations: its unit, and the functions beside."
@@ -35,7 +36,7 @@ defmodule Honey.Sim.Code do
     %{unit: module.__honey__(:unit), unreached: module.__honey__(:unreached)}
   end
 
-  @doc "The module's programs, and what they call; of a library, its maps only."
+  @doc "The module's programs, and what they call; of a library, its maps and variables only."
   @spec programs(Unit.t()) :: t
   def programs(unit) do
     represent(if Unit.program?(unit), do: unit, else: %{unit | functions: []})
@@ -61,7 +62,8 @@ defmodule Honey.Sim.Code do
             ids: Map.new(ir.atoms, fn {id, atom} -> {atom, id} end),
             types: ir.types
           },
-          maps: ir.maps
+          maps: ir.maps,
+          vars: Honey.Sim.Var.new(ir.vars, ir.types)
         }
 
       {:error, diagnostics} ->

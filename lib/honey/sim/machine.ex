@@ -28,6 +28,7 @@ defmodule Honey.Sim.Machine do
   defstruct functions: %{},
             maps: %{},
             rings: %{},
+            vars: %{},
             world: %World{},
             context: %{},
             helpers: %{},
@@ -51,6 +52,7 @@ defmodule Honey.Sim.Machine do
 
   @kinds [:assign, :set, :if, :block, :leave, :slot, :lookup, :load, :update, :delete] ++
            [:fetch_add, :helper, :printk, :field, :text_field, :call, :raise, :return] ++
+           [:var_load, :var_store, :var_add] ++
            [:loop, :element, :build, :part, :same, :pin, :emit] ++
            [:packet_length, :seek, :read, :bits] ++
            [:text, :text_store, :text_append, :text_part, :text_length, :text_equal]
@@ -217,6 +219,21 @@ defmodule Honey.Sim.Machine do
       {:copy, _} ->
         {:next, machine}
     end
+  end
+
+  ## Variables: their bytes
+
+  defp step({:var_load, _, to, {name, {0, type, _size}}}, machine),
+    do: next(machine, to, part_value(type, var_bytes(machine, name)))
+
+  defp step({:var_store, _, nil, {name, {0, type, size}, value}}, machine),
+    do: {:next, put_var(machine, name, part_bytes(type, size, value(machine, value)))}
+
+  defp step({:var_add, _, nil, {name, {0, type, size}, amount, subtract?}}, machine) do
+    amount = value(machine, amount)
+    amount = if subtract?, do: -amount, else: amount
+    sum = part_value(type, var_bytes(machine, name)) + amount
+    {:next, put_var(machine, name, part_bytes(type, size, sum))}
   end
 
   # What fills its register can fail: the status is another register then.
@@ -461,6 +478,11 @@ defmodule Honey.Sim.Machine do
 
   defp put_ring(machine, ring),
     do: %{machine | rings: Elixir.Map.put(machine.rings, ring.name, ring)}
+
+  defp var_bytes(machine, name), do: Elixir.Map.fetch!(machine.vars, name).bytes
+
+  defp put_var(machine, name, bytes),
+    do: put_in(machine.vars[name], %{machine.vars[name] | bytes: bytes})
 
   defp put_map(machine, map), do: %{machine | maps: Elixir.Map.put(machine.maps, map.name, map)}
 

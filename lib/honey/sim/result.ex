@@ -11,12 +11,23 @@ defmodule Honey.Sim.Result do
       indexes; the value of a per-CPU map is a list, with one value for each CPU
     * `:events` - the structs that the run emitted into rings, the first first; see `Honey.Events`
     * `:lost` - how many records found no room: `%{ring => count}`
+    * `:vars` - what all variables are afterwards: `%{name => value}`
     * `:printk` - the lines that `bpf_printk` wrote, the first first
     * `:sim` - the simulation after the run, to go on with
   """
 
   @derive {Inspect, except: [:sim]}
-  defstruct [:return, :value, :raised, :sim, maps: %{}, events: [], lost: %{}, printk: []]
+  defstruct [
+    :return,
+    :value,
+    :raised,
+    :sim,
+    maps: %{},
+    vars: %{},
+    events: [],
+    lost: %{},
+    printk: []
+  ]
 
   @type t :: %__MODULE__{
           return: -0x80000000..0x7FFFFFFF | nil,
@@ -25,6 +36,7 @@ defmodule Honey.Sim.Result do
           maps: %{atom => %{integer => integer | [integer]}},
           events: [struct],
           lost: %{atom => non_neg_integer},
+          vars: %{atom => term},
           printk: [String.t()],
           sim: Honey.Sim.t()
         }

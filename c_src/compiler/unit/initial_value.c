@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A variable's default, an Elixir term, as the bytes that its memory begins with. */
+#include "compiler/unit/global.h"
+
+#include "compiler/unit/memory_type.h"
+#include "compiler/unit/record_type.h"
+
+#include <string.h>
+
+struct initial_value {
+	struct compile *compile;
+	const struct global *global;
+	unsigned char *bytes;
+};
+
+/* `path`: where in the default it stands, "low[2]"; NULL for all of it. */
+static bool put(struct initial_value *value, const struct memory_type *type,
+		const struct term *term, unsigned offset, const char *path);
+
+/* As Elixir writes it, where that is short. */
+static const char *term_text(struct compile *compile, const struct term *term)
+{
+	switch (term->kind) {
+	case TERM_INTEGER:
+		return arena_print(compile->arena, "%s%llu", term->integer.negative ? "-" : "",
+				   (unsigned long long)term->integer.magnitude);
+	case TERM_BIG:
+		return "an integer of more than 64 bits";
+	case TERM_FLOAT:
+		return "a float";
+	case TERM_ATOM:
+		if (strcmp(term->atom, "nil") == 0 || strcmp(term->atom, "true") == 0 ||
+		    strcmp(term->atom, "false") == 0)
+			return term->atom;
+		return arena_print(compile->arena, "`:%s`", term->atom);
+	case TERM_BINARY:
+		return arena_print(compile->arena, "a binary of %zu byte%s", term->binary.size,
+				   term->binary.size == 1 ? "" : "s");
+	case TERM_TUPLE:
+		return "a tuple";
+	case TERM_LIST:
+		return arena_print(compile->arena, "a list of %zu", term_count(term));
+	case TERM_MAP:
+		return term_get(term, "__struct__") ? "another struct" : "a map";
+	case TERM_OPAQUE:
+		break;
+	}
+	return "another term";
+}
+
+static const char *expected_text(struct compile *compile, const struct memory_type *type)
+{
+	struct range range;
+
+	if (type->kind == MEMORY_STRING)
+		return arena_print(compile->arena, "text of at most %u byte%s without a NUL",
+				   type->size, type->size == 1 ? "" : "s");
+	if (type->kind == MEMORY_ARRAY)
+		return arena_print(compile->arena, "a list of %u", type->count);
+	if (type->kind != MEMORY_INTEGER)
+		return memory_type_text(compile, type);
+	range = integer_type_range(type->integer);
+	return arena_print(compile->arena, ":%s (%lld..%llu)", type->integer->name,
+			   (long long)range.low, (unsigned long long)range.high);
+}
+
+static bool misfit(struct initial_value *value, const struct memory_type *type,
+		   const struct term *term, const char *path)
+{
+	struct compile *compile = value->compile;
+	const char *found = term_text(compile, term);
+	const char *expected = expected_text(compile, type);
+
+	if (path)
+		error_at(&compile->diagnostics, value->global->span, CODE_BAD_VARIABLE,
+			 "the default of variable `%s` does not fit: `%s` is %s, expected %s",
+			 value->global->name, path, found, expected);
+	else
+		error_at(&compile->diagnostics, value->global->span, CODE_BAD_VARIABLE,
+			 "the default of variable `%s` is %s, expected %s", value->global->name,
+			 found, expected);
+	return false;
+}
+
+/* The lowest byte first, as all targets have it. */
+static void put_number(struct initial_value *value, const struct memory_type *type, wide number,
+		       unsigned offset)
+{
+	uint64_t bits = (uint64_t)number;
+
+	for (unsigned i = 0; i < type->size; i++)
+		value->bytes[offset + i] = (unsigned char)(bits >> (8 * i));
+}
+
+static bool put_integer(struct initial_value *value, const struct memory_type *type,
+			const struct term *term, unsigned offset, const char *path)
+{
+	struct range range = integer_type_range(type->integer);
+	wide number;
+
+	if (term->kind != TERM_INTEGER)
+		return misfit(value, type, term, path);
+	number = (wide)term->integer.magnitude;
+	if (term->integer.negative)
+		number = -number;
+	if (number < range.low || number > range.high)
+		return misfit(value, type, term, path);
+	put_number(value, type, number, offset);
+	return true;
+}
+
+static bool put_boolean(struct initial_value *value, const struct memory_type *type,
+			const struct term *term, unsigned offset, const char *path)
+{
+	if (!term_is_atom(term, "true") && !term_is_atom(term, "false"))
+		return misfit(value, type, term, path);
+	put_number(value, type, term_is_atom(term, "true"), offset);
+	return true;
+}
+
+static bool put_enum(struct initial_value *value, const struct memory_type *type,
+		     const struct term *term, unsigned offset, const char *path)
+{
+	for (size_t i = 0; i < type->member_count; i++) {
+		if (!term_is_atom(term, type->members[i].name))
+			continue;
+		put_number(value, type, type->members[i].number, offset);
+		return true;
+	}
+	if (term_is_atom(term, "nil") && !enum_has_zero(type))
+		return true;
+	return misfit(value, type, term, path);
+}
+
+static bool put_bytes(struct initial_value *value, const struct memory_type *type,
+		      const struct term *term, unsigned offset, const char *path)
+{
+	bool is_text = type->kind == MEMORY_STRING;
+
+	if (term->kind != TERM_BINARY || term->binary.size > type->size ||
+	    (!is_text && term->binary.size != type->size) ||
+	    (is_text && memchr(term->binary.bytes, 0, term->binary.size)))
+		return misfit(value, type, term, path);
+	memcpy(value->bytes + offset, term->binary.bytes, term->binary.size);
+	return true;
+}
+
+static bool put_array(struct initial_value *value, const struct memory_type *type,
+		      const struct term *term, unsigned offset, const char *path)
+{
+	if (term->kind != TERM_LIST || term_count(term) != type->count)
+		return misfit(value, type, term, path);
+	for (unsigned i = 0; i < type->count; i++) {
+		if (!put(value, type->element, term_item(term, i), offset + i * type->element->size,
+			 arena_print(value->compile->arena, "%s[%u]", path ? path : "", i)))
+			return false;
+	}
+	return true;
+}
+
+static bool put_record(struct initial_value *value, const struct memory_type *type,
+		       const struct term *term, unsigned offset, const char *path)
+{
+	const struct record_type *record = type->record;
+
+	if (term->kind != TERM_MAP || !term_is_atom(term_get(term, "__struct__"), record->name))
+		return misfit(value, type, term, path);
+	for (size_t i = 0; i < record->field_count; i++) {
+		const struct record_field *field = &record->fields[i];
+		const struct term *given = term_get(term, field->name);
+
+		if (!given)
+			return misfit(value, type, term, path);
+		if (!put(value, field->type, given, offset + field->offset,
+			 arena_print(value->compile->arena, "%s%s%s", path ? path : "",
+				     path ? "." : "", field->name)))
+			return false;
+	}
+	return true;
+}
+
+static bool put(struct initial_value *value, const struct memory_type *type,
+		const struct term *term, unsigned offset, const char *path)
+{
+	switch (type->kind) {
+	case MEMORY_INTEGER:
+		return put_integer(value, type, term, offset, path);
+	case MEMORY_BOOLEAN:
+		return put_boolean(value, type, term, offset, path);
+	case MEMORY_ENUM:
+		return put_enum(value, type, term, offset, path);
+	case MEMORY_STRING:
+	case MEMORY_BINARY:
+		return put_bytes(value, type, term, offset, path);
+	case MEMORY_ARRAY:
+		return put_array(value, type, term, offset, path);
+	case MEMORY_RECORD:
+		return put_record(value, type, term, offset, path);
+	}
+	return false;
+}
+
+const unsigned char *initial_value_read(struct compile *compile, const struct global *global,
+					const struct term *term)
+{
+	struct initial_value value = { compile, global,
+				       arena_alloc(compile->arena, global->type->size) };
+
+	if (term && !put(&value, global->type, term, 0, NULL))
+		return NULL;
+	return value.bytes;
+}

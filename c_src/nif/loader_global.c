@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Variables for Erlang: their bytes; what these mean, Honey.Codec knows. */
+#include "nif/loader_term.h"
+
+#include "loader/object.h"
+#include "loader/global.h"
+
+#include <errno.h>
+
+/* No data may be larger: LARGEST_DATA of the compiler. */
+#define MOST_BYTES 8192
+
+struct listing {
+	ErlNifEnv *env;
+	ERL_NIF_TERM list;
+};
+
+static void add_global(void *context, const struct global *global)
+{
+	struct listing *listing = context;
+	ErlNifEnv *env = listing->env;
+	ERL_NIF_TERM row = enif_make_tuple4(
+		env, make_text(env, global->name), make_atom(env, global->live ? "true" : "false"),
+		enif_make_uint(env, global->offset), enif_make_uint(env, global->size));
+
+	listing->list = enif_make_list_cell(env, row, listing->list);
+}
+
+/* {ok, [{Name, IsLive, Offset, Size}]} */
+ERL_NIF_TERM object_vars(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct object *object = get_object(env, argv[0]);
+	struct listing listing = { env, enif_make_list(env, 0) };
+	int err;
+
+	(void)argc;
+	if (!object)
+		return enif_make_badarg(env);
+	err = object__enter(object, OBJECT_LOADED);
+	if (err)
+		return make_error(env, err, NULL);
+	object__globals(object, add_global, &listing);
+	object__leave(object);
+	return make_ok(env, listing.list);
+}
+
+static ERL_NIF_TERM make_done(ErlNifEnv *env, int err)
+{
+	return err ? make_error(env, err, NULL) : make_atom(env, "ok");
+}
+
+/* var_set(Object, Name, Bytes), before the object is loaded */
+ERL_NIF_TERM var_set(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct object *object = get_object(env, argv[0]);
+	char name[NAME_SIZE];
+	ErlNifBinary bytes;
+
+	(void)argc;
+	if (!object || !get_name(env, argv[1], name) || !enif_inspect_binary(env, argv[2], &bytes))
+		return enif_make_badarg(env);
+	return make_done(env, global__set(object, name, bytes.data, bytes.size));
+}
+
+/* var_get(Object, Offset, Size) */
+ERL_NIF_TERM var_get(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct object *object = get_object(env, argv[0]);
+	unsigned int offset, size;
+	char bytes[MOST_BYTES];
+	int err;
+
+	(void)argc;
+	if (!object || !enif_get_uint(env, argv[1], &offset) ||
+	    !enif_get_uint(env, argv[2], &size) || !size || size > sizeof(bytes))
+		return enif_make_badarg(env);
+	err = global__load(object, offset, bytes, size);
+	return err ? make_error(env, err, NULL) : make_ok(env, make_bytes(env, bytes, size));
+}
+
+/* var_put(Object, Offset, Bytes) */
+ERL_NIF_TERM var_put(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct object *object = get_object(env, argv[0]);
+	ErlNifBinary bytes;
+	unsigned int offset;
+
+	(void)argc;
+	if (!object || !enif_get_uint(env, argv[1], &offset) ||
+	    !enif_inspect_binary(env, argv[2], &bytes) || !bytes.size)
+		return enif_make_badarg(env);
+	return make_done(env, global__store(object, offset, bytes.data, bytes.size));
+}
