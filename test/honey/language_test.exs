@@ -155,6 +155,11 @@ defmodule Honey.LanguageTest do
       end
     end
 
+    def guard_of_abs(_a, b), do: distance(b)
+
+    defp distance(b) when abs(b) > 3 when is_nil(b), do: :yes
+    defp distance(_), do: :small
+
     def guard_that_ranges(a, _b), do: masked(a)
 
     defp masked(a) when 0 <= div(255, a &&& 15), do: 7

@@ -33,6 +33,7 @@ bool guard_can_raise(const struct instance *instance, const struct expression *g
 				return true;
 		}
 		return guard->record.base && guard_can_raise(instance, guard->record.base);
+	case EXPRESSION_BLOCK: /* what abs is made of */
 	case EXPRESSION_CASE:
 	case EXPRESSION_COND:
 		return true;
@@ -41,7 +42,6 @@ bool guard_can_raise(const struct instance *instance, const struct expression *g
 	case EXPRESSION_STRING:
 	case EXPRESSION_VARIABLE:
 	case EXPRESSION_MATCH:
-	case EXPRESSION_BLOCK:
 	case EXPRESSION_CALL:
 	case EXPRESSION_HELPER:
 	case EXPRESSION_RAISE:
