@@ -12,7 +12,7 @@ defmodule Honey.Test.Oracle do
   `Honey.Test.Oracle.Loop`, Elixir's own functions `Honey.Test.Oracle.Standard`.
   """
 
-  alias Honey.Test.Oracle.{Integers, Loop, Match, Standard, State}
+  alias Honey.Test.Oracle.{Bits, Integers, Loop, Match, Standard, State}
   alias Honey.Test.Random.{KernelMap, Type}
 
   @type outcome :: %{
@@ -131,6 +131,27 @@ defmodule Honey.Test.Oracle do
     {fields |> Keyword.keys() |> Enum.zip(values) |> Enum.reduce(record, &put_field/2), scope}
   end
 
+  def eval({:<<>>, meta, segments}, scope) do
+    {values, specs} = segments |> Enum.map(&Bits.segment/1) |> Enum.unzip()
+    {values, scope} = values(values, scope)
+
+    case values |> Enum.zip(specs) |> Bits.build(scope) do
+      {:ok, bits} -> {bits, scope}
+      :error -> raised(:argument, scope, meta[:line])
+    end
+  end
+
+  def eval({:<>, _, [left, right]}, scope) do
+    {[left, right], scope} = values([left, right], scope)
+    {left <> right, scope}
+  end
+
+  def eval({{:., _, [{:__aliases__, _, [:Kernel]}, :to_string]}, _, [text]}, scope),
+    do: eval(text, scope)
+
+  def eval({{:., _, [:binary, name]}, meta, arguments}, scope) when is_atom(name),
+    do: standard(:binary, name, arguments, meta, scope)
+
   def eval({:is_struct, _, [value, {:__aliases__, _, [name]}]}, scope) do
     {value, scope} = eval(value, scope)
     {Match.struct?(value, name), scope}
@@ -154,6 +175,12 @@ defmodule Honey.Test.Oracle do
       when name in [:sum, :product] do
     {list, scope} = eval(list, scope)
     {folded(name, list, meta, scope), scope}
+  end
+
+  def eval({{:., _, [{:__aliases__, _, [:Enum]}, :reduce]}, meta, [_, _, _] = arguments}, scope) do
+    {[list, first, function], scope} = values(arguments, scope)
+    turn = &joined(apply_value(function, [&1, &2]), meta[:t])
+    {Enum.reduce(list, joined(first, meta[:t]), turn), scope}
   end
 
   def eval({{:., _, [{:__aliases__, _, [:Integer]}, name]}, _, [value]}, scope)
@@ -256,12 +283,18 @@ defmodule Honey.Test.Oracle do
     end)
   end
 
-  # A value that leaves its branch, call or loop has the type of what it leaves to.
-  defp joined(value, type) when is_integer(value) and type in @integer_types,
+  @doc "A value that leaves its branch, call or loop has the type of what it leaves to."
+  def joined(value, type) when is_integer(value) and type in @integer_types,
     do: State.reduce(value, type)
 
-  defp joined(value, {:maybe, type}), do: joined(value, type)
-  defp joined(value, _), do: value
+  def joined(value, {:maybe, type}), do: joined(value, type)
+
+  def joined(value, {:tuple, types})
+      when is_tuple(value) and tuple_size(value) == length(types) do
+    value |> Tuple.to_list() |> Enum.zip_with(types, &joined/2) |> List.to_tuple()
+  end
+
+  def joined(value, _), do: value
 
   defp update(meta, map, changes, scope) do
     {map, scope} = eval(map, scope)
@@ -328,7 +361,9 @@ defmodule Honey.Test.Oracle do
     end
   end
 
-  defp flow({:for, _, parts}, scope), do: {Loop.comprehension(parts, scope, &guard?/2), scope}
+  defp flow({:for, meta, parts}, scope),
+    do: {Loop.comprehension(parts, meta[:t], scope, &guard?/2), scope}
+
   defp flow({:fuel, _, [_, call]}, scope), do: eval(call, scope)
 
   defp flow({operator, _, [left, right]}, scope) when operator in [:||, :&&] do

@@ -7,7 +7,8 @@ defmodule Honey.Test.Soak do
 
   Programs are made, compiled and loaded in batches. Batch `i` comes from the seed `SEED + i` alone, so `N=25
   SEED=17` is the batch of seed 17 again. Half of the batches raise where an integer leaves its type, the
-  others wrap; half are for a kernel without `bpf_loop`; and some have a library. What the oracle says holds
+  others wrap; half are for a kernel without `bpf_loop`; some have a library; and a third are programs of
+  XDP, which get a packet, the others of the kind `syscall`. What the oracle says holds
   in all of them, the BEAM is asked where all integers keep to their types.
   """
 
@@ -64,12 +65,19 @@ defmodule Honey.Test.Soak do
   @spec programs(integer) :: {[Program.t()], [Macro.t()] | nil, keyword}
   def programs(seed) do
     :rand.seed(:exsss, seed)
-    options = [overflow: pick([:raise, :wrap]), kernel: pick(["5.14", "5.17"])]
+    section = pick(["syscall", "syscall", "xdp"])
+
+    options = [
+      overflow: pick([:raise, :wrap]),
+      kernel: pick(["5.14", "5.17"]),
+      section: section
+    ]
 
     {library, functions} =
       if chance(3), do: Program.library(Batch.library_path()), else: {nil, []}
 
-    {for(n <- 1..@batch, do: Program.random(n, functions: functions)), library, options}
+    given = [functions: functions, packet: section == "xdp"]
+    {for(n <- 1..@batch, do: Program.random(n, given)), library, options}
   end
 
   @doc "A finding, for people; and where it is kept, with the command that runs it again."

@@ -2,24 +2,24 @@ defmodule Honey.Test.Oracle.Loop do
   @moduledoc "Comprehensions, for `Honey.Test.Oracle`."
 
   alias Honey.Test.Oracle
-  alias Honey.Test.Oracle.Match
+  alias Honey.Test.Oracle.{Bits, Match}
 
   @doc """
   A comprehension.
 
   The guards of its generators are conditions on the BEAM: what raises in one is raised.
   """
-  def comprehension(parts, scope, guard?) do
-    {[{:<-, _, [left, source]} | steps], [options]} = Enum.split(parts, -1)
-    elements = Oracle.value(source, scope)
+  def comprehension(parts, type, scope, guard?) do
+    {[generator | steps], [options]} = Enum.split(parts, -1)
+    {left, elements} = elements(generator, scope)
 
     case options do
       [reduce: first, do: clauses] ->
-        first = Oracle.value(first, scope)
+        first = first |> Oracle.value(scope) |> Oracle.joined(type)
 
         go_over(elements, left, steps, scope, first, guard?, fn scope, acc ->
           {:ok, body, inner} = Match.first(Match.clauses(clauses), [acc], scope, guard?)
-          Oracle.value(body, inner)
+          body |> Oracle.value(inner) |> Oracle.joined(type)
         end)
 
       _ ->
@@ -30,10 +30,28 @@ defmodule Honey.Test.Oracle.Loop do
     end
   end
 
+  defp elements({:<<>>, _, _} = generator, scope), do: chunks(generator, scope)
+  defp elements({:<-, _, [left, source]}, scope), do: {left, Oracle.value(source, scope)}
+
+  # The pattern of a turn, and what each turn takes of the binary.
+  defp chunks({:<<>>, meta, parts}, scope) do
+    {segments, [{:<-, _, [last, source]}]} = Enum.split(parts, -1)
+    segments = segments ++ [last]
+
+    size =
+      segments |> Enum.map(&(&1 |> Bits.segment() |> elem(1) |> Map.fetch!(:size))) |> Enum.sum()
+
+    value = Oracle.value(source, scope)
+    {{:<<>>, meta, segments}, for(<<chunk::bitstring-size(size) <- value>>, do: chunk)}
+  end
+
   defp walk([], scope, acc, _guard?, turn), do: turn.(scope, acc)
 
-  defp walk([{:<-, _, [left, source]} | rest], scope, acc, guard?, turn),
-    do: source |> Oracle.value(scope) |> go_over(left, rest, scope, acc, guard?, turn)
+  defp walk([{kind, _, _} = generator | rest], scope, acc, guard?, turn)
+       when kind in [:<-, :<<>>] do
+    {left, elements} = elements(generator, scope)
+    go_over(elements, left, rest, scope, acc, guard?, turn)
+  end
 
   defp walk([filter | rest], scope, acc, guard?, turn) do
     if filter |> Oracle.value(scope) |> Oracle.truthy?(),

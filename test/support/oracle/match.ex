@@ -1,6 +1,8 @@
 defmodule Honey.Test.Oracle.Match do
   @moduledoc "Patterns and clauses, for `Honey.Test.Oracle`."
 
+  alias Honey.Test.Oracle.Bits
+
   @doc "The clauses of `case`, `fn` and the like: patterns, line, guards, of which one must hold, body."
   def clauses(clauses),
     do: for({:->, meta, [left, body]} <- clauses, do: clause(left, meta, body))
@@ -91,11 +93,21 @@ defmodule Honey.Test.Oracle.Match do
     end
   end
 
-  # One byte, and anything behind it.
-  def match({:<<>>, _, [first, _]}, <<byte, _::binary>>, scope), do: match(first, byte, scope)
+  def match({:<<>>, _, segments}, value, scope) when is_bitstring(value),
+    do: segments |> Enum.map(&Bits.segment/1) |> bits(value, scope)
+
   def match({_, _, _}, _value, _scope), do: :error
   def match({_, _}, _value, _scope), do: :error
   def match(literal, value, scope), do: equal(literal, value, scope)
+
+  defp bits([], <<>>, scope), do: {:ok, scope}
+  defp bits([], _, _scope), do: :error
+
+  defp bits([{pattern, spec} | segments], value, scope) do
+    with {:ok, taken, rest} <- Bits.take(spec, pattern, value, scope),
+         {:ok, scope} <- match(pattern, taken, scope),
+         do: bits(segments, rest, scope)
+  end
 
   @doc "Is it a struct of this name?"
   @spec struct?(term, atom) :: boolean

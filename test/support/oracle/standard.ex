@@ -8,9 +8,9 @@ defmodule Honey.Test.Oracle.Standard do
   alias Honey.Test.Oracle
   alias Honey.Test.Oracle.State
 
-  @modules [:Access, :Enum, :Integer, :List, :Map, :Range, :String, :Tuple]
+  @modules [:binary, :Access, :Enum, :Integer, :List, :Map, :Range, :String, :Tuple]
   @kernel [:get_in, :is_map_key, :elem, :hd, :tl, :length, :map_size, :tuple_size, :put_elem] ++
-            [:++, :byte_size, :is_function]
+            [:++, :byte_size, :bit_size, :binary_part, :is_function]
 
   @doc "The modules whose functions programs call."
   def modules, do: @modules
@@ -21,11 +21,14 @@ defmodule Honey.Test.Oracle.Standard do
   @doc "Calls it: the value, whose type is this when it is an integer, or what it raises."
   @spec call(atom, atom, [term], term) :: {:ok, term} | {:raises, atom}
   def call(module, name, values, type) do
-    value = apply(Module.concat([module]), name, Enum.map(values, &native/1))
+    value = apply(module(module), name, Enum.map(values, &native/1))
     if module == :Integer and is_integer(value), do: State.result(value, type), else: {:ok, value}
   rescue
     error -> {:raises, kind(error)}
   end
+
+  defp module(:binary), do: :binary
+  defp module(name), do: Module.concat([name])
 
   defp kind(%ArithmeticError{}), do: :arithmetic
   defp kind(%ArgumentError{}), do: :argument

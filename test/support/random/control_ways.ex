@@ -9,6 +9,7 @@ defmodule Honey.Test.Random.ControlWays do
 
   @doc false
   def ways({:fun, _, _}), do: []
+  def ways(:slice), do: []
   def ways(type) when type in [:s64, :u64], do: [:default | @common]
   def ways({:maybe, _}), do: [:and_then, :if | @common]
   def ways(_), do: @common

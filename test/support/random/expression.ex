@@ -21,11 +21,13 @@ defmodule Honey.Test.Random.Expression do
   alias Honey.Test.Random.{Scope, Type}
 
   alias Honey.Test.Random.{
+    BytesWays,
     ControlWays,
     DataFunctionWays,
     DataWays,
     FunctionWays,
     IntegerWays,
+    JoinWays,
     KernelMapWays,
     LoopWays,
     RecordWays,
@@ -36,11 +38,13 @@ defmodule Honey.Test.Random.Expression do
   }
 
   @ways [
+    BytesWays,
     ControlWays,
     DataFunctionWays,
     DataWays,
     FunctionWays,
     IntegerWays,
+    JoinWays,
     KernelMapWays,
     LoopWays,
     RecordWays,
@@ -73,7 +77,7 @@ defmodule Honey.Test.Random.Expression do
   end
 
   # A library has no maps.
-  defp modules(%{maps: []}), do: @ways -- [KernelMapWays]
+  defp modules(%{maps: []}), do: @ways -- [JoinWays, KernelMapWays]
   defp modules(_scope), do: @ways
 
   @doc "Statements, and an expression of the type: a block, or the expression alone."

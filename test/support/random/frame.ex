@@ -7,7 +7,7 @@ defmodule Honey.Test.Random.Frame do
   types, and functions.
   """
 
-  alias Honey.Test.Random.{KernelMap, Node, Program, Type}
+  alias Honey.Test.Random.{Input, KernelMap, Node, Program, Type}
 
   @type options :: [
           overflow: :wrap | :raise,
@@ -89,6 +89,7 @@ defmodule Honey.Test.Random.Frame do
   # A type in memory, as the source has it.
   defp stored({:enum, members}), do: {:enum, members}
   defp stored({:string, size}), do: {:string, size}
+  defp stored({:binary, size}), do: {:binary, size}
   defp stored({:array, type, size}), do: {:{}, [], [:array, stored(type), size]}
 
   defp stored({:struct, name}), do: {:__aliases__, [], [name]}
@@ -120,6 +121,8 @@ defmodule Honey.Test.Random.Frame do
     end
   end
 
+  defp entry(number, "xdp"), do: packet_entry(number)
+
   defp entry(number, section) do
     quote do
       @sec unquote(section)
@@ -128,6 +131,23 @@ defmodule Honey.Test.Random.Frame do
         unsigned = Honey.BpfHelpers.bpf_map_lookup_elem(:unsigned, 0)
         maybe = Honey.BpfHelpers.bpf_map_lookup_elem(:maybe, 0)
         report(unquote(:"program_#{number}")(signed, unsigned, maybe))
+        1
+      end
+    end
+  end
+
+  # The packet without what `Honey.test_run/3` wants at least.
+  defp packet_entry(number) do
+    head = 8 * Input.head()
+
+    quote do
+      @sec "xdp"
+      def unquote(:"run_#{number}")(ctx) do
+        <<_::unquote(head), packet::binary>> = ctx.packet
+        signed = Honey.BpfHelpers.bpf_map_lookup_elem(:signed, 0)
+        unsigned = Honey.BpfHelpers.bpf_map_lookup_elem(:unsigned, 0)
+        maybe = Honey.BpfHelpers.bpf_map_lookup_elem(:maybe, 0)
+        report(unquote(:"program_#{number}")(signed, unsigned, maybe, packet))
         1
       end
     end

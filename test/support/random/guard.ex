@@ -112,9 +112,9 @@ defmodule Honey.Test.Random.Guard do
 
   ## What is within a value
 
-  defp looked_at?(type) when type in [:text, :color, :range], do: true
+  defp looked_at?(type) when type in [:text, :color, :range, :slice], do: true
   defp looked_at?({:maybe, type}), do: looked_at?(type)
-  defp looked_at?({kind, _}), do: kind in [:tuple, :list, :fields, :struct]
+  defp looked_at?({kind, _}), do: kind in [:tuple, :list, :fields, :struct, :bytes]
   defp looked_at?(_), do: false
 
   defp look({name, {:maybe, type}}), do: look({name, type})
@@ -128,6 +128,9 @@ defmodule Honey.Test.Random.Guard do
       :in -> {:in, [t: :boolean], [text, ["eth0", "a", ""]]}
     end
   end
+
+  defp look({name, type}) when type == :slice or elem(type, 0) == :bytes,
+    do: order({pick([:byte_size, :bit_size]), [t: :s64], [var(name, type)]})
 
   defp look({name, :color}), do: {:in, [t: :boolean], [var(name, :color), [:red, :blue]]}
 

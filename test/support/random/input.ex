@@ -7,7 +7,7 @@ defmodule Honey.Test.Random.Input do
 
   import Honey.Test.Random.Chance
 
-  alias Honey.Test.Random.{KernelMap, Type}
+  alias Honey.Test.Random.{Bytes, KernelMap, Type}
 
   @signed [0, 1, -1, 2, 7, 63, -64, 1000, 0x80000000, 0x7FFFFFFFFFFFFFFF, -0x8000000000000000]
   @unsigned [0, 1, 2, 5, 64, 0xFFFFFFFF, 0x7FFFFFFFFFFFFFFF, 0x8000000000000000] ++
@@ -15,15 +15,29 @@ defmodule Honey.Test.Random.Input do
   @maybe [nil, nil, 0, 1, -1, 5, 100, -0x8000000000000000]
 
   # Their values bring what no program says: other strings, structs, elements.
-  @filled [:slots, :inners, :outers]
+  @filled [:slots, :inners, :outers, :flows, :addresses]
 
-  @type t :: %{arguments: [term], maps: KernelMap.contents()}
+  # Fewer bytes the kernel does not run an XDP program with.
+  @head 14
 
-  @doc "An input; structs are of this module's types."
+  @type t :: %{arguments: [term], maps: KernelMap.contents(), packet: binary}
+
+  @doc "An input; structs are of this module's types. Programs of XDP get the packet, too."
   @spec random(module) :: t
   def random(module) do
     maps = for name <- @filled, chance(2), into: %{}, do: {name, contents(name, module)}
-    %{arguments: arguments(), maps: maps}
+    %{arguments: arguments(), maps: maps, packet: packet()}
+  end
+
+  @doc "How many bytes a packet has before what the programs see of it."
+  @spec head() :: pos_integer
+  def head, do: @head
+
+  # Of small numbers mostly, so that patterns and sizes fit.
+  defp packet do
+    if chance(4),
+      do: :rand.bytes(Enum.random(0..60)),
+      else: Bytes.literal(pick([0, 1, 2, 3, 5, 8, 13, 20, 40]))
   end
 
   @doc "The arguments alone."
@@ -45,6 +59,7 @@ defmodule Honey.Test.Random.Input do
 
   defp key(:u8), do: Enum.random(0..7)
   defp key({:string, _}), do: pick(Type.texts())
+  defp key({:binary, size}), do: Bytes.literal(size)
 
   defp value(:bool, _module), do: chance(2)
   defp value({:enum, members}, _module), do: pick(members)
@@ -54,6 +69,9 @@ defmodule Honey.Test.Random.Input do
       do: pick(Type.texts()),
       else: for(_ <- 1..Enum.random(1..size), into: "", do: <<pick([255 | ~c"eth0kwor1"])>>)
   end
+
+  defp value({:binary, size}, _module),
+    do: if(chance(2), do: Bytes.literal(size), else: <<number(8 * size)::size(size)-unit(8)>>)
 
   defp value({:array, type, size}, module), do: for(_ <- 1..size, do: value(type, module))
 

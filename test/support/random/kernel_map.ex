@@ -22,7 +22,10 @@ defmodule Honey.Test.Random.KernelMap do
     inners: {:bpf_hash, :u8, @inner, 4},
     by_inner: {:bpf_hash, @inner, :s64, 8},
     outers: {:bpf_hash, {:string, 8}, {:struct, :Outer}, 4},
-    tones: {:bpf_hash, @color, @color, 3}
+    tones: {:bpf_hash, @color, @color, 3},
+    flows: {:bpf_hash, {:binary, 6}, {:struct, :Flow}, 4},
+    addresses: {:bpf_array, :u32, {:binary, 4}, 3},
+    by_flow: {:bpf_hash, {:struct, :Flow}, :s8, 4}
   ]
 
   @type contents :: %{atom => %{term => term}}
@@ -108,6 +111,7 @@ defmodule Honey.Test.Random.KernelMap do
   def zero(:bool, _module), do: false
   def zero({:enum, [first | _]}, _module), do: first
   def zero({:string, _}, _module), do: ""
+  def zero({:binary, size}, _module), do: :binary.copy(<<0>>, size)
   def zero({:array, type, n}, module), do: List.duplicate(zero(type, module), n)
 
   def zero({:struct, name}, module), do: record(name, module)

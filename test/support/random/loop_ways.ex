@@ -7,6 +7,7 @@ defmodule Honey.Test.Random.LoopWays do
 
   @doc false
   def ways({:fun, _, _}), do: []
+  def ways(:slice), do: []
   def ways({:array, _}), do: []
   def ways(_), do: [:reduce, :for, :while]
 

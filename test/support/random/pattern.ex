@@ -8,7 +8,7 @@ defmodule Honey.Test.Random.Pattern do
   import Honey.Test.Random.Chance
   import Honey.Test.Random.Node
 
-  alias Honey.Test.Random.{Scope, Type}
+  alias Honey.Test.Random.{Bytes, Scope, Type}
 
   @doc "A pattern for a value of the type, and the scope with what it binds."
   @spec pattern(Type.t(), Scope.t()) :: {Macro.t(), Scope.t()}
@@ -16,7 +16,7 @@ defmodule Honey.Test.Random.Pattern do
 
   def pattern(type, scope) do
     name = pick(Scope.names())
-    pinned = for {pinned, type} <- scope.variables, not match?({:fun, _, _}, type), do: pinned
+    pinned = for {pinned, type} <- scope.variables, pins?(type), do: pinned
 
     case pick([:variable, :variable, :literal, :literal, :literal, :any, :pin, :both]) do
       :variable ->
@@ -36,6 +36,9 @@ defmodule Honey.Test.Random.Pattern do
         literal(type, name, scope)
     end
   end
+
+  defp pins?({:fun, _, _}), do: false
+  defp pins?(type), do: type != :slice
 
   @doc "Patterns for several values, which bind no name twice: those would have to be equal."
   @spec patterns([Type.t()], Scope.t()) :: {[Macro.t()], Scope.t()}
@@ -59,6 +62,7 @@ defmodule Honey.Test.Random.Pattern do
     {_, names} =
       Macro.prewalk(pattern, [], fn
         {:^, _, _}, names -> {nil, names}
+        {:"::", _, [pattern, _]}, names -> {[pattern], names}
         {name, _, nil} = node, names when is_atom(name) and name != :_ -> {node, [name | names]}
         node, names -> {node, names}
       end)
@@ -103,13 +107,17 @@ defmodule Honey.Test.Random.Pattern do
         {{:<>, [], [binary_part(text, 0, at), var(name, :text)]}, Scope.put(scope, name, :text)}
 
       :bytes ->
-        {quote(do: <<unquote(var(name, :s64)), _::binary>>) |> bare(),
-         Scope.put(scope, name, :s64)}
+        Bytes.open_pattern(scope)
 
       _ ->
         {text, scope}
     end
   end
+
+  defp literal(:slice, _name, scope), do: Bytes.open_pattern(scope)
+
+  defp literal({:bytes, size}, _name, scope),
+    do: if(chance(3), do: {Bytes.literal(size), scope}, else: Bytes.pattern(size, scope))
 
   defp literal({:maybe, inner}, name, scope) do
     cond do
@@ -164,14 +172,5 @@ defmodule Honey.Test.Random.Pattern do
     fields = Enum.take_random(fields, Enum.random(0..length(fields)))
     {items, scope} = patterns(Keyword.values(fields), scope)
     {{:%{}, [], Enum.zip(Keyword.keys(fields), items)}, scope}
-  end
-
-  # Without what `quote` has noted.
-  defp bare(quoted) do
-    Macro.prewalk(quoted, fn
-      {name, _, context} when is_atom(context) and name == :_ -> {:_, [], nil}
-      {:binary, _, _} -> {:binary, [], nil}
-      other -> other
-    end)
   end
 end

@@ -24,9 +24,10 @@ defmodule Honey.Test.Random.Program do
   A program of the number.
 
   It may call these functions of a library (`functions:`), and use these maps (`maps:`, all of
-  `Honey.Test.Random.KernelMap` if not given; `:counts` must be one of them).
+  `Honey.Test.Random.KernelMap` if not given; `:counts` must be one of them). With `packet: true` it has a fourth
+  argument, a binary of any size.
   """
-  @spec random(pos_integer, functions: [Scope.function_of()], maps: [atom]) :: t
+  @spec random(pos_integer, functions: [Scope.function_of()], maps: [atom], packet: boolean) :: t
   def random(number, options \\ []) do
     Scope.start()
     maps = Keyword.get(options, :maps, Keyword.keys(KernelMap.all()))
@@ -45,14 +46,17 @@ defmodule Honey.Test.Random.Program do
       |> Enum.map(&recursion(:"r#{number}_#{&1}", %Scope{functions: functions, maps: maps}))
       |> Enum.unzip()
 
+    types = [a: :s64, b: :u64, c: {:maybe, :s64}]
+    types = if options[:packet], do: types ++ [packet: :slice], else: types
+
     scope = %Scope{
-      variables: %{a: :s64, b: :u64, c: {:maybe, :s64}},
+      variables: Map.new(types),
       functions: functions,
       recursions: recursions,
       maps: maps
     }
 
-    arguments = [var(:a, :s64), var(:b, :u64), var(:c, {:maybe, :s64})]
+    arguments = for {name, type} <- types, do: var(name, type)
     body = Type.scalars() |> pick() |> body(scope, 14)
     main = define(:def, :"program_#{number}", arguments, [], body)
     %__MODULE__{number: number, functions: List.flatten([definitions, recursive, main])}
@@ -104,7 +108,13 @@ defmodule Honey.Test.Random.Program do
 
   defp with_default(definitions, function, _scope), do: {definitions, [function]}
 
-  defp argument_type, do: if(chance(10), do: pick(FunctionWays.types()), else: pick(Type.all()))
+  defp argument_type do
+    case pick([:function, :slice | List.duplicate(:other, 8)]) do
+      :function -> pick(FunctionWays.types())
+      :slice -> :slice
+      :other -> pick(Type.all())
+    end
+  end
 
   defp whole(name, types, result, scope) do
     variables = for {type, i} <- Enum.with_index(types), do: {:"n#{i}", type}

@@ -12,6 +12,8 @@ defmodule Honey.Test.Random.Type do
     * `{:tagged, labels and types}` - `{:label, ...}` or, without types, `:label`
     * `{:struct, name}` - a struct of `deftype`; `structs/0` has them
     * `{:array, type}` - what a field that is an array gives, three elements
+    * `{:bytes, size}` - a binary of just so many bytes
+    * `:slice` - a binary of any size: a string, bytes, a part of a packet; of variables and arguments only
     * `:range` - a range, of variables only
     * `{:fun, types, type}` - a function of these arguments with this result
 
@@ -22,7 +24,7 @@ defmodule Honey.Test.Random.Type do
   import Honey.Test.Random.Chance
   import Honey.Test.Random.Node
 
-  alias Honey.Test.Random.Scope
+  alias Honey.Test.Random.{Bytes, Scope}
 
   @type t :: atom | {atom, term} | {:fun, [t], t}
   @type storage :: atom | {atom, term} | {:array, storage, pos_integer}
@@ -43,6 +45,8 @@ defmodule Honey.Test.Random.Type do
     {:fields, [a: :s64, b: {:maybe, :s64}]},
     {:fields, [a: :u64, c: {:tuple, [:s64, :mixed]}]},
     {:tuple, [:s64, :s64]},
+    {:bytes, 4},
+    {:bytes, 6},
     {:fields, [n: :s64, inner: {:fields, [low: :s64, high: :s64]}]},
     {:tagged, [ok: [{:tagged, [some: [:s64], none: []]}], error: [{:tuple, [:color, :s64]}]]},
     {:tagged, [ok: [:s64], none: [], pair: [:s64, :u64], nested: [{:tuple, [:s64, :s64]}]]}
@@ -57,7 +61,8 @@ defmodule Honey.Test.Random.Type do
       name: {:string, 8},
       urgent: :bool,
       total: :s64
-    ]
+    ],
+    Flow: [from: {:binary, 4}, port: :u16, mac: {:binary, 6}, label: {:string, 8}, delta: :s8]
   ]
 
   @doc "Types whose values a program can end with."
@@ -71,7 +76,10 @@ defmodule Honey.Test.Random.Type do
   @doc "All types that any expression may be asked for."
   @spec all() :: [t]
   def all,
-    do: @scalars ++ @data ++ [{:struct, :Inner}, {:struct, :Outer}, {:maybe, {:struct, :Inner}}]
+    do:
+      @scalars ++
+        @data ++
+        [{:struct, :Inner}, {:struct, :Outer}, {:struct, :Flow}, {:maybe, {:struct, :Inner}}]
 
   @doc "The structs, and the fields of each with their types in memory."
   @spec structs() :: [{atom, [{atom, storage}]}]
@@ -87,6 +95,7 @@ defmodule Honey.Test.Random.Type do
   def of(:bool), do: :boolean
   def of({:enum, @colors}), do: :color
   def of({:string, _}), do: :text
+  def of({:binary, size}), do: {:bytes, size}
   def of({:array, storage, 3}), do: {:array, of(storage)}
   def of({:struct, _} = type), do: type
   def of(_narrower), do: :s64
@@ -119,7 +128,7 @@ defmodule Honey.Test.Random.Type do
   def leaf(:s64, _scope), do: signed_literal()
   def leaf(:boolean, _scope), do: pick([true, false])
   def leaf(:color, _scope), do: pick(@colors)
-  def leaf(:text, _scope), do: pick(@texts)
+  def leaf(type, _scope) when type in [:text, :slice], do: pick(@texts)
   def leaf({:maybe, _}, _scope), do: nil
   def leaf(:mixed, _scope), do: pick([nil, true, false, 5, -1 | @colors])
   def leaf(:status, _scope), do: if(chance(2), do: :ok, else: {:error, pick(@reasons)})
@@ -132,6 +141,7 @@ defmodule Honey.Test.Random.Type do
     end
   end
 
+  def leaf({:bytes, size}, _scope), do: Bytes.literal(size)
   def leaf({:array, type}, scope), do: for(_ <- 1..3, do: leaf(type, scope))
   def leaf({:struct, _} = type, _scope), do: build(type, [])
 

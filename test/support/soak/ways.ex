@@ -8,10 +8,10 @@ defmodule Honey.Test.Soak.Ways do
   """
 
   alias Honey.Test.Oracle
-  alias Honey.Test.Random.{Frame, KernelMap}
+  alias Honey.Test.Random.{Frame, Input, KernelMap}
   alias Honey.Test.Soak.{Batch, Compiled}
 
-  @type input :: %{arguments: [term], maps: KernelMap.contents()}
+  @type input :: Input.t()
   @type ended :: {:value, term} | {:raised, kind :: atom, function :: atom, line :: pos_integer}
   @type outcome :: %{end: ended, maps: KernelMap.contents()}
 
@@ -41,7 +41,7 @@ defmodule Honey.Test.Soak.Ways do
   def on_beam(batch, number, input) do
     Process.put(Honey.BpfHelpers.Dispatch, __MODULE__)
     Process.put(__MODULE__, {input.maps, Batch.types(batch)})
-    ended = evaluate(batch, :"program_#{number}", input.arguments)
+    ended = evaluate(batch, :"program_#{number}", arguments(batch, input))
     {maps, _} = Process.get(__MODULE__)
     %{end: ended, maps: shown(maps, batch)}
   after
@@ -104,7 +104,8 @@ defmodule Honey.Test.Soak.Ways do
   @spec in_oracle(Batch.t(), pos_integer, input) :: %{end: ended, maps: map, exact?: boolean}
   def in_oracle(batch, number, input) do
     options = {Batch.types(batch), batch.options[:overflow]}
-    seen = Oracle.run(batch.functions, options, :"program_#{number}", input.arguments, input.maps)
+    arguments = arguments(batch, input)
+    seen = Oracle.run(batch.functions, options, :"program_#{number}", arguments, input.maps)
     %{seen | maps: shown(seen.maps, batch)}
   end
 
@@ -121,7 +122,7 @@ defmodule Honey.Test.Soak.Ways do
   @spec in_kernel(map, Batch.t(), pos_integer, [atom], input) :: {outcome, map}
   def in_kernel(%{object: object} = loaded, batch, number, maps, input) do
     fill(object, given(input))
-    {:ok, %{return: return}} = Honey.test_run(object, :"run_#{number}")
+    {:ok, %{return: return}} = Honey.test_run(object, :"run_#{number}", data(batch, input))
     {raised, loaded} = raised(return, loaded)
     seen = Map.new(maps, &{&1, Map.new(Honey.Map.to_list(object.maps[&1]))})
     for {name, contents} <- seen, do: clear(object.maps[name], name, contents)
@@ -133,7 +134,8 @@ defmodule Honey.Test.Soak.Ways do
   @doc "In the simulation."
   @spec in_sim(map, Batch.t(), pos_integer, [atom], input) :: outcome
   def in_sim(loaded, batch, number, maps, input) do
-    result = Honey.Sim.run(loaded.sim, :"run_#{number}", maps: given(input))
+    context = if packet?(batch), do: [ctx: %{packet: packet(input)}], else: []
+    result = Honey.Sim.run(loaded.sim, :"run_#{number}", [maps: given(input)] ++ context)
     value = fn -> {result.maps.result[0], result.maps.result[1], result.maps.text[0]} end
 
     %{
@@ -141,6 +143,13 @@ defmodule Honey.Test.Soak.Ways do
       maps: shown(Map.take(result.maps, maps), batch)
     }
   end
+
+  defp arguments(batch, input),
+    do: if(packet?(batch), do: input.arguments ++ [input.packet], else: input.arguments)
+
+  defp packet?(batch), do: batch.options[:section] == "xdp"
+  defp packet(input), do: <<0::size(Input.head())-unit(8), input.packet::binary>>
+  defp data(batch, input), do: if(packet?(batch), do: [data: packet(input)], else: [])
 
   defp given(%{arguments: [signed, unsigned, maybe], maps: maps}) do
     maybe = if maybe, do: %{0 => maybe}, else: %{}
@@ -169,6 +178,7 @@ defmodule Honey.Test.Soak.Ways do
   defp zeros(values) when is_list(values), do: Enum.map(values, &zeros/1)
   defp zeros(value) when is_integer(value), do: 0
   defp zeros(value) when is_boolean(value), do: false
+  defp zeros(value) when is_binary(value), do: :binary.copy(<<0>>, byte_size(value))
 
   defp get(object, map, key), do: Honey.Map.get(object.maps[map], key)
 
