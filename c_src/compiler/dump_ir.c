@@ -45,6 +45,8 @@ static void print_map(struct buffer *text, const char *name, const struct ir_sta
 	print_values(text, &s->map.value_data, 1);
 	if (s->kind == IR_UPDATE)
 		buffer_print(text, " flag %d", s->map.flag);
+	if (s->map.cpu)
+		print_value(text, s->map.cpu);
 }
 
 static void print_place(struct buffer *text, const struct record_field *field, unsigned index)
@@ -138,7 +140,10 @@ static void print_simple(struct buffer *text, const struct ir_statement *s)
 		print_map(text, "lookup", s);
 		break;
 	case IR_UPDATE:
-		print_map(text, "update", s);
+		print_map(text, s->map.key || s->map.key_data ? "update" : s->map.helper->name, s);
+		break;
+	case IR_TAKE:
+		print_map(text, s->map.helper->name, s);
 		break;
 	case IR_DELETE:
 		print_map(text, "delete", s);

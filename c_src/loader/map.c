@@ -108,6 +108,17 @@ int map__lookup(struct map *map, const void *key, void *value)
 	return err;
 }
 
+int map__pop(struct map *map, void *value)
+{
+	int err = object__enter(map->object, OBJECT_LOADED);
+
+	if (err)
+		return err;
+	err = bpf_map_lookup_and_delete_elem(map->fd, NULL, value);
+	object__leave(map->object);
+	return err;
+}
+
 int map__update(struct map *map, const void *key, const void *value, uint64_t flags)
 {
 	int err = object__enter(map->object, OBJECT_LOADED);

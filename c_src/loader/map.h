@@ -39,7 +39,9 @@ int map__open(struct object *object, const char *name, enum scalar key, enum sca
 	      struct map *map);
 void map__release(struct map *map);
 
+/* Maps without keys take NULL; a lookup reads the next value then, a pop takes it out. */
 int map__lookup(struct map *map, const void *key, void *value);
+int map__pop(struct map *map, void *value);
 int map__update(struct map *map, const void *key, const void *value, uint64_t flags);
 int map__delete(struct map *map, const void *key);
 

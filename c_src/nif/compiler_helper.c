@@ -94,7 +94,7 @@ static ERL_NIF_TERM make_helper(ErlNifEnv *env, const struct helper *named)
 	put(env, &map, "number", enif_make_int(env, helper->number));
 	put(env, &map, "alias", make_atom(env, named == helper ? "false" : "true"));
 	put(env, &map, "parameters", make_parameters(env, named));
-	put(env, &map, "result", make_atom(env, filled_name(helper)));
+	put(env, &map, "result", make_atom(env, filled_name(named)));
 	put(env, &map, "kernel", make_version(env, helper_kernel(helper)));
 	put(env, &map, "gpl", make_atom(env, helper->gpl_only ? "true" : "false"));
 	put(env, &map, "effects", make_effects(env, helper));

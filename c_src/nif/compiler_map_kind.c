@@ -64,11 +64,14 @@ static ERL_NIF_TERM make_operations(ErlNifEnv *env, unsigned operations)
 	ERL_NIF_TERM list = enif_make_list(env, 0);
 
 	for (unsigned i = MAP_OPERATION_COUNT; i--;) {
-		enum helper_id helper = map_operation_helper((enum map_operation_bit)i);
+		const struct helper *helper = map_operation_helper((enum map_operation_bit)i);
 
 		if (operations >> i & 1)
-			list = enif_make_list_cell(env, make_atom(env, helper_of(helper)->name),
-						   list);
+			list = enif_make_list_cell(
+				env,
+				enif_make_tuple2(env, make_atom(env, helper->name),
+						 enif_make_uint64(env, helper_arity(helper))),
+				list);
 	}
 	return list;
 }
@@ -109,6 +112,9 @@ static ERL_NIF_TERM make_kind(ErlNifEnv *env, const struct map_kind *kind)
 	put(env, &map, "name", make_atom(env, kind->name));
 	put(env, &map, "number", enif_make_int(env, kind->number));
 	put(env, &map, "kernel", make_version(env, kind->kernel));
+	put(env, &map, "sleeping",
+	    kind->sleeping_kernel ? make_version(env, kind->sleeping_kernel)
+				  : make_atom(env, "nil"));
 	put(env, &map, "key", make_atom(env, key_name(kind->key_rule)));
 	put(env, &map, "value", make_atom(env, value_name(kind->value_rule)));
 	put(env, &map, "entries", make_atom(env, entries_name(kind->entries_rule)));

@@ -98,8 +98,11 @@ static enum misfit get_element(ErlNifEnv *env, ERL_NIF_TERM term, enum scalar sc
 	return scalar__store(scalar, integer, to) ? MISFIT_NONE : MISFIT_RANGE;
 }
 
+/* Of a map without keys any term: there is nothing to it. */
 static enum misfit get_key(ErlNifEnv *env, ERL_NIF_TERM term, const struct map *map, void *to)
 {
+	if (!map->key_size)
+		return MISFIT_NONE;
 	return get_element(env, term, map->key, map->key_size, to);
 }
 
@@ -256,7 +259,7 @@ ERL_NIF_TERM map_get(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 		return make_misfit(env, "key", misfit);
 	if (!room_take(&value, map->value_stride))
 		return make_error(env, -ENOMEM, NULL);
-	err = map__lookup(map, key, value.bytes);
+	err = map__lookup(map, map->key_size ? key : NULL, value.bytes);
 	term = make_found(env, map, err, value.bytes);
 	room_release(&value);
 	return term;
@@ -288,7 +291,53 @@ ERL_NIF_TERM map_put(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	if (misfit)
 		term = make_misfit(env, "value", misfit);
 	else
-		term = make_done(env, map__update(map, key, value.bytes, flags));
+		term = make_done(env,
+				 map__update(map, map->key_size ? key : NULL, value.bytes, flags));
+	room_release(&value);
+	return term;
+}
+
+/* Of a queue or stack the next value, which it then has no more. */
+ERL_NIF_TERM map_pop(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct map *map = get_map(env, argv[0]);
+	struct room value;
+	ERL_NIF_TERM term;
+	int err;
+
+	(void)argc;
+	if (!map)
+		return enif_make_badarg(env);
+	if (!room_take(&value, map->value_stride))
+		return make_error(env, -ENOMEM, NULL);
+	err = map__pop(map, value.bytes);
+	term = make_found(env, map, err, value.bytes);
+	room_release(&value);
+	return term;
+}
+
+/* Whether a filter may have the value: true | false */
+ERL_NIF_TERM map_member(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct map *map = get_map(env, argv[0]);
+	enum misfit misfit;
+	struct room value;
+	ERL_NIF_TERM term;
+	int err;
+
+	(void)argc;
+	if (!map)
+		return enif_make_badarg(env);
+	if (!room_take(&value, map->value_stride))
+		return make_error(env, -ENOMEM, NULL);
+	misfit = get_value(env, argv[1], map, value.bytes);
+	err = misfit ? 0 : map__lookup(map, NULL, value.bytes);
+	if (misfit)
+		term = make_misfit(env, "value", misfit);
+	else if (err && err != -ENOENT)
+		term = make_error(env, err, NULL);
+	else
+		term = make_atom(env, err ? "false" : "true");
 	room_release(&value);
 	return term;
 }

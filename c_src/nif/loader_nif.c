@@ -498,6 +498,8 @@ static ErlNifFunc functions[] = {
 	{ "map_open", 4, map_open, 0 },
 	{ "map_get", 2, map_get, 0 },
 	{ "map_put", 4, map_put, 0 },
+	{ "map_pop", 1, map_pop, 0 },
+	{ "map_member", 2, map_member, 0 },
 	{ "map_delete", 2, map_delete, 0 },
 	{ "map_read", 4, map_read, ERL_NIF_DIRTY_JOB_CPU_BOUND },
 	{ "map_cpus", 0, map_cpus, 0 },

@@ -147,6 +147,12 @@ defmodule Honey.LoaderNif do
           {:ok, map_ref()} | failure()
   def map_open(_object, _name, _key, _value), do: refuse()
 
+  @spec map_pop(map_ref()) :: {:ok, term()} | :absent | failure()
+  def map_pop(_map), do: refuse()
+
+  @spec map_member(map_ref(), value :: term()) :: boolean() | failure()
+  def map_member(_map, _value), do: refuse()
+
   @spec map_get(map_ref(), key :: term()) :: {:ok, term()} | :absent | failure()
   def map_get(_map, _key), do: refuse()
 

@@ -28,6 +28,7 @@ defmodule Honey.Map do
   """
 
   alias Honey.{Codec, Error, LoaderNif, Object}
+  alias Honey.Map.{Kind, Refusal}
 
   @derive {Inspect, only: [:name, :type, :key, :value, :max_entries]}
   @enforce_keys [:ref, :name, :type, :key, :value, :max_entries, :per_cpu]
@@ -71,7 +72,7 @@ defmodule Honey.Map do
   """
   @spec get(t(), key()) :: value() | nil | failure()
   def get(%__MODULE__{} = map, key) do
-    case read(map, key) do
+    case read(map, key, :get) do
       {:ok, value} -> value
       :absent -> nil
       {:error, reason} -> failure(map, reason, :get, key, nil)
@@ -86,7 +87,7 @@ defmodule Honey.Map do
   @doc "As `get/2`, but tells a missing key (`:error`) from a value: `{:ok, value}`."
   @spec fetch(t(), key()) :: {:ok, value()} | :error | failure()
   def fetch(%__MODULE__{} = map, key) do
-    case read(map, key) do
+    case read(map, key, :get) do
       {:ok, value} -> {:ok, value}
       :absent -> :error
       {:error, reason} -> failure(map, reason, :get, key, nil)
@@ -115,7 +116,8 @@ defmodule Honey.Map do
   @spec put(t(), key(), value(), flag()) :: :ok | failure()
   @spec put(Object.source(), atom(), key(), value()) :: :ok | failure()
   def put(%__MODULE__{} = map, key, value, flag) do
-    with {:ok, key_term} <- encode_key(map, key),
+    with :ok <- allow(map, :put),
+         {:ok, key_term} <- encode_key(map, key),
          {:ok, value_term} <- encode_value(map, value),
          :ok <- LoaderNif.map_put(map.ref, key_term, value_term, flag_bits(flag)) do
       :ok
@@ -155,7 +157,9 @@ defmodule Honey.Map do
   """
   @spec delete(t(), key()) :: :ok | failure()
   def delete(%__MODULE__{} = map, key) do
-    with {:ok, key} <- encode_key(map, key), :ok <- LoaderNif.map_delete(map.ref, key) do
+    with :ok <- allow(map, :delete),
+         {:ok, key} <- encode_key(map, key),
+         :ok <- LoaderNif.map_delete(map.ref, key) do
       :ok
     else
       {:error, {:enoent, _, _}} -> :ok
@@ -166,6 +170,84 @@ defmodule Honey.Map do
   @spec delete(Object.source(), atom(), key()) :: :ok | failure()
   def delete(object, name, key) do
     with {:ok, map} <- Object.fetch_map(object, name), do: delete(map, key)
+  end
+
+  @doc """
+  Puts a value into a queue, a stack or a bloom filter.
+
+  A full queue or stack answers `reason: :e2big`; with the flag `:bpf_exist` it drops its oldest value.
+
+      Honey.Map.push(monitor, :jobs, 7)
+      Honey.Map.push(jobs, 7, :bpf_exist)
+  """
+  @spec push(t(), value()) :: :ok | failure()
+  def push(%__MODULE__{} = map, value), do: push(map, value, :bpf_any)
+
+  @spec push(t(), value(), :bpf_any | :bpf_exist) :: :ok | failure()
+  @spec push(Object.source(), atom(), value()) :: :ok | failure()
+  def push(%__MODULE__{} = map, value, flag) do
+    with :ok <- allow(map, :push),
+         {:ok, term} <- encode_value(map, value),
+         :ok <- LoaderNif.map_put(map.ref, nil, term, flag_bits(flag)) do
+      :ok
+    else
+      {:error, reason} -> failure(map, reason, {:push, flag}, nil, value)
+    end
+  end
+
+  def push(object, name, value), do: push(object, name, value, :bpf_any)
+
+  @spec push(Object.source(), atom(), value(), :bpf_any | :bpf_exist) :: :ok | failure()
+  def push(object, name, value, flag) do
+    with {:ok, map} <- Object.fetch_map(object, name), do: push(map, value, flag)
+  end
+
+  @doc """
+  Takes the next value out of a queue (its oldest) or a stack (its newest); nil when it is empty.
+
+      Honey.Map.pop(monitor, :jobs)
+  """
+  @spec pop(t()) :: value() | nil | failure()
+  def pop(%__MODULE__{} = map), do: next_value(map, :pop, &LoaderNif.map_pop/1)
+
+  @spec pop(Object.source(), atom()) :: value() | nil | failure()
+  def pop(object, name) do
+    with {:ok, map} <- Object.fetch_map(object, name), do: pop(map)
+  end
+
+  @doc "The value that `pop/1` would take out, which stays; nil when the map is empty."
+  @spec peek(t()) :: value() | nil | failure()
+  def peek(%__MODULE__{} = map), do: next_value(map, :peek, &LoaderNif.map_get(&1, nil))
+
+  @spec peek(Object.source(), atom()) :: value() | nil | failure()
+  def peek(object, name) do
+    with {:ok, map} <- Object.fetch_map(object, name), do: peek(map)
+  end
+
+  defp next_value(map, operation, function) do
+    with :ok <- allow(map, operation), {:ok, value} <- function.(map.ref) do
+      decode_value(map, value)
+    else
+      :absent -> nil
+      {:error, reason} -> failure(map, reason, operation, nil, nil)
+    end
+  end
+
+  @doc "Whether a bloom filter may have the value: false is sure, true is not."
+  @spec member?(t(), value()) :: boolean() | failure()
+  def member?(%__MODULE__{} = map, value) do
+    with :ok <- allow(map, :member),
+         {:ok, term} <- encode_value(map, value),
+         answer when is_boolean(answer) <- LoaderNif.map_member(map.ref, term) do
+      answer
+    else
+      {:error, reason} -> failure(map, reason, :member, nil, value)
+    end
+  end
+
+  @spec member?(Object.source(), atom(), value()) :: boolean() | failure()
+  def member?(object, name, value) do
+    with {:ok, map} <- Object.fetch_map(object, name), do: member?(map, value)
   end
 
   @doc """
@@ -239,15 +321,15 @@ defmodule Honey.Map do
   defp next_chunk(_map, :done), do: {:halt, :done}
 
   defp next_chunk(map, cursor) do
-    case LoaderNif.map_read(map.ref, cursor, :pairs, []) do
+    case read_chunk(map, cursor, :pairs, []) do
       {:more, cursor, pairs} -> {pairs |> in_order(map) |> decode_all(map, :pairs), cursor}
       {:done, pairs, _} -> {pairs |> in_order(map) |> decode_all(map, :pairs), :done}
-      {:error, reason} -> raise error(map, reason, :read, nil, nil)
+      {:error, reason} -> raise Refusal.error(map, reason, :walk, nil, nil)
     end
   end
 
   defp walk(map, what, cursor \\ nil, list \\ []) do
-    case LoaderNif.map_read(map.ref, cursor, what, list) do
+    case read_chunk(map, cursor, what, list) do
       {:more, cursor, list} ->
         walk(map, what, cursor, list)
 
@@ -258,8 +340,12 @@ defmodule Honey.Map do
         list |> without_repeats(what) |> in_order(map) |> decode_all(map, what)
 
       {:error, reason} ->
-        failure(map, reason, :read, nil, nil)
+        failure(map, reason, :walk, nil, nil)
     end
+  end
+
+  defp read_chunk(map, cursor, what, list) do
+    with :ok <- allow(map, :walk), do: LoaderNif.map_read(map.ref, cursor, what, list)
   end
 
   # What is read first is last in the list; only of an array does the order mean something.
@@ -272,8 +358,12 @@ defmodule Honey.Map do
 
   ## Terms and bytes: integers and binaries are the loader's to check, all else is encoded here.
 
-  defp read(map, key) do
-    with {:ok, key} <- encode_key(map, key),
+  defp allow(map, operation),
+    do: if(Kind.user?(map.type, operation), do: :ok, else: {:error, :unsupported})
+
+  defp read(map, key, operation) do
+    with :ok <- allow(map, operation),
+         {:ok, key} <- encode_key(map, key),
          {:ok, value} <- LoaderNif.map_get(map.ref, key),
          do: {:ok, decode_value(map, value)}
   end
@@ -378,88 +468,7 @@ defmodule Honey.Map do
   defp element(_, type, _size), do: type
 
   defp failure(map, reason, operation, key, value),
-    do: {:error, error(map, reason, operation, key, value)}
-
-  defp error(map, :closed, _operation, _key, _value), do: Error.closed(:map, map: map.name)
-
-  defp error(map, {what, problem, story}, _operation, _key, _value) when what in [:key, :value] do
-    Error.new(step: :map, reason: problem, map: map.name, cause: "#{what}: #{story}")
-  end
-
-  defp error(map, {what, problem}, _operation, key, value) do
-    given = if what == :key, do: key, else: value
-    cause = "#{what} #{inspect(given)} #{misfit(map, what, problem)}"
-    Error.new(step: :map, reason: problem, map: map.name, cause: cause)
-  end
-
-  defp error(map, {errno, words, _log}, operation, key, _value) do
-    {cause, hint} = refusal(map, errno, operation, key)
-
-    Error.new(
-      step: :map,
-      reason: errno,
-      errno: errno,
-      map: map.name,
-      cause: "#{cause} (#{errno |> to_string() |> String.upcase()}, #{words})",
-      hint: hint
-    )
-  end
-
-  defp misfit(map, :value, problem) when map.per_cpu do
-    "is not a value of this map: expected a list with one #{describe(map, :value)} for each of the " <>
-      case {problem, LoaderNif.map_cpus()} do
-        {_, {:ok, cpus}} -> "#{cpus} possible CPUs"
-        _ -> "possible CPUs"
-      end
-  end
-
-  defp misfit(map, what, :range), do: "does not fit #{describe(map, what)}"
-
-  defp misfit(map, what, _),
-    do: "is not of the map's type: expected #{describe(map, what)}"
-
-  defp describe(%{codecs: {_, codec}}, :value) when codec != nil, do: Codec.expected(codec)
-  defp describe(map, what), do: map |> Map.fetch!(what) |> describe()
-
-  defp describe({:binary, size}), do: "binary of #{size} bytes"
-
-  defp describe(type) do
-    {least, greatest} = range(type)
-    "#{inspect(type)} (#{least}..#{greatest})"
-  end
-
-  defp range(:u8), do: {0, 0xFF}
-  defp range(:u16), do: {0, 0xFFFF}
-  defp range(:u32), do: {0, 0xFFFFFFFF}
-  defp range(:u64), do: {0, 0xFFFFFFFFFFFFFFFF}
-  defp range(:s8), do: {-0x80, 0x7F}
-  defp range(:s16), do: {-0x8000, 0x7FFF}
-  defp range(:s32), do: {-0x80000000, 0x7FFFFFFF}
-  defp range(:s64), do: {-0x8000000000000000, 0x7FFFFFFFFFFFFFFF}
-
-  defp refusal(map, :e2big, {:put, _}, key) when map.type in @arrays,
-    do: {"index #{inspect(key)} is beyond the last, #{map.max_entries - 1}", nil}
-
-  defp refusal(map, :e2big, {:put, _}, _key) do
-    {"the map is full: it holds #{map.max_entries} elements",
-     "give it a larger `max_entries`, delete what is not needed, or make it a `:bpf_lru_hash`"}
-  end
-
-  defp refusal(map, :eexist, {:put, _}, key) when map.type in @arrays,
-    do:
-      {"index #{inspect(key)} is there, as always in an array",
-       "`:bpf_noexist` is not for arrays"}
-
-  defp refusal(_map, :eexist, {:put, _}, key), do: {"key #{inspect(key)} is there already", nil}
-  defp refusal(_map, :enoent, {:put, _}, key), do: {"key #{inspect(key)} is not there", nil}
-
-  defp refusal(map, :einval, :delete, _key) when map.type in @arrays,
-    do: {"the elements of an array cannot be deleted", "put 0 instead"}
-
-  defp refusal(_map, :eagain, :read, _key),
-    do: {"the map changes faster than this kernel can list it", "try again"}
-
-  defp refusal(_map, _errno, _operation, _key), do: {"the kernel refused it", nil}
+    do: {:error, Refusal.error(map, reason, operation, key, value)}
 
   defp list(names), do: Enum.map_join(names, ", ", &inspect/1)
 

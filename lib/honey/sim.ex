@@ -75,7 +75,8 @@ defmodule Honey.Sim do
   Options, which hold for all runs until one says otherwise:
 
     * `maps:` - what maps hold: `%{started: %{7 => 500}}`. The others are empty. The value of a per-CPU
-      map is a list with one value for each CPU, or, with one CPU, just that value
+      map is a list with one value for each CPU, or, with one CPU, just that value; a queue, a stack or a
+      bloom filter is the list of its values, in the order in which they were pushed
     * `vars:` - what variables are, `[threshold: 5]`; the others are their defaults
     * `time:` - what `bpf_ktime_get_ns` and the other clocks answer: an integer (default 0); `{start, step}`, a clock that
       goes on with each reading; or a function without arguments
@@ -145,7 +146,7 @@ defmodule Honey.Sim do
   end
 
   @doc "What a map of the simulation holds: as `maps` of a `Honey.Sim.Result`."
-  @spec map(t, atom) :: %{integer => integer | [integer]}
+  @spec map(t, atom) :: %{term => term} | [term]
   def map(%__MODULE__{} = sim, name), do: sim |> fetch_map!(name) |> Map.contents()
 
   @doc "The simulation with a map that holds this and nothing else."
@@ -246,25 +247,27 @@ defmodule Honey.Sim do
   defp helpers!(helpers) when helpers == %{}, do: %{}
 
   defp helpers!(helpers) do
-    known = Elixir.Map.new(Honey.Nif.helpers(), &{String.to_atom(&1.name), length(&1.parameters)})
+    known = Enum.group_by(Honey.Nif.helpers(), &String.to_atom(&1.name), &length(&1.parameters))
+
     helpers = Elixir.Map.new(helpers)
 
     for {name, function} <- helpers do
-      arity = known[name]
+      arities = known[name]
 
       cond do
         name == :bpf_printk ->
           raise ArgumentError,
                 "helpers: cannot have :bpf_printk; printk: of the result has its lines"
 
-        arity == nil ->
+        arities == nil ->
           raise ArgumentError,
                 "helpers: has #{inspect(name)}, which is not a helper; the helpers are " <>
                   (known |> Elixir.Map.keys() |> Enum.sort() |> Enum.map_join(", ", &inspect/1))
 
-        not is_function(function, arity) ->
+        not Enum.any?(arities, &is_function(function, &1)) ->
           raise ArgumentError,
-                "helpers: has #{inspect(function)} for #{inspect(name)}, which is a function of arity #{arity}"
+                "helpers: has #{inspect(function)} for #{inspect(name)}, which is a function of arity " <>
+                  Enum.join(arities, " or ")
 
         true ->
           :ok

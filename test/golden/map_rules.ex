@@ -5,6 +5,8 @@ defmodule Golden.MapRules do
   deftype Short, prefixlen: :u16, bytes: {:array, :u8, 2}
   deftype Long, prefixlen: :u32, bytes: {:array, :u8, 260}
 
+  deftype Swapped, prefixlen: :u32, address: :u32, port: :u16
+
   defmap :queue, :bpf_queue, max_entries: 1, key_type: :u32, value_type: :u32
   defmap :unsized, :bpf_queue, value_type: :u32
   defmap :many, :bpf_hash, max_entries: 3_000_000_000, key_type: :u32, value_type: :u32
@@ -15,6 +17,7 @@ defmodule Golden.MapRules do
   defmap :bare, :bpf_lpm_trie, max_entries: 1, key_type: Address, value_type: :u32, flags: [:no_prealloc]
   defmap :short, :bpf_lpm_trie, max_entries: 1, key_type: Short, value_type: :u32, flags: [:no_prealloc]
   defmap :long, :bpf_lpm_trie, max_entries: 1, key_type: Long, value_type: :u32, flags: [:no_prealloc]
+  defmap :swapped, :bpf_lpm_trie, max_entries: 1, key_type: Swapped, value_type: :u32, flags: [:no_prealloc]
   defmap :keyless, :bpf_lpm_trie, max_entries: 1, value_type: :u32, flags: [:no_prealloc]
   defmap :mapped, :bpf_hash, max_entries: 1, key_type: :u32, value_type: :u32, flags: [:mmapable]
   defmap :odd, :bpf_array, max_entries: 1, key_type: :u32, value_type: :u32, flags: [:odd]

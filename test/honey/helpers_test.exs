@@ -12,6 +12,7 @@ defmodule Honey.HelpersTest do
 
   @header "/usr/include/linux/bpf.h"
   @rows Honey.Nif.helpers()
+  @map_kinds for row <- Honey.Nif.map_kinds(), row.missing == nil, do: row
   @helpers for row <- @rows, not row.alias, do: row
 
   # What bpf.h has up to Linux 6.18, the latest of all; new helpers are no longer added to it.
@@ -183,28 +184,62 @@ defmodule Honey.HelpersTest do
         defmodule Honey.EachHelper.#{unquote(type)} do
           use Honey, license: "GPL", kernel: "#{major}.#{minor}"
           import Honey.BpfHelpers
-          defmap :map, :bpf_hash, max_entries: 4, key_type: :u32, value_type: :u64
+        #{for kind <- @map_kinds, do: map(kind)}
         #{for {row, n} <- Enum.with_index(rows), do: program(row, n, unquote(section))}
         end
         """
 
-        [{module, _}] = Code.compile_string(source)
+        module = Module.concat(Honey.EachHelper, unquote(type))
+        assert {^module, _} = source |> Code.compile_string() |> List.last()
         object = Honey.load!(module)
         assert length(module.__honey__(:programs)) == length(rows)
         Honey.unload(object)
       after
-        purge(Module.concat(Honey.EachHelper, unquote(type)))
+        module = Module.concat(Honey.EachHelper, unquote(type))
+        Enum.each([module, Module.concat(module, Prefix)], &purge/1)
       end
     end
 
     defp offered?(row, type) do
       row.obstacle == nil and row.number not in @policy and
+        (type != "SYSCALL" or not Enum.any?(row.parameters, &(&1.type == :map)) or
+           map_for(row, "syscall") != nil) and
         Enum.any?(row.programs, &(&1.name == type and version(&1.kernel) <= kernel())) and
         (type == "SYSCALL" or row.effects[:sleeps] == nil)
     end
 
+    # One of each type that can be used.
+    defp map(kind) do
+      keys = %{none: nil, any: ":u32", index: ":u32", number: ":u32", prefix: "Prefix"}
+
+      options =
+        [max_entries: if(kind.entries == :pages, do: "4096", else: "4"), key_type: keys[kind.key]] ++
+          [value_type: if(kind.value == :any, do: ":u64"), flags: inspect(kind.needed_flags)]
+
+      prefix =
+        if kind.key == :prefix, do: "  deftype Prefix, prefixlen: :u32, bytes: {:array, :u8, 4}\n"
+
+      "#{prefix}  defmap :#{kind.name}, :#{kind.name}" <>
+        Enum.map_join(options, fn {name, value} -> if value, do: ", #{name}: #{value}" end) <>
+        "\n"
+    end
+
+    # The first type that the helper takes, but for programs that may sleep.
+    defp map_for(row, section) do
+      operation = {String.to_atom(row.name), length(row.parameters)}
+
+      Enum.find_value(@map_kinds, fn kind ->
+        if operation in kind.operations and (section != "syscall" or kind.sleeping),
+          do: inspect(kind.name)
+      end)
+    end
+
     defp program(row, n, section) do
-      arguments = Enum.map_join(row.parameters, ", ", &argument(&1.type))
+      arguments =
+        Enum.map_join(row.parameters, ", ", fn
+          %{type: :map} -> map_for(row, section)
+          %{type: type} -> argument(type)
+        end)
 
       """
         @sec "#{section}"
@@ -219,7 +254,6 @@ defmodule Honey.HelpersTest do
     defp argument(type) do
       Map.fetch!(
         %{
-          map: ":map",
           key: "1",
           value: "2",
           update_flag: ":bpf_any",

@@ -136,13 +136,10 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 		need_op(emit, statement->assign.op);
 		break;
 	case IR_LOOKUP:
-		emit->needs_helper[HELPER_MAP_LOOKUP_ELEM] = true;
-		break;
 	case IR_UPDATE:
-		emit->needs_helper[HELPER_MAP_UPDATE_ELEM] = true;
-		break;
 	case IR_DELETE:
-		emit->needs_helper[HELPER_MAP_DELETE_ELEM] = true;
+	case IR_TAKE:
+		emit->needs_helper[statement->map.helper->id] = true;
 		break;
 	case IR_HELPER:
 		emit->needs_helper[statement->called.helper->id] = true;

@@ -102,8 +102,8 @@ static void declare_data(struct emit *emit, int line, const struct ir_value *val
 			  data_declaration(emit, value->memory, variable_c(emit, value)), first);
 }
 
-/* With zeros; scratch memory is not as it was before the program ran. */
-static void declare_zeros(struct emit *emit, int line, const struct ir_value *value)
+/* Scratch memory is not as it was before the program ran. */
+void emit_zero_data(struct emit *emit, const struct ir_value *value, int line)
 {
 	declare_data(emit, line, value, " = {}");
 	if (value->is_in_scratch)
@@ -305,7 +305,7 @@ void emit_build(struct emit *emit, const struct ir_statement *statement)
 	if (base)
 		declare_data(emit, statement->line, to, "");
 	else
-		declare_zeros(emit, statement->line, to);
+		emit_zero_data(emit, to, statement->line);
 	if (base)
 		emit_data_copy(emit, statement->line, address_c(emit, value_c(emit, to)), base);
 	for (size_t i = 0; i < statement->build.count; i++) {

@@ -75,6 +75,14 @@ void emit_slot_variables(struct emit *emit, const struct ir_function *function, 
 /* clang must know nothing of it but that it is a number. */
 void emit_hiding(struct emit *emit, const struct ir_value *value, int line);
 
+/* The slot's variable, after the number was put there if it is a late one. */
+const char *used_slot_c(struct emit *emit, const struct ir_statement *statement,
+			const struct ir_slot *slot);
+
+/* emit_map.c */
+void emit_map_access(struct emit *emit, const struct ir_statement *statement);
+void emit_take(struct emit *emit, const struct ir_statement *statement);
+
 /* emit_branch.c */
 void emit_if(struct emit *emit, const struct ir_statement *statement);
 void emit_labelled(struct emit *emit, const struct ir_statement *statement);
@@ -128,6 +136,8 @@ const char *memory_pointer(struct emit *emit, const struct memory_type *type, co
 /* `struct honey_Event ev_3`, of a value that is data */
 const char *data_declaration(struct emit *emit, const struct memory_type *memory, const char *name);
 void emit_data_declaration(struct emit *emit, int line, const struct ir_value *value);
+/* Declares it, with zeros. */
+void emit_zero_data(struct emit *emit, const struct ir_value *value, int line);
 /* what a turn of a loop reads, of its own; what it sets, where it is */
 void emit_captured_data(struct emit *emit, int line, const struct ir_value *value);
 const char *captured_data_c(struct emit *emit, const struct ir_value *value);

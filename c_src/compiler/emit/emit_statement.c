@@ -140,7 +140,7 @@ static const char *slot_c(struct emit *emit, const struct ir_slot *slot)
 }
 
 /* The slot, which is stored now if it is late. */
-static const char *used_slot_c(struct emit *emit, const struct ir_statement *statement,
+const char *used_slot_c(struct emit *emit, const struct ir_statement *statement,
 			       const struct ir_slot *slot)
 {
 	const char *variable;
@@ -240,41 +240,6 @@ static void emit_printk(struct emit *emit, const struct ir_statement *statement)
 		  arguments.text ? arguments.text : "");
 }
 
-/* What a key or value is in: its slot, or the data itself. */
-static const char *stored_c(struct emit *emit, const struct ir_statement *statement,
-			    const struct ir_slot *slot, const struct ir_value *data)
-{
-	return slot ? used_slot_c(emit, statement, slot) : memory_c(emit, data);
-}
-
-static void emit_lookup(struct emit *emit, const struct ir_statement *statement, const char *map,
-			const char *key)
-{
-	const struct ir_value *to = statement->to;
-
-	emit_line(emit, statement->line, "%s *%s = bpf_map_lookup_elem(&%s, &%s);",
-		  to->pointee ? to->pointee->c_type : "void", value_c(emit, to), map, key);
-}
-
-static void emit_map_access(struct emit *emit, const struct ir_statement *statement)
-{
-	const char *map = statement->map.map->symbol;
-	const char *key = stored_c(emit, statement, statement->map.key, statement->map.key_data);
-	const struct ir_value *to = statement->to;
-	const char *value = "";
-
-	if (statement->kind == IR_UPDATE)
-		value = stored_c(emit, statement, statement->map.value, statement->map.value_data);
-	if (statement->kind == IR_LOOKUP)
-		emit_lookup(emit, statement, map, key);
-	else if (statement->kind == IR_UPDATE)
-		emit_line(emit, statement->line, "%sbpf_map_update_elem(&%s, &%s, &%s, %d);",
-			  assignment_c(emit, to), map, key, value, statement->map.flag);
-	else
-		emit_line(emit, statement->line, "%sbpf_map_delete_elem(&%s, &%s);",
-			  assignment_c(emit, to), map, key);
-}
-
 static void emit_memory(struct emit *emit, const struct ir_statement *statement)
 {
 	const char *pointer = value_c(emit, statement->memory.pointer);
@@ -336,6 +301,9 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 	case IR_UPDATE:
 	case IR_DELETE:
 		emit_map_access(emit, statement);
+		break;
+	case IR_TAKE:
+		emit_take(emit, statement);
 		break;
 	case IR_LOAD:
 	case IR_FETCH_ADD:

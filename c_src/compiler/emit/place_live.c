@@ -176,6 +176,7 @@ static void measure(struct place *place, struct ir_statement *statement)
 	case IR_PIECE:
 	case IR_LEAVE:
 	case IR_LOAD:
+	case IR_TAKE:
 	case IR_FETCH_ADD:
 	case IR_GLOBAL_LOAD:
 	case IR_GLOBAL_STORE:

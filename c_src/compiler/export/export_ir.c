@@ -55,6 +55,8 @@ static const char *ir_kind_name(enum ir_kind kind)
 		return "update";
 	case IR_DELETE:
 		return "delete";
+	case IR_TAKE:
+		return "take";
 	case IR_FETCH_ADD:
 		return "fetch_add";
 	case IR_GLOBAL_LOAD:
@@ -254,16 +256,18 @@ static void export_stored(struct export *export, const struct ir_slot *slot,
 	}
 }
 
-/* {map, key, value | nil, flag} */
+/* {map, helper, key | nil, value | nil, flag, cpu | nil} */
 static void export_map_access(struct export *export, const struct ir_statement *s)
 {
 	struct etf_writer *writer = &export->writer;
 
-	etf_write_tuple(writer, 4);
+	etf_write_tuple(writer, 6);
 	etf_write_atom(writer, s->map.map->name);
+	etf_write_atom(writer, s->map.helper->name);
 	export_stored(export, s->map.key, s->map.key_data, s->map.map->key_type);
 	export_stored(export, s->map.value, s->map.value_data, s->map.map->value_type);
 	etf_write_integer(writer, s->map.flag);
+	export_value(export, s->map.cpu);
 }
 
 static void export_call(struct export *export, const struct ir_statement *s)
@@ -434,6 +438,12 @@ static void export_payload(struct export *export, const struct ir_statement *s)
 	case IR_UPDATE:
 	case IR_DELETE:
 		export_map_access(export, s);
+		break;
+	case IR_TAKE:
+		etf_write_tuple(writer, 3);
+		etf_write_atom(writer, s->map.map->name);
+		etf_write_atom(writer, s->map.helper->name);
+		export_value(export, s->map.status);
 		break;
 	case IR_LOAD:
 		etf_write_tuple(writer, 2);

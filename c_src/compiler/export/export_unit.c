@@ -227,7 +227,10 @@ static void export_map(struct export *export, const struct map_definition *map)
 	etf_write_atom(writer, "type");
 	etf_write_atom(writer, map->kind->name);
 	etf_write_atom(writer, "key");
-	export_memory_type(writer, map->key_type);
+	if (map->kind->key_rule == KEY_NONE)
+		etf_write_atom(writer, NULL);
+	else
+		export_memory_type(writer, map->key_type);
 	etf_write_atom(writer, "value");
 	export_memory_type(writer, map->value_type);
 	etf_write_atom(writer, "max_entries");

@@ -101,11 +101,51 @@ static void check_sleep(const struct use *use, const struct instance *instance,
 	refuse(use, instance, call, CODE_HELPER_REFUSED, text);
 }
 
+/* Before 6.1 what a program that may sleep has found could be freed under it. */
+static int sleeping_kernel(const struct map_definition *map)
+{
+	int kernel = map->kind->sleeping_kernel, late = KERNEL_VERSION_OF(6, 1);
+
+	return kernel && map->flags & MAP_FLAG_NO_PREALLOC && kernel < late ? late : kernel;
+}
+
+static void check_map(const struct use *use, const struct instance *instance,
+		      const struct expression *call, const struct map_definition *map)
+{
+	struct diagnostics *diagnostics = &use->compile->diagnostics;
+	int kernel = sleeping_kernel(map);
+	struct diagnostic *diagnostic;
+	const char *text;
+
+	if (!use->program->program->kind->sleeps || (kernel && kernel <= use->unit->kernel))
+		return;
+	text = arena_print(use->compile->arena,
+			   "%s may sleep, and such programs cannot use map `%s` of type `:%s`%s%s",
+			   program_text(use), map->name, map->kind->name,
+			   kernel && map->flags & MAP_FLAG_NO_PREALLOC ? " with `:no_prealloc`"
+								       : "",
+			   kernel ? arena_print(use->compile->arena, " before kernel %d.%d",
+						kernel >> 8, kernel & 0xff)
+				  : "");
+	diagnostic = refuse(use, instance, call, kernel ? CODE_KERNEL_TOO_OLD : CODE_HELPER_REFUSED,
+			    text);
+	if (kernel)
+		diagnostic_hint(diagnostics, diagnostic,
+				"write `use Honey, kernel: \"%d.%d\"` if it need not run on older "
+				"kernels",
+				kernel >> 8, kernel & 0xff);
+	else
+		diagnostic_hint(diagnostics, diagnostic,
+				"use the map in a program of another type, or a `:bpf_hash`");
+}
+
 static void check_call(struct use *use, const struct instance *instance,
-		       const struct expression *call)
+		       const struct expression *call, const struct map_definition *map)
 {
 	check_type(use, instance, call);
 	check_sleep(use, instance, call);
+	if (map)
+		check_map(use, instance, call, map);
 	if (!use->change && helper_of(call->helper.helper->id)->effects & EFFECT_PACKET) {
 		use->changer = instance;
 		use->change = call;
@@ -119,7 +159,7 @@ static void visit(struct use *use, struct instance *instance)
 	instance->checked_for = use->number;
 	use->reads_packet = use->reads_packet || instance->reads_packet;
 	for (const struct helper_call *c = instance->helper_calls; c; c = c->next)
-		check_call(use, instance, c->call);
+		check_call(use, instance, c->call, c->map);
 	for (const struct callee *c = instance->callees; c; c = c->next)
 		visit(use, c->instance);
 }

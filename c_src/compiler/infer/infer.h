@@ -85,6 +85,7 @@ struct callee {
 struct helper_call {
 	struct helper_call *next;
 	const struct expression *call;
+	const struct map_definition *map; /* NULL: it takes none */
 };
 
 /* The field of the context that the item of a map's pattern looks at. */

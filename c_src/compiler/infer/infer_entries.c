@@ -30,7 +30,7 @@ struct type infer_entries(struct infer *infer, const struct expression *call,
 						     "Honey.KernelMap.stream(:counts)");
 
 	if (!map || !check_map_operation(infer, call->span, "Honey.KernelMap.stream",
-					 HELPER_FOR_EACH_MAP_ELEM, map))
+					 helper_of(HELPER_FOR_EACH_MAP_ELEM), map))
 		return type_poison();
 	if (infer->typed_unit->unit->kernel < ENTRIES_KERNEL)
 		refuse_kernel(infer, call);

@@ -245,13 +245,13 @@ static const char *helpers_of(struct infer *infer, const struct map_kind *kind)
 
 	buffer_init(&text, infer->compile->arena);
 	for (unsigned i = 0; i < MAP_OPERATION_COUNT; i++) {
-		const struct helper *helper =
-			helper_of(map_operation_helper((enum map_operation_bit)i));
+		const struct helper *helper = map_operation_helper((enum map_operation_bit)i);
 
 		if (i == MAP_OPERATION_EMIT && kind->operations & MAP_MAY_EMIT)
 			buffer_print(&text, "%s`%s`", count++ ? ", " : "", EMIT_NAME);
 		else if (kind->operations >> i & 1 && !helper_obstacle(helper))
-			buffer_print(&text, "%s`%s`", count++ ? ", " : "", helper->name);
+			buffer_print(&text, "%s`%s/%zu`", count++ ? ", " : "", helper->name,
+				     helper_arity(helper));
 	}
 	return text.text;
 }
@@ -259,7 +259,7 @@ static const char *helpers_of(struct infer *infer, const struct map_kind *kind)
 static bool check_operation(struct infer *infer, struct span span, const char *name,
 			    const struct helper *helper, const struct map_definition *map)
 {
-	unsigned operation = map_operation_of(helper->id);
+	unsigned operation = map_operation_of(helper);
 	const char *others = helpers_of(infer, map->kind);
 	struct diagnostic *diagnostic;
 
@@ -278,7 +278,7 @@ static bool check_operation(struct infer *infer, struct span span, const char *n
 static bool check_access(struct infer *infer, struct span span, const char *name,
 			 const struct helper *helper, const struct map_definition *map)
 {
-	bool writes = helper->effects & EFFECT_MAP;
+	bool writes = helper_of(helper->id)->effects & EFFECT_MAP;
 	unsigned flag = writes ? MAP_FLAG_RDONLY_PROG : MAP_FLAG_WRONLY_PROG;
 	struct diagnostic *diagnostic;
 
@@ -292,11 +292,9 @@ static bool check_access(struct infer *infer, struct span span, const char *name
 	return false;
 }
 
-bool check_map_operation(struct infer *infer, struct span span, const char *name, enum helper_id id,
-			 const struct map_definition *map)
+bool check_map_operation(struct infer *infer, struct span span, const char *name,
+			 const struct helper *helper, const struct map_definition *map)
 {
-	const struct helper *helper = helper_of(id);
-
 	return check_operation(infer, span, name, helper, map) &&
 	       check_access(infer, span, name, helper, map);
 }
@@ -307,23 +305,36 @@ static bool check_map_use(struct infer *infer, const struct expression *call)
 
 	if (helper_of(call->helper.helper->id)->effects & EFFECT_MAP)
 		infer->instance->changes_maps = true;
-	if (!check_map_operation(infer, call->span, call->helper.helper->name,
-				 call->helper.helper->id, map))
+	if (!check_map_operation(infer, call->span,
+				 arena_print(infer->compile->arena, "%s/%zu",
+					     call->helper.helper->name, call->helper.count),
+				 call->helper.helper, map))
 		return false;
 	if (call->helper.helper->id == HELPER_MAP_DELETE_ELEM)
 		map->is_deleted = true;
 	return true;
 }
 
-/* The value is nil where there is none; an index below max_entries always has one. */
+/* An index below max_entries always has a value. */
+static bool is_there(struct infer *infer, const struct expression *call)
+{
+	const struct map_definition *map = typed_of(infer, call)->helper.map;
+	const struct type *key;
+
+	if (call->helper.helper->id != HELPER_MAP_LOOKUP_ELEM || map->kind->key_rule != KEY_INDEX ||
+	    map->kind->value_rule != VALUE_ANY)
+		return false;
+	key = &typed_of(infer, call->helper.arguments[1])->type;
+	return type_is_integer(key) && key->range.low >= 0 && key->range.high < map->max_entries;
+}
+
+/* The value is nil where there is none. */
 static struct type lookup_type(struct infer *infer, const struct expression *call)
 {
 	const struct map_definition *map = typed_of(infer, call)->helper.map;
-	const struct type *key = &typed_of(infer, call->helper.arguments[1])->type;
 	struct type type = infer_element(infer, call, map->value_type);
 
-	if (map->kind->key_rule == KEY_INDEX && map->kind->value_rule == VALUE_ANY &&
-	    type_is_integer(key) && key->range.low >= 0 && key->range.high < map->max_entries)
+	if (is_there(infer, call))
 		return type;
 	return type_join(infer->compile, type, type_atom(infer->compile, ATOM_NIL));
 }
@@ -356,8 +367,9 @@ static struct type result_type(struct infer *infer, const struct expression *cal
 {
 	struct type type;
 
-	switch (helper_of(call->helper.helper->id)->result) {
+	switch (call->helper.helper->result) {
 	case RESULT_VALUE_OR_NIL:
+	case RESULT_TAKEN:
 		return lookup_type(infer, call);
 	case RESULT_STATUS:
 	case RESULT_MAP_STATUS:
@@ -391,7 +403,8 @@ static void note_call(struct infer *infer, const struct expression *call)
 {
 	struct helper_call *note = ARENA_NEW(infer->compile->arena, struct helper_call);
 
-	*note = (struct helper_call){ infer->instance->helper_calls, call };
+	*note = (struct helper_call){ infer->instance->helper_calls, call,
+				      typed_of(infer, call)->helper.map };
 	infer->instance->helper_calls = note;
 }
 

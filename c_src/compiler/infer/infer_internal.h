@@ -59,8 +59,8 @@ struct map_definition *named_map(struct infer *infer, const struct expression *w
 				 const struct expression *argument, const struct type *type,
 				 const char *use, const char *example);
 /* Whether the map takes what the helper does, which the source calls `name`; a diagnostic if not. */
-bool check_map_operation(struct infer *infer, struct span span, const char *name, enum helper_id id,
-			 const struct map_definition *map);
+bool check_map_operation(struct infer *infer, struct span span, const char *name,
+			 const struct helper *helper, const struct map_definition *map);
 struct type infer_global(struct infer *infer, const struct expression *expression);
 /* infer_helper_argument.c: the n-th argument of a helper; false after a diagnostic */
 bool infer_helper_integer(struct infer *infer, const struct expression *call, size_t n);

@@ -167,10 +167,13 @@ static void visit(struct finding *finding, struct ir_statement *s)
 	case IR_LOOKUP:
 	case IR_UPDATE:
 	case IR_DELETE:
+	case IR_TAKE:
 		use_slot(finding, s->map.key);
 		use_slot(finding, s->map.value);
 		use(finding, s->map.key_data);
 		use(finding, s->map.value_data);
+		use(finding, s->map.cpu);
+		take(finding, s->map.status, true);
 		define(finding, s->to);
 		break;
 	case IR_LOAD:

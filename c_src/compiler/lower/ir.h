@@ -113,8 +113,9 @@ enum ir_kind {
 	IR_SLOT,
 	IR_LOOKUP,
 	IR_LOAD,
-	IR_UPDATE,
+	IR_UPDATE, /* or a push, or asking whether a value is in the map: there is no key then */
 	IR_DELETE,
+	IR_TAKE, /* to = a queue's next value, which stays there or not; zeros when it is empty */
 	IR_FETCH_ADD,
 	IR_GLOBAL_LOAD,
 	IR_GLOBAL_STORE,
@@ -225,6 +226,9 @@ struct ir_statement {
 			struct ir_slot *key, *value;
 			struct ir_value *key_data, *value_data; /* those that are no number */
 			int flag;
+			const struct helper *helper; /* what it calls */
+			struct ir_value *cpu;	     /* whose value is looked up; NULL: this one's */
+			struct ir_value *status;     /* of TAKE: declared before, set here */
 		} map;
 		struct {
 			struct ir_value *pointer, *amount;

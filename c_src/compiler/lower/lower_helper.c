@@ -9,6 +9,13 @@
 #define BPF_NOEXIST 1
 #define EEXIST_RESULT (-17)
 
+static bool is_key(const struct expression *call, size_t n)
+{
+	const struct helper *helper = call->helper.helper;
+
+	return helper->parameters.items[helper_shown(helper, n)].kind == PARAMETER_KEY;
+}
+
 static struct ir_slot *lower_stored(struct lower *lower, const struct expression *call, size_t n,
 				    const struct integer_type *type, unsigned raises)
 {
@@ -18,7 +25,7 @@ static struct ir_slot *lower_stored(struct lower *lower, const struct expression
 
 	if (lower->block->is_closed)
 		return NULL;
-	use = n == 1 ? "the key of a map" : "the value of a map";
+	use = is_key(call, n) ? "the key of a map" : "the value of a map";
 	return slot_of(lower, lower_integer(lower, call, argument, value, raises, use), type);
 }
 
@@ -59,11 +66,13 @@ static struct stored lower_map_key(struct lower *lower, const struct expression 
 }
 
 static struct ir_statement *add_map_access(struct lower *lower, enum ir_kind kind,
-					   const struct map_definition *map, struct stored key)
+					   enum helper_id helper, const struct map_definition *map,
+					   struct stored key)
 {
 	struct ir_statement *statement = add_statement(lower, kind);
 
 	statement->map.map = map;
+	statement->map.helper = helper_of(helper);
 	statement->map.key = key.slot;
 	statement->map.key_data = used(key.data);
 	if (key.slot)
@@ -71,13 +80,17 @@ static struct ir_statement *add_map_access(struct lower *lower, enum ir_kind kin
 	return statement;
 }
 
+/* `cpu` of another CPU's value, else NULL */
 static struct ir_value *add_lookup(struct lower *lower, const struct map_definition *map,
-				   struct stored key)
+				   struct stored key, struct ir_value *cpu)
 {
 	struct ir_value *pointer = new_register(lower, IR_POINTER, "found");
+	enum helper_id helper = cpu ? HELPER_MAP_LOOKUP_PERCPU_ELEM : HELPER_MAP_LOOKUP_ELEM;
+	struct ir_statement *statement = add_map_access(lower, IR_LOOKUP, helper, map, key);
 
 	pointer->pointee = map->value_type->integer;
-	add_map_access(lower, IR_LOOKUP, map, key)->to = pointer;
+	statement->to = pointer;
+	statement->map.cpu = used(cpu);
 	settle(lower, pointer);
 	return pointer;
 }
@@ -125,6 +138,25 @@ static struct value lookup_memory(struct lower *lower, const struct expression *
 	return value;
 }
 
+/* Whose value is looked up, where the helper asks; false when the argument only ever raises. */
+static bool lower_cpu(struct lower *lower, const struct expression *call, struct ir_value **cpu)
+{
+	const struct expression *argument;
+	struct value value;
+	bool may_raise;
+
+	if (call->helper.count < 3)
+		return true;
+	argument = call->helper.arguments[2];
+	value = lower_expression(lower, argument, USED);
+	if (lower->block->is_closed)
+		return false;
+	may_raise = value.tag || value.type.integer == INTEGER_NONE;
+	*cpu = lower_integer(lower, call, argument, value, may_raise ? RAISES_RIGHT : 0,
+			     "the number of a CPU");
+	return true;
+}
+
 /* value = nil; if (found) value = *found; */
 static struct value lower_lookup(struct lower *lower, const struct expression *call)
 {
@@ -132,11 +164,13 @@ static struct value lower_lookup(struct lower *lower, const struct expression *c
 	const struct map_definition *map = typed->helper.map;
 	struct stored key = lower_map_key(lower, call);
 	struct value value = { .type = typed->type };
-	struct ir_block *block = lower->block;
+	struct ir_value *cpu = NULL;
+	struct ir_block *block;
 
-	if (!is_stored(key))
+	if (!is_stored(key) || !lower_cpu(lower, call, &cpu))
 		return none_value();
-	value.found = add_lookup(lower, map, key);
+	block = lower->block;
+	value.found = add_lookup(lower, map, key, cpu);
 	if (typed->type.memory)
 		return lookup_memory(lower, call, value.found);
 	if (!map->value)
@@ -152,11 +186,12 @@ static struct value lower_lookup(struct lower *lower, const struct expression *c
 	return value;
 }
 
-static struct ir_value *add_update(struct lower *lower, const struct map_definition *map,
-				   struct stored key, struct stored value, int flag)
+static struct ir_value *add_update(struct lower *lower, enum helper_id helper,
+				   const struct map_definition *map, struct stored key,
+				   struct stored value, int flag)
 {
 	struct ir_value *status = new_register(lower, IR_S64, "status");
-	struct ir_statement *statement = add_map_access(lower, IR_UPDATE, map, key);
+	struct ir_statement *statement = add_map_access(lower, IR_UPDATE, helper, map, key);
 
 	statement->to = status;
 	statement->map.value = value.slot;
@@ -218,7 +253,8 @@ static struct value lower_fused_insert(struct lower *lower, const struct express
 	struct stored key = lower_map_key(lower, call);
 	struct value amount = lower_expression(lower, call->helper.arguments[2], USED);
 	struct stored value = { .slot = slot_of(lower, amount.payload, map->value) };
-	struct ir_value *first = add_update(lower, map, key, value, BPF_NOEXIST);
+	struct ir_value *first =
+		add_update(lower, HELPER_MAP_UPDATE_ELEM, map, key, value, BPF_NOEXIST);
 	struct ir_value *status = declare(lower, IR_S64, 0, "status");
 	struct ir_block *block = lower->block;
 	struct ir_value *found;
@@ -226,7 +262,7 @@ static struct value lower_fused_insert(struct lower *lower, const struct express
 
 	branch = add_if(lower, assign(lower, IR_S64, IR_EQUAL, first,
 				      constant(lower, IR_S64, EEXIST_RESULT)));
-	found = add_lookup(lower, map, key);
+	found = add_lookup(lower, map, key, NULL);
 	add_if(lower, found);
 	add_fetch_add(lower, found, amount.payload, false);
 	lower->block = branch->branch.otherwise;
@@ -256,8 +292,70 @@ static struct value lower_update(struct lower *lower, const struct expression *c
 		value = lower_argument(lower, call, 2, map->value_type, RAISES_RIGHT);
 	if (!is_stored(value))
 		return none_value();
-	return status_value(lower, call, add_update(lower, map, key, value, typed->helper.flag),
+	return status_value(
+		lower, call,
+		add_update(lower, HELPER_MAP_UPDATE_ELEM, map, key, value, typed->helper.flag),
+		use);
+}
+
+/* A push, or the question whether a value is in the map. */
+static struct value lower_handing(struct lower *lower, const struct expression *call, enum use use)
+{
+	const struct typed *typed = typed_in(lower, call);
+	const struct map_definition *map = typed->helper.map;
+	struct stored value = lower_argument(lower, call, 1, map->value_type, RAISES_RIGHT);
+
+	if (!is_stored(value))
+		return none_value();
+	return status_value(lower, call,
+			    add_update(lower, call->helper.helper->id, map,
+				       (struct stored){ NULL, NULL }, value, typed->helper.flag),
 			    use);
+}
+
+/* nil's tag, and in its stead that of data when the helper gave some. */
+static struct value taken_memory(struct lower *lower, const struct type *type,
+				 struct ir_value *is_taken, struct ir_value *taken)
+{
+	struct value value = { .type = *type, .memory = taken };
+	struct ir_block *block = lower->block;
+
+	value.payload = constant(lower, IR_S64, ATOM_NIL);
+	value.tag = declare(lower, IR_S64, TAG_ATOM, NULL);
+	add_if(lower, is_taken);
+	set(lower, value.tag, constant(lower, IR_S64, TAG_MEMORY));
+	lower->block = block;
+	settle(lower, value.tag);
+	return value;
+}
+
+/* status = pop(&taken); value = nil; if (!status) value = taken; */
+static struct value lower_take(struct lower *lower, const struct expression *call)
+{
+	const struct type *type = &typed_in(lower, call)->type;
+	const struct map_definition *map = typed_in(lower, call)->helper.map;
+	struct ir_value *status = declare(lower, IR_S64, 0, "status");
+	struct ir_value *taken = new_loaded(lower, map->value_type), *is_taken;
+	struct ir_statement *statement = add_map_access(lower, IR_TAKE, call->helper.helper->id,
+							map, (struct stored){ NULL, NULL });
+	struct ir_block *block;
+	struct value value;
+
+	statement->to = taken;
+	statement->map.status = used(status);
+	settle(lower, taken);
+	settle(lower, status);
+	is_taken = assign(lower, IR_S64, IR_EQUAL, status, constant(lower, IR_S64, 0));
+	if (type->memory)
+		return taken_memory(lower, type, is_taken, taken);
+	value = declare_value(lower, type);
+	set_value(lower, &value, atom_value(lower, ATOM_NIL));
+	block = lower->block;
+	add_if(lower, is_taken);
+	set_value(lower, &value, from_memory(lower, map->value_type, taken));
+	lower->block = block;
+	settle_value(lower, &value);
+	return value;
 }
 
 static struct value lower_delete(struct lower *lower, const struct expression *call, enum use use)
@@ -269,7 +367,7 @@ static struct value lower_delete(struct lower *lower, const struct expression *c
 	if (!is_stored(key))
 		return none_value();
 	status = new_register(lower, IR_S64, "status");
-	add_map_access(lower, IR_DELETE, map, key)->to = status;
+	add_map_access(lower, IR_DELETE, HELPER_MAP_DELETE_ELEM, map, key)->to = status;
 	settle(lower, status);
 	return status_value(lower, call, status, use);
 }
@@ -328,11 +426,19 @@ struct value lower_helper(struct lower *lower, const struct expression *call, en
 {
 	switch (call->helper.helper->id) {
 	case HELPER_MAP_LOOKUP_ELEM:
+	case HELPER_MAP_LOOKUP_PERCPU_ELEM:
 		return lower_lookup(lower, call);
 	case HELPER_MAP_UPDATE_ELEM:
 		return lower_update(lower, call, use);
 	case HELPER_MAP_DELETE_ELEM:
 		return lower_delete(lower, call, use);
+	case HELPER_MAP_PUSH_ELEM:
+		return lower_handing(lower, call, use);
+	case HELPER_MAP_POP_ELEM:
+		return lower_take(lower, call);
+	case HELPER_MAP_PEEK_ELEM:
+		return call->helper.count == 1 ? lower_take(lower, call)
+					       : lower_handing(lower, call, use);
 	case HELPER_TRACE_PRINTK:
 		return lower_printk(lower, call, use);
 	case HELPER_RINGBUF_RESERVE:

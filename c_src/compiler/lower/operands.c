@@ -56,8 +56,11 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 	case IR_LOOKUP:
 	case IR_UPDATE:
 	case IR_DELETE:
+	case IR_TAKE:
 		VISIT(statement->map.key_data);
 		VISIT(statement->map.value_data);
+		VISIT(statement->map.cpu);
+		VISIT(statement->map.status);
 		break;
 	case IR_BUILD:
 		VISIT(statement->build.base);
@@ -129,6 +132,7 @@ bool ir_is_call(const struct ir_statement *statement)
 	case IR_LOOKUP:
 	case IR_UPDATE:
 	case IR_DELETE:
+	case IR_TAKE:
 	case IR_HELPER:
 	case IR_PRINTK:
 	case IR_EMIT:

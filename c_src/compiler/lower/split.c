@@ -43,7 +43,7 @@ static const unsigned char weights[] = {
 	[IR_TEXT_DECLARE] = 2, [IR_TEXT_SET] = 4,     [IR_TEXT_STORE] = 2,  [IR_TEXT_APPEND] = 12,
 	[IR_TEXT_PART] = 4,    [IR_TEXT_TAIL] = 1,    [IR_TEXT_LENGTH] = 8, [IR_TEXT_EQUAL] = 8,
 	[IR_LOOP] = 10,	       [IR_ELEMENT] = 1,      [IR_PIECE] = 20,	    [IR_EMIT] = 16,
-	[IR_GLOBAL_LOAD] = 3,  [IR_GLOBAL_STORE] = 3, [IR_GLOBAL_ADD] = 3,
+	[IR_GLOBAL_LOAD] = 3,  [IR_GLOBAL_STORE] = 3, [IR_GLOBAL_ADD] = 3,  [IR_TAKE] = 6,
 };
 
 static size_t block_weight(const struct ir_block *block);

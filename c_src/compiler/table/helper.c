@@ -37,8 +37,12 @@ const struct helper helpers[] = {
 	  documentation },
 #include "compiler/table/helper.def"
 #undef HELPER
-#define HELPER_ALIAS(enumerator, called, taken, text) \
-	{ .id = HELPER_##enumerator, .name = #called, .parameters = taken, .documentation = text },
+#define HELPER_ALIAS(enumerator, called, taken, gives, text) \
+	{ .id = HELPER_##enumerator, \
+	  .name = #called, \
+	  .parameters = taken, \
+	  .result = gives, \
+	  .documentation = text },
 #include "compiler/table/helper_alias.def"
 #undef HELPER_ALIAS
 };
@@ -144,7 +148,7 @@ const char *helper_obstacle(const struct helper *helper)
 		if (place_of(helper, i) == PLACE_ABSENT)
 			return parameter_kinds[helper->parameters.items[i].kind].what;
 	}
-	return results[helper_of(helper->id)->result].what;
+	return results[helper->result].what;
 }
 
 int helper_kernel(const struct helper *helper)

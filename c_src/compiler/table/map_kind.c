@@ -9,7 +9,7 @@
 
 const struct map_kind map_kinds[] = {
 #define MAP_KIND(enumerator, atom, type, key, value, entries, may, user, flag_set, needs, traits, \
-		 major, minor, text, lacks, other) \
+		 major, minor, sleep_major, sleep_minor, text, lacks, other) \
 	{ .name = #atom, \
 	  .number = type, \
 	  .key_rule = KEY_##key, \
@@ -22,6 +22,7 @@ const struct map_kind map_kinds[] = {
 	  .per_cpu = ((traits)&TRAIT_PER_CPU) != 0, \
 	  .evicts = ((traits)&TRAIT_EVICTS) != 0, \
 	  .kernel = KERNEL_VERSION_OF(major, minor), \
+	  .sleeping_kernel = KERNEL_VERSION_OF(sleep_major, sleep_minor), \
 	  .documentation = text, \
 	  .missing = lacks, \
 	  .instead = other },
@@ -40,24 +41,29 @@ const struct map_kind *map_kind_find(const char *name)
 	return NULL;
 }
 
-static const enum helper_id operation_helpers[] = {
-#define MAP_OPERATION(enumerator, helper) HELPER_##helper,
+static const struct {
+	enum helper_id helper;
+	size_t arity;
+} operations[] = {
+#define MAP_OPERATION(enumerator, helper, arity) { HELPER_##helper, arity },
 #include "compiler/table/map_operation.def"
 #undef MAP_OPERATION
 };
 
-unsigned map_operation_of(enum helper_id helper)
+unsigned map_operation_of(const struct helper *helper)
 {
-	for (size_t i = 0; i < COUNT(operation_helpers); i++) {
-		if (operation_helpers[i] == helper)
+	for (size_t i = 0; i < COUNT(operations); i++) {
+		if (operations[i].helper == helper->id &&
+		    operations[i].arity == helper_arity(helper))
 			return 1u << i;
 	}
 	return 0;
 }
 
-enum helper_id map_operation_helper(enum map_operation_bit operation)
+const struct helper *map_operation_helper(enum map_operation_bit operation)
 {
-	return operation_helpers[operation];
+	return helper_find(helper_of(operations[operation].helper)->name,
+			   (int)operations[operation].arity);
 }
 
 const char *map_user_operation_name(enum map_user_operation_bit operation)

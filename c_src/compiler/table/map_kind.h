@@ -22,14 +22,15 @@ enum value_rule {
 enum entries_rule { ENTRIES_NONE, ENTRIES_COUNT, ENTRIES_PAGES };
 
 enum map_operation_bit {
-#define MAP_OPERATION(enumerator, helper) MAP_OPERATION_##enumerator,
+#define MAP_OPERATION(enumerator, helper, arity) MAP_OPERATION_##enumerator,
 #include "compiler/table/map_operation.def"
 #undef MAP_OPERATION
 	MAP_OPERATION_COUNT
 };
 
 enum map_operation {
-#define MAP_OPERATION(enumerator, helper) MAP_MAY_##enumerator = 1 << MAP_OPERATION_##enumerator,
+#define MAP_OPERATION(enumerator, helper, arity) \
+	MAP_MAY_##enumerator = 1 << MAP_OPERATION_##enumerator,
 #include "compiler/table/map_operation.def"
 #undef MAP_OPERATION
 };
@@ -67,6 +68,7 @@ struct map_kind {
 	bool per_cpu;
 	bool evicts; /* drops entries by itself when full */
 	int kernel;
+	int sleeping_kernel; /* from which on programs that may sleep can use it; 0: none */
 	const char *documentation;
 	const char *missing, *instead; /* of one that `defmap` does not take yet; else NULL */
 };
@@ -75,9 +77,9 @@ extern const struct map_kind map_kinds[];
 extern const size_t map_kind_count;
 const struct map_kind *map_kind_find(const char *name);
 
-/* The operation that a helper is, as a bit; 0 for one that is none. */
-unsigned map_operation_of(enum helper_id helper);
-enum helper_id map_operation_helper(enum map_operation_bit operation);
+/* The operation that a call of a helper is, as a bit; 0 for one that is none. */
+unsigned map_operation_of(const struct helper *helper);
+const struct helper *map_operation_helper(enum map_operation_bit operation);
 const char *map_user_operation_name(enum map_user_operation_bit operation);
 
 struct map_flag {

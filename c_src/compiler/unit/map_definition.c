@@ -287,10 +287,58 @@ static bool is_prefix(const struct memory_type *type)
 	       !first->type->integer->is_signed;
 }
 
+/* Whether its bytes are in the order in which a prefix counts them, the first bit highest. */
+static bool is_in_byte_order(const struct memory_type *type)
+{
+	switch (type->kind) {
+	case MEMORY_INTEGER:
+	case MEMORY_ENUM:
+	case MEMORY_BOOLEAN:
+		return type->size == 1;
+	case MEMORY_STRING:
+	case MEMORY_BINARY:
+		return true;
+	case MEMORY_ARRAY:
+		return is_in_byte_order(type->element);
+	case MEMORY_RECORD:
+		for (size_t i = 0; i < type->record->field_count; i++) {
+			if (!is_in_byte_order(type->record->fields[i].type))
+				return false;
+		}
+		return true;
+	}
+	return false;
+}
+
+static void check_byte_order(struct compile *compile, const struct map_definition *map)
+{
+	const struct record_type *record = map->key_type->record;
+
+	for (size_t i = 1; i < record->field_count; i++) {
+		const struct record_field *field = &record->fields[i];
+
+		if (is_in_byte_order(field->type))
+			continue;
+		map_refuse(compile, map,
+			   arena_print(compile->arena,
+				       "the prefixes of map `%s` go by the field `%s`, %s, whose "
+				       "bytes begin with the lowest, but a prefix begins with the "
+				       "highest bit",
+				       map->name, field->name,
+				       memory_type_text(compile, field->type)),
+			   arena_print(compile->arena,
+				       "write `%s: {:array, :u8, %u}`, the bytes in the order of "
+				       "the network",
+				       field->name, field->type->size));
+	}
+}
+
 static void check_prefix(struct compile *compile, struct map_definition *map)
 {
-	if (is_prefix(map->key_type) && map->key_type->size <= 4 + LONGEST_PREFIX)
+	if (is_prefix(map->key_type) && map->key_type->size <= 4 + LONGEST_PREFIX) {
+		check_byte_order(compile, map);
 		return;
+	}
 	map_refuse(
 		compile, map,
 		arena_print(

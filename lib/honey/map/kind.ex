@@ -58,20 +58,23 @@ defmodule Honey.Map.Kind do
   def table do
     rows =
       for row <- @rows do
-        "| #{row.number} | #{name(row)} | #{row.kernel} | #{@keys[row.key]} | #{@values[row.value]} | " <>
+        "| #{row.number} | #{name(row)} | #{row.kernel} | #{row.sleeping} | #{@keys[row.key]} | #{@values[row.value]} | " <>
           "#{programs(row)} | #{Enum.map_join(row.user, ", ", &to_string/1)} | " <>
           "#{Enum.map_join(row.flags, ", ", &to_string/1)} | #{row.doc}#{missing(row)} |\n"
       end
 
-    "| | type | Linux | keys | values | programs | `Honey.Map` | flags | |\n" <>
-      "| ---: | --- | --- | --- | --- | --- | --- | --- | --- |\n" <> Enum.join(rows)
+    "| | type | Linux | sleeping | keys | values | programs | `Honey.Map` | flags | |\n" <>
+      "| ---: | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n" <> Enum.join(rows)
   end
 
   defp name(%{missing: nil} = row), do: "**`:#{row.name}`**"
   defp name(row), do: "`:#{row.name}`"
 
   defp programs(row),
-    do: Enum.map_join(row.operations, ", ", &(&1 |> to_string() |> short()))
+    do:
+      Enum.map_join(row.operations, ", ", fn {name, arity} ->
+        "#{short(to_string(name))}/#{arity}"
+      end)
 
   defp short("bpf_map_" <> rest), do: String.replace_suffix(rest, "_elem", "")
   defp short("bpf_" <> rest), do: rest

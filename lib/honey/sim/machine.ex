@@ -23,7 +23,7 @@ defmodule Honey.Sim.Machine do
   """
 
   alias Honey.Codec
-  alias Honey.Sim.{Context, Integer, Map, Operation, Printk, Ring, World}
+  alias Honey.Sim.{Answer, Context, Integer, Line, Map, Operation, Printk, Ring, World}
 
   defstruct functions: %{},
             maps: %{},
@@ -50,7 +50,7 @@ defmodule Honey.Sim.Machine do
           | {:return, [term], t}
           | {:raise, site :: non_neg_integer, t}
 
-  @kinds [:assign, :set, :if, :block, :leave, :slot, :lookup, :load, :update, :delete] ++
+  @kinds [:assign, :set, :if, :block, :leave, :slot, :lookup, :load, :update, :delete, :take] ++
            [:fetch_add, :helper, :printk, :field, :text_field, :call, :raise, :return] ++
            [:var_load, :var_store, :var_add] ++
            [:loop, :element, :build, :part, :same, :pin, :emit] ++
@@ -58,6 +58,9 @@ defmodule Honey.Sim.Machine do
            [:text, :text_store, :text_append, :text_part, :text_length, :text_equal]
 
   @enospc -28
+  @lookup :bpf_map_lookup_elem
+  @peek :bpf_map_peek_elem
+  @enoent -2
 
   @flags %{0 => :bpf_any, 1 => :bpf_noexist, 2 => :bpf_exist}
 
@@ -140,21 +143,23 @@ defmodule Honey.Sim.Machine do
     {:next, %{machine | slots: Elixir.Map.put(machine.slots, number, stored)}}
   end
 
-  defp step({:lookup, _, to, {name, key, _, _}}, machine) do
+  # A map is asked for a key's value, which may be another CPU's.
+  defp step({:lookup, _, to, {name, helper, key, _, _, cpu}}, machine) do
     key = slot(machine, key)
-
+    cpu = if cpu, do: Integer.wrap(value(machine, cpu), :u32), else: machine.world.cpu
     map = Elixir.Map.fetch!(machine.maps, name)
+    terms = [name, Map.key_term(map, key)] ++ if(helper == @lookup, do: [], else: [cpu])
 
-    case overridden(machine, :bpf_map_lookup_elem, [name, Map.key_term(map, key)]) do
+    case overridden(machine, helper, terms) do
       {:ok, nil} ->
         next(machine, to, nil)
 
       {:ok, value} ->
-        next(machine, to, {:copy, check_value!(machine, name, value)})
+        next(machine, to, {:copy, Answer.value!(map, helper, value)})
 
       :error ->
-        {there?, map} = Map.lookup(map, key)
-        next(put_map(machine, map), to, if(there?, do: {:element, name, key}))
+        {found, map} = Map.lookup(map, key, cpu)
+        next(put_map(machine, map), to, if(found, do: {:element, name, found, cpu}))
     end
   end
 
@@ -162,43 +167,39 @@ defmodule Honey.Sim.Machine do
   defp step({:load, _, to, {pointer, size}}, machine) do
     value =
       case value(machine, pointer) do
-        nil ->
-          <<0::size(size)-unit(8)>>
-
-        {:element, name, key} ->
-          Map.load(Elixir.Map.fetch!(machine.maps, name), key, machine.world.cpu)
-
-        {:copy, value} ->
-          value
+        nil -> <<0::size(size)-unit(8)>>
+        {:element, name, key, cpu} -> Map.load(Elixir.Map.fetch!(machine.maps, name), key, cpu)
+        {:copy, value} -> value
       end
 
     next(machine, to, loaded(to, value))
   end
 
-  defp step({:update, _, to, {name, key, value, flag}}, machine) do
+  # Without a key a push, or the question whether a value is in the map.
+  defp step({:update, _, to, {name, helper, key, value, flag, _}}, machine) do
     {key, value} = {slot(machine, key), slot(machine, value)}
-
     map = Elixir.Map.fetch!(machine.maps, name)
-    terms = [name, Map.key_term(map, key), Map.value_term(map, value), @flags[flag]]
+    value_term = Map.value_term(map, value)
+    flags = if helper == @peek, do: [], else: [@flags[flag]]
+    keys = if key, do: [Map.key_term(map, key)], else: []
 
-    case overridden(machine, :bpf_map_update_elem, terms) do
+    case overridden(machine, helper, [name | keys] ++ [value_term | flags]) do
       {:ok, result} ->
-        next(machine, to, status!(machine, :bpf_map_update_elem, result))
+        next(machine, to, Answer.status!(machine.atoms, helper, result))
 
       :error ->
-        {status, map} = Map.update(map, key, value, flag, machine.world.cpu)
+        {status, map} = hand(helper, map, key, value, flag, machine.world.cpu)
         next(put_map(machine, map), to, status)
     end
   end
 
-  defp step({:delete, _, to, {name, key, _, _}}, machine) do
+  defp step({:delete, _, to, {name, helper, key, _, _, _}}, machine) do
     key = slot(machine, key)
-
     map = Elixir.Map.fetch!(machine.maps, name)
 
-    case overridden(machine, :bpf_map_delete_elem, [name, Map.key_term(map, key)]) do
+    case overridden(machine, helper, [name, Map.key_term(map, key)]) do
       {:ok, result} ->
-        next(machine, to, status!(machine, :bpf_map_delete_elem, result))
+        next(machine, to, Answer.status!(machine.atoms, helper, result))
 
       :error ->
         {status, map} = Map.delete(map, key)
@@ -206,13 +207,26 @@ defmodule Honey.Sim.Machine do
     end
   end
 
+  # A queue's next value; the status is another register.
+  defp step({:take, _, to, {name, helper, status}}, machine) do
+    map = Elixir.Map.fetch!(machine.maps, name)
+
+    {result, value, map} =
+      case overridden(machine, helper, [name]) do
+        {:ok, nil} -> {@enoent, Map.zero(map), map}
+        {:ok, value} -> {0, Answer.value!(map, helper, value), map}
+        :error -> Line.take(map, helper)
+      end
+
+    machine |> set_status(status, result) |> put_map(map) |> next(to, loaded(to, value))
+  end
+
   defp step({:fetch_add, _, nil, {pointer, amount, subtract?}}, machine) do
     amount = value(machine, amount)
 
     case value(machine, pointer) do
-      {:element, name, key} ->
+      {:element, name, key, cpu} ->
         map = Elixir.Map.fetch!(machine.maps, name)
-        cpu = machine.world.cpu
         sum = Map.load(map, key, cpu) + if(subtract?, do: -amount, else: amount)
         {:next, put_map(machine, Map.store(map, key, sum, cpu))}
 
@@ -243,12 +257,13 @@ defmodule Honey.Sim.Machine do
 
     case {result, status} do
       {{:error, _}, {number}} ->
-        {:next, machine} = next(machine, {number, :s64}, status!(machine, name, result))
+        status = Answer.status!(machine.atoms, name, result)
+        {:next, machine} = next(machine, {number, :s64}, status)
         next(machine, to, if(elem(kind, 0) == :size, do: "", else: 0))
 
       {value, status} ->
         machine = if status, do: set_status(machine, status, 0), else: machine
-        next(machine, to, result!(machine, name, kind, value))
+        next(machine, to, Answer.result!(machine.atoms, name, kind, value))
     end
   end
 
@@ -444,7 +459,12 @@ defmodule Honey.Sim.Machine do
 
   defp values(machine, list), do: Enum.map(list, &value(machine, &1))
 
-  # What a map is given: a number of its slot, or bytes.
+  defp hand(:bpf_map_push_elem, map, nil, value, flag, _cpu), do: Line.push(map, value, flag)
+  defp hand(@peek, map, nil, value, _flag, _cpu), do: {Line.member(map, value), map}
+  defp hand(_helper, map, key, value, flag, cpu), do: Map.update(map, key, value, flag, cpu)
+
+  # What a map is given: a number of its slot, or bytes; nil where it is given none.
+  defp slot(_machine, nil), do: nil
   defp slot(machine, {value, size}), do: padded(value(machine, value), size)
   defp slot(machine, number), do: Elixir.Map.fetch!(machine.slots, number)
 
@@ -523,52 +543,4 @@ defmodule Honey.Sim.Machine do
 
   defp set_status(machine, {number}, status),
     do: %{machine | registers: Elixir.Map.put(machine.registers, number, status)}
-
-  # The register's value for what a helper has returned.
-  defp result!(machine, name, :ok_or_error, result), do: status!(machine, name, result)
-  defp result!(_machine, _name, :ok, :ok), do: 0
-
-  defp result!(machine, name, :size_or_error, {:error, _} = result),
-    do: status!(machine, name, result)
-
-  defp result!(_machine, name, {:size, size}, text) do
-    if is_binary(text) and byte_size(text) < size and not String.contains?(text, <<0>>),
-      do: text,
-      else: bad_result(name, text)
-  end
-
-  defp result!(_machine, name, kind, value) do
-    type =
-      case kind do
-        {:type, type} -> type
-        :size_or_error -> :u32
-        type -> type
-      end
-
-    if Integer.fits?(value, type), do: value, else: bad_result(name, value)
-  end
-
-  defp status!(_machine, _name, :ok), do: 0
-
-  defp status!(machine, name, {:error, reason} = result) do
-    case machine.atoms.ids do
-      %{^reason => id} when id < 0 -> id
-      %{} -> bad_result(name, result)
-    end
-  end
-
-  defp status!(_machine, name, result), do: bad_result(name, result)
-
-  defp check_value!(machine, name, value) do
-    case machine.maps |> Elixir.Map.fetch!(name) |> Map.value_of(value) do
-      {:ok, value} -> value
-      :error -> bad_result(:bpf_map_lookup_elem, value)
-    end
-  end
-
-  @spec bad_result(atom, term) :: no_return
-  defp bad_result(name, value) do
-    raise ArgumentError,
-          "the function for `#{name}` in helpers: returned #{inspect(value)}, which `#{name}` cannot"
-  end
 end

@@ -11,7 +11,7 @@ defmodule Honey.Sim.Map do
   # Update flags and results are the kernel's numbers: 0 or a negative errno.
 
   alias Honey.Codec
-  alias Honey.Sim.Integer
+  alias Honey.Sim.{Integer, Line, Trie}
 
   @enforce_keys [:name, :type, :key, :value, :max_entries, :is_array, :per_cpu, :evicts, :cpus]
   defstruct [
@@ -28,6 +28,8 @@ defmodule Honey.Sim.Map do
     :value_codec,
     :zero,
     entries: %{},
+    # Of one without keys: see Honey.Sim.Line.
+    line: [],
     # Of a map that evicts: when each key was last used, and how often any was.
     used: %{},
     uses: 0
@@ -42,13 +44,14 @@ defmodule Honey.Sim.Map do
   @e2big -7
   @eexist -17
   @einval -22
+  @enospc -28
 
   @spec new(map, pos_integer, [map]) :: t
   def new(row, cpus, structs) do
     map = struct!(__MODULE__, row |> Map.delete(:types) |> Map.put(:cpus, cpus))
 
     codecs = %{
-      key_codec: Codec.compile(row.key, structs),
+      key_codec: row.key && Codec.compile(row.key, structs),
       value_codec: Codec.compile(row.value, structs)
     }
 
@@ -96,12 +99,18 @@ defmodule Honey.Sim.Map do
 
   ## For programs
 
-  @doc "Whether the key is there; that it was asked for keeps it from being evicted."
-  @spec lookup(t, integer) :: {boolean, t}
-  def lookup(%{is_array: true} = map, key), do: {in_array?(map, key), map}
+  @doc "The key that it is there by, or nil; that it was asked for keeps it from being evicted."
+  @spec lookup(t, integer | binary, non_neg_integer) :: {integer | binary | nil, t}
+  def lookup(map, _key, cpu) when cpu >= map.cpus, do: {nil, map}
 
-  def lookup(map, key) do
-    if is_map_key(map.entries, key), do: {true, use_key(map, key)}, else: {false, map}
+  def lookup(%{is_array: true} = map, key, _cpu),
+    do: {if(in_array?(map, key), do: key), map}
+
+  def lookup(%{type: :bpf_lpm_trie} = map, key, _cpu),
+    do: {Trie.find(Map.keys(map.entries), key), map}
+
+  def lookup(map, key, _cpu) do
+    if is_map_key(map.entries, key), do: {key, use_key(map, key)}, else: {nil, map}
   end
 
   @doc "The keys, ascending: of numbers as numbers, of all else as bytes."
@@ -109,10 +118,13 @@ defmodule Honey.Sim.Map do
   def keys(%{is_array: true} = map), do: Enum.to_list(0..(map.max_entries - 1))
   def keys(map), do: map.entries |> Map.keys() |> Enum.sort()
 
-  @doc "The same as `lookup/2`, of one who does not ask for the entry."
+  @doc "The same as `lookup/3`, of one who does not ask for the entry."
   @spec there?(t, integer | binary) :: boolean
   def there?(%{is_array: true} = map, key), do: in_array?(map, key)
   def there?(map, key), do: is_map_key(map.entries, key)
+  @doc "What a value is of which nothing was written."
+  @spec zero(t) :: integer | binary
+  def zero(map), do: map.zero
 
   @doc "The value of a key that is there, or was when it was looked up."
   @spec load(t, integer, non_neg_integer) :: integer
@@ -136,6 +148,16 @@ defmodule Honey.Sim.Map do
     end
   end
 
+  def update(%{type: :bpf_lpm_trie} = map, key, value, flag, cpu) do
+    case Trie.same(Map.keys(map.entries), key) do
+      :error -> {@einval, map}
+      {:ok, nil} when flag == @exist -> {@enoent, map}
+      {:ok, nil} -> if full?(map), do: {@enospc, map}, else: {0, put_value(map, key, value, cpu)}
+      {:ok, _} when flag == @noexist -> {@eexist, map}
+      {:ok, old} -> {0, map |> remove(old) |> put_value(key, value, cpu)}
+    end
+  end
+
   def update(map, key, value, flag, cpu) do
     there? = is_map_key(map.entries, key)
 
@@ -151,11 +173,20 @@ defmodule Honey.Sim.Map do
   @spec delete(t, integer) :: {integer, t}
   def delete(%{is_array: true} = map, _key), do: {@einval, map}
 
-  def delete(map, key) do
-    if is_map_key(map.entries, key),
-      do: {0, %{map | entries: Map.delete(map.entries, key), used: Map.delete(map.used, key)}},
-      else: {@enoent, map}
+  def delete(%{type: :bpf_lpm_trie} = map, key) do
+    case Trie.same(Map.keys(map.entries), key) do
+      :error -> {@einval, map}
+      {:ok, nil} -> {@enoent, map}
+      {:ok, old} -> {0, remove(map, old)}
+    end
   end
+
+  def delete(map, key) do
+    if is_map_key(map.entries, key), do: {0, remove(map, key)}, else: {@enoent, map}
+  end
+
+  defp remove(map, key),
+    do: %{map | entries: Map.delete(map.entries, key), used: Map.delete(map.used, key)}
 
   # An index is the key's 32 bits, whatever sign the key's type gives them.
   defp in_array?(map, key), do: Integer.wrap(key, :u32) < map.max_entries
@@ -164,7 +195,7 @@ defmodule Honey.Sim.Map do
 
   defp evict(map) do
     {key, _} = Enum.min_by(map.used, fn {_key, use} -> use end)
-    %{map | entries: Map.delete(map.entries, key), used: Map.delete(map.used, key)}
+    remove(map, key)
   end
 
   defp put_value(%{per_cpu: true} = map, key, value, cpu) do
@@ -188,6 +219,8 @@ defmodule Honey.Sim.Map do
 
   @doc "The map with these contents and no others."
   @spec fill(t, Enumerable.t()) :: t
+  def fill(%{key: nil} = map, contents), do: Line.fill(map, contents)
+
   def fill(map, contents) do
     Enum.reduce(contents, %{map | entries: %{}, used: %{}}, fn {key, value}, map ->
       value = value!(map, key, value)
@@ -196,8 +229,10 @@ defmodule Honey.Sim.Map do
     |> check_size!()
   end
 
-  @doc "All of its keys and values; of an array, one for each index."
-  @spec contents(t) :: %{integer => integer | [integer]}
+  @doc "All of its keys and values; of an array, one for each index; of one without keys, the values."
+  @spec contents(t) :: %{term => term} | [term]
+  def contents(%{key: nil} = map), do: Line.contents(map)
+
   def contents(%{is_array: true} = map) do
     none = if map.per_cpu, do: Tuple.duplicate(map.zero, map.cpus), else: map.zero
     Map.new(0..(map.max_entries - 1), &{&1, shown(map, Map.get(map.entries, &1, none))})

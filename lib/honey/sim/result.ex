@@ -8,7 +8,8 @@ defmodule Honey.Sim.Result do
       programs, and after a raise
     * `:raised` - nil, or the place that raised, as `Honey.errors/1` has it
     * `:maps` - what all maps hold afterwards: `%{name => %{key => value}}`. An array has all of its
-      indexes; the value of a per-CPU map is a list, with one value for each CPU
+      indexes; the value of a per-CPU map is a list, with one value for each CPU. A map without keys is
+      the list of its values, in the order in which they were pushed
     * `:events` - the structs that the run emitted into rings, the first first; see `Honey.Events`
     * `:lost` - how many records found no room: `%{ring => count}`
     * `:vars` - what all variables are afterwards: `%{name => value}`
@@ -33,7 +34,7 @@ defmodule Honey.Sim.Result do
           return: -0x80000000..0x7FFFFFFF | nil,
           value: term,
           raised: raised | nil,
-          maps: %{atom => %{integer => integer | [integer]}},
+          maps: %{atom => %{term => term} | [term]},
           events: [struct],
           lost: %{atom => non_neg_integer},
           vars: %{atom => term},

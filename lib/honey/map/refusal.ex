@@ -1,0 +1,144 @@
+defmodule Honey.Map.Refusal do
+  @moduledoc false
+  # What is said of an operation on a map that was refused: by the kernel, or for its key or value.
+
+  alias Honey.{Codec, Error, LoaderNif}
+  alias Honey.Map.Kind
+
+  @arrays [:bpf_array, :bpf_percpu_array]
+
+  @doc "`reason` is the loader's, that of a codec, or `:unsupported`."
+  @spec error(Honey.Map.t(), term, atom | tuple, term, term) :: Error.t()
+  def error(map, reason, operation, key, value)
+
+  def error(map, :unsupported, :delete, _key, _value) when map.type in @arrays do
+    cause = "the elements of an array cannot be deleted"
+    Error.new(step: :map, reason: :einval, map: map.name, cause: cause, hint: "put 0 instead")
+  end
+
+  def error(map, :unsupported, {operation, _flag}, key, value),
+    do: error(map, :unsupported, operation, key, value)
+
+  def error(map, :unsupported, operation, _key, _value) do
+    Error.new(
+      step: :map,
+      reason: :unsupported,
+      map: map.name,
+      cause: "a map of type #{inspect(map.type)} #{unsupported(operation)}",
+      hint: instead(map.type)
+    )
+  end
+
+  def error(map, :closed, _operation, _key, _value), do: Error.closed(:map, map: map.name)
+
+  def error(map, {what, problem, story}, _operation, _key, _value) when what in [:key, :value] do
+    Error.new(step: :map, reason: problem, map: map.name, cause: "#{what}: #{story}")
+  end
+
+  def error(map, {what, problem}, _operation, key, value) do
+    given = if what == :key, do: key, else: value
+    cause = "#{what} #{inspect(given)} #{misfit(map, what, problem)}"
+    Error.new(step: :map, reason: problem, map: map.name, cause: cause)
+  end
+
+  def error(map, {errno, words, _log}, operation, key, _value) do
+    {cause, hint} = refusal(map, errno, operation, key)
+
+    Error.new(
+      step: :map,
+      reason: errno,
+      errno: errno,
+      map: map.name,
+      cause: "#{cause} (#{errno |> to_string() |> String.upcase()}, #{words})",
+      hint: hint
+    )
+  end
+
+  defp misfit(map, :value, problem) when map.per_cpu do
+    "is not a value of this map: expected a list with one #{describe(map, :value)} for each of the " <>
+      case {problem, LoaderNif.map_cpus()} do
+        {_, {:ok, cpus}} -> "#{cpus} possible CPUs"
+        _ -> "possible CPUs"
+      end
+  end
+
+  defp misfit(map, what, :range), do: "does not fit #{describe(map, what)}"
+
+  defp misfit(map, what, _),
+    do: "is not of the map's type: expected #{describe(map, what)}"
+
+  defp describe(%{codecs: {_, codec}}, :value) when codec != nil, do: Codec.expected(codec)
+  defp describe(map, what), do: map |> Map.fetch!(what) |> describe()
+
+  defp describe({:binary, size}), do: "binary of #{size} bytes"
+
+  defp describe(type) do
+    {least, greatest} = range(type)
+    "#{inspect(type)} (#{least}..#{greatest})"
+  end
+
+  defp range(:u8), do: {0, 0xFF}
+  defp range(:u16), do: {0, 0xFFFF}
+  defp range(:u32), do: {0, 0xFFFFFFFF}
+  defp range(:u64), do: {0, 0xFFFFFFFFFFFFFFFF}
+  defp range(:s8), do: {-0x80, 0x7F}
+  defp range(:s16), do: {-0x8000, 0x7FFF}
+  defp range(:s32), do: {-0x80000000, 0x7FFFFFFF}
+  defp range(:s64), do: {-0x8000000000000000, 0x7FFFFFFFFFFFFFFF}
+
+  defp refusal(map, :e2big, {:put, _}, key) when map.type in @arrays,
+    do: {"index #{inspect(key)} is beyond the last, #{map.max_entries - 1}", nil}
+
+  defp refusal(map, :e2big, {:push, _}, _key) do
+    {"the map is full: it holds #{map.max_entries} values",
+     "give it a larger `max_entries`, pop what is in it, or push with `:bpf_exist`, which drops the oldest"}
+  end
+
+  defp refusal(map, errno, {:put, _}, _key)
+       when errno == :e2big or (errno == :enospc and map.type == :bpf_lpm_trie) do
+    {"the map is full: it holds #{map.max_entries} elements",
+     "give it a larger `max_entries`, delete what is not needed, or make it a `:bpf_lru_hash`"}
+  end
+
+  defp refusal(map, :eexist, {:put, _}, key) when map.type in @arrays,
+    do:
+      {"index #{inspect(key)} is there, as always in an array",
+       "`:bpf_noexist` is not for arrays"}
+
+  defp refusal(_map, :eexist, {:put, _}, key), do: {"key #{inspect(key)} is there already", nil}
+  defp refusal(_map, :enoent, {:put, _}, key), do: {"key #{inspect(key)} is not there", nil}
+
+  defp refusal(_map, :einval, {:push, flag}, _key),
+    do: {"such a map takes no flag #{inspect(flag)}", "leave it out"}
+
+  defp refusal(map, :einval, _operation, key) when map.type == :bpf_lpm_trie,
+    do: {"the `prefixlen` of #{inspect(key)} is more bits than it has", nil}
+
+  defp refusal(_map, :eperm, _operation, _key),
+    do: {"the flags of the map, `:rdonly` or `:wronly`, do not let Elixir do that", nil}
+
+  defp refusal(_map, :eagain, :walk, _key),
+    do: {"the map changes faster than this kernel can list it", "try again"}
+
+  defp refusal(_map, _errno, _operation, _key), do: {"the kernel refused it", nil}
+
+  defp unsupported(:walk), do: "has no keys to go over"
+
+  defp unsupported(operation) when operation in [:get, :put, :delete],
+    do: "takes no `#{operation}`"
+
+  defp unsupported(operation),
+    do:
+      "takes no `#{operation}`: that is for " <>
+        Enum.map_join(Kind.with_user(operation), ", ", &inspect/1)
+
+  defp instead(type) do
+    case Kind.find(type) do
+      %{user: [_ | _] = operations} ->
+        "with such a map, Honey.Map can #{Enum.map_join(operations, ", ", &to_string/1)}"
+
+      _ ->
+        nil
+    end
+  end
+end
