@@ -6,6 +6,8 @@ defmodule Honey.StandardTest do
 
   use ExUnit.Case, async: true
 
+  import ExUnit.CaptureIO
+
   alias Honey.Standard
   alias Honey.Test.{Kernel, PairRun}
 
@@ -155,6 +157,27 @@ defmodule Honey.StandardTest do
       assert Standard.Integer.gcd(b, a) == 1
       assert Standard.Integer.gcd(a, b) == 1
     end
+  end
+
+  # The least integer has no magnitude that is an s64.
+  test "gcd raises only when it does not fit itself" do
+    capture_io(:stderr, fn ->
+      Code.compile_string("""
+      defmodule Honey.StandardGcd do
+        use Honey, overflow: :raise
+        def gcd(a, b), do: Integer.gcd(a, b)
+      end
+      """)
+    end)
+
+    least = -0x8000000000000000
+    gcd = &Honey.Sim.run(Honey.StandardGcd, :gcd, args: [&1, &2])
+
+    for {a, b} <- [{least, 8}, {8, least}, {least, -12}, {least, least + 1}, {-1, least}],
+        do: assert(gcd.(a, b).value == Integer.gcd(a, b))
+
+    for {a, b} <- [{least, 0}, {0, least}, {least, least}],
+        do: assert(%{kind: :overflow} = gcd.(a, b).raised)
   end
 
   test "every function has the name and arity of Elixir's" do

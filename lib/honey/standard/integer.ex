@@ -39,19 +39,28 @@ defmodule Honey.Standard.Integer do
   end
 
   # Euclid's algorithm, which takes most steps for neighbours of Fibonacci's series. Both numbers
-  # are made of one type, which is u64 when one of them is.
+  # are made of one type, which is u64 when one of them is. The least integer has no magnitude that
+  # is an s64: of two numbers the first remainder is taken, which has.
   def gcd(left, right) do
-    left = abs(left)
-    right = abs(right)
+    none = Bitwise.band(left, 0) + Bitwise.band(right, 0)
 
-    Enum.reduce_while(
-      1..93,
-      {Bitwise.bor(left, Bitwise.band(right, 0)), Bitwise.bor(right, Bitwise.band(left, 0))},
-      fn
-        _, {a, 0} -> {:halt, {a, 0}}
-        _, {a, b} -> {:cont, {b, rem(a, b)}}
+    magnitude = fn n ->
+      if n < 0, do: Bitwise.bor(Bitwise.bnot(n), none) + 1, else: Bitwise.bor(n, none)
+    end
+
+    first = if right != 0, do: rem(left, right), else: 0
+
+    start =
+      cond do
+        first != 0 -> {magnitude.(first), magnitude.(rem(right, first))}
+        right != 0 -> {magnitude.(right), none}
+        true -> {magnitude.(left), none}
       end
-    )
+
+    Enum.reduce_while(1..93, start, fn
+      _, {a, 0} -> {:halt, {a, 0}}
+      _, {a, b} -> {:cont, {b, rem(a, b)}}
+    end)
     |> elem(0)
   end
 end
