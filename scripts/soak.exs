@@ -39,6 +39,11 @@ end
   alone.(fn -> Soak.run(options[:programs], options[:seed], report: report) end)
 
 Enum.each(findings, &IO.puts(Soak.tell(&1)))
+
+{found, line} = alone.(fn -> Soak.binaries(options[:programs], options[:seed]) end)
+Enum.each(found, &IO.puts/1)
+IO.puts("soak: binaries #{line} differences=#{length(found)}")
+
 seconds = System.monotonic_time(:second) - started
 IO.puts("soak: seed=#{options[:seed]} seconds=#{seconds} #{Figures.line(figures)}")
-if findings != [], do: System.halt(1)
+if findings != [] or found != [], do: System.halt(1)

@@ -7,7 +7,7 @@ defmodule Honey.Test.Soak do
 
   Programs are made, compiled and loaded in batches. Batch `i` comes from the seed `SEED + i` alone, so `N=25
   SEED=17` is the batch of seed 17 again. Half of the batches raise where an integer leaves its type, the
-  others wrap; half are for a kernel without `bpf_loop`; some have a library; and a third are programs of
+  others wrap; half are for a kernel without `bpf_loop`; some have two libraries; and a third are programs of
   XDP, which get a packet, the others of the kind `syscall`. What the oracle says holds
   in all of them, the BEAM is asked where all integers keep to their types.
   """
@@ -16,7 +16,8 @@ defmodule Honey.Test.Soak do
   import Honey.Test.Random.Chance
 
   alias Honey.Test.Random.{Input, Program}
-  alias Honey.Test.Soak.{Batch, Check, Figures, Shrink}
+  alias Honey.Test.ConstructionGenerator
+  alias Honey.Test.Soak.{Batch, Binaries, Check, Figures, Shrink}
 
   @batch 25
   @inputs 12
@@ -37,6 +38,21 @@ defmodule Honey.Test.Soak do
       report.(seed, found, figures)
       {all ++ found, Figures.merge(sum, figures)}
     end)
+  end
+
+  @doc """
+  Runs what belongs to so many programs of the generators of binaries: what differs, as text, and figures.
+
+  For twenty programs these are two functions that match binaries, `Honey.Test.BinaryGenerator`, and one that puts
+  some together, `Honey.Test.ConstructionGenerator`.
+  """
+  @spec binaries(pos_integer, integer) :: {[String.t()], String.t()}
+  def binaries(count, seed) do
+    {found, figures} = Binaries.run(ceil(count / 10), seed)
+    built = ceil(count / 20)
+
+    {found ++ ConstructionGenerator.found(built, seed),
+     "matching=#{figures.functions} runs=#{figures.runs} matched=#{figures.matched} building=#{built}"}
   end
 
   @doc "The batch of a seed."
@@ -74,7 +90,7 @@ defmodule Honey.Test.Soak do
     ]
 
     {library, functions} =
-      if chance(3), do: Program.library(Batch.library_path()), else: {nil, []}
+      if chance(3), do: Program.library(Batch.base_path(), Batch.upper_path()), else: {nil, []}
 
     given = [functions: functions, packet: section == "xdp"]
     {for(n <- 1..@batch, do: Program.random(n, given)), library, options}

@@ -10,7 +10,8 @@ defmodule Honey.Test.Random.BytesWays do
   @doc false
   def ways({:bytes, _}), do: [:build, :build, :field, :literal, :taken]
   def ways({:maybe, {:bytes, _}}), do: [:inner]
-  def ways(:slice), do: [:any]
+  def ways(:slice), do: [:any, :any]
+  def ways(:long), do: [:joined, :joined, :short, :field]
   def ways(:s64), do: [:size, :read, :read, :at, :walk]
   def ways(:boolean), do: [:compare, :compare, :begins]
   def ways(_), do: []
@@ -20,6 +21,8 @@ defmodule Honey.Test.Random.BytesWays do
 
   @doc false
   def make(:build, {:bytes, size}, scope, fuel), do: Bytes.build(size, scope, fuel)
+  def make(:joined, :long, scope, fuel), do: joined(scope, fuel)
+  def make(:short, :long, scope, fuel), do: expression(:text, scope, fuel)
   def make(:any, :slice, scope, fuel), do: binary(scope, fuel)
   def make(:literal, {:bytes, size}, _scope, _fuel), do: Bytes.literal(size)
   def make(:inner, {:maybe, type}, scope, fuel), do: expression(type, scope, fuel)
@@ -110,11 +113,19 @@ defmodule Honey.Test.Random.BytesWays do
   defp binary(scope, fuel) do
     slices = Scope.variables(scope, :slice)
 
-    case pick([:whole, :whole, :slice, :slice, :part, :joined]) do
+    case pick([:whole, :whole, :slice, :slice, :part, :long, :called]) do
       :slice when slices != [] -> var(pick(slices), :slice)
       :part -> part(scope, fuel)
-      :joined -> joined(scope, fuel)
+      :long -> expression(:long, scope, fuel)
+      :called -> called(scope, fuel)
       _ -> whole(scope, fuel)
+    end
+  end
+
+  defp called(scope, fuel) do
+    case Honey.Test.Random.FunctionWays.make(:call, :slice, scope, fuel) do
+      :none -> whole(scope, fuel)
+      call -> call
     end
   end
 

@@ -5,7 +5,7 @@ defmodule Honey.Test.Random.ControlWays do
 
   alias Honey.Test.Random.{Guard, Pattern, Scope, Type}
 
-  @common [:if, :if, :unless, :cond, :case, :case, :case_status, :case_data, :with, :block]
+  @common [:if, :if, :unless, :cond, :case, :case, :case_status, :case_data, :with, :block, :many]
 
   @doc false
   def ways({:fun, _, _}), do: []
@@ -66,6 +66,11 @@ defmodule Honey.Test.Random.ControlWays do
     cases(subject, type, scope, div(fuel, 3))
   end
 
+  # So many that they are a list of clauses, or a switch.
+  def make(:many, type, scope, fuel) do
+    if chance(8), do: many(pick([:case, :cond]), type, scope, div(fuel, 3)), else: :none
+  end
+
   def make(:case_status, type, scope, fuel), do: cases(:status, type, scope, div(fuel, 3))
   def make(:case_data, type, scope, fuel), do: cases(pick(Type.data()), type, scope, div(fuel, 3))
 
@@ -102,6 +107,29 @@ defmodule Honey.Test.Random.ControlWays do
     other = pick(Type.all())
     bound = {:=, [t: other], [var(name, other), expression(other, scope, half)]}
     block([bound, expression(type, Scope.put(scope, name, other), half)], type)
+  end
+
+  defp many(:case, type, scope, fuel) do
+    subject = operation(:&&&, [expression(:s64, scope, fuel), 63])
+    clauses = for n <- Enum.shuffle(0..40), do: clause([n], [], Type.leaf(type, scope))
+    last = clause([var(:_, :s64)], [], expression(type, scope, fuel))
+    {:case, [t: type], [subject, [do: clauses ++ [last]]]}
+  end
+
+  defp many(:cond, type, scope, fuel) do
+    case Scope.variables(scope, :s64) do
+      [] -> :none
+      names -> conditions(var(pick(names), :s64), type, scope, fuel)
+    end
+  end
+
+  defp conditions(number, type, scope, fuel) do
+    clauses =
+      for n <- Enum.shuffle(-3..37),
+          do: clause([{:==, [t: :boolean], [number, n]}], [], Type.leaf(type, scope))
+
+    last = clause([true], [], expression(type, scope, fuel))
+    {:cond, [t: type], [[do: clauses ++ [last]]]}
   end
 
   defp cases(subject, type, scope, fuel) do

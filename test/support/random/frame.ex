@@ -13,7 +13,7 @@ defmodule Honey.Test.Random.Frame do
           overflow: :wrap | :raise,
           kernel: String.t(),
           section: String.t(),
-          library: nil | {module, [Macro.t()]}
+          library: nil | module
         ]
 
   @doc "What the programs return where they raise."
@@ -43,14 +43,14 @@ defmodule Honey.Test.Random.Frame do
     ])
   end
 
-  @doc "The body of a library."
-  @spec library_body([Macro.t()], :wrap | :raise) :: Macro.t()
-  def library_body(functions, overflow),
+  @doc "The body of a library; the struct types are its own, or those of another."
+  @spec library_body([Macro.t()], :wrap | :raise, nil | module) :: Macro.t()
+  def library_body(functions, overflow, types \\ nil),
     do:
       number([
         quote(do: use(Honey, overflow: unquote(overflow))),
         quote(do: require(Integer)),
-        definitions(),
+        types(types),
         functions
       ])
 
@@ -62,7 +62,7 @@ defmodule Honey.Test.Random.Frame do
 
   defp types(nil), do: definitions()
 
-  defp types({module, _}) do
+  defp types(module) do
     for {name, _} <- Type.structs(),
         do: quote(do: alias(unquote(Module.concat(module, name))))
   end

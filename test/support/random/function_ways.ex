@@ -10,7 +10,7 @@ defmodule Honey.Test.Random.FunctionWays do
     do: [:anonymous, :anonymous, :anonymous, :several, :capture, :capture, :chosen, :held]
 
   def ways({:array, _}), do: [:call]
-  def ways(:slice), do: []
+  def ways(:slice), do: [:call]
   def ways(_), do: [:call, :call, :recurse, :applied, :applied, :piped]
 
   @doc false

@@ -112,15 +112,15 @@ defmodule Honey.Test.Random.Guard do
 
   ## What is within a value
 
-  defp looked_at?(type) when type in [:text, :color, :range, :slice], do: true
+  defp looked_at?(type) when type in [:text, :long, :color, :range, :slice], do: true
   defp looked_at?({:maybe, type}), do: looked_at?(type)
   defp looked_at?({kind, _}), do: kind in [:tuple, :list, :fields, :struct, :bytes]
   defp looked_at?(_), do: false
 
   defp look({name, {:maybe, type}}), do: look({name, type})
 
-  defp look({name, :text}) do
-    text = var(name, :text)
+  defp look({name, type}) when type in [:text, :long] do
+    text = var(name, type)
 
     case pick([:size, :equal, :in]) do
       :size -> order({:byte_size, [t: :s64], [text]})

@@ -9,7 +9,7 @@ defmodule Honey.Test.Random.LoopWays do
   def ways({:fun, _, _}), do: []
   def ways(:slice), do: []
   def ways({:array, _}), do: []
-  def ways(_), do: [:reduce, :for, :while]
+  def ways(_), do: [:reduce, :for, :while, :fueled]
 
   @doc false
   def statements, do: [:each, :bind_range]
@@ -42,12 +42,8 @@ defmodule Honey.Test.Random.LoopWays do
 
   @doc false
   def make(:reduce, type, scope, fuel) do
-    third = div(fuel, 3)
     {pattern, source, inner} = Source.generator(scope)
-    acc = pick(Scope.names() -- Pattern.names(pattern))
-    first = expression(type, scope, third)
-    inner = Scope.put(inner, acc, type)
-    fun = function([pattern, var(acc, type)], body(type, inner, third))
+    {first, fun} = fold(pattern, inner, type, scope, fuel)
     remote([:Enum], :reduce, [source, first, fun], type)
   end
 
@@ -71,6 +67,19 @@ defmodule Honey.Test.Random.LoopWays do
     {:for, [t: type], [generator | more] ++ [[reduce: first, do: [clause]]]}
   end
 
+  # More turns than the types tell.
+  def make(:fueled, type, scope, fuel) do
+    if chance(3) do
+      {first, fun} = fold(var(:i, :s64), Scope.put(scope, :i, :s64), type, scope, fuel)
+      last = operation(:-, [expression(:s64, scope, 1), pick([1, 7])])
+      last = {:min, [t: :s64], [last, 20]}
+      range = {:"..//", [t: :range], [0, last, 1]}
+      {:fuel, [t: type], [30, remote([:Enum], :reduce, [range, first, fun], type)]}
+    else
+      :none
+    end
+  end
+
   def make(:while, type, scope, fuel) do
     [element, acc] = names = two_names()
     first = expression(type, scope, div(fuel, 3))
@@ -84,6 +93,15 @@ defmodule Honey.Test.Random.LoopWays do
     step = {:if, [t: {:step, type}], [condition(inner, 1), branches]}
     fun = function(variables(names, [:s64, type]), step)
     remote([:Enum], :reduce_while, [Source.integers(scope), first, fun], type)
+  end
+
+  # What a fold begins with, and its function, which takes elements of the pattern.
+  defp fold(pattern, inner, type, scope, fuel) do
+    third = div(fuel, 3)
+    acc = pick(Scope.names() -- Pattern.names(pattern))
+    first = expression(type, scope, third)
+    body = body(type, Scope.put(inner, acc, type), third)
+    {first, function([pattern, var(acc, type)], body)}
   end
 
   defp generator(scope) do

@@ -114,7 +114,7 @@ defmodule Honey.Test.Random.Pattern do
     end
   end
 
-  defp literal(:slice, _name, scope), do: Bytes.open_pattern(scope)
+  defp literal(type, _name, scope) when type in [:slice, :long], do: Bytes.open_pattern(scope)
 
   defp literal({:bytes, size}, _name, scope),
     do: if(chance(3), do: {Bytes.literal(size), scope}, else: Bytes.pattern(size, scope))

@@ -62,27 +62,42 @@ defmodule Honey.Test.Random.Program do
     %__MODULE__{number: number, functions: List.flatten([definitions, recursive, main])}
   end
 
-  @doc "Functions for a library, and what programs call them by."
-  @spec library([atom]) :: {[Macro.t()], [Scope.function_of()]}
-  def library(path) do
-    Scope.start()
+  @doc """
+  Functions for two libraries, of which the second calls the first, and what programs call them by.
 
-    Enum.map_reduce(1..4, [], fn i, known ->
-      scope = %Scope{functions: known}
-      {definitions, more} = function(:"shared_#{i}", scope)
-      {definitions, more ++ known}
-    end)
-    |> then(fn {definitions, functions} ->
-      public = for {_, meta, body} <- List.flatten(definitions), do: {:def, meta, body}
-      {public, for({[], name, types, result} <- functions, do: {path, name, types, result})}
-    end)
+  Those of the first have names that begin with `base_`.
+  """
+  @spec library([atom], [atom]) :: {[Macro.t()], [Scope.function_of()]}
+  def library(base, upper) do
+    Scope.start()
+    {first, known} = public([:base_1, :base_2], base, [])
+    {second, known} = public([:shared_1, :shared_2, :shared_3], upper, known)
+    {first ++ second, known}
+  end
+
+  # Within the module, functions have no path.
+  defp public(names, path, known) do
+    {definitions, functions} =
+      Enum.map_reduce(names, known, fn name, known ->
+        {definitions, more} = function(name, %Scope{functions: known})
+        {definitions, more ++ known}
+      end)
+
+    {for({_, meta, body} <- List.flatten(definitions), do: {:def, meta, body}),
+     for(
+       {at, name, types, result} <- functions,
+       do: {if(at == [], do: path, else: at), name, types, result}
+     )}
   end
 
   # Functions call those before them, so that there is no recursion.
   defp function(name, scope) do
     types = for _ <- 1..Enum.random(1..3), do: argument_type()
-    result = pick(Type.all())
-    clauses = for _ <- 1..Enum.random(0..2)//1, do: part(name, types, result, scope)
+    result = if chance(12), do: :slice, else: pick(Type.all())
+
+    # The clauses of a function may not give parts of a packet and strings.
+    parts = if result == :slice, do: 0, else: Enum.random(0..2)
+    clauses = for _ <- 1..parts//1, do: part(name, types, result, scope)
 
     # Sometimes no clause matches.
     last = if clauses != [] and chance(8), do: [], else: [whole(name, types, result, scope)]

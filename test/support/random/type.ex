@@ -5,6 +5,7 @@ defmodule Honey.Test.Random.Type do
     * `:s64`, `:u64` - an integer of the compiler's type
     * `:boolean`, `:color` - an atom
     * `:text` - a string of at most eight bytes
+    * `:long` - one of at most 24
     * `{:maybe, type}` - that, or nil
     * `:mixed` - an integer, an atom, nil or a boolean
     * `:status` - `:ok` or `{:error, reason}`
@@ -62,7 +63,14 @@ defmodule Honey.Test.Random.Type do
       urgent: :bool,
       total: :s64
     ],
-    Flow: [from: {:binary, 4}, port: :u16, mac: {:binary, 6}, label: {:string, 8}, delta: :s8]
+    Flow: [
+      from: {:binary, 4},
+      port: :u16,
+      mac: {:binary, 6},
+      label: {:string, 8},
+      delta: :s8,
+      title: {:string, 24}
+    ]
   ]
 
   @doc "Types whose values a program can end with."
@@ -94,6 +102,7 @@ defmodule Honey.Test.Random.Type do
   def of(:u64), do: :u64
   def of(:bool), do: :boolean
   def of({:enum, @colors}), do: :color
+  def of({:string, 24}), do: :long
   def of({:string, _}), do: :text
   def of({:binary, size}), do: {:bytes, size}
   def of({:array, storage, 3}), do: {:array, of(storage)}
@@ -128,7 +137,7 @@ defmodule Honey.Test.Random.Type do
   def leaf(:s64, _scope), do: signed_literal()
   def leaf(:boolean, _scope), do: pick([true, false])
   def leaf(:color, _scope), do: pick(@colors)
-  def leaf(type, _scope) when type in [:text, :slice], do: pick(@texts)
+  def leaf(type, _scope) when type in [:text, :long, :slice], do: pick(@texts)
   def leaf({:maybe, _}, _scope), do: nil
   def leaf(:mixed, _scope), do: pick([nil, true, false, 5, -1 | @colors])
   def leaf(:status, _scope), do: if(chance(2), do: :ok, else: {:error, pick(@reasons)})

@@ -3,7 +3,7 @@ defmodule Honey.Test.Soak.Batch do
   Random programs that are one module, compiled by Elixir once.
 
   The compiler then gets the unit of the module, as often as is wanted; it takes the programs that it rightly
-  refuses out of the unit. With a library, the struct types and some functions are in another module.
+  refuses out of the unit. With libraries, the struct types and some functions are in two other modules.
   """
 
   import ExUnit.CaptureIO
@@ -51,12 +51,20 @@ defmodule Honey.Test.Soak.Batch do
   ]
 
   @main Honey.RandomPrograms
-  @library Honey.RandomLibrary
-  @library_file "random_library.ex"
 
-  @doc "The path by which programs call the functions of the library."
-  @spec library_path() :: [atom]
-  def library_path, do: [:Honey, :RandomLibrary]
+  # The second calls the first, which has the types.
+  @base Honey.RandomBase
+  @upper Honey.RandomUpper
+  @base_file "random_base.ex"
+  @upper_file "random_upper.ex"
+
+  @doc "The path by which programs call the functions of the library that is below the other."
+  @spec base_path() :: [atom]
+  def base_path, do: [:Honey, :RandomBase]
+
+  @doc "The path by which programs call those of the other."
+  @spec upper_path() :: [atom]
+  def upper_path, do: [:Honey, :RandomUpper]
 
   @doc """
   The programs as a module that Elixir has compiled, for programs that raise on overflow or wrap (`overflow:`),
@@ -66,14 +74,9 @@ defmodule Honey.Test.Soak.Batch do
   """
   @spec compile([Program.t()], [Macro.t()] | nil, keyword) :: t
   def compile(programs, library, options) do
-    names = {name(@main), name(@library)}
-    library_body = library && rename(Frame.library_body(library, options[:overflow]), names)
-    if library, do: create(name(@library), library_body, @library_file)
-
-    body =
-      rename(Frame.body(programs, [{:library, library && {@library, library}} | options]), names)
-
-    module = elem(names, 0)
+    {base, upper} = libraries(library, options[:overflow])
+    body = rename(Frame.body(programs, [{:library, library && @base} | options]))
+    module = name(@main)
     create(module, capture(body), "random_programs.ex")
     {unit, root} = Capture.take()
 
@@ -84,20 +87,39 @@ defmodule Honey.Test.Soak.Batch do
       module: module,
       root: root,
       unit: unit,
-      functions: Map.merge(definitions(body, []), library_definitions(library_body)),
+      functions:
+        Map.merge(
+          definitions(body, []),
+          Map.merge(definitions(base, path(@base)), definitions(upper, path(@upper)))
+        ),
       owners: owners(programs),
-      ranges: {ranges(body), ranges(library_body)}
+      ranges: %{main: ranges(body), base: ranges(base), upper: ranges(upper)}
     }
   end
+
+  # The bodies of the two libraries, which are compiled.
+  defp libraries(nil, _overflow), do: {nil, nil}
+
+  defp libraries(functions, overflow) do
+    {base, upper} = Enum.split_with(functions, &base?(defined(&1)))
+    base = rename(Frame.library_body(base, overflow))
+    create(name(@base), base, @base_file)
+    upper = rename(Frame.library_body(upper, overflow, @base))
+    create(name(@upper), upper, @upper_file)
+    {base, upper}
+  end
+
+  defp base?(function), do: String.starts_with?(Atom.to_string(function), "base_")
 
   @doc "The module that has the struct types."
   @spec types(t) :: module
   def types(%{library: nil, module: module}), do: module
-  def types(_), do: name(@library)
+  def types(_), do: name(@base)
 
   @doc "The modules that were compiled."
   @spec modules(t) :: [module]
-  def modules(batch), do: Enum.uniq([batch.module, types(batch)])
+  def modules(%{library: nil, module: module}), do: [module]
+  def modules(batch), do: [batch.module, name(@base), name(@upper)]
 
   @doc "Forgets the modules."
   @spec delete(t) :: :ok
@@ -115,21 +137,22 @@ defmodule Honey.Test.Soak.Batch do
   # Two processes that soak must not share a module.
   defp name(module), do: Module.concat(module, "At#{:erlang.phash2(self())}")
 
-  defp rename(body, {_, library}) do
-    path = library_path()
-    new = library |> Module.split() |> Enum.map(&String.to_atom/1)
+  defp path(module), do: module |> name() |> Module.split() |> Enum.map(&String.to_atom/1)
+
+  defp rename(body) do
+    {base, upper} = {base_path(), upper_path()}
 
     Macro.prewalk(body, fn
-      {:__aliases__, meta, ^path} -> {:__aliases__, meta, new}
-      @library -> library
-      node when is_atom(node) -> renamed(node, library)
+      {:__aliases__, meta, ^base} -> {:__aliases__, meta, path(@base)}
+      {:__aliases__, meta, ^upper} -> {:__aliases__, meta, path(@upper)}
+      node when is_atom(node) -> renamed(node)
       node -> node
     end)
   end
 
-  defp renamed(module, library) do
+  defp renamed(module) do
     case Atom.to_string(module) do
-      "Elixir.Honey.RandomLibrary." <> name -> Module.concat(library, name)
+      "Elixir.Honey.RandomBase." <> type -> Module.concat(name(@base), type)
       _ -> module
     end
   end
@@ -156,13 +179,6 @@ defmodule Honey.Test.Soak.Batch do
   end
 
   ## What the oracle reads
-
-  defp library_definitions(nil), do: %{}
-
-  defp library_definitions(body) do
-    path = @library |> name() |> Module.split() |> Enum.map(&String.to_atom/1)
-    definitions(body, path)
-  end
 
   defp definitions(body, path) do
     {_, found} =
@@ -217,8 +233,13 @@ defmodule Honey.Test.Soak.Batch do
 
   @doc "The last line of the `case` or `with` that begins on a line, in the module of the function."
   @spec last_line(t, atom, pos_integer) :: pos_integer
-  def last_line(%{ranges: {own, library}, owners: owners}, function, line),
-    do: Map.fetch!(if(owners[function], do: own, else: library), line)
+  def last_line(%{ranges: ranges, owners: owners}, function, line) do
+    cond do
+      owners[function] -> Map.fetch!(ranges.main, line)
+      base?(function) -> Map.fetch!(ranges.base, line)
+      true -> Map.fetch!(ranges.upper, line)
+    end
+  end
 
   # The lines of every `case` and `with`: the first, and the last.
   defp ranges(body) do
@@ -327,15 +348,22 @@ defmodule Honey.Test.Soak.Batch do
 
   # The function of the library that the error is in, with those that call it.
   defp shared(batch, error) do
-    if Path.basename(error.file) == @library_file,
-      do: callers(batch.library, [function_at(batch.functions, error.line)]),
-      else: []
+    case Path.basename(error.file) do
+      @base_file ->
+        callers(batch.library, [function_at(batch.functions, path(@base), error.line)])
+
+      @upper_file ->
+        callers(batch.library, [function_at(batch.functions, path(@upper), error.line)])
+
+      _ ->
+        []
+    end
   end
 
-  defp function_at(functions, line) do
+  defp function_at(functions, path, line) do
     {{_, name, _}, _} =
       functions
-      |> Enum.filter(fn {{path, _, _}, [{_, first, _, _} | _]} -> path != [] and first <= line end)
+      |> Enum.filter(fn {{at, _, _}, [{_, first, _, _} | _]} -> at == path and first <= line end)
       |> Enum.max_by(fn {_, [{_, first, _, _} | _]} -> first end)
 
     name

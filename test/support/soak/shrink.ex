@@ -142,7 +142,7 @@ defmodule Honey.Test.Soak.Shrink do
   defp small(:u64), do: {:b, [t: :u64], nil}
   defp small(:boolean), do: true
   defp small(:color), do: :red
-  defp small(type) when type in [:text, :slice], do: ""
+  defp small(type) when type in [:text, :long, :slice], do: ""
   defp small(:mixed), do: nil
   defp small({:maybe, _}), do: nil
   defp small(:status), do: :ok
