@@ -60,7 +60,7 @@ test-vm: build ## load and run what is compiled on Linux 5.10, 6.1 and 6.12, in 
 	@scripts/test-vm.sh
 
 .PHONY: soak
-soak: build ## run N random programs (2000) from seed SEED in the kernel, simulated, on the BEAM
+soak: build ## run N random programs (2000) and N * 3 / 20 binaries from seed SEED in the kernel, simulated, on the BEAM
 	@MIX_ENV=test mix run scripts/soak.exs \
 		$(if $(N),--programs $(N)) $(if $(SEED),--seed $(SEED))
 

@@ -5,6 +5,8 @@ defmodule Honey.Test.Soak do
 
       make soak N=50000 SEED=1
 
+  also runs the generators of binaries, in the proportion of `binaries/2`.
+
   Programs are made, compiled and loaded in batches. Batch `i` comes from the seed `SEED + i` alone, so `N=25
   SEED=17` is the batch of seed 17 again. Half of the batches raise where an integer leaves its type, the
   others wrap; half are for a kernel without `bpf_loop`; some have two libraries; and a third are programs of

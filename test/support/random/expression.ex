@@ -78,7 +78,7 @@ defmodule Honey.Test.Random.Expression do
 
   # A library has no maps.
   defp modules(%{maps: []}), do: @ways -- [JoinWays, KernelMapWays]
-  defp modules(_scope), do: @ways
+  defp modules(%{maps: maps}), do: if(:flags in maps, do: @ways, else: @ways -- [JoinWays])
 
   @doc "Statements, and an expression of the type: a block, or the expression alone."
   @spec body(Type.t(), Scope.t(), integer) :: Macro.t()

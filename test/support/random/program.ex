@@ -7,7 +7,22 @@ defmodule Honey.Test.Random.Program do
   integer leaves its type; where one does, on all but the BEAM. Everything comes from `:rand`.
 
   What programs are made of is said elsewhere, and grows there: `Honey.Test.Random.Type` has the types,
-  `Honey.Test.Random.Expression` tells what a new way to make an expression needs.
+  `Honey.Test.Random.Expression` tells what a new way to make an expression needs. There are
+
+    * integers of both types and where they meet, structs of `deftype` with fields of all kinds, tuples, lists,
+      maps, tagged data within each other, ranges, strings, binaries of a constant size, parts of binaries,
+      functions as values, alone and within data
+    * `if`, `unless`, `cond`, `case`, `with` and `else`, `&&`, `||`, blocks, clauses by the dozen; patterns of all of
+      these values; guards with every operation that the kernel has for them
+    * functions with clauses and defaults, two libraries, recursion and `fuel`, `then`, `tap`, `apply`, captures
+    * `for` with guards, filters, several generators, `reduce:`, `into:`, over bytes; the functions of `Enum`, with
+      what is fused, and of `Range`; those of `Map`, `List`, `Tuple`, `Access`, `Integer`, `:binary`
+    * `<<>>` as pattern and value at any bit, sizes that a field before gives, `<>`, interpolation
+    * lookups, updates and deletes of maps of the kernel with keys and values of all these types
+    * packets of XDP
+
+  Other generators, which `make soak` runs in their turn, have the bits of binaries in more depth. Not here are
+  events, helpers apart from those of maps, contexts of tracepoints, macros, and what is refused.
   """
 
   import Honey.Test.Random.{Chance, Expression, Node}
