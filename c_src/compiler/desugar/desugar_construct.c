@@ -71,7 +71,7 @@ static bool add_part(struct desugar *desugar, struct buffer *bytes, const struct
 }
 
 /* {{:., _, [String.Chars, :to_string]}, _, [value]}: the value, of what is interpolated. */
-static const struct term *interpolated(const struct term *term)
+const struct term *interpolated_value(const struct term *term)
 {
 	const struct term *dot;
 	struct form form;
@@ -110,7 +110,7 @@ static bool read_value(struct desugar *desugar, const struct term *term, struct 
 	segment->kind = specifies_bits(&specifiers) ? SEGMENT_BITS : SEGMENT_INTEGER;
 	segment->is_little = specifiers.is_little;
 	read_segment_size(desugar, &specifiers, segment);
-	inner = interpolated(value);
+	inner = interpolated_value(value);
 	segment->is_conversion = inner != NULL;
 	segment->value = desugar_expression(desugar, inner ? inner : value, segment->span);
 	return true;

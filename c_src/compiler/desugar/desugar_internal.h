@@ -108,6 +108,11 @@ bool is_stage(const struct term *term);
 /* desugar_global.c: a function of Honey.Var */
 struct expression *desugar_global(struct desugar *desugar, const char *name,
 				  const struct form *form, struct span span);
+/* desugar_printk.c: a text with its values as a list, NULL for another term */
+struct expression *desugar_printk(struct desugar *desugar, const struct term *text,
+				  struct span span);
+/* desugar_construct.c: what String.Chars.to_string(value) is given; NULL for another term */
+const struct term *interpolated_value(const struct term *call);
 /* Honey.fuel(most, call) */
 struct expression *desugar_fuel(struct desugar *desugar, const struct form *form, struct span span);
 /* desugar_emit.c: calls of functions of this module */

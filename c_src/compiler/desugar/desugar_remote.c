@@ -214,7 +214,7 @@ static struct expression *desugar_helper(struct desugar *desugar, const char *na
 {
 	size_t count = term_count(form->arguments);
 	const struct helper *helper = helper_find(name, (int)count);
-	struct expression *expression;
+	struct expression *expression, *interpolated = NULL;
 
 	span = span_of(form->meta, span, strlen(name));
 	if (helper && refuse_helper(desugar, helper, span))
@@ -224,7 +224,15 @@ static struct expression *desugar_helper(struct desugar *desugar, const char *na
 	expression = new_expression(desugar, EXPRESSION_HELPER, span);
 	expression->helper.helper = helper;
 	expression->helper.count = count;
-	expression->helper.arguments = desugar_list(desugar, form->arguments, span);
+	if (helper->id == HELPER_TRACE_PRINTK && count == 1)
+		interpolated = desugar_printk(desugar, term_item(form->arguments, 0), span);
+	expression->helper.is_interpolated = interpolated;
+	if (!interpolated) {
+		expression->helper.arguments = desugar_list(desugar, form->arguments, span);
+		return expression;
+	}
+	expression->helper.arguments = ARENA_NEW(desugar->compile->arena, struct expression *);
+	expression->helper.arguments[0] = interpolated;
 	return expression;
 }
 

@@ -2,6 +2,7 @@
 #include "compiler/emit/emit.h"
 
 #include "compiler/emit/emit_internal.h"
+#include "compiler/infer/printk_format.h"
 
 #include <string.h>
 
@@ -145,7 +146,9 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 		emit->needs_helper[statement->called.helper->id] = true;
 		break;
 	case IR_PRINTK:
-		emit->needs_helper[HELPER_TRACE_PRINTK] = true;
+		emit->needs_helper[statement->printk.count > PRINTK_MOST_ARGUMENTS
+					   ? HELPER_TRACE_VPRINTK
+					   : HELPER_TRACE_PRINTK] = true;
 		break;
 	case IR_TEXT_FIELD:
 		emit->needs_helper[HELPER_PROBE_READ_KERNEL_STR] = true;

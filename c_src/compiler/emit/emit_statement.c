@@ -5,6 +5,7 @@
  */
 #include "compiler/lower/capture.h"
 #include "compiler/emit/emit_internal.h"
+#include "compiler/infer/printk_format.h"
 
 #include <string.h>
 
@@ -221,23 +222,47 @@ static void emit_text_field(struct emit *emit, const struct ir_statement *statem
 		  record_access(emit, statement));
 }
 
+/* A bare literal is an int to C, of which the other 32 bits would be lost. */
+static const char *printed_c(struct emit *emit, const struct ir_value *argument)
+{
+	return arena_print(emit->compile->arena, argument->kind == IR_CONSTANT ? "(__s64)%s" : "%s",
+			   condition_c(emit, argument));
+}
+
+/* The same in an array of numbers. */
+static const char *packed_c(struct emit *emit, const struct ir_value *argument)
+{
+	return arena_print(emit->compile->arena,
+			   argument->type == IR_TEXT ? "(__u64)(unsigned long)%s" : "(__u64)(%s)",
+			   printed_c(emit, argument));
+}
+
 static void emit_printk(struct emit *emit, const struct ir_statement *statement)
 {
-	struct buffer arguments;
+	bool is_packed = statement->printk.count > PRINTK_MOST_ARGUMENTS;
+	int number = statement->to->number, line = statement->line;
+	const char *result = assignment_c(emit, statement->to);
+	struct buffer list;
 
-	buffer_init(&arguments, emit->compile->arena);
+	buffer_init(&list, emit->compile->arena);
 	for (size_t i = 0; i < statement->printk.count; i++) {
 		const struct ir_value *argument = statement->printk.arguments[i];
 
-		/* A bare literal is an int to C, of which the other 32 bits would be lost. */
-		buffer_print(&arguments, argument->kind == IR_CONSTANT ? ", (__s64)%s" : ", %s",
-			     condition_c(emit, argument));
+		buffer_print(&list, "%s%s", is_packed && !i ? "" : ", ",
+			     is_packed ? packed_c(emit, argument) : printed_c(emit, argument));
 	}
-	emit_line(emit, statement->line, "static const char format_%d[] = \"%s\";",
-		  statement->to->number, statement->printk.format);
-	emit_line(emit, statement->line, "%sbpf_trace_printk(format_%d, sizeof(format_%d)%s);",
-		  assignment_c(emit, statement->to), statement->to->number, statement->to->number,
-		  arguments.text ? arguments.text : "");
+	emit_line(emit, line, "static const char format_%d[] = \"%s\";", number,
+		  statement->printk.format);
+	if (is_packed) {
+		emit_line(emit, line, "__u64 printed_%d[] = { %s };", number, list.text);
+		emit_line(emit, line,
+			  "%sbpf_trace_vprintk(format_%d, sizeof(format_%d), printed_%d, "
+			  "sizeof(printed_%d));",
+			  result, number, number, number, number);
+	} else {
+		emit_line(emit, line, "%sbpf_trace_printk(format_%d, sizeof(format_%d)%s);", result,
+			  number, number, list.text ? list.text : "");
+	}
 }
 
 static void emit_memory(struct emit *emit, const struct ir_statement *statement)

@@ -253,9 +253,9 @@ struct ir_statement {
 		} called;		 /* HELPER */
 		struct {
 			const char *format; /* between the quotes of C */
-			struct ir_value *arguments[3];
+			struct ir_value **arguments;
 			size_t count;
-		} printk;
+		} printk; /* more than three are by bpf_trace_vprintk */
 		struct {
 			const struct tracepoint_field *field;
 			const char *structure;

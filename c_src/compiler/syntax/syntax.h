@@ -247,6 +247,7 @@ struct expression {
 		} call;
 		struct {
 			const struct helper *helper;
+			bool is_interpolated; /* of bpf_printk, given a text with its values */
 			struct expression **arguments;
 			size_t count;
 		} helper;
