@@ -1,12 +1,19 @@
 # What `make bench` runs; bench/README.md says what is measured and how.
 
-for file <- ~w(kernel subject text instructions events latency scale) do
+for file <- ~w(kernel subject text instructions events rings latency scale) do
   Code.require_file("support/#{file}.exs", __DIR__)
 end
 
-alias Honey.Bench.{Events, Instructions, Latency, Scale, Subject}
+alias Honey.Bench.{Events, Instructions, Latency, Rings, Scale, Subject}
 
-parts = [instructions: Instructions, events: Events, latency: Latency, scale: Scale]
+parts = [
+  instructions: Instructions,
+  events: Events,
+  rings: Rings,
+  latency: Latency,
+  scale: Scale
+]
+
 chosen = System.argv()
 
 case Enum.reject(chosen, &(&1 in Enum.map(parts, fn {name, _} -> to_string(name) end))) do

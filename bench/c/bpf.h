@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: (BSD-2-Clause OR GPL-2.0) */
 /*
  * What the hand-written programs need of the kernel: helpers, map types and
- * the three tracepoint contexts, each with the fields that are read and no
+ * the tracepoint contexts, each with the fields that are read and no
  * more. preserve_access_index lets libbpf find the true offsets at load, so
  * there is no vmlinux.h to parse, and compile times compare with Honey's.
  */
@@ -21,6 +21,7 @@ enum {
 	BPF_MAP_TYPE_HASH = 1,
 	BPF_MAP_TYPE_ARRAY = 2,
 	BPF_MAP_TYPE_PERCPU_ARRAY = 6,
+	BPF_MAP_TYPE_RINGBUF = 27,
 };
 
 #define MAP(name_, type_, entries_, key_, value_) \
@@ -36,6 +37,12 @@ enum {
 #define PERCPU_ARRAY(name, entries, value) \
 	MAP(name, BPF_MAP_TYPE_PERCPU_ARRAY, entries, __u32, value)
 
+#define RINGBUF(name_, bytes_) \
+	struct { \
+		__uint(type, BPF_MAP_TYPE_RINGBUF); \
+		__uint(max_entries, bytes_); \
+	} name_ SEC(".maps")
+
 enum {
 	BPF_ANY = 0,
 	BPF_NOEXIST = 1,
@@ -50,6 +57,10 @@ static long (*bpf_map_delete_elem)(void *map, const void *key) = (void *)3;
 static __u64 (*bpf_ktime_get_ns)(void) = (void *)5;
 static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
 static __u64 (*bpf_get_current_pid_tgid)(void) = (void *)14;
+static __u64 (*bpf_get_current_uid_gid)(void) = (void *)15;
+static long (*bpf_get_current_comm)(void *buffer, __u32 size) = (void *)16;
+static void *(*bpf_ringbuf_reserve)(void *ring, __u64 size, __u64 flags) = (void *)131;
+static void (*bpf_ringbuf_submit)(void *record, __u64 flags) = (void *)132;
 
 #pragma clang attribute push(__attribute__((preserve_access_index)), apply_to = record)
 struct trace_event_raw_sched_switch {
@@ -60,6 +71,10 @@ struct trace_event_raw_sched_switch {
 
 struct trace_event_raw_sched_wakeup_template {
 	int target_cpu;
+};
+
+struct trace_event_raw_sched_process_exec {
+	int pid;
 };
 #pragma clang attribute pop
 

@@ -2,11 +2,14 @@
 /*
  * A load with every event that the programs of this directory count: two
  * processes that pass a byte to and fro, a few cheap system calls for each
- * turn, and now and then a sleep. It ends at the end of its input.
+ * turn, and now and then a sleep; or, with the argument "exec", one process
+ * after the other that runs this program for nothing. It ends at the end of
+ * its input.
  */
 #define _GNU_SOURCE
 #include <poll.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -60,10 +63,29 @@ static void follow(int from, int to)
 		;
 }
 
-int main(void)
+/* What is started has an argument that says so. */
+static int start_programs(const char *self)
+{
+	while (!input_ended()) {
+		pid_t child = vfork();
+
+		if (child < 0)
+			return 1;
+		if (child == 0) {
+			execl(self, self, "nothing", (char *)NULL);
+			_exit(1);
+		}
+		waitpid(child, NULL, 0);
+	}
+	return 0;
+}
+
+int main(int count, char *words[])
 {
 	int there[2], back[2], status;
 
+	if (count > 1)
+		return strcmp(words[1], "exec") == 0 ? start_programs(words[0]) : 0;
 	signal(SIGPIPE, SIG_IGN);
 	if (pipe(there) || pipe(back))
 		return 1;

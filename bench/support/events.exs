@@ -15,21 +15,30 @@ defmodule Honey.Bench.Events do
     File.mkdir_p!(directory)
 
     try do
-      load = start_load(directory)
+      load = build_load(directory)
 
-      try do
-        Kernel.with_statistics(fn ->
-          [
-            "TIME for an event, medians of #{@rounds} rounds; all have the cost of measuring in ",
-            "them,\nwhich is nearly all that an empty program shows\n\n",
-            Enum.map(subjects, &[table(&1), "\n"])
-          ]
-        end)
-      after
-        stop_load(load)
-      end
+      Kernel.with_statistics(fn ->
+        [
+          "TIME for an event, medians of #{@rounds} rounds; all have the cost of measuring in ",
+          "them,\nwhich is nearly all that an empty program shows\n\n",
+          Enum.map(subjects, &[with_load(load, &1), "\n"])
+        ]
+      end)
     after
       File.rm_rf!(directory)
+    end
+  end
+
+  defp with_load(program, subject) do
+    port = Port.open({:spawn_executable, program}, [:binary, :exit_status, args: subject.load])
+
+    Process.sleep(200)
+
+    try do
+      table(subject)
+    after
+      # The load ends when its input does.
+      Port.close(port)
     end
   end
 
@@ -96,7 +105,7 @@ defmodule Honey.Bench.Events do
     path
   end
 
-  defp start_load(directory) do
+  defp build_load(directory) do
     program = Path.join(directory, "load")
 
     {"", 0} =
@@ -104,11 +113,6 @@ defmodule Honey.Bench.Events do
         stderr_to_stdout: true
       )
 
-    port = Port.open({:spawn_executable, program}, [:binary, :exit_status])
-    Process.sleep(200)
-    port
+    program
   end
-
-  # The load ends when its input does.
-  defp stop_load(port), do: Port.close(port)
 end

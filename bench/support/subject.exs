@@ -3,24 +3,27 @@ defmodule Honey.Bench.Subject do
   A program that exists twice: as an Elixir module, and as C by hand that does the same.
   """
 
-  @enforce_keys [:title, :module, :source, :c_file, :c_elf]
-  defstruct [:title, :module, :source, :c_file, :c_elf]
+  @enforce_keys [:title, :module, :source, :c_file, :c_elf, :load]
+  defstruct [:title, :module, :source, :c_file, :c_elf, :load]
 
   @type t :: %__MODULE__{
           title: String.t(),
           module: module,
           source: Path.t(),
           c_file: Path.t(),
-          c_elf: binary
+          c_elf: binary,
+          load: [String.t()]
         }
 
   @root Path.expand("../..", __DIR__)
 
   @pairs [
     {"the CPU monitor of examples/", "examples/cpu_monitor/lib/cpu_monitor.ex",
-     "bench/c/cpu_monitor.bpf.c"},
+     "bench/c/cpu_monitor.bpf.c", []},
     {"the CPU monitor of the requirements, unmodified", "test/fixtures/cpu_monitor_full.ex",
-     "bench/c/cpu_monitor_full.bpf.c"}
+     "bench/c/cpu_monitor_full.bpf.c", []},
+    {"the exec events of examples/", "examples/exec_events/lib/exec_events.ex",
+     "bench/c/exec_events.bpf.c", ["exec"]}
   ]
 
   # What the compiler gives to clang and what has an effect on the code, or on the time it takes.
@@ -31,7 +34,7 @@ defmodule Honey.Bench.Subject do
   @doc "All subjects, compiled."
   @spec all() :: [t]
   def all do
-    for {title, source, c_file} <- @pairs do
+    for {title, source, c_file, load} <- @pairs do
       c_file = Path.join(@root, c_file)
       source = Path.join(@root, source)
 
@@ -40,19 +43,20 @@ defmodule Honey.Bench.Subject do
         module: compile_elixir(source),
         source: source,
         c_file: c_file,
-        c_elf: compile_c(c_file)
+        c_elf: compile_c(c_file),
+        load: load
       }
     end
   end
 
-  @doc "Compiles an Elixir file that has one module, without its warnings on the screen."
+  @doc "Compiles an Elixir file of one module and the structs in it, without its warnings on the screen."
   @spec compile_elixir(Path.t()) :: module
   def compile_elixir(source) do
     Code.put_compiler_option(:ignore_module_conflict, true)
     parent = self()
 
     Honey.Bench.Kernel.silently(fn ->
-      [{module, _}] = Code.compile_file(source)
+      {module, _} = source |> Code.compile_file() |> List.last()
       send(parent, {:compiled, module})
     end)
 
