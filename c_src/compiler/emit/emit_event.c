@@ -23,22 +23,107 @@
 
 #define NO_SPACE (-28)
 
-/* Each part has a field: a record has no elements. */
-static void emit_fields(struct emit *emit, const struct ir_statement *s, const char *record)
+/* In the block, the one before the other. */
+static bool comes_before(const struct ir_statement *s, const struct ir_statement *later)
 {
-	const struct memory_type *type = s->emit.ring->types[s->emit.type];
-	const char *address = address_c(emit, record);
+	while (s && s != later)
+		s = s->next;
+	return s != NULL;
+}
 
-	if (s->emit.base)
-		emit_data_copy(emit, s->line, address, s->emit.base);
+/*
+ * The comm of the task, which cannot fail and is the same a little later: where it is nothing but a
+ * field, the helper fills that, instead of a text on the stack that is copied.
+ */
+static struct ir_statement *filling(const struct ir_statement *event, const struct ir_part *part)
+{
+	const struct ir_value *value = part->value;
+	struct ir_statement *call = value->definition;
+
+	if (value->type != IR_TEXT || value->uses != 1 || value->is_captured || value->tail_of ||
+	    !call || call->kind != IR_HELPER || call->to != value ||
+	    call->called.helper->id != HELPER_GET_CURRENT_COMM ||
+	    value->size != part->field->type->size || !comes_before(call, event))
+		return NULL;
+	return call;
+}
+
+void find_ring_fillings(struct emit *emit, const struct ir_statement *s)
+{
+	(void)emit;
+	for (size_t i = 0; s->kind == IR_EMIT && i < s->emit.count; i++) {
+		struct ir_statement *call = filling(s, &s->emit.parts[i]);
+
+		if (call)
+			call->called.is_in_ring = true;
+	}
+}
+
+static void emit_part_of(struct emit *emit, const struct ir_statement *s, const char *place,
+			 const struct ir_part *part)
+{
+	const struct ir_statement *call = filling(s, part);
+
+	if (call)
+		emit_line(emit, s->line, "%s(%s, %u);", call->called.helper->name, place,
+			  part->field->type->size);
 	else
-		emit_clear(emit, s->line, address, type->size, 0);
+		emit_put(emit, s->line, place, part->field->offset, part->field->type, part->value);
+}
+
+/* Whether a part sets all bytes of the field. */
+static bool is_set(const struct ir_statement *s, const struct record_field *field)
+{
 	for (size_t i = 0; i < s->emit.count; i++) {
 		const struct ir_part *part = &s->emit.parts[i];
 
-		emit_put(emit, s->line,
-			 arena_print(emit->compile->arena, "%s.%s", record, part->field->symbol),
-			 part->field->offset, part->field->type, part->value);
+		if (part->field == field)
+			return !memory_type_is_bytes(field->type) ||
+			       part->value->size >= field->type->size;
+	}
+	return false;
+}
+
+static void emit_zeros(struct emit *emit, const struct ir_statement *s, const char *record,
+		       unsigned first, unsigned end)
+{
+	if (end > first)
+		emit_clear(emit, s->line,
+			   arena_print(emit->compile->arena, "(char *)&%s + %u", record, first),
+			   end - first, first);
+}
+
+/* What no part sets, and the gaps: clang cannot see that a helper sets what follows. */
+static void clear_rest(struct emit *emit, const struct ir_statement *s, const char *record)
+{
+	const struct record_type *type = s->emit.ring->types[s->emit.type]->record;
+	unsigned first = 0;
+
+	for (size_t i = 0; i < type->field_count; i++) {
+		const struct record_field *field = &type->fields[i];
+
+		if (!is_set(s, field))
+			continue;
+		emit_zeros(emit, s, record, first, field->offset);
+		first = field->offset + field->type->size;
+	}
+	emit_zeros(emit, s, record, first, type->type.size);
+}
+
+/* Each part has a field: a record has no elements. */
+static void emit_fields(struct emit *emit, const struct ir_statement *s, const char *record)
+{
+	if (s->emit.base)
+		emit_data_copy(emit, s->line, address_c(emit, record), s->emit.base);
+	else
+		clear_rest(emit, s, record);
+	for (size_t i = 0; i < s->emit.count; i++) {
+		const struct ir_part *part = &s->emit.parts[i];
+
+		emit_part_of(
+			emit, s,
+			arena_print(emit->compile->arena, "%s.%s", record, part->field->symbol),
+			part);
 	}
 }
 

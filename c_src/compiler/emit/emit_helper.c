@@ -92,6 +92,8 @@ void emit_helper_call(struct emit *emit, const struct ir_statement *call)
 	const struct integer_type *filled = call->called.filled;
 	int line = call->line;
 
+	if (call->called.is_in_ring)
+		return;
 	if (filled)
 		emit_line(emit, line, "%s %s = 0;", filled->c_type, filled_c(emit, call));
 	else if (status)

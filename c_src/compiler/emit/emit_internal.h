@@ -161,6 +161,8 @@ void emit_put(struct emit *emit, int line, const char *place, unsigned offset,
 	      const struct memory_type *type, const struct ir_value *from);
 /* emit_event.c */
 void emit_event(struct emit *emit, const struct ir_statement *statement);
+/* Which calls of helpers are made there; before anything is written. */
+void find_ring_fillings(struct emit *emit, const struct ir_statement *statement);
 void emit_part(struct emit *emit, const struct ir_statement *statement);
 void emit_same(struct emit *emit, const struct ir_statement *statement);
 

@@ -250,6 +250,7 @@ struct ir_statement {
 			struct ir_value *status;
 			const struct integer_type
 				*filled; /* as what `to` is filled; NULL: a text */
+			bool is_in_ring; /* its text is filled in a ring; see emit_event.c */
 		} called;		 /* HELPER */
 		struct {
 			const char *format; /* between the quotes of C */

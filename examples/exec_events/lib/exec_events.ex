@@ -52,24 +52,22 @@ defmodule ExecEvents do
   end
 
   defp ended(pid) do
-    lived = lived(pid)
+    {kind, lived} =
+      case bpf_map_lookup_elem(:started, pid) do
+        nil ->
+          {:started_before, 0}
+
+        started ->
+          bpf_map_delete_elem(:started, pid)
+          {:seen, bpf_ktime_get_ns() - started}
+      end
 
     Honey.Events.emit(:events, %Exit{
       pid: pid,
-      kind: if(lived, do: :seen, else: :started_before),
-      lived: lived || 0,
+      kind: kind,
+      lived: lived,
       comm: bpf_get_current_comm()
     })
-  end
-
-  # Nil where nobody saw the start.
-  defp lived(pid) do
-    started = bpf_map_lookup_elem(:started, pid)
-
-    if started do
-      bpf_map_delete_elem(:started, pid)
-      bpf_ktime_get_ns() - started
-    end
   end
 
   ## In Elixir
