@@ -15,7 +15,7 @@ struct exec {
 
 struct exit {
 	__u32 pid;
-	__u32 kind;
+	__u32 gap;
 	__u64 lived;
 	char comm[16];
 };
@@ -80,7 +80,7 @@ int on_exit(void *ctx)
 	}
 	event->type = TYPE_EXIT;
 	event->record.pid = pid;
-	event->record.kind = began != 0;
+	event->record.gap = 0;
 	event->record.lived = lived;
 	bpf_get_current_comm(event->record.comm, sizeof(event->record.comm));
 	bpf_ringbuf_submit(event, 0);

@@ -79,7 +79,7 @@
   27 | 	struct { __u64 type; struct honey_Exit record; } *event_1 = bpf_ringbuf_reserve(&events, 16, 0);
   27 | 	if (event_1) {
   27 | 		event_1->type = 1;
-  27 | 		__builtin_memset((char *)&event_1->record + 4, 0, 4);
+  27 | 		__builtin_memset(__builtin_assume_aligned((char *)&event_1->record + 4, 4), 0, 4);
   27 | 		event_1->record.pid = pid_0;
   27 | 		bpf_ringbuf_submit(event_1, 1);
   27 | 		status_1 = 0;

@@ -87,9 +87,13 @@ static bool is_set(const struct ir_statement *s, const struct record_field *fiel
 static void emit_zeros(struct emit *emit, const struct ir_statement *s, const char *record,
 		       unsigned first, unsigned end)
 {
+	unsigned alignment = first ? first & -first : 8;
+
 	if (end > first)
 		emit_clear(emit, s->line,
-			   arena_print(emit->compile->arena, "(char *)&%s + %u", record, first),
+			   arena_print(emit->compile->arena,
+				       "__builtin_assume_aligned((char *)&%s + %u, %u)", record,
+				       first, alignment < 8 ? alignment : 8),
 			   end - first, first);
 }
 

@@ -52,22 +52,17 @@ defmodule ExecEvents do
   end
 
   defp ended(pid) do
-    {kind, lived} =
+    lived =
       case bpf_map_lookup_elem(:started, pid) do
         nil ->
-          {:started_before, 0}
+          0
 
         started ->
           bpf_map_delete_elem(:started, pid)
-          {:seen, bpf_ktime_get_ns() - started}
+          bpf_ktime_get_ns() - started
       end
 
-    Honey.Events.emit(:events, %Exit{
-      pid: pid,
-      kind: kind,
-      lived: lived,
-      comm: bpf_get_current_comm()
-    })
+    Honey.Events.emit(:events, %Exit{pid: pid, lived: lived, comm: bpf_get_current_comm()})
   end
 
   ## In Elixir
@@ -78,18 +73,18 @@ defmodule ExecEvents do
       iex> ExecEvents.line(%ExecEvents.Exec{pid: 17, uid: 0, comm: "ls"})
       "exec      17  ls                uid 0"
 
-      iex> ExecEvents.line(%ExecEvents.Exit{pid: 17, kind: :seen, lived: 2_345_678, comm: "ls"})
+      iex> ExecEvents.line(%ExecEvents.Exit{pid: 17, lived: 2_345_678, comm: "ls"})
       "exit      17  ls                after 2.3 ms"
   """
   @spec line(struct) :: String.t()
   def line(%Exec{} = event), do: columns("exec", event, "uid #{event.uid}")
 
-  def line(%Exit{kind: :seen} = event) do
+  def line(%Exit{lived: 0} = event), do: columns("exit", event, "started before")
+
+  def line(%Exit{} = event) do
     ms = :erlang.float_to_binary(event.lived / 1_000_000, decimals: 1)
     columns("exit", event, "after #{ms} ms")
   end
-
-  def line(%Exit{} = event), do: columns("exit", event, "started before")
 
   defp columns(what, event, rest) do
     pid = event.pid |> to_string() |> String.pad_leading(7)

@@ -15,13 +15,13 @@ defmodule ExecEventsTest do
       assert begun.maps.started == %{17 => 1_000}
 
       ended = Sim.run(begun.sim, :on_exit, ctx: %{}, time: 5_000)
-      assert ended.events == [%Exit{pid: 17, kind: :seen, lived: 4_000, comm: "ls"}]
+      assert ended.events == [%Exit{pid: 17, lived: 4_000, comm: "ls"}]
       assert ended.maps.started == %{}
     end
 
     test "one that nobody saw start" do
       assert Sim.run(ExecEvents, :on_exit, pid: 5, comm: "old").events ==
-               [%Exit{pid: 5, kind: :started_before, comm: "old"}]
+               [%Exit{pid: 5, comm: "old"}]
     end
 
     test "threads do not count" do
@@ -38,8 +38,7 @@ defmodule ExecEventsTest do
           {pid, 0} = System.cmd("sh", ["-c", "echo $$"])
           pid = pid |> String.trim() |> String.to_integer()
 
-          assert [%Exec{comm: "sh"}, %Exit{kind: :seen, comm: "sh", lived: lived}] =
-                   await(ref, pid, [])
+          assert [%Exec{comm: "sh"}, %Exit{comm: "sh", lived: lived}] = await(ref, pid, [])
 
           assert lived > 0
           Honey.stop(execs)
