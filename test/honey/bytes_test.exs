@@ -354,6 +354,24 @@ defmodule Honey.BytesTest do
       defp named_by(2), do: "eth0.10"
       defp named_by(3), do: "12345678"
       defp named_by(_), do: "wlan0"
+    ''',
+    beyond: ~S'''
+      # Places that are known, and are beyond the end.
+      def beyond(<<n, _::binary>>) do
+        index = byte_size("kworker")
+
+        seen =
+          case "\0\xFF\x03\xFF\x03\0" do
+            <<_::binary-size(index), x, y::16, _::binary>> when x > n -> x + y
+            <<_::binary-size(index), x::binary-1, _::binary>> -> byte_size(x)
+            <<_::size(index), x::1, _::bitstring>> -> x + n
+          end
+
+        put(0, seen)
+        if n > 3, do: :binary.at("\0\xFF\x03\xFF\x03\0", index), else: n
+      end
+
+      def beyond(_), do: -1
     '''
   ]
 

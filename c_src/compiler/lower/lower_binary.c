@@ -349,7 +349,8 @@ static void match_segments(struct pattern_match *m, const struct segment *segmen
 			if (!in_run)
 				start_run(m, &segments[i], count - i);
 			in_run = true;
-			match_constant(m, &segments[i]);
+			if (!m->lower->block->is_closed)
+				match_constant(m, &segments[i]);
 		} else if (segments[i].is_rest) {
 			match_rest(m, &segments[i]);
 		} else {
