@@ -155,7 +155,7 @@ bool ring__next(struct ring *ring, struct record *record)
 	return false;
 }
 
-void ring__consume(struct ring *ring)
+void ring__give_back(struct ring *ring)
 {
 	__atomic_store_n(ring->consumed, ring->position, __ATOMIC_RELEASE);
 }

@@ -44,7 +44,7 @@ struct record {
 /* Goes to the next record that is complete; false when there is none now. */
 bool ring__next(struct ring *ring, struct record *record);
 /* Gives back the room of all that was read. */
-void ring__consume(struct ring *ring);
+void ring__give_back(struct ring *ring);
 
 void ring__wait_for_records(struct ring *ring, bool wait);
 bool ring__is_closing(const struct ring *ring);

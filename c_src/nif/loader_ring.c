@@ -238,9 +238,9 @@ static unsigned drain(ErlNifEnv *env, struct ring_resource *resource, unsigned m
 		resource->records[count++] = record_term(env, resource, &record);
 		bytes += record.size;
 		if (count % CONSUME_EACH == 0)
-			ring__consume(&resource->ring);
+			ring__give_back(&resource->ring);
 	}
-	ring__consume(&resource->ring);
+	ring__give_back(&resource->ring);
 	return count;
 }
 
