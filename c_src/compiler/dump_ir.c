@@ -152,9 +152,17 @@ static void print_simple(struct buffer *text, const struct ir_statement *s)
 		buffer_add_text(text, " load");
 		print_value(text, s->memory.pointer);
 		break;
-	case IR_FETCH_ADD:
-		buffer_add_text(text, s->memory.subtract ? " atomic_subtract" : " atomic_add");
+	case IR_EXCHANGE:
+		buffer_add_text(text, " exchange");
 		print_value(text, s->memory.pointer);
+		print_value(text, s->memory.expected);
+		print_value(text, s->memory.amount);
+		break;
+	case IR_CHANGE:
+		buffer_print(text, " change %s", change_name(s->memory.change));
+		print_value(text, s->memory.pointer);
+		if (s->memory.field)
+			buffer_print(text, ".%s", s->memory.field->symbol);
 		print_value(text, s->memory.amount);
 		break;
 	case IR_GLOBAL_LOAD:

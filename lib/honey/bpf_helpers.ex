@@ -99,13 +99,19 @@ defmodule Honey.BpfHelpers.Dispatch do
   @spec call(atom, [term]) :: term
   def call(name, arguments) do
     case Process.get(__MODULE__) do
-      nil -> raise outside(name, length(arguments))
+      nil -> raise outside("#{name}/#{length(arguments)}")
       simulator -> apply(simulator, :call, [name, arguments])
     end
   end
 
-  defp outside(name, arity) do
-    "`#{name}/#{arity}` is the kernel's: it can be called in BPF programs only, " <>
+  @doc "Raises as a helper does, where no simulator has been entered."
+  @spec check!(String.t()) :: :ok
+  def check!(function) do
+    if Process.get(__MODULE__), do: :ok, else: raise(outside(function))
+  end
+
+  defp outside(function) do
+    "`#{function}` is the kernel's: it can be called in BPF programs only, " <>
       "that is in functions with `@sec` and in what they call"
   end
 end

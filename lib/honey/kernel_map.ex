@@ -1,10 +1,197 @@
 defmodule Honey.KernelMap do
   @moduledoc """
-  Maps of the kernel, inside of programs.
+  The kernel's maps inside of programs, in the manner of `Map`.
 
-  The functions are for programs: functions with `@sec`, and what these call. Called as ordinary
-  Elixir, each of them raises. From Elixir, `Honey.Map` reads and writes the same maps.
+  These functions are for programs (functions with `@sec` and what these call), as those of
+  `Honey.BpfHelpers` are, of which they are made: the map is the name of a `defmap`, and an operation that
+  can fail returns `:ok`, or the value, or `{:error, reason}`. `Honey.Map` is what Elixir reads and
+  writes the same maps with.
+
+      defmodule Syscalls do
+        use Honey, license: "GPL"
+
+        alias Honey.KernelMap
+        import Honey.BpfHelpers
+
+        deftype Task, calls: :u64, failed: :u64, last_call: :s32
+
+        defmap :calls, :bpf_hash, max_entries: 512, key_type: :u32, value_type: :u64
+        defmap :tasks, :bpf_hash, max_entries: 10_240, key_type: :u32, value_type: Task
+
+        @sec "tracepoint/raw_syscalls/sys_exit"
+        def on_exit(ctx) do
+          failed = if ctx.ret < 0, do: 1, else: 0
+          pid = bpf_get_current_pid_tgid() >>> 32
+          KernelMap.count(:calls, ctx.id)
+
+          KernelMap.update(:tasks, pid, %Task{calls: 1, failed: failed, last_call: ctx.id}, fn task ->
+            %{task | calls: task.calls + 1, failed: task.failed + failed, last_call: ctx.id}
+          end)
+        end
+      end
+
+  ## Access
+
+  `get/2`, `fetch/2`, `fetch!/2` and `has_key?/2` find a value, `put/3`, `put_new/3` and `delete/2` change the
+  map. There is no `pop/2` of a key: the kernel has no such operation for programs, and a lookup followed
+  by a delete would lose what another CPU adds in between.
+
+  ## Updates
+
+  `update/4` computes the new value of the old, and puts an initial one where there is none; `count/2`,
+  `sum/3`, `min/3`, `max/3`, `avg/3` and the histograms are updates by one name. All of them are made
+  where the value is, in the kernel's memory, without a copy of it and without a second search for the
+  key, if that is sound; [guides/kernel_maps.md](kernel_maps.md) says when it is, what two CPUs may then
+  do at once, and what is lost if not. Additions are never lost then, nor is a key that two CPUs insert at
+  once.
   """
+
+  alias Honey.BpfHelpers.Dispatch
+  alias Honey.Standard
+
+  @typedoc "The name of a `defmap`."
+  @type map_name :: atom
+
+  @typedoc "Why the kernel refused: `:e2big` when the map is full, `:enoent`, `:eexist` and others."
+  @type reason :: atom
+
+  @doc "The value of the key, or nil."
+  @spec get(map_name, key :: term) :: term | nil
+  def get(map, key), do: run(:get, [map, key])
+
+  @doc "The value of the key, or the default."
+  @spec get(map_name, key :: term, default :: term) :: term
+  def get(map, key, default), do: run(:get, [map, key, default])
+
+  @doc "`{:ok, value}`, or `:error` where the map does not have the key."
+  @spec fetch(map_name, key :: term) :: {:ok, term} | :error
+  def fetch(map, key), do: run(:fetch, [map, key])
+
+  @doc """
+  The value of the key; raises `KeyError` where the map does not have it, as a program raises: it ends with
+  its `on_error:` value, and `Honey.errors/1` counts it, with kind `:key`.
+  """
+  @spec fetch!(map_name, key :: term) :: term
+  def fetch!(map, key), do: run(:fetch!, [map, key])
+
+  @doc "Whether the map has the key. An array has every index below `max_entries:`."
+  @spec has_key?(map_name, key :: term) :: boolean
+  def has_key?(map, key), do: run(:has_key?, [map, key])
+
+  @doc "Puts the value under the key, over another one; `{:error, :e2big}` when the map is full."
+  @spec put(map_name, key :: term, value :: term) :: :ok | {:error, reason}
+  def put(map, key, value), do: run(:put, [map, key, value])
+
+  @doc """
+  The same with a flag, which says when: `:bpf_any` always, `:bpf_noexist` only where there is none
+  (`{:error, :eexist}`), `:bpf_exist` only over another (`{:error, :enoent}`).
+  """
+  @spec put(map_name, key :: term, value :: term, :bpf_any | :bpf_noexist | :bpf_exist) ::
+          :ok | {:error, reason}
+  def put(map, key, value, flag), do: run(:put, [map, key, value, flag])
+
+  @doc """
+  Puts the value only where the key is not in the map, else `{:error, :eexist}`. Of two CPUs that do so at
+  once, one gets `:ok`.
+  """
+  @spec put_new(map_name, key :: term, value :: term) :: :ok | {:error, reason}
+  def put_new(map, key, value), do: run(:put_new, [map, key, value])
+
+  @doc "Deletes the key; `{:error, :enoent}` where it was not in the map."
+  @spec delete(map_name, key :: term) :: :ok | {:error, reason}
+  def delete(map, key), do: run(:delete, [map, key])
+
+  @doc """
+  Puts what `function` makes of the key's value, or `initial` where there is none.
+
+      KernelMap.update(:bytes, ctx.dev, size, &(&1 + size))
+
+  `initial` is computed in any case, `function` is called only for a value that is there: so it is as with
+  `Map.update/4`. An array has a value at every index, zeros at first, so that `initial` is never used.
+  A per-CPU map has one for each CPU: a key that another CPU has inserted is there, with zeros.
+
+  Returns `:ok`, or `{:error, reason}`: `:e2big` when the key is new and the map full, `:enoent` in the rare case
+  that the key was inserted by another CPU and deleted again while this ran.
+
+  What two CPUs do at once to one key depends on what the function is:
+
+  | the value is | the function gives | when two CPUs do so at once |
+  | --- | --- | --- |
+  | an integer of 4 or 8 bytes | `x + d`, `d + x`, `x - d` | both count: one atomic addition |
+  | | `x &&& d`, `x \|\|\| d`, `bxor(x, d)` | both count from Linux 5.12 on (`kernel:`) |
+  | | anything else, of integers | both count from Linux 5.12 on (see below); before, one may be lost |
+  | a struct | `%{x \| f: x.f + d, g: e}` | each field by itself, in the ways above; others are stored |
+  | anything else | | one may be lost |
+
+  The table is for maps that can be changed in place. [guides/kernel_maps.md](kernel_maps.md) has the
+  conditions; otherwise the new value is put over the old one, and one of two may be lost.
+  """
+  @spec update(map_name, key :: term, initial :: term, (term -> term)) :: :ok | {:error, reason}
+  def update(map, key, initial, function) when is_function(function, 1),
+    do: run(:update, [map, key, initial, function])
+
+  @doc "Adds 1 to the key's value, an integer; a new key begins with 1."
+  @spec count(map_name, key :: term) :: :ok | {:error, reason}
+  def count(map, key), do: run(:count, [map, key])
+
+  @doc "Adds `n` to the key's value, an integer; a new key begins with `n`."
+  @spec sum(map_name, key :: term, n :: integer) :: :ok | {:error, reason}
+  def sum(map, key, n), do: run(:sum, [map, key, n])
+
+  @doc """
+  Keeps the least of the `n` for the key. In an array and in a per-CPU map values begin with 0: keep the
+  most of `-n` there.
+  """
+  @spec min(map_name, key :: term, n :: integer) :: :ok | {:error, reason}
+  def min(map, key, n), do: run(:min, [map, key, n])
+
+  @doc "Keeps the greatest of the `n` for the key."
+  @spec max(map_name, key :: term, n :: integer) :: :ok | {:error, reason}
+  def max(map, key, n), do: run(:max, [map, key, n])
+
+  @doc """
+  Counts `n` and adds it up: what an average needs. The map's value is a struct with the integers `count` and
+  `total`; whoever reads it divides.
+
+      deftype Average, count: :u64, total: :u64
+      defmap :sizes, :bpf_hash, max_entries: 64, key_type: :u32, value_type: Average
+
+  A new key's other fields are zero. Each of the two is never lost; a reader may see the one before the
+  other.
+  """
+  @spec avg(map_name, key :: term, n :: integer) :: :ok | {:error, reason}
+  def avg(map, key, n), do: run(:avg, [map, key, n])
+
+  @doc """
+  Counts `n` in its `log2_bucket/1`. The map's keys are these, integers: an array of 65 has room for all.
+
+      defmap :sizes, :bpf_array, max_entries: 65, key_type: :u32, value_type: :u64
+  """
+  @spec log2_histogram(map_name, n :: integer) :: :ok | {:error, reason}
+  def log2_histogram(map, n), do: run(:log2_histogram, [map, n])
+
+  @doc """
+  The bucket of `n` in a histogram whose buckets double: 0 for what is less than 1, then 1 for 1, 2 for
+  2 and 3, 3 for 4 to 7, and so on to 64: bucket `b` is of numbers that take `b` bits.
+
+  A histogram for each of several things has it as a part of its key:
+
+      KernelMap.count(:sizes, %Key{pid: pid, bucket: KernelMap.log2_bucket(size)})
+  """
+  @spec log2_bucket(n :: integer) :: 0..64
+  def log2_bucket(n), do: Standard.KernelMap.log2_bucket(n)
+
+  @doc "Counts `n` in its `linear_bucket/2`. The map's keys are these, integers."
+  @spec linear_histogram(map_name, n :: integer, Range.t()) :: :ok | {:error, reason}
+  def linear_histogram(map, n, range), do: run(:linear_histogram, [map, n, range])
+
+  @doc """
+  The bucket of `n` in a histogram whose buckets begin at the range's numbers: how many of these are not
+  above `n`. Of `0..100//10`, bucket 0 is what is below 0, 1 is 0 to 9, 10 is 90 to 99, and 11 what is 100 or
+  more. The range must not go down.
+  """
+  @spec linear_bucket(n :: integer, Range.t()) :: non_neg_integer
+  def linear_bucket(n, range), do: Standard.KernelMap.linear_bucket(n, range)
 
   @doc """
   The entries of a map, to go over: each is `{key, value}`.
@@ -25,4 +212,9 @@ defmodule Honey.KernelMap do
   """
   @spec stream(atom) :: Enumerable.t()
   def stream(map), do: Honey.BpfHelpers.Dispatch.call(:stream, [map])
+
+  defp run(name, arguments) do
+    Dispatch.check!("Honey.KernelMap.#{name}/#{length(arguments)}")
+    apply(Standard.KernelMap, name, arguments)
+  end
 end

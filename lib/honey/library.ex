@@ -41,7 +41,7 @@ defmodule Honey.Library do
   @options [:overflow, :strict, :fuse]
 
   # Modules of Honey's that calls name, but that are no code to link.
-  @surface [Honey, Honey.BpfHelpers, Honey.Events, Honey.KernelMap, Honey.Var, :erlang]
+  @surface [Honey, Honey.BpfHelpers, Honey.Events, Honey.Var, :erlang]
 
   @doc """
   Follows calls from `programs`, functions of the module that is being compiled: its functions,

@@ -17,6 +17,7 @@ defmodule Honey.Standard do
   @modules %{
     Access => Standard.Access,
     Function => Standard.Function,
+    Honey.KernelMap => Standard.KernelMap,
     Integer => Standard.Integer,
     Kernel => Standard.Kernel,
     List => Standard.List,

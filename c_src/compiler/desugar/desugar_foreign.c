@@ -68,7 +68,8 @@ static const char *nearest_function(struct desugar *desugar, const char *module,
 	return nearest;
 }
 
-static const char *hint_for(const char *module, const char *name)
+/* `is_for_it`: the hint is for this function, not for any of its module. */
+static const char *hint_for(const char *module, const char *name, bool *is_for_it)
 {
 	static const struct {
 		const char *module, *name, *hint;
@@ -79,6 +80,7 @@ static const char *hint_for(const char *module, const char *name)
 	};
 
 	for (size_t i = 0; i < sizeof(foreign) / sizeof(foreign[0]); i++) {
+		*is_for_it = foreign[i].name;
 		if (strcmp(foreign[i].module, module) == 0 &&
 		    (!foreign[i].name || strcmp(foreign[i].name, name) == 0))
 			return foreign[i].hint;
@@ -101,7 +103,8 @@ struct expression *refuse_foreign(struct desugar *desugar, const char *module, c
 				  size_t count, struct span span)
 {
 	struct diagnostics *diagnostics = &desugar->compile->diagnostics;
-	const char *hint = hint_for(module, name), *nearest;
+	bool is_for_it;
+	const char *hint = hint_for(module, name, &is_for_it), *nearest;
 	struct diagnostic *diagnostic;
 
 	if (strcmp(module, "erlang") == 0 && strcmp(name, "/") == 0)
@@ -117,7 +120,7 @@ struct expression *refuse_foreign(struct desugar *desugar, const char *module, c
 	diagnostic = error_at(diagnostics, span, CODE_UNSUPPORTED,
 			      "found a call of `%s`, which is no kernel code",
 			      call_text(desugar, module, name, count));
-	nearest = nearest_function(desugar, module, name);
+	nearest = hint && is_for_it ? NULL : nearest_function(desugar, module, name);
 	if (nearest && strcmp(nearest, name) == 0)
 		diagnostic_hint(diagnostics, diagnostic,
 				"kernel code has `%s.%s` with another number of arguments",

@@ -176,6 +176,10 @@ struct expression *desugar_choice(struct desugar *desugar, const char *name,
 struct expression *desugar_is_struct(struct desugar *desugar, const struct form *form,
 				     struct span span);
 
+/* desugar_kernel_map.c: what of Honey.KernelMap is no Elixir; NULL for all else */
+struct expression *desugar_kernel_map(struct desugar *desugar, const char *name,
+				      const struct form *form, struct span span);
+
 /* desugar_standard.c: a call of a function of Elixir's own modules; NULL for one that is not there */
 struct expression *desugar_standard(struct desugar *desugar, const char *module, const char *name,
 				    const struct form *form, struct span span);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define HELPER_MODULE "Elixir.Honey.BpfHelpers"
+#define KERNEL_MAP_MODULE "Elixir.Honey.KernelMap"
 
 static struct expression *desugar_field(struct desugar *desugar, const struct form *form,
 					const struct term *object, const char *name,
@@ -57,6 +58,8 @@ static void read_exception(struct desugar *desugar, const struct term *term,
 		message = term_get(message, "message");
 	if (!module)
 		return;
+	if (strcmp(module, "Elixir.KeyError") == 0)
+		raise->raise.kind = RAISE_KEY;
 	raise->raise.message = module_text(module);
 	if (message && message->kind == TERM_BINARY)
 		raise->raise.message = arena_print(desugar->compile->arena, "%s: %.*s",
@@ -296,6 +299,11 @@ struct expression *desugar_remote(struct desugar *desugar, const struct form *fo
 		return desugar_helper(desugar, name, form, span);
 	if (strcmp(left->atom, EVENTS_MODULE) == 0)
 		return desugar_emit(desugar, name, form, span);
+	made = strcmp(left->atom, KERNEL_MAP_MODULE) == 0
+		       ? desugar_kernel_map(desugar, name, form, span)
+		       : NULL;
+	if (made)
+		return made;
 	standard = desugar_standard(desugar, left->atom, name, form, span);
 	if (standard)
 		return standard;

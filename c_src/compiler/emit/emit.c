@@ -182,10 +182,11 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 	case IR_LEAVE:
 	case IR_SLOT:
 	case IR_LOAD:
-	case IR_FETCH_ADD:
 	case IR_GLOBAL_LOAD:
 	case IR_GLOBAL_STORE:
 	case IR_GLOBAL_ADD:
+	case IR_CHANGE:
+	case IR_EXCHANGE:
 	case IR_FIELD:
 	case IR_CALL:
 	case IR_RAISE:

@@ -33,7 +33,7 @@ static const char *kind_c(const struct ir_statement *statement)
 static const char *member_c(struct emit *emit, const struct ir_value *value)
 {
 	if (value->type == IR_POINTER)
-		return arena_print(emit->compile->arena, "%s *", value->pointee->c_type);
+		return pointer_c(emit, value);
 	if (value->type == IR_MEMORY)
 		return "void *";
 	return value->type == IR_TEXT ? "char *" : ir_type_c(value->type);

@@ -295,6 +295,17 @@ void emit_put(struct emit *emit, int line, const char *place, unsigned offset,
 			  offset | offset_of(from));
 }
 
+const char *changed_c(struct emit *emit, const struct ir_statement *statement)
+{
+	const struct ir_value *pointer = statement->memory.pointer;
+	const struct record_field *field = statement->memory.field;
+
+	if (!field)
+		return value_c(emit, pointer);
+	return arena_print(emit->compile->arena, "((%s *)%s)->%s", type_c(emit, pointer->memory),
+			   value_c(emit, pointer), field->symbol);
+}
+
 void emit_build(struct emit *emit, const struct ir_statement *statement)
 {
 	const struct ir_value *to = statement->to;

@@ -115,6 +115,8 @@ void emit_given_back(struct emit *emit, const struct ir_statement *statement);
 void emit_functions_apart(struct emit *emit, const struct ir_block *block);
 
 /* `__s64 x_3`, `char comm_4[16]` */
+/* "__u64 *" */
+const char *pointer_c(struct emit *emit, const struct ir_value *pointer);
 const char *declaration_c(struct emit *emit, const struct ir_value *value, const char *name);
 /* Before it gets its value, where that is not by an assignment. */
 void emit_declaration(struct emit *emit, const struct ir_value *value, int line);
@@ -149,6 +151,8 @@ const char *memory_c(struct emit *emit, const struct ir_value *value);
 void emit_data_copy(struct emit *emit, int line, const char *to, const struct ir_value *from);
 /* `ev_3.inner`, of a value that is a name for a part */
 const char *part_c(struct emit *emit, const struct ir_value *value);
+/* What a CHANGE changes: a pointer to it, or the field there. */
+const char *changed_c(struct emit *emit, const struct ir_statement *statement);
 void emit_data_load(struct emit *emit, const struct ir_statement *statement);
 /* The same from a place that is there. */
 void emit_data_from(struct emit *emit, const struct ir_statement *statement, const char *place);

@@ -33,10 +33,9 @@ static void emit_lookup(struct emit *emit, const struct ir_statement *statement)
 
 	if (cpu)
 		rest = arena_print(emit->compile->arena, ", %s", condition_c(emit, cpu));
-	emit_line(emit, statement->line, "%s *%s = %s(&%s, &%s%s);",
-		  to->pointee ? to->pointee->c_type : "void", value_c(emit, to),
-		  statement->map.helper->name, statement->map.map->symbol, key_c(emit, statement),
-		  rest);
+	emit_line(emit, statement->line, "%s%s = %s(&%s, &%s%s);", pointer_c(emit, to),
+		  value_c(emit, to), statement->map.helper->name, statement->map.map->symbol,
+		  key_c(emit, statement), rest);
 }
 
 /* With a key an update; without one a push, or a question whether the value is there. */

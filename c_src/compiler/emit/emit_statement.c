@@ -6,6 +6,7 @@
 #include "compiler/lower/capture.h"
 #include "compiler/emit/emit_internal.h"
 #include "compiler/infer/printk_format.h"
+#include "compiler/unit/record_type.h"
 
 #include <string.h>
 
@@ -69,6 +70,12 @@ const char *address_c(struct emit *emit, const char *place)
 	return arena_print(emit->compile->arena, "&%s", place);
 }
 
+const char *pointer_c(struct emit *emit, const struct ir_value *pointer)
+{
+	return arena_print(emit->compile->arena, "%s *",
+			   pointer->pointee ? pointer->pointee->c_type : "void");
+}
+
 const char *declaration_c(struct emit *emit, const struct ir_value *value, const char *name)
 {
 	struct arena *arena = emit->compile->arena;
@@ -77,6 +84,8 @@ const char *declaration_c(struct emit *emit, const struct ir_value *value, const
 		return data_declaration(emit, value->memory, name);
 	if (value->type == IR_TEXT)
 		return text_declaration(emit, value, name);
+	if (value->type == IR_POINTER)
+		return arena_print(arena, "%s%s", pointer_c(emit, value), name);
 	return arena_print(arena, "%s %s", ir_type_c(value->type), name);
 }
 
@@ -265,6 +274,42 @@ static void emit_printk(struct emit *emit, const struct ir_statement *statement)
 	}
 }
 
+/* The function of C for an atomic operation, and what stands before its amount. */
+static const char *atomic_c(enum change change, const char **sign)
+{
+	*sign = change == CHANGE_SUBTRACT ? "-" : "";
+	switch (change) {
+	case CHANGE_ADD:
+	case CHANGE_SUBTRACT:
+		return "add";
+	case CHANGE_AND:
+		return "and";
+	case CHANGE_OR:
+		return "or";
+	case CHANGE_XOR:
+		return "xor";
+	case CHANGE_STORE:
+		break;
+	}
+	return NULL;
+}
+
+static void emit_change(struct emit *emit, const struct ir_statement *statement)
+{
+	const struct ir_value *amount = statement->memory.amount;
+	const char *place = changed_c(emit, statement), *sign;
+	const char *atomic = atomic_c(statement->memory.change, &sign);
+
+	if (atomic)
+		emit_line(emit, statement->line, "__sync_fetch_and_%s(%s%s, %s%s);", atomic,
+			  statement->memory.field ? "&" : "", place, sign, value_c(emit, amount));
+	else if (statement->memory.field)
+		emit_put(emit, statement->line, place, statement->memory.field->offset,
+			 statement->memory.field->type, amount);
+	else
+		emit_line(emit, statement->line, "*%s = %s;", place, condition_c(emit, amount));
+}
+
 static void emit_memory(struct emit *emit, const struct ir_statement *statement)
 {
 	const char *pointer = value_c(emit, statement->memory.pointer);
@@ -274,10 +319,13 @@ static void emit_memory(struct emit *emit, const struct ir_statement *statement)
 	else if (statement->kind == IR_LOAD)
 		emit_line(emit, statement->line, "%s*%s;", assignment_c(emit, statement->to),
 			  pointer);
-	else
-		emit_line(emit, statement->line, "__sync_fetch_and_add(%s, %s%s);", pointer,
-			  statement->memory.subtract ? "-" : "",
+	else if (statement->kind == IR_EXCHANGE)
+		emit_line(emit, statement->line, "%s__sync_val_compare_and_swap(%s, %s, %s);",
+			  assignment_c(emit, statement->to), pointer,
+			  value_c(emit, statement->memory.expected),
 			  value_c(emit, statement->memory.amount));
+	else
+		emit_change(emit, statement);
 }
 
 static void emit_statement(struct emit *emit, const struct ir_statement *statement)
@@ -331,7 +379,8 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 		emit_take(emit, statement);
 		break;
 	case IR_LOAD:
-	case IR_FETCH_ADD:
+	case IR_CHANGE:
+	case IR_EXCHANGE:
 		emit_memory(emit, statement);
 		break;
 	case IR_GLOBAL_LOAD:

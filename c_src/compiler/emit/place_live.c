@@ -177,10 +177,11 @@ static void measure(struct place *place, struct ir_statement *statement)
 	case IR_LEAVE:
 	case IR_LOAD:
 	case IR_TAKE:
-	case IR_FETCH_ADD:
 	case IR_GLOBAL_LOAD:
 	case IR_GLOBAL_STORE:
 	case IR_GLOBAL_ADD:
+	case IR_CHANGE:
+	case IR_EXCHANGE:
 	case IR_HELPER:
 	case IR_PRINTK:
 	case IR_EMIT:

@@ -57,14 +57,16 @@ static const char *ir_kind_name(enum ir_kind kind)
 		return "delete";
 	case IR_TAKE:
 		return "take";
-	case IR_FETCH_ADD:
-		return "fetch_add";
 	case IR_GLOBAL_LOAD:
 		return "var_load";
 	case IR_GLOBAL_STORE:
 		return "var_store";
 	case IR_GLOBAL_ADD:
 		return "var_add";
+	case IR_CHANGE:
+		return "change";
+	case IR_EXCHANGE:
+		return "exchange";
 	case IR_HELPER:
 		return "helper";
 	case IR_PRINTK:
@@ -331,6 +333,21 @@ static void export_global_access(struct export *export, const struct ir_statemen
 		etf_write_boolean(writer, s->global.subtracts);
 }
 
+/* {pointer, name of the change, place of the field or nil, amount} */
+static void export_change(struct export *export, const struct ir_statement *s)
+{
+	const struct record_field *field = s->memory.field;
+
+	etf_write_tuple(&export->writer, 4);
+	export_value(export, s->memory.pointer);
+	etf_write_atom(&export->writer, change_name(s->memory.change));
+	if (field)
+		export_at(export, field->type, field->offset);
+	else
+		etf_write_atom(&export->writer, "nil");
+	export_value(export, s->memory.amount);
+}
+
 /* {base, size, [{place, value}]} */
 static void export_build(struct export *export, const struct ir_statement *s)
 {
@@ -450,11 +467,14 @@ static void export_payload(struct export *export, const struct ir_statement *s)
 		export_value(export, s->memory.pointer);
 		etf_write_integer(writer, s->to && s->to->memory ? s->to->memory->size : 0);
 		break;
-	case IR_FETCH_ADD:
+	case IR_CHANGE:
+		export_change(export, s);
+		break;
+	case IR_EXCHANGE:
 		etf_write_tuple(writer, 3);
 		export_value(export, s->memory.pointer);
+		export_value(export, s->memory.expected);
 		export_value(export, s->memory.amount);
-		etf_write_boolean(writer, s->memory.subtract);
 		break;
 	case IR_GLOBAL_LOAD:
 	case IR_GLOBAL_STORE:

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/infer/fuse.h"
 
+#include "compiler/infer/in_place.h"
 #include "compiler/infer/infer.h"
 
 #include <string.h>
@@ -193,7 +194,7 @@ static void consider_update(struct fuse *fuse, const struct expression *update)
 	const struct expression *amount = NULL;
 	enum fusion fusion;
 
-	if (typed->helper.flag || typed->raises)
+	if (typed->helper.flag || typed->raises || update->helper.there)
 		return;
 	for (struct lookup *l = fuse->lookups; l; l = l->next) {
 		if (!l->is_fresh || l->map != typed->helper.map ||
@@ -426,4 +427,5 @@ void fuse(struct compile *compile, struct typed_unit *typed_unit)
 		walk_clauses(&state, i->function->first_clause);
 		fuse_inserts(&state);
 	}
+	update_in_place(compile, typed_unit);
 }

@@ -27,6 +27,8 @@ enum raises {
 
 enum fusion {
 	FUSION_NONE,
+	FUSION_IN_PLACE, /* what is there is changed where it is; see in_place.h */
+	FUSION_EXCHANGE, /* the same, until no other CPU has done so meanwhile */
 	FUSION_ADD,	 /* an atomic addition to the value that a lookup found */
 	FUSION_SUBTRACT, /* the same with a minus */
 	FUSION_INSERT,	 /* put if absent; else look up and add */
@@ -60,6 +62,7 @@ struct typed {
 			unsigned text_size;		   /* of the text that it fills */
 			enum fusion fusion;
 			const struct variable *found; /* the lookup's result, for fusion */
+			bool is_disturbed; /* what is computed of what is there changes maps */
 		} helper;
 	};
 };

@@ -123,7 +123,7 @@ static void warn_of_truncation(struct infer *infer, const struct expression *cal
 		"give the map a wider type, or keep the bits on purpose: `value &&& 0xFF`");
 }
 
-static bool infer_stored(struct infer *infer, const struct expression *call,
+bool infer_stored(struct infer *infer, const struct expression *call,
 			 const struct expression *argument, const struct integer_type *stored,
 			 const char *what, unsigned raises)
 {
@@ -149,7 +149,7 @@ static bool infer_stored(struct infer *infer, const struct expression *call,
 }
 
 /* A key or value that is no integer. */
-static bool infer_argument(struct infer *infer, const struct expression *call,
+bool infer_argument(struct infer *infer, const struct expression *call,
 			   const struct expression *argument, const struct memory_type *type,
 			   const char *what)
 {
@@ -178,6 +178,8 @@ static bool infer_parameter(struct infer *infer, const struct expression *call, 
 			return infer_argument(infer, call, argument, map->key_type, "key");
 		return infer_stored(infer, call, argument, map->key, "key", RAISES_LEFT);
 	case PARAMETER_VALUE:
+		if (call->helper.puts_fields)
+			return infer_put_fields(infer, call);
 		if (!map->value)
 			return infer_argument(infer, call, argument, map->value_type, "value");
 		return infer_stored(infer, call, argument, map->value, "value", RAISES_RIGHT);
@@ -188,6 +190,9 @@ static bool infer_parameter(struct infer *infer, const struct expression *call, 
 	case PARAMETER_FORMAT_LIST:
 		return printk_check_list(infer, call, argument);
 	case PARAMETER_UPDATE_FLAG:
+		if (call->helper.there)
+			return infer_computed(infer, call);
+		return infer_helper_flag(infer, call, n);
 	case PARAMETER_REDIRECT_FLAGS:
 		return infer_helper_flag(infer, call, n);
 	case PARAMETER_CONTEXT:
@@ -427,8 +432,13 @@ static struct type infer_emit(struct infer *infer, const struct expression *call
 }
 
 /* An argument that only ever raises: nothing is called. */
-static bool has_no_value(struct infer *infer, const struct expression *argument)
+static bool has_no_value(struct infer *infer, const struct expression *call, size_t n)
 {
+	const struct expression *argument = call->helper.arguments[n];
+
+	/* What is computed of what is there is no argument: nothing may be there. */
+	if (n == 3 && call->helper.there)
+		return false;
 	return argument->kind != EXPRESSION_STRING && argument->kind != EXPRESSION_DATA &&
 	       type_is_none(&typed_of(infer, argument)->type);
 }
@@ -448,7 +458,7 @@ struct type infer_helper(struct infer *infer, const struct expression *call)
 	if (typed_of(infer, call)->helper.map && !check_map_use(infer, call))
 		return type_poison();
 	for (size_t i = 0; i < call->helper.count; i++) {
-		if (has_no_value(infer, call->helper.arguments[i]))
+		if (has_no_value(infer, call, i))
 			return type_none();
 	}
 	return result_type(infer, call);

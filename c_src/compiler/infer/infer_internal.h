@@ -62,6 +62,16 @@ struct map_definition *named_map(struct infer *infer, const struct expression *w
 bool check_map_operation(struct infer *infer, struct span span, const char *name,
 			 const struct helper *helper, const struct map_definition *map);
 struct type infer_global(struct infer *infer, const struct expression *expression);
+/* infer_helper.c: a key or value of a map, which is an integer or other data */
+bool infer_stored(struct infer *infer, const struct expression *call,
+		  const struct expression *argument, const struct integer_type *stored,
+		  const char *what, unsigned raises);
+bool infer_argument(struct infer *infer, const struct expression *call,
+		    const struct expression *argument, const struct memory_type *type,
+		    const char *what);
+/* infer_kernel_map.c: the parts of an update whose value is computed of what is there */
+bool infer_computed(struct infer *infer, const struct expression *call);
+bool infer_put_fields(struct infer *infer, const struct expression *call);
 /* infer_helper_argument.c: the n-th argument of a helper; false after a diagnostic */
 bool infer_helper_integer(struct infer *infer, const struct expression *call, size_t n);
 bool infer_helper_context(struct infer *infer, const struct expression *call, size_t n);

@@ -177,9 +177,11 @@ static void visit(struct finding *finding, struct ir_statement *s)
 		define(finding, s->to);
 		break;
 	case IR_LOAD:
-	case IR_FETCH_ADD:
+	case IR_CHANGE:
+	case IR_EXCHANGE:
 		use(finding, s->memory.pointer);
 		use(finding, s->memory.amount);
+		use(finding, s->memory.expected);
 		define(finding, s->to);
 		break;
 	case IR_GLOBAL_LOAD:

@@ -11,7 +11,7 @@
 #ifndef HONEY_COMPILER_IR_H
 #define HONEY_COMPILER_IR_H
 
-#include "compiler/infer/infer.h"
+#include "compiler/infer/in_place.h"
 
 enum ir_type {
 	IR_S64,
@@ -39,13 +39,14 @@ struct ir_value {
 	int uses;
 	const struct integer_type *pointee; /* of a POINTER */
 	unsigned size;			    /* of a TEXT */
-	const struct memory_type *memory;   /* of a MEMORY, and of what a TEXT is loaded from */
-	bool is_fixed;			    /* a MEMORY that is set once, so parts of it stay */
-	const struct ir_statement *part;    /* of such a one, of which it is the name; else NULL */
-	struct ir_value *tail_of;	    /* of a TEXT that is another's end */
-	unsigned tail_at;		    /* where that begins */
-	const struct ir_value *array;	    /* of a CURSOR, where it points to; NULL: the packet */
-	struct ir_statement *assignment;    /* its only one, of a pure operation; else NULL */
+	const struct memory_type
+		*memory; /* of a MEMORY, of what a TEXT is loaded from, at a POINTER */
+	bool is_fixed;	 /* a MEMORY that is set once, so parts of it stay */
+	const struct ir_statement *part; /* of such a one, of which it is the name; else NULL */
+	struct ir_value *tail_of;	 /* of a TEXT that is another's end */
+	unsigned tail_at;		 /* where that begins */
+	const struct ir_value *array;	 /* of a CURSOR, where it points to; NULL: the packet */
+	struct ir_statement *assignment; /* its only one, of a pure operation; else NULL */
 	/* Where it is known from on, for a slot of it: after this statement of this block. */
 	struct ir_block *home;
 	struct ir_statement *definition; /* NULL: from the block's start on */
@@ -116,10 +117,11 @@ enum ir_kind {
 	IR_UPDATE, /* or a push, or asking whether a value is in the map: there is no key then */
 	IR_DELETE,
 	IR_TAKE, /* to = a queue's next value, which stays there or not; zeros when it is empty */
-	IR_FETCH_ADD,
 	IR_GLOBAL_LOAD,
 	IR_GLOBAL_STORE,
 	IR_GLOBAL_ADD,
+	IR_CHANGE,   /* what is at the pointer, in place: see in_place.h */
+	IR_EXCHANGE, /* to = the integer at the pointer, and if that is as expected, puts another */
 	IR_HELPER,
 	IR_PRINTK,
 	IR_EMIT, /* to = 0, or -ENOSPC: a record that is built in a ring */
@@ -231,9 +233,10 @@ struct ir_statement {
 			struct ir_value *status;     /* of TAKE: declared before, set here */
 		} map;
 		struct {
-			struct ir_value *pointer, *amount;
-			bool subtract;
-		} memory; /* LOAD, of data also from NULL, which gives zeros; FETCH_ADD */
+			struct ir_value *pointer, *amount, *expected;
+			enum change change;
+			const struct record_field *field; /* NULL: the whole value, an integer */
+		} memory; /* LOAD, of data also from NULL, which gives zeros; CHANGE, EXCHANGE */
 		struct {
 			const struct global *global;
 			struct ir_value *value; /* STORE; ADD: the amount; NULL of LOAD */

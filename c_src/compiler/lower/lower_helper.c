@@ -6,9 +6,6 @@
 
 #include <string.h>
 
-#define BPF_NOEXIST 1
-#define EEXIST_RESULT (-17)
-
 static bool is_key(const struct expression *call, size_t n)
 {
 	const struct helper *helper = call->helper.helper;
@@ -29,20 +26,14 @@ static struct ir_slot *lower_stored(struct lower *lower, const struct expression
 	return slot_of(lower, lower_integer(lower, call, argument, value, raises, use), type);
 }
 
-/* A key or value in memory: a number's slot, or data that is memory itself. */
-struct stored {
-	struct ir_slot *slot;
-	struct ir_value *data;
-};
-
-static bool is_stored(struct stored stored)
+bool is_stored(struct stored stored)
 {
 	return stored.slot || stored.data;
 }
 
 /* Neither when the argument only ever raises. */
-static struct stored lower_argument(struct lower *lower, const struct expression *call, size_t n,
-				    const struct memory_type *memory, unsigned raises)
+struct stored lower_map_argument(struct lower *lower, const struct expression *call, size_t n,
+				 const struct memory_type *memory, unsigned raises)
 {
 	struct stored stored = { NULL, NULL };
 	struct ir_value *value;
@@ -59,10 +50,10 @@ static struct stored lower_argument(struct lower *lower, const struct expression
 	return stored;
 }
 
-static struct stored lower_map_key(struct lower *lower, const struct expression *call)
+struct stored lower_map_key(struct lower *lower, const struct expression *call)
 {
-	return lower_argument(lower, call, 1, typed_in(lower, call)->helper.map->key_type,
-			      RAISES_LEFT);
+	return lower_map_argument(lower, call, 1, typed_in(lower, call)->helper.map->key_type,
+				  RAISES_LEFT);
 }
 
 static struct ir_statement *add_map_access(struct lower *lower, enum ir_kind kind,
@@ -80,23 +71,23 @@ static struct ir_statement *add_map_access(struct lower *lower, enum ir_kind kin
 	return statement;
 }
 
-/* `cpu` of another CPU's value, else NULL */
-static struct ir_value *add_lookup(struct lower *lower, const struct map_definition *map,
-				   struct stored key, struct ir_value *cpu)
+struct ir_value *add_lookup(struct lower *lower, const struct map_definition *map,
+			    struct stored key, struct ir_value *cpu)
 {
 	struct ir_value *pointer = new_register(lower, IR_POINTER, "found");
 	enum helper_id helper = cpu ? HELPER_MAP_LOOKUP_PERCPU_ELEM : HELPER_MAP_LOOKUP_ELEM;
 	struct ir_statement *statement = add_map_access(lower, IR_LOOKUP, helper, map, key);
 
 	pointer->pointee = map->value_type->integer;
+	pointer->memory = map->value_type;
 	statement->to = pointer;
 	statement->map.cpu = used(cpu);
 	settle(lower, pointer);
 	return pointer;
 }
 
-static struct ir_value *add_load(struct lower *lower, struct ir_value *pointer,
-				 const struct memory_type *memory)
+struct ir_value *add_load(struct lower *lower, struct ir_value *pointer,
+			  const struct memory_type *memory)
 {
 	struct ir_value *loaded = new_loaded(lower, memory);
 
@@ -186,9 +177,9 @@ static struct value lower_lookup(struct lower *lower, const struct expression *c
 	return value;
 }
 
-static struct ir_value *add_update(struct lower *lower, enum helper_id helper,
-				   const struct map_definition *map, struct stored key,
-				   struct stored value, int flag)
+struct ir_value *add_update(struct lower *lower, enum helper_id helper,
+			    const struct map_definition *map, struct stored key,
+			    struct stored value, int flag)
 {
 	struct ir_value *status = new_register(lower, IR_S64, "status");
 	struct ir_statement *statement = add_map_access(lower, IR_UPDATE, helper, map, key);
@@ -203,14 +194,15 @@ static struct ir_value *add_update(struct lower *lower, enum helper_id helper,
 	return status;
 }
 
-static void add_fetch_add(struct lower *lower, struct ir_value *pointer, struct ir_value *amount,
-			  bool subtract)
+void add_change(struct lower *lower, enum change change, struct ir_value *pointer,
+		const struct record_field *field, struct ir_value *amount)
 {
-	struct ir_statement *statement = add_statement(lower, IR_FETCH_ADD);
+	struct ir_statement *statement = add_statement(lower, IR_CHANGE);
 
+	statement->memory.change = change;
 	statement->memory.pointer = used(pointer);
+	statement->memory.field = field;
 	statement->memory.amount = used(amount);
-	statement->memory.subtract = subtract;
 }
 
 /* The amount that `v + d`, `d + v` or `v - d` adds to what was looked up. */
@@ -237,7 +229,8 @@ static struct value lower_fused_add(struct lower *lower, const struct expression
 
 	/* The verifier wants the address itself to be tested; clang drops a second test. */
 	add_if(lower, found->found);
-	add_fetch_add(lower, found->found, amount.payload, typed->helper.fusion == FUSION_SUBTRACT);
+	add_change(lower, typed->helper.fusion == FUSION_ADD ? CHANGE_ADD : CHANGE_SUBTRACT,
+		   found->found, NULL, amount.payload);
 	lower->block = block;
 	return atom_value(lower, ATOM_OK);
 }
@@ -264,7 +257,7 @@ static struct value lower_fused_insert(struct lower *lower, const struct express
 				      constant(lower, IR_S64, EEXIST_RESULT)));
 	found = add_lookup(lower, map, key, NULL);
 	add_if(lower, found);
-	add_fetch_add(lower, found, amount.payload, false);
+	add_change(lower, CHANGE_ADD, found, NULL, amount.payload);
 	lower->block = branch->branch.otherwise;
 	set(lower, status, first);
 	lower->block = block;
@@ -278,6 +271,8 @@ static struct value lower_update(struct lower *lower, const struct expression *c
 	const struct map_definition *map = typed->helper.map;
 	struct stored key, value = { NULL, NULL };
 
+	if (call->helper.there)
+		return lower_computed(lower, call, use);
 	switch (typed->helper.fusion) {
 	case FUSION_ADD:
 	case FUSION_SUBTRACT:
@@ -285,11 +280,13 @@ static struct value lower_update(struct lower *lower, const struct expression *c
 	case FUSION_INSERT:
 		return lower_fused_insert(lower, call, use);
 	case FUSION_NONE:
+	case FUSION_IN_PLACE:
+	case FUSION_EXCHANGE:
 		break;
 	}
 	key = lower_map_key(lower, call);
 	if (is_stored(key))
-		value = lower_argument(lower, call, 2, map->value_type, RAISES_RIGHT);
+		value = lower_map_argument(lower, call, 2, map->value_type, RAISES_RIGHT);
 	if (!is_stored(value))
 		return none_value();
 	return status_value(
@@ -303,7 +300,7 @@ static struct value lower_handing(struct lower *lower, const struct expression *
 {
 	const struct typed *typed = typed_in(lower, call);
 	const struct map_definition *map = typed->helper.map;
-	struct stored value = lower_argument(lower, call, 1, map->value_type, RAISES_RIGHT);
+	struct stored value = lower_map_argument(lower, call, 1, map->value_type, RAISES_RIGHT);
 
 	if (!is_stored(value))
 		return none_value();

@@ -125,6 +125,9 @@ bool lower_struct_parts(struct lower *lower, const struct expression *expression
 /* %{base | field: value}, where the base can be a record */
 struct value lower_record_update(struct lower *lower, const struct expression *map,
 				 const struct value *base);
+/* The record with a map's fields, over zeros; NULL after a raise. */
+struct ir_value *lower_fields(struct lower *lower, const struct expression *map,
+			      const struct record_type *record);
 struct value lower_record_field(struct lower *lower, const struct expression *expression);
 /* Whether the pattern takes the value; NULL when it always does. */
 struct ir_value *test_struct(struct lower *lower, const struct pattern *pattern,
@@ -252,6 +255,32 @@ struct ir_value *test_data(struct lower *lower, const struct pattern *pattern,
 			   const struct value *value);
 struct value lower_helper(struct lower *lower, const struct expression *expression, enum use use);
 struct value lower_global(struct lower *lower, const struct expression *expression);
+/* A key or value of a map in memory: a number's slot, or data that is memory itself. */
+struct stored {
+	struct ir_slot *slot;
+	struct ir_value *data;
+};
+/* Not when the argument only ever raises. */
+bool is_stored(struct stored stored);
+struct stored lower_map_key(struct lower *lower, const struct expression *call);
+struct stored lower_map_argument(struct lower *lower, const struct expression *call, size_t n,
+				 const struct memory_type *memory, unsigned raises);
+/* `cpu` of another CPU's value, else NULL */
+struct ir_value *add_lookup(struct lower *lower, const struct map_definition *map,
+			    struct stored key, struct ir_value *cpu);
+struct ir_value *add_load(struct lower *lower, struct ir_value *pointer,
+			  const struct memory_type *memory);
+/* The status. */
+struct ir_value *add_update(struct lower *lower, enum helper_id helper,
+			    const struct map_definition *map, struct stored key,
+			    struct stored value, int flag);
+/* Of the value, or field of it, at the pointer. */
+void add_change(struct lower *lower, enum change change, struct ir_value *pointer,
+		const struct record_field *field, struct ir_value *amount);
+#define EEXIST_RESULT (-17)
+#define ENOENT_RESULT (-2)
+/* lower_kernel_map.c: an update whose value is computed of what is there */
+struct value lower_computed(struct lower *lower, const struct expression *call, enum use use);
 /* lower_helper_call.c: those that are no operation of a map, and no bpf_printk */
 struct value lower_helper_call(struct lower *lower, const struct expression *call, enum use use);
 /* lower_emit.c: Honey.Events.emit */

@@ -150,6 +150,20 @@ struct value lower_record_update(struct lower *lower, const struct expression *m
 	return build_record(lower, map, base->type.memory->record, &built);
 }
 
+struct ir_value *lower_fields(struct lower *lower, const struct expression *map,
+			      const struct record_type *record)
+{
+	size_t count = map->data.count;
+	struct field_value *fields = ARENA_ARRAY(lower->compile->arena, struct field_value, count);
+	struct built built = { 0 };
+
+	for (size_t i = 0; i < count; i++)
+		fields[i] = (struct field_value){ map->data.keys[i].atom, map->data.items[i] };
+	if (!add_fields(lower, map, record, &built, fields, count))
+		return NULL;
+	return build_record(lower, map, record, &built).memory;
+}
+
 struct value lower_record_field(struct lower *lower, const struct expression *expression)
 {
 	const struct record_field *field = typed_in(lower, expression)->field;

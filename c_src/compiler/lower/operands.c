@@ -26,9 +26,11 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 		VISIT(statement->branch.condition);
 		break;
 	case IR_LOAD:
-	case IR_FETCH_ADD:
+	case IR_CHANGE:
+	case IR_EXCHANGE:
 		VISIT(statement->memory.pointer);
 		VISIT(statement->memory.amount);
+		VISIT(statement->memory.expected);
 		break;
 	case IR_GLOBAL_STORE:
 	case IR_GLOBAL_ADD:
@@ -151,10 +153,11 @@ bool ir_is_call(const struct ir_statement *statement)
 	case IR_LEAVE:
 	case IR_SLOT:
 	case IR_LOAD:
-	case IR_FETCH_ADD:
 	case IR_GLOBAL_LOAD:
 	case IR_GLOBAL_STORE:
 	case IR_GLOBAL_ADD:
+	case IR_CHANGE:
+	case IR_EXCHANGE:
 	case IR_FIELD:
 	case IR_RAISE:
 	case IR_RETURN:

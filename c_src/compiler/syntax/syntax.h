@@ -250,6 +250,13 @@ struct expression {
 			bool is_interpolated; /* of bpf_printk, given a text with its values */
 			struct expression **arguments;
 			size_t count;
+			/*
+			 * Of Honey.KernelMap.update/4: what is there, of which the last argument,
+			 * in place of the flag, makes what is put. The one before is put where
+			 * nothing is. NULL of all other calls.
+			 */
+			struct variable *there;
+			bool puts_fields; /* what is put where nothing is are fields of a struct */
 		} helper;
 		struct {
 			const struct data_function *function;

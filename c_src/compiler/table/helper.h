@@ -46,6 +46,8 @@ enum helper_effect {
 #undef HELPER_EFFECT
 };
 
+#define BPF_NOEXIST 1 /* a flag of bpf_map_update_elem */
+
 enum helper_id {
 #define HELPER(enumerator, ...) HELPER_##enumerator,
 #include "compiler/table/helper.def"

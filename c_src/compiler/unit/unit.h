@@ -24,9 +24,10 @@ struct map_definition {
 	unsigned first_lost; /* the counter of the records of the first of them that were lost */
 	unsigned max_entries;
 	unsigned flags;
-	bool may_fuse;	 /* `fuse: false` was not given */
-	bool says_fuse;	 /* `fuse: true` was given */
-	bool is_deleted; /* some program deletes from it; set by infer */
+	bool may_fuse;	  /* `fuse: false` was not given */
+	bool says_fuse;	  /* `fuse: true` was given */
+	bool is_deleted;  /* some program deletes from it; set by infer */
+	bool is_replaced; /* some program puts values over others; set by in_place.c */
 	const struct module *module;
 	struct span span;
 };

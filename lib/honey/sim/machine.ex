@@ -22,8 +22,7 @@ defmodule Honey.Sim.Machine do
   and fit their type: whatever sets a register reduces to the type of `to` first.
   """
 
-  alias Honey.Codec
-  alias Honey.Sim.{Answer, Context, Integer, Line, Map, Operation, Printk, Ring, World}
+  alias Honey.Sim.{Answer, Context, Integer, Line, Map, Operation, Part, Printk, Ring, World}
 
   defstruct functions: %{},
             maps: %{},
@@ -51,7 +50,7 @@ defmodule Honey.Sim.Machine do
           | {:raise, site :: non_neg_integer, t}
 
   @kinds [:assign, :set, :if, :block, :leave, :slot, :lookup, :load, :update, :delete, :take] ++
-           [:fetch_add, :helper, :printk, :field, :text_field, :call, :raise, :return] ++
+           [:change, :exchange, :helper, :printk, :field, :text_field, :call, :raise, :return] ++
            [:var_load, :var_store, :var_add] ++
            [:loop, :element, :build, :part, :same, :pin, :emit] ++
            [:packet_length, :seek, :read, :bits] ++
@@ -221,14 +220,15 @@ defmodule Honey.Sim.Machine do
     machine |> set_status(status, result) |> put_map(map) |> next(to, loaded(to, value))
   end
 
-  defp step({:fetch_add, _, nil, {pointer, amount, subtract?}}, machine) do
+  # What is in the map is changed where it is: all of it, which is an integer, or a struct's field.
+  defp step({:change, _, nil, {pointer, change, place, amount}}, machine) do
     amount = value(machine, amount)
 
     case value(machine, pointer) do
       {:element, name, key, cpu} ->
         map = Elixir.Map.fetch!(machine.maps, name)
-        sum = Map.load(map, key, cpu) + if(subtract?, do: -amount, else: amount)
-        {:next, put_map(machine, Map.store(map, key, sum, cpu))}
+        changed = Part.change(Map.load(map, key, cpu), change, place, amount)
+        {:next, put_map(machine, Map.store(map, key, changed, cpu))}
 
       {:copy, _} ->
         {:next, machine}
@@ -238,16 +238,35 @@ defmodule Honey.Sim.Machine do
   ## Variables: their bytes
 
   defp step({:var_load, _, to, {name, {0, type, _size}}}, machine),
-    do: next(machine, to, part_value(type, var_bytes(machine, name)))
+    do: next(machine, to, Part.value(type, var_bytes(machine, name)))
 
   defp step({:var_store, _, nil, {name, {0, type, size}, value}}, machine),
-    do: {:next, put_var(machine, name, part_bytes(type, size, value(machine, value)))}
+    do: {:next, put_var(machine, name, Part.bytes(type, size, value(machine, value)))}
 
   defp step({:var_add, _, nil, {name, {0, type, size}, amount, subtract?}}, machine) do
     amount = value(machine, amount)
     amount = if subtract?, do: -amount, else: amount
-    sum = part_value(type, var_bytes(machine, name)) + amount
-    {:next, put_var(machine, name, part_bytes(type, size, sum))}
+    sum = Part.value(type, var_bytes(machine, name)) + amount
+    {:next, put_var(machine, name, Part.bytes(type, size, sum))}
+  end
+
+  # Nothing else runs meanwhile: what is there is what was expected, if it was loaded before.
+  defp step({:exchange, _, to, {pointer, expected, amount}}, machine) do
+    expected = value(machine, expected)
+
+    case value(machine, pointer) do
+      {:element, name, key, cpu} ->
+        map = Elixir.Map.fetch!(machine.maps, name)
+        there = Map.load(map, key, cpu)
+
+        map =
+          if there == expected, do: Map.store(map, key, value(machine, amount), cpu), else: map
+
+        machine |> put_map(map) |> next(to, there)
+
+      {:copy, there} ->
+        next(machine, to, there)
+    end
   end
 
   # What fills its register can fail: the status is another register then.
@@ -312,13 +331,13 @@ defmodule Honey.Sim.Machine do
   end
 
   defp step({:part, _, to, {whole, {offset, type, size}}}, machine) do
-    next(machine, to, part_value(type, binary_part(value(machine, whole), offset, size)))
+    next(machine, to, Part.value(type, binary_part(value(machine, whole), offset, size)))
   end
 
   # The element of an array at a register's index.
   defp step({:part, _, to, {whole, {0, type, size}, index}}, machine) do
     bytes = binary_part(value(machine, whole), value(machine, index) * size, size)
-    next(machine, to, part_value(type, bytes))
+    next(machine, to, Part.value(type, bytes))
   end
 
   defp step({:same, _, to, {left, right}}, machine),
@@ -362,7 +381,7 @@ defmodule Honey.Sim.Machine do
     {where, most} = place(machine, array, line)
 
     value =
-      case padded(where, most) do
+      case Part.padded(where, most) do
         <<_::size(position), value::size(count), _::bitstring>> -> value
         _ -> 0
       end
@@ -374,7 +393,7 @@ defmodule Honey.Sim.Machine do
 
   defp step({:text_store, _, {number, _} = to, {at, size, value, big?}}, machine) do
     text = value(machine, {number})
-    text = padded(text, max(byte_size(text), at + size))
+    text = Part.padded(text, max(byte_size(text), at + size))
     <<before::binary-size(at), _::binary-size(size), rest::binary>> = text
     value = value(machine, value)
     bytes = if big?, do: <<value::size(size)-unit(8)>>, else: <<value::little-size(size)-unit(8)>>
@@ -382,7 +401,7 @@ defmodule Honey.Sim.Machine do
   end
 
   defp step({:text_append, _, {number, _} = to, {from, at}}, machine) do
-    before = padded(value(machine, {number}), value(machine, at))
+    before = Part.padded(value(machine, {number}), value(machine, at))
     next(machine, to, before <> value(machine, from))
   end
 
@@ -454,7 +473,7 @@ defmodule Honey.Sim.Machine do
   defp value(machine, {number}), do: Elixir.Map.fetch!(machine.registers, number)
 
   # What a map holds, as a register of this type has it.
-  defp loaded({_, :text}, value), do: part_value(:text, value)
+  defp loaded({_, :text}, value), do: Part.value(:text, value)
   defp loaded(_to, value), do: value
 
   defp values(machine, list), do: Enum.map(list, &value(machine, &1))
@@ -465,13 +484,8 @@ defmodule Honey.Sim.Machine do
 
   # What a map is given: a number of its slot, or bytes; nil where it is given none.
   defp slot(_machine, nil), do: nil
-  defp slot(machine, {value, size}), do: padded(value(machine, value), size)
+  defp slot(machine, {value, size}), do: Part.padded(value(machine, value), size)
   defp slot(machine, number), do: Elixir.Map.fetch!(machine.slots, number)
-
-  defp padded(bytes, size) do
-    bytes = binary_part(bytes, 0, min(byte_size(bytes), size))
-    bytes <> <<0::size(size - byte_size(bytes))-unit(8)>>
-  end
 
   # `base`, or zeros, with these parts.
   defp build(machine, {base, size, parts}) do
@@ -479,22 +493,9 @@ defmodule Honey.Sim.Machine do
 
     Enum.reduce(parts, base, fn {{offset, type, size}, part}, bytes ->
       <<before::binary-size(offset), _::binary-size(size), rest::binary>> = bytes
-      before <> part_bytes(type, size, value(machine, part)) <> rest
+      before <> Part.bytes(type, size, value(machine, part)) <> rest
     end)
   end
-
-  defp part_bytes(type, size, value) when type in [:text, :bytes, :memory],
-    do: padded(value, size)
-
-  defp part_bytes(type, _size, value),
-    do: type |> Codec.compile([]) |> Codec.encode(Integer.wrap(value, type)) |> elem(1)
-
-  defp part_value(type, bytes) when type in [:bytes, :memory], do: bytes
-
-  defp part_value(:text, bytes),
-    do: {:string, byte_size(bytes)} |> Codec.compile([]) |> Codec.decode(bytes)
-
-  defp part_value(type, bytes), do: type |> Codec.compile([]) |> Codec.decode(bytes)
 
   defp put_ring(machine, ring),
     do: %{machine | rings: Elixir.Map.put(machine.rings, ring.name, ring)}

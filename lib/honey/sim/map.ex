@@ -136,8 +136,11 @@ defmodule Honey.Sim.Map do
     end
   end
 
-  @spec store(t, integer, integer, non_neg_integer) :: t
-  def store(map, key, value, cpu), do: put_value(map, key, Integer.wrap(value, map.value), cpu)
+  @spec store(t, integer, integer | binary, non_neg_integer) :: t
+  def store(map, key, value, cpu) do
+    value = if is_integer(value), do: Integer.wrap(value, map.value), else: value
+    put_value(map, key, value, cpu)
+  end
 
   @spec update(t, integer, integer, non_neg_integer, non_neg_integer) :: {integer, t}
   def update(%{is_array: true} = map, key, value, flag, cpu) do

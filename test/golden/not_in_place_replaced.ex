@@ -1,0 +1,15 @@
+# Another program puts a value there by another element.
+defmodule Golden.NotInPlaceReplaced do
+  use Honey, license: "GPL"
+  alias Honey.KernelMap
+  import Honey.BpfHelpers
+
+  defmap :h, :bpf_hash, max_entries: 64, key_type: :u32, value_type: :u64
+
+  @sec "raw_tracepoint/sched_switch"
+  def program(_ctx) do
+    pid = bpf_get_current_pid_tgid() >>> 32
+    KernelMap.count(:h, pid)
+    KernelMap.put(:h, pid, 0)
+  end
+end
