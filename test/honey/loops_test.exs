@@ -669,6 +669,62 @@ defmodule Honey.LoopsTest do
     end
   end
 
+  # clang makes a call of bpf_loop of the inner `for`s; that there are no turns around them only the
+  # verifier finds out.
+  test "turns that are none, as the verifier alone knows" do
+    modules =
+      Code.compile_string(~S'''
+      defmodule Honey.NoTurns do
+        use Honey, license: "GPL", kernel: "5.17"
+
+        deftype Inner, x: :s16, y: :u64
+        deftype Outer, inner: Inner, name: {:string, 8}, list: {:array, :s16, 3}, total: :s64
+
+        defmap :signed, :bpf_array, max_entries: 1, key_type: :u32, value_type: :s64
+        defmap :unsigned, :bpf_array, max_entries: 1, key_type: :u32, value_type: :u64
+        defmap :slots, :bpf_percpu_array, max_entries: 8, key_type: :u32, value_type: :s64
+
+        @sec "syscall"
+        def main(_ctx) do
+          a = Honey.BpfHelpers.bpf_map_lookup_elem(:signed, 0)
+          b = Honey.BpfHelpers.bpf_map_lookup_elem(:unsigned, 0)
+          if found(a, b) == nil, do: 1, else: 2
+        end
+
+        defp found(a, b) do
+          Enum.reduce_while(0..0, nil, fn z, q ->
+            if z < b,
+              do: {:halt, Enum.reduce(outer(z).list, q, fn _s, t -> t end)},
+              else: {:cont, Honey.BpfHelpers.bpf_map_lookup_elem(:slots, a &&& 3)}
+          end)
+        end
+
+        defp outer(z) do
+          Enum.reduce_while(1..(%Inner{}.x &&& 3)//1, %Outer{}, fn t, p ->
+            if Enum.find([turned(z, t), 5, -1], fn _ -> false end), do: {:halt, p}, else: {:cont, p}
+          end)
+        end
+
+        defp turned(z, t) do
+          Enum.reduce_while((abs(z) &&& 1)..2, t, fn q, p ->
+            if all(), do: {:halt, p}, else: {:cont, q}
+          end)
+        end
+
+        defp all do
+          for r <- 0..3, {:ok, _} <- [{:ok, r}, :error, ok: 3], reduce: true, do: (s -> s)
+        end
+      end
+      ''')
+
+    {module, _} = List.last(modules)
+    object = Honey.load!(module)
+    assert {:ok, %{return: 2}} = Honey.test_run(object, :main)
+    assert Honey.Map.put(object, :unsigned, 0, 1) == :ok
+    assert {:ok, %{return: 1}} = Honey.test_run(object, :main)
+    Honey.unload(object)
+  end
+
   test "loops of any length" do
     compare(Honey.LongLoops, @unbounded, ~s(kernel: "5.17"), false)
   end

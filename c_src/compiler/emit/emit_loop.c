@@ -7,8 +7,11 @@
  * One by bpf_loop, whose turns are a function apart (emit_apart.c):
  *
  *	struct honey_loop_1 loop_1 = { .a = a, .left = 0 };
- *	bpf_loop(turns, honey_turn_1, &loop_1, 0);
+ *	if (turns) bpf_loop(turns, honey_turn_1, &loop_1, 0);
  *	if (loop_1.left == 1) return <raised>;
+ *
+ * The test is for the verifier: where it knows that there are no turns, it removes their function,
+ * and then finds the call without one.
  *
  * One over the entries of a map has the place of the entry instead of the turn's number:
  *
@@ -26,6 +29,8 @@ static void emit_callback_loop(struct emit *emit, const struct ir_statement *sta
 	const struct ir_loop *loop = statement->loop;
 
 	emit_passed(emit, statement);
+	if (!loop->map && loop->turns->kind != IR_CONSTANT)
+		emit_line(emit, statement->line, "if (%s)", value_c(emit, loop->turns));
 	if (loop->map)
 		emit_line(emit, statement->line,
 			  "bpf_for_each_map_elem(&%s, honey_turn_%d, &loop_%d, 0);",
