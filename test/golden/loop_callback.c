@@ -62,6 +62,7 @@
   11 | 			.n_0 = n_0,
   11 | 			.left = 0,
   11 | 		};
+  11 | 		if (capped_10)
   11 | 		bpf_loop(capped_10, honey_turn_0, &loop_0, 0);
   11 | 		next_1 = loop_0.next_1;
   11 | 		if (exceeds_9) {

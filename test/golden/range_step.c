@@ -75,6 +75,7 @@
   11 | 			.step_1 = step_1,
   11 | 			.left = 0,
   11 | 		};
+  11 | 		if (turns_5)
   11 | 		bpf_loop(turns_5, honey_turn_0, &loop_0, 0);
   11 | 		next_4 = loop_0.next_4;
   11 | 		v_22 = next_4;
