@@ -178,6 +178,9 @@ static struct expression *unknown_helper(struct desugar *desugar, const char *na
 		diagnostic = error_at(diagnostics, span, CODE_UNKNOWN_HELPER,
 				      "`%s` has %zu argument%s here, expected %zu", name, count,
 				      count == 1 ? "" : "s", helper_arity(other));
+		if (helper_arity_hint(other, count))
+			diagnostic_hint(diagnostics, diagnostic, "%s",
+					helper_arity_hint(other, count));
 		return new_expression(desugar, EXPRESSION_POISON, span);
 	}
 	for (size_t i = 0; i < helper_count; i++)

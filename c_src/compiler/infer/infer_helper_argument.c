@@ -3,6 +3,7 @@
 #include "compiler/infer/infer_internal.h"
 
 #include "base/buffer.h"
+#include "compiler/core/suggest.h"
 #include "compiler/unit/memory_type.h"
 
 #include <string.h>
@@ -106,6 +107,18 @@ static bool is_constant(const struct type *type, wide *value)
 	       type->range.low == type->range.high;
 }
 
+static const char *nearest_flag(struct infer *infer, const char *name, enum parameter_kind kind)
+{
+	const char **names = ARENA_ARRAY(infer->compile->arena, const char *, helper_flag_count);
+	size_t count = 0;
+
+	for (size_t i = 0; i < helper_flag_count; i++) {
+		if (helper_flags[i].kind == kind)
+			names[count++] = helper_flags[i].name;
+	}
+	return name ? suggest_name(infer->compile->arena, name, names, count) : NULL;
+}
+
 bool infer_helper_flag(struct infer *infer, const struct expression *call, size_t n)
 {
 	struct type type = infer_expression(infer, call->helper.arguments[n]);
@@ -113,6 +126,8 @@ bool infer_helper_flag(struct infer *infer, const struct expression *call, size_
 	const char *name = type_is_single_atom(&type)
 				   ? atom_text(&infer->typed_unit->atoms, type.atoms.ids[0])
 				   : NULL;
+	struct diagnostic *diagnostic;
+	const char *nearest;
 	wide number;
 
 	for (size_t i = 0; name && i < helper_flag_count; i++) {
@@ -123,14 +138,17 @@ bool infer_helper_flag(struct infer *infer, const struct expression *call, size_
 	}
 	if (kind != PARAMETER_UPDATE_FLAG && is_constant(&type, &number) && number == 0)
 		return true;
-	if (kind == PARAMETER_UPDATE_FLAG && !type.is_poison)
-		error_at(&infer->compile->diagnostics,
-			 operand_span(call->helper.arguments[n], call), CODE_BAD_ARGUMENT,
-			 "the flag of `%s` is %s, expected %s", call->helper.helper->name,
-			 type_text(infer->compile, &infer->typed_unit->atoms, &type),
-			 flags_text(infer, kind));
-	else
-		bad_argument(infer, call, n, &type, flags_text(infer, kind));
+	if (kind != PARAMETER_UPDATE_FLAG || type.is_poison)
+		return bad_argument(infer, call, n, &type, flags_text(infer, kind));
+	diagnostic = error_at(&infer->compile->diagnostics,
+			      operand_span(call->helper.arguments[n], call), CODE_BAD_ARGUMENT,
+			      "the flag of `%s` is %s, expected %s", call->helper.helper->name,
+			      type_text(infer->compile, &infer->typed_unit->atoms, &type),
+			      flags_text(infer, kind));
+	nearest = nearest_flag(infer, name, kind);
+	if (nearest)
+		diagnostic_hint(&infer->compile->diagnostics, diagnostic, "did you mean `:%s`?",
+				nearest);
 	return false;
 }
 

@@ -57,9 +57,13 @@ static void unknown_function(struct resolve *resolve, const struct expression *c
 	const char **names = names_of(resolve, module, &count);
 
 	if (helper && helper_arity(helper) != call->call.count) {
-		error_at(diagnostics, call->span, CODE_UNKNOWN_HELPER,
-			 "`%s` has %zu argument%s here, expected %zu", call->call.name,
-			 call->call.count, call->call.count == 1 ? "" : "s", helper_arity(helper));
+		diagnostic = error_at(diagnostics, call->span, CODE_UNKNOWN_HELPER,
+				      "`%s` has %zu argument%s here, expected %zu", call->call.name,
+				      call->call.count, call->call.count == 1 ? "" : "s",
+				      helper_arity(helper));
+		if (helper_arity_hint(helper, call->call.count))
+			diagnostic_hint(diagnostics, diagnostic, "%s",
+					helper_arity_hint(helper, call->call.count));
 		return;
 	}
 	diagnostic = error_at(diagnostics, call->span, CODE_UNKNOWN_FUNCTION,

@@ -26,6 +26,12 @@ static bool is_well_formed(const char *section)
 	return *section && strlen(section) <= LONGEST_SECTION;
 }
 
+/* What other compilers call a kind. */
+static const char *by_another_name(const char *section)
+{
+	return strcmp(section, "xdp_md") == 0 ? "xdp" : NULL;
+}
+
 static void unknown_kind(struct compile *compile, struct function *function)
 {
 	const char *section = function->program->section;
@@ -43,8 +49,10 @@ static void unknown_kind(struct compile *compile, struct function *function)
 	diagnostic = error_at(&compile->diagnostics, function->program->span, CODE_BAD_SECTION,
 			      "`@sec \"%s\"` is not a kind of program that Honey compiles",
 			      section);
-	nearest = suggest_name(compile->arena, arena_copy(compile->arena, section, length), names,
-			       program_kind_count);
+	nearest = by_another_name(section);
+	if (!nearest)
+		nearest = suggest_name(compile->arena, arena_copy(compile->arena, section, length),
+				       names, program_kind_count);
 	if (nearest)
 		diagnostic_hint(&compile->diagnostics, diagnostic, "did you mean `%s%s`?", nearest,
 				section + length);

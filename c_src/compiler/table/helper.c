@@ -196,3 +196,10 @@ const char *helper_effect_text(enum helper_effect_bit effect)
 {
 	return effects[effect].text;
 }
+
+const char *helper_arity_hint(const struct helper *helper, size_t count)
+{
+	if (helper->id == HELPER_MAP_LOOKUP_ELEM && count == 3)
+		return "give the default behind it: `bpf_map_lookup_elem(:map, key) || 0`";
+	return NULL;
+}

@@ -230,7 +230,12 @@ static void check_names(struct compile *compile, struct map_definition *map,
 				      "map `%s` has an option `%s`, which Honey does not know",
 				      map->name, name ? name : "?");
 		nearest = name ? suggest_name(compile->arena, name, option_names, count) : NULL;
-		if (nearest)
+		if (name && strncmp(name, "print", strlen("print")) == 0)
+			diagnostic_hint(&compile->diagnostics, diagnostic,
+					"leave it out, and read the map from Elixir: "
+					"`Honey.Map.to_list(object, :%s)`",
+					map->name);
+		else if (nearest)
 			diagnostic_hint(&compile->diagnostics, diagnostic, "did you mean `%s`?",
 					nearest);
 		else
