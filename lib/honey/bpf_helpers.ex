@@ -42,6 +42,8 @@ defmodule Honey.BpfHelpers do
     map: quote(do: atom),
     update_flag: quote(do: :bpf_any | :bpf_noexist | :bpf_exist),
     redirect_flags: quote(do: 0 | :bpf_f_ingress),
+    stack_flags: quote(do: 0 | :bpf_f_user_stack | :bpf_f_reuse_stackid),
+    action_flag: quote(do: 0 | :xdp_drop | :xdp_pass | :xdp_tx),
     context: quote(do: map),
     u16: quote(do: 0..0xFFFF),
     u32: quote(do: 0..0xFFFFFFFF),

@@ -395,6 +395,10 @@ defmodule Honey.Map do
   defp decode_key(%{codecs: {nil, _}}, key), do: key
   defp decode_key(%{codecs: {codec, _}}, key), do: Codec.decode(codec, key)
 
+  # Behind the outermost function there are zeros.
+  defp decode_value(%{type: :bpf_stack_trace, codecs: {_, codec}}, value) when codec != nil,
+    do: codec |> Codec.decode(value) |> Enum.take_while(&(&1 != 0))
+
   defp decode_value(%{codecs: {_, nil}}, value), do: value
 
   defp decode_value(%{codecs: {_, codec}, per_cpu: true}, values),

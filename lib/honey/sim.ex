@@ -87,6 +87,7 @@ defmodule Honey.Sim do
     * `cgroups:` - the ids of the control groups from the root to the current task's own (default `[1]`)
     * `memory:` - what is at addresses that programs read: `%{0x1000 => "text"}`. Nothing else is
       there
+    * `stack:` - the addresses that `bpf_get_stackid` keeps, the innermost first (default: none)
     * `random:` - what `bpf_get_prandom_u32` answers: an integer, or a function without arguments
       (default: numbers that are the same in every simulation)
     * `numa_node:`, `cookie:` (default 0) - what `bpf_get_numa_node_id` and `bpf_get_attach_cookie`

@@ -6,9 +6,6 @@ defmodule Golden.MapMissing do
   defmap :c, :bpf_cgroup_array, max_entries: 1
   defmap :d, :bpf_array_of_maps, max_entries: 1
   defmap :e, :bpf_hash_of_maps, max_entries: 1, key_type: :u32
-  defmap :f, :bpf_devmap, max_entries: 1
-  defmap :g, :bpf_devmap_hash, max_entries: 1
-  defmap :h, :bpf_cpumap, max_entries: 1
   defmap :i, :bpf_xskmap, max_entries: 1
   defmap :j, :bpf_sockmap, max_entries: 1
   defmap :k, :bpf_sockhash, max_entries: 1

@@ -12,6 +12,8 @@ defmodule Golden.MapOperation do
   defmap :filter, :bpf_bloom_filter, max_entries: 4, value_type: :u64
   defmap :percpu, :bpf_percpu_array, max_entries: 4, key_type: :u32, value_type: :u64
 
+  defmap :devices, :bpf_devmap, max_entries: 4
+
   @sec "xdp"
   def program(_ctx) do
     bpf_map_delete_elem(:array, 1)
@@ -30,6 +32,8 @@ defmodule Golden.MapOperation do
     bpf_map_push_elem(:queue, {1, 2}, :bpf_any)
     bpf_map_push_elem(:queue, 1, :bpf_every)
     bpf_map_lookup_percpu_elem(:percpu, 1, :all)
+    bpf_redirect_map(:hash, 1, 0)
+    bpf_redirect_map(:devices, 1, :xdp_redirect)
     2
   end
 end

@@ -22,6 +22,9 @@ defmodule Golden.MapRules do
   defmap :mapped, :bpf_hash, max_entries: 1, key_type: :u32, value_type: :u32, flags: [:mmapable]
   defmap :odd, :bpf_array, max_entries: 1, key_type: :u32, value_type: :u32, flags: [:odd]
   defmap :nothing, :bpf_hash, max_entries: 1, key_type: :u32, value_type: :u32, flags: [:rdonly_prog, :wronly_prog]
+  defmap :node, :bpf_hash, max_entries: 1, key_type: :u32, value_type: :u32, numa_node: -1
+  defmap :nodes, :bpf_percpu_hash, max_entries: 1, key_type: :u32, value_type: :u32, numa_node: 0
+  defmap :device, :bpf_devmap, max_entries: 1, key_type: :u64, value_type: :u32
 
   @sec "xdp"
   def program(_ctx), do: 0

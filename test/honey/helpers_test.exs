@@ -259,6 +259,8 @@ defmodule Honey.HelpersTest do
           value: "2",
           update_flag: ":bpf_any",
           redirect_flags: "0",
+          stack_flags: "0",
+          action_flag: "0",
           context: "ctx",
           u16: "1",
           u32: "10",

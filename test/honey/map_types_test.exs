@@ -318,6 +318,115 @@ defmodule Honey.MapTypesTest do
     end
   end
 
+  defmodule Others do
+    use Honey, license: "GPL", kernel: "5.10", on_error: 77
+    import Honey.BpfHelpers
+
+    defmap :stacks, :bpf_stack_trace, max_entries: 16, value_type: {:array, :u64, 16}
+    defmap :node, :bpf_hash, max_entries: 4, key_type: :u32, value_type: :u64, numa_node: 0
+    defmap :out, :bpf_array, max_entries: 8, key_type: :u32, value_type: :s64
+
+    defp write(at, value), do: bpf_map_update_elem(:out, at, value, :bpf_any)
+
+    @sec "raw_tracepoint/sys_enter"
+    def stack(ctx) do
+      case bpf_get_stackid(ctx, :stacks, 0) do
+        {:error, _} -> write(0, -1)
+        id -> write(0, id)
+      end
+
+      bpf_map_update_elem(:node, 1, 2, :bpf_any)
+      write(1, bpf_map_lookup_elem(:node, 1) || 0)
+      0
+    end
+  end
+
+  defmodule Redirects do
+    use Honey, license: "GPL", kernel: "5.10"
+    import Honey.BpfHelpers
+
+    defmap :ports, :bpf_devmap, max_entries: 4
+    defmap :links, :bpf_devmap_hash, max_entries: 4
+    defmap :cpus, :bpf_cpumap, max_entries: 1
+
+    @sec "xdp"
+    def port(_ctx), do: bpf_redirect_map(:ports, 2, :xdp_pass)
+
+    @sec "xdp"
+    def link(_ctx), do: bpf_redirect_map(:links, 1_000, :xdp_drop)
+
+    @sec "xdp"
+    def cpu(_ctx), do: bpf_redirect_map(:cpus, 0, 0)
+  end
+
+  # Every way in which a struct can have gaps: between fields, behind the last, within and behind a
+  # nested struct, within an array of structs.
+  defmodule Gaps do
+    use Honey, license: "GPL", kernel: "5.14", on_error: 77
+    import Honey.BpfHelpers
+
+    deftype Between, a: :u8, b: :u64
+    deftype Several, a: :u8, b: :u16, c: :u8, d: :u32, e: :u8
+    deftype Behind, a: :u64, b: :u8
+    deftype Nested, a: :u8, inner: Between, b: :u8
+    deftype Last, a: :u32, inner: Behind
+    deftype Rows, a: :u16, rows: {:array, Behind, 2}, b: :bool
+
+    deftype Texts,
+      a: :u8,
+      name: {:string, 3},
+      b: :u32,
+      kind: {:enum, [:x, :y]},
+      bytes: {:binary, 5}
+
+    defmap :between, :bpf_hash, max_entries: 4, key_type: Between, value_type: Between
+    defmap :several, :bpf_hash, max_entries: 4, key_type: Several, value_type: Several
+    defmap :behind, :bpf_hash, max_entries: 4, key_type: Behind, value_type: Behind
+    defmap :nested, :bpf_hash, max_entries: 4, key_type: Nested, value_type: Nested
+    defmap :last, :bpf_lru_hash, max_entries: 4, key_type: Last, value_type: Last
+    defmap :rows, :bpf_hash, max_entries: 4, key_type: Rows, value_type: Rows
+    defmap :texts, :bpf_percpu_hash, max_entries: 4, key_type: Texts, value_type: Texts
+    defmap :out, :bpf_array, max_entries: 8, key_type: :u32, value_type: :s64
+
+    defp between(a), do: %Between{a: a, b: 2}
+    defp behind(b), do: %Behind{a: 1, b: b}
+    defp several(e), do: %Several{a: 1, b: 2, c: 3, d: 4, e: e}
+    defp nested(a), do: %Nested{a: a, inner: between(9), b: 3}
+    defp last(a), do: %Last{a: a, inner: behind(5)}
+    defp rows(a), do: %Rows{a: a, rows: [behind(1), behind(2)], b: true}
+    defp texts(a), do: %Texts{a: a, name: "ab", b: 7, kind: :y, bytes: <<1, 2, 3, 4, 5>>}
+
+    # Whether the key is there, with itself as the value.
+    defp note(at, found, key) do
+      same = if found != nil and found == key, do: 1, else: 0
+      bpf_map_update_elem(:out, at, same, :bpf_any)
+    end
+
+    @sec "syscall"
+    def put(_ctx) do
+      bpf_map_update_elem(:between, between(1), between(1), :bpf_any)
+      bpf_map_update_elem(:several, several(1), several(1), :bpf_any)
+      bpf_map_update_elem(:behind, behind(1), behind(1), :bpf_any)
+      bpf_map_update_elem(:nested, nested(1), nested(1), :bpf_any)
+      bpf_map_update_elem(:last, last(1), last(1), :bpf_any)
+      bpf_map_update_elem(:rows, rows(1), rows(1), :bpf_any)
+      bpf_map_update_elem(:texts, texts(1), texts(1), :bpf_any)
+      0
+    end
+
+    @sec "syscall"
+    def find(_ctx) do
+      note(0, bpf_map_lookup_elem(:between, between(2)), between(2))
+      note(1, bpf_map_lookup_elem(:several, several(2)), several(2))
+      note(2, bpf_map_lookup_elem(:behind, behind(2)), behind(2))
+      note(3, bpf_map_lookup_elem(:nested, nested(2)), nested(2))
+      note(4, bpf_map_lookup_elem(:last, last(2)), last(2))
+      note(5, bpf_map_lookup_elem(:rows, rows(2)), rows(2))
+      note(6, bpf_map_lookup_elem(:texts, texts(2)), texts(2))
+      0
+    end
+  end
+
   # The program in the kernel and in the simulation, after which `:out` is the same; the simulation.
   defp run(object, sim, program, options \\ []) do
     {:ok, %{return: 0}} = Honey.test_run(object, program)
@@ -494,6 +603,120 @@ defmodule Honey.MapTypesTest do
       assert Honey.Map.to_list(object, :percpu_lru) == [{9, values}]
       assert Honey.Map.delete(object, :percpu_lru, 9) == :ok
       assert Honey.Map.get(object, :percpu_lru, 9) == nil
+    end
+  end
+
+  describe "a stack trace map" do
+    test "has the stack that a program has kept, as addresses" do
+      {object, _} = load(Others)
+      {:ok, %{return: 0}} = Honey.test_run(object, :stack)
+      id = Honey.Map.get(object, :out, 0)
+      assert id >= 0
+      stack = Honey.Map.get(object, :stacks, id)
+      assert length(stack) in 1..16
+      # Addresses of the kernel's: the upper half.
+      assert Enum.all?(stack, &(&1 >= 0xFFFF800000000000))
+      assert Honey.Map.to_list(object, :stacks) == [{id, stack}]
+      assert Honey.Map.delete(object, :stacks, id) == :ok
+      assert Honey.Map.get(object, :stacks, id) == nil
+      assert {:error, %{reason: :unsupported}} = Honey.Map.put(object, :stacks, 1, [1])
+      assert Honey.Map.get(object, :out, 1) == 2
+    end
+
+    test "has the addresses that a simulation says" do
+      result = Honey.Sim.run(Others, :stack, stack: [0xFFFFFFFF81000000, 0xFFFFFFFF82000000])
+      assert [{id, [0xFFFFFFFF81000000, 0xFFFFFFFF82000000]}] = Map.to_list(result.maps.stacks)
+      assert result.maps.out[0] == id
+      assert Honey.Sim.run(Others, :stack).maps.out[0] == -1
+      full = Honey.Sim.run(Others, :stack, stack: [1], maps: %{stacks: %{id => [5]}})
+      assert full.maps.out[0] in [-1, :erlang.phash2([1], 16)]
+    end
+  end
+
+  describe "maps of devices and CPUs" do
+    test "send packets where Elixir says, or do what the flag says" do
+      {object, sim} = load(Redirects)
+      packet = <<0::size(64)-unit(8)>>
+
+      both = fn program, sim ->
+        {:ok, %{return: return}} = Honey.test_run(object, program, data: packet)
+        assert Honey.Sim.run(sim, program, ctx: %{packet: packet}).return == return
+        return
+      end
+
+      assert {both.(:port, sim), both.(:link, sim), both.(:cpu, sim)} == {2, 1, 0}
+
+      # The loopback device, and a queue of 16 packets.
+      for {map, key, value} <- [{:ports, 2, 1}, {:links, 1_000, 1}, {:cpus, 0, 16}] do
+        assert Honey.Map.put(object, map, key, value) == :ok
+        assert Honey.Map.get(object, map, key) == value
+      end
+
+      sim =
+        sim
+        |> Honey.Sim.put_map(:ports, %{2 => 1})
+        |> Honey.Sim.put_map(:links, %{1_000 => 1})
+        |> Honey.Sim.put_map(:cpus, %{0 => 16})
+
+      assert {both.(:port, sim), both.(:link, sim), both.(:cpu, sim)} == {4, 4, 4}
+
+      for {map, key} <- [ports: 2, links: 1_000, cpus: 0],
+          do: :ok = Honey.Map.delete(object, map, key)
+
+      assert {both.(:port, Honey.Sim.put_map(sim, :ports, %{})),
+              both.(:link, Honey.Sim.put_map(sim, :links, %{}))} == {2, 1}
+    end
+
+    test "refuse what is no device" do
+      {object, _} = load(Redirects)
+      assert {:error, %Honey.Error{}} = Honey.Map.put(object, :ports, 0, 0x7FFFFFFF)
+      assert {:error, %{reason: :e2big}} = Honey.Map.put(object, :ports, 4, 1)
+    end
+  end
+
+  describe "structs with gaps as keys" do
+    defp keys(n) do
+      between = &%Gaps.Between{a: &1, b: 2}
+      behind = &%Gaps.Behind{a: 1, b: &1}
+
+      [
+        between: between.(n),
+        several: %Gaps.Several{a: 1, b: 2, c: 3, d: 4, e: n},
+        behind: behind.(n),
+        nested: %Gaps.Nested{a: n, inner: between.(9), b: 3},
+        last: %Gaps.Last{a: n, inner: behind.(5)},
+        rows: %Gaps.Rows{a: n, rows: [behind.(1), behind.(2)], b: true},
+        texts: %Gaps.Texts{a: n, name: "ab", b: 7, kind: :y, bytes: <<1, 2, 3, 4, 5>>}
+      ]
+    end
+
+    test "are found by Elixir where a program has put them" do
+      {object, sim} = load(Gaps)
+      {:ok, %{return: 0}} = Honey.test_run(object, :put)
+      maps = Honey.Sim.run(sim, :put).maps
+
+      for {map, key} <- keys(1) do
+        assert [{^key, _}] = Honey.Map.to_list(object, map)
+        found = Honey.Map.get(object, map, key)
+        assert {map, if(is_list(found), do: key in found, else: found == key)} == {map, true}
+        assert {map, Map.keys(maps[map])} == {map, [key]}
+      end
+    end
+
+    test "are found by a program where Elixir has put them" do
+      {object, sim} = load(Gaps)
+      {[0, 0, 0, 0, 0, 0, 0 | _], _} = run(object, sim, :find)
+      {:ok, cpus} = Honey.LoaderNif.map_cpus()
+
+      sim =
+        for {map, key} <- keys(2), reduce: sim do
+          sim ->
+            value = if map == :texts, do: List.duplicate(key, cpus), else: key
+            assert Honey.Map.put(object, map, key, value) == :ok
+            Honey.Sim.put_map(sim, map, %{key => key})
+        end
+
+      {[1, 1, 1, 1, 1, 1, 1 | _], _} = run(object, sim, :find)
     end
   end
 

@@ -253,6 +253,8 @@ static void emit_map(struct emit *emit, const struct map_definition *map)
 	emit_line(emit, 0, "\tint (*max_entries)[%uu];", map->max_entries);
 	if (map->flags)
 		emit_line(emit, 0, "\tint (*map_flags)[%u];", map->flags);
+	if (map->has_node)
+		emit_line(emit, 0, "\tint (*numa_node)[%u];", map->node);
 	emit_line(emit, 0, "} %s SEC(\".maps\");", map->symbol);
 }
 

@@ -46,7 +46,11 @@ static const char *argument_c(struct emit *emit, const struct ir_statement *call
 		return "ctx";
 	case PARAMETER_RESERVED:
 		return "0";
+	case PARAMETER_MAP:
+		return arena_print(arena, "&%s", call->called.map->symbol);
 	case PARAMETER_REDIRECT_FLAGS:
+	case PARAMETER_STACK_FLAGS:
+	case PARAMETER_ACTION_FLAG:
 		return arena_print(arena, "%d", call->called.flag);
 	case PARAMETER_ADDRESS:
 		return arena_print(arena, "(const void *)%s", value_c(emit, argument));

@@ -190,7 +190,14 @@ static void export_argument(struct export *export, const struct ir_statement *s,
 	case PARAMETER_CONTEXT:
 		etf_write_atom(&export->writer, "ctx");
 		break;
+	case PARAMETER_MAP:
+		etf_write_tuple(&export->writer, 2);
+		etf_write_atom(&export->writer, "map");
+		etf_write_atom(&export->writer, s->called.map->name);
+		break;
 	case PARAMETER_REDIRECT_FLAGS:
+	case PARAMETER_STACK_FLAGS:
+	case PARAMETER_ACTION_FLAG:
 		export_pair(export, "flag", (unsigned)s->called.flag);
 		break;
 	case PARAMETER_TYPE_SIZE:

@@ -236,7 +236,7 @@ static void export_map(struct export *export, const struct map_definition *map)
 	etf_write_atom(writer, "max_entries");
 	etf_write_integer(writer, map->max_entries);
 	etf_write_atom(writer, "is_array");
-	etf_write_boolean(writer, map->kind->key_rule == KEY_INDEX);
+	etf_write_boolean(writer, map_has_all(map->kind));
 	etf_write_atom(writer, "per_cpu");
 	etf_write_boolean(writer, map->kind->per_cpu);
 	etf_write_atom(writer, "evicts");

@@ -194,6 +194,8 @@ static bool infer_parameter(struct infer *infer, const struct expression *call, 
 			return infer_computed(infer, call);
 		return infer_helper_flag(infer, call, n);
 	case PARAMETER_REDIRECT_FLAGS:
+	case PARAMETER_STACK_FLAGS:
+	case PARAMETER_ACTION_FLAG:
 		return infer_helper_flag(infer, call, n);
 	case PARAMETER_CONTEXT:
 		return infer_helper_context(infer, call, n);
@@ -326,8 +328,7 @@ static bool is_there(struct infer *infer, const struct expression *call)
 	const struct map_definition *map = typed_of(infer, call)->helper.map;
 	const struct type *key;
 
-	if (call->helper.helper->id != HELPER_MAP_LOOKUP_ELEM || map->kind->key_rule != KEY_INDEX ||
-	    map->kind->value_rule != VALUE_ANY)
+	if (call->helper.helper->id != HELPER_MAP_LOOKUP_ELEM || !map_has_all(map->kind))
 		return false;
 	key = &typed_of(infer, call->helper.arguments[1])->type;
 	return type_is_integer(key) && key->range.low >= 0 && key->range.high < map->max_entries;

@@ -245,6 +245,7 @@ struct ir_statement {
 		struct {
 			const struct helper *helper;
 			struct ir_value **arguments; /* by parameter; NULL: none of Elixir's */
+			const struct map_definition *map; /* that it takes; NULL: none */
 			int flag;
 			/*
 			 * Of one that fills `to`: declared before, set here to 0 or -errno; NULL

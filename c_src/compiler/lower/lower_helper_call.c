@@ -142,6 +142,7 @@ struct value lower_helper_call(struct lower *lower, const struct expression *cal
 	statement->called.helper = helper;
 	statement->called.arguments = arguments;
 	statement->called.flag = typed_in(lower, call)->helper.flag;
+	statement->called.map = typed_in(lower, call)->helper.map;
 	if (helper->result == RESULT_NONE)
 		return atom_value(lower, ATOM_OK);
 	if (helper->result != RESULT_STATUS && helper->result != RESULT_SIZE_OR_ERROR) {

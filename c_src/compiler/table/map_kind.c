@@ -41,6 +41,11 @@ const struct map_kind *map_kind_find(const char *name)
 	return NULL;
 }
 
+bool map_has_all(const struct map_kind *kind)
+{
+	return kind->key_rule == KEY_INDEX && kind->value_rule == VALUE_ANY;
+}
+
 static const struct {
 	enum helper_id helper;
 	size_t arity;

@@ -76,6 +76,8 @@ struct map_kind {
 extern const struct map_kind map_kinds[];
 extern const size_t map_kind_count;
 const struct map_kind *map_kind_find(const char *name);
+/* Whether each index has an element, with zeros at first. */
+bool map_has_all(const struct map_kind *kind);
 
 /* The operation that a call of a helper is, as a bit; 0 for one that is none. */
 unsigned map_operation_of(const struct helper *helper);

@@ -20,8 +20,8 @@
 #define PREFIX_HINT \
 	"write `deftype Network, prefixlen: :u32, address: {:array, :u8, 4}` and `key_type: Network`"
 
-static const char *const option_names[] = { "key_type", "value_type", "max_entries",
-					    "flags",	"fuse",	      "types" };
+static const char *const option_names[] = { "key_type",	 "value_type", "max_entries", "flags",
+					    "numa_node", "fuse",       "types" };
 
 static const char *list_of_kinds(struct compile *compile)
 {
@@ -142,8 +142,8 @@ static void read_key_type(struct compile *compile, struct unit *unit, struct map
 			"leave `key_type` out");
 	else if (term)
 		type = read_type(compile, unit, map, term, "key_type");
-	else if (map->kind->key_rule == KEY_ANY || map->kind->key_rule == KEY_INDEX ||
-		 map->kind->key_rule == KEY_PREFIX)
+	else if (map->kind->key_rule == KEY_ANY || map->kind->key_rule == KEY_PREFIX ||
+		 (map->kind->key_rule == KEY_INDEX && map->kind->value_rule == VALUE_ANY))
 		missing_type(compile, map, "key_type");
 	map->key_type = type ? type : integer_type(compile, "u32");
 }
@@ -240,8 +240,8 @@ static void check_names(struct compile *compile, struct map_definition *map,
 					nearest);
 		else
 			diagnostic_hint(&compile->diagnostics, diagnostic,
-					"the options are key_type, value_type, max_entries, flags "
-					"and fuse; of a ring, types and max_entries");
+					"the options are key_type, value_type, max_entries, flags, "
+					"numa_node and fuse; of a ring, types and max_entries");
 	}
 }
 

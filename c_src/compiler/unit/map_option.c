@@ -6,6 +6,8 @@
 
 #define MOST_ENTRIES (1u << 31)
 #define PAGE 4096u
+#define MOST_NODES 1023u
+#define BPF_F_NUMA_NODE 4u
 
 static void read_count(struct compile *compile, struct map_definition *map, const struct term *term)
 {
@@ -166,6 +168,35 @@ static void read_flags(struct compile *compile, struct map_definition *map,
 	check_needed_flags(compile, map);
 }
 
+/* Which nodes there are, the kernel that it is loaded into knows. */
+static void read_node(struct compile *compile, struct map_definition *map,
+		      const struct term *options)
+{
+	const struct term *term = term_get(options, "numa_node");
+
+	if (!term)
+		return;
+	if (term->kind != TERM_INTEGER || term->integer.negative ||
+	    term->integer.magnitude > MOST_NODES) {
+		map_refuse(compile, map,
+			   arena_print(compile->arena,
+				       "the `numa_node` of map `%s` is not an integer from 0 to %u",
+				       map->name, MOST_NODES),
+			   "write `numa_node: 0`, or leave it out");
+		return;
+	}
+	if (map->kind->per_cpu)
+		map_refuse(compile, map,
+			   arena_print(compile->arena,
+				       "map `%s` of type `:%s` has memory for each CPU, where that "
+				       "is, and none on one node",
+				       map->name, map->kind->name),
+			   "leave `numa_node` out");
+	map->has_node = true;
+	map->node = (unsigned)term->integer.magnitude;
+	map->flags |= BPF_F_NUMA_NODE;
+}
+
 static void read_fuse(struct compile *compile, struct map_definition *map,
 		      const struct term *options)
 {
@@ -186,5 +217,6 @@ void map_options_read(struct compile *compile, struct map_definition *map,
 {
 	read_max_entries(compile, map, options);
 	read_flags(compile, map, options, kernel);
+	read_node(compile, map, options);
 	read_fuse(compile, map, options);
 }

@@ -24,6 +24,8 @@ struct map_definition {
 	unsigned first_lost; /* the counter of the records of the first of them that were lost */
 	unsigned max_entries;
 	unsigned flags;
+	bool has_node; /* its memory is on one node */
+	unsigned node;
 	bool may_fuse;	  /* `fuse: false` was not given */
 	bool says_fuse;	  /* `fuse: true` was given */
 	bool is_deleted;  /* some program deletes from it; set by infer */

@@ -6,6 +6,7 @@ defmodule Honey.Map.Refusal do
   alias Honey.Map.Kind
 
   @arrays [:bpf_array, :bpf_percpu_array]
+  @indexed for row <- Kind.all(), row.key == :index, do: row.name
 
   @doc "`reason` is the loader's, that of a codec, or `:unsupported`."
   @spec error(Honey.Map.t(), term, atom | tuple, term, term) :: Error.t()
@@ -86,7 +87,7 @@ defmodule Honey.Map.Refusal do
   defp range(:s32), do: {-0x80000000, 0x7FFFFFFF}
   defp range(:s64), do: {-0x8000000000000000, 0x7FFFFFFFFFFFFFFF}
 
-  defp refusal(map, :e2big, {:put, _}, key) when map.type in @arrays,
+  defp refusal(map, :e2big, {:put, _}, key) when map.type in @indexed,
     do: {"index #{inspect(key)} is beyond the last, #{map.max_entries - 1}", nil}
 
   defp refusal(map, :e2big, {:push, _}, _key) do

@@ -22,7 +22,8 @@ defmodule Honey.Sim.Machine do
   and fit their type: whatever sets a register reduces to the type of `to` first.
   """
 
-  alias Honey.Sim.{Answer, Context, Integer, Line, Map, Operation, Part, Printk, Ring, World}
+  alias Honey.Sim.{Answer, Context, Integer, Line, Map, MapHelper, Operation, Part}
+  alias Honey.Sim.{Printk, Ring, World}
 
   defstruct functions: %{},
             maps: %{},
@@ -518,7 +519,7 @@ defmodule Honey.Sim.Machine do
 
   # An argument as the user's function gets it, and the simulated helper.
   defp argument(machine, :ctx), do: machine.context
-  defp argument(_machine, {kind, known}) when kind in [:type, :size, :flag], do: known
+  defp argument(_machine, {kind, known}) when kind in [:type, :size, :flag, :map], do: known
   defp argument(machine, value), do: value(machine, value)
 
   defp helper(machine, name, arguments, line) do
@@ -527,15 +528,26 @@ defmodule Honey.Sim.Machine do
         {value, machine}
 
       :error ->
-        case World.call(machine.world, name, arguments) do
-          {:ok, value, world} ->
-            {value, %{machine | world: world}}
+        case simulated(machine, name, arguments) do
+          {:ok, value, machine} ->
+            {value, machine}
 
           :error ->
             raise ArgumentError,
                   "the program calls `#{name}` on line #{line}, which is not simulated; " <>
                     "give helpers: %{#{name}: fn #{parameters(length(arguments))}-> ... end}"
         end
+    end
+  end
+
+  defp simulated(machine, name, arguments) do
+    case MapHelper.call(machine.maps, machine.world, name, arguments) do
+      {:ok, value, maps} ->
+        {:ok, value, %{machine | maps: maps}}
+
+      :error ->
+        with {:ok, value, world} <- World.call(machine.world, name, arguments),
+             do: {:ok, value, %{machine | world: world}}
     end
   end
 

@@ -247,6 +247,9 @@ defmodule Honey.Sim.Map do
   defp shown(map, values) when is_tuple(values),
     do: for(value <- Tuple.to_list(values), do: value_term(map, value))
 
+  defp shown(%{type: :bpf_stack_trace} = map, value),
+    do: map |> value_term(value) |> Enum.take_while(&(&1 != 0))
+
   defp shown(map, value), do: value_term(map, value)
 
   defp key!(map, key) do
@@ -285,6 +288,10 @@ defmodule Honey.Sim.Map do
 
     values |> Enum.map(&one_value!(map, key, &1)) |> List.to_tuple()
   end
+
+  defp value!(%{type: :bpf_stack_trace, value: {:array, _, depth}} = map, key, value)
+       when is_list(value) and length(value) < depth,
+       do: one_value!(map, key, value ++ List.duplicate(0, depth - length(value)))
 
   defp value!(map, key, value), do: one_value!(map, key, value)
 

@@ -21,6 +21,7 @@ defmodule Honey.Sim.World do
             cookie: 0,
             random: nil,
             memory: %{},
+            stack: [],
             # how many random numbers there have been
             drawn: 0,
             # how often the clock was read
@@ -29,7 +30,7 @@ defmodule Honey.Sim.World do
   @type t :: %__MODULE__{}
 
   @names [:time, :pid, :tgid, :uid, :gid, :cpu, :comm] ++
-           [:numa_node, :cgroups, :cookie, :random, :memory]
+           [:numa_node, :cgroups, :cookie, :random, :memory, :stack]
 
   @longest_comm 15
 
@@ -68,6 +69,9 @@ defmodule Honey.Sim.World do
   defp valid?(:cgroups, ids),
     do: match?([_ | _], ids) and Enum.all?(ids, &Integer.fits?(&1, :u64))
 
+  defp valid?(:stack, stack),
+    do: is_list(stack) and Enum.all?(stack, &(Integer.fits?(&1, :u64) and &1 != 0))
+
   defp valid?(:memory, memory) do
     is_map(memory) and
       Enum.all?(memory, fn {at, bytes} -> Integer.fits?(at, :u64) and is_binary(bytes) end)
@@ -80,6 +84,7 @@ defmodule Honey.Sim.World do
   defp expected(:cookie), do: "an integer of 64 bits"
   defp expected(:random), do: "an integer of 32 bits or a function without arguments"
   defp expected(:cgroups), do: "the ids of the control groups from the root to the task's own"
+  defp expected(:stack), do: "a list of addresses, the innermost first"
   defp expected(:memory), do: "a map of addresses to the bytes that are there"
   defp expected(_), do: "an integer of 32 bits"
 

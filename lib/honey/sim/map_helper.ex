@@ -1,0 +1,41 @@
+defmodule Honey.Sim.MapHelper do
+  @moduledoc false
+  # Helpers that do something with a map besides reading and writing its entries.
+
+  alias Honey.Sim.{Map, World}
+
+  @redirect 4
+  @reuse_stackid 1024
+
+  @doc "What a helper returns, in Elixir's terms, and the maps after it; `:error` for any other."
+  @spec call(%{atom => Map.t()}, World.t(), atom, [term]) :: {:ok, term, map} | :error
+  def call(maps, world, name, arguments)
+
+  def call(maps, _world, :bpf_redirect_map, [name, key, flag]) do
+    {found, _} = Map.lookup(Elixir.Map.fetch!(maps, name), key, 0)
+    {:ok, if(found, do: @redirect, else: flag), maps}
+  end
+
+  # The number is made of the addresses; another stack of the same number stands in the way.
+  def call(maps, world, :bpf_get_stackid, [_ctx, name, flag]) do
+    map = Elixir.Map.fetch!(maps, name)
+    {:array, _, depth} = map.value
+    stack = world.stack |> Enum.concat(List.duplicate(0, depth)) |> Enum.take(depth)
+    {:ok, value} = Map.value_of(map, stack)
+    number = :erlang.phash2(world.stack, map.max_entries)
+
+    cond do
+      world.stack == [] ->
+        {:ok, {:error, :efault}, maps}
+
+      flag != @reuse_stackid and Elixir.Map.get(map.entries, number, value) != value ->
+        {:ok, {:error, :eexist}, maps}
+
+      true ->
+        {0, map} = Map.update(map, number, value, 0, 0)
+        {:ok, number, Elixir.Map.put(maps, name, map)}
+    end
+  end
+
+  def call(_maps, _world, _name, _arguments), do: :error
+end
