@@ -7,7 +7,11 @@ defmodule Golden.MapRedirect do
   defmap :cpus, :bpf_cpumap, max_entries: 2, numa_node: 0
 
   @sec "xdp"
-  def program(<<_::96, 0x0800::16, _::binary>>), do: bpf_redirect_map(:cpus, 1, :xdp_pass)
-  def program(<<_::binary-size(5), last, _::binary>>), do: bpf_redirect_map(:links, last, 0)
-  def program(_ctx), do: bpf_redirect_map(:ports, 3, :xdp_drop)
+  def program(ctx) do
+    case ctx.packet do
+      <<_::binary-12, 0x0800::16, _::binary>> -> bpf_redirect_map(:cpus, 1, :xdp_pass)
+      <<_::binary-5, last, _::binary>> -> bpf_redirect_map(:links, last, 0)
+      _ -> bpf_redirect_map(:ports, 3, :xdp_drop)
+    end
+  end
 end
