@@ -125,6 +125,10 @@ defmodule Honey do
     * `fuse: true` - your word that no key is deleted while another CPU adds to it, which allows
       an addition to be one access where programs delete from the map; `false` forbids it
 
+  A `:bpf_ringbuf` is a ring of events, which has other options (`Honey.Events`):
+
+      defmap :events, :bpf_ringbuf, max_entries: 256 * 1024, types: [Exec, Exit]
+
   In programs, a map is its name: `Honey.BpfHelpers.bpf_map_lookup_elem(:start_time, pid)`.
   """
   defmacro defmap(name, type, options \\ []) do

@@ -58,13 +58,16 @@ static void release(struct ring_resource *resource)
 	resource->records = NULL;
 }
 
-/* False when it is stopped. */
+/* False when it is stopped, or another one drains it. */
 static bool begin_drain(struct ring_resource *resource)
 {
+	bool begun;
+
 	pthread_mutex_lock(&resource->lock);
-	resource->is_draining = !resource->is_stopping && !resource->is_draining;
+	begun = !resource->is_stopping && !resource->is_draining;
+	resource->is_draining = resource->is_draining || begun;
 	pthread_mutex_unlock(&resource->lock);
-	return resource->is_draining;
+	return begun;
 }
 
 static void end_drain(struct ring_resource *resource)

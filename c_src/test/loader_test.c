@@ -11,11 +11,13 @@
 #include "loader/object.h"
 #include "loader/object_info.h"
 #include "loader/reaper.h"
+#include "loader/ring.h"
 #include "loader/scalar.h"
 #include "loader/test_run.h"
 
 #include <bpf/libbpf.h>
 #include <errno.h>
+#include <poll.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -411,10 +413,72 @@ static void test_refusal_keeps_the_log(const struct file *file)
 	unload(object);
 }
 
+static int open_ring(struct object *object, struct ring *ring)
+{
+	return ring__open(object, "events", 1, 2, ring);
+}
+
+static bool is_readable(const struct ring *ring)
+{
+	struct pollfd pollfd = { .fd = ring->poll, .events = POLLIN };
+
+	return poll(&pollfd, 1, 0) == 1;
+}
+
+static void test_ring(const struct file *file)
+{
+	struct object *object = load(file);
+	struct test_run run = { .repeat = 1 };
+	struct record record;
+	struct ring ring;
+
+	CHECK(ring__open(object, "array", 1, 2, &ring) == -ESRCH);
+	CHECK(ring__open(object, "none", 1, 2, &ring) == -ESRCH);
+	CHECK(ring__open(object, "events", 2, 2, &ring) == -EINVAL);
+	CHECK(!open_ring(object, &ring));
+	CHECK(!ring__next(&ring, &record));
+	CHECK(!object__test_run(object, "two", &run));
+	CHECK(!is_readable(&ring));
+	ring__wait_for_records(&ring, true);
+	CHECK(is_readable(&ring));
+	CHECK(ring__next(&ring, &record) && record.size == 16);
+	CHECK(((const uint64_t *)record.bytes)[0] == 1 && ((const uint64_t *)record.bytes)[1] == 1);
+	CHECK(ring__next(&ring, &record) && ((const uint64_t *)record.bytes)[1] == 3);
+	CHECK(!ring__next(&ring, &record));
+	ring__consume(&ring);
+	CHECK(!is_readable(&ring) && !ring__is_closing(&ring));
+	ring__release(&ring);
+	ring__release(&ring);
+	unload(object);
+}
+
+/* What is there when the object closes is there still; who comes later has nothing. */
+static void test_ring_outlives_object(const struct file *file)
+{
+	struct object *object = load(file);
+	struct test_run run = { .repeat = 1 };
+	struct record record;
+	struct ring ring, later;
+	uint64_t count = 0;
+
+	CHECK(!open_ring(object, &ring));
+	CHECK(!object__test_run(object, "fill", &run));
+	CHECK(ring__lost(&ring) == 30);
+	CHECK(object__close(object));
+	CHECK(is_readable(&ring) && ring__is_closing(&ring));
+	CHECK(open_ring(object, &later) == -ERROR_CLOSED);
+	while (ring__next(&ring, &record))
+		CHECK(((const uint64_t *)record.bytes)[1] == count++);
+	CHECK(count == 170 && ring__lost(&ring) == 30);
+	object__put(object);
+	ring__release(&ring);
+}
+
 static void on_kernel(void)
 {
-	struct file maps = { 0 }, run = { 0 }, refused = { 0 };
-	bool built = build("maps", &maps) && build("run", &run) && build("refused", &refused);
+	struct file maps = { 0 }, run = { 0 }, refused = { 0 }, ring = { 0 };
+	bool built = build("maps", &maps) && build("run", &run) && build("refused", &refused) &&
+		     build("ring", &ring);
 	struct object *probe = built ? load(&maps) : NULL;
 
 	if (!built) {
@@ -428,12 +492,15 @@ static void on_kernel(void)
 		test_close_under_readers(&maps);
 		test_detach_from_threads(&run);
 		test_refusal_keeps_the_log(&refused);
+		test_ring(&ring);
+		test_ring_outlives_object(&ring);
 	} else {
 		puts("skipped on the kernel: this process may not create BPF maps");
 	}
 	free(maps.bytes);
 	free(run.bytes);
 	free(refused.bytes);
+	free(ring.bytes);
 }
 
 int main(void)

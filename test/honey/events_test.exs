@@ -28,8 +28,16 @@ defmodule Honey.EventsTest do
     deftype Exit, code: :s32, codes: {:array, :u16, 3}, mac: {:binary, 6}, core: :bool, big: :u64
     deftype Large, number: :u64, data: {:array, :u64, 100}, name: {:string, 300}
 
+    deftype Deep,
+      points: {:array, Place, 2},
+      rows: {:array, {:array, :s16, 2}, 2},
+      least: :s64,
+      text: {:string, 4},
+      flags: {:array, :bool, 3},
+      enums: {:array, {:enum, [up: 1, down: 2]}, 3}
+
     defmap :events, :bpf_ringbuf, max_entries: 4096, types: [Exec, Exit]
-    defmap :others, :bpf_ringbuf, max_entries: 65_536, types: [Exit, Large]
+    defmap :others, :bpf_ringbuf, max_entries: 65_536, types: [Exit, Large, Deep]
     defmap :number, :bpf_array, max_entries: 1, key_type: :u32, value_type: :s64
 
     @sec "syscall"
@@ -69,6 +77,26 @@ defmodule Honey.EventsTest do
       0
     end
 
+    @sec "syscall"
+    def deep(_ctx) do
+      number = bpf_map_lookup_elem(:number, 0)
+      place = %Place{cpu: number, time: 1}
+
+      deep = %Deep{
+        points: [place, %Place{time: 0xFFFFFFFFFFFFFFFF}],
+        rows: [[number, -1], [-32_768, 32_767]],
+        least: -0x8000000000000000,
+        text: "full",
+        flags: [true, false, number == 7],
+        enums: [:up, :down, :up]
+      }
+
+      Events.emit(:others, deep)
+      Events.emit(:others, %Deep{text: "ab"})
+      Events.emit(:others, %{deep | rows: [[1, 2], [3, number]]})
+      0
+    end
+
     # 100 records, each of 48 bytes with its headers: 85 fit.
     @sec "syscall"
     def fill(_ctx) do
@@ -105,7 +133,7 @@ defmodule Honey.EventsTest do
     end
   end
 
-  alias Rings.{Exec, Exit, Large, Place}
+  alias Rings.{Deep, Exec, Exit, Large, Place}
 
   setup do
     {:ok, object} = Honey.load(Rings)
@@ -178,6 +206,25 @@ defmodule Honey.EventsTest do
 
       assert received(ref) == expected
       assert Honey.Sim.run(Rings, :large, maps: %{number: %{0 => 5}}).events == expected
+    end
+
+    test "with structs and arrays in arrays", %{object: object} do
+      number(object, 7)
+      {:ok, ref} = Events.subscribe(object, :others, active: true)
+      run(object, :deep)
+
+      deep = %Deep{
+        points: [%Place{cpu: 7, time: 1}, %Place{time: 0xFFFFFFFFFFFFFFFF}],
+        rows: [[7, -1], [-32_768, 32_767]],
+        least: -0x8000000000000000,
+        text: "full",
+        flags: [true, false, true],
+        enums: [:up, :down, :up]
+      }
+
+      expected = [deep, %Deep{text: "ab"}, %{deep | rows: [[1, 2], [3, 7]]}]
+      assert received(ref) == expected
+      assert Honey.Sim.run(Rings, :deep, maps: %{number: %{0 => 7}}).events == expected
     end
 
     test "that raise while they are built are not there, and the ring goes on", %{object: object} do
