@@ -160,6 +160,20 @@ defmodule Honey.LanguageTest do
     defp distance(b) when abs(b) > 3 when is_nil(b), do: :yes
     defp distance(_), do: :small
 
+    # What both sides of `or` leave is known after it, and what neither does.
+    def either(a, b) do
+      case b do
+        x when x in [1, 5] or x == 7 -> a + x
+        x when is_nil(x) or x < a -> if x, do: x, else: -a
+        x when not (x != nil and x > 100) -> x * 2
+        x -> x - a
+      end
+    end
+
+    def either_of_two(a, b) do
+      if (is_integer(b) and b > 3) or (a > 3 and b != nil), do: a - b, else: nil
+    end
+
     def guard_that_ranges(a, _b), do: masked(a)
 
     defp masked(a) when 0 <= div(255, a &&& 15), do: 7

@@ -100,9 +100,18 @@ static struct expression *desugar_error(struct desugar *desugar, const struct fo
 	return expression;
 }
 
-/* Whether its outcome can be one that nobody means. */
-static bool is_checked(const struct operator *operator)
+/*
+ * Whether its outcome can be one that nobody means. What macros make has no column; but `in` is one
+ * of Elixir's own, whose `===` is of the user's value.
+ */
+static bool is_checked(const struct expression *expression)
 {
+	const struct operator *operator = expression->operation.operator;
+	const struct expression *left = expression->operation.left;
+
+	if (!expression->span.column)
+		return operator->kind == OPERATOR_STRICTLY_EQUAL &&
+		       (left->span.column || left->kind == EXPRESSION_VARIABLE);
 	return operator->class == OPERATOR_EQUALITY || operator->class == OPERATOR_ORDER ||
 	       operator->kind == OPERATOR_SHIFT_LEFT || operator->kind == OPERATOR_SHIFT_RIGHT;
 }
@@ -126,7 +135,7 @@ static struct expression *desugar_operator(struct desugar *desugar, const char *
 	if (count == 2)
 		expression->operation.right =
 			desugar_expression(desugar, term_item(form->arguments, 1), span);
-	if (span.column && is_checked(operator))
+	if (is_checked(expression))
 		check_later(desugar, expression);
 	return expression;
 }

@@ -59,6 +59,17 @@ bool shape_can_match(struct compile *compile, struct atom_table *atoms,
 	return true;
 }
 
+bool is_no_member(const struct pattern *pattern, const struct memory_type *type)
+{
+	if (pattern->kind != PATTERN_ATOM || type->kind != MEMORY_ENUM)
+		return false;
+	for (size_t i = 0; i < type->member_count; i++) {
+		if (strcmp(type->members[i].name, pattern->atom) == 0)
+			return false;
+	}
+	return true;
+}
+
 bool pattern_is_of_memory(const struct pattern *pattern, const struct type *type)
 {
 	if (!type->memory)
@@ -71,6 +82,15 @@ bool pattern_is_of_context(const struct pattern *pattern, const struct type *typ
 	return type->context && pattern->data.kind == DATA_MAP;
 }
 
+static bool field_can_match(struct compile *compile, struct atom_table *atoms,
+			    const struct record_field *field, const struct pattern *pattern)
+{
+	struct type type = type_of_memory(compile, atoms, field->type);
+
+	return pattern_can_match(compile, atoms, pattern, &type);
+}
+
+/* What names the struct and cannot be is not left out, but refused: see match_struct(). */
 static bool struct_can_match(struct compile *compile, struct atom_table *atoms,
 			     const struct pattern *pattern, const struct memory_type *memory)
 {
@@ -80,12 +100,31 @@ static bool struct_can_match(struct compile *compile, struct atom_table *atoms,
 	for (size_t i = 0; i < pattern->record.count; i++) {
 		const struct record_field *field =
 			record_field_find(memory->record, pattern->record.fields[i].name);
-		struct type type;
+		const struct pattern *inner = pattern->record.fields[i].pattern;
 
 		if (!field)
 			return pattern->record.name != NULL;
-		type = type_of_memory(compile, atoms, field->type);
-		if (!pattern_can_match(compile, atoms, pattern->record.fields[i].pattern, &type))
+		if (pattern->record.name && is_no_member(inner, field->type))
+			return true;
+		if (!field_can_match(compile, atoms, field, inner))
+			return false;
+	}
+	return true;
+}
+
+/* A map's pattern for a record, a list's for an array. */
+static bool memory_can_match(struct compile *compile, struct atom_table *atoms,
+			     const struct pattern *pattern, const struct type *type)
+{
+	if (!pattern_is_of_memory(pattern, type) || pattern->data.kind != DATA_MAP ||
+	    type->is_mixed || type->data_count)
+		return pattern_is_of_memory(pattern, type);
+	for (size_t i = 0; i < pattern->data.count; i++) {
+		const char *name = pattern->data.keys[i].atom;
+		const struct record_field *field =
+			name ? record_field_find(type->memory->record, name) : NULL;
+
+		if (!field || !field_can_match(compile, atoms, field, pattern->data.items[i]))
 			return false;
 	}
 	return true;
@@ -118,7 +157,8 @@ bool pattern_can_match(struct compile *compile, struct atom_table *atoms,
 			if (shape_can_match(compile, atoms, pattern, &type->data[i]))
 				return true;
 		}
-		return pattern_is_of_memory(pattern, type) || pattern_is_of_context(pattern, type);
+		return memory_can_match(compile, atoms, pattern, type) ||
+		       pattern_is_of_context(pattern, type);
 	case PATTERN_STRUCT:
 		return struct_can_match(compile, atoms, pattern, type->memory);
 	case PATTERN_BINARY:

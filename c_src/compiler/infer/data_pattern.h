@@ -19,6 +19,9 @@ bool shape_can_match(struct compile *compile, struct atom_table *atoms,
 struct type pattern_element(struct compile *compile, const struct pattern *pattern,
 			    const struct data *data, size_t n);
 
+/* An atom that the enum does not have. */
+bool is_no_member(const struct pattern *pattern, const struct memory_type *type);
+
 /* Whether it is a map's, for a record, or a list's, for an array. */
 bool pattern_is_of_memory(const struct pattern *pattern, const struct type *type);
 /* Whether it is a map's, for the context. */

@@ -6,13 +6,15 @@
  * Only that is worth a warning. What literals and module attributes decide was written as a switch;
  * what an `if` around has told is repeated for safety; what a caller passes is the caller's.
  * So both sides must be literals or be computed from what comes out of helpers and memory
- * (a *source*), at least one of them must, and nothing between may have narrowed it. All instances
- * of the function must agree. Code of macros has no columns, and is left alone.
+ * (a *source*), at least one of them must, and nothing between may have narrowed it; but what never
+ * was among a variable's values, such as an enum's atom with a slip of the fingers, was not narrowed
+ * away. All instances of the function must agree. Code of macros has no columns, and is left alone.
  */
 #include "compiler/infer/decided.h"
 
 #include "base/buffer.h"
-#include "compiler/core/suggest.h"
+#include "compiler/infer/data_pattern.h"
+#include "compiler/infer/misfit.h"
 
 #include <string.h>
 
@@ -26,12 +28,22 @@ struct decided {
 	int looked_at;
 	bool comes_from_kernel; /* some part of what was looked at */
 	bool comes_from_lookup; /* the value itself */
+	bool may_be_narrowed;	/* a variable that was is a source, too */
 };
 
 static const struct type *type_of(const struct decided *decided,
 				  const struct expression *expression)
 {
 	return &decided->instance->typed[expression->number].type;
+}
+
+/* A variable's before anything narrowed it. */
+static const struct type *bound_type(const struct decided *decided,
+				     const struct expression *expression)
+{
+	return expression->kind == EXPRESSION_VARIABLE
+		       ? &decided->instance->variables[expression->variable->number]
+		       : type_of(decided, expression);
 }
 
 static bool is_source(struct decided *decided, const struct expression *expression);
@@ -48,9 +60,16 @@ static bool is_source_variable(struct decided *decided, const struct expression 
 {
 	const struct variable *variable = expression->variable;
 
-	return !variable->scope && variable->value &&
-	       type_equal(type_of(decided, expression), type_of(decided, variable->value)) &&
-	       is_source(decided, variable->value);
+	if (variable->scope ||
+	    (!decided->may_be_narrowed &&
+	     !type_equal(type_of(decided, expression), bound_type(decided, expression))))
+		return false;
+	if (variable->value)
+		return is_source(decided, variable->value);
+	if (!decided->instance->is_field[variable->number])
+		return false;
+	decided->comes_from_kernel = true;
+	return true;
 }
 
 static bool is_source_operation(struct decided *decided, const struct expression *expression)
@@ -87,9 +106,10 @@ static bool is_source(struct decided *decided, const struct expression *expressi
 	return true;
 }
 
-static void begin(struct decided *decided, const struct instance *instance)
+static void begin(struct decided *decided, const struct instance *instance, bool may_be_narrowed)
 {
 	decided->instance = instance;
+	decided->may_be_narrowed = may_be_narrowed;
 	decided->looked_at = 0;
 	decided->comes_from_kernel = false;
 	decided->comes_from_lookup = false;
@@ -139,6 +159,30 @@ static bool is_of_sources(struct decided *decided, const struct expression *comp
 	       !(decided->comes_from_lookup && (is_nil(left) || is_nil(right)));
 }
 
+/* An atom that was never among the other side's values. */
+static bool is_foreign_atom(struct decided *decided, const struct instance *instance,
+			    const struct expression *left, const struct expression *right)
+{
+	struct pattern pattern = { .kind = PATTERN_ATOM };
+
+	if (right->kind != EXPRESSION_ATOM)
+		return false;
+	pattern.atom = right->atom;
+	begin(decided, instance, true);
+	return is_source(decided, left) && decided->comes_from_kernel &&
+	       !(decided->comes_from_lookup && is_nil(right)) &&
+	       !pattern_can_match(decided->compile, &decided->typed_unit->atoms, &pattern,
+				  bound_type(decided, left));
+}
+
+static bool is_foreign_comparison(struct decided *decided, const struct instance *instance,
+				  const struct expression *comparison)
+{
+	return comparison->operation.operator->class == OPERATOR_EQUALITY &&
+	       is_foreign_atom(decided, instance, comparison->operation.left,
+			       comparison->operation.right);
+}
+
 /* What all instances that come to it make of it; NULL for nothing, or not the same. */
 static const struct instance *decided_in(struct decided *decided, const struct function *function,
 					 const struct expression *comparison)
@@ -150,24 +194,15 @@ static const struct instance *decided_in(struct decided *decided, const struct f
 
 		if (type_is_none(type))
 			continue;
-		begin(decided, i);
+		begin(decided, i, false);
 		if (type->is_poison || !type_is_single_atom(type) ||
 		    (found && !type_equal(type, &found->typed[comparison->number].type)) ||
-		    !is_of_sources(decided, comparison))
+		    (!is_of_sources(decided, comparison) &&
+		     !is_foreign_comparison(decided, i, comparison)))
 			return NULL;
 		found = i;
 	}
 	return found;
-}
-
-static const char *nearest_atom(struct decided *decided, const struct type *type, const char *name)
-{
-	const char **names =
-		ARENA_ARRAY(decided->compile->arena, const char *, type->atoms.count + 1);
-
-	for (size_t i = 0; i < type->atoms.count; i++)
-		names[i] = atom_text(&decided->typed_unit->atoms, type->atoms.ids[i]);
-	return suggest_name(decided->compile->arena, name, names, type->atoms.count);
 }
 
 static bool is_status(const struct type *type)
@@ -179,12 +214,16 @@ static void hint_of_comparison(struct decided *decided, struct diagnostic *diagn
 			       const struct expression *left, const struct expression *right)
 {
 	struct diagnostics *diagnostics = &decided->compile->diagnostics;
-	const char *nearest = right->kind == EXPRESSION_ATOM
-				      ? nearest_atom(decided, type_of(decided, left), right->atom)
-				      : NULL;
+	struct pattern pattern = { .kind = PATTERN_ATOM };
+	struct misfit misfit = { 0 };
 
-	if (nearest)
-		diagnostic_hint(diagnostics, diagnostic, "did you mean `:%s`?", nearest);
+	if (right->kind == EXPRESSION_ATOM) {
+		pattern.atom = right->atom;
+		misfit = pattern_misfit(decided->compile, &decided->typed_unit->atoms, &pattern,
+					bound_type(decided, left));
+	}
+	if (misfit.hint)
+		diagnostic_hint(diagnostics, diagnostic, "%s", misfit.hint);
 	else if (is_status(type_of(decided, left)))
 		diagnostic_hint(diagnostics, diagnostic,
 				"where C has 0 or an error number, there is `:ok` or "
@@ -192,6 +231,53 @@ static void hint_of_comparison(struct decided *decided, struct diagnostic *diagn
 	else
 		diagnostic_hint(diagnostics, diagnostic,
 				"leave it out, or compare with what the value can be");
+}
+
+/* What stands before `in`: a variable, or what Elixir has put into one of its own. */
+static const struct expression *member_of(const struct expression *comparison)
+{
+	const struct expression *left = comparison->operation.left;
+	bool is_elixirs = left->kind == EXPRESSION_VARIABLE && left->variable->scope;
+
+	return is_elixirs ? left->variable->value : left;
+}
+
+static void warn_of_member(struct decided *decided, const struct expression *member,
+			   const char *atom)
+{
+	struct pattern pattern = { .kind = PATTERN_ATOM, .atom = atom };
+	const struct type *type = bound_type(decided, member);
+	struct diagnostics *diagnostics = &decided->compile->diagnostics;
+	struct misfit misfit =
+		pattern_misfit(decided->compile, &decided->typed_unit->atoms, &pattern, type);
+
+	if (misfit.hint)
+		diagnostic_hint(diagnostics,
+				warn_at(diagnostics, member->span, CODE_ALWAYS_SAME,
+					"this value is never `:%s`, which the list of `in` has: it "
+					"is %s",
+					atom, value_text(decided, type)),
+				"%s", misfit.hint);
+}
+
+/* `value in [:a, :b]`: one of its comparisons, of which only a slip of the fingers is told. */
+static void check_membership(struct decided *decided, const struct function *function,
+			     const struct expression *comparison)
+{
+	const struct expression *member = member_of(comparison);
+	bool is_reached = false;
+
+	if (!member || !member->span.column)
+		return;
+	for (const struct instance *i = function->instances; i; i = i->next_of_function) {
+		if (type_is_none(&i->typed[comparison->number].type))
+			continue;
+		if (!is_foreign_atom(decided, i, member, comparison->operation.right))
+			return;
+		is_reached = true;
+	}
+	if (is_reached)
+		warn_of_member(decided, member, comparison->operation.right->atom);
 }
 
 static void check_comparison(struct decided *decided, const struct function *function,
@@ -211,8 +297,8 @@ static void check_comparison(struct decided *decided, const struct function *fun
 		warn_at(&decided->compile->diagnostics, comparison->span, CODE_ALWAYS_SAME,
 			"this `%s` is always %s: its left side is %s, its right side %s",
 			comparison->operation.operator->elixir, is_true ? "true" : "false",
-			value_text(decided, type_of(decided, left)),
-			value_text(decided, type_of(decided, right))),
+			value_text(decided, bound_type(decided, left)),
+			value_text(decided, bound_type(decided, right))),
 		left, right);
 }
 
@@ -233,43 +319,24 @@ static void check_shift(struct decided *decided, const struct expression *shift)
 
 /* ----- conditions and clauses ----------------------------------------------------------------- */
 
-/* Whether some value of the type fits the pattern, as far as its literals tell. */
-static bool can_match(const struct decided *decided, const struct pattern *pattern,
-		      const struct type *type)
+/* Neither nil nor false has come to the condition, of which nothing has taken them away. */
+static bool is_never_falsy(struct decided *decided, const struct instance *instance,
+			   const struct expression *subject)
 {
-	if (type->is_poison)
-		return true;
-	if (pattern->kind == PATTERN_ATOM) {
-		const struct atom_table *atoms = &decided->typed_unit->atoms;
+	const struct type *type = type_of(decided, subject);
 
-		if (type->atoms.any_errno && errno_find(pattern->atom))
-			return true;
-		for (size_t i = 0; i < type->atoms.count; i++) {
-			if (strcmp(atom_text(atoms, type->atoms.ids[i]), pattern->atom) == 0)
-				return true;
-		}
-		return false;
-	}
-	if (pattern->kind == PATTERN_INTEGER) {
-		wide value = (wide)pattern->integer.magnitude;
+	begin(decided, instance, false);
+	return is_source(decided, subject) && decided->comes_from_kernel &&
+	       !decided->comes_from_lookup && !type_can_be_falsy(type) && !type->is_poison;
+}
 
-		value = pattern->integer.is_negative ? -value : value;
-		return type->integer != INTEGER_NONE && value >= type->range.low &&
-		       value <= type->range.high;
-	}
-	if (pattern->kind != PATTERN_DATA || pattern->data.kind != DATA_TUPLE)
-		return true;
-	for (size_t i = 0; i < type->data_count; i++) {
-		const struct data *data = &type->data[i];
-		bool fits = data->shape->kind == DATA_TUPLE &&
-			    data->shape->count == pattern->data.count;
-
-		for (size_t n = 0; fits && n < pattern->data.count; n++)
-			fits = can_match(decided, pattern->data.items[n], &data->elements[n]);
-		if (fits)
-			return true;
-	}
-	return false;
+static bool never_fits(struct decided *decided, const struct instance *instance,
+		       const struct expression *subject, const struct pattern *pattern)
+{
+	begin(decided, instance, true);
+	return is_source(decided, subject) && decided->comes_from_kernel &&
+	       !pattern_can_match(decided->compile, &decided->typed_unit->atoms, pattern,
+				  bound_type(decided, subject));
 }
 
 /* In every instance that comes to the case, its subject is a source that the pattern cannot fit. */
@@ -277,20 +344,15 @@ static const struct instance *unmatched_in(struct decided *decided, const struct
 					   const struct expression *cases,
 					   const struct pattern *pattern)
 {
+	const struct expression *subject = cases->cases.subject;
 	const struct instance *found = NULL;
 
 	for (const struct instance *i = function->instances; i; i = i->next_of_function) {
-		const struct type *subject = &i->typed[cases->cases.subject->number].type;
-
-		if (type_is_none(subject))
+		if (type_is_none(&i->typed[subject->number].type))
 			continue;
-		begin(decided, i);
-		if (!is_source(decided, cases->cases.subject) || !decided->comes_from_kernel)
-			return NULL;
-		if (pattern->kind == PATTERN_FALSY
-			    ? decided->comes_from_lookup || type_has_atom(subject, ATOM_NIL) ||
-				      type_has_atom(subject, ATOM_FALSE) || subject->is_poison
-			    : can_match(decided, pattern, subject))
+		decided->instance = i;
+		if (pattern->kind == PATTERN_FALSY ? !is_never_falsy(decided, i, subject)
+						   : !never_fits(decided, i, subject, pattern))
 			return NULL;
 		found = i;
 	}
@@ -313,48 +375,19 @@ static void warn_of_condition(struct decided *decided, const struct expression *
 				"0 is true in Elixir; compare it: `value != 0`");
 }
 
-/* The innermost atom of the pattern, for which another was perhaps meant. */
-static const char *meant(struct decided *decided, const struct pattern *pattern,
-			 const struct type *type)
-{
-	if (pattern->kind == PATTERN_ATOM && type->atoms.any_errno)
-		return errno_suggest(decided->compile->arena, pattern->atom);
-	if (pattern->kind == PATTERN_ATOM)
-		return nearest_atom(decided, type, pattern->atom);
-	if (pattern->kind != PATTERN_DATA || pattern->data.kind != DATA_TUPLE)
-		return NULL;
-	for (size_t i = 0; i < type->data_count; i++) {
-		const struct data *data = &type->data[i];
-
-		if (data->shape->kind != DATA_TUPLE || data->shape->count != pattern->data.count)
-			continue;
-		for (size_t n = pattern->data.count; n-- > 0;) {
-			const struct pattern *item = pattern->data.items[n];
-
-			if (!can_match(decided, item, &data->elements[n]))
-				return meant(decided, item, &data->elements[n]);
-		}
-	}
-	return NULL;
-}
-
-static void warn_of_clause(struct decided *decided, const struct expression *subject,
-			   const struct clause *clause)
+static void warn_of_clause(struct decided *decided, const struct type *type,
+			   const struct clause *clause, const struct pattern *pattern)
 {
 	struct diagnostics *diagnostics = &decided->compile->diagnostics;
-	const struct type *type = type_of(decided, subject);
-	const struct pattern *pattern = clause->patterns[0];
-	const char *nearest = meant(decided, pattern, type);
+	struct misfit misfit =
+		pattern_misfit(decided->compile, &decided->typed_unit->atoms, pattern, type);
 	struct diagnostic *diagnostic =
 		warn_at(diagnostics, pattern->span.column ? pattern->span : clause->span,
 			CODE_NEVER_MATCHES, "this clause never matches: the value is %s",
 			value_text(decided, type));
 
-	if (nearest)
-		diagnostic_hint(diagnostics, diagnostic, "did you mean `:%s`?", nearest);
-	else
-		diagnostic_hint(diagnostics, diagnostic,
-				"leave it out, or match what the value can be");
+	diagnostic_hint(diagnostics, diagnostic, "%s",
+			misfit.hint ? misfit.hint : "leave it out, or match what the value can be");
 }
 
 static void check_case(struct decided *decided, const struct function *function,
@@ -375,7 +408,37 @@ static void check_case(struct decided *decided, const struct function *function,
 		if (is_falsy)
 			warn_of_condition(decided, subject);
 		else
-			warn_of_clause(decided, subject, c);
+			warn_of_clause(decided, bound_type(decided, subject), c, pattern);
+	}
+}
+
+/* What callers pass is theirs, but a slip of the fingers in what a record has is the function's. */
+static void check_argument(struct decided *decided, const struct function *function,
+			   const struct clause *clause, size_t n)
+{
+	struct atom_table *atoms = &decided->typed_unit->atoms;
+	const struct pattern *pattern = clause->patterns[n];
+	const struct type *type = NULL;
+	struct misfit misfit;
+
+	for (const struct instance *i = function->instances; i; i = i->next_of_function) {
+		type = &i->arguments[n];
+		if (pattern_can_match(decided->compile, atoms, pattern, type))
+			return;
+		misfit = pattern_misfit(decided->compile, atoms, pattern, type);
+		if (!misfit.hint || !misfit.is_of_record)
+			return;
+		decided->instance = i;
+	}
+	if (type)
+		warn_of_clause(decided, type, clause, pattern);
+}
+
+static void check_clauses(struct decided *decided, const struct function *function)
+{
+	for (const struct clause *c = function->first_clause; c; c = c->next) {
+		for (size_t n = 0; n < c->pattern_count; n++)
+			check_argument(decided, function, c, n);
 	}
 }
 
@@ -384,6 +447,7 @@ static void check_case(struct decided *decided, const struct function *function,
 static void check_function(struct decided *decided, const struct function *function)
 {
 	decided->compile->diagnostics.origin = function->origin;
+	check_clauses(decided, function);
 	for (const struct checked *c = function->checked; c; c = c->next) {
 		const struct expression *expression = c->expression;
 
@@ -391,6 +455,8 @@ static void check_function(struct decided *decided, const struct function *funct
 			check_case(decided, function, expression);
 		else if (expression->operation.operator->class == OPERATOR_ARITHMETIC)
 			check_shift(decided, expression);
+		else if (!expression->span.column)
+			check_membership(decided, function, expression);
 		else
 			check_comparison(decided, function, expression);
 	}

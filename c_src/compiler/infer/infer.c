@@ -243,6 +243,7 @@ static struct instance *new_instance(struct infer *infer, struct function *funct
 		       (size_t)function->arity * sizeof(*arguments));
 	instance->typed = ARENA_ARRAY(arena, struct typed, (size_t)function->expression_count);
 	instance->variables = ARENA_ARRAY(arena, struct type, (size_t)function->variable_count);
+	instance->is_field = ARENA_ARRAY(arena, bool, (size_t)function->variable_count);
 	clauses = (size_t)function->clause_count;
 	instance->clauses = ARENA_ARRAY(arena, struct typed_clause, clauses);
 	instance->next_of_function = function->instances;

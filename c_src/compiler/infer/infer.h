@@ -109,6 +109,7 @@ struct instance {
 	struct type result;
 	struct typed *typed;	      /* by expression number */
 	struct type *variables;	      /* by variable number, as bound */
+	bool *is_field;		      /* by variable number: a pattern took it out of memory */
 	struct typed_clause *clauses; /* by clause number */
 	bool can_raise;
 	bool no_clause_may_match; /* of the function's own */

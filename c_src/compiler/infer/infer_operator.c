@@ -194,13 +194,22 @@ static struct type infer_equality(struct infer *infer, const struct expression *
 		       operator == OPERATOR_EQUAL || operator == OPERATOR_STRICTLY_EQUAL);
 }
 
+/* A guard that no atom passes does as is meant, when nil is one. */
+static bool is_true_of_atoms(const struct expression *comparison, const struct expression *operand)
+{
+	enum operator_kind kind = comparison->operation.operator->kind;
+	bool is_greater = kind == OPERATOR_GREATER || kind == OPERATOR_GREATER_EQUAL;
+
+	return is_greater == (operand == comparison->operation.left);
+}
+
 static void warn_of_order(struct infer *infer, const struct expression *expression,
 			  const struct expression *operand, const struct type *type)
 {
 	struct diagnostics *diagnostics = &infer->compile->diagnostics;
 	struct diagnostic *diagnostic;
 
-	if (type_is_integer(type) || infer->in_guard)
+	if (type_is_integer(type) || (infer->in_guard && !is_true_of_atoms(expression, operand)))
 		return;
 	diagnostic = strict_at(diagnostics, operand_span(operand, expression), CODE_NIL_COMPARED,
 			       "%s is %s here, and every atom is greater than every integer",

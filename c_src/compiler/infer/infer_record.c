@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Records and arrays: what their parts are, what may be stored into them, what patterns take. */
+/* Records and arrays: what their parts are, what may be stored into them. */
 #include "compiler/infer/infer_internal.h"
+#include "compiler/infer/infer_record.h"
 #include "compiler/unit/record_type.h"
 #include "compiler/core/suggest.h"
 
@@ -11,7 +12,7 @@ static const char *text_of(struct infer *infer, const struct type *type)
 	return type_text(infer->compile, &infer->typed_unit->atoms, type);
 }
 
-static struct type type_in_memory(struct infer *infer, const struct memory_type *memory)
+struct type type_in_memory(struct infer *infer, const struct memory_type *memory)
 {
 	return type_of_memory(infer->compile, &infer->typed_unit->atoms, memory);
 }
@@ -27,19 +28,16 @@ static void mark_read(struct infer *infer, const struct expression *expression,
 /* What is stored */
 
 /* The enum's member that one atom was probably meant to be. */
-static const char *nearest_member(struct infer *infer, const struct type *type,
-				  const struct memory_type *memory)
+const char *nearest_member(struct infer *infer, const char *name, const struct memory_type *memory)
 {
 	const char **names;
 
-	if (memory->kind != MEMORY_ENUM || !type_is_single_atom(type))
+	if (memory->kind != MEMORY_ENUM)
 		return NULL;
 	names = ARENA_ARRAY(infer->compile->arena, const char *, memory->member_count);
 	for (size_t i = 0; i < memory->member_count; i++)
 		names[i] = memory->members[i].name;
-	return suggest_name(infer->compile->arena,
-			    atom_text(&infer->typed_unit->atoms, type->atoms.ids[0]), names,
-			    memory->member_count);
+	return suggest_name(infer->compile->arena, name, names, memory->member_count);
 }
 
 static bool refuse_stored(struct infer *infer, const struct expression *whole,
@@ -50,7 +48,12 @@ static bool refuse_stored(struct infer *infer, const struct expression *whole,
 						 operand_span(value, whole), CODE_BAD_ARGUMENT,
 						 "%s is %s, expected %s", use, text_of(infer, type),
 						 memory_type_text(infer->compile, memory));
-	const char *nearest = nearest_member(infer, type, memory);
+	const char *nearest =
+		type_is_single_atom(type)
+			? nearest_member(infer,
+					 atom_text(&infer->typed_unit->atoms, type->atoms.ids[0]),
+					 memory)
+			: NULL;
 
 	if (nearest)
 		diagnostic_hint(&infer->compile->diagnostics, diagnostic, "did you mean `:%s`?",
@@ -287,8 +290,8 @@ bool infer_into_memory(struct infer *infer, const struct expression *whole,
 
 /* Fields */
 
-static const struct record_field *find_field(struct infer *infer, struct span span,
-					     const struct record_type *record, const char *name)
+const struct record_field *find_field(struct infer *infer, struct span span,
+				      const struct record_type *record, const char *name)
 {
 	struct diagnostics *diagnostics = &infer->compile->diagnostics;
 	const struct record_field *field = record_field_find(record, name);
@@ -343,8 +346,7 @@ struct type infer_record_field(struct infer *infer, const struct expression *exp
 
 /* Construction and update */
 
-static const struct record_type *named_record(struct infer *infer, struct span span,
-					      const char *name)
+const struct record_type *named_record(struct infer *infer, struct span span, const char *name)
 {
 	struct diagnostics *diagnostics = &infer->compile->diagnostics;
 	struct unit *unit = infer->typed_unit->unit;
@@ -476,137 +478,4 @@ struct type infer_element(struct infer *infer, const struct expression *expressi
 {
 	mark_read(infer, expression, memory);
 	return type_in_memory(infer, memory);
-}
-
-/* Patterns */
-
-static void mark_bound(struct infer *infer, const struct memory_type *memory,
-		       const struct pattern *pattern)
-{
-	if (memory->kind == MEMORY_ENUM && pattern->kind != PATTERN_ANY &&
-	    pattern->kind != PATTERN_ATOM)
-		infer->instance->can_raise = true;
-}
-
-/* One item of a pattern, and what of the memory it looks at. */
-struct look {
-	const struct memory_type *memory;
-	const struct pattern *pattern;
-};
-
-/* Takes the record or array if every item takes what it looks at. */
-static struct match match_looks(struct infer *infer, const struct look *looks, size_t count,
-				bool can_match, struct type subject)
-{
-	struct match match = { .matched = type_only_memory(subject),
-			       .rest = type_without_memory(subject) };
-	bool takes_all = true;
-
-	for (size_t i = 0; i < count; i++) {
-		struct match inner = match_pattern(infer, looks[i].pattern,
-						   type_in_memory(infer, looks[i].memory));
-
-		if (can_match)
-			mark_bound(infer, looks[i].memory, looks[i].pattern);
-		takes_all = takes_all && type_is_none(&inner.rest);
-		can_match = can_match && !type_is_none(&inner.matched);
-	}
-	if (!can_match)
-		return (struct match){ .matched = type_none(), .rest = subject };
-	if (!takes_all)
-		match.rest = subject;
-	return match;
-}
-
-/* %_{} takes a struct of any type; NULL when there can be none. */
-static const struct record_type *pattern_record(struct infer *infer, const struct pattern *pattern,
-						const struct type *subject)
-{
-	bool is_record = subject->memory && subject->memory->kind == MEMORY_RECORD;
-
-	if (pattern->record.name)
-		return named_record(infer, pattern->span, pattern->record.name);
-	return is_record ? subject->memory->record : NULL;
-}
-
-struct match match_struct(struct infer *infer, const struct pattern *pattern, struct type subject)
-{
-	const struct record_type *record = pattern_record(infer, pattern, &subject);
-	size_t count = pattern->record.count;
-	struct look *looks = ARENA_ARRAY(infer->compile->arena, struct look, count);
-
-	if (!record && !pattern->record.name)
-		return (struct match){ .matched = type_none(), .rest = subject };
-	if (!record)
-		return (struct match){ .matched = type_poison(), .rest = type_poison() };
-	for (size_t i = 0; i < count; i++) {
-		const struct field_pattern *given = &pattern->record.fields[i];
-		const struct record_field *field = record_field_find(record, given->name);
-
-		if (!field && !pattern->record.name)
-			return (struct match){ .matched = type_none(), .rest = subject };
-		field = find_field(
-			infer, given->pattern->span.column ? given->pattern->span : pattern->span,
-			record, given->name);
-		if (!field)
-			return (struct match){ .matched = type_poison(), .rest = type_poison() };
-		looks[i] = (struct look){ field->type, given->pattern };
-	}
-	return match_looks(infer, looks, count,
-			   subject.memory == &record->type && !subject.is_mixed, subject);
-}
-
-static struct match refuse_memory_pattern(struct infer *infer, const struct pattern *pattern,
-					  const char *problem)
-{
-	if (!infer->is_trial)
-		error_at(&infer->compile->diagnostics, pattern->span, CODE_UNSUPPORTED, "%s",
-			 problem);
-	return (struct match){ .matched = type_poison(), .rest = type_poison() };
-}
-
-/* A list's pattern for an array: an item for each element. */
-static struct match match_array(struct infer *infer, const struct pattern *pattern,
-				struct type subject)
-{
-	size_t count = pattern->data.count;
-	struct look *looks = ARENA_ARRAY(infer->compile->arena, struct look, count);
-
-	if (pattern->data.tail)
-		return refuse_memory_pattern(infer, pattern,
-					     "found `[head | tail]` for an array, expected a "
-					     "pattern for each of its elements");
-	for (size_t i = 0; i < count; i++)
-		looks[i] = (struct look){ subject.memory->element, pattern->data.items[i] };
-	return match_looks(infer, looks, count, count == subject.memory->count, subject);
-}
-
-/* A map's pattern for a record, which has no keys but its fields. */
-static struct match match_fields(struct infer *infer, const struct pattern *pattern,
-				 struct type subject)
-{
-	size_t count = pattern->data.count;
-	struct look *looks = ARENA_ARRAY(infer->compile->arena, struct look, count);
-
-	for (size_t i = 0; i < count; i++) {
-		const char *name = pattern->data.keys[i].atom;
-		const struct record_field *field =
-			name ? record_field_find(subject.memory->record, name) : NULL;
-
-		if (!field)
-			return (struct match){ .matched = type_none(), .rest = subject };
-		looks[i] = (struct look){ field->type, pattern->data.items[i] };
-	}
-	return match_looks(infer, looks, count, true, subject);
-}
-
-struct match match_memory(struct infer *infer, const struct pattern *pattern, struct type subject)
-{
-	if (subject.is_mixed || subject.data_count)
-		return refuse_memory_pattern(infer, pattern,
-					     "this pattern is for several kinds of data, of which "
-					     "some lie in memory; match these by `%Name{}` first");
-	if (subject.memory->kind == MEMORY_ARRAY)
-		return match_array(infer, pattern, subject);
-	return match_fields(infer, pattern, subject);
 }

@@ -181,6 +181,37 @@ static void narrow_test(struct infer *infer, const struct expression *condition,
 	narrow_variable(infer, variable, truth ? inside : outside);
 }
 
+/* What is narrowed since the mark, the latest of each variable; then it is as it was. */
+static struct type *take_narrowed(struct infer *infer, struct change *mark)
+{
+	size_t count = (size_t)infer->instance->function->variable_count;
+	struct type *types = ARENA_ARRAY(infer->compile->arena, struct type, count);
+
+	memcpy(types, infer->now, count * sizeof(*types));
+	restore(infer, mark);
+	return types;
+}
+
+/* Of `a or b` one holds, of `not (a and b)` one does not: what both of the ways there leave. */
+static void narrow_either(struct infer *infer, const struct expression *condition, bool truth)
+{
+	struct change *mark = infer->changes, *last;
+	struct type *left, *right;
+
+	narrow(infer, condition->operation.left, truth);
+	last = infer->changes;
+	left = take_narrowed(infer, mark);
+	narrow(infer, condition->operation.left, !truth);
+	narrow(infer, condition->operation.right, truth);
+	right = take_narrowed(infer, mark);
+	for (; last != mark; last = last->next) {
+		int n = last->variable->number;
+
+		narrow_variable(infer, last->variable,
+				type_join(infer->compile, left[n], right[n]));
+	}
+}
+
 static void narrow_operation(struct infer *infer, const struct expression *condition, bool truth)
 {
 	const struct operator *operator = condition->operation.operator;
@@ -196,6 +227,8 @@ static void narrow_operation(struct infer *infer, const struct expression *condi
 		} else if (truth == (operator->kind == OPERATOR_AND)) {
 			narrow(infer, condition->operation.left, truth);
 			narrow(infer, condition->operation.right, truth);
+		} else {
+			narrow_either(infer, condition, truth);
 		}
 		break;
 	case OPERATOR_TEST:
