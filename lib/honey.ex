@@ -133,6 +133,7 @@ defmodule Honey do
   """
   defmacro defmap(name, type, options \\ []) do
     line = __CALLER__.line
+    options = Honey.Type.without_structs(options)
 
     quote do
       Honey.Definition.put_map(
@@ -157,6 +158,7 @@ defmodule Honey do
   """
   defmacro deftype(name, fields) do
     line = __CALLER__.line
+    fields = Honey.Type.without_structs(fields)
     # As it is called before it is defined, which is how a field of its own would name it.
     inner =
       with {:__aliases__, _, segments} <- name, do: Module.concat(segments), else: (_ -> nil)

@@ -7,7 +7,7 @@ defmodule Honey.Compiler do
   """
 
   alias Honey.{Codec, CompileError, Definition, Diagnostic, InternalError, Library}
-  alias Honey.{Session, ToolError, Unit}
+  alias Honey.{Session, Source, ToolError, Unit}
   alias Honey.Definition.Variable
 
   @type environment :: %{
@@ -54,7 +54,7 @@ defmodule Honey.Compiler do
   # all of the module's.
   defp with_names(diagnostics, unit, environment) do
     with true <- Enum.any?(diagnostics, &(&1.code == :unknown_function)),
-         names = for({name, _} <- Module.definitions_in(unit.module), uniq: true, do: name),
+         names = Module.definitions_in(unit.module),
          {:error, named} <- compile(Map.put(unit, :names, Enum.sort(names)), environment) do
       named
     else
@@ -141,9 +141,22 @@ defmodule Honey.Compiler do
     for map <- maps do
       place = if map.file, do: %{}, else: %{file: unit.file, line: unit.line}
       map = map |> Map.put(:root, environment.root) |> Map.merge(place)
-      map |> Map.put(:source, sources[map.file]) |> Diagnostic.new()
+      map |> Map.put(:source, sources[map.file]) |> put_section_column() |> Diagnostic.new()
     end
   end
+
+  # Of an attribute a unit has the line alone.
+  defp put_section_column(%{code: code, column: nil} = map)
+       when code in [:bad_section, :unknown_tracepoint, :kernel_too_old] do
+    path = map.source || Path.expand(map.file, map.root)
+
+    case Source.section_column(Source.read(path), map.line) do
+      nil -> map
+      column -> %{map | column: column, end_column: column + String.length("@sec")}
+    end
+  end
+
+  defp put_section_column(map), do: map
 
   defp bug(unit, text) do
     bytes = Unit.to_binary(unit)

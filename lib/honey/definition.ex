@@ -97,7 +97,7 @@ defmodule Honey.Definition do
           {:license, license} -> %{definition | license: license}
           {name, value} -> put_in(definition.options[name], value)
           :default -> definition
-          {:error, message, hint} -> error(definition, :bad_option, message, hint)
+          {:error, message, hint} -> bad_option(definition, name, message, hint)
         end
       end)
     else
@@ -109,8 +109,14 @@ defmodule Honey.Definition do
   defp check_twice(definition, names) do
     Enum.reduce(Enum.uniq(names -- Enum.uniq(names)), definition, fn name, definition ->
       message = "`use Honey` has two values for `#{name}:`"
-      error(definition, :bad_option, message, "leave one of them")
+      bad_option(definition, name, message, "leave one of them")
     end)
+  end
+
+  defp bad_option(definition, name, message, hint) do
+    path = Path.expand(definition.file, definition.root)
+    place = Source.option_place(path, definition.line, name)
+    error(definition, :bad_option, message, hint, place, "#{name}:")
   end
 
   defp option(:license, value) when is_binary(value) and value != "" do

@@ -29,7 +29,7 @@ defmodule Honey.Library do
           required(:options) => map,
           required(:maps) => [map],
           required(:functions) => [Unit.function_map()],
-          required(:names) => [atom],
+          required(:names) => [{atom, arity}],
           # Absent where there is none.
           optional(:vars) => [Honey.Definition.Variable.t()]
         }
@@ -214,7 +214,7 @@ defmodule Honey.Library do
   ## What is linked of a library
 
   # The names are for a call of what the library does not have: it may mean one of them.
-  defp names(unit), do: for(%{kind: :def, name: name} <- unit.functions, uniq: true, do: name)
+  defp names(unit), do: for(%{kind: :def} = f <- unit.functions, do: {f.name, f.arity})
 
   defp library(unit, functions, names, root) do
     name = &name_of(unit, &1, root)

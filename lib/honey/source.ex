@@ -79,6 +79,41 @@ defmodule Honey.Source do
   @spec section_after(t, pos_integer) :: place | nil
   def section_after(source, line), do: Enum.find(source.sections, &(elem(&1, 0) > line))
 
+  @doc "The column of the `@sec` on a line."
+  @spec section_column(t, pos_integer) :: pos_integer | nil
+  def section_column(source, line), do: column(source.sections, line)
+
+  @doc "Where an option of the `use Honey` that begins on a line stands."
+  @spec option_place(Path.t(), pos_integer, atom) :: place | nil
+  def option_place(path, line, name) do
+    encoder = fn literal, meta -> {:ok, {:__block__, meta, [literal]}} end
+
+    with {:ok, text} <- File.read(path),
+         {:ok, syntax} <-
+           Code.string_to_quoted(text,
+             columns: true,
+             emit_warnings: false,
+             literal_encoder: encoder
+           ) do
+      {_, place} = Macro.prewalk(syntax, nil, &{&1, &2 || option_in(&1, line, name)})
+      place
+    else
+      _ -> nil
+    end
+  end
+
+  defp option_in({:use, meta, [{:__aliases__, _, [:Honey]}, options]}, line, name)
+       when is_list(options) do
+    with true <- meta[:line] == line,
+         {{:__block__, meta, _}, _} <- Enum.find(options, &match?({{_, _, [^name]}, _}, &1)) do
+      {meta[:line], meta[:column]}
+    else
+      _ -> nil
+    end
+  end
+
+  defp option_in(_node, _line, _name), do: nil
+
   @doc "The column of the `defmap` on a line."
   @spec map_column(t, pos_integer) :: pos_integer | nil
   def map_column(source, line), do: column(source.maps, line)

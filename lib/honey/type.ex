@@ -51,6 +51,18 @@ defmodule Honey.Type do
   defp zero_member({name, 0}), do: name
   defp zero_member(_), do: nil
 
+  @doc """
+  The source of types with `{:%, Event}` for each `%Event{}`, which the compiler refuses with what was
+  meant; Elixir only says that the struct is not there yet.
+  """
+  @spec without_structs(Macro.t()) :: Macro.t()
+  def without_structs(source) do
+    Macro.prewalk(source, fn
+      {:%, _, [name, {:%{}, _, _}]} -> {:%, name}
+      node -> node
+    end)
+  end
+
   @doc "The fields of `defstruct` for those of `deftype`."
   @spec defaults(term) :: keyword
   def defaults(fields) do

@@ -160,6 +160,20 @@ defmodule Honey.LanguageTest do
     defp distance(b) when abs(b) > 3 when is_nil(b), do: :yes
     defp distance(_), do: :small
 
+    # One variable twice: equal values.
+    def same_twice(a, b) do
+      case {a, b, a} do
+        {v, v, _} -> v + 100
+        {_, w, w} -> w
+        {v, _, v} -> v - 100
+      end
+    end
+
+    def same_argument(a, b), do: same(b, a)
+    defp same(v, v), do: v + 1
+    defp same(nil, v), do: v - 1
+    defp same(v, w), do: v - w
+
     # What both sides of `or` leave is known after it, and what neither does.
     def either(a, b) do
       case b do

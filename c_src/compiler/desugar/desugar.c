@@ -330,18 +330,24 @@ static struct expression *desugar_by_kind(struct desugar *desugar, const struct 
 	return NULL;
 }
 
-/* A literal carries no place of its own: it gets the line of the node before it, and no column. */
+/*
+ * A literal carries no place of its own: it gets that of what it is a part of, or, where the node
+ * before it is on a later line, that line and no column. Of lists and tuples the parts have columns.
+ */
 static struct span literal_span(struct desugar *desugar, const struct term *term,
 				struct span parent)
 {
-	struct span span = { .line = parent.line };
+	struct span line = { .line = parent.line };
 	struct form form;
 
-	if (form_of(term, &form))
+	if (form_of(term, &form)) {
 		desugar->last_line = span_of(form.meta, parent, 0).line;
-	else if (desugar->last_line > span.line)
-		span.line = desugar->last_line;
-	return span;
+		return line;
+	}
+	if (desugar->last_line <= parent.line)
+		return term && (term->kind == TERM_LIST || term->kind == TERM_TUPLE) ? line : parent;
+	line.line = desugar->last_line;
+	return line;
 }
 
 /*

@@ -27,6 +27,7 @@ static struct variable *bind(struct desugar *desugar, const struct form *form, s
 	variable->number = desugar->function->variable_count++;
 	variable->version = term_number(term_get(form->meta, "version"), -1);
 	variable->span = span;
+	variable->loop_depth = desugar->loop_depth;
 	variable->bound_at = ++desugar->position;
 	variable->next = desugar->variables;
 	desugar->variables = variable;

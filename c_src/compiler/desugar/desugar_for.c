@@ -241,9 +241,8 @@ static struct expression *for_loop(struct desugar *desugar, const struct compreh
 	nesting_leave(desugar->compile);
 	if (is_binary && body->kind == EXPRESSION_CASE)
 		loop.loop->chunk = bits_of(body->cases.clauses->patterns[0]);
-	if (is_binary && !loop.loop->chunk)
-		return refuse_bits(desugar, span);
-	return end_loop(desugar, &loop, body, otherwise);
+	body = end_loop(desugar, &loop, body, otherwise);
+	return is_binary && !loop.loop->chunk ? refuse_bits(desugar, span) : body;
 }
 
 static bool is_generator(const struct term *qualifier)

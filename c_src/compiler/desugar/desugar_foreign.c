@@ -88,9 +88,38 @@ static const char *hint_for(const char *module, const char *name, bool *is_for_i
 	return NULL;
 }
 
+/* NULL for a function that Elixir leaves as it is written. */
+static const char *elixir_name(const char *module, const char *name)
+{
+	static const struct {
+		const char *module, *name, *written;
+	} replaced[] = {
+#define ELIXIR_NAME(module, name, written) { module, name, written },
+#include "compiler/desugar/elixir_name.def"
+#undef ELIXIR_NAME
+	};
+
+	for (size_t i = 0; i < sizeof(replaced) / sizeof(replaced[0]); i++) {
+		if (strcmp(replaced[i].module, module) == 0 && strcmp(replaced[i].name, name) == 0)
+			return replaced[i].written;
+	}
+	return NULL;
+}
+
+/* String.to_atom/1 and others become a function with the encoding as a second argument. */
+static size_t written_count(const char *name, size_t count)
+{
+	return strncmp(name, "binary_to_", 10) == 0 && strstr(name, "atom") ? 1 : count;
+}
+
 static const char *call_text(struct desugar *desugar, const char *module, const char *name,
 			     size_t count)
 {
+	const char *written = elixir_name(module, name);
+
+	if (written)
+		return arena_print(desugar->compile->arena, "%s/%zu", written,
+				   written_count(name, count));
 	if (strcmp(module, "erlang") == 0)
 		return arena_print(desugar->compile->arena, "%s/%zu", name, count);
 	if (strcmp(name, "__should_log__") == 0 || strcmp(name, "__dbg__") == 0)

@@ -19,7 +19,9 @@ struct desugar {
 	int last_line; /* of the latest node that had one: literals have none of their own */
 	struct desugar *outer;	   /* of an anonymous function: the function around it */
 	struct captured *captured; /* the latest first */
+	int loop_depth;		   /* of the bodies of loops around this place */
 	struct span written_at;	   /* what is read is not in the source: where it belongs */
+	const char *written;	   /* ... and as what: `Map.update!/3` */
 };
 
 /* A call-like form {name, meta, arguments}, taken apart; name is NULL for anything else. */

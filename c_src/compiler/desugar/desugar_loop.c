@@ -35,6 +35,7 @@ void add_state(struct desugar *desugar, struct making *making, struct expression
 void begin_body(struct desugar *desugar, struct making *making)
 {
 	making->loop->first_expression = desugar->function->expression_count;
+	desugar->loop_depth++;
 }
 
 struct expression *end_loop(struct desugar *desugar, struct making *making, struct expression *body,
@@ -43,6 +44,7 @@ struct expression *end_loop(struct desugar *desugar, struct making *making, stru
 	struct expression *expression;
 
 	making->loop->end_expression = desugar->function->expression_count;
+	desugar->loop_depth--;
 	expression = new_expression(desugar, EXPRESSION_LOOP, making->span);
 	making->loop->body = body;
 	making->loop->otherwise = otherwise;
@@ -140,6 +142,7 @@ struct keeping begin_kept(struct desugar *desugar, const struct source *source, 
 	keeping.list->data.count = kept_count(source);
 	keeping.list->data.items =
 		ARENA_ARRAY(desugar->compile->arena, struct expression *, keeping.list->data.count);
+	desugar->loop_depth++;
 	return keeping;
 }
 
@@ -158,5 +161,6 @@ struct expression *kept_element(struct desugar *desugar, const struct keeping *k
 
 struct expression *end_kept(struct desugar *desugar, const struct keeping *keeping)
 {
+	desugar->loop_depth--;
 	return keeping->bound ? then_do(desugar, keeping->bound, keeping->list) : keeping->list;
 }

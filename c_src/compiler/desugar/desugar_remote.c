@@ -147,6 +147,7 @@ static struct expression *desugar_function(struct desugar *desugar,
 	struct expression *expression = new_expression(desugar, EXPRESSION_FUNCTION, span);
 
 	expression->function.function = function;
+	expression->function.written = desugar->written;
 	expression->function.count = term_count(form->arguments);
 	expression->function.arguments = desugar_list(desugar, form->arguments, span);
 	return expression;
@@ -179,7 +180,6 @@ static struct expression *unknown_helper(struct desugar *desugar, const char *na
 {
 	struct diagnostics *diagnostics = &desugar->compile->diagnostics;
 	const struct helper *other = helper_find(name, -1);
-	const char **names = ARENA_ARRAY(desugar->compile->arena, const char *, helper_count);
 	struct diagnostic *diagnostic;
 	const char *nearest;
 
@@ -192,12 +192,10 @@ static struct expression *unknown_helper(struct desugar *desugar, const char *na
 					helper_arity_hint(other, count));
 		return new_expression(desugar, EXPRESSION_POISON, span);
 	}
-	for (size_t i = 0; i < helper_count; i++)
-		names[i] = helpers[i].name;
 	diagnostic = error_at(diagnostics, span, CODE_UNKNOWN_HELPER,
 			      "`Honey.BpfHelpers.%s/%zu` is not a helper that Honey knows", name,
 			      count);
-	nearest = suggest_name(desugar->compile->arena, name, names, helper_count);
+	nearest = helper_suggest(desugar->compile->arena, name);
 	if (nearest)
 		diagnostic_hint(diagnostics, diagnostic, "did you mean `%s`?", nearest);
 	return new_expression(desugar, EXPRESSION_POISON, span);

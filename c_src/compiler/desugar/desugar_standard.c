@@ -21,6 +21,15 @@ static const struct term *find_standard(const struct unit *unit, const char *mod
 	return NULL;
 }
 
+/* Elixir makes Access.get/2 of `value[key]`. */
+static const char *written_as(struct desugar *desugar, const char *module, const char *name,
+			      size_t count)
+{
+	if (strcmp(module, "Elixir.Access") == 0 && strcmp(name, "get") == 0 && count == 2)
+		return "value[key]";
+	return arena_print(desugar->compile->arena, "%s.%s/%zu", module_text(module), name, count);
+}
+
 struct expression *desugar_standard(struct desugar *desugar, const char *module, const char *name,
 				    const struct form *form, struct span span)
 {
@@ -34,9 +43,13 @@ struct expression *desugar_standard(struct desugar *desugar, const char *module,
 	apply = new_expression(desugar, EXPRESSION_APPLY, span);
 	apply->apply.arguments = desugar_list(desugar, form->arguments, span);
 	apply->apply.count = count;
-	if (!outer.line)
+	if (!outer.line) {
 		desugar->written_at = span;
+		desugar->written = written_as(desugar, module, name, count);
+	}
 	apply->apply.clauses = desugar_fn_clauses(desugar, clauses, count, span);
 	desugar->written_at = outer;
+	if (!outer.line)
+		desugar->written = NULL;
 	return apply;
 }

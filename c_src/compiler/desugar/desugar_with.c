@@ -8,7 +8,8 @@
  *	end
  *
  * With `else`, the steps end with {:done, body} or {:else, other}, and an outer case takes
- * these apart: so the clauses after `else` stand in the tree once.
+ * these apart: so the clauses after `else` stand in the tree once. Where there is one `<-`, they
+ * stand in its last clause.
  */
 #include "compiler/desugar/desugar_internal.h"
 
@@ -18,6 +19,7 @@ struct with {
 	const struct term *steps; /* e1, ..., and [do: body, else: clauses] at the end */
 	size_t count;
 	const struct term *body, *otherwise; /* otherwise is NULL without `else` */
+	bool is_labelled; /* the steps end with {:done, body} or {:else, other} */
 	struct span span;
 };
 
@@ -30,6 +32,7 @@ static struct expression *labelled(struct desugar *desugar, const char *label,
 	atom->atom = label;
 	pair->data.kind = DATA_TUPLE;
 	pair->data.count = 2;
+	pair->data.is_of_with = true;
 	pair->data.items = ARENA_ARRAY(desugar->compile->arena, struct expression *, 2);
 	pair->data.items[0] = atom;
 	pair->data.items[1] = value;
@@ -51,6 +54,18 @@ static struct pattern *labelled_pattern(struct desugar *desugar, const char *lab
 	return pair;
 }
 
+/* case other do <the clauses after else> end */
+static struct expression *desugar_else(struct desugar *desugar, const struct with *with,
+				       struct expression *other)
+{
+	struct expression *cases = new_expression(desugar, EXPRESSION_CASE, with->span);
+
+	cases->cases.subject = other;
+	cases->cases.clauses = desugar_clauses(desugar, with->otherwise, with->span);
+	cases->cases.otherwise = RAISE_WITH_CLAUSE;
+	return cases;
+}
+
 /* other -> other */
 static struct clause *pass_on(struct desugar *desugar, const struct with *with, struct span span)
 {
@@ -59,8 +74,10 @@ static struct clause *pass_on(struct desugar *desugar, const struct with *with, 
 	struct expression *value = read_variable(desugar, other, span);
 	struct clause *clause;
 
-	if (with->otherwise)
+	if (with->is_labelled)
 		value = labelled(desugar, "else", value);
+	else if (with->otherwise)
+		value = desugar_else(desugar, with, value);
 	clause = made_clause(desugar, bind_variable(desugar, other, span), value);
 	close_scope(desugar, outer);
 	return clause;
@@ -107,7 +124,7 @@ static struct expression *desugar_steps(struct desugar *desugar, const struct wi
 
 	if (n == with->count) {
 		expression = desugar_expression(desugar, with->body, with->span);
-		return with->otherwise ? labelled(desugar, "done", expression) : expression;
+		return with->is_labelled ? labelled(desugar, "done", expression) : expression;
 	}
 	if (!nesting_enter(desugar->compile, with->span))
 		return new_expression(desugar, EXPRESSION_POISON, with->span);
@@ -131,21 +148,29 @@ static struct clause *done_clause(struct desugar *desugar, struct span span)
 	return clause;
 }
 
-/* {:else, other} -> case other do <the clauses after else> end */
+/* {:else, other} -> ... */
 static struct clause *else_clause(struct desugar *desugar, const struct with *with)
 {
 	const struct variable *outer = desugar->variables;
 	struct variable *other = made_variable(desugar, "other", with->span);
 	struct pattern *pattern = labelled_pattern(desugar, "else", other, with->span);
-	struct expression *cases = new_expression(desugar, EXPRESSION_CASE, with->span);
-	struct clause *clause;
+	struct clause *clause =
+		made_clause(desugar, pattern,
+			    desugar_else(desugar, with, read_variable(desugar, other, with->span)));
 
-	cases->cases.subject = read_variable(desugar, other, with->span);
-	cases->cases.clauses = desugar_clauses(desugar, with->otherwise, with->span);
-	cases->cases.otherwise = RAISE_WITH_CLAUSE;
-	clause = made_clause(desugar, pattern, cases);
 	close_scope(desugar, outer);
 	return clause;
+}
+
+static size_t count_arrows(const struct with *with)
+{
+	struct form form;
+	size_t count = 0;
+
+	for (size_t i = 0; i < with->count; i++)
+		count += form_of(term_item(with->steps, i), &form) && form.name &&
+			 strcmp(form.name, "<-") == 0;
+	return count;
 }
 
 struct expression *desugar_with(struct desugar *desugar, const struct form *form, struct span span)
@@ -161,9 +186,10 @@ struct expression *desugar_with(struct desugar *desugar, const struct form *form
 	with.count = count - 1;
 	with.body = term_get(blocks, "do");
 	with.otherwise = term_get(blocks, "else");
+	with.is_labelled = with.otherwise && count_arrows(&with) != 1;
 	steps = desugar_steps(desugar, &with, 0);
 	close_scope(desugar, outer);
-	if (!with.otherwise)
+	if (!with.is_labelled)
 		return steps;
 	cases = new_expression(desugar, EXPRESSION_CASE, span);
 	cases->cases.subject = steps;

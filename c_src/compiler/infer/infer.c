@@ -358,6 +358,24 @@ struct instance *instance_of(struct infer *infer, struct function *function,
 	return instance;
 }
 
+/* An atom that is named like an answer of XDP was meant to be that number. */
+static const char *hint_of_result(struct infer *infer, const struct instance *instance)
+{
+	struct arena *arena = infer->compile->arena;
+	const struct atoms *atoms = &instance->result.atoms;
+
+	if (instance->function->program->kind->type != PROGRAM_TYPE_XDP)
+		return "end every branch with an integer";
+	for (size_t i = 0; i < atoms->count; i++) {
+		const char *nearest = xdp_answer_suggest(
+			arena, atom_text(&infer->typed_unit->atoms, atoms->ids[i]));
+
+		if (nearest)
+			return arena_print(arena, "write `import Honey.XDP`, and `%s()`", nearest);
+	}
+	return "end every branch with an integer: `import Honey.XDP` has `xdp_pass()` and others";
+}
+
 static void check_result(struct infer *infer, const struct instance *instance)
 {
 	const struct function *function = instance->function;
@@ -374,7 +392,7 @@ static void check_result(struct infer *infer, const struct instance *instance)
 			 function->name, function->arity,
 			 type_text(infer->compile, &infer->typed_unit->atoms, &instance->result),
 			 function->program->kind->section);
-	diagnostic_hint(diagnostics, diagnostic, "end every branch with an integer");
+	diagnostic_hint(diagnostics, diagnostic, "%s", hint_of_result(infer, instance));
 }
 
 /* The verifier gives up after a million instructions, of which an expression is some five, and

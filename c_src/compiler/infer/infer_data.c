@@ -32,6 +32,32 @@ struct type check_parts(struct infer *infer, const struct expression *data, stru
 	return type_poison();
 }
 
+/* The context is no value that could be inside of another. */
+static void refuse_context(struct infer *infer, const struct expression *data,
+			   const struct type *context)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	const char *text = type_text(infer->compile, &infer->typed_unit->atoms, context);
+
+	if (data->data.is_of_with)
+		diagnostic_hint(
+			diagnostics,
+			error_at(
+				diagnostics, data->span, CODE_UNSUPPORTED,
+				"what does not match here goes to the `else` of several steps, and "
+				"%s cannot",
+				text),
+			"match it in a `with` that has no other `<-`, or in a `case`");
+	else
+		diagnostic_hint(diagnostics,
+				error_at(diagnostics, data->span, CODE_UNSUPPORTED,
+					 "found %s inside of a value, expected integers, atoms and "
+					 "data of these",
+					 text),
+				"keep it in a variable of its own, and put in the fields that are "
+				"needed: `{ctx.field, 1}`");
+}
+
 /* The elements' types; false when one is poison, or has no value, which `type` then says. */
 static bool infer_items(struct infer *infer, const struct expression *data, struct type *elements,
 			struct type *type)
@@ -42,15 +68,7 @@ static bool infer_items(struct infer *infer, const struct expression *data, stru
 		if (type_is_none(&elements[i]))
 			return false;
 		if (elements[i].context) {
-			diagnostic_hint(
-				&infer->compile->diagnostics,
-				error_at(
-					&infer->compile->diagnostics, data->span, CODE_UNSUPPORTED,
-					"found %s inside of a value, expected integers, atoms and data of "
-					"these",
-					type_text(infer->compile, &infer->typed_unit->atoms,
-						  &elements[i])),
-				"keep it in a variable of its own");
+			refuse_context(infer, data, &elements[i]);
 			elements[i] = type_poison();
 		}
 		if (elements[i].is_poison)

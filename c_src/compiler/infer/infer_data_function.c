@@ -62,6 +62,45 @@ static struct type missing(struct infer *infer, const struct expression *call,
 	return type_poison();
 }
 
+/* As it was written: `Map.update!/3` calls others. */
+static const char *written(const struct expression *call)
+{
+	return call->function.written ? call->function.written : call->function.function->elixir;
+}
+
+/* The key as the name of a field; "field" where there is none, or it is not known. */
+static const char *field_of_key(struct infer *infer, const struct expression *call)
+{
+	int key = call->function.function->key;
+	const struct type *type;
+
+	if (key < 0)
+		return "field";
+	type = &typed_of(infer, call->function.arguments[key])->type;
+	return type_is_single_atom(type) ? atom_text(&infer->typed_unit->atoms, type->atoms.ids[0])
+					 : "field";
+}
+
+static const char *hint_of_use(struct infer *infer, const struct expression *call,
+			       const struct expression *argument, const struct type *type)
+{
+	bool is_named = argument->kind == EXPRESSION_VARIABLE && !argument->variable->scope;
+	const char *name = is_named ? argument->variable->name : type->context ? "ctx" : "struct";
+	const char *field = field_of_key(infer, call);
+	struct arena *arena = infer->compile->arena;
+
+	if (type->context)
+		return arena_print(arena, "the context has fields: write `%s.%s`", name, field);
+	if (type->memory && type->memory->kind == MEMORY_RECORD)
+		return arena_print(arena,
+				   "a struct has fields: `%s.%s` reads one, and "
+				   "`%%{%s | %s: value}` is the struct with another value",
+				   name, field, name, field);
+	if (type->memory)
+		return "use `Enum.at(array, index)`, and the length that its type says";
+	return "match the value to see what it is";
+}
+
 static struct type never(struct infer *infer, const struct expression *call,
 			 const struct expression *argument, const struct type *type)
 {
@@ -75,8 +114,8 @@ static struct type never(struct infer *infer, const struct expression *call,
 				 CODE_BAD_OPERAND, "%s is %s, which `%s` does not take",
 				 operand_text(infer, argument),
 				 type_text(infer->compile, &infer->typed_unit->atoms, type),
-				 call->function.function->elixir),
-			"match the value to see what it is");
+				 written(call)),
+			"%s", hint_of_use(infer, call, argument, type));
 	return type_poison();
 }
 
@@ -92,7 +131,7 @@ static void may_raise(struct infer *infer, const struct expression *call,
 				  "%s is %s here, which `%s` does not always take",
 				  operand_text(infer, argument),
 				  type_text(infer->compile, &infer->typed_unit->atoms, type),
-				  call->function.function->elixir),
+				  written(call)),
 			"match the other cases first");
 }
 
@@ -104,8 +143,8 @@ static struct type refuse_memory(struct infer *infer, const struct expression *c
 				 CODE_UNSUPPORTED, "%s is %s, for which Honey has no `%s`",
 				 operand_text(infer, argument),
 				 type_text(infer->compile, &infer->typed_unit->atoms, type),
-				 call->function.function->elixir),
-			"use `Enum.at(array, index)`, and the length that its type says");
+				 written(call)),
+			"%s", hint_of_use(infer, call, argument, type));
 	return type_poison();
 }
 
@@ -257,7 +296,7 @@ static struct type refuse_unkept(struct infer *infer, const struct expression *c
 				 CODE_UNSUPPORTED,
 				 "`%s` reads a list that comes from a loop, and the kernel does "
 				 "not keep it",
-				 call->function.function->elixir),
+				 written(call)),
 			"do all of it in one loop, `for x <- range, filter, reduce: acc do ... "
 			"end`");
 	return type_poison();

@@ -161,8 +161,12 @@ static struct type infer_turns(struct infer *infer, const struct loop *loop, str
 		memset(&infer->instance->typed[loop->first_expression], 0,
 		       numbers * sizeof(*infer->instance->typed));
 		type = body(infer, loop, states);
-		if (!widen_all(infer, loop, states, run.next) || !check_growth(infer, span, runs))
+		if (!widen_all(infer, loop, states, run.next))
 			break;
+		if (!check_growth(infer, span, runs)) {
+			type = type_poison();
+			break;
+		}
 		back_to(infer, &checkpoint);
 	}
 	infer->loop_depth--;

@@ -55,6 +55,19 @@ static bool infer_step(struct infer *infer, const struct expression *range, stru
 	return false;
 }
 
+/* Where what computes an end of the range begins; of a range itself no column is known. */
+static struct span span_of_part(const struct expression *range, const struct expression *part)
+{
+	struct span span = operand_span(part, range);
+	const struct expression *left = part;
+
+	while (left->kind == EXPRESSION_OPERATOR)
+		left = left->operation.left;
+	if (left->span.line == span.line && left->span.column && left->span.column < span.column)
+		span.column = left->span.column;
+	return span;
+}
+
 static void warn_of_direction(struct infer *infer, const struct expression *range,
 			      const struct type *first, const struct type *last)
 {
@@ -64,7 +77,7 @@ static void warn_of_direction(struct infer *infer, const struct expression *rang
 
 	if (first->range.high <= last->range.low || first->range.low >= last->range.high)
 		return;
-	diagnostic = warn_at(diagnostics, operand_span(written, range), CODE_COUNTS_DOWN,
+	diagnostic = warn_at(diagnostics, span_of_part(range, written), CODE_COUNTS_DOWN,
 			     "this range counts down where its last number is below its first");
 	diagnostic_hint(diagnostics, diagnostic,
 			"say that it goes up, and is empty then: `first..last//1`");

@@ -4,8 +4,8 @@
 #include "compiler/syntax/recursion.h"
 #include "compiler/syntax/scope.h"
 #include "compiler/syntax/section.h"
-#include "compiler/core/suggest.h"
 #include "compiler/syntax/syntax.h"
+#include "compiler/syntax/unknown_function.h"
 #include "compiler/unit/global.h"
 #include "compiler/unit/unit.h"
 
@@ -18,66 +18,6 @@ struct resolve {
 };
 
 static void resolve_expression(struct resolve *resolve, struct expression *expression);
-
-/* The names that a call of the module's functions can mean. */
-static const char **names_of(struct resolve *resolve, const struct module *module, size_t *count)
-{
-	size_t most = resolve->unit->function_count + term_count(module->names);
-	const char **names = ARENA_ARRAY(resolve->compile->arena, const char *, most);
-
-	*count = 0;
-	for (size_t i = 0; i < term_count(module->names); i++) {
-		const char *name = term_name(term_item(module->names, i));
-
-		if (name)
-			names[(*count)++] = name;
-	}
-	for (size_t i = 0; i < resolve->unit->function_count; i++) {
-		const struct function *function = &resolve->unit->functions[i];
-
-		if (function->module == module &&
-		    !(function->is_private && module != resolve->function->module))
-			names[(*count)++] = function->name;
-	}
-	return names;
-}
-
-static void unknown_function(struct resolve *resolve, const struct expression *call,
-			     const struct module *module)
-{
-	struct diagnostics *diagnostics = &resolve->compile->diagnostics;
-	bool is_local = module == resolve->function->module;
-	const char *whose =
-		is_local ? "this module"
-			 : arena_print(resolve->compile->arena, "`%s`", module_text(module->name));
-	const struct helper *helper = is_local ? helper_find(call->call.name, -1) : NULL;
-	struct diagnostic *diagnostic;
-	const char *nearest;
-	size_t count;
-	const char **names = names_of(resolve, module, &count);
-
-	if (helper && helper_arity(helper) != call->call.count) {
-		diagnostic = error_at(diagnostics, call->span, CODE_UNKNOWN_HELPER,
-				      "`%s` has %zu argument%s here, expected %zu", call->call.name,
-				      call->call.count, call->call.count == 1 ? "" : "s",
-				      helper_arity(helper));
-		if (helper_arity_hint(helper, call->call.count))
-			diagnostic_hint(diagnostics, diagnostic, "%s",
-					helper_arity_hint(helper, call->call.count));
-		return;
-	}
-	diagnostic = error_at(diagnostics, call->span, CODE_UNKNOWN_FUNCTION,
-			      "`%s/%zu` is not a function of %s", call->call.name, call->call.count,
-			      whose);
-
-	nearest = suggest_name(resolve->compile->arena, call->call.name, names, count);
-	if (helper)
-		diagnostic_hint(diagnostics, diagnostic,
-				"write `import Honey.BpfHelpers`, or `Honey.BpfHelpers.%s(...)`",
-				call->call.name);
-	else if (nearest)
-		diagnostic_hint(diagnostics, diagnostic, "did you mean `%s`?", nearest);
-}
 
 static void private_function(struct resolve *resolve, const struct expression *call)
 {
@@ -121,7 +61,7 @@ static void resolve_call(struct resolve *resolve, struct expression *call)
 	if (call->call.function)
 		private_function(resolve, call);
 	else
-		unknown_function(resolve, call, module);
+		unknown_function(resolve->compile, resolve->unit, resolve->function, call, module);
 	call->kind = EXPRESSION_POISON;
 }
 

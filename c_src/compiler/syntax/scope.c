@@ -52,8 +52,25 @@ static void warn(struct compile *compile, const struct variable *inner,
 	diagnostic_note(diagnostics, diagnostic, stale->span.line,
 			"here `%s` is read: it is the variable of line %d", inner->name,
 			outer->span.line);
-	diagnostic_hint(diagnostics, diagnostic,
-			"bind the result: `%s = if ... do ... else ... end`", inner->name);
+	if (inner->loop_depth > outer->loop_depth)
+		diagnostic_hint(diagnostics, diagnostic,
+				"a turn hands nothing on but by `reduce`: `%s = for i <- 1..9, "
+				"reduce: %s do %s -> ... end`",
+				inner->name, inner->name, inner->name);
+	else
+		diagnostic_hint(diagnostics, diagnostic,
+				"bind the result: `%s = if ... do ... else ... end`", inner->name);
+}
+
+/* A list that is kept has a copy of the loop's body for each element: the last one tells. */
+static bool is_copied_later(const struct function *function, const struct variable *inner)
+{
+	for (const struct variable *v = function->variables; v; v = v->next) {
+		if (v->name == inner->name && v->bound_at > inner->bound_at &&
+		    v->span.line == inner->span.line && v->span.column == inner->span.column)
+			return true;
+	}
+	return false;
 }
 
 void scope_check(struct compile *compile, struct function *function)
@@ -66,7 +83,7 @@ void scope_check(struct compile *compile, struct function *function)
 			continue;
 		outer = find_outer(function, inner);
 		stale = outer ? find_stale_reading(outer, inner) : NULL;
-		if (stale)
+		if (stale && !is_copied_later(function, inner))
 			warn(compile, inner, outer, stale);
 	}
 }

@@ -27,6 +27,7 @@ struct variable {
 	struct expression *value; /* of `name = value`, else NULL */
 	int bound_at;		  /* a position in reading order */
 	int scope_ends_at;	  /* the end of the innermost clause that it is bound in */
+	int loop_depth;		  /* of the loops whose turns bind it */
 	struct reading *readings; /* the latest first */
 	struct variable *next;	  /* of the function, the latest first */
 	struct variable *same_version;
@@ -216,6 +217,7 @@ struct expression {
 			struct expression **items;
 			size_t count;
 			const struct map_key *keys; /* of a map's items */
+			bool is_of_with;	    /* what goes from the steps to `else` */
 			struct expression *base;    /* [a | base], %{base | k: v}, else NULL */
 		} data;
 		struct variable *variable;
@@ -260,6 +262,7 @@ struct expression {
 		} helper;
 		struct {
 			const struct data_function *function;
+			const char *written; /* the function of Elixir's that calls it, or NULL */
 			struct expression **arguments;
 			size_t count;
 		} function;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/table/tables.h"
 
+#include "base/arena.h"
+#include "compiler/core/suggest.h"
 #include "compiler/table/program_group.h"
 
 #include <string.h>
@@ -107,6 +109,34 @@ const struct helper *helper_find(const char *name, int arity)
 			return &helpers[i];
 	}
 	return NULL;
+}
+
+/* The shortest of those that go on where the name stops, after at least two words. */
+static const char *helper_continued(const char *name)
+{
+	size_t length = strlen(name);
+	const char *best = NULL;
+
+	for (size_t i = 0; strchr(name, '_') && i < helper_count; i++) {
+		const char *whole = helpers[i].name;
+
+		if (strncmp(whole, name, length) == 0 && whole[length] == '_' &&
+		    (!best || strlen(whole) < strlen(best)))
+			best = whole;
+	}
+	return best;
+}
+
+const char *helper_suggest(struct arena *arena, const char *name)
+{
+	const char *continued = helper_continued(name);
+	const char **names = ARENA_ARRAY(arena, const char *, helper_count);
+
+	if (continued)
+		return continued;
+	for (size_t i = 0; i < helper_count; i++)
+		names[i] = helpers[i].name;
+	return suggest_name(arena, name, names, helper_count);
 }
 
 static enum parameter_place place_of(const struct helper *helper, size_t n)

@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct arena;
+
 enum program_type {
 #define PROGRAM_TYPE(enumerator, number, text) PROGRAM_TYPE_##enumerator = number,
 #include "compiler/table/program_type.def"
@@ -95,6 +97,8 @@ extern const struct helper helpers[];
 extern const size_t helper_count;
 /* `arity` < 0 finds any row of that name. */
 const struct helper *helper_find(const char *name, int arity);
+/* "did you mean" among them; a name that stops in the middle is one that goes on. NULL for none. */
+const char *helper_suggest(struct arena *arena, const char *name);
 /* The kernel's row; of an alias, that of the helper which it calls. */
 const struct helper *helper_of(enum helper_id id);
 

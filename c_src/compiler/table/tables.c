@@ -107,3 +107,14 @@ const char *errno_suggest(struct arena *arena, const char *name)
 		names[i] = errnos[i].name;
 	return suggest_name(arena, name, names, COUNT(errnos));
 }
+
+const char *xdp_answer_suggest(struct arena *arena, const char *name)
+{
+	static const char *const names[] = {
+#define XDP_ANSWER(name) name,
+#include "compiler/table/xdp_answer.def"
+#undef XDP_ANSWER
+	};
+
+	return suggest_name(arena, name, names, COUNT(names));
+}

@@ -83,5 +83,7 @@ int errno_find(const char *name);
 const char *errno_name(int number);
 /* The name that was probably meant; NULL when none is near. */
 const char *errno_suggest(struct arena *arena, const char *name);
+/* The same of the macros of Honey.XDP. */
+const char *xdp_answer_suggest(struct arena *arena, const char *name);
 
 #endif

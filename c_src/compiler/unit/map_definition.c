@@ -23,6 +23,38 @@
 static const char *const option_names[] = { "key_type",	 "value_type", "max_entries", "flags",
 					    "numa_node", "fuse",       "types" };
 
+#define OPTION_COUNT (sizeof(option_names) / sizeof(option_names[0]))
+
+static const char *suggest_option(struct compile *compile, const char *name)
+{
+	return suggest_name(compile->arena, name, option_names, OPTION_COUNT);
+}
+
+static bool is_named(const char *name, const char *option)
+{
+	return name && strcmp(name, option) == 0;
+}
+
+static bool is_option(const char *name)
+{
+	for (size_t i = 0; i < OPTION_COUNT; i++) {
+		if (strcmp(option_names[i], name) == 0)
+			return true;
+	}
+	return false;
+}
+
+bool map_option_is_misspelt(struct compile *compile, const struct term *options, const char *option)
+{
+	for (size_t i = 0; i < term_count(options); i++) {
+		const char *name = term_name(term_item(term_item(options, i), 0));
+
+		if (name && !is_option(name) && is_named(suggest_option(compile, name), option))
+			return true;
+	}
+	return false;
+}
+
 static const char *list_of_kinds(struct compile *compile)
 {
 	struct buffer text;
@@ -76,7 +108,8 @@ static void check_missing(struct compile *compile, const struct map_definition *
 			   map->kind->instead);
 }
 
-static void read_kind(struct compile *compile, struct map_definition *map, const struct term *type,
+/* False when it is none: then nothing else can be said of the map. */
+static bool read_kind(struct compile *compile, struct map_definition *map, const struct term *type,
 		      int kernel)
 {
 	const char *name = term_name(type);
@@ -85,19 +118,25 @@ static void read_kind(struct compile *compile, struct map_definition *map, const
 	if (!map->kind) {
 		map->kind = &map_kinds[0];
 		unknown_kind(compile, map, name);
+		return false;
 	}
 	check_missing(compile, map);
 	if (map->kind->kernel > kernel && !map->kind->missing)
 		error_at(&compile->diagnostics, map->span, CODE_KERNEL_TOO_OLD,
 			 "`:%s` needs kernel %d.%d", map->kind->name, map->kind->kernel >> 8,
 			 map->kind->kernel & 0xff);
+	return !map->kind->missing;
 }
 
-static void missing_type(struct compile *compile, struct map_definition *map, const char *option)
+static void missing_type(struct compile *compile, struct map_definition *map,
+			 const struct term *options, const char *option)
 {
-	struct diagnostic *diagnostic = error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
-						 "`%s` of map `%s` is missing", option, map->name);
+	struct diagnostic *diagnostic;
 
+	if (map_option_is_misspelt(compile, options, option))
+		return;
+	diagnostic = error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
+			      "`%s` of map `%s` is missing", option, map->name);
 	if (map->kind->key_rule == KEY_PREFIX && strcmp(option, "key_type") == 0) {
 		diagnostic_hint(&compile->diagnostics, diagnostic, PREFIX_HINT);
 		return;
@@ -144,7 +183,7 @@ static void read_key_type(struct compile *compile, struct unit *unit, struct map
 		type = read_type(compile, unit, map, term, "key_type");
 	else if (map->kind->key_rule == KEY_ANY || map->kind->key_rule == KEY_PREFIX ||
 		 (map->kind->key_rule == KEY_INDEX && map->kind->value_rule == VALUE_ANY))
-		missing_type(compile, map, "key_type");
+		missing_type(compile, map, options, "key_type");
 	map->key_type = type ? type : integer_type(compile, "u32");
 }
 
@@ -200,7 +239,7 @@ static void read_value_type(struct compile *compile, struct unit *unit, struct m
 	else if (term)
 		type = read_type(compile, unit, map, term, "value_type");
 	else if (map->kind->value_rule == VALUE_ANY)
-		missing_type(compile, map, "value_type");
+		missing_type(compile, map, options, "value_type");
 	map->value_type =
 		type ? type
 		     : integer_type(compile, map->kind->value_rule == VALUE_ANY ? "u64" : "u32");
@@ -211,38 +250,40 @@ static const struct integer_type *integer_of(const struct memory_type *type)
 	return type->kind == MEMORY_INTEGER ? type->integer : NULL;
 }
 
+/* Those that are none, and what each was meant to be. */
 static void check_names(struct compile *compile, struct map_definition *map,
 			const struct term *options)
 {
-	const size_t count = sizeof(option_names) / sizeof(option_names[0]);
+	struct buffer wrong, meant;
+	bool prints = false;
+	size_t count = 0;
 
+	buffer_init(&wrong, compile->arena);
+	buffer_init(&meant, compile->arena);
 	for (size_t i = 0; i < term_count(options); i++) {
 		const char *name = term_name(term_item(term_item(options, i), 0));
-		struct diagnostic *diagnostic;
 		const char *nearest;
-		size_t known = 0;
 
-		while (name && known < count && strcmp(option_names[known], name) != 0)
-			known++;
-		if (known < count)
+		if (name && is_option(name))
 			continue;
-		diagnostic = error_at(&compile->diagnostics, map->span, CODE_MAP_OPTION,
-				      "map `%s` has an option `%s`, which Honey does not know",
-				      map->name, name ? name : "?");
-		nearest = name ? suggest_name(compile->arena, name, option_names, count) : NULL;
-		if (name && strncmp(name, "print", strlen("print")) == 0)
-			diagnostic_hint(&compile->diagnostics, diagnostic,
-					"leave it out, and read the map from Elixir: "
-					"`Honey.Map.to_list(object, :%s)`",
-					map->name);
-		else if (nearest)
-			diagnostic_hint(&compile->diagnostics, diagnostic, "did you mean `%s`?",
-					nearest);
-		else
-			diagnostic_hint(&compile->diagnostics, diagnostic,
-					"the options are key_type, value_type, max_entries, flags, "
-					"numa_node and fuse; of a ring, types and max_entries");
+		prints = prints || (name && strncmp(name, "print", strlen("print")) == 0);
+		nearest = name ? suggest_option(compile, name) : NULL;
+		buffer_print(&wrong, "%s`%s`", count++ ? ", " : "", name ? name : "?");
+		if (nearest)
+			buffer_print(&meant, "%s`%s`", meant.text ? ", " : "", nearest);
 	}
+	if (!count)
+		return;
+	map_refuse(compile, map,
+		   arena_print(compile->arena, "map `%s` has %s that Honey does not know: %s",
+			       map->name, count == 1 ? "an option" : "options", wrong.text),
+		   prints	? arena_print(compile->arena,
+					      "leave it out, and read the map from Elixir: "
+						    "`Honey.Map.to_list(object, :%s)`",
+					      map->name)
+		   : meant.text ? arena_print(compile->arena, "did you mean %s?", meant.text)
+				: "the options are key_type, value_type, max_entries, flags and "
+				  "fuse; of a ring, types and max_entries");
 }
 
 /* The kernel keeps a key where a program has it, on the stack, whose size is the most. */
@@ -395,8 +436,7 @@ bool map_definition_read(struct compile *compile, struct unit *unit, struct map_
 	if (map->span.column)
 		map->span.end_column = map->span.column + (int)strlen("defmap");
 	check_names(compile, map, options);
-	read_kind(compile, map, term_get(term, "type"), unit->kernel);
-	if (map->kind->missing) {
+	if (!read_kind(compile, map, term_get(term, "type"), unit->kernel)) {
 		stand_in(compile, map);
 		return true;
 	}

@@ -9,9 +9,14 @@
 #define MOST_NODES 1023u
 #define BPF_F_NUMA_NODE 4u
 
-static void read_count(struct compile *compile, struct map_definition *map, const struct term *term)
+static void read_count(struct compile *compile, struct map_definition *map,
+		       const struct term *options)
 {
+	const struct term *term = term_get(options, "max_entries");
+
 	map->max_entries = 1;
+	if (!term && map_option_is_misspelt(compile, options, "max_entries"))
+		return;
 	if (!term)
 		map_refuse(compile, map,
 			   arena_print(compile->arena, "`max_entries` of map `%s` is missing",
@@ -55,7 +60,7 @@ static void read_max_entries(struct compile *compile, struct map_definition *map
 
 	switch (map->kind->entries_rule) {
 	case ENTRIES_COUNT:
-		read_count(compile, map, term);
+		read_count(compile, map, options);
 		break;
 	case ENTRIES_PAGES:
 		read_pages(compile, map, term);

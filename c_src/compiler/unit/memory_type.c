@@ -49,8 +49,8 @@ const struct memory_type *memory_type_of_integer(struct compile *compile,
 const struct memory_type *memory_type_of_array(struct compile *compile,
 					       const struct memory_type *element, unsigned count)
 {
-	struct memory_type *type = new_type(compile, MEMORY_ARRAY, element->size * count,
-					    element->alignment);
+	struct memory_type *type =
+		new_type(compile, MEMORY_ARRAY, element->size * count, element->alignment);
 
 	type->element = element;
 	type->count = count;
@@ -68,41 +68,52 @@ static const struct memory_type *refuse(struct type_reader *reader, const char *
 	return NULL;
 }
 
-/* A struct type as it is written; a module that is none is named whole. */
-static const char *nearest_record(struct type_reader *reader, const char *name)
+/* "`:u32`", or "`Event`": a type's name that was probably meant. */
+static const char *nearest_type(struct type_reader *reader, const char *name)
 {
-	const struct unit *unit = reader->unit;
-	const char **names = ARENA_ARRAY(reader->compile->arena, const char *, unit->record_count);
-	const char *last = strrchr(name, '.');
+	const size_t scalars = sizeof(type_names) / sizeof(type_names[0]);
+	size_t records = reader->unit->record_count;
+	struct arena *arena = reader->compile->arena;
+	const char **names = ARENA_ARRAY(arena, const char *, records);
+	const char *nearest;
 
-	for (size_t i = 0; i < unit->record_count; i++)
-		names[i] = record_type_written(&unit->records[i]);
-	return suggest_name(reader->compile->arena, last ? last + 1 : name, names,
-			    unit->record_count);
+	if (strncmp(name, "Elixir.", 7) != 0) {
+		nearest = suggest_name(arena, name, type_names, scalars);
+		return nearest ? arena_print(arena, "`:%s`", nearest) : NULL;
+	}
+	for (size_t i = 0; i < records; i++)
+		names[i] = record_type_written(&reader->unit->records[i]);
+	name = strrchr(name, '.') + 1;
+	nearest = suggest_name(arena, name, names, records);
+	return nearest ? arena_print(arena, "`%s`", nearest) : NULL;
 }
 
 static const struct memory_type *unknown_type(struct type_reader *reader, const char *name)
 {
-	const size_t count = sizeof(type_names) / sizeof(type_names[0]);
-	const char *nearest = name ? suggest_name(reader->compile->arena, name, type_names, count)
-				   : NULL;
+	struct arena *arena = reader->compile->arena;
+	const char *nearest = name ? nearest_type(reader, name) : NULL;
 	const char *problem = "has a type that Honey does not know";
 
 	if (name)
-		problem = arena_print(reader->compile->arena,
-				      "has the type `%s%s`, which Honey does not know",
+		problem = arena_print(arena, "has the type `%s%s`, which Honey does not know",
 				      strncmp(name, "Elixir.", 7) == 0 ? "" : ":",
 				      strncmp(name, "Elixir.", 7) == 0 ? name + 7 : name);
 	if (nearest)
-		return refuse(reader, problem,
-			      arena_print(reader->compile->arena, "did you mean `:%s`?", nearest));
-	nearest = name ? nearest_record(reader, name) : NULL;
-	if (nearest)
-		return refuse(reader, problem,
-			      arena_print(reader->compile->arena, "did you mean `%s`?", nearest));
+		return refuse(reader, problem, arena_print(arena, "did you mean %s?", nearest));
 	return refuse(reader, problem,
 		      "the types are :u8 to :u64, :s8 to :s64, :bool, {:enum, [:a, :b]}, "
 		      "{:array, type, n}, {:string, n}, {:binary, n}, and what `deftype` defines");
+}
+
+/* `%Event{}`, where its name is the type: Honey.Type.without_structs/1 makes {:%, Event} of it. */
+static const struct memory_type *refuse_struct(struct type_reader *reader, const char *name)
+{
+	struct arena *arena = reader->compile->arena;
+	const struct record_type *record = record_type_find(reader->unit, name);
+	const char *written = record ? record_type_written(record) : module_text(name);
+
+	return refuse(reader, arena_print(arena, "is a struct, `%%%s{}`, and no type", written),
+		      arena_print(arena, "write the struct's name: `%s`", written));
 }
 
 static const struct memory_type *read_named(struct type_reader *reader, const char *name)
@@ -297,6 +308,9 @@ const struct memory_type *memory_type_read(struct type_reader *reader, const str
 	else if ((term_is_tuple(term, 2) || term_is_tuple(term, 3)) &&
 		 term_is_atom(term_item(term, 0), "enum"))
 		type = read_enum(reader, term);
+	else if (term_is_tuple(term, 2) && term_is_atom(term_item(term, 0), "%") &&
+		 term_name(term_item(term, 1)))
+		type = refuse_struct(reader, term_name(term_item(term, 1)));
 	else
 		type = unknown_type(reader, NULL);
 	nesting_leave(reader->compile);

@@ -51,7 +51,7 @@ struct module {
 	bool may_fuse;
 	bool strict;
 	bool is_library;
-	const struct term *names; /* of the library's functions, when one is called that it lacks */
+	const struct term *names; /* [{name, arity}], when a function is called that it lacks */
 };
 
 /* A comparison, a shift or a `case` of the source. */

@@ -1,0 +1,14 @@
+defmodule Golden.ForeignText do
+  use Honey, license: "GPL"
+  import Honey.BpfHelpers
+
+  @sec "raw_tracepoint/sched_switch"
+  def program(_ctx) do
+    text = bpf_get_current_comm()
+
+    {String.slice(text, 0, 3), String.at(text, 0), String.first(text), String.last(text),
+     String.split(text, "/"), String.upcase(text), String.to_integer(text), String.to_atom(text),
+     String.to_existing_atom(text), Atom.to_string(:a), Integer.to_string(1),
+     Integer.to_charlist(1), System.system_time(), struct!(URI, port: 1)}
+  end
+end
