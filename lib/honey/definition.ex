@@ -7,7 +7,7 @@ defmodule Honey.Definition do
   is complete. Mistakes are gathered as well, so that all of them are told at once.
   """
 
-  alias Honey.{Diagnostic, Source}
+  alias Honey.{Diagnostic, Source, Suggestion}
   alias Honey.Definition.Variable
 
   @type section :: %{value: String.t(), line: pos_integer}
@@ -143,7 +143,7 @@ defmodule Honey.Definition do
 
   defp option(name, _value) do
     hint =
-      case nearest(name, @names) do
+      case Suggestion.nearest(name, @names) do
         nil -> "the options are #{list(@names)}"
         other -> "did you mean `#{other}:`? The options are #{list(@names)}"
       end
@@ -466,15 +466,6 @@ defmodule Honey.Definition do
   end
 
   defp read_source(definition), do: definition
-
-  defp nearest(name, names) do
-    {distance, nearest} =
-      names
-      |> Enum.map(&{String.jaro_distance(to_string(name), to_string(&1)), &1})
-      |> Enum.max()
-
-    if distance > 0.75, do: nearest
-  end
 
   defp list(names), do: Enum.map_join(names, ", ", &"`#{&1}:`")
 

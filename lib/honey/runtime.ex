@@ -2,7 +2,7 @@ defmodule Honey.Runtime do
   @moduledoc false
   # The user side of the public functions; `Honey` has their documentation.
 
-  alias Honey.{Error, Link, LoaderNif, Object, Owner, Owners}
+  alias Honey.{Error, Link, LoaderNif, Object, Owner, Owners, Suggestion}
 
   @load_options [:attach, :vars]
   @start_options [:attach, :name, :vars]
@@ -320,7 +320,8 @@ defmodule Honey.Runtime do
 
     for {key, _} <- options, key not in known do
       raise ArgumentError,
-            "unknown option #{inspect(key)} of #{function}: #{listing("option", known)}"
+            "unknown option #{inspect(key)} of #{function}: #{listing("option", known)}" <>
+              Suggestion.did_you_mean(key, known)
     end
 
     :ok
@@ -332,13 +333,15 @@ defmodule Honey.Runtime do
   defp check_attach!(attach, programs) do
     unless Keyword.keyword?(attach) do
       raise ArgumentError,
-            "`attach:` wants a keyword list like [name: false], got: #{inspect(attach)}"
+            "`attach:` wants a keyword list like #{example(programs)}, got: #{inspect(attach)}; " <>
+              "programs that it does not name are attached"
     end
 
     for {name, value} <- attach do
       if programs && name not in programs do
         raise ArgumentError,
-              "unknown program #{inspect(name)} in `attach:`: #{listing("program", programs)}"
+              "unknown program #{inspect(name)} in `attach:`: #{listing("program", programs)}" <>
+                Suggestion.did_you_mean(name, programs)
       end
 
       check_attach_value!(name, value)
@@ -351,6 +354,9 @@ defmodule Honey.Runtime do
     end
   end
 
+  defp example([program | _]), do: "[#{program}: false]"
+  defp example(_), do: "[name: false]"
+
   defp check_attach_value!(_name, false), do: :ok
 
   defp check_attach_value!(name, value) when is_list(value),
@@ -358,7 +364,8 @@ defmodule Honey.Runtime do
 
   defp check_attach_value!(name, value) do
     raise ArgumentError,
-          "`attach: [#{name}: ...]` wants false or a list of options, got: #{inspect(value)}"
+          "`attach: [#{name}: ...]` wants false, for a program that is not to be attached, " <>
+            "or a list of options, got: #{inspect(value)}"
   end
 
   defp check_map_types!(map_types) do

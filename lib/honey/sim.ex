@@ -55,6 +55,7 @@ defmodule Honey.Sim do
       `helpers:` do not see the update.
   """
 
+  alias Honey.Suggestion
   alias Honey.Sim.{Code, Context, Integer, Machine, Map, Result, Ring, Type, Var, World}
 
   @enforce_keys [:module, :source, :programs, :maps, :rings, :vars, :world, :cpus, :helpers]
@@ -285,7 +286,8 @@ defmodule Honey.Sim do
 
       maps ->
         raise ArgumentError,
-              "#{inspect(sim.module)} has no map #{inspect(name)}; it has #{names(Elixir.Map.keys(maps))}"
+              "#{inspect(sim.module)} has no map #{inspect(name)}; it has #{names(Elixir.Map.keys(maps))}" <>
+                Suggestion.did_you_mean(name, Elixir.Map.keys(maps))
     end
   end
 
@@ -436,7 +438,8 @@ defmodule Honey.Sim do
       true ->
         raise ArgumentError,
               "#{inspect(sim.module)} has no function #{inspect(name)}; it has " <>
-                names(Keyword.keys(functions))
+                names(Keyword.keys(functions)) <>
+                Suggestion.did_you_mean(name, Keyword.keys(functions))
     end
   end
 
@@ -453,7 +456,8 @@ defmodule Honey.Sim do
 
       [unknown | _] ->
         raise ArgumentError,
-              "#{function} has no option #{inspect(unknown)}; its options are #{names(known)}"
+              "#{function} has no option #{inspect(unknown)}; its options are #{names(known)}" <>
+                Suggestion.did_you_mean(unknown, known)
     end
   end
 end

@@ -190,7 +190,7 @@ defmodule Honey.LibraryTest do
       write(project, "lib/units.ex", library("Hive.Units", "units", "n * 2"))
       assert {output, 1} = mix(project, ["compile"])
       assert output =~ "error: lib/sizes.ex:4:16: `unit/1` is not a function of `Hive.Units`"
-      assert output =~ "did you mean `units`?"
+      assert output =~ "did you mean `units/1`?"
 
       write(project, "lib/units.ex", library("Hive.Units", "unit", "n * 2"))
       assert {_, 0} = mix(project, ["compile"])
@@ -205,7 +205,7 @@ defmodule Honey.LibraryTest do
       """)
 
       assert {output, 1} = mix(project, ["compile"])
-      assert output =~ "lib/units.ex:2: `overflow:` of `use Honey` cannot be :maybe"
+      assert output =~ "lib/units.ex:2:14: `overflow:` of `use Honey` cannot be :maybe"
       assert output =~ "lib/sizes.ex:4:16: `Hive.Units` has errors of its own"
     end
 

@@ -49,6 +49,16 @@ defmodule Honey.MessagesTest do
       "what does not fit onto the stack goes to scratch memory, which is refused before"
   }
 
+  test "the answers of XDP that messages name are the macros of Honey.XDP" do
+    table = File.read!("c_src/compiler/table/xdp_answer.def")
+
+    named =
+      for [name] <- Regex.scan(~r/^XDP_ANSWER\("(\w+)"\)/m, table, capture: :all_but_first),
+          do: String.to_atom(name)
+
+    assert Enum.sort(named) == Honey.XDP.__info__(:macros) |> Keyword.keys() |> Enum.sort()
+  end
+
   test "every message of the compiler is shown by a golden" do
     shown = shown()
 

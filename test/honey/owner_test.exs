@@ -155,10 +155,14 @@ defmodule Honey.OwnerTest do
     end
 
     assert_raise ArgumentError,
-                 ~r/unknown program :on_kil in `attach:`: the programs are :on_kill, :on_exec/,
+                 ~r/unknown program :on_kil in `attach:`: the programs are :on_kill, :on_exec; did you mean :on_kill\?/,
                  fn ->
                    Honey.start_link(@kill, attach: [on_kil: false])
                  end
+
+    assert_raise ArgumentError,
+                 ~r/`attach:` wants a keyword list like \[on_kill: false\], got: false; programs that/,
+                 fn -> Honey.start_link(@kill, attach: false) end
   end
 
   test "a supervisor starts, restarts and stops it" do

@@ -505,6 +505,8 @@ defmodule Honey.SimTest do
                "has no function count/0, as args: has 0 arguments; it has count/1"
 
       assert message(:cuont, []) =~ "has no function :cuont; it has :count, :half"
+      assert message(:cuont, []) =~ "; did you mean :count?"
+      refute message(:nothing_like_it, []) =~ "did you mean"
     end
 
     test "maps" do

@@ -188,6 +188,14 @@ defmodule Honey.TypedMapsTest do
     return
   end
 
+  test "a field that does not fit is named where a simulation is given it" do
+    task = struct!(Types.Task, state: :slepe)
+
+    assert_raise ArgumentError,
+                 ~r/does not fit: the field `state` is :slepe, expected nil or :run or :sleep/,
+                 fn -> Honey.Sim.new(Types, maps: %{slots: %{1 => task}}) end
+  end
+
   test "a struct as key and as value", %{object: object} do
     key = %Key{tid: 3, place: 5}
     assert run(object, :tasks) == 0

@@ -254,9 +254,10 @@ defmodule Honey.Sim.Map do
 
   defp key!(map, key) do
     case Codec.encode(map.key_codec, key) do
-      {:error, _} ->
+      {:error, {_, story}} ->
         raise ArgumentError,
-              "key #{inspect(key)} of map #{inspect(map.name)} does not fit #{Codec.expected(map.key_codec)}"
+              "key #{inspect(key)} of map #{inspect(map.name)} does not fit" <>
+                misfit(story, map.key_codec)
 
       {:ok, _} when map.is_array and key not in 0..(map.max_entries - 1)//1 ->
         raise ArgumentError,
@@ -266,6 +267,10 @@ defmodule Honey.Sim.Map do
         from_bytes(map.key, bytes)
     end
   end
+
+  # A field that does not fit is named.
+  defp misfit("the field " <> _ = story, _codec), do: ": " <> story
+  defp misfit(_story, codec), do: " " <> Codec.expected(codec)
 
   defp check_size!(map) do
     if map_size(map.entries) > map.max_entries do
@@ -300,10 +305,10 @@ defmodule Honey.Sim.Map do
       {:ok, bytes} ->
         from_bytes(map.value, bytes)
 
-      {:error, _} ->
+      {:error, {_, story}} ->
         raise ArgumentError,
-              "value #{inspect(value)} of key #{inspect(key)} of map #{inspect(map.name)} does not fit " <>
-                Codec.expected(map.value_codec)
+              "value #{inspect(value)} of key #{inspect(key)} of map #{inspect(map.name)} does not fit" <>
+                misfit(story, map.value_codec)
     end
   end
 end

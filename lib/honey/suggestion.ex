@@ -1,0 +1,27 @@
+defmodule Honey.Suggestion do
+  @moduledoc false
+  # "did you mean": the name that was probably meant, for names that are only known here. What the
+  # compiler knows it suggests itself.
+
+  @doc "The name that is nearest, if one is near."
+  @spec nearest(atom, [atom]) :: atom | nil
+  def nearest(_name, []), do: nil
+
+  def nearest(name, names) do
+    {distance, nearest} =
+      names
+      |> Enum.map(&{String.jaro_distance(to_string(name), to_string(&1)), &1})
+      |> Enum.max()
+
+    if distance > 0.75, do: nearest
+  end
+
+  @doc "What a message goes on with: `; did you mean :double?`, or nothing."
+  @spec did_you_mean(atom, [atom]) :: String.t()
+  def did_you_mean(name, names) do
+    case is_atom(name) && nearest(name, names) do
+      none when none in [nil, false] -> ""
+      name -> "; did you mean #{inspect(name)}?"
+    end
+  end
+end
