@@ -282,8 +282,8 @@ static void check_names(struct compile *compile, struct map_definition *map,
 						    "`Honey.Map.to_list(object, :%s)`",
 					      map->name)
 		   : meant.text ? arena_print(compile->arena, "did you mean %s?", meant.text)
-				: "the options are key_type, value_type, max_entries, flags and "
-				  "fuse; of a ring, types and max_entries");
+				: "the options are key_type, value_type, max_entries, flags, "
+				  "numa_node and fuse; of a ring, types and max_entries");
 }
 
 /* The kernel keeps a key where a program has it, on the stack, whose size is the most. */
