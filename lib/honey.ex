@@ -253,6 +253,31 @@ defmodule Honey do
   @spec fuel(pos_integer, value) :: value when value: term
   def fuel(most, value) when is_integer(most) and most > 0, do: value
 
+  @doc """
+  Changes a value of a map that nobody else changes or reads meanwhile, in a program.
+
+      deftype Account, lock: :spin_lock, balance: :s64, bookings: :u32
+      defmap :accounts, :bpf_hash, max_entries: 1024, key_type: :u32, value_type: Account
+
+      Honey.with_lock(:accounts, number, fn account ->
+        %{account | balance: account.balance + amount, bookings: account.bookings + 1}
+      end)
+
+  The map is a name of a `defmap` of type `:bpf_hash` or `:bpf_array` whose values are structs with a
+  field of type `:spin_lock`. The function takes the struct that is there, and gives what it becomes.
+  That is the result, too; it is `nil` where there is no such key, and the function is not called then.
+
+  What the function raises gives the lock back, changes nothing, and leaves the program as always. While
+  the lock is held the kernel allows no call: helpers, loops over maps, long loops, other locks and
+  functions that are not inlined are refused there. [guides/locks.md](locks.md) has the rules, also
+  on which programs can have locks.
+
+  Kernel 5.1 and later; 6.7 in programs that may sleep. Called on the BEAM, it raises.
+  """
+  @spec with_lock(atom, key :: term, (struct -> struct)) :: struct | nil
+  def with_lock(map, key, function) when is_function(function, 1),
+    do: Honey.BpfHelpers.Dispatch.call(:with_lock, [map, key, function])
+
   ## Running
 
   @doc """

@@ -152,6 +152,11 @@ static void print_simple(struct buffer *text, const struct ir_statement *s)
 		buffer_add_text(text, " load");
 		print_value(text, s->memory.pointer);
 		break;
+	case IR_STORE:
+		buffer_add_text(text, " store");
+		print_value(text, s->memory.pointer);
+		print_value(text, s->memory.amount);
+		break;
 	case IR_EXCHANGE:
 		buffer_add_text(text, " exchange");
 		print_value(text, s->memory.pointer);

@@ -5,6 +5,7 @@
 #include "loader/object.h"
 
 #include <bpf/bpf.h>
+#include <bpf/btf.h>
 #include <bpf/libbpf.h>
 #include <errno.h>
 #include <string.h>
@@ -56,6 +57,35 @@ static bool types_fit(const struct map *map)
 	return (!key || key == map->key_size) && (!value || value == map->value_size);
 }
 
+static const struct btf_type *value_type(const struct btf *btf, const struct bpf_map *bpf)
+{
+	const struct btf_type *type = btf ? btf__type_by_id(btf, bpf_map__btf_value_type_id(bpf))
+					  : NULL;
+
+	return type && btf_is_struct(type) ? type : NULL;
+}
+
+static bool is_lock(const struct btf *btf, __u32 id)
+{
+	const struct btf_type *type = btf__type_by_id(btf, id);
+	const char *name = type ? btf__name_by_offset(btf, type->name_off) : NULL;
+
+	return name && btf_is_struct(type) && strcmp(name, "bpf_spin_lock") == 0;
+}
+
+/* As the kernel finds it: a member of the values' type that is a struct of this name. */
+static bool has_lock(const struct btf *btf, const struct bpf_map *bpf)
+{
+	const struct btf_type *type = value_type(btf, bpf);
+	const struct btf_member *members = type ? btf_members(type) : NULL;
+
+	for (int i = 0; type && i < btf_vlen(type); i++) {
+		if (is_lock(btf, members[i].type))
+			return true;
+	}
+	return false;
+}
+
 static int open_entered(const char *name, struct map *map)
 {
 	const struct bpf_map *bpf = bpf_object__find_map_by_name(map->object->bpf, name);
@@ -66,6 +96,7 @@ static int open_entered(const char *name, struct map *map)
 	map->fd = bpf_map__fd(bpf);
 	if (map->fd < 0)
 		return -ESRCH;
+	map->locked = has_lock(bpf_object__btf(map->object->bpf), bpf) ? BPF_F_LOCK : 0;
 	err = set_sizes(map, bpf);
 	if (err)
 		return err;
@@ -103,7 +134,7 @@ int map__lookup(struct map *map, const void *key, void *value)
 
 	if (err)
 		return err;
-	err = bpf_map_lookup_elem(map->fd, key, value);
+	err = bpf_map_lookup_elem_flags(map->fd, key, value, map->locked);
 	object__leave(map->object);
 	return err;
 }
@@ -125,7 +156,7 @@ int map__update(struct map *map, const void *key, const void *value, uint64_t fl
 
 	if (err)
 		return err;
-	err = bpf_map_update_elem(map->fd, key, value, flags);
+	err = bpf_map_update_elem(map->fd, key, value, flags | map->locked);
 	object__leave(map->object);
 	return err;
 }
@@ -150,11 +181,12 @@ static uint32_t position_size(const struct map *map)
 static int read_batch(struct map *map, struct map_cursor *cursor, void *keys, void *values,
 		      uint32_t *count)
 {
+	LIBBPF_OPTS(bpf_map_batch_opts, options, .elem_flags = map->locked);
 	unsigned char next[sizeof(cursor->position)] = { 0 };
 	int err;
 
 	err = bpf_map_lookup_batch(map->fd, cursor->size ? cursor->position : NULL, next, keys,
-				   values, count, NULL);
+				   values, count, &options);
 	if (err && err != -ENOENT)
 		return err;
 	cursor->done = err == -ENOENT;
@@ -189,7 +221,7 @@ static int read_keys(struct map *map, struct map_cursor *cursor, char *keys, cha
 		}
 		cursor->size = map->key_size;
 		memcpy(cursor->position, key, map->key_size);
-		err = bpf_map_lookup_elem(map->fd, key, value);
+		err = bpf_map_lookup_elem_flags(map->fd, key, value, map->locked);
 		if (!err)
 			++*count;
 		else if (err != -ENOENT)

@@ -14,12 +14,16 @@ defmodule Honey.Type do
   | `{:string, n}` | `n` bytes, NULs after the text | a binary of at most `n` bytes without NUL |
   | `{:binary, n}` | `n` bytes, of any values | a binary of just `n` bytes |
   | `Event`, of `deftype Event, ...` | a C struct | `%Event{}` |
+  | `:spin_lock`, in `deftype` alone | the kernel's lock, behind the other fields | nothing: `Honey.with_lock/3` |
 
   This module is the part of `Honey.deftype/2` that runs while a module is compiled. Layouts are the
   compiler's: `MyModule.__honey__(:types)`.
   """
 
   @integers [:u8, :u16, :u32, :u64, :s8, :s16, :s32, :s64]
+
+  # Fields of these types are the kernel's: no struct has them.
+  @hidden [:spin_lock]
 
   @doc """
   The value whose bytes are all zero, which is the default of a field; `nil` for what is no type.
@@ -72,6 +76,7 @@ defmodule Honey.Type do
         for(
           {name, type} <- Enum.uniq_by(fields, &elem(&1, 0)),
           name != :__struct__,
+          type not in @hidden,
           do: {name, zero(type)}
         ),
       else: []

@@ -59,8 +59,11 @@ defmodule Honey.Test.Golden do
       |> File.read!()
       |> Code.string_to_quoted!(file: file, columns: true)
       |> Macro.prewalk(fn
-        {:__aliases__, meta, [:Honey]} -> {:__aliases__, meta, [:Honey, :Test, :CompilerUnit]}
-        node -> node
+        {:use, meta, [{:__aliases__, alias_meta, [:Honey]} | options]} ->
+          {:use, meta, [{:__aliases__, alias_meta, [:Honey, :Test, :CompilerUnit]} | options]}
+
+        node ->
+          node
       end)
 
     # What Elixir itself warns of differs by its version.

@@ -116,6 +116,7 @@ struct expression *desugar_printk(struct desugar *desugar, const struct term *te
 /* desugar_construct.c: what String.Chars.to_string(value) is given; NULL for another term */
 const struct term *interpolated_value(const struct term *call);
 /* Honey.fuel(most, call) */
+struct expression *desugar_lock(struct desugar *desugar, const struct form *form, struct span span);
 struct expression *desugar_fuel(struct desugar *desugar, const struct form *form, struct span span);
 /* desugar_emit.c: calls of functions of this module */
 #define EVENTS_MODULE "Elixir.Honey.Events"

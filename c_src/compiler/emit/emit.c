@@ -172,13 +172,16 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 		if (statement->part.at)
 			emit->needs_prelude[PRELUDE_INDEX] = true;
 		break;
+	case IR_BLOCK:
+		emit->needs_helper[HELPER_SPIN_LOCK] |= statement->block.locked != NULL;
+		emit->needs_helper[HELPER_SPIN_UNLOCK] |= statement->block.locked != NULL;
+		break;
 	case IR_TEXT_LENGTH:
 		emit->needs_prelude[PRELUDE_TEXT_LENGTH] = true;
 		break;
 	case IR_DECLARE:
 	case IR_SET:
 	case IR_IF:
-	case IR_BLOCK:
 	case IR_LEAVE:
 	case IR_SLOT:
 	case IR_LOAD:
@@ -187,6 +190,7 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 	case IR_GLOBAL_ADD:
 	case IR_CHANGE:
 	case IR_EXCHANGE:
+	case IR_STORE:
 	case IR_FIELD:
 	case IR_CALL:
 	case IR_RAISE:
@@ -249,7 +253,7 @@ static void emit_map(struct emit *emit, const struct map_definition *map)
 	if (map->kind->key_rule != KEY_NONE)
 		emit_line(emit, 0, "\t%s;", memory_pointer(emit, map->key_type, "key"));
 	if (map->kind->value_rule != VALUE_NONE)
-		emit_line(emit, 0, "\t%s;", memory_pointer(emit, map->value_type, "value"));
+		emit_line(emit, 0, "\t%s;", shared_pointer(emit, map->value_type, "value"));
 	emit_line(emit, 0, "\tint (*max_entries)[%uu];", map->max_entries);
 	if (map->flags)
 		emit_line(emit, 0, "\tint (*map_flags)[%u];", map->flags);
@@ -271,6 +275,7 @@ static void emit_preamble(struct emit *emit)
 	emit_helpers(emit);
 	emit_prelude(emit);
 	emit_record_types(emit);
+	emit_shared_types(emit);
 	for (size_t i = 0; i < unit->map_count; i++)
 		emit_map(emit, &unit->maps[i]);
 	if (unit->lost_count)

@@ -3,6 +3,7 @@
 #include "compiler/emit/emit_internal.h"
 
 #include "base/index.h"
+#include "compiler/unit/record_type.h"
 
 static bool sets_otherwise(const struct ir_block *block, const struct ir_value *to)
 {
@@ -90,15 +91,36 @@ void emit_if(struct emit *emit, const struct ir_statement *statement)
 		emit_hidden_values(emit, statement);
 }
 
+static const char *lock_c(struct emit *emit, const struct ir_statement *statement)
+{
+	return arena_print(emit->compile->arena, "(void *)%s + %u",
+			   value_c(emit, statement->block.locked),
+			   statement->block.record->hidden_at[HIDDEN_LOCK]);
+}
+
+const char *unlock_c(struct emit *emit, const struct ir_statement *statement)
+{
+	return arena_print(emit->compile->arena, "bpf_spin_unlock(%s);", lock_c(emit, statement));
+}
+
 void emit_labelled(struct emit *emit, const struct ir_statement *statement)
 {
+	const struct ir_statement *outer = emit->locked;
+
 	emit_line(emit, statement->line, "{");
 	emit->indent++;
+	if (statement->block.locked)
+		emit_line(emit, statement->line, "bpf_spin_lock(%s);", lock_c(emit, statement));
+	emit->locked = statement->block.locked ? statement : emit->locked;
 	emit_block(emit, statement->block.body);
+	emit->locked = outer;
 	emit->indent--;
 	emit_line(emit, statement->line, "}");
 	if (statement->block.is_left)
 		emit_line(emit, statement->line, "out_%d:;", statement->block.label);
+	if (statement->block.locked &&
+	    (statement->block.is_left || !statement->block.body->is_closed))
+		emit_line(emit, statement->line, "%s", unlock_c(emit, statement));
 }
 
 /* A run of at least so many becomes a switch. */

@@ -78,6 +78,69 @@ void emit_record_types(struct emit *emit)
 		emit_record_type(emit, &unit->records[i]);
 }
 
+/* What a map's value is where it has more than programs may touch: the same, but for its end. */
+static void emit_shared_type(struct emit *emit, const struct record_type *record)
+{
+	const struct record_field *last = &record->fields[record->field_count - 1];
+	unsigned end = last->offset + last->type->size;
+
+	emit_line(emit, 0, "struct %s_shared {", record->symbol);
+	for (size_t i = 0; i < record->field_count; i++) {
+		const struct record_field *field = &record->fields[i];
+
+		emit_line(emit, 0, "\t%s;", memory_declaration(emit, field->type, field->symbol));
+		if (field->padding && i + 1 < record->field_count)
+			emit_line(emit, 0, "\t__u8 honey_gap_%zu[%u];", i, field->padding);
+	}
+	for (size_t i = 0; i < HIDDEN_COUNT; i++) {
+		if (!record->hidden_names[i])
+			continue;
+		if (record->hidden_at[i] > end)
+			emit_line(emit, 0, "\t__u8 honey_before_%zu[%u];", i,
+				  record->hidden_at[i] - end);
+		emit_line(emit, 0, "\tstruct %s honey_hidden_%zu;", hidden_fields[i].c_name, i);
+		end = record->hidden_at[i] + hidden_fields[i].size;
+	}
+	if (record->type.size > end)
+		emit_line(emit, 0, "\t__u8 honey_end[%u];", record->type.size - end);
+	emit_line(emit, 0, "};");
+}
+
+static bool is_shared(const struct memory_type *type)
+{
+	return type->kind == MEMORY_RECORD && record_has_hidden(type->record);
+}
+
+void emit_shared_types(struct emit *emit)
+{
+	const struct unit *unit = emit->unit->typed_unit->unit;
+	bool *is_emitted = ARENA_ARRAY(emit->compile->arena, bool, unit->record_count);
+	bool has_hidden[HIDDEN_COUNT] = { false };
+
+	for (size_t i = 0; i < unit->map_count; i++) {
+		const struct memory_type *type = unit->maps[i].value_type;
+
+		if (!is_shared(type) || is_emitted[type->record - unit->records])
+			continue;
+		is_emitted[type->record - unit->records] = true;
+		for (size_t n = 0; n < HIDDEN_COUNT; n++) {
+			if (type->record->hidden_names[n] && !has_hidden[n])
+				emit_line(emit, 0, "struct %s { %s };", hidden_fields[n].c_name,
+					  hidden_fields[n].members);
+			has_hidden[n] = has_hidden[n] || type->record->hidden_names[n];
+		}
+		emit_shared_type(emit, type->record);
+	}
+}
+
+const char *shared_pointer(struct emit *emit, const struct memory_type *type, const char *name)
+{
+	if (!is_shared(type))
+		return memory_pointer(emit, type, name);
+	return arena_print(emit->compile->arena, "struct %s_shared *%s", type->record->symbol,
+			   name);
+}
+
 /* An array is a struct's only member, because C does not pass arrays around. */
 static const char *type_c(struct emit *emit, const struct memory_type *memory)
 {
@@ -236,15 +299,21 @@ const char *captured_data_c(struct emit *emit, const struct ir_value *value)
 			   type_c(emit, value->memory), variable_c(emit, value));
 }
 
+/* A lock at its end stays where it is: there are zeros instead. */
 static void emit_data_copied(struct emit *emit, const struct ir_statement *statement,
 			     const char *place)
 {
 	const struct ir_value *to = statement->to;
-	const char *from =
-		arena_print(emit->compile->arena, "__builtin_assume_aligned(%s, 8)", place);
+	const char *address = address_c(emit, memory_c(emit, to));
+	unsigned shown = memory_type_shown(to->memory), size = to->memory->size;
 
-	emit_copy(emit, statement->line, address_c(emit, memory_c(emit, to)), from,
-		  to->memory->size, 0);
+	emit_copy(emit, statement->line, address,
+		  arena_print(emit->compile->arena, "__builtin_assume_aligned(%s, 8)", place),
+		  shown, 0);
+	if (shown < size && to->is_in_scratch)
+		emit_clear(emit, statement->line,
+			   arena_print(emit->compile->arena, "(char *)%s + %u", address, shown),
+			   size - shown, shown);
 }
 
 static void declare_loaded(struct emit *emit, const struct ir_statement *statement)
@@ -261,19 +330,32 @@ void emit_data_from(struct emit *emit, const struct ir_statement *statement, con
 	emit_data_copied(emit, statement, place);
 }
 
+void emit_data_store(struct emit *emit, const struct ir_statement *statement)
+{
+	const struct ir_value *value = statement->memory.amount;
+	const char *to = arena_print(emit->compile->arena, "__builtin_assume_aligned(%s, 8)",
+				     value_c(emit, statement->memory.pointer));
+
+	emit_copy(emit, statement->line, to, address_c(emit, memory_c(emit, value)),
+		  memory_type_shown(value->memory), offset_of(value));
+}
+
 void emit_data_load(struct emit *emit, const struct ir_statement *statement)
 {
 	const struct ir_value *to = statement->to;
 	const char *pointer = value_c(emit, statement->memory.pointer);
+	bool braces = to->is_in_scratch && memory_type_shown(to->memory) < to->memory->size;
 	int line = statement->line;
 
 	if (!to->uses)
 		return;
 	declare_loaded(emit, statement);
-	emit_line(emit, line, "if (%s)", pointer);
+	emit_line(emit, line, "if (%s)%s", pointer, braces ? " {" : "");
 	emit->indent++;
 	emit_data_copied(emit, statement, pointer);
 	emit->indent--;
+	if (braces)
+		emit_line(emit, line, "}");
 	if (to->type == IR_TEXT || !to->is_in_scratch)
 		return;
 	emit_line(emit, line, "else");

@@ -30,7 +30,8 @@ struct emit {
 	/* What the functions need, found before the preamble is written. */
 	bool needs_helper[HELPER_COUNT];
 	bool needs_prelude[PRELUDE_COUNT];
-	const struct ir_loop *callback;		 /* whose turn is being written; NULL outside */
+	const struct ir_statement *locked; /* the block whose lock is held here; NULL for none */
+	const struct ir_loop *callback;	   /* whose turn is being written; NULL outside */
 	struct late_variable late_variables[16]; /* of the function's late slots */
 	size_t late_count;
 	int barriers;	  /* so far */
@@ -99,6 +100,8 @@ void emit_helper_call(struct emit *emit, const struct ir_statement *call);
 void emit_globals(struct emit *emit);
 void emit_global(struct emit *emit, const struct ir_statement *statement);
 
+/* emit_branch.c: gives the lock of the block back */
+const char *unlock_c(struct emit *emit, const struct ir_statement *statement);
 /* emit_loop.c */
 void emit_loop(struct emit *emit, const struct ir_statement *statement);
 void emit_piece(struct emit *emit, const struct ir_statement *statement);
@@ -153,6 +156,11 @@ void emit_data_copy(struct emit *emit, int line, const char *to, const struct ir
 const char *part_c(struct emit *emit, const struct ir_value *value);
 /* What a CHANGE changes: a pointer to it, or the field there. */
 const char *changed_c(struct emit *emit, const struct ir_statement *statement);
+void emit_data_store(struct emit *emit, const struct ir_statement *statement);
+/* What a map's value points to, with what is hidden from programs. */
+const char *shared_pointer(struct emit *emit, const struct memory_type *type, const char *name);
+/* Structs with the locks that map values have. */
+void emit_shared_types(struct emit *emit);
 void emit_data_load(struct emit *emit, const struct ir_statement *statement);
 /* The same from a place that is there. */
 void emit_data_from(struct emit *emit, const struct ir_statement *statement, const char *place);

@@ -174,10 +174,16 @@ const char *leave_c(struct emit *emit)
 {
 	const struct ir_function *function = emit->function;
 
+	const char *leave;
+
 	if (emit->callback)
-		return leave_loop_c(emit);
-	return arena_print(emit->compile->arena, "return %d;",
-			   function->is_program ? function->raise_value : 1);
+		leave = leave_loop_c(emit);
+	else
+		leave = arena_print(emit->compile->arena, "return %d;",
+				    function->is_program ? function->raise_value : 1);
+	if (!emit->locked)
+		return leave;
+	return arena_print(emit->compile->arena, "{ %s %s }", unlock_c(emit, emit->locked), leave);
 }
 
 void emit_hiding(struct emit *emit, const struct ir_value *value, int line)
@@ -314,7 +320,9 @@ static void emit_memory(struct emit *emit, const struct ir_statement *statement)
 {
 	const char *pointer = value_c(emit, statement->memory.pointer);
 
-	if (statement->kind == IR_LOAD && statement->to->memory)
+	if (statement->kind == IR_STORE)
+		emit_data_store(emit, statement);
+	else if (statement->kind == IR_LOAD && statement->to->memory)
 		emit_data_load(emit, statement);
 	else if (statement->kind == IR_LOAD)
 		emit_line(emit, statement->line, "%s*%s;", assignment_c(emit, statement->to),
@@ -381,6 +389,7 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 	case IR_LOAD:
 	case IR_CHANGE:
 	case IR_EXCHANGE:
+	case IR_STORE:
 		emit_memory(emit, statement);
 		break;
 	case IR_GLOBAL_LOAD:

@@ -182,6 +182,7 @@ static void measure(struct place *place, struct ir_statement *statement)
 	case IR_GLOBAL_ADD:
 	case IR_CHANGE:
 	case IR_EXCHANGE:
+	case IR_STORE:
 	case IR_HELPER:
 	case IR_PRINTK:
 	case IR_EMIT:

@@ -57,6 +57,8 @@ static const char *ir_kind_name(enum ir_kind kind)
 		return "delete";
 	case IR_TAKE:
 		return "take";
+	case IR_STORE:
+		return "store";
 	case IR_GLOBAL_LOAD:
 		return "var_load";
 	case IR_GLOBAL_STORE:
@@ -468,6 +470,11 @@ static void export_payload(struct export *export, const struct ir_statement *s)
 		etf_write_atom(writer, s->map.map->name);
 		etf_write_atom(writer, s->map.helper->name);
 		export_value(export, s->map.status);
+		break;
+	case IR_STORE:
+		etf_write_tuple(writer, 2);
+		export_value(export, s->memory.pointer);
+		export_value(export, s->memory.amount);
 		break;
 	case IR_LOAD:
 		etf_write_tuple(writer, 2);

@@ -4,6 +4,7 @@
 #include "base/buffer.h"
 
 #define MOST_NAMED 8
+#define SLEEPER_LOCK_KERNEL KERNEL_VERSION_OF(6, 7)
 
 struct use {
 	struct compile *compile;
@@ -139,6 +140,59 @@ static void check_map(const struct use *use, const struct instance *instance,
 				"use the map in a program of another type, or a `:bpf_hash`");
 }
 
+/* Whether the kernel takes maps with locks in programs of the type at all. */
+static bool may_lock(enum program_type type)
+{
+	return type != PROGRAM_TYPE_SOCKET_FILTER && type != PROGRAM_TYPE_KPROBE &&
+	       type != PROGRAM_TYPE_TRACEPOINT && type != PROGRAM_TYPE_PERF_EVENT &&
+	       type != PROGRAM_TYPE_RAW_TRACEPOINT && type != PROGRAM_TYPE_RAW_TRACEPOINT_WRITABLE;
+}
+
+static void refuse_lock(const struct use *use, const struct instance *instance,
+			const struct expression *call, const struct map_definition *map)
+{
+	const char *text = arena_print(
+		use->compile->arena,
+		"map `%s` has values with a lock, and the kernel takes no such map in %s",
+		map->name, program_text(use));
+
+	diagnostic_hint(
+		&use->compile->diagnostics, refuse(use, instance, call, CODE_HELPER_REFUSED, text),
+		"count in a `:bpf_percpu_hash` or `:bpf_percpu_array`, where nothing else "
+		"changes the value, or with additions to a map of integers, which are atomic");
+}
+
+/* A program that may sleep can hold a lock on newer kernels alone. */
+static void check_lock_kernel(const struct use *use, const struct instance *instance,
+			      const struct expression *call, const struct map_definition *map)
+{
+	const char *text;
+
+	if (!use->program->program->kind->sleeps || use->unit->kernel >= SLEEPER_LOCK_KERNEL)
+		return;
+	text = arena_print(use->compile->arena,
+			   "map `%s` has values with a lock, which needs kernel %d.%d in %s, but "
+			   "this module is for %d.%d",
+			   map->name, SLEEPER_LOCK_KERNEL >> 8, SLEEPER_LOCK_KERNEL & 0xff,
+			   program_text(use), use->unit->kernel >> 8, use->unit->kernel & 0xff);
+	diagnostic_hint(&use->compile->diagnostics,
+			refuse(use, instance, call, CODE_KERNEL_TOO_OLD, text),
+			"write `use Honey, kernel: \"%d.%d\"` if it need not run on older kernels",
+			SLEEPER_LOCK_KERNEL >> 8, SLEEPER_LOCK_KERNEL & 0xff);
+}
+
+static void check_locks(const struct use *use, const struct instance *instance)
+{
+	for (const struct map_use *u = instance->map_uses; u; u = u->next) {
+		if (!map_has_lock(u->map))
+			continue;
+		if (!may_lock(use->program->program->kind->type))
+			refuse_lock(use, instance, u->expression, u->map);
+		else
+			check_lock_kernel(use, instance, u->expression, u->map);
+	}
+}
+
 static void check_call(struct use *use, const struct instance *instance,
 		       const struct expression *call, const struct map_definition *map)
 {
@@ -160,6 +214,7 @@ static void visit(struct use *use, struct instance *instance)
 	use->reads_packet = use->reads_packet || instance->reads_packet;
 	for (const struct helper_call *c = instance->helper_calls; c; c = c->next)
 		check_call(use, instance, c->call, c->map);
+	check_locks(use, instance);
 	for (const struct callee *c = instance->callees; c; c = c->next)
 		visit(use, c->instance);
 }

@@ -91,6 +91,12 @@ struct helper_call {
 	const struct map_definition *map; /* NULL: it takes none */
 };
 
+struct map_use {
+	struct map_use *next;
+	const struct map_definition *map;
+	const struct expression *expression;
+};
+
 /* The field of the context that the item of a map's pattern looks at. */
 struct context_look {
 	struct context_look *next;
@@ -117,6 +123,7 @@ struct instance {
 	bool reads_packet;
 	struct context_look *context_looks; /* the latest first */
 	struct helper_call *helper_calls;   /* the latest first */
+	struct map_use *map_uses;	    /* by helpers and by loops, the latest first */
 	int checked_for;		    /* the latest program, see helper_use.c */
 	int call_count;
 	int size;		 /* expressions */

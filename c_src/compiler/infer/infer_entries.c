@@ -32,6 +32,7 @@ struct type infer_entries(struct infer *infer, const struct expression *call,
 	if (!map || !check_map_operation(infer, call->span, "Honey.KernelMap.stream",
 					 helper_of(HELPER_FOR_EACH_MAP_ELEM), map))
 		return type_poison();
+	note_map_use(infer, call, map);
 	if (infer->typed_unit->unit->kernel < ENTRIES_KERNEL)
 		refuse_kernel(infer, call);
 	return type_data(infer->compile, shape_of_entries(infer->compile, map), NULL);
@@ -81,6 +82,13 @@ void choose_callback(struct infer *infer, struct span span, struct typed_loop *t
 {
 	typed->most = 1;
 	typed->is_callback = true;
+	if (infer->locks)
+		diagnostic_hint(
+			&infer->compile->diagnostics,
+			error_at(&infer->compile->diagnostics, span, CODE_UNSUPPORTED,
+				 "a loop over a map calls the kernel, which it does not allow "
+				 "while a lock is held"),
+			"go over the map before `Honey.with_lock`");
 	if (!limit)
 		return;
 	diagnostic_hint(&infer->compile->diagnostics,

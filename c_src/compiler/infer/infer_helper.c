@@ -91,15 +91,27 @@ struct map_definition *named_map(struct infer *infer, const struct expression *w
 	return NULL;
 }
 
+/* As the source has it. */
+static const char *called_name(const struct expression *call)
+{
+	return call->helper.locked ? "Honey.with_lock" : call->helper.helper->name;
+}
+
+static const char *example_of(const struct expression *call)
+{
+	if (call->helper.locked)
+		return "Honey.with_lock(:accounts, key, fn ... end)";
+	return is_emit(call->helper.helper->name) ? "Honey.Events.emit(:events, record)"
+						  : "bpf_map_lookup_elem(:counts, key)";
+}
+
 bool infer_helper_map(struct infer *infer, const struct expression *call,
 		      const struct expression *argument)
 {
 	struct type type = infer_expression(infer, argument);
 
 	typed_of(infer, call)->helper.map =
-		named_map(infer, call, argument, &type, call->helper.helper->name,
-			  is_emit(call->helper.helper->name) ? "Honey.Events.emit(:events, record)"
-							     : "bpf_map_lookup_elem(:counts, key)");
+		named_map(infer, call, argument, &type, called_name(call), example_of(call));
 	return typed_of(infer, call)->helper.map != NULL;
 }
 
@@ -124,8 +136,8 @@ static void warn_of_truncation(struct infer *infer, const struct expression *cal
 }
 
 bool infer_stored(struct infer *infer, const struct expression *call,
-			 const struct expression *argument, const struct integer_type *stored,
-			 const char *what, unsigned raises)
+		  const struct expression *argument, const struct integer_type *stored,
+		  const char *what, unsigned raises)
 {
 	struct type type = infer_expression(infer, argument);
 	const char *use = arena_print(infer->compile->arena, "the %s of map `%s`", what,
@@ -150,8 +162,8 @@ bool infer_stored(struct infer *infer, const struct expression *call,
 
 /* A key or value that is no integer. */
 bool infer_argument(struct infer *infer, const struct expression *call,
-			   const struct expression *argument, const struct memory_type *type,
-			   const char *what)
+		    const struct expression *argument, const struct memory_type *type,
+		    const char *what)
 {
 	return infer_into_memory(infer, call, argument, type,
 				 arena_print(infer->compile->arena, "the %s of map `%s`", what,
@@ -299,11 +311,28 @@ static bool check_access(struct infer *infer, struct span span, const char *name
 	return false;
 }
 
+void note_map_use(struct infer *infer, const struct expression *expression,
+		  const struct map_definition *map)
+{
+	struct map_use *use = ARENA_NEW(infer->compile->arena, struct map_use);
+
+	*use = (struct map_use){ infer->instance->map_uses, map, expression };
+	infer->instance->map_uses = use;
+}
+
 bool check_map_operation(struct infer *infer, struct span span, const char *name,
 			 const struct helper *helper, const struct map_definition *map)
 {
 	return check_operation(infer, span, name, helper, map) &&
 	       check_access(infer, span, name, helper, map);
+}
+
+static const char *map_user_name(struct infer *infer, const struct expression *call)
+{
+	if (call->helper.locked)
+		return called_name(call);
+	return arena_print(infer->compile->arena, "%s/%zu", call->helper.helper->name,
+			   call->helper.count);
 }
 
 static bool check_map_use(struct infer *infer, const struct expression *call)
@@ -312,11 +341,10 @@ static bool check_map_use(struct infer *infer, const struct expression *call)
 
 	if (helper_of(call->helper.helper->id)->effects & EFFECT_MAP)
 		infer->instance->changes_maps = true;
-	if (!check_map_operation(infer, call->span,
-				 arena_print(infer->compile->arena, "%s/%zu",
-					     call->helper.helper->name, call->helper.count),
-				 call->helper.helper, map))
+	if (!check_map_operation(infer, call->span, map_user_name(infer, call), call->helper.helper,
+				 map))
 		return false;
+	note_map_use(infer, call, map);
 	if (call->helper.helper->id == HELPER_MAP_DELETE_ELEM)
 		map->is_deleted = true;
 	return true;
@@ -444,11 +472,52 @@ static bool has_no_value(struct infer *infer, const struct expression *call, siz
 	       type_is_none(&typed_of(infer, argument)->type);
 }
 
+static bool check_lock(struct infer *infer, const struct expression *call)
+{
+	const struct map_definition *map = typed_of(infer, call)->helper.map;
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	struct diagnostic *diagnostic;
+
+	if (map_has_lock(map))
+		return true;
+	diagnostic = error_at(diagnostics, operand_span(call->helper.arguments[0], call),
+			      CODE_BAD_ARGUMENT, "the values of map `%s` have no lock", map->name);
+	diagnostic_hint(diagnostics, diagnostic,
+			"give them a type with one: `deftype Account, lock: :spin_lock, balance: "
+			":s64`");
+	return false;
+}
+
+/* What the function makes of the value is stored; the map has it unless the function only raises. */
+static struct type infer_locked(struct infer *infer, const struct expression *call)
+{
+	const struct map_definition *map = typed_of(infer, call)->helper.map;
+	const struct expression *body = call->helper.arguments[2];
+	struct type type = lookup_type(infer, call);
+	bool is_right;
+
+	if (has_no_value(infer, call, 1))
+		return type_none();
+	infer->instance->changes_maps = true;
+	bind_now(infer, call->helper.locked, type_memory(map->value_type));
+	infer->locks++;
+	is_right = infer_into_memory(
+		infer, call, body, map->value_type,
+		arena_print(infer->compile->arena, "the new value of map `%s`", map->name));
+	infer->locks--;
+	if (!is_right)
+		return type_poison();
+	return type_is_none(&typed_of(infer, body)->type) ? type_atom(infer->compile, ATOM_NIL)
+							  : type;
+}
+
 struct type infer_helper(struct infer *infer, const struct expression *call)
 {
+	size_t count = call->helper.locked ? 2 : call->helper.count;
+
 	if (call->helper.helper->id == HELPER_RINGBUF_RESERVE)
 		return infer_emit(infer, call);
-	for (size_t i = 0; i < call->helper.count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		if (!infer_parameter(infer, call, i))
 			return type_poison();
 	}
@@ -456,9 +525,13 @@ struct type infer_helper(struct infer *infer, const struct expression *call)
 		  arena_print(infer->compile->arena, "`%s`", call->helper.helper->name),
 		  helper_of(call->helper.helper->id)->gpl_only, helper_kernel(call->helper.helper));
 	note_call(infer, call);
+	if (call->helper.locked && !check_lock(infer, call))
+		return type_poison();
 	if (typed_of(infer, call)->helper.map && !check_map_use(infer, call))
 		return type_poison();
-	for (size_t i = 0; i < call->helper.count; i++) {
+	if (call->helper.locked)
+		return infer_locked(infer, call);
+	for (size_t i = 0; i < count; i++) {
 		if (has_no_value(infer, call, i))
 			return type_none();
 	}

@@ -27,6 +27,7 @@ struct infer {
 	const struct program *program; /* whose entry is being inferred */
 	struct loop_run *runs;	       /* of the loops around this place, the innermost first */
 	int loop_depth;		       /* those of the callers counted */
+	int locks;		       /* that are held at this place */
 };
 
 /* A field of the context that is read, and where it says how. */
@@ -58,6 +59,9 @@ struct type infer_helper(struct infer *infer, const struct expression *expressio
 struct map_definition *named_map(struct infer *infer, const struct expression *whole,
 				 const struct expression *argument, const struct type *type,
 				 const char *use, const char *example);
+/* For what is found out when the programs that come to it are known. */
+void note_map_use(struct infer *infer, const struct expression *expression,
+		  const struct map_definition *map);
 /* Whether the map takes what the helper does, which the source calls `name`; a diagnostic if not. */
 bool check_map_operation(struct infer *infer, struct span span, const char *name,
 			 const struct helper *helper, const struct map_definition *map);

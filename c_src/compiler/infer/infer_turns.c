@@ -21,6 +21,22 @@ static uint64_t most_walked(const struct cost *cost)
 	return by_walk < by_branches ? by_walk : by_branches;
 }
 
+static void refuse_long(struct infer *infer, struct span span, uint64_t walked)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	struct diagnostic *diagnostic = error_at(
+		diagnostics, span, CODE_LOOP_LIMIT,
+		"this loop may be too long for a lock to be held meanwhile: the kernel can "
+		"follow %llu turns of it, and must",
+		(unsigned long long)walked);
+
+	diagnostic_hint(
+		diagnostics, diagnostic,
+		"compute before `Honey.with_lock` what needs a loop, or say how many turns it "
+		"takes at most: `fuel(%llu, ...)`",
+		(unsigned long long)(walked ? walked : 1));
+}
+
 static void refuse_turns(struct infer *infer, struct span span, const struct cost *cost,
 			 uint64_t turns)
 {
@@ -29,6 +45,10 @@ static void refuse_turns(struct infer *infer, struct span span, const struct cos
 	int kernel = infer->typed_unit->unit->kernel;
 	struct diagnostic *diagnostic;
 
+	if (infer->locks) {
+		refuse_long(infer, span, walked);
+		return;
+	}
 	if (turns >= MOST_TURNS)
 		diagnostic = error_at(diagnostics, span, CODE_LOOP_LIMIT,
 				      "nothing says how many turns this loop takes at most, and "
@@ -50,7 +70,7 @@ static void refuse_turns(struct infer *infer, struct span span, const struct cos
 void choose_way(struct infer *infer, struct span span, struct typed_loop *typed, wide asked,
 		wide least, unsigned limit, const struct cost *cost)
 {
-	bool has_callback = infer->typed_unit->unit->kernel >= CALLBACK_KERNEL;
+	bool has_callback = infer->typed_unit->unit->kernel >= CALLBACK_KERNEL && !infer->locks;
 	uint64_t most = limit ? limit : MOST_TURNS;
 
 	typed->most = asked < (wide)most ? (uint64_t)asked : most;

@@ -148,6 +148,7 @@ static void visit(struct finding *finding, struct ir_statement *s)
 	case IR_BLOCK:
 		if (finding->is_marking)
 			s->block.mark = finding->mark;
+		use(finding, s->block.locked);
 		visit_block(finding, s->block.body);
 		break;
 	case IR_LOOP:
@@ -179,6 +180,7 @@ static void visit(struct finding *finding, struct ir_statement *s)
 	case IR_LOAD:
 	case IR_CHANGE:
 	case IR_EXCHANGE:
+	case IR_STORE:
 		use(finding, s->memory.pointer);
 		use(finding, s->memory.amount);
 		use(finding, s->memory.expected);

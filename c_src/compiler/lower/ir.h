@@ -122,6 +122,7 @@ enum ir_kind {
 	IR_GLOBAL_ADD,
 	IR_CHANGE,   /* what is at the pointer, in place: see in_place.h */
 	IR_EXCHANGE, /* to = the integer at the pointer, and if that is as expected, puts another */
+	IR_STORE,    /* what is at the pointer becomes other data */
 	IR_HELPER,
 	IR_PRINTK,
 	IR_EMIT, /* to = 0, or -ENOSPC: a record that is built in a ring */
@@ -220,6 +221,13 @@ struct ir_statement {
 			int label;
 			bool is_left;
 			int mark; /* of the loop around it; see capture.c */
+			/*
+			 * The value of a map whose lock is held while the body runs, else NULL.
+			 * Coming to the end, leaving the block and raising within it give the
+			 * lock back; nothing else leaves it, and nothing in it calls the kernel.
+			 */
+			struct ir_value *locked;
+			const struct record_type *record; /* which that is */
 		} block;
 		struct ir_statement *leave; /* the BLOCK that is left */
 		struct ir_slot *slot;
@@ -229,14 +237,14 @@ struct ir_statement {
 			struct ir_value *key_data, *value_data; /* those that are no number */
 			int flag;
 			const struct helper *helper; /* what it calls */
-			struct ir_value *cpu;	     /* whose value is looked up; NULL: this one's */
-			struct ir_value *status;     /* of TAKE: declared before, set here */
+			struct ir_value *cpu;	 /* whose value is looked up; NULL: this one's */
+			struct ir_value *status; /* of TAKE: declared before, set here */
 		} map;
 		struct {
 			struct ir_value *pointer, *amount, *expected;
 			enum change change;
 			const struct record_field *field; /* NULL: the whole value, an integer */
-		} memory; /* LOAD, of data also from NULL, which gives zeros; CHANGE, EXCHANGE */
+		} memory; /* LOAD, of data also from NULL, which gives zeros; CHANGE, EXCHANGE, STORE */
 		struct {
 			const struct global *global;
 			struct ir_value *value; /* STORE; ADD: the amount; NULL of LOAD */
@@ -338,6 +346,7 @@ struct ir_function {
 	bool is_program;
 	bool returns_status; /* 0, or 1 after a raise; the results go through pointers */
 	bool is_inlined;
+	bool runs_locked;	   /* a caller holds a lock meanwhile */
 	struct ir_value **results; /* of these types; none of a program, which returns an integer */
 	size_t result_count;
 	struct ir_value **parameters;

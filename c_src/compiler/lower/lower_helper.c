@@ -148,6 +148,14 @@ static bool lower_cpu(struct lower *lower, const struct expression *call, struct
 	return true;
 }
 
+struct ir_value *lookup_of(struct lower *lower, const struct expression *call)
+{
+	struct stored key = lower_map_key(lower, call);
+
+	return is_stored(key) ? add_lookup(lower, typed_in(lower, call)->helper.map, key, NULL)
+			      : NULL;
+}
+
 /* value = nil; if (found) value = *found; */
 static struct value lower_lookup(struct lower *lower, const struct expression *call)
 {
@@ -471,7 +479,8 @@ struct value lower_helper(struct lower *lower, const struct expression *call, en
 	switch (call->helper.helper->id) {
 	case HELPER_MAP_LOOKUP_ELEM:
 	case HELPER_MAP_LOOKUP_PERCPU_ELEM:
-		return lower_lookup(lower, call);
+		return call->helper.locked ? lower_locked(lower, call, use)
+					   : lower_lookup(lower, call);
 	case HELPER_MAP_UPDATE_ELEM:
 		return lower_update(lower, call, use);
 	case HELPER_MAP_DELETE_ELEM:

@@ -281,6 +281,10 @@ void add_change(struct lower *lower, enum change change, struct ir_value *pointe
 #define ENOENT_RESULT (-2)
 /* lower_kernel_map.c: an update whose value is computed of what is there */
 struct value lower_computed(struct lower *lower, const struct expression *call, enum use use);
+/* The address of what a lookup finds; NULL when its key only ever raises. */
+struct ir_value *lookup_of(struct lower *lower, const struct expression *call);
+/* lower_lock.c */
+struct value lower_locked(struct lower *lower, const struct expression *call, enum use use);
 /* lower_helper_call.c: those that are no operation of a map, and no bpf_printk */
 struct value lower_helper_call(struct lower *lower, const struct expression *call, enum use use);
 /* lower_emit.c: Honey.Events.emit */

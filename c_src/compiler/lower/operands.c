@@ -28,6 +28,7 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 	case IR_LOAD:
 	case IR_CHANGE:
 	case IR_EXCHANGE:
+	case IR_STORE:
 		VISIT(statement->memory.pointer);
 		VISIT(statement->memory.amount);
 		VISIT(statement->memory.expected);
@@ -51,6 +52,9 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 		for (size_t i = 0; i < statement->called.helper->parameters.count; i++)
 			VISIT(statement->called.arguments[i]);
 		VISIT(statement->called.status);
+		break;
+	case IR_BLOCK:
+		VISIT(statement->block.locked);
 		break;
 	case IR_LOOP:
 		VISIT(statement->loop->turns);
@@ -113,7 +117,6 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 	case IR_PIN:
 		VISIT(statement->pinned);
 		break;
-	case IR_BLOCK:
 	case IR_PIECE:
 	case IR_LEAVE:
 	case IR_FIELD:
@@ -158,6 +161,7 @@ bool ir_is_call(const struct ir_statement *statement)
 	case IR_GLOBAL_ADD:
 	case IR_CHANGE:
 	case IR_EXCHANGE:
+	case IR_STORE:
 	case IR_FIELD:
 	case IR_RAISE:
 	case IR_RETURN:

@@ -44,7 +44,7 @@ static const unsigned char weights[] = {
 	[IR_TEXT_PART] = 4,    [IR_TEXT_TAIL] = 1,    [IR_TEXT_LENGTH] = 8, [IR_TEXT_EQUAL] = 8,
 	[IR_LOOP] = 10,	       [IR_ELEMENT] = 1,      [IR_PIECE] = 20,	    [IR_EMIT] = 16,
 	[IR_GLOBAL_LOAD] = 3,  [IR_GLOBAL_STORE] = 3, [IR_GLOBAL_ADD] = 3,  [IR_TAKE] = 6,
-	[IR_EXCHANGE] = 4,
+	[IR_EXCHANGE] = 4,     [IR_STORE] = 1,
 };
 
 static size_t block_weight(const struct ir_block *block);
@@ -459,7 +459,7 @@ static void split_block(struct split *split, struct ir_block *block)
 		if (s->kind == IR_IF) {
 			split_block(split, s->branch.then);
 			split_block(split, s->branch.otherwise);
-		} else if (s->kind == IR_BLOCK) {
+		} else if (s->kind == IR_BLOCK && !s->block.locked) {
 			split_block(split, s->block.body);
 		} else if (s->kind == IR_LOOP) {
 			split_block(split, s->loop->body);
@@ -502,6 +502,9 @@ void split(struct compile *compile, struct ir_unit *unit, size_t most_weight)
 	split.most_weight = most_weight ? most_weight : MOST_WEIGHT;
 	split.piece_weight = split.most_weight / PIECES;
 	for (struct ir_function *f = unit->functions; f; f = f->next) {
+		/* A piece is called, and the kernel allows no call while a lock is held. */
+		if (f->runs_locked)
+			continue;
 		split.mark = 0;
 		split_function(&split, f);
 	}

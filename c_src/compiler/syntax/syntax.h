@@ -259,6 +259,11 @@ struct expression {
 			 */
 			struct variable *there;
 			bool puts_fields; /* what is put where nothing is are fields of a struct */
+			/*
+			 * Of Honey.with_lock, a lookup whose third argument is what the value
+			 * becomes: the variable that it is in it. Else NULL.
+			 */
+			struct variable *locked;
 		} helper;
 		struct {
 			const struct data_function *function;

@@ -21,6 +21,7 @@ const struct map_kind map_kinds[] = {
 	  .needed_flags = needs, \
 	  .per_cpu = ((traits)&TRAIT_PER_CPU) != 0, \
 	  .evicts = ((traits)&TRAIT_EVICTS) != 0, \
+	  .holds_locks = ((traits)&TRAIT_LOCKS) != 0, \
 	  .kernel = KERNEL_VERSION_OF(major, minor), \
 	  .sleeping_kernel = KERNEL_VERSION_OF(sleep_major, sleep_minor), \
 	  .documentation = text, \

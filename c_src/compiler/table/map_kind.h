@@ -55,7 +55,7 @@ enum map_flag_bit {
 #undef MAP_FLAG
 };
 
-enum map_trait { TRAIT_PER_CPU = 1, TRAIT_EVICTS = 2 };
+enum map_trait { TRAIT_PER_CPU = 1, TRAIT_EVICTS = 2, TRAIT_LOCKS = 4 };
 
 struct map_kind {
 	const char *name; /* "bpf_hash" */
@@ -66,7 +66,8 @@ struct map_kind {
 	unsigned operations, user_operations;
 	unsigned flags, needed_flags;
 	bool per_cpu;
-	bool evicts; /* drops entries by itself when full */
+	bool evicts;	  /* drops entries by itself when full */
+	bool holds_locks; /* its values can have one */
 	int kernel;
 	int sleeping_kernel; /* from which on programs that may sleep can use it; 0: none */
 	const char *documentation;

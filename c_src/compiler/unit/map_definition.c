@@ -11,6 +11,8 @@
 
 /* What the kernel accepts for a hash map of 8-byte keys; beyond it map creation fails. */
 #define LARGEST_KEY 512
+/* Where maps can have spin locks. */
+#define LOCK_KERNEL KERNEL_VERSION_OF(5, 1)
 /* Bytes that the number of bits of a prefix can count. */
 #define LONGEST_PREFIX 256
 
@@ -157,6 +159,7 @@ static const struct memory_type *read_type(struct compile *compile, struct unit 
 	};
 
 	reader.owner = arena_print(compile->arena, "the `%s` of map `%s`", option, map->name);
+	reader.takes_hidden = strcmp(option, "value_type") == 0;
 	return memory_type_read(&reader, term);
 }
 
@@ -423,6 +426,43 @@ static void stand_in(struct compile *compile, struct map_definition *map)
 	map->value_type = integer_type(compile, "u64");
 }
 
+static void refuse_hidden(struct compile *compile, const struct map_definition *map,
+			  const struct hidden_field *hidden)
+{
+	map_refuse(
+		compile, map,
+		arena_print(compile->arena,
+			    "map `%s` of type `:%s` has values with %s, which the kernel takes in "
+			    "a `:bpf_hash` and a `:bpf_array`",
+			    map->name, map->kind->name, hidden->text),
+		map->kind->per_cpu ? "nothing but the program changes the value of its CPU: it "
+				     "needs no lock"
+				   : "make it a `:bpf_hash`");
+}
+
+/* The kernel's own fields in a map's values: a lock. */
+static void check_hidden(struct compile *compile, const struct map_definition *map, int kernel)
+{
+	const struct record_type *record = map->value_type->record;
+
+	if (!record->hidden_names[HIDDEN_LOCK])
+		return;
+	if (!map->kind->holds_locks)
+		refuse_hidden(compile, map, &hidden_fields[HIDDEN_LOCK]);
+	if (map->flags & (MAP_FLAG_RDONLY_PROG | MAP_FLAG_WRONLY_PROG))
+		map_refuse(
+			compile, map,
+			arena_print(
+				compile->arena,
+				"map `%s` has values with a lock, which programs read and write, "
+				"but a flag that keeps programs from that",
+				map->name),
+			"leave the flag out");
+	if (kernel < LOCK_KERNEL)
+		error_at(&compile->diagnostics, map->span, CODE_KERNEL_TOO_OLD,
+			 "the values of map `%s` have a lock, which needs kernel 5.1", map->name);
+}
+
 bool map_definition_read(struct compile *compile, struct unit *unit, struct map_definition *map,
 			 const struct term *term)
 {
@@ -443,6 +483,8 @@ bool map_definition_read(struct compile *compile, struct unit *unit, struct map_
 	read_key_type(compile, unit, map, options);
 	read_value_type(compile, unit, map, options);
 	map_options_read(compile, map, options, unit->kernel);
+	if (map->value_type->kind == MEMORY_RECORD)
+		check_hidden(compile, map, unit->kernel);
 	if (term_get(options, "key_type"))
 		check_key(compile, map);
 	map->key = integer_of(map->key_type);

@@ -88,6 +88,15 @@ static const char *nearest_type(struct type_reader *reader, const char *name)
 	return nearest ? arena_print(arena, "`%s`", nearest) : NULL;
 }
 
+static bool is_hidden(const char *name)
+{
+	for (size_t i = 0; i < HIDDEN_COUNT; i++) {
+		if (strcmp(hidden_fields[i].elixir, name) == 0)
+			return true;
+	}
+	return false;
+}
+
 static const struct memory_type *unknown_type(struct type_reader *reader, const char *name)
 {
 	struct arena *arena = reader->compile->arena;
@@ -98,6 +107,10 @@ static const struct memory_type *unknown_type(struct type_reader *reader, const 
 		problem = arena_print(arena, "has the type `%s%s`, which Honey does not know",
 				      strncmp(name, "Elixir.", 7) == 0 ? "" : ":",
 				      strncmp(name, "Elixir.", 7) == 0 ? name + 7 : name);
+	if (name && is_hidden(name))
+		return refuse(reader, problem,
+			      "it is for a field of `deftype`: `deftype Account, lock: "
+			      ":spin_lock, balance: :s64`");
 	if (nearest)
 		return refuse(reader, problem, arena_print(arena, "did you mean %s?", nearest));
 	return refuse(reader, problem,
@@ -116,6 +129,25 @@ static const struct memory_type *refuse_struct(struct type_reader *reader, const
 		      arena_print(arena, "write the struct's name: `%s`", written));
 }
 
+/* What the kernel keeps for itself in a record, it finds only where a map's value is that record. */
+static const struct memory_type *checked_record(struct type_reader *reader,
+						const struct memory_type *type)
+{
+	if (!type || reader->takes_hidden || !record_has_hidden(type->record))
+		return type;
+	for (size_t i = 0; i < HIDDEN_COUNT; i++) {
+		if (type->record->hidden_names[i])
+			return refuse(reader,
+				      arena_print(reader->compile->arena,
+						  "has the type `%s` with its `%s`, which only the "
+						  "value of a map can have",
+						  record_type_written(type->record),
+						  type->record->hidden_names[i]),
+				      "give the inner fields a type of their own, without it");
+	}
+	return type;
+}
+
 static const struct memory_type *read_named(struct type_reader *reader, const char *name)
 {
 	const struct integer_type *integer = integer_type_find(name);
@@ -132,7 +164,7 @@ static const struct memory_type *read_named(struct type_reader *reader, const ch
 	record = record_type_find(reader->unit, name);
 	if (!record)
 		return unknown_type(reader, name);
-	return record_type_lay_out(reader, record);
+	return checked_record(reader, record_type_lay_out(reader, record));
 }
 
 static unsigned read_count(const struct term *term)
@@ -166,13 +198,15 @@ static const struct memory_type *read_binary(struct type_reader *reader, const s
 static const struct memory_type *read_array(struct type_reader *reader, const struct term *term)
 {
 	unsigned count = read_count(term_item(term, 2));
+	struct type_reader inner = *reader;
 	const struct memory_type *element;
 	struct memory_type *type;
 
 	if (!count)
 		return refuse(reader, "has an array of a length that is not from 1 to 8192",
 			      "write `{:array, :u32, 4}`: an array of four");
-	element = memory_type_read(reader, term_item(term, 1));
+	inner.takes_hidden = false;
+	element = memory_type_read(&inner, term_item(term, 1));
 	if (!element)
 		return NULL;
 	if (element->size * count > LARGEST_DATA)
@@ -345,6 +379,11 @@ bool memory_type_is_bytes(const struct memory_type *type)
 unsigned memory_type_array_size(const struct memory_type *type)
 {
 	return type->kind == MEMORY_STRING ? type->size + 1 : type->size;
+}
+
+unsigned memory_type_shown(const struct memory_type *type)
+{
+	return type->kind == MEMORY_RECORD ? type->record->shown : type->size;
 }
 
 bool enum_has_zero(const struct memory_type *type)

@@ -49,6 +49,7 @@ struct type_reader {
 	struct span span;
 	const char *owner;
 	enum diagnostic_code code;
+	bool takes_hidden; /* a record with fields that are the kernel's: the value of a map */
 };
 
 /* NULL after a diagnostic. */
@@ -67,6 +68,8 @@ bool memory_type_is_bytes(const struct memory_type *type);
 unsigned memory_type_array_size(const struct memory_type *type);
 /* Whether 0 stands for one of the atoms; else it stands for nil. */
 bool enum_has_zero(const struct memory_type *type);
+/* The bytes of it that programs may touch: not those of a lock behind them. */
+unsigned memory_type_shown(const struct memory_type *type);
 /* The values that an integer in memory can have. */
 struct range integer_type_range(const struct integer_type *type);
 /* The values that memory can hold. */

@@ -8,6 +8,22 @@
 
 #define MOST_FIELDS 128
 
+const struct hidden_field hidden_fields[] = {
+#define HIDDEN_FIELD(enumerator, elixir, c_name, members, size, alignment, text) \
+	{ elixir, c_name, members, size, alignment, text },
+#include "compiler/table/hidden_field.def"
+#undef HIDDEN_FIELD
+};
+
+bool record_has_hidden(const struct record_type *record)
+{
+	for (size_t i = 0; i < HIDDEN_COUNT; i++) {
+		if (record->hidden_names[i])
+			return true;
+	}
+	return false;
+}
+
 const char *record_type_written(const struct record_type *record)
 {
 	const char *last = strrchr(record->name, '.');
@@ -48,10 +64,28 @@ static unsigned round_up(unsigned size, unsigned alignment)
 	return (size + alignment - 1) / alignment * alignment;
 }
 
+/* What is the kernel's comes last; the first of it is where programs must stop. */
+static unsigned lay_out_hidden(struct record_type *record, unsigned offset)
+{
+	for (size_t i = 0; i < HIDDEN_COUNT; i++) {
+		unsigned alignment = hidden_fields[i].alignment;
+
+		if (!record->hidden_names[i])
+			continue;
+		record->hidden_at[i] = round_up(offset, alignment);
+		if (!record->shown)
+			record->shown = record->hidden_at[i];
+		offset = record->hidden_at[i] + hidden_fields[i].size;
+		if (alignment > record->type.alignment)
+			record->type.alignment = alignment;
+	}
+	return offset;
+}
+
 /* Offsets as C gives them; every byte that no field has is the padding of the one before. */
 static void lay_out_fields(struct record_type *record)
 {
-	unsigned offset = 0;
+	unsigned offset = 0, end;
 
 	record->type.alignment = 1;
 	for (size_t i = 0; i < record->field_count; i++) {
@@ -65,8 +99,36 @@ static void lay_out_fields(struct record_type *record)
 		if (alignment > record->type.alignment)
 			record->type.alignment = alignment;
 	}
+	end = offset;
+	offset = lay_out_hidden(record, offset);
 	record->type.size = round_up(offset, record->type.alignment);
-	record->fields[record->field_count - 1].padding = record->type.size - offset;
+	record->fields[record->field_count - 1].padding = record->type.size - end;
+	if (!record_has_hidden(record))
+		record->shown = record->type.size;
+}
+
+/* Whether the field is a hidden one, which there can be once. */
+static bool read_hidden(struct type_reader *reader, struct record_type *record, const char *name,
+			const struct term *type, bool *is_right)
+{
+	struct diagnostics *diagnostics = &reader->compile->diagnostics;
+
+	for (size_t i = 0; i < HIDDEN_COUNT; i++) {
+		if (!term_is_atom(type, hidden_fields[i].elixir))
+			continue;
+		*is_right = !record->hidden_names[i];
+		if (!*is_right)
+			diagnostic_hint(
+				diagnostics,
+				error_at(diagnostics, record->span, reader->code,
+					 "`%s` has two fields of type `:%s`, and the kernel "
+					 "takes one",
+					 record_type_written(record), hidden_fields[i].elixir),
+				"leave one of them out");
+		record->hidden_names[i] = name;
+		return true;
+	}
+	return false;
 }
 
 static bool read_field(struct type_reader *outer, struct record_type *record,
@@ -76,6 +138,7 @@ static bool read_field(struct type_reader *outer, struct record_type *record,
 	struct record_field *field = &record->fields[record->field_count];
 	const char *name = term_name(term_item(term, 0));
 	struct type_reader reader = *outer;
+	bool is_right;
 
 	if (!name) {
 		error_at(&compile->diagnostics, record->span, reader.code,
@@ -83,6 +146,7 @@ static bool read_field(struct type_reader *outer, struct record_type *record,
 		return false;
 	}
 	reader.span = record->span;
+	reader.takes_hidden = false;
 	reader.owner = arena_print(compile->arena, "the field `%s` of `%s`", name,
 				   record_type_written(record));
 	if (record_field_find(record, name)) {
@@ -93,6 +157,8 @@ static bool read_field(struct type_reader *outer, struct record_type *record,
 				"give each field a name of its own");
 		return false;
 	}
+	if (read_hidden(outer, record, name, term_item(term, 1), &is_right))
+		return is_right;
 	field->type = memory_type_read(&reader, term_item(term, 1));
 	if (!field->type)
 		return false;
@@ -100,6 +166,22 @@ static bool read_field(struct type_reader *outer, struct record_type *record,
 	field->symbol = program_symbol(compile, symbols, name);
 	record->field_count++;
 	return true;
+}
+
+static bool check_shown(struct type_reader *reader, const struct record_type *record)
+{
+	struct diagnostics *diagnostics = &reader->compile->diagnostics;
+
+	if (record->field_count)
+		return true;
+	diagnostic_hint(diagnostics,
+			error_at(diagnostics, record->span, reader->code,
+				 "`%s` has no field but what is hidden from Elixir",
+				 record_type_written(record)),
+			"add what it is that the lock is for: `deftype %s, lock: :spin_lock, "
+			"count: :u64`",
+			record_type_written(record));
+	return false;
 }
 
 static bool read_fields(struct type_reader *reader, struct record_type *record)
@@ -124,7 +206,7 @@ static bool read_fields(struct type_reader *reader, struct record_type *record)
 	record->fields = ARENA_ARRAY(reader->compile->arena, struct record_field, count);
 	for (size_t i = 0; i < count; i++)
 		is_right = read_field(reader, record, &symbols, term_item(list, i)) && is_right;
-	return is_right;
+	return is_right && check_shown(reader, record);
 }
 
 static bool check_size(struct type_reader *reader, const struct record_type *record)

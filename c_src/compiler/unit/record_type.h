@@ -17,6 +17,22 @@ struct record_field {
 	unsigned padding; /* bytes after it */
 };
 
+enum hidden_kind {
+#define HIDDEN_FIELD(enumerator, elixir, c_name, members, size, alignment, text) \
+	HIDDEN_##enumerator,
+#include "compiler/table/hidden_field.def"
+#undef HIDDEN_FIELD
+	HIDDEN_COUNT
+};
+
+struct hidden_field {
+	const char *elixir, *c_name, *members;
+	unsigned size, alignment;
+	const char *text;
+};
+
+extern const struct hidden_field hidden_fields[];
+
 struct record_type {
 	const char *name;   /* Elixir's, that of the struct's module */
 	const char *symbol; /* C's, without `struct` */
@@ -24,6 +40,9 @@ struct record_type {
 	const struct term *definition;
 	struct record_field *fields;
 	size_t field_count;
+	unsigned shown; /* the bytes before what is hidden; all, where nothing is */
+	const char *hidden_names[HIDDEN_COUNT]; /* Elixir's; NULL for one that it has not */
+	unsigned hidden_at[HIDDEN_COUNT];
 	struct memory_type type;
 	enum { RECORD_UNREAD, RECORD_READING, RECORD_READ, RECORD_REFUSED } state;
 };
@@ -40,6 +59,7 @@ const struct record_field *record_field_find(const struct record_type *record, c
 /* "did you mean" among its fields; may be NULL. */
 const char *record_suggest_field(struct compile *compile, const struct record_type *record,
 				 const char *name);
+bool record_has_hidden(const struct record_type *record);
 /* `Event`, without the module that defines it: for messages. */
 const char *record_type_written(const struct record_type *record);
 

@@ -255,6 +255,12 @@ struct unit *unit_read(struct compile *compile, const struct term *term)
 	return unit;
 }
 
+bool map_has_lock(const struct map_definition *map)
+{
+	return map->value_type->kind == MEMORY_RECORD &&
+	       map->value_type->record->hidden_names[HIDDEN_LOCK];
+}
+
 struct map_definition *unit_find_map(struct unit *unit, const char *name)
 {
 	for (size_t i = 0; i < unit->map_count; i++) {

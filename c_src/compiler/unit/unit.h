@@ -112,6 +112,9 @@ struct unit {
 /* NULL when the term is no unit (the front end's fault, or a fuzzer's). */
 struct unit *unit_read(struct compile *compile, const struct term *term);
 
+/* Its values have a lock. */
+bool map_has_lock(const struct map_definition *map);
+
 struct map_definition *unit_find_map(struct unit *unit, const char *name);
 struct global *unit_find_global(struct unit *unit, const char *name);
 struct module *unit_find_module(struct unit *unit, const char *name);

@@ -51,6 +51,7 @@ defmodule Honey.Sim.Machine do
           | {:raise, site :: non_neg_integer, t}
 
   @kinds [:assign, :set, :if, :block, :leave, :slot, :lookup, :load, :update, :delete, :take] ++
+           [:store] ++
            [:change, :exchange, :helper, :printk, :field, :text_field, :call, :raise, :return] ++
            [:var_load, :var_store, :var_add] ++
            [:loop, :element, :build, :part, :same, :pin, :emit] ++
@@ -219,6 +220,17 @@ defmodule Honey.Sim.Machine do
       end
 
     machine |> set_status(status, result) |> put_map(map) |> next(to, loaded(to, value))
+  end
+
+  defp step({:store, _, nil, {pointer, value}}, machine) do
+    case value(machine, pointer) do
+      {:element, name, key, cpu} ->
+        map = Elixir.Map.fetch!(machine.maps, name)
+        {:next, put_map(machine, Map.put(map, key, value(machine, value), cpu))}
+
+      {:copy, _} ->
+        {:next, machine}
+    end
   end
 
   # What is in the map is changed where it is: all of it, which is an integer, or a struct's field.

@@ -142,6 +142,10 @@ defmodule Honey.Sim.Map do
     put_value(map, key, value, cpu)
   end
 
+  @doc "The same with any value, as it is."
+  @spec put(t, integer | binary, integer | binary, non_neg_integer) :: t
+  def put(map, key, value, cpu), do: put_value(map, key, value, cpu)
+
   @spec update(t, integer, integer, non_neg_integer, non_neg_integer) :: {integer, t}
   def update(%{is_array: true} = map, key, value, flag, cpu) do
     cond do
