@@ -264,12 +264,20 @@ defmodule Honey.Test.Oracle do
   defp values(quoted, scope), do: Enum.map_reduce(quoted, scope, &eval/2)
 
   defp standard(module, name, arguments, meta, scope) do
-    {values, scope} = values(arguments, scope)
+    {values, scope} = in_order(Standard.turned?(module, name), arguments, scope)
 
     case Standard.call(module, name, values, meta[:t]) do
       {:ok, value} -> {joined(value, meta[:t]), scope}
       {:raises, kind} -> raised(kind, scope, meta[:line])
     end
+  end
+
+  defp in_order(false, arguments, scope), do: values(arguments, scope)
+
+  defp in_order(true, [data | rest], scope) do
+    {rest, scope} = values(rest, scope)
+    {data, scope} = eval(data, scope)
+    {[data | rest], scope}
   end
 
   defp folded(name, list, meta, scope) do

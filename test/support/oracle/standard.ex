@@ -18,6 +18,19 @@ defmodule Honey.Test.Oracle.Standard do
   @doc "The functions of Kernel that are here."
   def kernel, do: @kernel
 
+  @turned [
+    Kernel: :elem,
+    Map: :delete,
+    Map: :fetch,
+    Map: :fetch!,
+    Map: :has_key?,
+    Map: :put,
+    Map: :replace!
+  ]
+
+  @doc "Does Elixir make an Erlang function of it, whose data is its last argument?"
+  def turned?(module, name), do: {module, name} in @turned
+
   @doc "Calls it: the value, whose type is this when it is an integer, or what it raises."
   @spec call(atom, atom, [term], term) :: {:ok, term} | {:raises, atom}
   def call(module, name, values, type) do
