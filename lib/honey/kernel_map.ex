@@ -101,6 +101,22 @@ defmodule Honey.KernelMap do
   @spec delete(map_name, key :: term) :: :ok | {:error, reason}
   def delete(map, key), do: run(:delete, [map, key])
 
+  @doc "Puts the value into a queue, a stack or a bloom filter; `{:error, :e2big}` when it is full."
+  @spec push(map_name, value :: term) :: :ok | {:error, reason}
+  def push(map, value), do: run(:push, [map, value])
+
+  @doc "Takes the next value out of a queue or a stack; nil when it is empty."
+  @spec pop(map_name) :: term | nil
+  def pop(map), do: run(:pop, [map])
+
+  @doc "The next value of a queue or a stack, which stays there; nil when it is empty."
+  @spec peek(map_name) :: term | nil
+  def peek(map), do: run(:peek, [map])
+
+  @doc "Whether a bloom filter may have the value; false is certain."
+  @spec peek(map_name, value :: term) :: boolean
+  def peek(map, value), do: run(:peek, [map, value])
+
   @doc """
   Puts what `function` makes of the key's value, or `initial` where there is none.
 

@@ -216,6 +216,47 @@ defmodule Honey.KernelMapTest do
     check(String.replace(@structs, "Stat\n", "Stat, fuse: false\n"), models, @inputs)
   end
 
+  # What is in them can only be told by taking it out, so each function leaves them empty.
+  test "queues and stacks" do
+    for kind <- [:bpf_queue, :bpf_stack] do
+      check(
+        """
+        defmap :line, :#{kind}, max_entries: 3, value_type: :s64
+
+        def in_order(a, b) do
+          KernelMap.push(:line, a)
+          KernelMap.push(:line, b)
+          first = code(KernelMap.peek(:line))
+          first + 10 * code(KernelMap.pop(:line)) + 1000 * code(KernelMap.pop(:line)) + code(KernelMap.pop(:line))
+        end
+
+        def full(a, _b) do
+          pushed = for i <- 1..4, reduce: 0, do: (n -> n * 3 + code(KernelMap.push(:line, a + i)))
+          for _ <- 1..4, reduce: pushed, do: (n -> n * 7 + code(KernelMap.pop(:line)))
+        end
+        """,
+        %{line: {kind, 3, 0, %{}}},
+        @inputs
+      )
+    end
+  end
+
+  test "bloom filters" do
+    check(
+      """
+      defmap :filter, :bpf_bloom_filter, max_entries: 64, value_type: :s64
+
+      def added(a, b) do
+        pushed = code(KernelMap.push(:filter, a))
+        pushed * 10 + code(KernelMap.peek(:filter, a)) + b
+      end
+      """,
+      %{filter: {:bpf_bloom_filter, 64, 0, %{}}},
+      @inputs,
+      kernel: "5.16"
+    )
+  end
+
   test "buckets" do
     check(
       ~S'''
@@ -272,6 +313,7 @@ defmodule Honey.KernelMapTest do
         assert {call, ended(kernel)} == {call, expected(outcome)}
 
         for {map, {_, _, zero, contents}} <- models,
+            is_map_key(kernel.maps, map),
             do:
               assert({call, map, seen(kernel.maps[map])} == {call, map, modelled(contents, zero)})
 

@@ -61,6 +61,37 @@ defmodule Honey.Test.ModelMaps do
     end
   end
 
+  # The contents of queues, stacks and filters are by numbers, the first that was pushed first.
+  def call(:bpf_map_push_elem, [name, value, :bpf_any]) do
+    {kind, most, zero, contents} = map(name)
+
+    if map_size(contents) == most,
+      do: {:error, :e2big},
+      else: put(name, {kind, most, zero, Map.put(contents, next(contents), value)})
+  end
+
+  def call(:bpf_map_peek_elem, [name]) do
+    {kind, _, _, contents} = map(name)
+    contents[next_out(kind, contents)]
+  end
+
+  def call(:bpf_map_peek_elem, [name, value]) do
+    {_, _, _, contents} = map(name)
+    if value in Map.values(contents), do: :ok, else: {:error, :enoent}
+  end
+
+  def call(:bpf_map_pop_elem, [name]) do
+    {kind, most, zero, contents} = map(name)
+    {value, contents} = Map.pop(contents, next_out(kind, contents))
+    put(name, {kind, most, zero, contents})
+    value
+  end
+
+  defp next(contents), do: contents |> Map.keys() |> Enum.max(fn -> 0 end) |> Kernel.+(1)
+
+  defp next_out(:bpf_stack, contents), do: contents |> Map.keys() |> Enum.max(fn -> nil end)
+  defp next_out(:bpf_queue, contents), do: contents |> Map.keys() |> Enum.min(fn -> nil end)
+
   # Fields without a struct, as those of a new average, are put over zeros.
   defp stored(%_{} = zero, %{} = fields) when not is_struct(fields), do: struct!(zero, fields)
   defp stored(_zero, value), do: value

@@ -37,6 +37,11 @@ defmodule Honey.Standard.KernelMap do
 
   def delete(map, key), do: bpf_map_delete_elem(map, key)
 
+  def push(map, value), do: bpf_map_push_elem(map, value, :bpf_any)
+  def pop(map), do: bpf_map_pop_elem(map)
+  def peek(map), do: bpf_map_peek_elem(map)
+  def peek(map, value), do: bpf_map_peek_elem(map, value) == :ok
+
   # Of these two the compiler knows more: desugar_kernel_map.c. Here is what they mean on one CPU.
   def update(map, key, initial, function) do
     case bpf_map_lookup_elem(map, key) do
