@@ -10,6 +10,8 @@ export LC_ALL := C.UTF-8
 # Tables (.def) are laid out by hand, and fixtures are kept as they were written.
 c_files = $(shell find c_src bench -name fixtures -prune -o -name "*.[ch]" -print)
 examples = $(patsubst %/mix.exs,%,$(wildcard examples/*/mix.exs))
+# Honey is compiled once for all examples.
+example_build = MIX_BUILD_PATH=$(CURDIR)/_build/examples-$(1)
 
 .PHONY: help
 help: ## this list
@@ -48,7 +50,7 @@ test-c: build ## run the C tests, with address and undefined behaviour sanitizer
 test-examples: build
 	@for example in $(examples); do \
 		echo "$$example"; \
-		(cd $$example && mix test) || exit 1; \
+		(cd $$example && $(call example_build,test) mix test) || exit 1; \
 	done
 
 .PHONY: test-trixie
@@ -68,7 +70,7 @@ soak: build ## run N random programs (2000) and N * 3 / 20 binaries from seed SE
 examples: build ## compile every example, warnings being errors
 	@for example in $(examples); do \
 		echo "$$example"; \
-		(cd $$example && mix compile --force --warnings-as-errors) || exit 1; \
+		(cd $$example && $(call example_build,dev) mix compile --force --warnings-as-errors) || exit 1; \
 	done
 
 .PHONY: bench
