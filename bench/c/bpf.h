@@ -8,6 +8,7 @@
 #ifndef HONEY_BENCH_BPF_H
 #define HONEY_BENCH_BPF_H
 
+typedef unsigned short __u16;
 typedef unsigned int __u32;
 typedef long long __s64;
 typedef unsigned long long __u64;
@@ -59,6 +60,7 @@ static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
 static __u64 (*bpf_get_current_pid_tgid)(void) = (void *)14;
 static __u64 (*bpf_get_current_uid_gid)(void) = (void *)15;
 static long (*bpf_get_current_comm)(void *buffer, __u32 size) = (void *)16;
+static long (*bpf_probe_read_user)(void *to, __u32 size, const void *from) = (void *)112;
 static void *(*bpf_ringbuf_reserve)(void *ring, __u64 size, __u64 flags) = (void *)131;
 static void (*bpf_ringbuf_submit)(void *record, __u64 flags) = (void *)132;
 
@@ -75,6 +77,16 @@ struct trace_event_raw_sched_wakeup_template {
 
 struct trace_event_raw_sched_process_exec {
 	int pid;
+};
+
+struct trace_event_raw_sys_enter {
+	long id;
+	unsigned long args[6];
+};
+
+struct trace_event_raw_sys_exit {
+	long id;
+	long ret;
 };
 #pragma clang attribute pop
 

@@ -12,7 +12,7 @@ defmodule Honey.Bench.Subject do
           source: Path.t(),
           c_file: Path.t(),
           c_elf: binary,
-          load: [String.t()]
+          load: [String.t()] | :none
         }
 
   @root Path.expand("../..", __DIR__)
@@ -23,7 +23,19 @@ defmodule Honey.Bench.Subject do
     {"the CPU monitor of the requirements, unmodified", "test/fixtures/cpu_monitor_full.ex",
      "bench/c/cpu_monitor_full.bpf.c", []},
     {"the exec events of examples/", "examples/exec_events/lib/exec_events.ex",
-     "bench/c/exec_events.bpf.c", ["exec"]}
+     "bench/c/exec_events.bpf.c", ["exec"]},
+    {"the system calls of examples/", "examples/count_syscalls/lib/count_syscalls.ex",
+     "bench/c/count_syscalls.bpf.c", ["calls"]},
+    {"the SIGKILLs of examples/", "examples/force_kill/lib/force_kill.ex",
+     "bench/c/force_kill.bpf.c", ["calls"]},
+    {"the memory monitor of examples/", "examples/memory_monitor/lib/memory_monitor.ex",
+     "bench/c/memory_monitor.bpf.c", ["calls"]},
+    {"the disk monitor of examples/", "examples/disk_monitor/lib/disk_monitor.ex",
+     "bench/c/disk_monitor.bpf.c", ["calls"]},
+    {"the network monitor of examples/", "examples/network_monitor/lib/network_monitor.ex",
+     "bench/c/network_monitor.bpf.c", ["calls"]},
+    {"the factorial of examples/", "examples/factorial/lib/factorial.ex",
+     "bench/c/factorial.bpf.c", :none}
   ]
 
   # What the compiler gives to clang and what has an effect on the code, or on the time it takes.

@@ -345,7 +345,8 @@ static struct span literal_span(struct desugar *desugar, const struct term *term
 		return line;
 	}
 	if (desugar->last_line <= parent.line)
-		return term && (term->kind == TERM_LIST || term->kind == TERM_TUPLE) ? line : parent;
+		return term && (term->kind == TERM_LIST || term->kind == TERM_TUPLE) ? line
+										     : parent;
 	line.line = desugar->last_line;
 	return line;
 }

@@ -42,9 +42,9 @@ static const struct term *literal(const struct term *segment)
 
 	if (value->kind != TERM_BINARY)
 		return NULL;
-	if (value != segment && (!form_of(segment, &form) ||
-				 !form_of(term_item(form.arguments, 1), &type) || !type.name ||
-				 strcmp(type.name, "binary") != 0))
+	if (value != segment &&
+	    (!form_of(segment, &form) || !form_of(term_item(form.arguments, 1), &type) ||
+	     !type.name || strcmp(type.name, "binary") != 0))
 		return NULL;
 	return value;
 }

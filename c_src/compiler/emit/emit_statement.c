@@ -151,7 +151,7 @@ static const char *slot_c(struct emit *emit, const struct ir_slot *slot)
 
 /* The slot, which is stored now if it is late. */
 const char *used_slot_c(struct emit *emit, const struct ir_statement *statement,
-			       const struct ir_slot *slot)
+			const struct ir_slot *slot)
 {
 	const char *variable;
 

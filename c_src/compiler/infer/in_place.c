@@ -208,8 +208,7 @@ static enum obstacle obstacle_of(struct compile *compile, const struct update *u
 
 	if (!map->may_fuse || !(module->may_fuse || map->says_fuse) || module->overflow_raises ||
 	    map->kind->evicts || map->kind->key_rule == KEY_PREFIX ||
-	    typed_at(update->instance, update->call)->helper.is_disturbed ||
-	    !fits(compile, update))
+	    typed_at(update->instance, update->call)->helper.is_disturbed || !fits(compile, update))
 		return OBSTACLE_ANY;
 	if (map->says_fuse)
 		return OBSTACLE_NONE;

@@ -252,7 +252,7 @@ struct ir_statement {
 		} global; /* each is one access of a number, and copies other data */
 		struct {
 			const struct helper *helper;
-			struct ir_value **arguments; /* by parameter; NULL: none of Elixir's */
+			struct ir_value **arguments;	  /* by parameter; NULL: none of Elixir's */
 			const struct map_definition *map; /* that it takes; NULL: none */
 			int flag;
 			/*
