@@ -445,7 +445,7 @@ static void test_ring(const struct file *file)
 	CHECK(((const uint64_t *)record.bytes)[0] == 1 && ((const uint64_t *)record.bytes)[1] == 1);
 	CHECK(ring__next(&ring, &record) && ((const uint64_t *)record.bytes)[1] == 3);
 	CHECK(!ring__next(&ring, &record));
-	ring__consume(&ring);
+	ring__give_back(&ring);
 	CHECK(!is_readable(&ring) && !ring__is_closing(&ring));
 	ring__release(&ring);
 	ring__release(&ring);

@@ -27,7 +27,7 @@ defmodule Factorial do
   def calculate(_ctx) do
     case KernelMap.get(:numbers, 0, 0) do
       n when n in 0..@most ->
-        KernelMap.put(:results, 0, fuel(21, factorial(n)))
+        KernelMap.put(:results, 0, fuel(21, factorial(n, 1)))
         0
 
       _ ->
@@ -35,8 +35,8 @@ defmodule Factorial do
     end
   end
 
-  def factorial(0), do: 1
-  def factorial(n), do: n * factorial(n - 1)
+  def factorial(0, product), do: product
+  def factorial(n, product), do: factorial(n - 1, n * product)
 
   ## In Elixir
 

@@ -14,6 +14,6 @@ defmodule FactorialTest do
   end
 
   test "the function alone, on the BEAM" do
-    assert Factorial.factorial(20) == 2_432_902_008_176_640_000
+    assert Factorial.factorial(20, 1) == 2_432_902_008_176_640_000
   end
 end

@@ -58,7 +58,12 @@ defmodule NetworkMonitor do
     with @af_inet <- bpf_probe_read_user(address, :u16),
          port when is_integer(port) <- bpf_probe_read_user(address + 2, :u16),
          ip when is_integer(ip) <- bpf_probe_read_user(address + 4, :u32) do
-      enter(%Call{fd: ctx.fd, port: Endian.ntohs(port), address: Endian.ntohl(ip)})
+      enter(%Call{
+        fd: ctx.fd,
+        port: Endian.ntohs(port),
+        address: Endian.ntohl(ip),
+        entered: bpf_ktime_get_ns()
+      })
     else
       _ -> 0
     end
@@ -91,10 +96,10 @@ defmodule NetworkMonitor do
   end
 
   @sec "tracepoint/syscalls/sys_enter_sendto"
-  def on_enter_sendto(ctx), do: enter(%Call{fd: ctx.fd})
+  def on_enter_sendto(ctx), do: enter(%Call{fd: ctx.fd, entered: bpf_ktime_get_ns()})
 
   @sec "tracepoint/syscalls/sys_enter_recvfrom"
-  def on_enter_recvfrom(ctx), do: enter(%Call{fd: ctx.fd})
+  def on_enter_recvfrom(ctx), do: enter(%Call{fd: ctx.fd, entered: bpf_ktime_get_ns()})
 
   @sec "tracepoint/syscalls/sys_exit_sendto"
   def on_exit_sendto(ctx) do
@@ -113,7 +118,7 @@ defmodule NetworkMonitor do
   end
 
   defp enter(call) do
-    KernelMap.put(:calls, thread(), %{call | entered: bpf_ktime_get_ns()})
+    KernelMap.put(:calls, thread(), call)
     0
   end
 
