@@ -12,7 +12,7 @@ defmodule Honey.SimTest do
   doctest Sim
 
   defmodule Counter do
-    use Honey, license: "GPL", on_error: -1
+    use Honey, license: "GPL", kernel: "5.13", on_error: -1
 
     import Honey.BpfHelpers
 
