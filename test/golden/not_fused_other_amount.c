@@ -27,24 +27,31 @@
   14 | 	__s64 v_8 = 0;
   14 | 	__s64 v_9 = 0;
   14 | 	if (!found_part_5) {
-  15 | 		if (found_3) {
-  15 | 			__sync_fetch_and_add(found_3, d_2);
+  15 | 		stored_u64 = found_4 + (__u64)d_2;
+  15 | 		__s64 status_12 = bpf_map_update_elem(&h, &pid_u32_0, &stored_u64, 0);
+  15 | 		__s64 v_13 = 0;
+  15 | 		__s64 v_14 = 0;
+  15 | 		if (status_12 < 0) {
+  15 | 			v_13 = 3;
+  15 | 			v_14 = status_12;
+     | 		} else {
+  15 | 			v_13 = 1;
      | 		}
-  14 | 		v_8 = 1;
-  14 | 		v_9 = 0;
+  14 | 		v_8 = v_13;
+  14 | 		v_9 = v_14;
      | 	} else {
   17 | 		stored_u64 = 1;
-  17 | 		__s64 status_11 = bpf_map_update_elem(&h, &pid_u32_0, &stored_u64, 0);
-  17 | 		__s64 v_12 = 0;
-  17 | 		__s64 v_13 = 0;
-  17 | 		if (status_11 < 0) {
-  17 | 			v_12 = 3;
-  17 | 			v_13 = status_11;
+  17 | 		__s64 status_16 = bpf_map_update_elem(&h, &pid_u32_0, &stored_u64, 0);
+  17 | 		__s64 v_17 = 0;
+  17 | 		__s64 v_18 = 0;
+  17 | 		if (status_16 < 0) {
+  17 | 			v_17 = 3;
+  17 | 			v_18 = status_16;
      | 		} else {
-  17 | 			v_12 = 1;
+  17 | 			v_17 = 1;
      | 		}
-  14 | 		v_8 = v_12;
-  14 | 		v_9 = v_13;
+  14 | 		v_8 = v_17;
+  14 | 		v_9 = v_18;
      | 	}
   17 | 	return 0;
      | }

@@ -248,6 +248,20 @@ static void hint_of_obstacle(struct compile *compile, const struct update *updat
 			map->name);
 }
 
+/* What pass fuse has made of a lookup and an update is undone where values are put over others. */
+static void separate(struct compile *compile, const struct update *update)
+{
+	struct typed *typed = typed_at(update->instance, update->call);
+	const struct map_definition *map = map_of(update);
+	enum fusion fusion = typed->helper.fusion;
+
+	if (fusion == FUSION_NONE || !map->is_replaced || map->says_fuse)
+		return;
+	typed->helper.fusion = FUSION_NONE;
+	if (fusion != FUSION_INSERT)
+		hint_of_obstacle(compile, update, OBSTACLE_REPLACED);
+}
+
 static enum fusion fusion_of(const struct typed_unit *typed_unit, const struct update *update)
 {
 	const struct map_definition *map = map_of(update);
@@ -273,8 +287,10 @@ void update_in_place(struct compile *compile, struct typed_unit *typed_unit)
 	for (const struct update *u = updates; u; u = u->next) {
 		enum obstacle obstacle;
 
-		if (!is_computed(u))
+		if (!is_computed(u)) {
+			separate(compile, u);
 			continue;
+		}
 		obstacle = obstacle_of(compile, u);
 		if (obstacle == OBSTACLE_NONE)
 			typed_at(u->instance, u->call)->helper.fusion = fusion_of(typed_unit, u);
