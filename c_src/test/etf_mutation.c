@@ -48,6 +48,28 @@ static size_t read_terms(struct mutation *mutation, size_t at, size_t count)
 	return at;
 }
 
+/* The bytes that say how large a term is. */
+static size_t head_size(unsigned char tag)
+{
+	switch (tag) {
+	case 98:
+	case 108:
+	case 109:
+	case 116:
+		return 5;
+	case 100:
+	case 107:
+	case 110:
+	case 118:
+		return 3;
+	case 97:
+	case 104:
+	case 119:
+		return 2;
+	}
+	return 1;
+}
+
 /* What term_to_binary makes of units: the term's end, or 0. */
 static size_t term_end(struct mutation *mutation, size_t at)
 {
@@ -86,7 +108,7 @@ static size_t read_term(struct mutation *mutation, size_t at)
 {
 	size_t index = mutation->term_count, end;
 
-	if (at + 5 > mutation->size && at + 1 != mutation->size && at + 2 != mutation->size)
+	if (at >= mutation->size || at + head_size(mutation->bytes[at]) > mutation->size)
 		return 0;
 	note_term(mutation, at, at);
 	end = term_end(mutation, at);

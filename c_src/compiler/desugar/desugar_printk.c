@@ -40,7 +40,7 @@ static const struct term *literal(const struct term *segment)
 	const struct term *value = segment_value(segment);
 	struct form form, type;
 
-	if (value->kind != TERM_BINARY)
+	if (!value || value->kind != TERM_BINARY)
 		return NULL;
 	if (value != segment &&
 	    (!form_of(segment, &form) || !form_of(term_item(form.arguments, 1), &type) ||

@@ -1,0 +1,130 @@
+defmodule Honey.Live.ExamplesTest do
+  @moduledoc """
+  The examples in the kernel, with a process whose system calls are known: bench/c/load.c.
+  """
+
+  use ExUnit.Case, async: false
+
+  import ExUnit.CaptureIO
+
+  alias Honey.Test.{Elf, Kernel}
+
+  @moduletag Kernel.tags()
+
+  @root Path.expand("../..", __DIR__)
+
+  setup_all do
+    load = Path.join(System.tmp_dir!(), "honey-load-#{System.pid()}")
+    {"", 0} = System.cmd("cc", ["-O1", "-o", load, Path.join(@root, "bench/c/load.c")])
+    port = Port.open({:spawn_executable, load}, [:binary, args: ["calls"]])
+    {:os_pid, pid} = Port.info(port, :os_pid)
+
+    on_exit(fn ->
+      System.cmd("kill", [to_string(pid)], stderr_to_stdout: true)
+      File.rm(load)
+    end)
+
+    Kernel.mount_tracefs()
+    %{pid: pid}
+  end
+
+  # The module of an example, which is gone after the test.
+  defp compile(name) do
+    files = Path.wildcard(Path.join(@root, "examples/#{name}/lib/**/*.ex"))
+
+    capture_io(:stderr, fn ->
+      send(self(), {:compiled, Elixir.Kernel.ParallelCompiler.compile(files)})
+    end)
+
+    assert_received {:compiled, {:ok, modules, _}}
+    on_exit(fn -> Enum.each(modules, &Elf.purge/1) end)
+    name |> Macro.camelize() |> List.wrap() |> Module.concat()
+  end
+
+  defp start(name) do
+    module = compile(name)
+    {:ok, object} = Honey.start_link(module)
+    on_exit(fn -> Honey.stop(object) end)
+    {module, object}
+  end
+
+  # What the function gives once it is something: the process makes its calls all the time.
+  defp soon(function, tries \\ 100) do
+    case function.() do
+      nothing when nothing in [nil, [], false] and tries > 0 ->
+        Process.sleep(20)
+        soon(function, tries - 1)
+
+      something ->
+        something
+    end
+  end
+
+  test "count_syscalls" do
+    {module, counter} = start("count_syscalls")
+    counts = soon(fn -> Enum.filter(module.counts(counter), fn {_, n} -> n > 100 end) end)
+    assert length(counts) > 0
+    assert counts == Enum.sort_by(counts, &(-elem(&1, 1)))
+  end
+
+  test "force_kill", %{pid: pid} do
+    {module, watch} = start("force_kill")
+    killer = soon(fn -> Enum.find(module.killers(watch), &(&1.pid == pid)) end)
+    assert %{target: 0x7FFFFFFF, count: count, name: "honey-load" <> _} = killer
+    assert count > 0
+  end
+
+  test "memory_monitor", %{pid: pid} do
+    {module, monitor} = start("memory_monitor")
+    soon(fn -> (usage = module.usage(monitor, pid)) && usage.heap_moves > 10 end)
+    usage = module.usage(monitor, pid)
+    assert usage.mapped == usage.maps * 4096
+    assert usage.unmapped == usage.unmaps * 4096
+    assert usage.unmaps > 0
+    assert usage.heap_end > 0
+  end
+
+  test "disk_monitor", %{pid: pid} do
+    {module, monitor} = start("disk_monitor")
+    soon(fn -> (usage = module.usage(monitor, pid)) && usage.syncs > 10 end)
+    usage = module.usage(monitor, pid)
+    assert usage.written_bytes == usage.writes * 64
+
+    # Of three reads, the last finds the end of the file; and the process looks for its input's end.
+    assert usage.read_bytes in (64 * div(usage.reads, 3))..(64 * usage.reads)
+    assert usage.nanoseconds > 0
+    calls = for {_, count} <- module.latencies(monitor), do: count
+    assert Enum.sum(calls) >= usage.reads + usage.writes + usage.syncs
+  end
+
+  test "network_monitor", %{pid: pid} do
+    {module, monitor} = start("network_monitor")
+    {:ok, ref} = Honey.Events.subscribe(monitor, :events, active: true)
+
+    own = fn -> for {%{pid: ^pid}, traffic} <- module.traffic(monitor), do: traffic end
+    soon(fn -> length(own.()) == 2 end)
+    traffic = own.()
+    assert Enum.all?(traffic, &(&1.sent == &1.sends * 64 and &1.received == &1.receives * 64))
+    assert Enum.any?(traffic, &(&1.sends > 0)) and Enum.any?(traffic, &(&1.receives > 0))
+
+    event = struct(Module.concat(module, Connect), pid: pid, address: 0x7F000001, port: 9)
+    connect = own_event(ref, event)
+    assert %{result: 0, name: "honey-load" <> _} = connect
+  end
+
+  defp own_event(ref, event) do
+    assert_receive {:honey_events, ^ref, events}, 5_000
+    known = [:__struct__, :pid, :address, :port]
+
+    Enum.find(events, &(Map.take(&1, known) == Map.take(event, known))) || own_event(ref, event)
+  end
+
+  test "factorial" do
+    module = compile("factorial")
+    object = Honey.load!(module)
+    assert module.of(object, 0) == {:ok, 1}
+    assert module.of(object, 20) == {:ok, 2_432_902_008_176_640_000}
+    assert module.of(object, 21) == {:error, :too_large}
+    Honey.unload(object)
+  end
+end
