@@ -15,6 +15,7 @@ defmodule Golden.BadInterpolation do
     bpf_printk("pair #{{n, n}}")
     bpf_printk("context #{ctx}")
     bpf_printk("größer als #{n}")
+    bpf_printk("is #{:größer} than #{n}")
     bpf_printk("pid %d")
     bpf_printk("#{n} #{n} #{n} #{n}")
     bpf_printk("#{n}#{n}#{n}#{n}#{n}#{n}#{n}#{n}#{n}#{n}#{n}#{n}#{n}")

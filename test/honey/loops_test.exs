@@ -43,6 +43,12 @@ defmodule Honey.LoopsTest do
     defp most(a) when a >= 0, do: a &&& 7
     defp initial(b) when is_integer(b), do: b
 
+    # In a guard of a generator, as in any condition, what is not reached is not asked.
+    def for_struct_guard(a, _b) do
+      q = %{low: a, high: 3}
+      for i when is_struct(q, Range) or i > 1 <- 0..q.high, reduce: 0, do: (n -> n + i)
+    end
+
     # Accumulators
 
     def nil_first(a, _b) do

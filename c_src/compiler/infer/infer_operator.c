@@ -302,24 +302,22 @@ static struct type infer_not(struct infer *infer, const struct expression *expre
 static struct type infer_lazy(struct infer *infer, const struct expression *expression)
 {
 	bool is_and = expression->operation.operator->kind == OPERATOR_AND;
+	int goes_on = is_and ? ATOM_TRUE : ATOM_FALSE, stops = is_and ? ATOM_FALSE : ATOM_TRUE;
+	struct typed *typed = typed_of(infer, expression);
 	struct change *mark = infer->changes;
 	struct type left = infer_expression(infer, expression->operation.left);
-	struct type right, ends;
+	struct type right;
 
 	if (left.is_poison || type_is_none(&left))
 		return left;
 	if (!need_boolean(infer, expression, expression->operation.left, &left, RAISES_LEFT))
 		return type_poison();
 	narrow(infer, expression->operation.left, is_and);
-	typed_of(infer, expression)->right_is_dead = is_contradiction(infer, mark);
-	right = typed_of(infer, expression)->right_is_dead
-			? type_none()
-			: infer_expression(infer, expression->operation.right);
+	typed->right_is_dead = !type_has_atom(&left, goes_on) || is_contradiction(infer, mark);
+	right = typed->right_is_dead ? type_none()
+				     : infer_expression(infer, expression->operation.right);
 	restore(infer, mark);
-	ends = type_only_atom(infer->compile, left, is_and ? ATOM_FALSE : ATOM_TRUE);
-	if (!type_has_atom(&left, is_and ? ATOM_TRUE : ATOM_FALSE))
-		return ends;
-	return type_join(infer->compile, ends, right);
+	return type_join(infer->compile, type_only_atom(infer->compile, left, stops), right);
 }
 
 static struct type infer_test(struct infer *infer, const struct expression *expression)
