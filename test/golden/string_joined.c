@@ -72,6 +72,7 @@
   13 | 	asm volatile("" : "+r"(end_0));
   13 | 	if (end_0 > 15)
   13 | 		end_0 = 15;
+  13 | 	asm volatile("" : "+r"(end_0));
   13 | 	char *text_end_0 = text_8 + end_0;
   13 | 	asm volatile("" : "+r"(text_end_0) : : "memory");
   13 | 	text_end_0[0] = text_10[0];

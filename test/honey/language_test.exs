@@ -138,6 +138,9 @@ defmodule Honey.LanguageTest do
 
     def raising_guard(a, b), do: guarded(a, b)
 
+    # Behind what may be empty, at one of two places.
+    def joined(a, _b), do: (if(a == 0, do: "", else: "a") <> "-" <> "") in ["a-", "x"]
+
     # One of its guards holds always, another may raise: no clause is missing.
     def surely(a, b), do: surely_raises(a, b)
     defp surely_raises(a, b) when 1 in [1, 2] when a <= a + b, do: raise("always")

@@ -237,6 +237,8 @@ static void emit_append_at(struct emit *emit, const struct ir_statement *stateme
 	emit_line(emit, line, "asm volatile(\"\" : \"+r\"(end_%d));", number);
 	emit_line(emit, line, "if (end_%d > %u)", number, most);
 	emit_line(emit, line, "\tend_%d = %u;", number, most);
+	/* Of an end that it knows to be small clang makes an `or`, which is no way to add to a pointer. */
+	emit_line(emit, line, "asm volatile(\"\" : \"+r\"(end_%d));", number);
 	emit_line(emit, line, "char *text_end_%d = %s + end_%d;", number, value_c(emit, to),
 		  number);
 	emit_line(emit, line, "asm volatile(\"\" : \"+r\"(text_end_%d) : : \"memory\");", number);
