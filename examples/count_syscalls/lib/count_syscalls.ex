@@ -34,7 +34,7 @@ defmodule CountSyscalls do
   @doc "Counts for so many milliseconds, and prints the most frequent ones."
   @spec main(pos_integer, pos_integer) :: :ok
   def main(milliseconds \\ 1_000, rows \\ 10) do
-    {:ok, counter} = Honey.start_link(CountSyscalls)
+    counter = start!()
     Process.sleep(milliseconds)
     counts = counts(counter)
     Honey.stop(counter)
@@ -47,5 +47,13 @@ defmodule CountSyscalls do
     end
 
     :ok
+  end
+
+  # The error says what is missing.
+  defp start! do
+    case Honey.start_link(CountSyscalls) do
+      {:ok, started} -> started
+      {:error, error} -> raise error
+    end
   end
 end

@@ -154,7 +154,7 @@ defmodule DiskMonitor do
   @doc "Watches for so many milliseconds, and prints the processes with the most time in such calls."
   @spec main(pos_integer, pos_integer) :: :ok
   def main(milliseconds \\ 5_000, rows \\ 10) do
-    {:ok, monitor} = Honey.start_link(DiskMonitor)
+    monitor = start!()
     Process.sleep(milliseconds)
     usages = monitor |> Honey.Map.to_list(:usage) |> Enum.sort_by(&(-elem(&1, 1).nanoseconds))
 
@@ -167,5 +167,13 @@ defmodule DiskMonitor do
 
     for {ns, count} <- latencies(monitor), do: IO.puts("#{inspect(ns)} ns: #{count}")
     Honey.stop(monitor)
+  end
+
+  # The error says what is missing.
+  defp start! do
+    case Honey.start_link(DiskMonitor) do
+      {:ok, started} -> started
+      {:error, error} -> raise error
+    end
   end
 end

@@ -18,7 +18,7 @@ defmodule Factorial do
   defmap :numbers, :bpf_array, max_entries: 1, key_type: :u32, value_type: :u64
   defmap :results, :bpf_array, max_entries: 1, key_type: :u32, value_type: :u64
 
-  # The largest whose factorial has 64 bits.
+  # The largest whose factorial has 64 bits; the fuel is of one call more, that of 0.
   @most 20
 
   ## In the kernel
@@ -41,13 +41,15 @@ defmodule Factorial do
   ## In Elixir
 
   @doc "The factorial of a number, as the kernel calculates it."
-  @spec of(Honey.object(), non_neg_integer) :: {:ok, pos_integer} | {:error, :too_large}
+  @spec of(Honey.object(), non_neg_integer) ::
+          {:ok, pos_integer} | {:error, :too_large | Honey.Error.t()}
   def of(object, n) do
-    :ok = Honey.Map.put(object, :numbers, 0, n)
-
-    case Honey.test_run(object, :calculate) do
-      {:ok, %{return: 0}} -> {:ok, Honey.Map.get(object, :results, 0)}
+    with :ok <- Honey.Map.put(object, :numbers, 0, n),
+         {:ok, %{return: 0}} <- Honey.test_run(object, :calculate) do
+      {:ok, Honey.Map.get(object, :results, 0)}
+    else
       {:ok, %{return: 1}} -> {:error, :too_large}
+      {:error, error} -> {:error, error}
     end
   end
 end

@@ -50,7 +50,7 @@ defmodule ForceKill do
   @doc "Watches for so many milliseconds, and prints who killed."
   @spec main(pos_integer) :: :ok
   def main(milliseconds \\ 10_000) do
-    {:ok, watch} = Honey.start_link(ForceKill)
+    watch = start!()
     Process.sleep(milliseconds)
     killers = killers(watch)
     Honey.stop(watch)
@@ -60,5 +60,13 @@ defmodule ForceKill do
     end
 
     :ok
+  end
+
+  # The error says what is missing.
+  defp start! do
+    case Honey.start_link(ForceKill) do
+      {:ok, started} -> started
+      {:error, error} -> raise error
+    end
   end
 end

@@ -86,7 +86,7 @@ defmodule MemoryMonitor do
   @doc "Watches for so many milliseconds; prints large mappings, then the processes that mapped most."
   @spec main(pos_integer, pos_integer) :: :ok
   def main(milliseconds \\ 5_000, rows \\ 10) do
-    {:ok, monitor} = Honey.start_link(MemoryMonitor)
+    monitor = start!()
     {:ok, ref} = Events.subscribe(monitor, :large_mappings, active: true)
     Process.send_after(self(), :done, milliseconds)
     print_events(ref)
@@ -112,6 +112,14 @@ defmodule MemoryMonitor do
 
       :done ->
         :ok
+    end
+  end
+
+  # The error says what is missing.
+  defp start! do
+    case Honey.start_link(MemoryMonitor) do
+      {:ok, started} -> started
+      {:error, error} -> raise error
     end
   end
 end

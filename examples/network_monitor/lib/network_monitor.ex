@@ -195,7 +195,7 @@ defmodule NetworkMonitor do
   @doc "Watches for so many milliseconds; prints events as they come, then the busiest sockets."
   @spec main(pos_integer, pos_integer) :: :ok
   def main(milliseconds \\ 10_000, rows \\ 10) do
-    {:ok, monitor} = Honey.start_link(NetworkMonitor)
+    monitor = start!()
     {:ok, ref} = Events.subscribe(monitor, :events, active: true)
     Process.send_after(self(), :done, milliseconds)
     print_events(ref)
@@ -232,4 +232,12 @@ defmodule NetworkMonitor do
   end
 
   defp text(%Alert{} = alert), do: "#{alert.pid} on #{alert.fd}: more than #{alert.bytes} bytes"
+
+  # The error says what is missing.
+  defp start! do
+    case Honey.start_link(NetworkMonitor) do
+      {:ok, started} -> started
+      {:error, error} -> raise error
+    end
+  end
 end
