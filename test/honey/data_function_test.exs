@@ -75,6 +75,8 @@ defmodule Honey.DataFunctionTest do
     def in_guard(a, b), do: guarded(kind(a, b))
     def put(a, b), do: total(Map.put(kind(a, b), :c, a))
     def put_over(a, b), do: total(Map.put(kind(a, b), :a, 100))
+    def put_order(a, b), do: total(Map.put(map_of(b), :a, div(8, a)))
+    defp map_of(b) when b != nil, do: %{a: 1, b: b, c: 3}
     def put_computed(a, b), do: total(Map.put(kind(a, b), key(a), 1000))
     def put_numbers(a, _b), do: %{2 => a, 9 => 1} |> Map.put(5, 7) |> Map.values() |> List.to_tuple() |> three()
     def replaced(a, b), do: total(Map.replace!(kind(a, b), :b, 50))

@@ -268,6 +268,8 @@ defmodule Honey.DataTest do
   def larger_or_nil(a, b), do: max(a, b)
   def largest(a, b), do: a |> max(b || 0) |> max(3) |> min(5)
   def absolute(a, b), do: abs(a) * 10 + abs(b || -4)
+  def absolute_of_nil(a, b), do: abs(b) + a
+  def rounded(a, b), do: a + trunc(b)
   def absolute_in_guard(a, _b), do: far(a)
   defp far(a) when abs(a) > 3, do: :right
   defp far(_), do: :left

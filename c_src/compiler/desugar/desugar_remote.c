@@ -153,6 +153,38 @@ static struct expression *desugar_function(struct desugar *desugar,
 	return expression;
 }
 
+static bool is_still(const struct expression *expression)
+{
+	return expression->kind == EXPRESSION_VARIABLE || expression->kind == EXPRESSION_ATOM ||
+	       expression->kind == EXPRESSION_INTEGER || expression->kind == EXPRESSION_STRING;
+}
+
+/* Elixir makes `%{map | key => value}` of :maps.put(key, value, map): the map comes first. */
+static struct expression *desugar_put(struct desugar *desugar, const struct data_function *function,
+				      const struct form *form, struct span span)
+{
+	struct expression *put = new_expression(desugar, EXPRESSION_FUNCTION, span);
+	struct expression **arguments =
+		ARENA_ARRAY(desugar->compile->arena, struct expression *, 3);
+	struct expression *bound;
+	struct variable *map;
+
+	put->function.function = function;
+	put->function.written = desugar->written;
+	put->function.count = 3;
+	put->function.arguments = arguments;
+	arguments[2] = desugar_expression(desugar, term_item(form->arguments, 2), span);
+	arguments[0] = desugar_expression(desugar, term_item(form->arguments, 0), span);
+	arguments[1] = desugar_expression(desugar, term_item(form->arguments, 1), span);
+	if (is_still(arguments[2]) || (is_still(arguments[0]) && is_still(arguments[1])))
+		return put;
+	map = made_variable(desugar, "map", span);
+	bound = bind_hidden(desugar, map, arguments[2]);
+	arguments[2] = read_variable(desugar, map, span);
+	map->scope_ends_at = ++desugar->position;
+	return then_do(desugar, bound, put);
+}
+
 static struct expression *desugar_erlang(struct desugar *desugar, const char *name,
 					 const struct form *form, struct span span)
 {
@@ -300,7 +332,9 @@ struct expression *desugar_remote(struct desugar *desugar, const struct form *fo
 		return desugar_expression(desugar, term_item(form->arguments, 0), span);
 	function = data_function_find(left->atom, name, count);
 	if (function)
-		return desugar_function(desugar, function, form, span);
+		return function->kind == FUNCTION_PUT_KEY
+			       ? desugar_put(desugar, function, form, span)
+			       : desugar_function(desugar, function, form, span);
 	if (strcmp(left->atom, "Elixir.Honey") == 0 && strcmp(name, "fuel") == 0 && count == 2)
 		return desugar_fuel(desugar, form, span);
 	if (strcmp(left->atom, "Elixir.Honey.Var") == 0)

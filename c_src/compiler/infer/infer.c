@@ -65,6 +65,12 @@ const char *operand_text(struct infer *infer, const struct expression *operand)
 	return "this value";
 }
 
+const char *operation_name(const struct expression *expression)
+{
+	return expression->operation.function ? expression->operation.function
+					      : expression->operation.operator->elixir;
+}
+
 struct span operand_span(const struct expression *operand, const struct expression *whole)
 {
 	return operand->span.column ? operand->span : whole->span;

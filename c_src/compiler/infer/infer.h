@@ -34,6 +34,9 @@ enum fusion {
 	FUSION_INSERT,	 /* put if absent; else look up and add */
 };
 
+/* "+", or "abs" where the operation is a part of that. */
+const char *operation_name(const struct expression *expression);
+
 struct record_field;
 /* What infer found out about a loop. */
 struct typed_loop {

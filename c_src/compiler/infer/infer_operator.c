@@ -19,8 +19,7 @@ static bool contains_zero(struct range range)
 static void mark_operands(struct infer *infer, const struct expression *expression,
 			  const struct type *left, const struct type *right)
 {
-	const char *use =
-		arena_print(infer->compile->arena, "`%s`", expression->operation.operator->elixir);
+	const char *use = arena_print(infer->compile->arena, "`%s`", operation_name(expression));
 
 	if (may_be_no_integer(infer, expression->operation.left, left, use))
 		mark_raise(infer, expression, RAISES_LEFT);

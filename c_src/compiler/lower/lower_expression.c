@@ -200,6 +200,8 @@ struct ir_value *lower_integer(struct lower *lower, const struct expression *who
 			       const struct expression *operand, struct value value,
 			       unsigned raises, const char *use)
 {
+	bool is_of_function = whole->kind == EXPRESSION_OPERATOR && whole->operation.function;
+	enum raise_kind kind = is_of_function ? RAISE_ARGUMENT : RAISE_NIL_OPERAND;
 	struct ir_value *is_integer;
 
 	if (typed_in(lower, whole)->raises & raises) {
@@ -208,13 +210,11 @@ struct ir_value *lower_integer(struct lower *lower, const struct expression *who
 
 		is_integer = has_tag(lower, &value, TAG_INTEGER);
 		if (is_integer)
-			raise_if(lower, opposite(lower, is_integer), RAISE_NIL_OPERAND,
-				 whole->span.line,
+			raise_if(lower, opposite(lower, is_integer), kind, whole->span.line,
 				 arena_print(lower->compile->arena,
 					     "`%s` was no integer, and %s needs one", what, use));
 		else
-			add_raise(lower, RAISE_NIL_OPERAND, whole->span.line,
-				  "a value was no integer");
+			add_raise(lower, kind, whole->span.line, "a value was no integer");
 	}
 	if (!value.payload)
 		return constant(lower, IR_S64, 0);

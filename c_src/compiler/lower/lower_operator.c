@@ -408,8 +408,7 @@ static struct value lower_arithmetic(struct lower *lower, const struct expressio
 				     struct value left, struct value right)
 {
 	const struct type *type = &typed_in(lower, expression)->type;
-	const char *use =
-		arena_print(lower->compile->arena, "`%s`", expression->operation.operator->elixir);
+	const char *use = arena_print(lower->compile->arena, "`%s`", operation_name(expression));
 	struct type left_type = type_only_integer(left.type);
 	struct type right_type = type_only_integer(right.type);
 	struct operands o = { .expression = expression,

@@ -233,6 +233,7 @@ struct expression {
 		struct {
 			const struct operator *operator;
 			struct expression *left, *right; /* right is NULL with one operand */
+			const char *function;		 /* "abs", which it is a part of, or NULL */
 		} operation;
 		struct {
 			struct expression *object;

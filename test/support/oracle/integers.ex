@@ -18,7 +18,7 @@ defmodule Honey.Test.Oracle.Integers do
   def apply(name, values, type) when name in @operators do
     if Enum.all?(values, &is_integer/1),
       do: integer(name, values, type),
-      else: {:raises, :arithmetic}
+      else: {:raises, if(name == :abs, do: :argument, else: :arithmetic)}
   end
 
   def apply(name, values, _type) when name in @comparisons,

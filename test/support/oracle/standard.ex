@@ -24,7 +24,6 @@ defmodule Honey.Test.Oracle.Standard do
     Map: :fetch,
     Map: :fetch!,
     Map: :has_key?,
-    Map: :put,
     Map: :replace!
   ]
 

@@ -148,12 +148,6 @@ defmodule Honey.Test.Soak.Check do
     end
   end
 
-  # Of nil, `abs` is no argument on the BEAM, and what it is made of no operation in the kernel.
-  defp same?(%{end: {:raised, :argument, function, line}} = one, other, _batch) do
-    match?(%{end: {:raised, kind, ^function, ^line}} when kind in [:argument, :arithmetic], other) and
-      one.maps == other.maps
-  end
-
   defp same?(one, other, _batch), do: one == other
 
   defp text(seen) do
