@@ -2,15 +2,16 @@ defmodule Honey.Test.Workload do
   @moduledoc """
   Processes that use the CPU in a known way, and what /proc says about them.
 
-  The kinds are `:cpu`, `:syscalls`, `:both` (computes and calls the kernel in turns), `:blocking`
-  (computes and sleeps in turns), `:threads` and `:idle`.
+  The kinds are `:cpu`, `:syscalls` (long ones), `:short_syscalls`, `:both` (computes and calls the
+  kernel in turns), `:blocking` (computes and sleeps in turns), `:threads` and `:idle`.
   """
 
   @enforce_keys [:pid, :port]
   defstruct [:pid, :port]
 
   @type t :: %__MODULE__{pid: pos_integer, port: port}
-  @type kind :: :cpu | :syscalls | :both | :blocking | :threads | :idle
+  @type kind ::
+          :cpu | :syscalls | :short_syscalls | :both | :blocking | :threads | :idle
 
   @source Path.join(__DIR__, "workload/workload.c")
 

@@ -51,24 +51,34 @@ static void run_cpu(void)
 		compute();
 }
 
-static void run_syscalls(void)
+static char buffer[1 << 18];
+
+static void read_for_ever(size_t bytes)
 {
-	static char buffer[4096];
 	int zero = open("/dev/zero", O_RDONLY);
 
-	while (read(zero, buffer, sizeof(buffer)) > 0)
+	while (read(zero, buffer, bytes) > 0)
 		;
 }
 
-/* Half of the time in the kernel, half in user mode, in small turns. */
+static void run_syscalls(void)
+{
+	read_for_ever(sizeof(buffer));
+}
+
+static void run_short_syscalls(void)
+{
+	read_for_ever(256);
+}
+
+/* In the kernel and in user mode in small turns. */
 static void run_both(void)
 {
-	static char buffer[65536];
 	int zero = open("/dev/zero", O_RDONLY);
 	size_t i;
 
-	while (read(zero, buffer, sizeof(buffer)) > 0)
-		for (i = 0; i < sizeof(buffer) / 8; i++)
+	while (read(zero, buffer, 65536) > 0)
+		for (i = 0; i < 65536 / 8; i++)
 			sink += buffer[i];
 }
 
@@ -106,8 +116,13 @@ static const struct {
 	const char *name;
 	void (*run)(void);
 } loads[] = {
-	{ "cpu", run_cpu },	      { "syscalls", run_syscalls }, { "both", run_both },
-	{ "blocking", run_blocking }, { "threads", run_threads },   { "idle", run_idle },
+	{ "cpu", run_cpu },
+	{ "syscalls", run_syscalls },
+	{ "short_syscalls", run_short_syscalls },
+	{ "both", run_both },
+	{ "blocking", run_blocking },
+	{ "threads", run_threads },
+	{ "idle", run_idle },
 };
 
 int main(int count, char **arguments)
