@@ -51,15 +51,21 @@ defmodule Honey.Test.Workload do
     [user, kernel] =
       fields |> String.split() |> Enum.slice(11, 2) |> Enum.map(&String.to_integer/1)
 
-    %{user: user * tick_ms(), kernel: kernel * tick_ms()}
+    tick = tick_ms()
+    %{user: user * tick, kernel: kernel * tick}
   end
 
   @doc "The ids of a process's threads."
   @spec threads(pos_integer) :: [pos_integer]
   def threads(pid), do: Enum.map(File.ls!("/proc/#{pid}/task"), &String.to_integer/1)
 
+  # Asked for once: whoever calls wants to know what is the case at a moment.
   defp tick_ms do
-    {hertz, 0} = System.cmd("getconf", ["CLK_TCK"])
-    div(1000, hertz |> String.trim() |> String.to_integer())
+    with nil <- :persistent_term.get(__MODULE__, nil) do
+      {hertz, 0} = System.cmd("getconf", ["CLK_TCK"])
+      tick = div(1000, hertz |> String.trim() |> String.to_integer())
+      :persistent_term.put(__MODULE__, tick)
+      tick
+    end
   end
 end
