@@ -28,6 +28,10 @@ static const char *filled_name(const struct helper *helper)
 		switch (helper->parameters.items[i].kind) {
 		case PARAMETER_TYPE_SIZE:
 		case PARAMETER_TEXT_SIZE:
+		case PARAMETER_BINARY_SIZE:
+		case PARAMETER_NUMBER_COUNT:
+		case PARAMETER_U32_CHANGED:
+		case PARAMETER_STRUCT_CHANGED:
 		case PARAMETER_COMM_SIZE:
 		case PARAMETER_S64_OUTPUT:
 		case PARAMETER_U64_OUTPUT:

@@ -14,7 +14,7 @@ defmodule Honey.BpfHelpers do
       end
 
   All helpers of the kernel are here. Those that take or return what programs have no values for yet
-  (sockets, timers, callbacks) say so, and calling them is refused. So is calling one
+  (sockets, dynamic pointers, callbacks) say so, and calling them is refused. So is calling one
 
     * in a program of a type for which the kernel does not have it,
     * in a module for kernels older than the helper (`use Honey, kernel: "6.1"` says which it is
@@ -51,7 +51,21 @@ defmodule Honey.BpfHelpers do
     u64: quote(do: non_neg_integer),
     address: quote(do: non_neg_integer),
     text: quote(do: String.t()),
-    type_size: quote(do: :u8 | :u16 | :u32 | :u64 | :s8 | :s16 | :s32 | :s64),
+    stack_side: quote(do: 0 | :bpf_f_user_stack),
+    ring_question:
+      quote(do: :bpf_rb_avail_data | :bpf_rb_ring_size | :bpf_rb_cons_pos | :bpf_rb_prod_pos),
+    route_flag: quote(do: 0 | :bpf_fib_lookup_direct | :bpf_fib_lookup_output),
+    constant_text: quote(do: String.t()),
+    buffer: quote(do: binary | struct | [integer]),
+    piece: quote(do: binary | struct | [integer]),
+    ipv4_header: quote(do: <<_::160>>),
+    ipv6_header: quote(do: <<_::320>>),
+    tcp_header: quote(do: <<_::160>>),
+    u32_changed: quote(do: 0..0xFFFFFFFF),
+    struct_changed: quote(do: struct),
+    type_size: quote(do: atom | tuple),
+    binary_size: quote(do: pos_integer),
+    number_count: quote(do: pos_integer),
     text_size: quote(do: 2..512),
     format: quote(do: String.t()),
     arguments: quote(do: [integer | String.t()]),
@@ -62,13 +76,18 @@ defmodule Honey.BpfHelpers do
     value_or_nil: quote(do: term | nil),
     ok_or_error: quote(do: :ok | {:error, atom}),
     size_or_error: quote(do: non_neg_integer | {:error, atom}),
+    number_or_error: quote(do: non_neg_integer | {:error, atom}),
+    u32_changed: quote(do: {:ok, non_neg_integer, 0..0xFFFFFFFF} | {:error, atom}),
+    struct_changed: quote(do: {:ok, non_neg_integer, struct} | {:error, atom}),
+    binary_size: quote(do: binary | {:error, atom}),
+    number_count: quote(do: [non_neg_integer] | {:error, atom}),
     ok: quote(do: :ok),
     u32: quote(do: 0..0xFFFFFFFF),
     u64: quote(do: non_neg_integer),
     s64: quote(do: integer),
     comm_size: quote(do: String.t()),
     text_size: quote(do: String.t() | {:error, atom}),
-    type_size: quote(do: integer | {:error, atom}),
+    type_size: quote(do: integer | binary | struct | [term] | {:error, atom}),
     s64_output: quote(do: integer | {:error, atom}),
     u64_output: quote(do: non_neg_integer | {:error, atom}),
     pid_output: quote(do: non_neg_integer | {:error, atom})

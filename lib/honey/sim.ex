@@ -212,7 +212,7 @@ defmodule Honey.Sim do
         maps: Elixir.Map.new(maps, &{&1.name, Map.new(&1, cpus, structs)}),
         rings: Elixir.Map.new(rings, &{&1.name, Ring.new(&1, structs)}),
         vars: programs.vars,
-        world: %World{},
+        world: %World{types: structs},
         cpus: cpus,
         helpers: %{}
       },
@@ -376,7 +376,8 @@ defmodule Honey.Sim do
           end),
         vars: Var.contents(machine.vars),
         maps: Elixir.Map.new(machine.maps, fn {name, map} -> {name, Map.contents(map)} end),
-        printk: Enum.reverse(machine.printk)
+        printk: Enum.reverse(machine.printk),
+        packet: machine.context[:packet]
       },
       fields
     )

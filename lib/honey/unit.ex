@@ -106,8 +106,15 @@ defmodule Honey.Unit do
       clauses
       |> Enum.map(fn {_, arguments, guards, body} -> [arguments, guards, body] end)
       |> Macro.prewalk([], fn
-        {:%, _, [module, _]} = node, modules when is_atom(module) -> {node, [module | modules]}
-        node, modules -> {node, modules}
+        {:%, _, [module, _]} = node, modules when is_atom(module) ->
+          {node, [module | modules]}
+
+        # The type that a helper is to read is its last argument.
+        {{:., _, [Honey.BpfHelpers, _]}, _, [_ | _] = arguments} = node, modules ->
+          {node, Honey.Type.modules(List.last(arguments)) ++ modules}
+
+        node, modules ->
+          {node, modules}
       end)
 
     Enum.reverse(modules)

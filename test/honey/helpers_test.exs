@@ -12,8 +12,7 @@ defmodule Honey.HelpersTest do
 
   @header "/usr/include/linux/bpf.h"
   @rows Honey.Nif.helpers()
-  # Rings have structs of their own, and no helper that is called by its name.
-  @map_kinds for row <- Honey.Nif.map_kinds(), row.missing == nil, row.entries != :pages, do: row
+  @map_kinds for row <- Honey.Nif.map_kinds(), row.missing == nil, do: row
   @helpers for row <- @rows, not row.alias, do: row
 
   # What bpf.h has up to Linux 6.18, the latest of all; new helpers are no longer added to it.
@@ -185,6 +184,7 @@ defmodule Honey.HelpersTest do
         defmodule Honey.EachHelper.#{unquote(type)} do
           use Honey, license: "GPL", kernel: "#{major}.#{minor}"
           import Honey.BpfHelpers
+          deftype Route, bytes: {:array, :u8, 64}
         #{for kind <- @map_kinds, do: map(kind)}
         #{for {row, n} <- Enum.with_index(rows), do: program(row, n, unquote(section))}
         end
@@ -197,7 +197,7 @@ defmodule Honey.HelpersTest do
         Honey.unload(object)
       after
         module = Module.concat(Honey.EachHelper, unquote(type))
-        Enum.each([module, Module.concat(module, Prefix)], &purge/1)
+        Enum.each([module | Enum.map([Prefix, Route], &Module.concat(module, &1))], &purge/1)
       end
     end
 
@@ -210,6 +210,9 @@ defmodule Honey.HelpersTest do
     end
 
     # One of each type that can be used.
+    defp map(%{entries: :pages} = kind),
+      do: "  defmap :#{kind.name}, :#{kind.name}, max_entries: 4096, types: [Route]\n"
+
     defp map(kind) do
       keys = %{none: nil, any: ":u32", index: ":u32", number: ":u32", prefix: "Prefix"}
 
@@ -260,6 +263,19 @@ defmodule Honey.HelpersTest do
           update_flag: ":bpf_any",
           redirect_flags: "0",
           stack_flags: "0",
+          stack_side: "0",
+          ring_question: ":bpf_rb_avail_data",
+          route_flag: "0",
+          constant_text: ~S("12"),
+          buffer: "<<1, 2, 3, 4>>",
+          piece: ~S("1234"),
+          ipv4_header: "<<0::160>>",
+          ipv6_header: "<<0::320>>",
+          tcp_header: "<<0::160>>",
+          u32_changed: "1400",
+          struct_changed: "%Route{}",
+          binary_size: "6",
+          number_count: "3",
           action_flag: "0",
           context: "ctx",
           u16: "1",

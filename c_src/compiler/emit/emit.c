@@ -144,6 +144,8 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 		break;
 	case IR_HELPER:
 		emit->needs_helper[statement->called.helper->id] = true;
+		if (helper_find_parameter(statement->called.helper, PARAMETER_CURRENT_TASK) >= 0)
+			emit->needs_helper[HELPER_GET_CURRENT_TASK_BTF] = true;
 		break;
 	case IR_PRINTK:
 		emit->needs_helper[statement->printk.count > PRINTK_MOST_ARGUMENTS

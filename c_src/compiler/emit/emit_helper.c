@@ -35,6 +35,21 @@ static const char *filled_c(struct emit *emit, const struct ir_statement *call)
 	return arena_print(emit->compile->arena, "filled_%d", call->to->number);
 }
 
+/* Its address: a text is an array of C. */
+static const char *buffer_c(struct emit *emit, const struct ir_value *buffer)
+{
+	if (buffer->type == IR_TEXT)
+		return value_c(emit, buffer);
+	return address_c(emit, buffer->kind == IR_CONSTANT ? zero_data_c(emit, buffer)
+							   : value_c(emit, buffer));
+}
+
+/* Of what it fills. */
+static const char *buffer_size_c(struct emit *emit, const struct ir_value *buffer)
+{
+	return arena_print(emit->compile->arena, "%u", ir_bytes_of(buffer));
+}
+
 static const char *argument_c(struct emit *emit, const struct ir_statement *call, size_t n)
 {
 	const struct helper *helper = call->called.helper;
@@ -51,24 +66,43 @@ static const char *argument_c(struct emit *emit, const struct ir_statement *call
 	case PARAMETER_REDIRECT_FLAGS:
 	case PARAMETER_STACK_FLAGS:
 	case PARAMETER_ACTION_FLAG:
+	case PARAMETER_STACK_SIDE:
+	case PARAMETER_RING_QUESTION:
+	case PARAMETER_ROUTE_FLAG:
 		return arena_print(arena, "%d", call->called.flag);
 	case PARAMETER_ADDRESS:
 		return arena_print(arena, "(const void *)%s", value_c(emit, argument));
 	case PARAMETER_TEXT_LENGTH:
 		/* With its NUL, which ends what is read: nothing at all the kernel refuses. */
 		return arena_print(arena, "%u", call->called.arguments[n - 1]->size);
+	case PARAMETER_BUFFER:
+	case PARAMETER_PIECE:
+	case PARAMETER_IPV4_HEADER:
+	case PARAMETER_IPV6_HEADER:
+	case PARAMETER_TCP_HEADER:
+		return argument ? buffer_c(emit, argument) : "0";
+	case PARAMETER_BUFFER_SIZE:
+		return arena_print(arena, "%u", call->called.given[n - 1]->size);
+	case PARAMETER_CURRENT_TASK:
+		return arena_print(arena, "%s()", helper_of(HELPER_GET_CURRENT_TASK_BTF)->name);
 	case PARAMETER_OUTPUT:
 	case PARAMETER_S64_OUTPUT:
 	case PARAMETER_U64_OUTPUT:
 	case PARAMETER_PID_OUTPUT:
+	case PARAMETER_U32_CHANGED:
+	case PARAMETER_STRUCT_CHANGED:
 		return call->called.filled ? arena_print(arena, "&%s", filled_c(emit, call))
-					   : value_c(emit, call->to);
+					   : buffer_c(emit, call->to);
 	case PARAMETER_TYPE_SIZE:
 	case PARAMETER_PID_SIZE:
-		return arena_print(arena, "%u", call->called.filled->size);
+		if (call->called.filled)
+			return arena_print(arena, "%u", call->called.filled->size);
+		return buffer_size_c(emit, call->to);
 	case PARAMETER_TEXT_SIZE:
 	case PARAMETER_COMM_SIZE:
-		return arena_print(arena, "%u", call->to->size);
+	case PARAMETER_BINARY_SIZE:
+	case PARAMETER_NUMBER_COUNT:
+		return buffer_size_c(emit, call->to);
 	default:
 		return condition_c(emit, argument);
 	}
@@ -86,20 +120,42 @@ static const char *call_c(struct emit *emit, const struct ir_statement *call)
 			   text.text ? text.text : "");
 }
 
+/* What the helper changes, as it is before; NULL where it only fills. */
+static const struct ir_value *changed_argument(const struct ir_statement *call)
+{
+	int at = helper_find_parameter(call->called.helper, PARAMETER_U32_CHANGED);
+
+	if (at < 0)
+		at = helper_find_parameter(call->called.helper, PARAMETER_STRUCT_CHANGED);
+	return at < 0 ? NULL : call->called.arguments[at];
+}
+
+static void emit_filled_data(struct emit *emit, const struct ir_value *to,
+			     const struct ir_value *changed, int line)
+{
+	emit_zero_data(emit, to, line);
+	if (changed)
+		emit_data_copy(emit, line, address_c(emit, value_c(emit, to)), changed);
+}
+
 /*
- * A text is empty before the call, so that it has a NUL whatever the kernel leaves undone; a
+ * Data is zeros before the call, or what the helper changes. A text is empty before the call, so that it has a NUL whatever the kernel leaves undone; a
  * number is the kernel's, that of its type, and then the register's.
  */
 void emit_helper_call(struct emit *emit, const struct ir_statement *call)
 {
 	const struct ir_value *to = call->to, *status = call->called.status;
 	const struct integer_type *filled = call->called.filled;
+	const struct ir_value *changed = changed_argument(call);
 	int line = call->line;
 
 	if (call->called.is_in_ring)
 		return;
 	if (filled)
-		emit_line(emit, line, "%s %s = 0;", filled->c_type, filled_c(emit, call));
+		emit_line(emit, line, "%s %s = %s;", filled->c_type, filled_c(emit, call),
+			  changed ? condition_c(emit, changed) : "0");
+	else if (to && to->type == IR_MEMORY)
+		emit_filled_data(emit, to, changed, line);
 	else if (status)
 		emit_empty_text(emit, to, line);
 	else if (to && to->type == IR_TEXT)

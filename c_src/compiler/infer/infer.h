@@ -61,8 +61,9 @@ struct typed {
 		struct {
 			struct map_definition *map; /* HELPER; NULL for one without */
 			int flag;
-			const struct integer_type *filled; /* by one that is told the type */
-			unsigned text_size;		   /* of the text that it fills */
+			/* What it fills, or changes, and what it is given, by C's parameters. */
+			const struct memory_type *output, *given[HELPER_MOST_PARAMETERS];
+			unsigned text_size; /* of the text that it fills */
 			enum fusion fusion;
 			const struct variable *found; /* the lookup's result, for fusion */
 			bool is_disturbed; /* what is computed of what is there changes maps */

@@ -9,8 +9,6 @@
 
 #include <string.h>
 
-#define COMM_SIZE 16
-
 /* What the kernel takes for the GPL when it decides about GPL-only helpers. */
 static const char *const gpl_licenses[] = {
 	"GPL",		"GPL v2",	"GPL and additional rights",
@@ -208,7 +206,24 @@ static bool infer_parameter(struct infer *infer, const struct expression *call, 
 	case PARAMETER_REDIRECT_FLAGS:
 	case PARAMETER_STACK_FLAGS:
 	case PARAMETER_ACTION_FLAG:
+	case PARAMETER_STACK_SIDE:
+	case PARAMETER_RING_QUESTION:
+	case PARAMETER_ROUTE_FLAG:
 		return infer_helper_flag(infer, call, n);
+	case PARAMETER_CONSTANT_TEXT:
+		return infer_helper_constant(infer, call, n);
+	case PARAMETER_BUFFER:
+	case PARAMETER_PIECE:
+	case PARAMETER_IPV4_HEADER:
+	case PARAMETER_IPV6_HEADER:
+	case PARAMETER_TCP_HEADER:
+		return infer_helper_buffer(infer, call, n);
+	case PARAMETER_U32_CHANGED:
+	case PARAMETER_STRUCT_CHANGED:
+		return infer_helper_changed(infer, call, n);
+	case PARAMETER_BINARY_SIZE:
+	case PARAMETER_NUMBER_COUNT:
+		return infer_helper_count(infer, call, n);
 	case PARAMETER_CONTEXT:
 		return infer_helper_context(infer, call, n);
 	case PARAMETER_TEXT:
@@ -350,85 +365,6 @@ static bool check_map_use(struct infer *infer, const struct expression *call)
 	return true;
 }
 
-/* An index below max_entries always has a value. */
-static bool is_there(struct infer *infer, const struct expression *call)
-{
-	const struct map_definition *map = typed_of(infer, call)->helper.map;
-	const struct type *key;
-
-	if (call->helper.helper->id != HELPER_MAP_LOOKUP_ELEM || !map_has_all(map->kind))
-		return false;
-	key = &typed_of(infer, call->helper.arguments[1])->type;
-	return type_is_integer(key) && key->range.low >= 0 && key->range.high < map->max_entries;
-}
-
-/* The value is nil where there is none. */
-static struct type lookup_type(struct infer *infer, const struct expression *call)
-{
-	const struct map_definition *map = typed_of(infer, call)->helper.map;
-	struct type type = infer_element(infer, call, map->value_type);
-
-	if (is_there(infer, call))
-		return type;
-	return type_join(infer->compile, type, type_atom(infer->compile, ATOM_NIL));
-}
-
-/* Of what the kernel fills in memory of ours. */
-static struct type filled_type(struct infer *infer, const struct expression *call)
-{
-	const struct helper *helper = call->helper.helper;
-	const struct typed *typed = typed_of(infer, call);
-	struct type type = type_full(INTEGER_U64);
-
-	for (size_t i = 0; i < helper->parameters.count; i++) {
-		enum parameter_kind kind = helper->parameters.items[i].kind;
-
-		if (kind == PARAMETER_COMM_SIZE)
-			return type_text_of(COMM_SIZE);
-		if (kind == PARAMETER_TEXT_SIZE)
-			type = type_text_of(typed->helper.text_size);
-		else if (kind == PARAMETER_TYPE_SIZE)
-			type = type_of_memory(
-				infer->compile, &infer->typed_unit->atoms,
-				memory_type_of_integer(infer->compile, typed->helper.filled));
-		else if (kind == PARAMETER_S64_OUTPUT)
-			type = type_full(INTEGER_S64);
-	}
-	return type_join(infer->compile, type, type_error(infer->compile));
-}
-
-static struct type result_type(struct infer *infer, const struct expression *call)
-{
-	struct type type;
-
-	switch (call->helper.helper->result) {
-	case RESULT_VALUE_OR_NIL:
-	case RESULT_TAKEN:
-		return lookup_type(infer, call);
-	case RESULT_STATUS:
-	case RESULT_MAP_STATUS:
-		return type_status(infer->compile);
-	case RESULT_SIZE_OR_ERROR:
-		type = type_integer(INTEGER_S64, 0, INT32_MAX);
-		return type_join(infer->compile, type, type_error(infer->compile));
-	case RESULT_FILLED:
-		return filled_type(infer, call);
-	case RESULT_NONE:
-		return type_atom(infer->compile, ATOM_OK);
-	case RESULT_U64:
-		return type_full(INTEGER_U64);
-	case RESULT_U32:
-		return type_integer(INTEGER_S64, 0, UINT32_MAX);
-	case RESULT_S64:
-		return type_full(INTEGER_S64);
-	case RESULT_POINTER:
-	case RESULT_SOCKET_OR_NIL:
-	case RESULT_TASK_POINTER:
-		break;
-	}
-	return type_poison();
-}
-
 /*
  * For what is found out when the programs that come to it are known: helper_use.c. A call that is
  * inferred again is noted again: what is said of it is said once all the same.
@@ -493,7 +429,7 @@ static struct type infer_locked(struct infer *infer, const struct expression *ca
 {
 	const struct map_definition *map = typed_of(infer, call)->helper.map;
 	const struct expression *body = call->helper.arguments[2];
-	struct type type = lookup_type(infer, call);
+	struct type type = helper_lookup_type(infer, call);
 	bool is_right;
 
 	if (has_no_value(infer, call, 1))
@@ -511,6 +447,20 @@ static struct type infer_locked(struct infer *infer, const struct expression *ca
 							  : type;
 }
 
+/* The task is what another helper gives, which is called for it. */
+static void check_current_task(struct infer *infer, const struct expression *call)
+{
+	const struct helper *helper = helper_of(call->helper.helper->id);
+	const struct helper *giver = helper_of(HELPER_GET_CURRENT_TASK_BTF);
+
+	if (helper_find_parameter(helper, PARAMETER_CURRENT_TASK) < 0)
+		return;
+	check_use(infer, call->span,
+		  arena_print(infer->compile->arena, "`%s`, which asks `%s` for the task,",
+			      helper->name, giver->name),
+		  giver->gpl_only, helper_kernel(giver));
+}
+
 struct type infer_helper(struct infer *infer, const struct expression *call)
 {
 	size_t count = call->helper.locked ? 2 : call->helper.count;
@@ -524,6 +474,7 @@ struct type infer_helper(struct infer *infer, const struct expression *call)
 	check_use(infer, call->span,
 		  arena_print(infer->compile->arena, "`%s`", call->helper.helper->name),
 		  helper_of(call->helper.helper->id)->gpl_only, helper_kernel(call->helper.helper));
+	check_current_task(infer, call);
 	note_call(infer, call);
 	if (call->helper.locked && !check_lock(infer, call))
 		return type_poison();
@@ -535,5 +486,5 @@ struct type infer_helper(struct infer *infer, const struct expression *call)
 		if (has_no_value(infer, call, i))
 			return type_none();
 	}
-	return result_type(infer, call);
+	return helper_result_type(infer, call);
 }

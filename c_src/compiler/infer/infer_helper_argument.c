@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-static const struct parameter *parameter_of(const struct expression *call, size_t n)
+const struct parameter *helper_parameter(const struct expression *call, size_t n)
 {
 	const struct helper *helper = call->helper.helper;
 
@@ -16,20 +16,20 @@ static const struct parameter *parameter_of(const struct expression *call, size_
 }
 
 /* "the `level` of `bpf_get_current_ancestor_cgroup_id`" */
-static const char *use_of(struct infer *infer, const struct expression *call, size_t n)
+const char *helper_use_text(struct infer *infer, const struct expression *call, size_t n)
 {
-	return arena_print(infer->compile->arena, "the `%s` of `%s`", parameter_of(call, n)->name,
-			   call->helper.helper->name);
+	return arena_print(infer->compile->arena, "the `%s` of `%s`",
+			   helper_parameter(call, n)->name, call->helper.helper->name);
 }
 
 /* False, and the diagnostic. */
-static bool bad_argument(struct infer *infer, const struct expression *call, size_t n,
+bool bad_helper_argument(struct infer *infer, const struct expression *call, size_t n,
 			 const struct type *type, const char *expected)
 {
 	if (!type->is_poison)
 		error_at(&infer->compile->diagnostics,
 			 operand_span(call->helper.arguments[n], call), CODE_BAD_ARGUMENT,
-			 "%s is %s, expected %s", use_of(infer, call, n),
+			 "%s is %s, expected %s", helper_use_text(infer, call, n),
 			 type_text(infer->compile, &infer->typed_unit->atoms, type), expected);
 	return false;
 }
@@ -40,6 +40,7 @@ const struct integer_type *helper_integer_type(enum parameter_kind kind)
 	case PARAMETER_U16:
 		return integer_type_find("u16");
 	case PARAMETER_U32:
+	case PARAMETER_U32_CHANGED:
 		return integer_type_find("u32");
 	case PARAMETER_S32:
 		return integer_type_find("s32");
@@ -54,21 +55,21 @@ const struct integer_type *helper_integer_type(enum parameter_kind kind)
 bool infer_helper_integer(struct infer *infer, const struct expression *call, size_t n)
 {
 	const struct expression *argument = call->helper.arguments[n];
-	const struct integer_type *integer = helper_integer_type(parameter_of(call, n)->kind);
+	const struct integer_type *integer = helper_integer_type(helper_parameter(call, n)->kind);
 	struct range range = integer_type_range(integer);
 	struct type type = infer_expression(infer, argument);
 
 	if (type.is_poison)
 		return false;
 	if (type_has_binary(&type) || type.context || type_has_function(&type))
-		return bad_argument(infer, call, n, &type, "an integer");
-	if (may_be_no_integer(infer, argument, &type, use_of(infer, call, n)))
+		return bad_helper_argument(infer, call, n, &type, "an integer");
+	if (may_be_no_integer(infer, argument, &type, helper_use_text(infer, call, n)))
 		mark_raise(infer, call, RAISES_RIGHT);
 	if (type.integer != INTEGER_NONE && integer->size < 8 &&
 	    (type.range.low > range.high || type.range.high < range.low))
 		warn_at(&infer->compile->diagnostics, operand_span(argument, call), CODE_TRUNCATED,
 			"this does not fit into %s, a :%s: only its lowest bits are passed",
-			use_of(infer, call, n), integer->name);
+			helper_use_text(infer, call, n), integer->name);
 	return true;
 }
 
@@ -76,7 +77,8 @@ bool infer_helper_context(struct infer *infer, const struct expression *call, si
 {
 	struct type type = infer_expression(infer, call->helper.arguments[n]);
 
-	return type.context || bad_argument(infer, call, n, &type, "the program's context, `ctx`");
+	return type.context ||
+	       bad_helper_argument(infer, call, n, &type, "the program's context, `ctx`");
 }
 
 /* "`:bpf_any`, `:bpf_noexist` or `:bpf_exist`" */
@@ -100,7 +102,7 @@ static const char *flags_text(struct infer *infer, enum parameter_kind kind)
 	return text.text;
 }
 
-static bool is_constant(const struct type *type, wide *value)
+bool type_is_constant(const struct type *type, wide *value)
 {
 	*value = type->range.low;
 	return type->integer != INTEGER_NONE && !type->atoms.count && !type->data_count &&
@@ -122,7 +124,7 @@ static const char *nearest_flag(struct infer *infer, const char *name, enum para
 bool infer_helper_flag(struct infer *infer, const struct expression *call, size_t n)
 {
 	struct type type = infer_expression(infer, call->helper.arguments[n]);
-	enum parameter_kind kind = parameter_of(call, n)->kind;
+	enum parameter_kind kind = helper_parameter(call, n)->kind;
 	const char *name = type_is_single_atom(&type)
 				   ? atom_text(&infer->typed_unit->atoms, type.atoms.ids[0])
 				   : NULL;
@@ -136,10 +138,10 @@ bool infer_helper_flag(struct infer *infer, const struct expression *call, size_
 		typed_of(infer, call)->helper.flag = helper_flags[i].value;
 		return true;
 	}
-	if (kind != PARAMETER_UPDATE_FLAG && is_constant(&type, &number) && number == 0)
+	if (kind != PARAMETER_UPDATE_FLAG && type_is_constant(&type, &number) && number == 0)
 		return true;
 	if (kind != PARAMETER_UPDATE_FLAG || type.is_poison)
-		return bad_argument(infer, call, n, &type, flags_text(infer, kind));
+		return bad_helper_argument(infer, call, n, &type, flags_text(infer, kind));
 	diagnostic = error_at(&infer->compile->diagnostics,
 			      operand_span(call->helper.arguments[n], call), CODE_BAD_ARGUMENT,
 			      "the flag of `%s` is %s, expected %s", call->helper.helper->name,
@@ -152,35 +154,19 @@ bool infer_helper_flag(struct infer *infer, const struct expression *call, size_
 	return false;
 }
 
-/* `:u32`: what is read */
-bool infer_helper_type(struct infer *infer, const struct expression *call, size_t n)
-{
-	struct type type = infer_expression(infer, call->helper.arguments[n]);
-	const char *name = type_is_single_atom(&type)
-				   ? atom_text(&infer->typed_unit->atoms, type.atoms.ids[0])
-				   : NULL;
-	const struct integer_type *integer = name ? integer_type_find(name) : NULL;
-
-	if (!integer)
-		return bad_argument(infer, call, n, &type,
-				    "an integer type such as `:u32`, known when the program is "
-				    "compiled");
-	typed_of(infer, call)->helper.filled = integer;
-	return true;
-}
-
 /* How many bytes of a text, its NUL counted. */
 bool infer_helper_size(struct infer *infer, const struct expression *call, size_t n)
 {
 	struct type type = infer_expression(infer, call->helper.arguments[n]);
 	wide size;
 
-	if (!is_constant(&type, &size) || size < 2 || size > LARGEST_DATA)
-		return bad_argument(infer, call, n, &type,
-				    arena_print(infer->compile->arena,
-						"a number of bytes from 2 to %d, known when the "
-						"program is compiled",
-						LARGEST_DATA));
+	if (!type_is_constant(&type, &size) || size < 2 || size > LARGEST_DATA)
+		return bad_helper_argument(
+			infer, call, n, &type,
+			arena_print(infer->compile->arena,
+				    "a number of bytes from 2 to %d, known when the "
+				    "program is compiled",
+				    LARGEST_DATA));
 	typed_of(infer, call)->helper.text_size = (unsigned)size;
 	return true;
 }
@@ -191,5 +177,5 @@ bool infer_helper_text(struct infer *infer, const struct expression *call, size_
 
 	if (type.text_size && type_is_binary(&type) && !type.has_nul)
 		return true;
-	return bad_argument(infer, call, n, &type, "a string");
+	return bad_helper_argument(infer, call, n, &type, "a string");
 }

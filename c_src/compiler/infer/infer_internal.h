@@ -83,6 +83,22 @@ bool infer_helper_flag(struct infer *infer, const struct expression *call, size_
 bool infer_helper_type(struct infer *infer, const struct expression *call, size_t n);
 bool infer_helper_size(struct infer *infer, const struct expression *call, size_t n);
 bool infer_helper_text(struct infer *infer, const struct expression *call, size_t n);
+/* The same of an argument that says how large is what the helper fills: a binary, or an array. */
+bool infer_helper_count(struct infer *infer, const struct expression *call, size_t n);
+/* infer_helper_result.c: what a call gives, a lookup's value among it */
+struct type helper_result_type(struct infer *infer, const struct expression *call);
+struct type helper_lookup_type(struct infer *infer, const struct expression *call);
+/* infer_helper_memory.c: memory that the helper reads, or reads and changes; a string that is known */
+bool infer_helper_buffer(struct infer *infer, const struct expression *call, size_t n);
+bool infer_helper_changed(struct infer *infer, const struct expression *call, size_t n);
+bool infer_helper_constant(struct infer *infer, const struct expression *call, size_t n);
+/* infer_helper_argument.c: the n-th parameter in Elixir, and "the `level` of `bpf_x`" */
+const struct parameter *helper_parameter(const struct expression *call, size_t n);
+const char *helper_use_text(struct infer *infer, const struct expression *call, size_t n);
+/* False, and the diagnostic. */
+bool bad_helper_argument(struct infer *infer, const struct expression *call, size_t n,
+			 const struct type *type, const char *expected);
+bool type_is_constant(const struct type *type, wide *value);
 /* infer_helper.c: the map, which the call is one of from then on; false after a diagnostic */
 bool infer_helper_map(struct infer *infer, const struct expression *call,
 		      const struct expression *argument);

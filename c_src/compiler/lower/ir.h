@@ -261,7 +261,9 @@ struct ir_statement {
 			 */
 			struct ir_value *status;
 			const struct integer_type
-				*filled; /* as what `to` is filled; NULL: a text */
+				*filled; /* as what `to` is filled; NULL: a text, or data */
+			const struct memory_type *output;	/* what it fills; NULL: a text */
+			const struct memory_type *const *given; /* by parameter, what it reads */
 			bool is_in_ring; /* its text is filled in a ring; see emit_event.c */
 		} called;		 /* HELPER */
 		struct {

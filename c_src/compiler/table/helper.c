@@ -172,6 +172,15 @@ size_t helper_shown(const struct helper *helper, size_t n)
 	return last;
 }
 
+int helper_find_parameter(const struct helper *helper, enum parameter_kind kind)
+{
+	for (size_t i = 0; i < helper->parameters.count; i++) {
+		if (helper->parameters.items[i].kind == kind)
+			return (int)i;
+	}
+	return -1;
+}
+
 const char *helper_obstacle(const struct helper *helper)
 {
 	for (size_t i = 0; i < helper->parameters.count; i++) {

@@ -57,6 +57,11 @@ const struct memory_type *memory_type_of_array(struct compile *compile,
 	return type;
 }
 
+const struct memory_type *memory_type_of_binary(struct compile *compile, unsigned size)
+{
+	return new_type(compile, MEMORY_BINARY, size, 1);
+}
+
 static const struct memory_type *refuse(struct type_reader *reader, const char *problem,
 					const char *hint)
 {

@@ -59,6 +59,7 @@ const struct memory_type *memory_type_of_integer(struct compile *compile,
 						 const struct integer_type *integer);
 const struct memory_type *memory_type_of_array(struct compile *compile,
 					       const struct memory_type *element, unsigned count);
+const struct memory_type *memory_type_of_binary(struct compile *compile, unsigned size);
 bool memory_type_equal(const struct memory_type *a, const struct memory_type *b);
 /* A value of it is one number. */
 bool memory_type_is_scalar(const struct memory_type *type);

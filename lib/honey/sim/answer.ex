@@ -2,6 +2,7 @@ defmodule Honey.Sim.Answer do
   @moduledoc false
   # What a helper has returned, a simulated one or a function of the user's, as the register has it.
 
+  alias Honey.Codec
   alias Honey.Sim.{Integer, Map}
 
   @doc "The register's value; raises where the helper cannot return that."
@@ -20,16 +21,40 @@ defmodule Honey.Sim.Answer do
       else: bad_result(name, text)
   end
 
+  def result!(atoms, name, :number_or_error, {:error, _} = result),
+    do: status!(atoms, name, result)
+
+  def result!(_atoms, name, :number_or_error, value) do
+    if is_integer(value) and value in 0..0x7FFFFFFFFFFFFFFF,
+      do: value,
+      else: bad_result(name, value)
+  end
+
+  # What is filled, or changed: a number, a binary, or the bytes of a struct or an array.
+  def result!(atoms, name, {how, type}, value)
+      when how in [:type, :changed] and not is_atom(type) do
+    case type |> Codec.compile(atoms.types) |> Codec.encode(value) do
+      {:ok, bytes} -> bytes
+      {:error, _} -> bad_result(name, value)
+    end
+  end
+
   def result!(_atoms, name, kind, value) do
     type =
       case kind do
-        {:type, type} -> type
+        {how, type} when how in [:type, :changed] -> type
         :size_or_error -> :u32
         type -> type
       end
 
     if Integer.fits?(value, type), do: value, else: bad_result(name, value)
   end
+
+  @doc "What the register of a filled result holds when there was none."
+  @spec nothing({atom, term}, [map]) :: integer | binary
+  def nothing({:size, _}, _types), do: ""
+  def nothing({_, type}, _types) when is_atom(type), do: 0
+  def nothing({_, type}, types), do: <<0::size(Codec.size(Codec.compile(type, types)))-unit(8)>>
 
   @doc "0 or a negative errno."
   @spec status!(map, atom, term) :: integer

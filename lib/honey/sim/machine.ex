@@ -22,7 +22,8 @@ defmodule Honey.Sim.Machine do
   and fit their type: whatever sets a register reduces to the type of `to` first.
   """
 
-  alias Honey.Sim.{Answer, Context, Integer, Line, Map, MapHelper, Operation, Part}
+  alias Honey.Codec
+  alias Honey.Sim.{Answer, Context, Integer, Line, Map, MapHelper, Operation, Packet, Part}
   alias Honey.Sim.{Printk, Ring, World}
 
   defstruct functions: %{},
@@ -284,14 +285,20 @@ defmodule Honey.Sim.Machine do
 
   # What fills its register can fail: the status is another register then.
   defp step({:helper, line, to, {name, arguments, status, kind}}, machine) do
-    terms = Enum.map(arguments, &argument(machine, &1))
-    {result, machine} = helper(machine, name, terms, line)
+    {result, machine} = helper(machine, name, arguments, line)
 
     case {result, status} do
       {{:error, _}, {number}} ->
         status = Answer.status!(machine.atoms, name, result)
         {:next, machine} = next(machine, {number, :s64}, status)
-        next(machine, to, if(elem(kind, 0) == :size, do: "", else: 0))
+        next(machine, to, Answer.nothing(kind, machine.atoms.types))
+
+      {{:ok, code, value}, {_}} when elem(kind, 0) == :changed and is_integer(code) ->
+        result = Answer.result!(machine.atoms, name, kind, value)
+
+        machine
+        |> set_status(status, Answer.result!(machine.atoms, name, :u32, code))
+        |> next(to, result)
 
       {value, status} ->
         machine = if status, do: set_status(machine, status, 0), else: machine
@@ -529,18 +536,34 @@ defmodule Honey.Sim.Machine do
     end
   end
 
-  # An argument as the user's function gets it, and the simulated helper.
+  # An argument as the user's function gets it; to the simulated helper memory is its bytes.
   defp argument(machine, :ctx), do: machine.context
+  defp argument(_machine, {:type, {:struct, name}}), do: name
   defp argument(_machine, {kind, known}) when kind in [:type, :size, :flag, :map], do: known
+  defp argument(_machine, {:given, nil, _type}), do: ""
+
+  defp argument(machine, {:given, value, type}) do
+    codec = Codec.compile(type, machine.atoms.types)
+    Codec.decode(codec, Part.padded(value(machine, value), Codec.size(codec)))
+  end
+
   defp argument(machine, value), do: value(machine, value)
 
+  defp simulated_argument(machine, {:given, value, type}) when value != nil do
+    size = type |> Codec.compile(machine.atoms.types) |> Codec.size()
+    Part.padded(value(machine, value), size)
+  end
+
+  defp simulated_argument(_machine, {:type, _} = type), do: type
+  defp simulated_argument(machine, argument), do: argument(machine, argument)
+
   defp helper(machine, name, arguments, line) do
-    case overridden(machine, name, arguments) do
+    case overridden(machine, name, Enum.map(arguments, &argument(machine, &1))) do
       {:ok, value} ->
         {value, machine}
 
       :error ->
-        case simulated(machine, name, arguments) do
+        case simulated(machine, name, Enum.map(arguments, &simulated_argument(machine, &1))) do
           {:ok, value, machine} ->
             {value, machine}
 
@@ -553,9 +576,20 @@ defmodule Honey.Sim.Machine do
   end
 
   defp simulated(machine, name, arguments) do
-    case MapHelper.call(machine.maps, machine.world, name, arguments) do
+    case MapHelper.call(machine, name, arguments) do
       {:ok, value, maps} ->
         {:ok, value, %{machine | maps: maps}}
+
+      :error ->
+        simulated_outside(machine, name, arguments)
+    end
+  end
+
+  # Without a map: the packet, or what is around the program.
+  defp simulated_outside(machine, name, arguments) do
+    case Packet.call(machine.context, name, arguments) do
+      {:ok, value, context} ->
+        {:ok, value, %{machine | context: context}}
 
       :error ->
         with {:ok, value, world} <- World.call(machine.world, name, arguments),

@@ -2,22 +2,30 @@ defmodule Honey.Sim.MapHelper do
   @moduledoc false
   # Helpers that do something with a map besides reading and writing its entries.
 
-  alias Honey.Sim.{Map, World}
+  alias Honey.Sim.{Machine, Map, Ring}
 
   @redirect 4
   @reuse_stackid 1024
+  @ring_size 1
 
   @doc "What a helper returns, in Elixir's terms, and the maps after it; `:error` for any other."
-  @spec call(%{atom => Map.t()}, World.t(), atom, [term]) :: {:ok, term, map} | :error
-  def call(maps, world, name, arguments)
+  @spec call(Machine.t(), atom, [term]) :: {:ok, term, map} | :error
+  def call(machine, name, arguments)
 
-  def call(maps, _world, :bpf_redirect_map, [name, key, flag]) do
+  def call(%{rings: rings, maps: maps}, :bpf_ringbuf_query, [name, question]) do
+    ring = Elixir.Map.fetch!(rings, name)
+    {:ok, if(question == @ring_size, do: ring.size, else: Ring.position(ring, question)), maps}
+  end
+
+  def call(%{maps: maps, world: world}, name, arguments), do: call(maps, world, name, arguments)
+
+  defp call(maps, _world, :bpf_redirect_map, [name, key, flag]) do
     {found, _} = Map.lookup(Elixir.Map.fetch!(maps, name), key, 0)
     {:ok, if(found, do: @redirect, else: flag), maps}
   end
 
   # The number is made of the addresses; another stack of the same number stands in the way.
-  def call(maps, world, :bpf_get_stackid, [_ctx, name, flag]) do
+  defp call(maps, world, :bpf_get_stackid, [_ctx, name, flag]) do
     map = Elixir.Map.fetch!(maps, name)
     {:array, _, depth} = map.value
     stack = world.stack |> Enum.concat(List.duplicate(0, depth)) |> Enum.take(depth)
@@ -37,5 +45,5 @@ defmodule Honey.Sim.MapHelper do
     end
   end
 
-  def call(_maps, _world, _name, _arguments), do: :error
+  defp call(_maps, _world, _name, _arguments), do: :error
 end

@@ -25,6 +25,7 @@ defmodule Honey.Sim.Result do
     :sim,
     maps: %{},
     vars: %{},
+    packet: nil,
     events: [],
     lost: %{},
     printk: []
@@ -33,6 +34,7 @@ defmodule Honey.Sim.Result do
   @type t :: %__MODULE__{
           return: -0x80000000..0x7FFFFFFF | nil,
           value: term,
+          packet: binary | nil,
           raised: raised | nil,
           maps: %{atom => %{term => term} | [term]},
           events: [struct],

@@ -6,7 +6,7 @@ defmodule Honey.Sim.Ring do
   alias Honey.Codec
 
   @enforce_keys [:name, :size, :codecs]
-  defstruct [:name, :size, :codecs, used: 0, lost: 0, events: []]
+  defstruct [:name, :size, :codecs, used: 0, taken: 0, lost: 0, events: []]
 
   @type t :: %__MODULE__{}
 
@@ -35,5 +35,13 @@ defmodule Honey.Sim.Ring do
 
   @doc "All that is there, the oldest first, and the ring without it."
   @spec drain(t) :: {[struct], t}
-  def drain(ring), do: {Enum.reverse(ring.events), %{ring | used: 0, events: []}}
+  def drain(ring) do
+    {Enum.reverse(ring.events), %{ring | used: 0, taken: ring.taken + ring.used, events: []}}
+  end
+
+  @doc "What bpf_ringbuf_query answers: 0 is what is there, 2 where its reader is, 3 where its writer."
+  @spec position(t, 0 | 2 | 3) :: non_neg_integer
+  def position(ring, 0), do: ring.used
+  def position(ring, 2), do: ring.taken
+  def position(ring, 3), do: ring.taken + ring.used
 end

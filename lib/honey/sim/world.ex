@@ -22,6 +22,8 @@ defmodule Honey.Sim.World do
             random: nil,
             memory: %{},
             stack: [],
+            # the struct types that programs name
+            types: [],
             # how many random numbers there have been
             drawn: 0,
             # how often the clock was read
@@ -93,7 +95,8 @@ defmodule Honey.Sim.World do
   @nanoseconds_of_a_tick 4_000_000
   @task 0xFFFF888000000000
   @redirect 4
-  @reads [:bpf_probe_read, :bpf_probe_read_user, :bpf_probe_read_kernel, :bpf_copy_from_user]
+  @reads [:bpf_probe_read, :bpf_probe_read_user, :bpf_probe_read_kernel, :bpf_copy_from_user] ++
+           [:bpf_copy_from_user_task]
   @text_reads [:bpf_probe_read_str, :bpf_probe_read_user_str, :bpf_probe_read_kernel_str]
 
   @doc "What a helper returns, in Elixir's terms; `:error` for one that is not simulated."
@@ -146,9 +149,9 @@ defmodule Honey.Sim.World do
   defp tell(_world, :bpf_strtol, [text, base]), do: {:ok, parse(text, base, :s64)}
   defp tell(_world, :bpf_strtoul, [text, base]), do: {:ok, parse(text, base, :u64)}
 
-  defp tell(world, name, [address, type]) when name in @reads do
+  defp tell(world, name, [address, {:type, type}]) when name in @reads do
     with {:ok, bytes} <- bytes(world, address),
-         codec = Codec.compile(type, []),
+         codec = Codec.compile(type, world.types),
          true <- byte_size(bytes) >= Codec.size(codec) do
       {:ok, Codec.decode(codec, binary_part(bytes, 0, Codec.size(codec)))}
     else
@@ -167,7 +170,32 @@ defmodule Honey.Sim.World do
     end
   end
 
+  defp tell(world, :bpf_get_stack, [_ctx, _side, depth]), do: {:ok, stack(world, depth)}
+  defp tell(world, :bpf_get_task_stack, [_side, depth]), do: {:ok, stack(world, depth)}
+  defp tell(_world, :bpf_get_branch_snapshot, [_count]), do: {:ok, {:error, :enoent}}
+
+  defp tell(_world, :bpf_csum_diff, [from, to, seed])
+       when is_binary(from) and is_binary(to),
+       do: {:ok, difference(from, to, Integer.wrap(seed, :u32))}
+
+  defp tell(_world, :bpf_strncmp, [text, other]) when text < other, do: {:ok, -1}
+  defp tell(_world, :bpf_strncmp, [text, other]), do: {:ok, if(text > other, do: 1, else: 0)}
+
   defp tell(_world, _name, _arguments), do: :error
+
+  defp stack(%{stack: []}, _depth), do: {:error, :efault}
+  defp stack(%{stack: stack}, depth), do: Enum.take(stack ++ List.duplicate(0, depth), depth)
+
+  # Sums of the words in the machine's order, whose carries come in again at the end. Folded, as the
+  # kernel does since 6.13; before, that is left to the program.
+  defp difference(from, to, seed) do
+    less = for <<word::little-32 <- from>>, do: 0xFFFFFFFF - word
+    more = for <<word::little-32 <- to>>, do: word
+    sum = Enum.reduce(less ++ more, seed, &carried(&1 + &2))
+    Integer.wrap(sum + (sum >>> 16 ||| sum <<< 16), :u32) >>> 16
+  end
+
+  defp carried(sum), do: (sum &&& 0xFFFFFFFF) + (sum >>> 32)
 
   defp ids(world), do: (world.tgid || world.pid) <<< 32 ||| world.pid
 
