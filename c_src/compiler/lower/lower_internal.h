@@ -228,6 +228,10 @@ void set_variable(struct lower *lower, const struct variable *variable, struct v
 struct value lower_expression(struct lower *lower, const struct expression *expression,
 			      enum use use);
 struct value lower_operation(struct lower *lower, const struct expression *expression);
+struct value lower_arithmetic(struct lower *lower, const struct expression *expression,
+			      struct value left, struct value right);
+struct value lower_comparison(struct lower *lower, const struct expression *expression,
+			      struct value left, struct value right);
 struct value lower_not(struct lower *lower, const struct expression *expression);
 /* `and`, `or`: the right side is reached only when the left does not decide */
 struct value lower_lazy(struct lower *lower, const struct expression *expression);
