@@ -4,6 +4,7 @@
 #include "loader/error_name.h"
 #include "loader/link.h"
 #include "loader/log.h"
+#include "loader/perf.h"
 
 #include <bpf/libbpf.h>
 #include <errno.h>
@@ -127,6 +128,7 @@ static void release(struct object *object)
 	if (object->live)
 		munmap(object->live, object->live_mapped);
 	object->live = NULL;
+	perf__put_all(object);
 	bpf_object__close(object->bpf);
 	object->bpf = NULL;
 }

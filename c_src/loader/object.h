@@ -32,6 +32,7 @@
 struct bpf_object;
 struct link;
 struct log;
+struct perf;
 
 /* Who wants to know that the programs run no more: its eventfd is written to, once. */
 struct object_watcher {
@@ -56,6 +57,7 @@ struct object {
 	unsigned int users;
 	struct link *links; /* those attached; each is one reference on its link */
 	struct object_watcher *watchers;
+	struct perf *perfs; /* buffers of its perf event arrays; each is one reference on them */
 	/* The live variables, once they were asked for: until the object is closed. */
 	char *live;
 	size_t live_size, live_mapped;

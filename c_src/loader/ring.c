@@ -2,6 +2,7 @@
 #include "loader/ring.h"
 
 #include "loader/object_info.h"
+#include "loader/perf.h"
 
 #include <bpf/bpf.h>
 #include <bpf/libbpf.h>
@@ -15,6 +16,9 @@
 
 /* Before each record: its size with these bits, and a word that is the kernel's. */
 #define HEADER 8
+
+/* So often the programs get the room back of what was read. */
+#define GIVE_BACK_EACH 64
 
 static void *map_memory(size_t size, int protection, int fd, size_t offset)
 {
@@ -68,8 +72,27 @@ static int open_polling(struct ring *ring)
 	ring->closing.fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
 	if (ring->poll < 0 || ring->closing.fd < 0)
 		return -errno;
-	err = watch(ring, ring->map, 0);
+	err = watch(ring, ring->records, 0);
 	return err ? err : watch(ring, ring->closing.fd, EPOLLIN);
+}
+
+static int open_ring_buffer(struct ring *ring, const struct bpf_map *map)
+{
+	ring->size = bpf_map__max_entries(map);
+	ring->map = fcntl(bpf_map__fd(map), F_DUPFD_CLOEXEC, 3);
+	if (ring->map < 0)
+		return -errno;
+	ring->records = ring->map;
+	return map_ring(ring);
+}
+
+static int open_perf(struct ring *ring, const char *name)
+{
+	ring->perf = perf__get(ring->object, name);
+	if (!ring->perf)
+		return -ESRCH;
+	ring->records = perf__poll_fd(ring->perf);
+	return 0;
 }
 
 static int open_entered(struct ring *ring, const char *name, size_t first, size_t types)
@@ -77,14 +100,11 @@ static int open_entered(struct ring *ring, const char *name, size_t first, size_
 	const struct bpf_map *map = bpf_object__find_map_by_name(ring->object->bpf, name);
 	int err;
 
-	if (!map || bpf_map__type(map) != BPF_MAP_TYPE_RINGBUF)
-		return -ESRCH;
 	ring->page = (size_t)sysconf(_SC_PAGESIZE);
-	ring->size = bpf_map__max_entries(map);
-	ring->map = fcntl(bpf_map__fd(map), F_DUPFD_CLOEXEC, 3);
-	if (ring->map < 0)
-		return -errno;
-	err = map_ring(ring);
+	if (map && bpf_map__type(map) == BPF_MAP_TYPE_RINGBUF)
+		err = open_ring_buffer(ring, map);
+	else
+		err = open_perf(ring, name);
 	if (!err)
 		err = map_counters(ring, first, types);
 	if (!err)
@@ -127,6 +147,8 @@ void ring__release(struct ring *ring)
 		munmap(ring->produced, ring->page + 2 * ring->size);
 	if (ring->consumed)
 		munmap(ring->consumed, ring->page);
+	if (ring->perf)
+		perf__put(ring->perf);
 	close_fd(ring->poll);
 	close_fd(ring->closing.fd);
 	close_fd(ring->map);
@@ -134,7 +156,7 @@ void ring__release(struct ring *ring)
 	ring->object = NULL;
 }
 
-bool ring__next(struct ring *ring, struct record *record)
+static bool next_record(struct ring *ring, struct record *record)
 {
 	uint64_t produced = __atomic_load_n((uint64_t *)ring->produced, __ATOMIC_ACQUIRE);
 	const char *records = ring->produced + ring->page;
@@ -155,9 +177,26 @@ bool ring__next(struct ring *ring, struct record *record)
 	return false;
 }
 
-void ring__give_back(struct ring *ring)
+static void give_back(struct ring *ring)
 {
 	__atomic_store_n(ring->consumed, ring->position, __ATOMIC_RELEASE);
+}
+
+void ring__read(struct ring *ring, bool (*take)(void *context, const struct record *record),
+		void *context)
+{
+	struct record record;
+	size_t count = 0;
+
+	if (ring->perf) {
+		perf__read(ring->perf, take, context);
+		return;
+	}
+	while (next_record(ring, &record) && take(context, &record)) {
+		if (++count % GIVE_BACK_EACH == 0)
+			give_back(ring);
+	}
+	give_back(ring);
 }
 
 /* Changes what was said when the ring was opened, which cannot fail. */
@@ -165,7 +204,16 @@ void ring__wait_for_records(struct ring *ring, bool wait)
 {
 	struct epoll_event event = { .events = wait ? EPOLLIN : 0 };
 
-	epoll_ctl(ring->poll, EPOLL_CTL_MOD, ring->map, &event);
+	epoll_ctl(ring->poll, EPOLL_CTL_MOD, ring->records, &event);
+}
+
+/*
+ * That buffers of CPUs have got something is told once, to whoever asks first: to the kernel, when
+ * it is asked to wait for it.
+ */
+bool ring__has_untold(const struct ring *ring)
+{
+	return ring->perf && perf__has_records(ring->perf);
 }
 
 bool ring__is_closing(const struct ring *ring)

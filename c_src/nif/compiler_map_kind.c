@@ -42,6 +42,8 @@ static const char *value_name(enum value_rule rule)
 		return "cpu";
 	case VALUE_SOCKET:
 		return "socket";
+	case VALUE_EVENT:
+		return "event";
 	}
 	return NULL;
 }
@@ -55,6 +57,8 @@ static const char *entries_name(enum entries_rule rule)
 		return "count";
 	case ENTRIES_PAGES:
 		return "pages";
+	case ENTRIES_BUFFER:
+		return "buffer";
 	}
 	return NULL;
 }

@@ -503,6 +503,7 @@ static ErlNifFunc functions[] = {
 	{ "map_delete", 2, map_delete, 0 },
 	{ "map_read", 4, map_read, ERL_NIF_DIRTY_JOB_CPU_BOUND },
 	{ "map_cpus", 0, map_cpus, 0 },
+	{ "perf_open", 3, perf_open, BLOCKING },
 	{ "ring_open", 4, ring_open, BLOCKING },
 	{ "ring_watch", 3, ring_watch, 0 },
 	{ "ring_drain", 2, ring_drain, ERL_NIF_DIRTY_JOB_CPU_BOUND },

@@ -11,6 +11,7 @@
 #include "nif/loader_decode.h"
 #include "nif/loader_term.h"
 
+#include "loader/perf.h"
 #include "loader/ring.h"
 
 #include <errno.h>
@@ -22,8 +23,8 @@
 #define MOST_RECORDS 4096
 #define MOST_BYTES (1024 * 1024)
 
-/* So often the programs get the room back of what was read. */
-#define CONSUME_EACH 64
+/* Bytes before a record: the number of its type. */
+#define TYPE_SIZE sizeof(uint64_t)
 
 struct ring_resource {
 	struct ring ring;
@@ -170,6 +171,21 @@ static ERL_NIF_TERM open_resource(ErlNifEnv *env, struct object *object, const c
 	return err ? make_error(env, err, NULL) : make_ok(env, enif_make_resource(env, resource));
 }
 
+/* perf_open(Object, Name, Bytes): the buffers of a perf event array, before programs run */
+ERL_NIF_TERM perf_open(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct object *object = get_object(env, argv[0]);
+	char name[NAME_SIZE];
+	unsigned size;
+	int err;
+
+	(void)argc;
+	if (!object || !get_name(env, argv[1], name) || !enif_get_uint(env, argv[2], &size))
+		return enif_make_badarg(env);
+	err = perf__open(object, name, size);
+	return err ? make_error(env, err, NULL) : make_atom(env, "ok");
+}
+
 /* ring_open(Object, Name, FirstLost, Codecs) */
 ERL_NIF_TERM ring_open(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
@@ -193,6 +209,17 @@ ERL_NIF_TERM ring_open(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	return term;
 }
 
+/* What the VM would send. */
+static void tell(ErlNifEnv *env, ERL_NIF_TERM ring, ERL_NIF_TERM ref)
+{
+	ErlNifPid self;
+
+	if (enif_self(env, &self))
+		enif_send(env, &self, NULL,
+			  enif_make_tuple4(env, make_atom(env, "select"), ring, ref,
+					   make_atom(env, "ready_input")));
+}
+
 /*
  * ring_watch(Ring, Ref, Records): sends {select, Ring, Ref, ready_input} once the object closes, or,
  * if these are wanted, when there are records.
@@ -210,41 +237,59 @@ ERL_NIF_TERM ring_watch(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 		ring__wait_for_records(&resource->ring, records);
 		result = enif_select(env, resource->ring.poll, ERL_NIF_SELECT_READ, resource, NULL,
 				     argv[1]);
+		if (result >= 0 && records && ring__has_untold(&resource->ring))
+			tell(env, argv[0], argv[1]);
 		end_drain(resource);
 	}
 	return result < 0 ? make_error(env, -EBADF, NULL) : make_ok(env, argv[1]);
 }
 
-/* What no program of ours has written is given as it is. */
+/*
+ * What no program of ours has written is given as it is. The kernel fills up the last word of what
+ * it copies into a CPU's buffer.
+ */
 static ERL_NIF_TERM record_term(ErlNifEnv *env, const struct ring_resource *resource,
 				const struct record *record)
 {
 	uint64_t type = UINT64_MAX;
 	const char *bytes = record->bytes;
+	size_t size;
 
-	if (record->size >= sizeof(type))
-		memcpy(&type, bytes, sizeof(type));
-	if (type >= resource->decoder_count ||
-	    record->size != sizeof(type) + decoder_size(resource->decoders[type]))
+	if (record->size >= TYPE_SIZE)
+		memcpy(&type, bytes, TYPE_SIZE);
+	if (type >= resource->decoder_count)
 		return make_bytes(env, bytes, record->size);
-	return decoder_term(env, resource->decoders[type], bytes + sizeof(type));
+	size = TYPE_SIZE + decoder_size(resource->decoders[type]);
+	if (record->size < size || record->size >= size + (resource->ring.perf ? 8 : 1))
+		return make_bytes(env, bytes, record->size);
+	return decoder_term(env, resource->decoders[type], bytes + TYPE_SIZE);
 }
 
-/* How many records were read into `records`. */
-static unsigned drain(ErlNifEnv *env, struct ring_resource *resource, unsigned most)
-{
-	struct record record;
-	unsigned count = 0;
-	size_t bytes = 0;
+/* Records that are read into the resource's `records`. */
+struct drain {
+	ErlNifEnv *env;
+	struct ring_resource *resource;
+	unsigned count, most;
+	size_t bytes;
+};
 
-	while (count < most && bytes < MOST_BYTES && ring__next(&resource->ring, &record)) {
-		resource->records[count++] = record_term(env, resource, &record);
-		bytes += record.size;
-		if (count % CONSUME_EACH == 0)
-			ring__give_back(&resource->ring);
-	}
-	ring__give_back(&resource->ring);
-	return count;
+static bool take_record(void *context, const struct record *record)
+{
+	struct drain *drain = context;
+
+	drain->resource->records[drain->count++] = record_term(drain->env, drain->resource, record);
+	drain->bytes += record->size;
+	return drain->count < drain->most && drain->bytes < MOST_BYTES;
+}
+
+/* How many records were read. */
+static unsigned drain_ring(ErlNifEnv *env, struct ring_resource *resource, unsigned most)
+{
+	struct drain drain = { .env = env, .resource = resource, .most = most };
+
+	if (most)
+		ring__read(&resource->ring, take_record, &drain);
+	return drain.count;
 }
 
 /*
@@ -264,7 +309,7 @@ ERL_NIF_TERM ring_drain(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	if (!begin_drain(resource))
 		return make_error(env, -EBADF, NULL);
 	is_closing = ring__is_closing(&resource->ring);
-	count = drain(env, resource, most);
+	count = drain_ring(env, resource, most);
 	answer = enif_make_tuple5(
 		env, make_atom(env, "ok"), enif_make_list_from_array(env, resource->records, count),
 		enif_make_uint(env, count), enif_make_uint64(env, ring__lost(&resource->ring)),

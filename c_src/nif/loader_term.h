@@ -39,6 +39,7 @@ ERL_NIF_TERM map_cpus(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 
 /* loader_ring.c */
 int ring_open_types(ErlNifEnv *env, ErlNifResourceFlags flags);
+ERL_NIF_TERM perf_open(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 ERL_NIF_TERM ring_open(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 ERL_NIF_TERM ring_watch(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 ERL_NIF_TERM ring_drain(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);

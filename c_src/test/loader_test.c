@@ -10,6 +10,7 @@
 #include "loader/map.h"
 #include "loader/object.h"
 #include "loader/object_info.h"
+#include "loader/perf.h"
 #include "loader/reaper.h"
 #include "loader/ring.h"
 #include "loader/scalar.h"
@@ -425,27 +426,50 @@ static bool is_readable(const struct ring *ring)
 	return poll(&pollfd, 1, 0) == 1;
 }
 
+/* The second words of what was read, up to `most`. */
+struct taken {
+	uint64_t numbers[256];
+	size_t count, most;
+};
+
+static bool take(void *context, const struct record *record)
+{
+	struct taken *taken = context;
+
+	/* A buffer's last word is filled up behind a size of four bytes. */
+	CHECK(record->size == 16 || record->size == 20);
+	taken->numbers[taken->count++] = ((const uint64_t *)record->bytes)[1];
+	return taken->count < taken->most;
+}
+
+static struct taken read_ring(struct ring *ring, size_t most)
+{
+	struct taken taken = { .most = most };
+
+	ring__read(ring, take, &taken);
+	return taken;
+}
+
 static void test_ring(const struct file *file)
 {
 	struct object *object = load(file);
 	struct test_run run = { .repeat = 1 };
-	struct record record;
+	struct taken taken;
 	struct ring ring;
 
 	CHECK(ring__open(object, "array", 1, 2, &ring) == -ESRCH);
 	CHECK(ring__open(object, "none", 1, 2, &ring) == -ESRCH);
 	CHECK(ring__open(object, "events", 2, 2, &ring) == -EINVAL);
 	CHECK(!open_ring(object, &ring));
-	CHECK(!ring__next(&ring, &record));
+	CHECK(!read_ring(&ring, 10).count);
 	CHECK(!object__test_run(object, "two", &run));
 	CHECK(!is_readable(&ring));
 	ring__wait_for_records(&ring, true);
-	CHECK(is_readable(&ring));
-	CHECK(ring__next(&ring, &record) && record.size == 16);
-	CHECK(((const uint64_t *)record.bytes)[0] == 1 && ((const uint64_t *)record.bytes)[1] == 1);
-	CHECK(ring__next(&ring, &record) && ((const uint64_t *)record.bytes)[1] == 3);
-	CHECK(!ring__next(&ring, &record));
-	ring__give_back(&ring);
+	CHECK(is_readable(&ring) && !ring__has_untold(&ring));
+	taken = read_ring(&ring, 1);
+	CHECK(taken.count == 1 && taken.numbers[0] == 1 && is_readable(&ring));
+	taken = read_ring(&ring, 10);
+	CHECK(taken.count == 1 && taken.numbers[0] == 3);
 	CHECK(!is_readable(&ring) && !ring__is_closing(&ring));
 	ring__release(&ring);
 	ring__release(&ring);
@@ -457,9 +481,8 @@ static void test_ring_outlives_object(const struct file *file)
 {
 	struct object *object = load(file);
 	struct test_run run = { .repeat = 1 };
-	struct record record;
 	struct ring ring, later;
-	uint64_t count = 0;
+	struct taken taken;
 
 	CHECK(!open_ring(object, &ring));
 	CHECK(!object__test_run(object, "fill", &run));
@@ -467,9 +490,46 @@ static void test_ring_outlives_object(const struct file *file)
 	CHECK(object__close(object));
 	CHECK(is_readable(&ring) && ring__is_closing(&ring));
 	CHECK(open_ring(object, &later) == -ERROR_CLOSED);
-	while (ring__next(&ring, &record))
-		CHECK(((const uint64_t *)record.bytes)[1] == count++);
-	CHECK(count == 170 && ring__lost(&ring) == 30);
+	taken = read_ring(&ring, 256);
+	for (size_t i = 0; i < taken.count; i++)
+		CHECK(taken.numbers[i] == i);
+	CHECK(taken.count == 170 && ring__lost(&ring) == 30);
+	object__put(object);
+	ring__release(&ring);
+}
+
+static int open_perf(struct object *object, struct ring *ring)
+{
+	int err = perf__open(object, "buffers", 4096);
+
+	return err ? err : ring__open(object, "buffers", 1, 2, ring);
+}
+
+/* The buffers are the object's; a reader of them may be the last to leave. */
+static void test_perf(const struct file *file)
+{
+	struct object *object = load(file);
+	struct test_run run = { .repeat = 1 };
+	struct taken taken;
+	struct ring ring;
+
+	CHECK(perf__open(object, "events", 4096) == -ESRCH);
+	CHECK(ring__open(object, "buffers", 1, 2, &ring) == -ESRCH);
+	CHECK(perf__open(object, "buffers", 5000 * 4096) == -EINVAL);
+	CHECK(!open_perf(object, &ring));
+	CHECK(!ring__has_untold(&ring));
+	CHECK(!object__test_run(object, "three", &run));
+	ring__wait_for_records(&ring, true);
+	CHECK(ring__has_untold(&ring));
+	taken = read_ring(&ring, 2);
+	CHECK(taken.count == 2 && taken.numbers[0] == 1 && taken.numbers[1] == 2);
+	CHECK(ring__has_untold(&ring));
+	ring__release(&ring);
+	CHECK(!ring__open(object, "buffers", 1, 2, &ring));
+	CHECK(object__close(object));
+	CHECK(ring__is_closing(&ring));
+	taken = read_ring(&ring, 10);
+	CHECK(taken.count == 1 && taken.numbers[0] == 3);
 	object__put(object);
 	ring__release(&ring);
 }
@@ -494,6 +554,7 @@ static void on_kernel(void)
 		test_refusal_keeps_the_log(&refused);
 		test_ring(&ring);
 		test_ring_outlives_object(&ring);
+		test_perf(&ring);
 	} else {
 		puts("skipped on the kernel: this process may not create BPF maps");
 	}

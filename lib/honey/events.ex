@@ -28,6 +28,9 @@ defmodule Honey.Events do
   A ring is a `defmap` of type `:bpf_ringbuf`. `max_entries:` is its size in bytes, a power of two
   and a multiple of the page size; `types:` are the structs of `deftype` that it can have. Needs Linux 5.8.
 
+  On older kernels a `:bpf_perf_event_array` does the same with a buffer for each CPU, of which `max_entries:` is
+  the size (64 KiB when left out). Its records are in order by CPU only; guides/events.md has all that differs.
+
   ## Messages
 
   A subscriber gets
@@ -71,9 +74,11 @@ defmodule Honey.Events do
   `:no_wakeup` leaves them asleep: they see the record with the next that wakes them, which makes
   batches. `:force_wakeup` wakes them in any case.
 
-  Helpers: `bpf_ringbuf_reserve`, `bpf_ringbuf_submit`; Linux 5.8.
+  Helpers: `bpf_ringbuf_reserve`, `bpf_ringbuf_submit`; Linux 5.8. Of a perf event array
+  `bpf_perf_event_output`, which is for programs under the GPL; each record wakes its reader, and the error can
+  be another one.
   """
-  @spec emit(atom, struct, :auto | :no_wakeup | :force_wakeup) :: :ok | {:error, :enospc}
+  @spec emit(atom, struct, :auto | :no_wakeup | :force_wakeup) :: :ok | {:error, atom}
   def emit(ring, record, wakeup \\ :auto),
     do: Honey.BpfHelpers.Dispatch.call(:emit, [ring, record, wakeup])
 

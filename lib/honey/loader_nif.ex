@@ -167,6 +167,9 @@ defmodule Honey.LoaderNif do
           {:more, binary(), list()} | {:done, list(), :exact | :repeats} | failure()
   def map_read(_map, _cursor, _what, _list), do: refuse()
 
+  @spec perf_open(object(), name :: binary(), bytes :: pos_integer()) :: :ok | failure()
+  def perf_open(_object, _name, _bytes), do: refuse()
+
   @spec ring_open(object(), name :: binary(), first_lost :: non_neg_integer(), [Honey.Codec.t()]) ::
           {:ok, ring()} | failure()
   def ring_open(_object, _name, _first_lost, _codecs), do: refuse()

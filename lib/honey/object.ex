@@ -155,7 +155,8 @@ defmodule Honey.Object do
          :ok <- LoaderNif.object_load(ref),
          {:ok, program_rows} <- LoaderNif.object_programs(ref),
          {:ok, map_rows} <- LoaderNif.object_maps(ref),
-         {rings, map_rows} = Enum.split_with(map_rows, &(elem(&1, 1) == "ringbuf")),
+         {rings, map_rows} = Enum.split_with(map_rows, &ring?(&1, blueprint.maps)),
+         :ok <- open_buffers(ref, blueprint, rings),
          {:ok, var_rows} <- LoaderNif.object_vars(ref),
          {:ok, maps} <- open_maps(ref, blueprint, map_rows) do
       {:ok,
@@ -214,6 +215,30 @@ defmodule Honey.Object do
       case Honey.Map.open(ref, row, given, blueprint.types) do
         {:ok, map} -> {:cont, {:ok, Map.put(maps, map.name, map)}}
         {:error, error} -> {:halt, {:error, error}}
+      end
+    end)
+  end
+
+  # A perf event array is one where its records are known; without them it is a map of file descriptors.
+  defp ring?(row, declared) do
+    case elem(row, 1) do
+      "ringbuf" -> true
+      "perf_event_array" -> Enum.any?(declared || [], &(&1.elf_name == elem(row, 0)))
+      _ -> false
+    end
+  end
+
+  # Programs can only send to buffers that are open: before one of them is attached.
+  defp open_buffers(ref, blueprint, rows) do
+    arrays = for row <- rows, elem(row, 1) == "perf_event_array", do: elem(row, 0)
+
+    Enum.find_value(blueprint.maps || [], :ok, fn map ->
+      with true <- map.elf_name in arrays,
+           {:error, reason} <- LoaderNif.perf_open(ref, map.elf_name, map.max_entries) do
+        context = [map: map.name] ++ context(blueprint)
+        {:error, Error.from_loader(:load, reason, context)}
+      else
+        _ -> nil
       end
     end)
   end

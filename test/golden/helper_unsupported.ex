@@ -6,6 +6,7 @@ defmodule Golden.HelperUnsupported do
   def program(_ctx) do
     bpf_get_current_task_btf()
     bpf_sk_release(1)
+    bpf_ringbuf_output(:events, 1, 2, 3)
     bpf_trace_printk("text", 5, [])
     Enum.each(1..2, &bpf_timer_cancel/1)
   end

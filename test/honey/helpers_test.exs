@@ -210,7 +210,7 @@ defmodule Honey.HelpersTest do
     end
 
     # One of each type that can be used.
-    defp map(%{entries: :pages} = kind),
+    defp map(%{user: [:subscribe]} = kind),
       do: "  defmap :#{kind.name}, :#{kind.name}, max_entries: 4096, types: [Route]\n"
 
     defp map(kind) do

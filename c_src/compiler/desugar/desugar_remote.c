@@ -233,6 +233,14 @@ static struct expression *unknown_helper(struct desugar *desugar, const char *na
 	return new_expression(desugar, EXPRESSION_POISON, span);
 }
 
+/* What sends records, which Elixir writes in its own way. */
+static bool is_of_events(const struct helper *helper)
+{
+	return helper->id == HELPER_PERF_EVENT_OUTPUT || helper->id == HELPER_RINGBUF_OUTPUT ||
+	       helper->id == HELPER_RINGBUF_RESERVE || helper->id == HELPER_RINGBUF_SUBMIT ||
+	       helper->id == HELPER_RINGBUF_DISCARD;
+}
+
 /* Whether Elixir has no values for what the helper takes or returns: it is refused then. */
 bool refuse_helper(struct desugar *desugar, const struct helper *helper, struct span span)
 {
@@ -245,6 +253,9 @@ bool refuse_helper(struct desugar *desugar, const struct helper *helper, struct 
 	diagnostic = error_at(diagnostics, span, CODE_UNSUPPORTED,
 			      "`%s` cannot be called yet: there is no value for %s", helper->name,
 			      obstacle);
+	if (is_of_events(helper))
+		diagnostic_hint(diagnostics, diagnostic,
+				"write `" EMIT_NAME "(:events, %%Event{})`");
 	for (size_t i = HELPER_COUNT; i < helper_count; i++) {
 		if (helpers[i].id != helper->id)
 			continue;

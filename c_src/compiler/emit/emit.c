@@ -128,6 +128,17 @@ static void need_bits(struct emit *emit, const struct ir_value *array)
 	}
 }
 
+static void need_event(struct emit *emit, const struct ir_statement *statement)
+{
+	if (statement->emit.event) {
+		emit->needs_helper[HELPER_PERF_EVENT_OUTPUT] = true;
+	} else {
+		emit->needs_helper[HELPER_RINGBUF_RESERVE] = true;
+		emit->needs_helper[HELPER_RINGBUF_SUBMIT] = true;
+	}
+	need_turns(emit, statement->emit.ring->types[statement->emit.type]->size);
+}
+
 static void need(struct emit *emit, const struct ir_statement *statement)
 {
 	if (statement->to)
@@ -156,9 +167,7 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 		emit->needs_helper[HELPER_PROBE_READ_KERNEL_STR] = true;
 		break;
 	case IR_EMIT:
-		emit->needs_helper[HELPER_RINGBUF_RESERVE] = true;
-		emit->needs_helper[HELPER_RINGBUF_SUBMIT] = true;
-		need_turns(emit, statement->emit.ring->types[statement->emit.type]->size);
+		need_event(emit, statement);
 		break;
 	case IR_PACKET_LENGTH:
 		emit->needs_prelude[PRELUDE_PACKET] = true;
@@ -256,7 +265,8 @@ static void emit_map(struct emit *emit, const struct map_definition *map)
 		emit_line(emit, 0, "\t%s;", memory_pointer(emit, map->key_type, "key"));
 	if (map->kind->value_rule != VALUE_NONE)
 		emit_line(emit, 0, "\t%s;", shared_pointer(emit, map->value_type, "value"));
-	emit_line(emit, 0, "\tint (*max_entries)[%uu];", map->max_entries);
+	if (map->kind->entries_rule != ENTRIES_BUFFER)
+		emit_line(emit, 0, "\tint (*max_entries)[%uu];", map->max_entries);
 	if (map->flags)
 		emit_line(emit, 0, "\tint (*map_flags)[%u];", map->flags);
 	if (map->has_node)
@@ -278,6 +288,7 @@ static void emit_preamble(struct emit *emit)
 	emit_prelude(emit);
 	emit_record_types(emit);
 	emit_shared_types(emit);
+	emit_event_types(emit);
 	for (size_t i = 0; i < unit->map_count; i++)
 		emit_map(emit, &unit->maps[i]);
 	if (unit->lost_count)

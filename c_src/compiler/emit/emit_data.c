@@ -45,6 +45,19 @@ const char *memory_pointer(struct emit *emit, const struct memory_type *type, co
 	return memory_declaration(emit, type, name);
 }
 
+void emit_record_struct(struct emit *emit, const struct record_type *record)
+{
+	emit_line(emit, 0, "struct %s {", record->symbol);
+	for (size_t i = 0; i < record->field_count; i++) {
+		const struct record_field *field = &record->fields[i];
+
+		emit_line(emit, 0, "\t%s;", memory_declaration(emit, field->type, field->symbol));
+		if (field->padding)
+			emit_line(emit, 0, "\t__u8 honey_gap_%zu[%u];", i, field->padding);
+	}
+	emit_line(emit, 0, "};");
+}
+
 static void emit_record_type(struct emit *emit, struct record_type *record)
 {
 	if (emit->is_emitted[record - emit->unit->typed_unit->unit->records])
@@ -58,15 +71,7 @@ static void emit_record_type(struct emit *emit, struct record_type *record)
 		if (type->kind == MEMORY_RECORD)
 			emit_record_type(emit, (struct record_type *)type->record);
 	}
-	emit_line(emit, 0, "struct %s {", record->symbol);
-	for (size_t i = 0; i < record->field_count; i++) {
-		const struct record_field *field = &record->fields[i];
-
-		emit_line(emit, 0, "\t%s;", memory_declaration(emit, field->type, field->symbol));
-		if (field->padding)
-			emit_line(emit, 0, "\t__u8 honey_gap_%zu[%u];", i, field->padding);
-	}
-	emit_line(emit, 0, "};");
+	emit_record_struct(emit, record);
 }
 
 void emit_record_types(struct emit *emit)

@@ -16,12 +16,21 @@
  *
  * The kernel does not clear what it reserves: gaps are set to zero too, so that user space sees
  * nothing of older records.
+ *
+ * For a buffer of the CPU the event is memory of the program, zeros before:
+ *
+ *	event_6.type = 0;
+ *	event_6.record.pid = pid_1;
+ *	__s64 status_7 = bpf_perf_event_output(ctx, &events, 4294967295, &event_6, 40);
+ *	if (status_7)
+ *		__sync_fetch_and_add(&honey_lost[0], 1);
  */
 #include "compiler/emit/emit_internal.h"
 #include "compiler/unit/record_type.h"
 #include "compiler/unit/ring_definition.h"
 
 #define NO_SPACE (-28)
+#define BPF_F_CURRENT_CPU 0xffffffffu
 
 /* In the block, the one before the other. */
 static bool comes_before(const struct ir_statement *s, const struct ir_statement *later)
@@ -119,7 +128,7 @@ static void emit_fields(struct emit *emit, const struct ir_statement *s, const c
 {
 	if (s->emit.base)
 		emit_data_copy(emit, s->line, address_c(emit, record), s->emit.base);
-	else
+	else if (!s->emit.event)
 		clear_rest(emit, s, record);
 	for (size_t i = 0; i < s->emit.count; i++) {
 		const struct ir_part *part = &s->emit.parts[i];
@@ -131,7 +140,13 @@ static void emit_fields(struct emit *emit, const struct ir_statement *s, const c
 	}
 }
 
-static void emit_record(struct emit *emit, const struct ir_statement *s, const char *event)
+static void emit_lost(struct emit *emit, const struct ir_statement *s)
+{
+	emit_line(emit, s->line, "\t__sync_fetch_and_add(&honey_lost[%u], 1);",
+		  s->emit.ring->first_lost + (unsigned)s->emit.type);
+}
+
+static void emit_reserved_record(struct emit *emit, const struct ir_statement *s, const char *event)
 {
 	emit_line(emit, s->line, "%s->type = %d;", event, s->emit.type);
 	emit_fields(emit, s, arena_print(emit->compile->arena, "%s->record", event));
@@ -140,7 +155,7 @@ static void emit_record(struct emit *emit, const struct ir_statement *s, const c
 		emit_line(emit, s->line, "%s = 0;", value_c(emit, s->to));
 }
 
-void emit_event(struct emit *emit, const struct ir_statement *s)
+static void emit_into_ring(struct emit *emit, const struct ir_statement *s)
 {
 	const struct map_definition *ring = s->emit.ring;
 	const struct record_type *record = ring->types[s->emit.type]->record;
@@ -153,10 +168,47 @@ void emit_event(struct emit *emit, const struct ir_statement *s)
 		  record->symbol, event, ring->symbol, RING_HEADER + record->type.size);
 	emit_line(emit, s->line, "if (%s) {", event);
 	emit->indent++;
-	emit_record(emit, s, event);
+	emit_reserved_record(emit, s, event);
 	emit->indent--;
 	emit_line(emit, s->line, "} else {");
-	emit_line(emit, s->line, "\t__sync_fetch_and_add(&honey_lost[%u], 1);",
-		  ring->first_lost + (unsigned)s->emit.type);
+	emit_lost(emit, s);
 	emit_line(emit, s->line, "}");
+}
+
+static void emit_into_buffer(struct emit *emit, const struct ir_statement *s)
+{
+	const struct map_definition *ring = s->emit.ring;
+	const char *event = value_c(emit, s->emit.event);
+	const char *output = arena_print(
+		emit->compile->arena, "bpf_perf_event_output(ctx, &%s, %uu, &%s, %u)", ring->symbol,
+		BPF_F_CURRENT_CPU, event, RING_HEADER + ring->types[s->emit.type]->size);
+
+	emit_line(emit, s->line, "%s.type = %d;", event, s->emit.type);
+	emit_fields(emit, s, arena_print(emit->compile->arena, "%s.record", event));
+	if (s->to->uses) {
+		emit_line(emit, s->line, "%s%s;", assignment_c(emit, s->to), output);
+		output = value_c(emit, s->to);
+	}
+	emit_line(emit, s->line, "if (%s)", output);
+	emit_lost(emit, s);
+}
+
+void emit_event(struct emit *emit, const struct ir_statement *s)
+{
+	if (s->emit.event)
+		emit_into_buffer(emit, s);
+	else
+		emit_into_ring(emit, s);
+}
+
+void emit_event_types(struct emit *emit)
+{
+	const struct unit *unit = emit->unit->typed_unit->unit;
+
+	for (size_t i = 0; i < unit->map_count; i++) {
+		const struct map_definition *map = &unit->maps[i];
+
+		for (size_t n = 0; ring_is_per_cpu(map) && n < map->type_count; n++)
+			emit_record_struct(emit, map->events[n]->record);
+	}
 }

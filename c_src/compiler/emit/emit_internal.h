@@ -135,6 +135,7 @@ const char *scratch_c(struct emit *emit, const struct ir_value *value);
 
 /* emit_data.c */
 void emit_record_types(struct emit *emit);
+void emit_record_struct(struct emit *emit, const struct record_type *record);
 /* `__u32 x[4]`: what declares `name` with this type. */
 const char *memory_declaration(struct emit *emit, const struct memory_type *type, const char *name);
 const char *memory_pointer(struct emit *emit, const struct memory_type *type, const char *name);
@@ -172,6 +173,7 @@ void emit_build(struct emit *emit, const struct ir_statement *statement);
 void emit_put(struct emit *emit, int line, const char *place, unsigned offset,
 	      const struct memory_type *type, const struct ir_value *from);
 /* emit_event.c */
+void emit_event_types(struct emit *emit);
 void emit_event(struct emit *emit, const struct ir_statement *statement);
 /* Which calls of helpers are made there; before anything is written. */
 void find_ring_fillings(struct emit *emit, const struct ir_statement *statement);

@@ -66,9 +66,8 @@ static void name_types(const struct use *use, struct diagnostic *diagnostic,
 }
 
 static void check_type(const struct use *use, const struct instance *instance,
-		       const struct expression *call)
+		       const struct expression *call, const struct helper *helper)
 {
-	const struct helper *helper = call->helper.helper;
 	int kernel = helper_kernel_for(helper, use->program->program->kind->type);
 	const char *text;
 
@@ -194,12 +193,14 @@ static void check_locks(const struct use *use, const struct instance *instance)
 }
 
 static void check_call(struct use *use, const struct instance *instance,
-		       const struct expression *call, const struct map_definition *map)
+		       const struct helper_call *note)
 {
-	check_type(use, instance, call);
+	const struct expression *call = note->call;
+
+	check_type(use, instance, call, note->helper);
 	check_sleep(use, instance, call);
-	if (map)
-		check_map(use, instance, call, map);
+	if (note->map)
+		check_map(use, instance, call, note->map);
 	if (!use->change && helper_of(call->helper.helper->id)->effects & EFFECT_PACKET) {
 		use->changer = instance;
 		use->change = call;
@@ -213,7 +214,7 @@ static void visit(struct use *use, struct instance *instance)
 	instance->checked_for = use->number;
 	use->reads_packet = use->reads_packet || instance->reads_packet;
 	for (const struct helper_call *c = instance->helper_calls; c; c = c->next)
-		check_call(use, instance, c->call, c->map);
+		check_call(use, instance, c);
 	check_locks(use, instance);
 	for (const struct callee *c = instance->callees; c; c = c->next)
 		visit(use, c->instance);

@@ -92,6 +92,7 @@ struct callee {
 struct helper_call {
 	struct helper_call *next;
 	const struct expression *call;
+	const struct helper *helper;	  /* what that calls in the kernel */
 	const struct map_definition *map; /* NULL: it takes none */
 };
 

@@ -58,8 +58,8 @@ static bool refuse_type(struct infer *infer, const struct expression *call,
 	return false;
 }
 
-bool infer_event(struct infer *infer, const struct expression *call,
-		 const struct expression *record)
+static bool infer_event(struct infer *infer, const struct expression *call,
+			const struct expression *record)
 {
 	const struct map_definition *map = typed_of(infer, call)->helper.map;
 	struct type type = infer_expression(infer, record);
@@ -76,8 +76,25 @@ bool infer_event(struct infer *infer, const struct expression *call,
 	return true;
 }
 
-bool infer_wakeup(struct infer *infer, const struct expression *call,
-		  const struct expression *wakeup)
+/* When a buffer of a CPU wakes its reader was said when that was opened. */
+static bool refuse_wakeup(struct infer *infer, const struct expression *call,
+			  const struct expression *wakeup)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	const struct map_definition *map = typed_of(infer, call)->helper.map;
+	struct diagnostic *diagnostic =
+		error_at(diagnostics, operand_span(wakeup, call), CODE_BAD_ARGUMENT,
+			 "each record of map `%s` of type `:%s` wakes its reader, the wake-up "
+			 "cannot be another one",
+			 map->name, map->kind->name);
+
+	diagnostic_hint(diagnostics, diagnostic,
+			"leave the wake-up out, or make it a `:bpf_ringbuf`");
+	return false;
+}
+
+static bool infer_wakeup(struct infer *infer, const struct expression *call,
+			 const struct expression *wakeup)
 {
 	struct type type = infer_expression(infer, wakeup);
 	const char *name = type_is_single_atom(&type)
@@ -87,6 +104,8 @@ bool infer_wakeup(struct infer *infer, const struct expression *call,
 	for (size_t i = 0; i < sizeof(wakeups) / sizeof(wakeups[0]); i++) {
 		if (strcmp(wakeups[i].name, name) != 0)
 			continue;
+		if (wakeups[i].flag && ring_is_per_cpu(typed_of(infer, call)->helper.map))
+			return refuse_wakeup(infer, call, wakeup);
 		typed_of(infer, call)->helper.flag = wakeups[i].flag;
 		return true;
 	}
@@ -97,4 +116,36 @@ bool infer_wakeup(struct infer *infer, const struct expression *call,
 			 "`:no_wakeup` or `:force_wakeup`",
 			 type_text(infer->compile, &infer->typed_unit->atoms, &type));
 	return false;
+}
+
+/* By the name that the program calls it by. */
+static const struct helper *emit_helper(struct infer *infer, const struct map_definition *ring)
+{
+	struct helper *helper = ARENA_NEW(infer->compile->arena, struct helper);
+
+	*helper = *helper_of(ring_is_per_cpu(ring) ? HELPER_PERF_EVENT_OUTPUT
+						   : HELPER_RINGBUF_RESERVE);
+	helper->name = EMIT_NAME;
+	return helper;
+}
+
+/* The record and the wake-up of an emit; what it gives. */
+struct type infer_emit(struct infer *infer, const struct expression *call)
+{
+	const struct expression *record = call->helper.arguments[1];
+	const struct helper *helper;
+	struct type type;
+
+	if (!infer_helper_map(infer, call, call->helper.arguments[0]) ||
+	    !check_map_use(infer, call) || !infer_event(infer, call, record) ||
+	    (call->helper.count == 3 && !infer_wakeup(infer, call, call->helper.arguments[2])))
+		return type_poison();
+	helper = emit_helper(infer, typed_of(infer, call)->helper.map);
+	check_use(infer, call->span,
+		  arena_print(infer->compile->arena, "`%s` into a `:%s`", helper->name,
+			      typed_of(infer, call)->helper.map->kind->name),
+		  helper->gpl_only, helper_kernel(helper));
+	note_call(infer, call, helper);
+	type = typed_of(infer, record)->type;
+	return type_is_none(&type) ? type : type_status(infer->compile);
 }

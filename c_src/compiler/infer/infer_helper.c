@@ -350,7 +350,7 @@ static const char *map_user_name(struct infer *infer, const struct expression *c
 			   call->helper.count);
 }
 
-static bool check_map_use(struct infer *infer, const struct expression *call)
+bool check_map_use(struct infer *infer, const struct expression *call)
 {
 	struct map_definition *map = typed_of(infer, call)->helper.map;
 
@@ -365,35 +365,13 @@ static bool check_map_use(struct infer *infer, const struct expression *call)
 	return true;
 }
 
-/*
- * For what is found out when the programs that come to it are known: helper_use.c. A call that is
- * inferred again is noted again: what is said of it is said once all the same.
- */
-static void note_call(struct infer *infer, const struct expression *call)
+void note_call(struct infer *infer, const struct expression *call, const struct helper *helper)
 {
 	struct helper_call *note = ARENA_NEW(infer->compile->arena, struct helper_call);
 
-	*note = (struct helper_call){ infer->instance->helper_calls, call,
+	*note = (struct helper_call){ infer->instance->helper_calls, call, helper,
 				      typed_of(infer, call)->helper.map };
 	infer->instance->helper_calls = note;
-}
-
-/* The record and the wake-up of an emit; what it gives. */
-static struct type infer_emit(struct infer *infer, const struct expression *call)
-{
-	const struct expression *record = call->helper.arguments[1];
-	struct type type;
-
-	if (!infer_helper_map(infer, call, call->helper.arguments[0]) ||
-	    !check_map_use(infer, call) || !infer_event(infer, call, record) ||
-	    (call->helper.count == 3 && !infer_wakeup(infer, call, call->helper.arguments[2])))
-		return type_poison();
-	check_use(infer, call->span,
-		  arena_print(infer->compile->arena, "`%s`", call->helper.helper->name), false,
-		  helper_kernel(call->helper.helper));
-	note_call(infer, call);
-	type = typed_of(infer, record)->type;
-	return type_is_none(&type) ? type : type_status(infer->compile);
 }
 
 /* An argument that only ever raises: nothing is called. */
@@ -475,7 +453,7 @@ struct type infer_helper(struct infer *infer, const struct expression *call)
 		  arena_print(infer->compile->arena, "`%s`", call->helper.helper->name),
 		  helper_of(call->helper.helper->id)->gpl_only, helper_kernel(call->helper.helper));
 	check_current_task(infer, call);
-	note_call(infer, call);
+	note_call(infer, call, call->helper.helper);
 	if (call->helper.locked && !check_lock(infer, call))
 		return type_poison();
 	if (typed_of(infer, call)->helper.map && !check_map_use(infer, call))

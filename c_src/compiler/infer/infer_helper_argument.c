@@ -81,6 +81,12 @@ bool infer_helper_context(struct infer *infer, const struct expression *call, si
 	       bad_helper_argument(infer, call, n, &type, "the program's context, `ctx`");
 }
 
+/* What is no set of bits has a name for every number. */
+static bool may_be_zero(enum parameter_kind kind)
+{
+	return kind != PARAMETER_UPDATE_FLAG && kind != PARAMETER_RING_QUESTION;
+}
+
 /* "`:bpf_any`, `:bpf_noexist` or `:bpf_exist`" */
 static const char *flags_text(struct infer *infer, enum parameter_kind kind)
 {
@@ -90,7 +96,7 @@ static const char *flags_text(struct infer *infer, enum parameter_kind kind)
 	for (size_t i = 0; i < helper_flag_count; i++)
 		left += helper_flags[i].kind == kind;
 	buffer_init(&text, infer->compile->arena);
-	if (kind != PARAMETER_UPDATE_FLAG)
+	if (may_be_zero(kind))
 		buffer_add_text(&text, "0 or ");
 	for (size_t i = 0; i < helper_flag_count; i++) {
 		if (helper_flags[i].kind != kind)
@@ -138,7 +144,7 @@ bool infer_helper_flag(struct infer *infer, const struct expression *call, size_
 		typed_of(infer, call)->helper.flag = helper_flags[i].value;
 		return true;
 	}
-	if (kind != PARAMETER_UPDATE_FLAG && type_is_constant(&type, &number) && number == 0)
+	if (may_be_zero(kind) && type_is_constant(&type, &number) && number == 0)
 		return true;
 	if (kind != PARAMETER_UPDATE_FLAG || type.is_poison)
 		return bad_helper_argument(infer, call, n, &type, flags_text(infer, kind));

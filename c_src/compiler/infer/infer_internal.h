@@ -102,11 +102,15 @@ bool type_is_constant(const struct type *type, wide *value);
 /* infer_helper.c: the map, which the call is one of from then on; false after a diagnostic */
 bool infer_helper_map(struct infer *infer, const struct expression *call,
 		      const struct expression *argument);
-/* infer_event.c: what is emitted into a ring, and whom that wakes; false after a diagnostic */
-bool infer_event(struct infer *infer, const struct expression *call,
-		 const struct expression *record);
-bool infer_wakeup(struct infer *infer, const struct expression *call,
-		  const struct expression *wakeup);
+/*
+ * For what is found out when the programs that come to it are known: helper_use.c. A call that is
+ * inferred again is noted again: what is said of it is said once all the same.
+ */
+void note_call(struct infer *infer, const struct expression *call, const struct helper *helper);
+/* False after a diagnostic. */
+bool check_map_use(struct infer *infer, const struct expression *call);
+/* infer_event.c: the record of an emit and whom it wakes; what the call gives */
+struct type infer_emit(struct infer *infer, const struct expression *call);
 struct type infer_data(struct infer *infer, const struct expression *expression);
 struct type infer_data_function(struct infer *infer, const struct expression *call);
 /* The type, or poison after a diagnostic when it has too many parts. */

@@ -220,6 +220,8 @@ static void visit(struct finding *finding, struct ir_statement *s)
 		define(finding, s->to);
 		break;
 	case IR_EMIT:
+		finding->capture->takes_context |= s->emit.event != NULL;
+		use(finding, s->emit.event);
 		use(finding, s->emit.base);
 		for (size_t i = 0; i < s->emit.count; i++)
 			use(finding, s->emit.parts[i].value);

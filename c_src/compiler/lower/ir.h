@@ -125,7 +125,7 @@ enum ir_kind {
 	IR_STORE,    /* what is at the pointer becomes other data */
 	IR_HELPER,
 	IR_PRINTK,
-	IR_EMIT, /* to = 0, or -ENOSPC: a record that is built in a ring */
+	IR_EMIT, /* to = 0, or what the kernel says: a record that is built in a ring, or for one */
 	IR_FIELD,
 	IR_TEXT_FIELD,
 	IR_CALL,
@@ -294,6 +294,8 @@ struct ir_statement {
 			struct ir_value *base; /* NULL: zeros */
 			struct ir_part *parts;
 			size_t count;
+			/* Where it is built, zeros so far, for a buffer of the CPU; else NULL. */
+			struct ir_value *event;
 		} emit;
 		struct {
 			struct ir_value *whole;

@@ -87,6 +87,7 @@ static struct value add_call(struct lower *lower, struct ir_function *callee,
 	statement->call.callee = callee;
 	statement->call.arguments = arguments;
 	statement->call.count = count;
+	lower->function->takes_context = lower->function->takes_context || callee->takes_context;
 	if (callee->is_inlined)
 		lower->function->size += callee->size;
 	settle_value(lower, &result);

@@ -74,6 +74,7 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 			VISIT(statement->build.parts[i].value);
 		break;
 	case IR_EMIT:
+		VISIT(statement->emit.event);
 		VISIT(statement->emit.base);
 		for (size_t i = 0; i < statement->emit.count; i++)
 			VISIT(statement->emit.parts[i].value);

@@ -17,9 +17,10 @@ enum value_rule {
 	VALUE_DEVICE,
 	VALUE_CPU,
 	VALUE_SOCKET,
+	VALUE_EVENT,
 };
 
-enum entries_rule { ENTRIES_NONE, ENTRIES_COUNT, ENTRIES_PAGES };
+enum entries_rule { ENTRIES_NONE, ENTRIES_COUNT, ENTRIES_PAGES, ENTRIES_BUFFER };
 
 enum map_operation_bit {
 #define MAP_OPERATION(enumerator, helper, arity) MAP_OPERATION_##enumerator,

@@ -9,6 +9,9 @@
 #define MOST_NODES 1023u
 #define BPF_F_NUMA_NODE 4u
 
+/* The buffer of each CPU, where nothing is said of it. */
+#define BUFFER_BYTES (64u * 1024)
+
 static void read_count(struct compile *compile, struct map_definition *map,
 		       const struct term *options)
 {
@@ -46,8 +49,9 @@ static void read_pages(struct compile *compile, struct map_definition *map, cons
 			arena_print(
 				compile->arena,
 				"`max_entries` of map `%s` is not a power of two from %u to %u: of "
-				"a `:%s` it is the size in bytes, which is whole pages",
-				map->name, PAGE, MOST_ENTRIES, map->kind->name),
+				"a `:%s` it is the size in bytes%s, which is whole pages",
+				map->name, PAGE, MOST_ENTRIES, map->kind->name,
+				map->kind->per_cpu ? " of each CPU's buffer" : ""),
 			"write `max_entries: 262_144`, for example");
 	else
 		map->max_entries = (unsigned)bytes;
@@ -64,6 +68,11 @@ static void read_max_entries(struct compile *compile, struct map_definition *map
 		break;
 	case ENTRIES_PAGES:
 		read_pages(compile, map, term);
+		break;
+	case ENTRIES_BUFFER:
+		map->max_entries = BUFFER_BYTES;
+		if (term)
+			read_pages(compile, map, term);
 		break;
 	case ENTRIES_NONE:
 		map->max_entries = 0;

@@ -5,15 +5,23 @@
 #include "compiler/unit/map_option.h"
 #include "compiler/unit/record_type.h"
 
-/* What the kernel puts before a record, which also takes of the ring's room. */
-#define KERNEL_HEADER 8
+/*
+ * What a record takes of the ring's room. Before it the kernel puts a header of its own, in a CPU's
+ * buffer also its size; all in whole words.
+ */
+static unsigned room_of(const struct map_definition *map, const struct memory_type *type)
+{
+	unsigned headers = ring_is_per_cpu(map) ? 12 : 8;
+
+	return (headers + RING_HEADER + type->size + 7) / 8 * 8;
+}
 
 static bool check_type(struct compile *compile, const struct map_definition *map,
 		       const struct memory_type *type)
 {
 	struct arena *arena = compile->arena;
 	const char *name = memory_type_text(compile, type);
-	unsigned size = KERNEL_HEADER + RING_HEADER + (type->size + 7) / 8 * 8;
+	unsigned size = room_of(map, type);
 
 	if (type->kind != MEMORY_RECORD)
 		map_refuse(compile, map,
@@ -29,8 +37,9 @@ static bool check_type(struct compile *compile, const struct map_definition *map
 	else if (size >= map->max_entries)
 		map_refuse(compile, map,
 			   arena_print(arena,
-				       "ring `%s` of %u bytes has no room for %s, which takes %u",
-				       map->name, map->max_entries, name, size),
+				       "ring `%s` of %u bytes%s has no room for %s, which takes %u",
+				       map->name, map->max_entries,
+				       ring_is_per_cpu(map) ? " for each CPU" : "", name, size),
 			   "make the ring larger, by its `max_entries`");
 	else
 		return true;
@@ -73,6 +82,51 @@ void ring_types_read(struct compile *compile, struct unit *unit, struct map_defi
 				       "map `%s` of type `:%s` has `types`, which are a ring's",
 				       map->name, map->kind->name),
 			   "a ring of events is of type `:bpf_ringbuf`");
+}
+
+bool ring_is_per_cpu(const struct map_definition *map)
+{
+	return map_is_ring(map) && map->kind->per_cpu;
+}
+
+/* struct honey_event_events_0 { __u64 type; struct honey_Exec record; }; and its end */
+static const struct memory_type *event_type(struct compile *compile,
+					    const struct map_definition *map, size_t number)
+{
+	const struct memory_type *type = map->types[number];
+	struct record_type *event = ARENA_NEW(compile->arena, struct record_type);
+	unsigned size = RING_HEADER + type->size;
+
+	event->name = event->symbol =
+		arena_print(compile->arena, "honey_event_%s_%zu", map->symbol, number);
+	event->field_count = 2;
+	event->fields = ARENA_ARRAY(compile->arena, struct record_field, event->field_count);
+	event->fields[0] = (struct record_field){
+		.name = "type",
+		.symbol = "type",
+		.type = memory_type_of_integer(compile, integer_type_find("u64")),
+	};
+	event->fields[1] = (struct record_field){
+		.name = "record",
+		.symbol = "record",
+		.type = type,
+		.offset = RING_HEADER,
+		.padding = (8 - size % 8) % 8,
+	};
+	event->shown = size + event->fields[1].padding;
+	event->type = (struct memory_type){
+		.kind = MEMORY_RECORD, .size = event->shown, .alignment = 8, .record = event
+	};
+	return &event->type;
+}
+
+void ring_lay_out_events(struct compile *compile, struct map_definition *map)
+{
+	if (!ring_is_per_cpu(map))
+		return;
+	map->events = ARENA_ARRAY(compile->arena, const struct memory_type *, map->type_count);
+	for (size_t i = 0; i < map->type_count; i++)
+		map->events[i] = event_type(compile, map, i);
 }
 
 bool map_is_ring(const struct map_definition *map)

@@ -14,9 +14,17 @@
 #define RING_HEADER 8
 
 bool map_is_ring(const struct map_definition *map);
+/*
+ * One with a buffer for each CPU, a perf event array: a record is put together in memory of the
+ * program, which the kernel copies.
+ */
+bool ring_is_per_cpu(const struct map_definition *map);
 /* The option `types`; faults are diagnostics. */
 void ring_types_read(struct compile *compile, struct unit *unit, struct map_definition *map,
 		     const struct term *options);
+
+/* `events`, where a record is put together in memory of the program; the map has its symbol. */
+void ring_lay_out_events(struct compile *compile, struct map_definition *map);
 
 /* The number of the type among those of the ring; -1 when it is none of them. */
 int ring_type_number(const struct map_definition *map, const struct memory_type *type);

@@ -4,6 +4,7 @@
 #include "compiler/unit/entry.h"
 #include "compiler/unit/global.h"
 #include "compiler/unit/map_definition.h"
+#include "compiler/unit/ring_definition.h"
 #include "compiler/unit/record_type.h"
 #include "compiler/core/symbol.h"
 
@@ -137,6 +138,7 @@ static bool read_maps(struct compile *compile, struct unit *unit, const struct m
 			check_map_name(compile, unit, map, module);
 		map->module = module;
 		map->symbol = map_symbol(compile, symbols, map->name);
+		ring_lay_out_events(compile, map);
 		map->first_lost = unit->lost_count;
 		unit->lost_count += (unsigned)map->type_count;
 		unit->map_count++;

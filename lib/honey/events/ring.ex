@@ -4,7 +4,8 @@ defmodule Honey.Events.Ring do
 
   Fields that may be read:
 
-    * `:name`, `:size` in bytes, `:id`, which is the kernel's number of the map
+    * `:name`, `:size` in bytes - of a perf event array of the buffer of each CPU -, `:id`, which is the
+      kernel's number of the map
     * `:types` - the struct types of its records, in the order of their numbers
   """
 
@@ -28,7 +29,7 @@ defmodule Honey.Events.Ring do
     %__MODULE__{
       name: declared.name,
       elf_name: declared.elf_name,
-      size: elem(row, 4),
+      size: declared.max_entries,
       id: elem(row, 7),
       types: Enum.map(declared.types, fn {:struct, name} -> name end),
       structs: structs,

@@ -50,7 +50,8 @@ defmodule Honey.Map.Kind do
     map: "a map",
     device: "a network interface",
     cpu: "a CPU",
-    socket: "a socket"
+    socket: "a socket",
+    event: "a perf event"
   }
 
   @doc "The table of guides/maps.md."

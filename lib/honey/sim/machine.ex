@@ -340,7 +340,7 @@ defmodule Honey.Sim.Machine do
   defp step({:emit, _, to, {name, type, built}}, machine) do
     ring = Elixir.Map.fetch!(machine.rings, name)
 
-    case Ring.emit(ring, type, build(machine, built)) do
+    case Ring.emit(ring, type, build(machine, built), machine.world.cpu) do
       {:ok, event, ring} ->
         machine = %{machine | events: [event | machine.events]}
         next(put_ring(machine, ring), to, 0)

@@ -15,6 +15,12 @@ struct {
 	__type(value, __u64);
 } array SEC(".maps");
 
+struct {
+	__uint(type, BPF_MAP_TYPE_PERF_EVENT_ARRAY);
+	__type(key, __u32);
+	__type(value, __u32);
+} buffers SEC(".maps");
+
 __u64 honey_lost[3];
 
 struct event {
@@ -53,6 +59,17 @@ int fill(void *ctx)
 {
 	for (int i = 0; i < 200; i++)
 		emit(i, 0);
+	return 0;
+}
+
+SEC("raw_tracepoint/sched_switch")
+int three(void *ctx)
+{
+	for (int i = 1; i <= 3; i++) {
+		struct event event = { 1, i };
+
+		bpf_perf_event_output(ctx, &buffers, BPF_F_CURRENT_CPU, &event, sizeof(event));
+	}
 	return 0;
 }
 
