@@ -525,6 +525,8 @@ static ErlNifFunc functions[] = {
 	{ "helpers", 0, nif_helpers, 0 },
 	{ "map_kinds", 0, nif_map_kinds, 0 },
 	{ "program_kinds", 0, nif_program_kinds, 0 },
+	{ "tracepoints", 0, nif_tracepoints, ERL_NIF_DIRTY_JOB_CPU_BOUND },
+	{ "tracepoint", 2, nif_tracepoint, 0 },
 };
 
 ERL_NIF_INIT(Elixir.Honey.Nif, functions, load, NULL, upgrade, NULL)

@@ -23,6 +23,10 @@ ERL_NIF_TERM make_version(ErlNifEnv *env, int version);
 /* compiler_map_kind.c */
 ERL_NIF_TERM nif_map_kinds(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 
+/* compiler_tracepoint.c */
+ERL_NIF_TERM nif_tracepoints(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM nif_tracepoint(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+
 /* compiler_var.c */
 ERL_NIF_TERM make_vars(ErlNifEnv *env, const struct unit *unit);
 

@@ -5,7 +5,7 @@ defmodule Honey.Inspection do
   `mix honey.inspect` shows it.
   """
 
-  alias Honey.{Diagnostic, Listing}
+  alias Honey.{Diagnostic, Json, Listing}
 
   @type t :: %{
           module: module,
@@ -329,49 +329,9 @@ defmodule Honey.Inspection do
     inspection
     |> Map.update!(:verifier, &answer/1)
     |> Map.update!(:assembly, &answer/1)
-    |> json()
-    |> IO.iodata_to_binary()
+    |> Json.encode()
   end
 
   defp answer({:error, reason}), do: %{error: reason}
   defp answer(rows), do: rows
-
-  defp json(nil), do: "null"
-  defp json(value) when is_boolean(value), do: Atom.to_string(value)
-  defp json(value) when is_integer(value), do: Integer.to_string(value)
-
-  defp json(value) when is_atom(value),
-    do: value |> inspect() |> String.trim_leading(":") |> json()
-
-  defp json(value) when is_list(value),
-    do: [?[, value |> Enum.map(&json/1) |> Enum.intersperse(?,), ?]]
-
-  defp json(value) when is_tuple(value), do: value |> Tuple.to_list() |> json()
-
-  defp json(%_{} = value), do: value |> Map.from_struct() |> json()
-
-  defp json(value) when is_map(value) do
-    fields =
-      for {key, value} <- Enum.sort_by(value, fn {key, _} -> to_string(key) end) do
-        [json(to_string(key)), ?:, json(value)]
-      end
-
-    [?{, Enum.intersperse(fields, ?,), ?}]
-  end
-
-  # Bytes that are no text are a list of numbers.
-  defp json(value) when is_binary(value) do
-    if String.valid?(value),
-      do: [?", for(<<point::utf8 <- value>>, do: escape(point)), ?"],
-      else: value |> :binary.bin_to_list() |> json()
-  end
-
-  defp escape(?"), do: ~S(\")
-  defp escape(?\\), do: ~S(\\)
-
-  defp escape(point) when point < 32 do
-    "\\u" <> (point |> Integer.to_string(16) |> String.pad_leading(4, "0"))
-  end
-
-  defp escape(point), do: <<point::utf8>>
 end

@@ -91,6 +91,17 @@ defmodule Honey.Nif do
   @spec program_kinds() :: [map]
   def program_kinds, do: missing(:program_kinds, [])
 
+  @doc "The names of the tracepoints that the compiler knows, such as `\"sched/sched_switch\"`, sorted."
+  @spec tracepoints() :: [String.t()]
+  def tracepoints, do: missing(:tracepoints, [])
+
+  @doc """
+  A tracepoint and its fields, as a program for this kernel (major * 256 + minor) and newer ones has
+  them; nil for one that the compiler does not know.
+  """
+  @spec tracepoint(name :: String.t(), kernel :: non_neg_integer) :: map | nil
+  def tracepoint(name, kernel), do: missing(:tracepoint, [name, kernel])
+
   defp missing(function, arguments) do
     :erlang.nif_error(
       Honey.ToolError.exception(kind: :library, text: missing_text(function, arguments))

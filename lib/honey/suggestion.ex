@@ -4,7 +4,7 @@ defmodule Honey.Suggestion do
   # compiler knows it suggests itself.
 
   @doc "The name that is nearest, if one is near."
-  @spec nearest(atom, [atom]) :: atom | nil
+  @spec nearest(name, [name]) :: name | nil when name: atom | String.t()
   def nearest(_name, []), do: nil
 
   def nearest(name, names) do

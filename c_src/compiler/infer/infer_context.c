@@ -82,7 +82,7 @@ static struct type unknown_field(struct infer *infer, const struct context_read 
 		diagnostic_hint(diagnostics, diagnostic, "did you mean `%s`?", nearest);
 	else
 		diagnostic_hint(diagnostics, diagnostic,
-				"/sys/kernel/tracing/events/%s/%s/format lists the fields",
+				"`mix honey.probes %s/%s` lists the fields",
 				tracepoint->category, tracepoint->name);
 	return type_poison();
 }

@@ -356,16 +356,12 @@ const char *tracepoint_kernels(struct arena *arena, const char *database, size_t
 	return "";
 }
 
-/* ----- suggestions ------------------------------------------------------------------------------ */
+/* ----- names ------------------------------------------------------------------------------------ */
 
-struct names {
-	const char **items;
-	size_t count;
-};
-
-static struct names all_names(struct arena *arena, struct text database)
+/* A name for each layout; those of one tracepoint follow each other. */
+static struct tracepoint_names all_names(struct arena *arena, struct text database)
 {
-	struct names names = { 0 };
+	struct tracepoint_names names = { 0 };
 	struct text rest = database;
 	size_t lines = 0;
 
@@ -382,6 +378,22 @@ static struct names all_names(struct arena *arena, struct text database)
 	return names;
 }
 
+struct tracepoint_names tracepoint_names(struct arena *arena, const char *database, size_t size)
+{
+	struct tracepoint_names names =
+		all_names(arena, (struct text){ database, database + size });
+	size_t count = 0;
+
+	for (size_t i = 0; i < names.count; i++) {
+		if (!count || strcmp(names.items[count - 1], names.items[i]) != 0)
+			names.items[count++] = names.items[i];
+	}
+	names.count = count;
+	return names;
+}
+
+/* ----- suggestions ------------------------------------------------------------------------------ */
+
 static const char *event_of(const char *name)
 {
 	const char *slash = strchr(name, '/');
@@ -390,7 +402,7 @@ static const char *event_of(const char *name)
 }
 
 /* The same event, whatever the category. */
-static const char *with_event(struct names names, const char *event)
+static const char *with_event(struct tracepoint_names names, const char *event)
 {
 	for (size_t i = 0; i < names.count; i++) {
 		if (strcmp(event_of(names.items[i]), event) == 0)
@@ -399,10 +411,11 @@ static const char *with_event(struct names names, const char *event)
 	return NULL;
 }
 
-static const char *suggest_in_category(struct arena *arena, struct names names, const char *wanted)
+static const char *suggest_in_category(struct arena *arena, struct tracepoint_names names,
+				       const char *wanted)
 {
 	size_t category = (size_t)(event_of(wanted) - wanted);
-	struct names same = { .items = ARENA_ARRAY(arena, const char *, names.count) };
+	struct tracepoint_names same = { .items = ARENA_ARRAY(arena, const char *, names.count) };
 	const char *event;
 
 	for (size_t i = 0; i < names.count; i++) {
@@ -416,7 +429,8 @@ static const char *suggest_in_category(struct arena *arena, struct names names, 
 const char *tracepoint_suggest(struct arena *arena, const char *database, size_t size,
 			       const char *wanted)
 {
-	struct names names = all_names(arena, (struct text){ database, database + size });
+	struct tracepoint_names names =
+		all_names(arena, (struct text){ database, database + size });
 	const char *found = with_event(names, event_of(wanted));
 
 	if (!found && strchr(wanted, '/'))
@@ -427,7 +441,7 @@ const char *tracepoint_suggest(struct arena *arena, const char *database, size_t
 const char *tracepoint_suggest_field(struct arena *arena, const struct tracepoint *tracepoint,
 				     const char *wanted)
 {
-	struct names names = { 0 };
+	struct tracepoint_names names = { 0 };
 	size_t most = 0;
 
 	for (size_t i = 0; i < tracepoint->layout_count; i++)

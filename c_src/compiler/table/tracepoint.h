@@ -78,6 +78,14 @@ struct tracepoint {
 const struct tracepoint *tracepoint_find(struct arena *arena, const char *database, size_t size,
 					 const char *name);
 
+struct tracepoint_names {
+	const char **items; /* "sched/sched_switch" */
+	size_t count;
+};
+
+/* Those of all kernels of the database, sorted. */
+struct tracepoint_names tracepoint_names(struct arena *arena, const char *database, size_t size);
+
 /* The name in full of the tracepoint that was probably meant; NULL when none is near. */
 const char *tracepoint_suggest(struct arena *arena, const char *database, size_t size,
 			       const char *wanted);

@@ -72,10 +72,32 @@ defmodule Honey.Test.Soak.Batch do
   The programs as a module that Elixir has compiled, for programs that raise on overflow or wrap (`overflow:`),
   for a kernel (`kernel:`), of a kind (`section:`).
 
-  Each process has a module of its own.
+  Each process has a module of its own. A program that Erlang's compiler fails on (that of OTP 25 does
+  on some matches of strings) is left out, and counts as refused.
   """
   @spec compile([Program.t()], [Macro.t()] | nil, keyword) :: t
   def compile(programs, library, options) do
+    compile_all(programs, library, options)
+  rescue
+    error in CompileError ->
+      {failing, compiled} =
+        Enum.split_with(programs, &(erlang_fails?(error) and fails?(&1, library, options)))
+
+      if failing == [], do: reraise(error, __STACKTRACE__)
+      batch = compile(compiled, library, options)
+      %{batch | refused: for(program <- failing, do: {program.number, :erlang_compiler})}
+  end
+
+  defp erlang_fails?(error), do: Exception.message(error) =~ "internal error in pass"
+
+  defp fails?(program, library, options) do
+    compile_all([program], library, options)
+    false
+  rescue
+    error in CompileError -> erlang_fails?(error) or reraise(error, __STACKTRACE__)
+  end
+
+  defp compile_all(programs, library, options) do
     {base, upper} = libraries(library, options[:overflow])
     body = rename(Frame.body(programs, [{:library, library && @base} | options]))
     module = name(@main)

@@ -1,0 +1,185 @@
+defmodule Honey.Probes do
+  @moduledoc """
+  The tracepoints that programs attach to, and the fields that they read of each.
+
+  The fields are those of the compiler's own database, which describes several kernels; whether the
+  running one has a tracepoint, its tracefs tells. `mix honey.probes` shows them.
+  """
+
+  alias Honey.{Json, Nif, Suggestion}
+
+  @typedoc """
+  A field of a tracepoint: `ctx.name` in a program.
+
+  `type` says what a program gets, in words; `readable` is false where Honey has no value for it.
+  `kernels` is `:all`, `{:since, "6.1"}`, or `:some` where newer ones of the kernels that the
+  program is for do not have it, or have it otherwise.
+  """
+  @type field :: %{
+          name: String.t(),
+          type: String.t(),
+          readable: boolean,
+          kernels: :all | :some | {:since, String.t()}
+        }
+
+  @typedoc "A tracepoint; `here` is whether the running kernel has it, nil where that is not to be known."
+  @type t :: %{
+          section: String.t(),
+          kernels: [String.t()],
+          here: boolean | nil,
+          fields: [field]
+        }
+
+  @tracefs ["/sys/kernel/tracing/events", "/sys/kernel/debug/tracing/events"]
+  @width 80
+
+  @doc """
+  The names of the tracepoints that match, such as `"sched/sched_switch"`.
+
+  The pattern is part of a name, or a whole one with `*` for any characters:
+  `"sched_switch"`, `"sched/*"`, `"syscalls/sys_enter_*at"`. What is the whole name of an event
+  matches nothing else.
+  """
+  @spec names(String.t()) :: [String.t()]
+  def names(pattern) do
+    names = Nif.tracepoints()
+
+    case Enum.filter(names, &(&1 == pattern or event(&1) == pattern)) do
+      [] -> Enum.filter(names, matcher(pattern))
+      found -> found
+    end
+  end
+
+  defp event(name), do: name |> String.split("/") |> List.last()
+
+  defp matcher(pattern) do
+    if String.contains?(pattern, "*") do
+      parts = pattern |> String.split("*") |> Enum.map_join(".*", &Regex.escape/1)
+      regex = Regex.compile!("^(#{parts})$", "s")
+      &(&1 =~ regex or event(&1) =~ regex)
+    else
+      &String.contains?(&1, pattern)
+    end
+  end
+
+  @doc "The name that was probably meant; nil when none is near."
+  @spec suggest(String.t()) :: String.t() | nil
+  def suggest(pattern) do
+    names = Nif.tracepoints()
+
+    if String.contains?(pattern, "/") do
+      Suggestion.nearest(pattern, names)
+    else
+      events = Map.new(names, &{event(&1), &1})
+      events[Suggestion.nearest(pattern, Map.keys(events))]
+    end
+  end
+
+  @doc "A tracepoint as programs see it that are for this kernel and newer ones; nil for an unknown one."
+  @spec fetch(String.t(), {major :: non_neg_integer, minor :: non_neg_integer}) :: t | nil
+  def fetch(name, {major, minor} \\ {5, 10}) do
+    with %{} = found <- Nif.tracepoint(name, major * 256 + minor) do
+      %{
+        section: "tracepoint/#{found.category}/#{found.name}",
+        kernels: kernels(found.kernels),
+        here: here?(name),
+        fields: Enum.map(found.fields, &field/1)
+      }
+    end
+  end
+
+  # "x86_64:5.10,6.1;arm64:6.12"
+  defp kernels(layouts) do
+    versions =
+      for layout <- layouts,
+          architecture <- String.split(layout, ";"),
+          [_, versions] = String.split(architecture, ":"),
+          version <- String.split(versions, ","),
+          uniq: true,
+          do: version
+
+    Enum.sort_by(versions, &Enum.map(String.split(&1, "."), fn n -> String.to_integer(n) end))
+  end
+
+  defp here?(name) do
+    with directory when directory != nil <- Enum.find(@tracefs, &match?({:ok, _}, File.ls(&1))),
+         do: File.dir?(Path.join(directory, name))
+  end
+
+  defp field(field) do
+    %{
+      name: field.name,
+      type: type(field),
+      readable: field.kind in [:integer, :pointer, :string],
+      kernels: field_kernels(field)
+    }
+  end
+
+  defp field_kernels(%{answer: :all}), do: :all
+  defp field_kernels(%{since: nil}), do: :some
+  defp field_kernels(%{since: version}), do: {:since, version}
+
+  defp type(%{kind: :integer, nature: :boolean}), do: "boolean"
+  defp type(%{kind: :integer, nature: :enum} = field), do: integer(field) <> ", a C enum"
+  defp type(%{kind: :integer} = field), do: integer(field)
+
+  defp type(%{kind: :pointer, memory: memory, element: element}),
+    do: "address of #{pointee(element)}, in #{memory} memory"
+
+  defp type(%{kind: :string, count: count}), do: "string of at most #{count} bytes"
+  defp type(%{kind: :array, count: 0} = field), do: "array of #{field.element}"
+  defp type(%{kind: :array} = field), do: "array of #{field.count} #{field.element}"
+  defp type(%{kind: :dynamic, element: "char"}), do: "string of any length"
+  defp type(%{kind: :dynamic} = field), do: "any number of #{field.element}"
+  defp type(%{kind: :opaque} = field), do: "C struct of #{field.bytes} bytes"
+
+  defp integer(field), do: ":#{if field.signed, do: "s", else: "u"}#{field.bytes * 8}"
+
+  defp pointee(element) do
+    element
+    |> String.replace("user*", "pointer to ")
+    |> String.replace("kernel*", "pointer to ")
+    |> String.replace(~r/^(enum|bool):/, "")
+  end
+
+  @doc "Tracepoints as text of 80 columns: one with its fields, of several the names."
+  @spec to_text([String.t()] | t) :: String.t()
+  def to_text(names) when is_list(names),
+    do: Enum.map_join(names, "\n", &"tracepoint/#{&1}")
+
+  def to_text(probe) do
+    width = probe.fields |> Enum.map(&String.length(&1.name)) |> Enum.max(fn -> 0 end)
+
+    Enum.join(
+      [
+        probe.section,
+        "  #{here(probe.here)}; known of Linux #{Enum.join(probe.kernels, ", ")}",
+        ""
+      ] ++
+        Enum.map(probe.fields, &line(&1, width)),
+      "\n"
+    )
+  end
+
+  defp here(true), do: "on this kernel"
+  defp here(false), do: "not on this kernel"
+  defp here(nil), do: "whether on this kernel, tracefs did not say"
+
+  defp line(field, width) do
+    words =
+      [field.type, kernels_text(field.kernels), if(field.readable, do: nil, else: "not readable")]
+      |> Enum.reject(&is_nil/1)
+      |> Enum.join("; ")
+
+    name = String.pad_trailing(field.name, width)
+    String.slice("  ctx.#{name}  #{words}", 0, @width)
+  end
+
+  defp kernels_text(:all), do: nil
+  defp kernels_text(:some), do: "not on all kernels"
+  defp kernels_text({:since, version}), do: "from Linux #{version} on"
+
+  @doc "The same as JSON: a list of names, or an object."
+  @spec to_json([String.t()] | t) :: String.t()
+  def to_json(found), do: Json.encode(found)
+end

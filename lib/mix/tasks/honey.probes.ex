@@ -1,0 +1,73 @@
+defmodule Mix.Tasks.Honey.Probes do
+  @shortdoc "Lists tracepoints and the fields that programs read of them"
+
+  @moduledoc """
+  Lists tracepoints and the fields that programs read of them.
+
+      mix honey.probes sched_switch
+      mix honey.probes "sched/*"
+      mix honey.probes openat --kernel 6.1
+      mix honey.probes sched_switch --json
+
+  The pattern is part of a name, or a whole name with `*` for any characters. Where one tracepoint
+  matches, its fields are shown, with what `ctx.field` is in a program; of several, the names, as
+  `@sec` takes them.
+
+  What is not on all kernels that a module is for has a note. `raw_tracepoint/` takes the same names,
+  without the category, but gives no fields.
+
+    * `--kernel` - the oldest kernel that the program is for, as in `use Honey, kernel: "6.1"`;
+      5.10 without it
+    * `--json` - what was found, as JSON
+  """
+
+  use Mix.Task
+
+  alias Honey.Probes
+
+  @switches [kernel: :string, json: :boolean]
+
+  @impl true
+  def run(arguments) do
+    case OptionParser.parse(arguments, strict: @switches) do
+      {options, [pattern], []} -> show(pattern, options)
+      {_, _, [{switch, _} | _]} -> Mix.raise("#{switch} is not an option: #{usage()}")
+      _ -> Mix.raise("which tracepoints? #{usage()}")
+    end
+  end
+
+  defp usage, do: "mix honey.probes PATTERN [--kernel VERSION] [--json]"
+
+  defp show(pattern, options) do
+    Mix.Task.run("loadpaths", [])
+    kernel = kernel(options[:kernel] || "5.10")
+
+    found =
+      case Probes.names(String.replace_prefix(pattern, "tracepoint/", "")) do
+        [] -> Mix.raise(no_match(pattern))
+        [name] -> Probes.fetch(name, kernel)
+        names -> names
+      end
+
+    Mix.shell().info(if options[:json], do: Probes.to_json(found), else: Probes.to_text(found))
+  end
+
+  defp no_match(pattern) do
+    near =
+      case Probes.suggest(pattern) do
+        nil -> ""
+        name -> "did you mean #{name}? "
+      end
+
+    "no tracepoint that Honey knows matches #{inspect(pattern)}: #{near}Give a part of its name, " <>
+      "or a whole name with `*`, such as \"sched/*\"; the running kernel lists its own in " <>
+      "/sys/kernel/tracing/available_events"
+  end
+
+  defp kernel(text) do
+    case Regex.run(~r/\A(\d{1,3})\.(\d{1,3})\z/, text) do
+      [_, major, minor] -> {String.to_integer(major), min(String.to_integer(minor), 255)}
+      nil -> Mix.raise("--kernel #{inspect(text)} is no version: give one such as 6.1")
+    end
+  end
+end
