@@ -6,7 +6,7 @@ defmodule Honey.Probes do
   running one has a tracepoint, its tracefs tells. `mix honey.probes` shows them.
   """
 
-  alias Honey.{Json, Nif, Suggestion}
+  alias Honey.{Json, Nif, Suggestion, Tracefs}
 
   @typedoc """
   A field of a tracepoint: `ctx.name` in a program.
@@ -30,7 +30,6 @@ defmodule Honey.Probes do
           fields: [field]
         }
 
-  @tracefs ["/sys/kernel/tracing/events", "/sys/kernel/debug/tracing/events"]
   @width 80
 
   @doc """
@@ -102,8 +101,9 @@ defmodule Honey.Probes do
   end
 
   defp here?(name) do
-    with directory when directory != nil <- Enum.find(@tracefs, &match?({:ok, _}, File.ls(&1))),
-         do: File.dir?(Path.join(directory, name))
+    with {:ok, root} <- Tracefs.root(),
+         do: File.dir?(Path.join([root, "events", name])),
+         else: (_ -> nil)
   end
 
   defp field(field) do

@@ -2,7 +2,7 @@ defmodule Honey.Error.Remedy do
   @moduledoc false
   # From what is known of a refusal to its cause in words, and what to do about it (or nil).
 
-  import Bitwise
+  alias Honey.{Capability, Tracefs}
 
   @type facts :: %{
           step: Honey.Error.step(),
@@ -12,13 +12,6 @@ defmodule Honey.Error.Remedy do
           detail: binary(),
           section: binary()
         }
-
-  @tracefs ["/sys/kernel/tracing", "/sys/kernel/debug/tracing"]
-
-  @cap_net_admin 12
-  @cap_sys_admin 21
-  @cap_perfmon 38
-  @cap_bpf 39
 
   @doc "The cause of a refusal, and its remedy."
   @spec explain(facts()) :: {cause :: binary(), hint :: binary() | nil}
@@ -101,7 +94,7 @@ defmodule Honey.Error.Remedy do
        "lockdown or a security module forbids this type of program or this helper"}
     else
       {"the privileges do not suffice",
-       "run as root, or give the process #{Enum.join(missing, " and ")}"}
+       "run as root, or give the process #{Enum.map_join(missing, " and ", &Capability.text/1)}"}
     end
   end
 
@@ -112,29 +105,7 @@ defmodule Honey.Error.Remedy do
         section
       )
 
-    wanted =
-      [{"CAP_BPF", @cap_bpf}] ++
-        if(network?,
-          do: [{"CAP_NET_ADMIN", @cap_net_admin}],
-          else: [{"CAP_PERFMON", @cap_perfmon}]
-        )
-
-    held = effective_capabilities()
-
-    if holds?(held, @cap_sys_admin) or Enum.all?(wanted, fn {_, bit} -> holds?(held, bit) end),
-      do: [],
-      else: Enum.map(wanted, &elem(&1, 0))
-  end
-
-  defp holds?(held, bit), do: (held >>> bit &&& 1) == 1
-
-  defp effective_capabilities do
-    with {:ok, status} <- File.read("/proc/self/status"),
-         [hex] <- Regex.run(~r/^CapEff:\s*([0-9a-f]+)/m, status, capture: :all_but_first) do
-      String.to_integer(hex, 16)
-    else
-      _ -> 0
-    end
+    Capability.missing([:cap_bpf, if(network?, do: :cap_net_admin, else: :cap_perfmon)])
   end
 
   defp opening(%{errno: errno})
@@ -186,28 +157,21 @@ defmodule Honey.Error.Remedy do
         {"this kernel has no raw tracepoint `#{raw_tracepoint(facts.section)}`", nil}
 
       {category, name} ->
-        missing_tracepoint(
-          category,
-          name,
-          Enum.map(@tracefs, &{&1, File.ls(&1 <> "/events")}),
-          facts
-        )
+        missing_tracepoint(category, name, Tracefs.root(), facts)
     end
   end
 
-  defp missing_tracepoint(category, name, roots, facts) do
-    cond do
-      root = Enum.find_value(roots, fn {root, list} -> match?({:ok, _}, list) && root end) ->
-        in_tracefs(Path.join([root, "events", category]), category, name, facts)
+  defp missing_tracepoint(category, name, {:ok, root}, facts),
+    do: in_tracefs(Path.join([root, "events", category]), category, name, facts)
 
-      Enum.any?(roots, &match?({_, {:error, :eacces}}, &1)) ->
-        {"tracefs is mounted, but this user may not read it",
-         "run as root, or give the process CAP_DAC_READ_SEARCH"}
+  defp missing_tracepoint(_category, _name, {:error, :eacces}, _facts) do
+    {"tracefs is mounted, but this user may not read it",
+     "run as root, or give the process CAP_DAC_READ_SEARCH"}
+  end
 
-      true ->
-        {"tracefs is not mounted, and libbpf finds tracepoints there",
-         "mount it, as root: mount -t tracefs nodev /sys/kernel/tracing"}
-    end
+  defp missing_tracepoint(_category, _name, {:error, :enoent}, _facts) do
+    {"tracefs is not mounted, and libbpf finds tracepoints there",
+     "mount it, as root: mount -t tracefs nodev /sys/kernel/tracing"}
   end
 
   defp in_tracefs(directory, category, name, facts) do
