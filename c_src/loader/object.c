@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <sys/eventfd.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 static struct object *object__new(void)
 {
@@ -22,6 +23,7 @@ static struct object *object__new(void)
 	pthread_mutex_init(&object->lock, NULL);
 	pthread_cond_init(&object->changed, NULL);
 	object->state = OBJECT_OPENED;
+	object->stats_fd = -1;
 	return object;
 }
 
@@ -128,6 +130,9 @@ static void release(struct object *object)
 	if (object->live)
 		munmap(object->live, object->live_mapped);
 	object->live = NULL;
+	if (object->stats_fd >= 0)
+		close(object->stats_fd);
+	object->stats_fd = -1;
 	perf__put_all(object);
 	bpf_object__close(object->bpf);
 	object->bpf = NULL;

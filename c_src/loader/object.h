@@ -57,6 +57,7 @@ struct object {
 	unsigned int users;
 	struct link *links; /* those attached; each is one reference on its link */
 	struct object_watcher *watchers;
+	int stats_fd;	    /* while it is open, the kernel counts runs; -1 */
 	struct perf *perfs; /* buffers of its perf event arrays; each is one reference on them */
 	/* The live variables, once they were asked for: until the object is closed. */
 	char *live;

@@ -21,6 +21,7 @@
 #include "loader/object.h"
 #include "loader/object_info.h"
 #include "loader/reaper.h"
+#include "loader/stats.h"
 #include "loader/test_run.h"
 
 #include <errno.h>
@@ -287,6 +288,63 @@ static ERL_NIF_TERM object_lost(ErlNifEnv *env, int argc, const ERL_NIF_TERM arg
 	return make_counters(env, get_object(env, argv[0]), object__lost);
 }
 
+static ERL_NIF_TERM object_count_runs(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct object *object = get_object(env, argv[0]);
+	int err;
+
+	(void)argc;
+	if (!object)
+		return enif_make_badarg(env);
+	err = object__enter(object, OBJECT_LOADED);
+	if (!err) {
+		err = object__count_runs(object);
+		object__leave(object);
+	}
+	return err ? make_error(env, err, NULL) : make_atom(env, "ok");
+}
+
+static ERL_NIF_TERM make_stats(ErlNifEnv *env, const char *name, const struct program_stats *stats)
+{
+	return enif_make_tuple7(
+		env, make_text(env, name), enif_make_uint64(env, stats->runs),
+		enif_make_uint64(env, stats->nanoseconds), enif_make_uint64(env, stats->skipped),
+		enif_make_uint(env, stats->verified), enif_make_uint(env, stats->machine_bytes),
+		enif_make_uint64(env, stats->memory));
+}
+
+/* {ok, Counting, [{Name, Runs, Nanoseconds, Skipped, Verified, MachineBytes, Memory}]} */
+static ERL_NIF_TERM object_stats(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct object *object = get_object(env, argv[0]);
+	ERL_NIF_TERM list = enif_make_list(env, 0);
+	struct bpf_program *program = NULL;
+	struct program_stats stats;
+	bool counting;
+	int err;
+
+	(void)argc;
+	if (!object)
+		return enif_make_badarg(env);
+	err = object__enter(object, OBJECT_LOADED);
+	if (err)
+		return make_error(env, err, NULL);
+	counting = object__counts_runs(object);
+	while (!err && (program = object__next_program(object, program))) {
+		struct program_info info;
+
+		object__program_info(program, &info);
+		err = program__stats(program, &stats);
+		if (!err)
+			list = enif_make_list_cell(env, make_stats(env, info.name, &stats), list);
+	}
+	object__leave(object);
+	if (err)
+		return make_error(env, err, NULL);
+	return enif_make_tuple3(env, make_atom(env, "ok"),
+				make_atom(env, counting ? "true" : "false"), list);
+}
+
 /* Links */
 
 static void link_release(ErlNifEnv *env, void *argument)
@@ -489,6 +547,8 @@ static ErlNifFunc functions[] = {
 	{ "object_detach", 1, object_detach, BLOCKING },
 	{ "object_maps", 1, object_maps, BLOCKING },
 	{ "object_programs", 1, object_programs, BLOCKING },
+	{ "object_count_runs", 1, object_count_runs, BLOCKING },
+	{ "object_stats", 1, object_stats, BLOCKING },
 	{ "object_raised", 1, object_raised, 0 },
 	{ "object_lost", 1, object_lost, 0 },
 	{ "program_attach", 2, program_attach, BLOCKING },

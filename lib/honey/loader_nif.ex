@@ -220,6 +220,17 @@ defmodule Honey.LoaderNif do
           {:ok, :offered | :absent | :gpl | :sleeps} | failure()
   def helper_offered(_type, _number, _license), do: refuse()
 
+  @doc "Has the kernel count the runs of programs until the object is closed."
+  @spec object_count_runs(reference()) :: :ok | {:error, reason()}
+  def object_count_runs(_object), do: refuse()
+
+  @doc """
+  What the kernel counted of each program: its name, runs, nanoseconds, runs that were skipped,
+  instructions verified, bytes of machine code, bytes of memory; and whether this object has it count.
+  """
+  @spec object_stats(reference()) :: {:ok, boolean(), [tuple()]} | {:error, reason()}
+  def object_stats(_object), do: refuse()
+
   @doc "Whether the running kernel has a type of map, by its number; an error: libbpf cannot ask."
   @spec map_offered(pos_integer()) :: {:ok, :offered | :absent} | failure()
   def map_offered(_type), do: refuse()

@@ -88,7 +88,8 @@ defmodule Honey.Object do
           types: list(),
           sites: [map()],
           files: [binary()],
-          attach: keyword()
+          attach: keyword(),
+          stats: boolean()
         }
 
   @doc false
@@ -157,6 +158,7 @@ defmodule Honey.Object do
          {:ok, map_rows} <- LoaderNif.object_maps(ref),
          {rings, map_rows} = Enum.split_with(map_rows, &ring?(&1, blueprint.maps)),
          :ok <- open_buffers(ref, blueprint, rings),
+         :ok <- count_runs(ref, blueprint.stats),
          {:ok, var_rows} <- LoaderNif.object_vars(ref),
          {:ok, maps} <- open_maps(ref, blueprint, map_rows) do
       {:ok,
@@ -177,6 +179,13 @@ defmodule Honey.Object do
       {:error, %Error{} = error} -> {:error, error}
       {:error, reason} -> {:error, Error.from_loader(:load, reason, context(blueprint))}
     end
+  end
+
+  defp count_runs(_ref, false), do: :ok
+
+  defp count_runs(ref, true) do
+    with {:error, reason} <- LoaderNif.object_count_runs(ref),
+         do: {:error, Error.from_loader(:stats, reason)}
   end
 
   defp context(blueprint) do

@@ -4,9 +4,9 @@ defmodule Honey.Runtime do
 
   alias Honey.{Error, Link, LoaderNif, Object, Owner, Owners, Suggestion}
 
-  @load_options [:attach, :vars]
-  @start_options [:attach, :name, :vars]
-  @elf_options [:attach, :maps, :name]
+  @load_options [:attach, :stats, :vars]
+  @start_options [:attach, :name, :stats, :vars]
+  @elf_options [:attach, :maps, :name, :stats]
   @attach_options []
   @test_run_options [:data, :ctx, :repeat]
   @map_type_options [:key, :value]
@@ -164,6 +164,34 @@ defmodule Honey.Runtime do
         do: Map.put(place, :count, totals[place])
   end
 
+  @spec stats(source()) :: %{atom() => Honey.stats()} | {:error, Error.t()}
+  def stats(source) do
+    with {:ok, object} <- Object.resolve(source) do
+      case LoaderNif.object_stats(object.ref) do
+        {:ok, counting?, rows} ->
+          rows = Map.new(rows, &{elem(&1, 0), program_stats(&1, counting?)})
+          for program <- object.programs, into: %{}, do: {program.name, rows[program.elf_name]}
+
+        {:error, reason} ->
+          {:error, Error.from_loader(:stats, reason)}
+      end
+    end
+  end
+
+  # Where nobody had the kernel count, 0 runs would be no answer.
+  defp program_stats({_, runs, ns, skipped, verified, machine_bytes, memory}, counting?) do
+    counted? = counting? or runs > 0
+
+    %{
+      runs: if(counted?, do: runs),
+      ns: if(counted?, do: ns),
+      skipped: skipped,
+      verified: if(verified > 0, do: verified),
+      machine_code: if(machine_bytes > 0, do: machine_bytes),
+      memory: memory
+    }
+  end
+
   @spec test_run(source(), atom(), keyword()) :: {:ok, map()} | {:error, Error.t()}
   def test_run(source, name, options \\ []) do
     check_options!(options, @test_run_options, "Honey.test_run/3")
@@ -223,7 +251,8 @@ defmodule Honey.Runtime do
       types: module.__honey__(:types),
       sites: module.__honey__(:sites),
       files: files(module),
-      attach: attach
+      attach: attach,
+      stats: stats?(options)
     }
   end
 
@@ -255,7 +284,8 @@ defmodule Honey.Runtime do
       types: [],
       sites: [],
       files: [],
-      attach: attach
+      attach: attach,
+      stats: stats?(options)
     }
   end
 
@@ -345,6 +375,13 @@ defmodule Honey.Runtime do
       end
 
       check_attach_value!(name, value)
+    end
+  end
+
+  defp stats?(options) do
+    case Keyword.get(options, :stats, false) do
+      stats? when is_boolean(stats?) -> stats?
+      other -> raise ArgumentError, "`stats:` wants true or false, got: #{inspect(other)}"
     end
   end
 

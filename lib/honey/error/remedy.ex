@@ -15,6 +15,14 @@ defmodule Honey.Error.Remedy do
 
   @doc "The cause of a refusal, and its remedy."
   @spec explain(facts()) :: {cause :: binary(), hint :: binary() | nil}
+  def explain(%{step: :stats, errno: errno}) when errno in [:eperm, :eacces] do
+    {"the privileges do not suffice to have the kernel count runs",
+     "run as root, or give the process CAP_SYS_ADMIN, or load without `stats: true`"}
+  end
+
+  def explain(%{step: :stats, errno: :einval}),
+    do: {"this kernel does not count runs on demand", "use Linux 5.8 or newer"}
+
   def explain(%{errno: errno} = facts) when errno in [:eperm, :eacces] do
     cond do
       facts.log not in [nil, ""] -> verifier(facts)
