@@ -119,19 +119,19 @@ defmodule Honey.BpfHelpers.Dispatch do
 
   @spec call(atom, [term]) :: term
   def call(name, arguments) do
-    case Process.get(__MODULE__) do
-      nil -> raise outside("#{name}/#{length(arguments)}")
-      simulator -> apply(simulator, :call, [name, arguments])
-    end
+    check!(outside("#{name}/#{length(arguments)}"))
+    apply(Process.get(__MODULE__), :call, [name, arguments])
   end
 
-  @doc "Raises as a helper does, where no simulator has been entered."
+  @doc "Raises with the message where no simulator has been entered."
   @spec check!(String.t()) :: :ok
-  def check!(function) do
-    if Process.get(__MODULE__), do: :ok, else: raise(outside(function))
+  def check!(message) do
+    if Process.get(__MODULE__), do: :ok, else: raise(message)
   end
 
-  defp outside(function) do
+  @doc "The message for the kernel's functions."
+  @spec outside(String.t()) :: String.t()
+  def outside(function) do
     "`#{function}` is the kernel's: it can be called in BPF programs only, " <>
       "that is in functions with `@sec` and in what they call"
   end

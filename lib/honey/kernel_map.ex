@@ -230,7 +230,7 @@ defmodule Honey.KernelMap do
   def stream(map), do: Honey.BpfHelpers.Dispatch.call(:stream, [map])
 
   defp run(name, arguments) do
-    Dispatch.check!("Honey.KernelMap.#{name}/#{length(arguments)}")
+    Dispatch.check!(Dispatch.outside("Honey.KernelMap.#{name}/#{length(arguments)}"))
     apply(Standard.KernelMap, name, arguments)
   end
 end

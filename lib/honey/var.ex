@@ -41,6 +41,7 @@ defmodule Honey.Var do
   `:size` or `:closed`.
   """
 
+  alias Honey.BpfHelpers.Dispatch
   alias Honey.{Codec, Error, LoaderNif, Object}
 
   @enforce_keys [:name, :live, :codec]
@@ -97,7 +98,10 @@ defmodule Honey.Var do
   a warning where that is certain.
   """
   @spec put(atom(), term()) :: :ok
-  def put(name, _value) when is_atom(name), do: raise(outside("put"))
+  def put(name, value) when is_atom(name) do
+    Dispatch.check!(outside("put"))
+    Dispatch.call(:put_var, [name, value])
+  end
 
   @doc """
   In programs: adds to a live integer of 32 or 64 bits, or subtracts from it, `Honey.Var.update(:hits, &(&1 + 1))`.
@@ -107,8 +111,10 @@ defmodule Honey.Var do
   its argument or subtracts from it; others are refused.
   """
   @spec update(atom(), (integer() -> integer())) :: :ok
-  def update(name, function) when is_atom(name) and is_function(function, 1),
-    do: raise(outside("update"))
+  def update(name, function) when is_atom(name) and is_function(function, 1) do
+    Dispatch.check!(outside("update"))
+    Dispatch.call(:update_var, [name, function])
+  end
 
   defp outside(function) do
     "`Honey.Var.#{function}/2` is for BPF programs only, that is for functions with `@sec` and for " <>

@@ -9,30 +9,38 @@ defmodule Honey.Test.Oracle do
   the BEAM cannot. `exact?` tells that none did: then the BEAM must agree.
 
   A new form of syntax is a clause of `eval/2`; patterns are `Honey.Test.Oracle.Match`, loops
-  `Honey.Test.Oracle.Loop`, Elixir's own functions `Honey.Test.Oracle.Standard`.
+  `Honey.Test.Oracle.Loop`, Elixir's own functions `Honey.Test.Oracle.Standard`, those of `Honey.KernelMap`
+  `Honey.Test.Oracle.Maps`.
   """
 
-  alias Honey.Test.Oracle.{Bits, Integers, Loop, Match, Standard, State}
-  alias Honey.Test.Random.{KernelMap, Type}
+  alias Honey.Test.Oracle.{Bits, Integers, Loop, Maps, Match, Standard, State}
+  alias Honey.Test.Random.{Globals, KernelMap, Type}
 
   @type outcome :: %{
           end: {:value, term} | {:raised, atom, atom, pos_integer},
           maps: KernelMap.contents(),
+          vars: Globals.values(),
           exact?: boolean
         }
 
   @standard Standard.modules()
   @kernel Standard.kernel()
   @integer_types [:s64, :u64]
+  @globals Keyword.keys(Globals.all())
   @flows [:if, :unless, :case, :cond, :with, :for, :fuel, :||, :&&, :__block__, :max, :min]
 
-  @doc "What `name` of these functions does with the arguments, from these maps."
-  @spec run(State.functions(), {module, :wrap | :raise}, atom, [term], KernelMap.contents()) ::
-          outcome
-  def run(functions, {module, overflow}, name, arguments, maps) do
-    State.start(functions, module, overflow, maps)
+  @doc "What `name` of these functions does with the arguments, from these maps and variables."
+  @spec run(
+          State.functions(),
+          {module, :wrap | :raise},
+          atom,
+          [term],
+          {KernelMap.contents(), Globals.values()}
+        ) :: outcome
+  def run(functions, {module, overflow}, name, arguments, held) do
+    State.start(functions, module, overflow, held)
     ended = ended(name, arguments)
-    %{end: ended, maps: State.maps(), exact?: State.exact?()}
+    %{end: ended, maps: State.maps(), vars: State.vars(), exact?: State.exact?()}
   end
 
   defp ended(name, arguments) do
@@ -170,6 +178,23 @@ defmodule Honey.Test.Oracle do
     {values, scope} = values(arguments, scope)
     {State.helper(name, values), scope}
   end
+
+  def eval({{:., _, [{:__aliases__, _, [:Honey, :KernelMap]}, name]}, meta, arguments}, scope) do
+    {values, scope} = values(arguments, scope)
+
+    case Maps.call(name, values, List.last(arguments)) do
+      {:ok, value} -> {value, scope}
+      {:raises, kind} -> raised(kind, scope, meta[:line])
+    end
+  end
+
+  def eval({{:., _, [{:__aliases__, _, [:Honey, :Var]}, name]}, _, [global, change]}, scope) do
+    {change, scope} = eval(change, scope)
+    new = if name == :put, do: change, else: apply_value(change, [State.var(global)])
+    {State.put_var(global, new), scope}
+  end
+
+  def eval({name, _, []}, scope) when name in @globals, do: {State.var(name), scope}
 
   def eval({{:., _, [{:__aliases__, _, [:Enum]}, name]}, meta, [list]}, scope)
       when name in [:sum, :product] do

@@ -9,19 +9,23 @@ defmodule Honey.Test.Soak do
 
   Programs are made, compiled and loaded in batches. Batch `i` comes from the seed `SEED + i` alone, so `N=25
   SEED=17` is the batch of seed 17 again. Half of the batches raise where an integer leaves its type, the
-  others wrap; half are for a kernel without `bpf_loop`; some have two libraries; and a third are programs of
-  XDP, which get a packet, the others of the kind `syscall`. What the oracle says holds
+  others wrap; some are for a kernel without `bpf_loop`; half are loaded with other constants than the defaults; some
+  have two libraries; and a third are programs of XDP, which get a packet, the others of the kind `syscall`. What the oracle says holds
   in all of them, the BEAM is asked where all integers keep to their types.
   """
 
   import ExUnit.CaptureIO
   import Honey.Test.Random.Chance
 
-  alias Honey.Test.Random.{Input, Program}
+  alias Honey.Test.Random.{Input, KernelMap, Program}
   alias Honey.Test.ConstructionGenerator
   alias Honey.Test.Soak.{Batch, Binaries, Check, Figures, Shrink}
 
   @batch 25
+
+  # Loops over maps are from 5.13 on, bpf_loop is from 5.17; programs that may sleep are from 5.14, and have queues and
+  # stacks from 6.12 on.
+  @kernels %{"xdp" => ["5.10", "5.14", "5.17"], "syscall" => ["5.14", "5.17", "6.12"]}
   @inputs 12
 
   @doc """
@@ -87,14 +91,24 @@ defmodule Honey.Test.Soak do
 
     options = [
       overflow: pick([:raise, :wrap]),
-      kernel: pick(["5.14", "5.17"]),
-      section: section
+      kernel: pick(@kernels[section]),
+      section: section,
+      vars: pick([nil, seed])
     ]
 
     {library, functions} =
       if chance(3), do: Program.library(Batch.base_path(), Batch.upper_path()), else: {nil, []}
 
-    given = [functions: functions, packet: section == "xdp"]
+    lines? = section == "xdp" or options[:kernel] == "6.12"
+
+    given = [
+      functions: functions,
+      maps: for({name, _} <- KernelMap.all(), lines? or not KernelMap.line?(name), do: name),
+      packet: section == "xdp",
+      streams: options[:kernel] != "5.10",
+      sums: options[:overflow] == :wrap
+    ]
+
     {for(n <- 1..@batch, do: Program.random(n, given)), library, options}
   end
 

@@ -1,23 +1,24 @@
 defmodule Honey.Test.Oracle.State do
   @moduledoc """
-  What a run of `Honey.Test.Oracle` changes: the maps, and whether an integer has left its type. It is kept in
-  the process.
+  What a run of `Honey.Test.Oracle` changes: the maps, the variables, and whether an integer has left its type. It
+  is kept in the process.
   """
 
   alias Honey.Test.IntegerOracle
-  alias Honey.Test.Random.KernelMap
+  alias Honey.Test.Random.{Globals, KernelMap}
 
   @typedoc "By the path of a library's name, which is empty for the programs' module, name and arity."
   @type functions :: %{{[atom], atom, arity} => [clause]}
   @type clause :: {[Macro.t()], line :: pos_integer, [Macro.t()], Macro.t()}
 
   @doc "Begins a run."
-  def start(functions, module, overflow, maps) do
+  def start(functions, module, overflow, {maps, vars}) do
     Process.put(__MODULE__, %{
       functions: functions,
       module: module,
       overflow: overflow,
       maps: maps,
+      vars: vars,
       exact?: true
     })
   end
@@ -32,6 +33,23 @@ defmodule Honey.Test.Oracle.State do
 
   @doc "What the maps hold now."
   def maps, do: state().maps
+
+  @doc "What the variables are now."
+  def vars, do: state().vars
+
+  @doc "What a variable is now."
+  def var(name), do: Map.fetch!(state().vars, name)
+
+  @doc "Sets a variable."
+  def put_var(name, value) do
+    state = state()
+    vars = Map.put(state.vars, name, Globals.cut(name, value))
+    Process.put(__MODULE__, %{state | vars: vars})
+    :ok
+  end
+
+  @doc "The keys that a map has now."
+  def keys(name), do: KernelMap.keys(state().maps, name, state().module)
 
   @doc "Has every integer kept to its type?"
   def exact?, do: state().exact?

@@ -26,15 +26,19 @@ defmodule Honey.Test.Random.Expression do
     DataFunctionWays,
     DataWays,
     FunctionWays,
+    GlobalWays,
     IntegerWays,
     JoinWays,
     KernelMapWays,
+    LineWays,
     LoopWays,
     RecordWays,
     SequenceWays,
     StandardWays,
+    StreamWays,
     TestWays,
-    TextWays
+    TextWays,
+    UpdateWays
   }
 
   @ways [
@@ -43,15 +47,19 @@ defmodule Honey.Test.Random.Expression do
     DataFunctionWays,
     DataWays,
     FunctionWays,
+    GlobalWays,
     IntegerWays,
     JoinWays,
     KernelMapWays,
+    LineWays,
     LoopWays,
     RecordWays,
     SequenceWays,
     StandardWays,
+    StreamWays,
     TestWays,
-    TextWays
+    TextWays,
+    UpdateWays
   ]
 
   @doc "An expression of the type."
@@ -76,9 +84,14 @@ defmodule Honey.Test.Random.Expression do
     end
   end
 
-  # A library has no maps.
-  defp modules(%{maps: []}), do: @ways -- [JoinWays, KernelMapWays]
-  defp modules(%{maps: maps}), do: if(:flags in maps, do: @ways, else: @ways -- [JoinWays])
+  # A library has no maps, and no variables.
+  @outside [GlobalWays, JoinWays, KernelMapWays, LineWays, StreamWays, UpdateWays]
+  defp modules(%{maps: []}), do: @ways -- @outside
+
+  defp modules(%{maps: maps}) do
+    missing = if :flags in maps, do: [], else: [JoinWays]
+    if :queue in maps, do: @ways -- missing, else: @ways -- [LineWays | missing]
+  end
 
   @doc "Statements, and an expression of the type: a block, or the expression alone."
   @spec body(Type.t(), Scope.t(), integer) :: Macro.t()

@@ -3,11 +3,11 @@ defmodule Honey.Test.Random.Frame do
   The module that random programs stand in.
 
   `run_1` in the kernel takes the arguments of `program_1/3` from maps, and tells by a map what came of
-  it. The programs' own maps are those of `Honey.Test.Random.KernelMap`. With a library, that has the struct
-  types, and functions.
+  it. The programs' own maps are those of `Honey.Test.Random.KernelMap`, their variables those of
+  `Honey.Test.Random.Globals`. With a library, that has the struct types, and functions.
   """
 
-  alias Honey.Test.Random.{Input, KernelMap, Node, Program, Type}
+  alias Honey.Test.Random.{Globals, Input, KernelMap, Node, Program, Type}
 
   @type options :: [
           overflow: :wrap | :raise,
@@ -37,6 +37,7 @@ defmodule Honey.Test.Random.Frame do
       quote(do: require(Integer)),
       types(options[:library]),
       maps(),
+      globals(),
       input_and_output(),
       for({atom, code} <- codes(), do: quote(do: defp(code(unquote(atom)), do: unquote(code)))),
       for(program <- programs, do: program.functions ++ [entry(program.number, section)])
@@ -81,8 +82,16 @@ defmodule Honey.Test.Random.Frame do
 
   defp maps do
     for {name, {kind, key, value, entries}} <- KernelMap.all() do
-      options = [max_entries: entries, key_type: stored(key), value_type: stored(value)]
+      options = [max_entries: entries, value_type: stored(value)]
+      options = if key, do: [{:key_type, stored(key)} | options], else: options
       quote(do: defmap(unquote(name), unquote(kind), unquote(options)))
+    end
+  end
+
+  defp globals do
+    for {name, _} <- Globals.all() do
+      {type, default, options} = Globals.definition(name)
+      quote(do: defvar(unquote(name), unquote(stored(type)), unquote(default), unquote(options)))
     end
   end
 

@@ -1,13 +1,14 @@
 defmodule Honey.Test.Random.Input do
   @moduledoc """
-  Random inputs of random programs: the three arguments, and what some maps hold at the beginning.
+  Random inputs of random programs: the three arguments, and what some maps and live variables hold at the
+  beginning.
 
   Values at the edges of their types are more frequent than others.
   """
 
   import Honey.Test.Random.Chance
 
-  alias Honey.Test.Random.{Bytes, KernelMap, Type}
+  alias Honey.Test.Random.{Bytes, Globals, KernelMap, Type}
 
   @signed [0, 1, -1, 2, 7, 63, -64, 1000, 0x80000000, 0x7FFFFFFFFFFFFFFF, -0x8000000000000000]
   @unsigned [0, 1, 2, 5, 64, 0xFFFFFFFF, 0x7FFFFFFFFFFFFFFF, 0x8000000000000000] ++
@@ -15,18 +16,23 @@ defmodule Honey.Test.Random.Input do
   @maybe [nil, nil, 0, 1, -1, 5, 100, -0x8000000000000000]
 
   # Their values bring what no program says: other strings, structs, elements.
-  @filled [:slots, :inners, :outers, :flows, :addresses]
+  @filled [:slots, :inners, :outers, :flows, :addresses, :tallies, :stats, :queue, :stack]
 
   # Fewer bytes the kernel does not run an XDP program with.
   @head 14
 
-  @type t :: %{arguments: [term], maps: KernelMap.contents(), packet: binary}
+  @type t :: %{
+          arguments: [term],
+          maps: KernelMap.contents(),
+          vars: Globals.values(),
+          packet: binary
+        }
 
   @doc "An input; structs are of this module's types. Programs of XDP get the packet, too."
   @spec random(module) :: t
   def random(module) do
     maps = for name <- @filled, chance(2), into: %{}, do: {name, contents(name, module)}
-    %{arguments: arguments(), maps: maps, packet: packet()}
+    %{arguments: arguments(), maps: maps, vars: Globals.random(module), packet: packet()}
   end
 
   @doc "How many bytes a packet has before what the programs see of it."
@@ -52,34 +58,38 @@ defmodule Honey.Test.Random.Input do
     {_, key, value, entries} = KernelMap.all()[name]
     empty = KernelMap.empty(name, module)
 
-    if KernelMap.array?(name),
-      do: Map.new(empty, fn {key, _} -> {key, value(value, module)} end),
-      else: for(_ <- 1..(entries - 1), into: %{}, do: {key(key), value(value, module)})
+    cond do
+      KernelMap.array?(name) -> Map.new(empty, fn {key, _} -> {key, value(value, module)} end)
+      KernelMap.line?(name) -> for _ <- 1..Enum.random(1..entries), do: value(value, module)
+      true -> for _ <- 1..(entries - 1), into: %{}, do: {key(key), value(value, module)}
+    end
   end
 
-  defp key(:u8), do: Enum.random(0..7)
+  defp key(integer) when integer in [:u8, :u32, :s16], do: Enum.random(0..7)
   defp key({:string, _}), do: pick(Type.texts())
   defp key({:binary, size}), do: Bytes.literal(size)
 
-  defp value(:bool, _module), do: chance(2)
-  defp value({:enum, members}, _module), do: pick(members)
+  @doc "A value of a type in memory."
+  @spec value(Type.storage(), module) :: term
+  def value(:bool, _module), do: chance(2)
+  def value({:enum, members}, _module), do: pick(members)
 
-  defp value({:string, size}, _module) do
+  def value({:string, size}, _module) do
     if chance(2),
       do: pick(Type.texts()),
       else: for(_ <- 1..Enum.random(1..size), into: "", do: <<pick([255 | ~c"eth0kwor1"])>>)
   end
 
-  defp value({:binary, size}, _module),
+  def value({:binary, size}, _module),
     do: if(chance(2), do: Bytes.literal(size), else: <<number(8 * size)::size(size)-unit(8)>>)
 
-  defp value({:array, type, size}, module), do: for(_ <- 1..size, do: value(type, module))
+  def value({:array, type, size}, module), do: for(_ <- 1..size, do: value(type, module))
 
-  defp value({:struct, name}, module) do
+  def value({:struct, name}, module) do
     Enum.reduce(Type.structs()[name], KernelMap.record(name, module), fn {field, type}, record ->
       Map.put(record, field, value(type, module))
     end)
   end
 
-  defp value(integer, _module), do: KernelMap.cut(signed(), integer)
+  def value(integer, _module), do: KernelMap.cut(signed(), integer)
 end

@@ -3,7 +3,10 @@ defmodule Honey.Test.Random.KernelMap do
   The maps that random programs share, and what they do on the BEAM.
 
   A new map is a row of `@maps`: its kind, the types of keys and values in memory, and how many entries it
-  has. The contents are a plain map, with values as programs see them: what is stored is cut to its type.
+  has. The contents are a plain map, with values as programs see them: what is stored is cut to its type. Those of
+  a queue or a stack, which has no keys, are a list, with what was pushed first at its head.
+
+  Of the hashes of `@updated` nothing is deleted and nothing put over, so that updates may be made in place.
   """
 
   alias Honey.Test.IntegerOracle
@@ -25,10 +28,22 @@ defmodule Honey.Test.Random.KernelMap do
     tones: {:bpf_hash, @color, @color, 3},
     flows: {:bpf_hash, {:binary, 6}, {:struct, :Flow}, 4},
     addresses: {:bpf_array, :u32, {:binary, 4}, 3},
-    by_flow: {:bpf_hash, {:struct, :Flow}, :s8, 4}
+    by_flow: {:bpf_hash, {:struct, :Flow}, :s8, 4},
+    tallies: {:bpf_hash, :u32, :u64, 8},
+    extremes: {:bpf_hash, :u8, :s64, 8},
+    small_sums: {:bpf_hash, @color, :s32, 3},
+    stats: {:bpf_hash, :s16, {:struct, :Stat}, 6},
+    cpu_stats: {:bpf_percpu_hash, :u8, {:struct, :Stat}, 6},
+    stat_slots: {:bpf_array, :u32, {:struct, :Stat}, 3},
+    histogram: {:bpf_array, :u32, :u64, 65},
+    cpu_histogram: {:bpf_percpu_array, :u32, :u32, 65},
+    queue: {:bpf_queue, nil, :s32, 4},
+    stack: {:bpf_stack, nil, @inner, 3}
   ]
 
-  @type contents :: %{atom => %{term => term}}
+  @updated [:tallies, :extremes, :small_sums, :stats, :cpu_stats]
+
+  @type contents :: %{atom => %{term => term} | [term]}
 
   @doc "The maps: name => `{kind, key, value, entries}`."
   @spec all() :: keyword
@@ -37,6 +52,14 @@ defmodule Honey.Test.Random.KernelMap do
   @doc "Does the map always have all its keys?"
   @spec array?(atom) :: boolean
   def array?(name), do: elem(@maps[name], 0) in [:bpf_array, :bpf_percpu_array]
+
+  @doc "Does it have no keys?"
+  @spec line?(atom) :: boolean
+  def line?(name), do: elem(@maps[name], 0) in [:bpf_queue, :bpf_stack]
+
+  @doc "May keys be deleted, and values be put over others?"
+  @spec replaced?(atom) :: boolean
+  def replaced?(name), do: name not in @updated
 
   @doc "Does each CPU have a value of its own?"
   @spec per_cpu?(atom) :: boolean
@@ -47,9 +70,11 @@ defmodule Honey.Test.Random.KernelMap do
   def empty(name, module) do
     {_, _, value, entries} = @maps[name]
 
-    if array?(name),
-      do: Map.new(0..(entries - 1), &{&1, zero(value, module)}),
-      else: %{}
+    cond do
+      array?(name) -> Map.new(0..(entries - 1), &{&1, zero(value, module)})
+      line?(name) -> []
+      true -> %{}
+    end
   end
 
   @doc "What the helper answers, and the contents afterwards."
@@ -63,6 +88,7 @@ defmodule Honey.Test.Random.KernelMap do
     {_, key_type, value_type, entries} = @maps[name]
     contents = contents(maps, name, module)
     key = cut(key, key_type)
+    value = whole(value, value_type, module)
     there? = is_map_key(contents, key)
 
     cond do
@@ -82,6 +108,42 @@ defmodule Honey.Test.Random.KernelMap do
       do: {:ok, Map.put(maps, name, Map.delete(contents, key))},
       else: {{:error, :enoent}, maps}
   end
+
+  def call(maps, :bpf_map_push_elem, [name, value, :bpf_any], module) do
+    {_, nil, type, entries} = @maps[name]
+    contents = contents(maps, name, module)
+
+    if length(contents) == entries,
+      do: {{:error, :e2big}, maps},
+      else: {:ok, Map.put(maps, name, contents ++ [cut(value, type)])}
+  end
+
+  def call(maps, :bpf_map_peek_elem, [name], module),
+    do: {maps |> contents(name, module) |> next(name) |> elem(0), maps}
+
+  def call(maps, :bpf_map_pop_elem, [name], module) do
+    {value, rest} = maps |> contents(name, module) |> next(name)
+    {value, Map.put(maps, name, rest)}
+  end
+
+  @doc "The keys of a map, ascending."
+  @spec keys(contents, atom, module) :: [term]
+  def keys(maps, name, module), do: maps |> contents(name, module) |> Map.keys() |> Enum.sort()
+
+  defp next([], _name), do: {nil, []}
+
+  defp next(contents, name) do
+    case elem(@maps[name], 0) do
+      :bpf_queue -> List.pop_at(contents, 0)
+      :bpf_stack -> List.pop_at(contents, -1)
+    end
+  end
+
+  # Fields without a struct, as those of a new average, are put over zeros.
+  defp whole(%{} = fields, {:struct, name}, module) when not is_struct(fields),
+    do: struct!(record(name, module), fields)
+
+  defp whole(value, _type, _module), do: value
 
   defp contents(maps, name, module) do
     case maps do

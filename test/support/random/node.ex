@@ -57,6 +57,10 @@ defmodule Honey.Test.Random.Node do
   @spec helper(atom, [Macro.t()], term) :: Macro.t()
   def helper(name, arguments, type), do: remote([:Honey, :BpfHelpers], name, arguments, type)
 
+  @doc "A call of one of `Honey.KernelMap`."
+  @spec kernel_map(atom, [Macro.t()], term) :: Macro.t()
+  def kernel_map(name, arguments, type), do: remote([:Honey, :KernelMap], name, arguments, type)
+
   @doc "A call of a function that a variable holds."
   @spec apply_value(Macro.t(), [Macro.t()], term) :: Macro.t()
   def apply_value(function, arguments, type), do: {{:., [], [function]}, [t: type], arguments}

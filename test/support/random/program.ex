@@ -18,11 +18,14 @@ defmodule Honey.Test.Random.Program do
     * `for` with guards, filters, several generators, `reduce:`, `into:`, over bytes; the functions of `Enum`, with
       what is fused, and of `Range`; those of `Map`, `List`, `Tuple`, `Access`, `Integer`, `:binary`
     * `<<>>` as pattern and value at any bit, sizes that a field before gives, `<>`, interpolation
-    * lookups, updates and deletes of maps of the kernel with keys and values of all these types
+    * lookups, updates and deletes of maps of the kernel with keys and values of all these types, by helpers and by
+      `Honey.KernelMap`; updates by a function, in place and not; what counts, sums and averages; histograms;
+      queues and stacks; loops over maps
+    * variables of `defvar`, constant and live
     * packets of XDP
 
   Other generators, which `make soak` runs in their turn, have the bits of binaries in more depth. Not here are
-  events, helpers apart from those of maps, contexts of tracepoints, macros, and what is refused.
+  bloom filters, which cannot be emptied between runs, events, helpers apart from those of maps, contexts of tracepoints, macros, and what is refused.
   """
 
   import Honey.Test.Random.{Chance, Expression, Node}
@@ -40,35 +43,40 @@ defmodule Honey.Test.Random.Program do
 
   It may call these functions of a library (`functions:`), and use these maps (`maps:`, all of
   `Honey.Test.Random.KernelMap` if not given; `:counts` must be one of them). With `packet: true` it has a fourth
-  argument, a binary of any size.
+  argument, a binary of any size; with `streams: false` no loop over a map; with `sums: false` no atomic addition
+  to a variable.
   """
-  @spec random(pos_integer, functions: [Scope.function_of()], maps: [atom], packet: boolean) :: t
+  @spec random(pos_integer, keyword) :: t
   def random(number, options \\ []) do
     Scope.start()
-    maps = Keyword.get(options, :maps, Keyword.keys(KernelMap.all()))
     library = Keyword.get(options, :functions, [])
+
+    scope = %Scope{
+      maps: Keyword.get(options, :maps, Keyword.keys(KernelMap.all())),
+      streams?: Keyword.get(options, :streams, true),
+      sums?: Keyword.get(options, :sums, true)
+    }
 
     {definitions, functions} =
       Enum.map_reduce(1..Enum.random(1..4), library, fn i, functions ->
-        {definitions, more} =
-          function(:"f#{number}_#{i}", %Scope{functions: functions, maps: maps})
+        {definitions, more} = function(:"f#{number}_#{i}", %{scope | functions: functions})
 
         {definitions, more ++ functions}
       end)
 
     {recursive, recursions} =
       1..Enum.random(0..2)//1
-      |> Enum.map(&recursion(:"r#{number}_#{&1}", %Scope{functions: functions, maps: maps}))
+      |> Enum.map(&recursion(:"r#{number}_#{&1}", %{scope | functions: functions}))
       |> Enum.unzip()
 
     types = [a: :s64, b: :u64, c: {:maybe, :s64}]
     types = if options[:packet], do: types ++ [packet: :slice], else: types
 
-    scope = %Scope{
-      variables: Map.new(types),
-      functions: functions,
-      recursions: recursions,
-      maps: maps
+    scope = %{
+      scope
+      | variables: Map.new(types),
+        functions: functions,
+        recursions: recursions
     }
 
     arguments = for {name, type} <- types, do: var(name, type)

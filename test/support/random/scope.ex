@@ -1,14 +1,21 @@
 defmodule Honey.Test.Random.Scope do
   @moduledoc """
-  What an expression of a random program can use: variables and functions, by type.
+  What an expression of a random program can use: variables and functions, by type; maps; and what the module is for.
   """
 
   @type t :: %__MODULE__{}
   @type function_of :: {path :: [atom], name :: atom, arguments :: [term], result :: term}
 
   # variables: name => type. functions: those made before, of this module (an empty path) or of a
-  # library. recursions: {name, state} of functions that call themselves. maps: those that may be used.
-  defstruct variables: %{}, functions: [], recursions: [], maps: []
+  # library. recursions: {name, state} of functions that call themselves. maps: those that may be used; with
+  # none, variables of `defvar` may not be used either. streams?: has the kernel loops over maps? sums?: has the
+  # module atomic additions, which those that raise on overflow have not?
+  defstruct variables: %{},
+            functions: [],
+            recursions: [],
+            maps: [],
+            streams?: true,
+            sums?: true
 
   @names ~w(p q r s t x y z)a
 

@@ -1,11 +1,12 @@
 defmodule Honey.Test.Random.Source do
   @moduledoc """
-  What loops go over, never much of it: ranges, lists, arrays, and what functions of `Enum` make of them.
+  What loops go over, never much of it: ranges, lists, arrays, what functions of `Enum` make of them, and maps of
+  the kernel that are arrays.
   """
 
   import Honey.Test.Random.{Chance, Expression, Node}
 
-  alias Honey.Test.Random.{Pattern, RecordWays, Scope, Type}
+  alias Honey.Test.Random.{Pattern, RecordWays, Scope, StreamWays, Type}
 
   @three [:range, :range, :list, :list, :array, :mapped]
 
@@ -56,7 +57,9 @@ defmodule Honey.Test.Random.Source do
   end
 
   defp pairs(scope) do
-    {second, source} = pairs(pick([:index, :index_from, :zip, :zip, :tuples]), scope)
+    {second, source} =
+      pairs(pick([:index, :index_from, :zip, :zip, :tuples, :entries, :entries]), scope)
+
     {[left, right], inner} = Pattern.patterns([:s64, second], scope)
     {{left, right}, source, inner}
   end
@@ -71,6 +74,15 @@ defmodule Honey.Test.Random.Source do
     others = for _ <- 1..pick([2, 3, 4]), do: expression(:color, scope, 1)
     {:color, remote([:Enum], :zip, [three(scope, 1), others], :pairs)}
   end
+
+  defp pairs(:entries, %{streams?: true, maps: [_ | _]} = scope) do
+    case StreamWays.entries(scope) do
+      :none -> pairs(:index, scope)
+      entries -> entries
+    end
+  end
+
+  defp pairs(:entries, scope), do: pairs(:tuples, scope)
 
   defp pairs(:tuples, scope) do
     {:mixed,

@@ -70,6 +70,15 @@ defmodule Honey.Test.Random.Type do
       label: {:string, 8},
       delta: :s8,
       title: {:string, 24}
+    ],
+    Stat: [
+      count: :u64,
+      total: :s64,
+      least: :s32,
+      flags: :u16,
+      seen: :bool,
+      tone: {:enum, [:red, :green, :blue]},
+      name: {:string, 8}
     ]
   ]
 
@@ -87,7 +96,7 @@ defmodule Honey.Test.Random.Type do
     do:
       @scalars ++
         @data ++
-        [{:struct, :Inner}, {:struct, :Outer}, {:struct, :Flow}, {:maybe, {:struct, :Inner}}]
+        for({name, _} <- @structs, do: {:struct, name}) ++ [{:maybe, {:struct, :Inner}}]
 
   @doc "The structs, and the fields of each with their types in memory."
   @spec structs() :: [{atom, [{atom, storage}]}]

@@ -67,7 +67,7 @@ defmodule Honey.Test.Soak.Check do
   defp run_built(batch, inputs, figures) do
     figures = Figures.add(figures, :compiled, length(batch.programs))
 
-    case Ways.load() do
+    case Ways.load(batch) do
       {:ok, loaded} ->
         {findings, {loaded, figures}} = run_programs(batch, inputs, loaded, figures)
         uncounted = if Ways.counted?(loaded), do: [], else: [finding(:uncounted, nil, nil, "")]
@@ -89,14 +89,14 @@ defmodule Honey.Test.Soak.Check do
 
   defp run_programs(batch, inputs, loaded, figures) do
     Enum.flat_map_reduce(batch.programs, {loaded, figures}, fn program, state ->
-      run_program(program, Ways.maps_of(program), batch, inputs, state)
+      run_program(program, {Ways.maps_of(program), Ways.vars_of(program)}, batch, inputs, state)
     end)
   end
 
   # One difference of a program is enough.
-  defp run_program(program, maps, batch, inputs, state) do
+  defp run_program(program, {maps, vars}, batch, inputs, state) do
     Enum.reduce_while(inputs, {[], state}, fn input, {[], {loaded, figures}} ->
-      input = %{input | maps: Map.take(input.maps, maps)}
+      input = Ways.only(input, batch, maps, vars)
       {found, seen, loaded} = run_once(program.number, maps, batch, input, loaded)
       state = {loaded, Figures.ran(figures, seen, batch.options[:overflow])}
       if found == [], do: {:cont, {[], state}}, else: {:halt, {found, state}}
@@ -133,7 +133,11 @@ defmodule Honey.Test.Soak.Check do
   end
 
   defp same?(%{end: {:raised, kind, nil, nil}} = one, other, _batch),
-    do: match?(%{end: {:raised, ^kind, _, _}}, other) and one.maps == other.maps
+    do: match?(%{end: {:raised, ^kind, _, _}}, other) and held?(one, other)
+
+  # Nor does it always have the line of a function that a stream calls.
+  defp same?(%{end: {:raised, kind, function, nil}} = one, other, _batch),
+    do: match?(%{end: {:raised, ^kind, ^function, _}}, other) and held?(one, other)
 
   # Of a `case` or `with` without a match, the BEAM names any line of it, a guard's often, or the
   # latest before it that had one; Honey its first.
@@ -141,7 +145,7 @@ defmodule Honey.Test.Soak.Check do
        when kind in [:case_clause, :with_clause] do
     case other do
       %{end: {:raised, ^kind, ^function, line}} ->
-        one.maps == other.maps and beam <= Batch.last_line(batch, function, line)
+        held?(one, other) and beam <= Batch.last_line(batch, function, line)
 
       _ ->
         false
@@ -149,6 +153,8 @@ defmodule Honey.Test.Soak.Check do
   end
 
   defp same?(one, other, _batch), do: one == other
+
+  defp held?(one, other), do: one.maps == other.maps and one.vars == other.vars
 
   defp text(seen) do
     for {name, way} <- [

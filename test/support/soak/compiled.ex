@@ -21,7 +21,7 @@ end
 defmodule Honey.Test.Soak.Capture do
   @moduledoc """
   Instead of `Honey.Compiler`: keeps what the compiler would be given, for the process that compiles the
-  module.
+  module. On the BEAM its variables are read where its helpers are called.
   """
 
   alias Honey.{Definition, Unit}
@@ -31,7 +31,12 @@ defmodule Honey.Test.Soak.Capture do
     definition = Definition.take(env.module)
     [] = definition.errors
     Process.put(__MODULE__, {Unit.build(env, definition), definition.root})
-    nil
+
+    for %{name: name} <- definition.vars do
+      quote generated: true do
+        def unquote(name)(), do: Honey.BpfHelpers.Dispatch.call(:var, [unquote(name)])
+      end
+    end
   end
 
   @doc "The unit of the module that this process has compiled last, and the directory that its files are in."

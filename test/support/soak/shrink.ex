@@ -37,8 +37,11 @@ defmodule Honey.Test.Soak.Shrink do
   defp inputs(%{input: input} = finding) do
     smaller =
       for({name, _} <- input.maps, do: %{input | maps: Map.delete(input.maps, name)}) ++
-        for {name, contents} <- input.maps, {key, _} <- contents, map_size(contents) > 1 do
-          put_in(input.maps[name], Map.delete(contents, key))
+        for {name, contents} <- input.maps, entry <- contents, Enum.count(contents) > 1 do
+          put_in(input.maps[name], one_less(contents, entry))
+        end ++
+        for {name, value} <- input.vars, is_integer(value), less <- less(value) do
+          put_in(input.vars[name], less)
         end ++
         for(
           {value, i} <- Enum.with_index(input.arguments),
@@ -56,6 +59,9 @@ defmodule Honey.Test.Soak.Shrink do
       found -> inputs(found)
     end
   end
+
+  defp one_less(contents, {key, _}), do: Map.delete(contents, key)
+  defp one_less(line, value), do: List.delete(line, value)
 
   defp less(nil), do: []
   defp less(0), do: []
@@ -268,7 +274,8 @@ defmodule Honey.Test.Soak.Shrink do
   end
 
   # Structs are of the module that is compiled now.
-  defp rename(%{maps: maps} = input, module), do: %{input | maps: renamed(maps, module)}
+  defp rename(%{maps: maps, vars: vars} = input, module),
+    do: %{input | maps: renamed(maps, module), vars: renamed(vars, module)}
 
   defp renamed(%{__struct__: name} = record, module) do
     name = Module.concat(module, name |> Module.split() |> List.last())
@@ -277,7 +284,8 @@ defmodule Honey.Test.Soak.Shrink do
   end
 
   defp renamed(%{} = map, module),
-    do: Map.new(map, fn {key, value} -> {key, renamed(value, module)} end)
+    do: Map.new(map, fn {key, value} -> {renamed(key, module), renamed(value, module)} end)
 
+  defp renamed(list, module) when is_list(list), do: Enum.map(list, &renamed(&1, module))
   defp renamed(other, _module), do: other
 end

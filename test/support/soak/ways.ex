@@ -4,28 +4,36 @@ defmodule Honey.Test.Soak.Ways do
   input, from the same maps.
 
   Each gives an outcome: what the program ended with, or what it raised, in which function on which line;
-  and what the maps hold that it names, without the entries that are zeros of arrays.
+  and what the maps hold that it names, without the entries that are zeros of arrays; and what the live variables are
+  that it names.
   """
 
   alias Honey.Test.Oracle
-  alias Honey.Test.Random.{Frame, Input, KernelMap}
+  alias Honey.Test.Random.{Frame, Globals, Input, KernelMap}
   alias Honey.Test.Soak.{Batch, Compiled}
 
   @type input :: Input.t()
   @type ended :: {:value, term} | {:raised, kind :: atom, function :: atom, line :: pos_integer}
-  @type outcome :: %{end: ended, maps: KernelMap.contents()}
+  @type outcome :: %{end: ended, maps: KernelMap.contents(), vars: Globals.values()}
 
   @raised Frame.raised()
 
   @doc "The maps that a program names."
   @spec maps_of(Honey.Test.Random.Program.t()) :: [atom]
-  def maps_of(program) do
-    names = Keyword.keys(KernelMap.all())
+  def maps_of(program), do: named(program, Keyword.keys(KernelMap.all()))
 
+  @doc "The live variables that a program names."
+  @spec vars_of(Honey.Test.Random.Program.t()) :: [atom]
+  def vars_of(program), do: named(program, Globals.live())
+
+  defp named(program, names) do
     {_, found} =
       Macro.prewalk(program.functions, MapSet.new(), fn
         name, found when is_atom(name) ->
           {name, if(name in names, do: MapSet.put(found, name), else: found)}
+
+        {name, _, []} = node, found when is_atom(name) ->
+          {node, if(name in names, do: MapSet.put(found, name), else: found)}
 
         node, found ->
           {node, found}
@@ -40,20 +48,48 @@ defmodule Honey.Test.Soak.Ways do
   @spec on_beam(Batch.t(), pos_integer, input) :: outcome
   def on_beam(batch, number, input) do
     Process.put(Honey.BpfHelpers.Dispatch, __MODULE__)
-    Process.put(__MODULE__, {input.maps, Batch.types(batch)})
+    Process.put(__MODULE__, {input.maps, vars(batch, input), Batch.types(batch)})
     ended = evaluate(batch, :"program_#{number}", arguments(batch, input))
-    {maps, _} = Process.get(__MODULE__)
-    %{end: ended, maps: shown(maps, batch)}
+    {maps, vars, _} = Process.get(__MODULE__)
+    %{end: ended, maps: shown(maps, batch), vars: Map.take(vars, Map.keys(input.vars))}
   after
     Process.delete(Honey.BpfHelpers.Dispatch)
     Process.delete(__MODULE__)
   end
 
   @doc false
+  def call(:var, [name]) do
+    {_, vars, _} = Process.get(__MODULE__)
+    Map.fetch!(vars, name)
+  end
+
+  def call(:put_var, [name, value]) do
+    {maps, vars, module} = Process.get(__MODULE__)
+    Process.put(__MODULE__, {maps, Map.put(vars, name, Globals.cut(name, value)), module})
+    :ok
+  end
+
+  def call(:update_var, [name, function]),
+    do: call(:put_var, [name, function.(call(:var, [name]))])
+
+  # The entries that were there when the loop began, as they are in their turns.
+  def call(:stream, [name]) do
+    {maps, _, module} = Process.get(__MODULE__)
+
+    maps
+    |> KernelMap.keys(name, module)
+    |> Stream.flat_map(fn key ->
+      case call(:bpf_map_lookup_elem, [name, key]) do
+        nil -> []
+        value -> [{key, value}]
+      end
+    end)
+  end
+
   def call(name, arguments) do
-    {maps, module} = Process.get(__MODULE__)
+    {maps, vars, module} = Process.get(__MODULE__)
     {answer, maps} = KernelMap.call(maps, name, arguments, module)
-    Process.put(__MODULE__, {maps, module})
+    Process.put(__MODULE__, {maps, vars, module})
     answer
   end
 
@@ -105,42 +141,90 @@ defmodule Honey.Test.Soak.Ways do
   def in_oracle(batch, number, input) do
     options = {Batch.types(batch), batch.options[:overflow]}
     arguments = arguments(batch, input)
-    seen = Oracle.run(batch.functions, options, :"program_#{number}", arguments, input.maps)
-    %{seen | maps: shown(seen.maps, batch)}
+    held = {input.maps, vars(batch, input)}
+    seen = Oracle.run(batch.functions, options, :"program_#{number}", arguments, held)
+    vars = Map.take(seen.vars, Map.keys(input.vars))
+    %{seen | maps: shown(seen.maps, batch), vars: vars}
   end
 
   ## The kernel and the simulation
 
   @doc "The batch as it was built, loaded, with a simulation of it."
-  @spec load() :: {:ok, map} | {:error, Honey.Error.t()}
-  def load do
-    with {:ok, object} <- Honey.load(Compiled),
-         do: {:ok, %{object: object, sim: Honey.Sim.new(Compiled), errors: []}}
+  @spec load(Batch.t()) :: {:ok, map} | {:error, Honey.Error.t()}
+  def load(batch) do
+    vars = batch |> constants() |> Map.to_list()
+
+    with {:ok, object} <- Honey.load(Compiled, vars: vars),
+         do: {:ok, %{object: object, sim: Honey.Sim.new(Compiled, vars: vars), errors: []}}
   end
 
   @doc "In the kernel: the outcome, and what is loaded as it is now."
   @spec in_kernel(map, Batch.t(), pos_integer, [atom], input) :: {outcome, map}
   def in_kernel(%{object: object} = loaded, batch, number, maps, input) do
     fill(object, given(input))
+    for {name, value} <- input.vars, do: :ok = Honey.Var.put(object, name, value)
     {:ok, %{return: return}} = Honey.test_run(object, :"run_#{number}", data(batch, input))
     {raised, loaded} = raised(return, loaded)
-    seen = Map.new(maps, &{&1, Map.new(Honey.Map.to_list(object.maps[&1]))})
-    for {name, contents} <- seen, do: clear(object.maps[name], name, contents)
+    seen = Map.new(maps, &{&1, contents(object.maps[&1], &1)})
+    for {name, contents} <- seen, do: clear(object.maps[name], name, contents, batch)
 
     value = fn -> {get(object, :result, 0), get(object, :result, 1), get(object, :text, 0)} end
-    {%{end: ended(return, raised, value), maps: shown(seen, batch)}, loaded}
+    vars = Map.new(input.vars, fn {name, _} -> {name, Honey.Var.get(object, name)} end)
+    {%{end: ended(return, raised, value), maps: shown(seen, batch), vars: vars}, loaded}
   end
+
+  # Reading a queue or a stack takes everything out.
+  defp contents(map, name) do
+    if KernelMap.line?(name),
+      do: map |> taken() |> oldest_first(name),
+      else: Map.new(Honey.Map.to_list(map))
+  end
+
+  defp taken(map) do
+    case Honey.Map.pop(map) do
+      nil -> []
+      value -> [value | taken(map)]
+    end
+  end
+
+  defp oldest_first(values, :stack), do: Enum.reverse(values)
+  defp oldest_first(values, _queue), do: values
 
   @doc "In the simulation."
   @spec in_sim(map, Batch.t(), pos_integer, [atom], input) :: outcome
   def in_sim(loaded, batch, number, maps, input) do
     context = if packet?(batch), do: [ctx: %{packet: packet(input)}], else: []
-    result = Honey.Sim.run(loaded.sim, :"run_#{number}", [maps: given(input)] ++ context)
+    options = [maps: given(input), vars: Map.to_list(input.vars)] ++ context
+    result = Honey.Sim.run(loaded.sim, :"run_#{number}", options)
     value = fn -> {result.maps.result[0], result.maps.result[1], result.maps.text[0]} end
 
     %{
       end: ended(result.return, result.raised, value),
-      maps: shown(Map.take(result.maps, maps), batch)
+      maps: shown(Map.take(result.maps, maps), batch),
+      vars: Map.take(result.vars, Map.keys(input.vars))
+    }
+  end
+
+  defp constants(batch), do: Globals.constants(batch.options[:vars], Batch.types(batch))
+
+  # All of them, as the programs find them.
+  defp vars(batch, input) do
+    batch
+    |> Batch.types()
+    |> Globals.defaults()
+    |> Map.merge(constants(batch))
+    |> Map.merge(input.vars)
+  end
+
+  @doc "The input with only those maps, and with all of those variables."
+  @spec only(input, Batch.t(), [atom], [atom]) :: input
+  def only(input, batch, maps, vars) do
+    defaults = batch |> Batch.types() |> Globals.defaults() |> Map.take(vars)
+
+    %{
+      input
+      | maps: Map.take(input.maps, maps),
+        vars: Map.merge(defaults, Map.take(input.vars, vars))
     }
   end
 
@@ -159,26 +243,34 @@ defmodule Honey.Test.Soak.Ways do
   defp fill(object, contents) do
     if contents.maybe == %{}, do: Honey.Map.delete(object.maps.maybe, 0)
 
-    for {name, contents} <- contents,
-        {key, value} <- contents,
-        do: :ok = Honey.Map.put(object.maps[name], key, value)
-  end
-
-  defp clear(map, name, contents) do
-    for {key, value} <- contents do
-      cond do
-        not KernelMap.array?(name) -> Honey.Map.delete(map, key)
-        zero?(value) -> :ok
-        true -> :ok = Honey.Map.put(map, key, zeros(value))
-      end
+    for {name, contents} <- contents, entry <- contents do
+      :ok =
+        case entry do
+          {key, value} -> Honey.Map.put(object.maps[name], key, value)
+          value -> Honey.Map.push(object.maps[name], value)
+        end
     end
   end
 
-  defp zero?(value), do: value == zeros(value)
-  defp zeros(values) when is_list(values), do: Enum.map(values, &zeros/1)
-  defp zeros(value) when is_integer(value), do: 0
-  defp zeros(value) when is_boolean(value), do: false
-  defp zeros(value) when is_binary(value), do: :binary.copy(<<0>>, byte_size(value))
+  defp clear(_map, _name, contents, _batch) when is_list(contents), do: :ok
+
+  defp clear(map, name, contents, batch) do
+    if KernelMap.array?(name) do
+      empty = KernelMap.empty(name, Batch.types(batch))
+      for {key, value} <- contents, do: put_zero(map, key, value, empty[key])
+    else
+      for {key, _} <- contents, do: Honey.Map.delete(map, key)
+    end
+  end
+
+  # Each CPU has one.
+  defp put_zero(map, key, values, zero) when is_list(values) do
+    if Enum.any?(values, &(&1 != zero)),
+      do: :ok = Honey.Map.put(map, key, List.duplicate(zero, length(values)))
+  end
+
+  defp put_zero(_map, _key, zero, zero), do: :ok
+  defp put_zero(map, key, _value, zero), do: :ok = Honey.Map.put(map, key, zero)
 
   defp get(object, map, key), do: Honey.Map.get(object.maps[map], key)
 
@@ -215,17 +307,27 @@ defmodule Honey.Test.Soak.Ways do
   # Of a per-CPU map, the CPU that ran the program has what is not zero.
   defp shown(maps, batch) do
     for {name, contents} <- maps,
-        contents = one_value(contents, KernelMap.per_cpu?(name)),
-        empty = KernelMap.empty(name, Batch.types(batch)),
-        entries = Map.reject(contents, fn {key, value} -> empty[key] == value end),
-        entries != %{},
+        contents =
+          if(KernelMap.per_cpu?(name), do: one_value(contents, zero(name, batch)), else: contents),
+        entries = without_zeros(contents, KernelMap.empty(name, Batch.types(batch))),
+        Enum.count(entries) > 0,
         into: %{},
         do: {name, entries}
   end
 
-  defp one_value(contents, false), do: contents
-  defp one_value(contents, true), do: Map.new(contents, fn {key, value} -> {key, one(value)} end)
+  defp without_zeros(contents, []), do: contents
 
-  defp one(values) when is_list(values), do: Enum.sum(values)
-  defp one(value), do: value
+  defp without_zeros(contents, empty),
+    do: Map.reject(contents, fn {key, value} -> empty[key] == value end)
+
+  defp zero(name, batch) do
+    {_, _, value, _} = KernelMap.all()[name]
+    KernelMap.zero(value, Batch.types(batch))
+  end
+
+  defp one_value(contents, zero),
+    do: Map.new(contents, fn {key, values} -> {key, one(values, zero)} end)
+
+  defp one(values, zero) when is_list(values), do: Enum.find(values, zero, &(&1 != zero))
+  defp one(value, _zero), do: value
 end
