@@ -51,6 +51,17 @@ defmodule Honey.RecordsTest do
   defp tone(a) when a > 1, do: :green
   defp tone(_), do: nil
 
+  def array_or_list(a, b) do
+    ev = %Event{counts: [1, 2, 3, 4, 5]}
+    ev = %{ev | counts: if(a > 5, do: ev.counts, else: [a, b || 0, 3, 4, 5])}
+    sum = ev.counts |> Enum.sum()
+    ev = %{ev | counts: five(a, ev.counts)}
+    sum * 100 + Enum.sum(ev.counts)
+  end
+
+  defp five(a, _counts) when a > 1, do: [5, 5, 5, 5, a]
+  defp five(_, counts), do: counts
+
   def boolean(a, b), do: if(%Event{urgent: a == b}.urgent, do: :yes, else: :no)
 
   def order_of_evaluation(a, b) do

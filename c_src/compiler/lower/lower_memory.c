@@ -310,13 +310,45 @@ static struct ir_value *elements_to_memory(struct lower *lower, struct value *el
 	return add_build(lower, memory, NULL, parts, memory->count);
 }
 
+/* `if (tag == memory) array = value; if (tag == list) array = [elements];` */
+static struct ir_value *array_of_either(struct lower *lower, const struct value *value,
+					const struct data *list, const struct memory_type *memory,
+					int line)
+{
+	struct ir_value *array = declare(lower, IR_MEMORY, 0, NULL);
+	struct ir_value *is_list = has_tag(lower, value, list->shape->tag);
+	struct ir_value *is_array = has_tag(lower, value, TAG_MEMORY);
+	struct type others = type_without_memory(value->type);
+	struct ir_block *block = lower->block;
+
+	array->memory = memory;
+	if (others.data_count > 1 || !type_is_data(&others))
+		raise_if(lower, opposite(lower, assign(lower, IR_S64, IR_OR, is_list, is_array)),
+			 RAISE_ARGUMENT, line, "a value is not of the type that it is stored as");
+	add_if(lower, is_array);
+	set(lower, array, value->memory);
+	lower->block = block;
+	add_if(lower, is_list);
+	set(lower, array,
+	    elements_to_memory(lower, value->data[list - value->type.data], memory, line));
+	lower->block = block;
+	settle(lower, array);
+	return array;
+}
+
 static struct ir_value *data_of_value(struct lower *lower, const struct value *value,
 				      const struct memory_type *memory, int line)
 {
-	struct ir_value *is_data = has_tag(lower, value, TAG_MEMORY);
+	const struct data *list = NULL;
+	struct ir_value *is_data;
 
+	if (memory->kind == MEMORY_ARRAY)
+		list = type_find_list(&value->type, memory->count);
 	if (!value->type.memory)
 		return elements_to_memory(lower, value->data[0], memory, line);
+	if (list)
+		return array_of_either(lower, value, list, memory, line);
+	is_data = has_tag(lower, value, TAG_MEMORY);
 	if (is_data)
 		raise_if(lower, opposite(lower, is_data), RAISE_ARGUMENT, line,
 			 "a value is not of the type that it is stored as");

@@ -61,6 +61,17 @@ const struct data *type_find_data(const struct type *type, const struct shape *s
 	return NULL;
 }
 
+const struct data *type_find_list(const struct type *type, size_t count)
+{
+	for (size_t i = 0; i < type->data_count; i++) {
+		const struct shape *shape = type->data[i].shape;
+
+		if (shape->kind == DATA_LIST && shape->count == count)
+			return &type->data[i];
+	}
+	return NULL;
+}
+
 static void join_elements(struct compile *compile, struct data *to, const struct data *from)
 {
 	struct type *joined = ARENA_ARRAY(compile->arena, struct type, to->shape->count);
