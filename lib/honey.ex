@@ -288,7 +288,8 @@ defmodule Honey do
 
   Options:
 
-    * `attach:` - for each program how `attach/1` attaches it, or that it does not: `attach: [on_switch: false]`
+    * `attach:` - for each program how `attach/1` attaches it, or that it does not:
+      `attach: [on_packet: [interface: "eth0"], on_switch: false]`; see `attach/3`
     * `vars:` - what variables (`defvar/4`) are instead of their defaults: `vars: [threshold: 5]`
     * `stats:` - whether the kernel counts the programs' runs and their time, for `stats/1` (default
       `false`; it takes some 60 ns of each run, of all programs on the machine, until the object is
@@ -330,7 +331,16 @@ defmodule Honey do
   @spec attach(object) :: {:ok, [Link.t()]} | {:error, Error.t()}
   defdelegate attach(object), to: Runtime
 
-  @doc "Attaches one program."
+  @doc """
+  Attaches one program; an XDP program may be attached to several interfaces, one after the other.
+
+  Options, which go before those that `load/2` was given for the program:
+
+    * `interface:` - the name of the network interface, for XDP programs: `"eth0"`
+    * `mode:` - where an XDP program runs: in the driver (`:native`), in the network stack
+      (`:generic`), or in the driver where that can and else in the network stack (`:auto`, the
+      default)
+  """
   @spec attach(object, program :: atom, keyword) :: {:ok, Link.t()} | {:error, Error.t()}
   defdelegate attach(object, program, options), to: Runtime
 

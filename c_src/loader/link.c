@@ -4,10 +4,14 @@
 #include "loader/log.h"
 #include "loader/object.h"
 
+#include <bpf/bpf.h>
 #include <bpf/libbpf.h>
 #include <errno.h>
+#include <linux/if_link.h>
+#include <net/if.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static struct link *link__new(struct object *object, struct bpf_program *program)
 {
@@ -18,6 +22,7 @@ static struct link *link__new(struct object *object, struct bpf_program *program
 	link->object = object__get(object);
 	link->program = bpf_program__name(program);
 	link->state = LINK_GONE;
+	link->fd = -1;
 	atomic_init(&link->references, 1);
 	return link;
 }
@@ -53,7 +58,13 @@ static void list_remove(struct link *link)
 	link->next = NULL;
 }
 
-static int attach(struct link *link, struct bpf_program *program, struct log *log)
+/* Where a program goes; without an interface, to what its section names. */
+struct target {
+	const char *interface;
+	enum xdp_mode mode;
+};
+
+static int attach_by_section(struct link *link, struct bpf_program *program, struct log *log)
 {
 	int err = 0;
 
@@ -65,7 +76,25 @@ static int attach(struct link *link, struct bpf_program *program, struct log *lo
 	return err;
 }
 
-int link__attach(struct object *object, const char *name, struct log *log, struct link **result)
+static int attach_to_interface(struct link *link, struct bpf_program *program,
+			       const struct target *target)
+{
+	static const unsigned flags[] = {
+		[XDP_MODE_AUTO] = 0,
+		[XDP_MODE_NATIVE] = XDP_FLAGS_DRV_MODE,
+		[XDP_MODE_GENERIC] = XDP_FLAGS_SKB_MODE,
+	};
+	LIBBPF_OPTS(bpf_link_create_opts, options, .flags = flags[target->mode]);
+	unsigned index = if_nametoindex(target->interface);
+
+	if (!index)
+		return -ENODEV;
+	link->fd = bpf_link_create(bpf_program__fd(program), (int)index, BPF_XDP, &options);
+	return link->fd < 0 ? -errno : 0;
+}
+
+static int attach(struct object *object, const char *name, const struct target *target,
+		  struct log *log, struct link **result)
 {
 	struct bpf_program *program;
 	struct link *link;
@@ -76,7 +105,12 @@ int link__attach(struct object *object, const char *name, struct log *log, struc
 		return err;
 	program = bpf_object__find_program_by_name(object->bpf, name);
 	link = program ? link__new(object, program) : NULL;
-	err = !program ? -ESRCH : !link ? -ENOMEM : attach(link, program, log);
+	if (!link)
+		err = program ? -ENOMEM : -ESRCH;
+	else if (target->interface)
+		err = attach_to_interface(link, program, target);
+	else
+		err = attach_by_section(link, program, log);
 	if (!err) {
 		list_add(link);
 		*result = link;
@@ -87,11 +121,25 @@ int link__attach(struct object *object, const char *name, struct log *log, struc
 	return err;
 }
 
-/* The taker: the one caller that finds the link LIVE. The others wait for it. */
-static struct bpf_link *take(struct link *link)
+int link__attach(struct object *object, const char *program, struct log *log, struct link **link)
+{
+	return attach(object, program, &(struct target){ .interface = NULL }, log, link);
+}
+
+int link__attach_xdp(struct object *object, const char *program, const char *interface,
+		     enum xdp_mode mode, struct log *log, struct link **link)
+{
+	return attach(object, program, &(struct target){ interface, mode }, log, link);
+}
+
+/*
+ * The taker: the one caller that finds the link LIVE. The others wait for it. Nobody else looks at
+ * what the link has of libbpf and the kernel then.
+ */
+static bool take(struct link *link)
 {
 	struct object *object = link->object;
-	struct bpf_link *taken = NULL;
+	bool taken = false;
 
 	pthread_mutex_lock(&object->lock);
 	while (link->state == LINK_GOING)
@@ -99,8 +147,7 @@ static struct bpf_link *take(struct link *link)
 	if (link->state == LINK_LIVE) {
 		link->state = LINK_GOING;
 		list_remove(link);
-		taken = link->bpf;
-		link->bpf = NULL;
+		taken = true;
 	}
 	pthread_mutex_unlock(&object->lock);
 	return taken;
@@ -119,11 +166,13 @@ static void set_gone(struct link *link)
 /* Ends with the list's reference, if it was this call that took the link. */
 static void detach_entered(struct link *link)
 {
-	struct bpf_link *taken = take(link);
-
-	if (!taken)
+	if (!take(link))
 		return;
-	bpf_link__destroy(taken);
+	bpf_link__destroy(link->bpf);
+	link->bpf = NULL;
+	if (link->fd >= 0)
+		close(link->fd);
+	link->fd = -1;
 	set_gone(link);
 	link__put(link);
 }

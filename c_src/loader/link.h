@@ -25,8 +25,10 @@ enum link_state {
 
 struct link {
 	struct object *object;
-	struct bpf_link *bpf; /* belongs to whoever took the link from LIVE to GOING */
-	const char *program;  /* the object's; valid while the object is entered */
+	/* One of the two; it belongs to whoever took the link from LIVE to GOING. */
+	struct bpf_link *bpf;
+	int fd;		     /* of a link that libbpf has no function for; -1 */
+	const char *program; /* the object's; valid while the object is entered */
 	enum link_state state;
 	atomic_uint references; /* the object's list has one while LIVE, a handle the other */
 	struct link *next;
@@ -34,6 +36,16 @@ struct link {
 
 /* Attaches to what the program's section names; the caller gets one reference. */
 int link__attach(struct object *object, const char *program, struct log *log, struct link **link);
+
+enum xdp_mode {
+	XDP_MODE_AUTO,	  /* native where the driver has it, else generic */
+	XDP_MODE_NATIVE,  /* in the driver */
+	XDP_MODE_GENERIC, /* in the network stack, after the packet's buffer was made */
+};
+
+/* Attaches an XDP program to an interface; -ENODEV where there is none of the name. */
+int link__attach_xdp(struct object *object, const char *program, const char *interface,
+		     enum xdp_mode mode, struct log *log, struct link **link);
 
 /* Idempotent: returns when the program is detached, whoever detached it. */
 void link__detach(struct link *link);

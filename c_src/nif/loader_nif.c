@@ -382,6 +382,40 @@ static ERL_NIF_TERM program_attach(ErlNifEnv *env, int argc, const ERL_NIF_TERM 
 	return end_call(env, err, err ? 0 : make_link(env, link), &log);
 }
 
+static bool get_mode(ErlNifEnv *env, ERL_NIF_TERM term, enum xdp_mode *mode)
+{
+	static const char *const names[] = {
+		[XDP_MODE_AUTO] = "auto",
+		[XDP_MODE_NATIVE] = "native",
+		[XDP_MODE_GENERIC] = "generic",
+	};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (enif_is_identical(term, make_atom(env, names[i]))) {
+			*mode = (enum xdp_mode)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+static ERL_NIF_TERM program_attach_xdp(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct object *object = get_object(env, argv[0]);
+	char name[NAME_SIZE], interface[NAME_SIZE];
+	struct log log = { 0 };
+	enum xdp_mode mode;
+	struct link *link;
+	int err;
+
+	(void)argc;
+	if (!object || !get_name(env, argv[1], name) || !get_name(env, argv[2], interface) ||
+	    !get_mode(env, argv[3], &mode))
+		return enif_make_badarg(env);
+	err = link__attach_xdp(object, name, interface, mode, &log, &link);
+	return end_call(env, err, err ? 0 : make_link(env, link), &log);
+}
+
 static ERL_NIF_TERM program_attached(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
 	struct object *object = get_object(env, argv[0]);
@@ -552,6 +586,7 @@ static ErlNifFunc functions[] = {
 	{ "object_raised", 1, object_raised, 0 },
 	{ "object_lost", 1, object_lost, 0 },
 	{ "program_attach", 2, program_attach, BLOCKING },
+	{ "program_attach_xdp", 4, program_attach_xdp, BLOCKING },
 	{ "program_attached", 2, program_attached, 0 },
 	{ "program_test_run", 5, program_test_run, BLOCKING },
 	{ "link_detach", 1, link_detach, BLOCKING },

@@ -17,7 +17,7 @@ defmodule Honey.Error do
       or `:owner` (finding the object that a process owns)
     * `:reason` - the error number as `:errno` has it, or an atom of Honey's: `:closed`, `:range`, `:type`,
       `:size`, `:constant`, `:unknown_map`, `:unknown_ring`, `:not_a_ring`, `:unknown_program`, `:unknown_var`, `:not_an_owner`,
-      `:not_honey`, `:nif_not_loaded`
+      `:not_honey`, `:nif_not_loaded`, `:options`
     * `:errno` - the kernel's error number by name (`:eperm`), libbpf's own (`:libbpf_format`), or nil
     * `:program`, `:map`, `:var` - their Elixir names, or nil
     * `:log` - the verifier's log, all of it, or nil
@@ -97,6 +97,8 @@ defmodule Honey.Error do
     section = context[:section] || (is_map(context[:sections]) && context[:sections][program])
 
     facts = %{
+      interface: context[:interface],
+      mode: context[:mode],
       step: step,
       errno: errno,
       words: words,

@@ -132,6 +132,15 @@ defmodule Honey.LoaderNif do
   @spec program_attach(object(), program :: binary()) :: {:ok, link()} | failure()
   def program_attach(_object, _program), do: refuse()
 
+  @doc "Attaches an XDP program to a network interface."
+  @spec program_attach_xdp(
+          object(),
+          program :: binary(),
+          interface :: binary(),
+          mode :: :auto | :native | :generic
+        ) :: {:ok, link()} | failure()
+  def program_attach_xdp(_object, _program, _interface, _mode), do: refuse()
+
   @spec program_attached(object(), program :: binary()) :: boolean()
   def program_attached(_object, _program), do: refuse()
 

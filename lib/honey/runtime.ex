@@ -7,7 +7,8 @@ defmodule Honey.Runtime do
   @load_options [:attach, :stats, :vars]
   @start_options [:attach, :name, :stats, :vars]
   @elf_options [:attach, :maps, :name, :stats]
-  @attach_options []
+  @attach_options [:interface, :mode]
+  @modes [:auto, :native, :generic]
   @test_run_options [:data, :ctx, :repeat]
   @map_type_options [:key, :value]
 
@@ -81,9 +82,10 @@ defmodule Honey.Runtime do
 
   def attach(%Object{} = object, name, options) do
     check_options!(options, @attach_options, "Honey.attach/3")
+    Enum.each(options, &check_attach_option!/1)
 
     with {:ok, program} <- Object.fetch_program(object, name, :attach),
-         do: attach_program(object, program)
+         do: attach_program(object, program, options)
   end
 
   def attach(source, name, options), do: call_owner(source, {:attach, name, options})
@@ -302,7 +304,7 @@ defmodule Honey.Runtime do
   end
 
   defp attach_each([program | programs], object, links) do
-    case attach_program(object, program) do
+    case attach_program(object, program, []) do
       {:ok, link} ->
         attach_each(programs, object, [link | links])
 
@@ -319,15 +321,63 @@ defmodule Honey.Runtime do
     end
   end
 
-  defp attach_program(object, program) do
-    case LoaderNif.program_attach(object.ref, program.elf_name) do
-      {:ok, ref} ->
-        {:ok, %Link{ref: ref, program: program.name}}
+  # What `load/2` was told of the program holds, where the options do not say otherwise.
+  defp attach_program(object, program, options) do
+    given = object.attach[program.name] || []
+    options = Keyword.merge(given, options)
 
-      {:error, reason} ->
-        context = [program: program.name, section: program.section]
-        {:error, Error.from_loader(:attach, reason, context)}
+    with {:ok, result} <- attach_to(object, program, options[:interface], options[:mode]) do
+      case result do
+        {:ok, ref} ->
+          {:ok, %Link{ref: ref, program: program.name}}
+
+        {:error, reason} ->
+          context = [
+            program: program.name,
+            section: program.section,
+            interface: options[:interface],
+            mode: options[:mode]
+          ]
+
+          {:error, Error.from_loader(:attach, reason, context)}
+      end
     end
+  end
+
+  defp attach_to(object, program, nil, nil),
+    do: {:ok, LoaderNif.program_attach(object.ref, program.elf_name)}
+
+  defp attach_to(object, %{section: section} = program, interface, mode) do
+    cond do
+      not xdp?(section) ->
+        option = if interface, do: :interface, else: :mode
+
+        refuse_attach(
+          program,
+          "`#{option}:` is for XDP programs, and the section of this one is `#{section}`",
+          nil
+        )
+
+      interface == nil ->
+        refuse_attach(program, "`mode:` goes with an interface", "add `interface: \"eth0\"`")
+
+      true ->
+        {:ok,
+         LoaderNif.program_attach_xdp(object.ref, program.elf_name, interface, mode || :auto)}
+    end
+  end
+
+  defp xdp?(section), do: section == "xdp" or String.starts_with?(section, ["xdp/", "xdp."])
+
+  defp refuse_attach(program, cause, hint) do
+    {:error,
+     Error.new(
+       step: :attach,
+       reason: :options,
+       program: program.name,
+       cause: cause,
+       hint: hint
+     )}
   end
 
   defp call_owner(source, request) do
@@ -396,13 +446,32 @@ defmodule Honey.Runtime do
 
   defp check_attach_value!(_name, false), do: :ok
 
-  defp check_attach_value!(name, value) when is_list(value),
-    do: check_options!(value, @attach_options, "`attach: [#{name}: ...]`")
+  defp check_attach_value!(name, value) when is_list(value) do
+    check_options!(value, @attach_options, "`attach: [#{name}: ...]`")
+    Enum.each(value, &check_attach_option!/1)
+  end
 
   defp check_attach_value!(name, value) do
     raise ArgumentError,
           "`attach: [#{name}: ...]` wants false, for a program that is not to be attached, " <>
             "or a list of options, got: #{inspect(value)}"
+  end
+
+  # The kernel's names of interfaces have at most 15 bytes.
+  defp check_attach_option!({:interface, name}) do
+    unless is_binary(name) and byte_size(name) in 1..15 and String.printable?(name) and
+             not String.contains?(name, ["/", " "]) do
+      raise ArgumentError,
+            "`interface:` wants the name of a network interface, such as \"eth0\", got: #{inspect(name)}"
+    end
+  end
+
+  defp check_attach_option!({:mode, mode}) do
+    unless mode in @modes do
+      raise ArgumentError,
+            "unknown mode #{inspect(mode)}: #{listing("mode", @modes)}" <>
+              Suggestion.did_you_mean(mode, @modes)
+    end
   end
 
   defp check_map_types!(map_types) do

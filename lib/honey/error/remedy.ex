@@ -2,7 +2,7 @@ defmodule Honey.Error.Remedy do
   @moduledoc false
   # From what is known of a refusal to its cause in words, and what to do about it (or nil).
 
-  alias Honey.{Capability, Tracefs}
+  alias Honey.{Capability, Suggestion, Tracefs}
 
   @type facts :: %{
           step: Honey.Error.step(),
@@ -10,7 +10,10 @@ defmodule Honey.Error.Remedy do
           words: binary(),
           log: binary() | nil,
           detail: binary(),
-          section: binary()
+          section: binary(),
+          # what an XDP program is to be attached to
+          interface: binary() | nil,
+          mode: atom() | nil
         }
 
   @doc "The cause of a refusal, and its remedy."
@@ -35,6 +38,15 @@ defmodule Honey.Error.Remedy do
 
   def explain(%{step: :load, log: log} = facts) when log not in [nil, ""], do: verifier(facts)
   def explain(%{step: :load} = facts), do: loading(facts)
+
+  def explain(%{step: :attach, interface: interface} = facts) when interface != nil,
+    do: on_interface(facts)
+
+  def explain(%{step: :attach, errno: :eopnotsupp, section: "xdp" <> _}) do
+    {"an XDP program is attached to a network interface, and none was named",
+     "name it: `attach: [name: [interface: \"eth0\"]]`, or leave the program out with " <>
+       "`attach: [name: false]`"}
+  end
 
   def explain(%{step: :attach, errno: :eopnotsupp, section: section}) do
     {"its section `#{section}` does not say what to attach it to",
@@ -105,6 +117,35 @@ defmodule Honey.Error.Remedy do
        "run as root, or give the process #{Enum.map_join(missing, " and ", &Capability.text/1)}"}
     end
   end
+
+  defp on_interface(%{errno: :enodev, interface: name}) do
+    names =
+      case :inet.getifaddrs() do
+        {:ok, list} -> for {name, _} <- list, do: List.to_string(name)
+        _ -> []
+      end
+
+    hint =
+      case Suggestion.nearest(name, names) do
+        nil -> "`ip link` lists them"
+        near -> "did you mean `#{near}`?"
+      end
+
+    {"there is no network interface `#{name}`", hint}
+  end
+
+  defp on_interface(%{errno: errno, interface: name}) when errno in [:ebusy, :eexist] do
+    {"`#{name}` has an XDP program already",
+     "`ip link show dev #{name}` tells its id; detach that one first"}
+  end
+
+  defp on_interface(%{mode: :native, interface: name}) do
+    {"the driver of `#{name}` cannot run XDP programs itself, or not as the interface is set",
+     "leave out `mode: :native`, or take `mode: :generic`; a large MTU or LRO can be in the way, too"}
+  end
+
+  defp on_interface(%{interface: name, errno: errno}),
+    do: {"`#{name}` does not take the program (#{errno})", "try `mode: :generic`"}
 
   defp missing_capabilities(section) do
     network? =
