@@ -8,7 +8,10 @@
 #include <bpf/btf.h>
 #include <bpf/libbpf.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 /* A per-CPU slot is a multiple of 8 bytes. */
 #define SLOT_ALIGN 8
@@ -35,6 +38,7 @@ static int set_sizes(struct map *map, const struct bpf_map *bpf)
 	map->value_size = bpf_map__value_size(bpf);
 	map->max_entries = bpf_map__max_entries(bpf);
 	map->per_cpu = is_per_cpu(bpf_map__type(bpf));
+	map->is_of_tasks = bpf_map__type(bpf) == BPF_MAP_TYPE_TASK_STORAGE;
 	map->value_slot = map->value_size;
 	if (map->per_cpu) {
 		cpus = map__cpus();
@@ -128,13 +132,49 @@ void map__release(struct map *map)
 	map->object = NULL;
 }
 
+/* Of a thread that does not lead its process from Linux 6.9 on. */
+static int open_task(int number)
+{
+	int fd = (int)syscall(SYS_pidfd_open, number, 0);
+
+	if (fd < 0 && (errno == EINVAL || errno == ENOENT))
+		fd = (int)syscall(SYS_pidfd_open, number, O_EXCL);
+	return fd < 0 ? -errno : fd;
+}
+
+/* A key as the kernel takes it. */
+struct given_key {
+	const void *bytes;
+	int fd; /* -1: it is no descriptor */
+};
+
+static int give_key(const struct map *map, const void *key, struct given_key *given)
+{
+	*given = (struct given_key){ key, -1 };
+	if (!map->is_of_tasks)
+		return 0;
+	given->fd = open_task(*(const int *)key);
+	given->bytes = &given->fd;
+	return given->fd < 0 ? given->fd : 0;
+}
+
+static void end_key(const struct given_key *given)
+{
+	if (given->fd >= 0)
+		close(given->fd);
+}
+
 int map__lookup(struct map *map, const void *key, void *value)
 {
+	struct given_key given;
 	int err = object__enter(map->object, OBJECT_LOADED);
 
 	if (err)
 		return err;
-	err = bpf_map_lookup_elem_flags(map->fd, key, value, map->locked);
+	err = give_key(map, key, &given);
+	if (!err)
+		err = bpf_map_lookup_elem_flags(map->fd, given.bytes, value, map->locked);
+	end_key(&given);
 	object__leave(map->object);
 	return err;
 }
@@ -152,22 +192,30 @@ int map__pop(struct map *map, void *value)
 
 int map__update(struct map *map, const void *key, const void *value, uint64_t flags)
 {
+	struct given_key given;
 	int err = object__enter(map->object, OBJECT_LOADED);
 
 	if (err)
 		return err;
-	err = bpf_map_update_elem(map->fd, key, value, flags | map->locked);
+	err = give_key(map, key, &given);
+	if (!err)
+		err = bpf_map_update_elem(map->fd, given.bytes, value, flags | map->locked);
+	end_key(&given);
 	object__leave(map->object);
 	return err;
 }
 
 int map__delete(struct map *map, const void *key)
 {
+	struct given_key given;
 	int err = object__enter(map->object, OBJECT_LOADED);
 
 	if (err)
 		return err;
-	err = bpf_map_delete_elem(map->fd, key);
+	err = give_key(map, key, &given);
+	if (!err)
+		err = bpf_map_delete_elem(map->fd, given.bytes);
+	end_key(&given);
 	object__leave(map->object);
 	return err;
 }

@@ -31,6 +31,7 @@ struct map {
 	unsigned int slots;
 	uint32_t max_entries;
 	bool per_cpu;
+	bool is_of_tasks; /* a key is the number of one, for which the kernel takes a descriptor */
 	uint64_t
 		locked; /* BPF_F_LOCK, of a map whose values have a lock: all of a value at a time */
 	atomic_bool no_batch; /* this kernel reads this kind of map key by key */

@@ -85,6 +85,7 @@ defmodule Honey.BpfHelpers do
     u32: quote(do: 0..0xFFFFFFFF),
     u64: quote(do: non_neg_integer),
     s64: quote(do: integer),
+    task: quote(do: term),
     comm_size: quote(do: String.t()),
     text_size: quote(do: String.t() | {:error, atom}),
     type_size: quote(do: integer | binary | struct | [term] | {:error, atom}),

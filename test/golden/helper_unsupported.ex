@@ -4,7 +4,7 @@ defmodule Golden.HelperUnsupported do
 
   @sec "raw_tracepoint/sched_switch"
   def program(_ctx) do
-    bpf_get_current_task_btf()
+    bpf_sk_fullsock(1)
     bpf_sk_release(1)
     bpf_ringbuf_output(:events, 1, 2, 3)
     bpf_trace_printk("text", 5, [])

@@ -13,7 +13,6 @@ defmodule Golden.MapMissing do
   defmap :n, :bpf_percpu_cgroup_storage, value_type: :u64
   defmap :o, :bpf_sk_storage, value_type: :u64
   defmap :p, :bpf_inode_storage, value_type: :u64
-  defmap :q, :bpf_task_storage, value_type: :u64
   defmap :r, :bpf_cgrp_storage, value_type: :u64
   defmap :s, :bpf_struct_ops, max_entries: 1
   defmap :t, :bpf_user_ringbuf, max_entries: 4096

@@ -217,7 +217,7 @@ defmodule Honey.HelpersTest do
       keys = %{none: nil, any: ":u32", index: ":u32", number: ":u32", prefix: "Prefix"}
 
       options =
-        [max_entries: "4", key_type: keys[kind.key]] ++
+        [max_entries: if(kind.entries == :count, do: "4"), key_type: keys[kind.key]] ++
           [value_type: if(kind.value == :any, do: ":u64"), flags: inspect(kind.needed_flags)]
 
       prefix =

@@ -180,8 +180,9 @@ defmodule Honey.SimTest do
     end
 
     test "has no helper without arguments that is not simulated" do
+      # The current task is no value that a statement asks for.
       for %{name: name, parameters: [], obstacle: nil} <- Honey.Nif.helpers(),
-          name != "bpf_get_current_comm" do
+          name not in ["bpf_get_current_comm", "bpf_get_current_task_btf"] do
         assert {:ok, value, %World{}} = World.call(%World{}, String.to_atom(name), [])
         assert is_integer(value)
       end

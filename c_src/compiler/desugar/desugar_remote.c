@@ -241,6 +241,12 @@ static bool is_of_events(const struct helper *helper)
 	       helper->id == HELPER_RINGBUF_DISCARD;
 }
 
+/* What programs do with maps whose keys are tasks, which has names that all maps share. */
+static bool is_of_task_storage(const struct helper *helper)
+{
+	return helper->id == HELPER_TASK_STORAGE_GET || helper->id == HELPER_TASK_STORAGE_DELETE;
+}
+
 /* Whether Elixir has no values for what the helper takes or returns: it is refused then. */
 bool refuse_helper(struct desugar *desugar, const struct helper *helper, struct span span)
 {
@@ -256,6 +262,10 @@ bool refuse_helper(struct desugar *desugar, const struct helper *helper, struct 
 	if (is_of_events(helper))
 		diagnostic_hint(diagnostics, diagnostic,
 				"write `" EMIT_NAME "(:events, %%Event{})`");
+	if (is_of_task_storage(helper))
+		diagnostic_hint(diagnostics, diagnostic,
+				"write `Honey.KernelMap.%s(:map, bpf_get_current_task_btf())`",
+				helper->id == HELPER_TASK_STORAGE_GET ? "get" : "delete");
 	for (size_t i = HELPER_COUNT; i < helper_count; i++) {
 		if (helpers[i].id != helper->id)
 			continue;

@@ -151,7 +151,10 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 	case IR_UPDATE:
 	case IR_DELETE:
 	case IR_TAKE:
-		emit->needs_helper[statement->map.helper->id] = true;
+		emit->needs_helper[map_helper(statement->map.map->kind,
+					      statement->map.helper->id)] = true;
+		if (statement->map.map->kind->key_rule == KEY_OBJECT)
+			emit->needs_helper[HELPER_GET_CURRENT_TASK_BTF] = true;
 		break;
 	case IR_HELPER:
 		emit->needs_helper[statement->called.helper->id] = true;

@@ -301,7 +301,10 @@ static void export_map_access(struct export *export, const struct ir_statement *
 	etf_write_tuple(writer, 6);
 	etf_write_atom(writer, s->map.map->name);
 	etf_write_atom(writer, s->map.helper->name);
-	export_stored(export, s->map.key, s->map.key_data, s->map.map->key_type);
+	if (s->map.map->kind->key_rule == KEY_OBJECT)
+		etf_write_atom(writer, "task");
+	else
+		export_stored(export, s->map.key, s->map.key_data, s->map.map->key_type);
 	export_stored(export, s->map.value, s->map.value_data, s->map.map->value_type);
 	etf_write_integer(writer, s->map.flag);
 	export_value(export, s->map.cpu);

@@ -49,6 +49,8 @@ static const char *data_name(enum data_kind kind)
 		return "unkept";
 	case DATA_ENTRIES:
 		return "entries";
+	case DATA_TASK:
+		return "task";
 	}
 	return NULL;
 }

@@ -102,11 +102,16 @@ static void check_sleep(const struct use *use, const struct instance *instance,
 }
 
 /* Before 6.1 what a program that may sleep has found could be freed under it. */
+static bool may_free_early(const struct map_definition *map)
+{
+	return map->flags & MAP_FLAG_NO_PREALLOC && map->kind->key_rule != KEY_OBJECT;
+}
+
 static int sleeping_kernel(const struct map_definition *map)
 {
 	int kernel = map->kind->sleeping_kernel, late = KERNEL_VERSION_OF(6, 1);
 
-	return kernel && map->flags & MAP_FLAG_NO_PREALLOC && kernel < late ? late : kernel;
+	return kernel && may_free_early(map) && kernel < late ? late : kernel;
 }
 
 static void check_map(const struct use *use, const struct instance *instance,
@@ -122,8 +127,7 @@ static void check_map(const struct use *use, const struct instance *instance,
 	text = arena_print(use->compile->arena,
 			   "%s may sleep, and such programs cannot use map `%s` of type `:%s`%s%s",
 			   program_text(use), map->name, map->kind->name,
-			   kernel && map->flags & MAP_FLAG_NO_PREALLOC ? " with `:no_prealloc`"
-								       : "",
+			   kernel && may_free_early(map) ? " with `:no_prealloc`" : "",
 			   kernel ? arena_print(use->compile->arena, " before kernel %d.%d",
 						kernel >> 8, kernel & 0xff)
 				  : "");

@@ -210,7 +210,8 @@ static enum obstacle obstacle_of(struct compile *compile, const struct update *u
 	    map->kind->evicts || map->kind->key_rule == KEY_PREFIX ||
 	    typed_at(update->instance, update->call)->helper.is_disturbed || !fits(compile, update))
 		return OBSTACLE_ANY;
-	if (map->says_fuse)
+	/* What is of the current task is changed by what runs for it alone, and puts change it too. */
+	if (map->says_fuse || map->kind->key_rule == KEY_OBJECT)
 		return OBSTACLE_NONE;
 	return map->is_deleted	  ? OBSTACLE_DELETED
 	       : map->is_replaced ? OBSTACLE_REPLACED

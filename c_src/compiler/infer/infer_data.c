@@ -258,6 +258,7 @@ struct type infer_data(struct infer *infer, const struct expression *data)
 	case DATA_FUNCTION:
 	case DATA_UNKEPT:
 	case DATA_ENTRIES:
+	case DATA_TASK:
 		break;
 	}
 	return check_parts(infer, data, type);

@@ -184,6 +184,8 @@ static bool infer_parameter(struct infer *infer, const struct expression *call, 
 	case PARAMETER_MAP:
 		return infer_helper_map(infer, call, argument);
 	case PARAMETER_KEY:
+		if (map->kind->key_rule == KEY_OBJECT)
+			return infer_object_key(infer, call, argument);
 		if (!map->key)
 			return infer_argument(infer, call, argument, map->key_type, "key");
 		return infer_stored(infer, call, argument, map->key, "key", RAISES_LEFT);
@@ -439,9 +441,20 @@ static void check_current_task(struct infer *infer, const struct expression *cal
 		  giver->gpl_only, helper_kernel(giver));
 }
 
+static const struct helper *kernel_helper(struct infer *infer, const struct expression *call)
+{
+	const struct map_definition *map = typed_of(infer, call)->helper.map;
+	const struct helper *helper = call->helper.helper;
+
+	if (!map || map->kind->key_rule != KEY_OBJECT)
+		return helper;
+	return helper_of(map_helper(map->kind, helper->id));
+}
+
 struct type infer_helper(struct infer *infer, const struct expression *call)
 {
 	size_t count = call->helper.locked ? 2 : call->helper.count;
+	const struct helper *helper;
 
 	if (call->helper.helper->id == HELPER_RINGBUF_RESERVE)
 		return infer_emit(infer, call);
@@ -449,11 +462,11 @@ struct type infer_helper(struct infer *infer, const struct expression *call)
 		if (!infer_parameter(infer, call, i))
 			return type_poison();
 	}
-	check_use(infer, call->span,
-		  arena_print(infer->compile->arena, "`%s`", call->helper.helper->name),
-		  helper_of(call->helper.helper->id)->gpl_only, helper_kernel(call->helper.helper));
+	helper = kernel_helper(infer, call);
+	check_use(infer, call->span, arena_print(infer->compile->arena, "`%s`", helper->name),
+		  helper_of(helper->id)->gpl_only, helper_kernel(helper));
 	check_current_task(infer, call);
-	note_call(infer, call, call->helper.helper);
+	note_call(infer, call, helper);
 	if (call->helper.locked && !check_lock(infer, call))
 		return type_poison();
 	if (typed_of(infer, call)->helper.map && !check_map_use(infer, call))

@@ -95,8 +95,10 @@ struct type helper_result_type(struct infer *infer, const struct expression *cal
 		return type_full(INTEGER_S64);
 	case RESULT_POINTER:
 	case RESULT_SOCKET_OR_NIL:
-	case RESULT_TASK_POINTER:
 		break;
+	case RESULT_TASK_POINTER:
+		return type_data(infer->compile,
+				 shape_of(infer->compile, DATA_TASK, 0, NO_LABEL, NULL), NULL);
 	}
 	return type_poison();
 }

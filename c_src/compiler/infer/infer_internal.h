@@ -109,6 +109,9 @@ bool infer_helper_map(struct infer *infer, const struct expression *call,
 void note_call(struct infer *infer, const struct expression *call, const struct helper *helper);
 /* False after a diagnostic. */
 bool check_map_use(struct infer *infer, const struct expression *call);
+/* infer_kernel_map.c: a key that is an object of the kernel's; false after a diagnostic */
+bool infer_object_key(struct infer *infer, const struct expression *call,
+		      const struct expression *key);
 /* infer_event.c: the record of an emit and whom it wakes; what the call gives */
 struct type infer_emit(struct infer *infer, const struct expression *call);
 struct type infer_data(struct infer *infer, const struct expression *expression);

@@ -71,3 +71,24 @@ bool infer_put_fields(struct infer *infer, const struct expression *call)
 	typed_of(infer, fields)->type = type_memory(memory);
 	return is_right;
 }
+
+bool infer_object_key(struct infer *infer, const struct expression *call,
+		      const struct expression *key)
+{
+	const struct map_definition *map = typed_of(infer, call)->helper.map;
+	struct type type = infer_expression(infer, key);
+	struct diagnostic *diagnostic;
+
+	if (type.is_poison)
+		return false;
+	if (type_is_none(&type) ||
+	    (type_is_data(&type) && type.data_count == 1 && type.data->shape->kind == DATA_TASK))
+		return true;
+	diagnostic = error_at(
+		&infer->compile->diagnostics, operand_span(key, call), CODE_BAD_ARGUMENT,
+		"the key of map `%s` of type `:%s` is %s, expected the current task", map->name,
+		map->kind->name, type_text(infer->compile, &infer->typed_unit->atoms, &type));
+	diagnostic_hint(&infer->compile->diagnostics, diagnostic,
+			"write `bpf_get_current_task_btf()`");
+	return false;
+}

@@ -28,14 +28,14 @@ static struct ir_slot *lower_stored(struct lower *lower, const struct expression
 
 bool is_stored(struct stored stored)
 {
-	return stored.slot || stored.data;
+	return stored.slot || stored.data || stored.is_object;
 }
 
 /* Neither when the argument only ever raises. */
 struct stored lower_map_argument(struct lower *lower, const struct expression *call, size_t n,
 				 const struct memory_type *memory, unsigned raises)
 {
-	struct stored stored = { NULL, NULL };
+	struct stored stored = { NULL, NULL, false };
 	struct ir_value *value;
 
 	if (memory->kind == MEMORY_INTEGER) {
@@ -52,8 +52,12 @@ struct stored lower_map_argument(struct lower *lower, const struct expression *c
 
 struct stored lower_map_key(struct lower *lower, const struct expression *call)
 {
-	return lower_map_argument(lower, call, 1, typed_in(lower, call)->helper.map->key_type,
-				  RAISES_LEFT);
+	const struct map_definition *map = typed_in(lower, call)->helper.map;
+
+	if (map->kind->key_rule != KEY_OBJECT)
+		return lower_map_argument(lower, call, 1, map->key_type, RAISES_LEFT);
+	lower_expression(lower, call->helper.arguments[1], USED);
+	return (struct stored){ .is_object = !lower->block->is_closed };
 }
 
 static struct ir_statement *add_map_access(struct lower *lower, enum ir_kind kind,
@@ -277,7 +281,7 @@ static struct value lower_update(struct lower *lower, const struct expression *c
 {
 	const struct typed *typed = typed_in(lower, call);
 	const struct map_definition *map = typed->helper.map;
-	struct stored key, value = { NULL, NULL };
+	struct stored key, value = { 0 };
 
 	if (call->helper.there)
 		return lower_computed(lower, call, use);
@@ -313,8 +317,8 @@ static struct value lower_handing(struct lower *lower, const struct expression *
 	if (!is_stored(value))
 		return none_value();
 	return status_value(lower, call,
-			    add_update(lower, call->helper.helper->id, map,
-				       (struct stored){ NULL, NULL }, value, typed->helper.flag),
+			    add_update(lower, call->helper.helper->id, map, (struct stored){ 0 },
+				       value, typed->helper.flag),
 			    use);
 }
 
@@ -341,8 +345,8 @@ static struct value lower_take(struct lower *lower, const struct expression *cal
 	const struct map_definition *map = typed_in(lower, call)->helper.map;
 	struct ir_value *status = declare(lower, IR_S64, 0, "status");
 	struct ir_value *taken = new_loaded(lower, map->value_type), *is_taken;
-	struct ir_statement *statement = add_map_access(lower, IR_TAKE, call->helper.helper->id,
-							map, (struct stored){ NULL, NULL });
+	struct ir_statement *statement =
+		add_map_access(lower, IR_TAKE, call->helper.helper->id, map, (struct stored){ 0 });
 	struct ir_block *block;
 	struct value value;
 

@@ -7,6 +7,7 @@
  *	tag = <what is filled>; if (status < 0) tag = <{:error, reason}>;
  */
 #include "compiler/lower/lower_data.h"
+#include "compiler/lower/lower_data.h"
 #include "compiler/lower/lower_internal.h"
 
 #include "compiler/unit/memory_type.h"
@@ -194,6 +195,9 @@ struct value lower_helper_call(struct lower *lower, const struct expression *cal
 		ARENA_ARRAY(lower->compile->arena, struct ir_value *, helper->parameters.count);
 	struct ir_statement *statement;
 
+	/* What it is asked for calls it. */
+	if (helper->result == RESULT_TASK_POINTER)
+		return data_value(lower, type->data->shape, NULL);
 	for (size_t n = 0; n < call->helper.count; n++) {
 		size_t at = helper_shown(helper, n);
 

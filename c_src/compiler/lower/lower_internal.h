@@ -263,6 +263,7 @@ struct value lower_global(struct lower *lower, const struct expression *expressi
 struct stored {
 	struct ir_slot *slot;
 	struct ir_value *data;
+	bool is_object; /* a key that is an object of the kernel's, which is asked for when it is needed */
 };
 /* Not when the argument only ever raises. */
 bool is_stored(struct stored stored);

@@ -30,7 +30,7 @@ struct computed {
 
 static struct stored lower_initial(struct lower *lower, const struct computed *computed)
 {
-	struct stored initial = { NULL, NULL };
+	struct stored initial = { 0 };
 
 	if (!computed->call->helper.puts_fields)
 		return lower_map_argument(lower, computed->call, 2, computed->map->value_type,
@@ -309,7 +309,7 @@ struct value lower_computed(struct lower *lower, const struct expression *call, 
 				     .key = lower_map_key(lower, call) };
 	bool waits = call->helper.puts_fields ? !typed_in(lower, call)->raises
 					      : can_wait(lower, call->helper.arguments[2]);
-	struct stored initial = { NULL, NULL };
+	struct stored initial = { 0 };
 	struct ir_value *first, *status;
 
 	if (!is_stored(computed.key))

@@ -47,6 +47,14 @@ bool map_has_all(const struct map_kind *kind)
 	return kind->key_rule == KEY_INDEX && kind->value_rule == VALUE_ANY;
 }
 
+enum helper_id map_helper(const struct map_kind *kind, enum helper_id helper)
+{
+	if (kind->number == MAP_TYPE_TASK_STORAGE)
+		return helper == HELPER_MAP_DELETE_ELEM ? HELPER_TASK_STORAGE_DELETE
+							: HELPER_TASK_STORAGE_GET;
+	return helper;
+}
+
 static const struct {
 	enum helper_id helper;
 	size_t arity;

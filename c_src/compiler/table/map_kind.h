@@ -56,6 +56,12 @@ enum map_flag_bit {
 #undef MAP_FLAG
 };
 
+enum map_type {
+#define MAP_KIND(enumerator, name, number, ...) MAP_TYPE_##enumerator = number,
+#include "compiler/table/map_kind.def"
+#undef MAP_KIND
+};
+
 enum map_trait { TRAIT_PER_CPU = 1, TRAIT_EVICTS = 2, TRAIT_LOCKS = 4 };
 
 struct map_kind {
@@ -80,6 +86,9 @@ extern const size_t map_kind_count;
 const struct map_kind *map_kind_find(const char *name);
 /* Whether each index has an element, with zeros at first. */
 bool map_has_all(const struct map_kind *kind);
+
+/* What the kernel calls for a helper that takes any map: where objects are keys, one of their own. */
+enum helper_id map_helper(const struct map_kind *kind, enum helper_id helper);
 
 /* The operation that a call of a helper is, as a bit; 0 for one that is none. */
 unsigned map_operation_of(const struct helper *helper);

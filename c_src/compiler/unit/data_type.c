@@ -211,6 +211,8 @@ const char *shape_text(struct compile *compile, const struct atom_table *atoms,
 		return "a function";
 	case DATA_UNKEPT:
 		return "a list that the kernel does not keep";
+	case DATA_TASK:
+		return "the current task";
 	case DATA_ENTRIES:
 		return arena_print(compile->arena, "the entries of map `%s`", shape->map->name);
 	}

@@ -182,6 +182,14 @@ static void read_key_type(struct compile *compile, struct unit *unit, struct map
 				    "map `%s` of type `:%s` has no keys, but `key_type` is given",
 				    map->name, map->kind->name),
 			"leave `key_type` out");
+	else if (map->kind->key_rule == KEY_OBJECT && term)
+		map_refuse(
+			compile, map,
+			arena_print(compile->arena,
+				    "the keys of a `:%s` are the kernel's, but map `%s` says what "
+				    "they are",
+				    map->kind->name, map->name),
+			"leave `key_type` out");
 	else if (term)
 		type = read_type(compile, unit, map, term, "key_type");
 	else if (map->kind->key_rule == KEY_ANY || map->kind->key_rule == KEY_PREFIX ||

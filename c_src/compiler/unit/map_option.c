@@ -180,6 +180,9 @@ static void read_flags(struct compile *compile, struct map_definition *map,
 	check_pair(compile, map, MAP_FLAG_RDONLY_PROG, MAP_FLAG_WRONLY_PROG,
 		   "read-only and write-only for programs");
 	check_needed_flags(compile, map);
+	/* There is nothing that memory could be taken for beforehand. */
+	if (map->kind->key_rule == KEY_OBJECT)
+		map->flags |= MAP_FLAG_NO_PREALLOC;
 }
 
 /* Which nodes there are, the kernel that it is loaded into knows. */
@@ -204,6 +207,13 @@ static void read_node(struct compile *compile, struct map_definition *map,
 			   arena_print(compile->arena,
 				       "map `%s` of type `:%s` has memory for each CPU, where that "
 				       "is, and none on one node",
+				       map->name, map->kind->name),
+			   "leave `numa_node` out");
+	if (map->kind->key_rule == KEY_OBJECT)
+		map_refuse(compile, map,
+			   arena_print(compile->arena,
+				       "map `%s` of type `:%s` has memory for each of the kernel's "
+				       "objects, and none on one node",
 				       map->name, map->kind->name),
 			   "leave `numa_node` out");
 	map->has_node = true;

@@ -19,6 +19,7 @@ enum data_kind {
 	DATA_FUNCTION, /* its elements are what it has captured */
 	DATA_UNKEPT,   /* a list of unknown length */
 	DATA_ENTRIES,  /* those of a map of the kernel, to go over */
+	DATA_TASK,     /* the current one, which is the same for as long as a program runs */
 };
 
 struct function;

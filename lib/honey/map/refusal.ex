@@ -106,6 +106,10 @@ defmodule Honey.Map.Refusal do
       {"index #{inspect(key)} is there, as always in an array",
        "`:bpf_noexist` is not for arrays"}
 
+  defp refusal(%{type: :bpf_task_storage}, errno, _operation, key)
+       when errno in [:esrch, :einval],
+       do: {"there is no task #{inspect(key)}", nil}
+
   defp refusal(_map, :eexist, {:put, _}, key), do: {"key #{inspect(key)} is there already", nil}
   defp refusal(_map, :enoent, {:put, _}, key), do: {"key #{inspect(key)} is not there", nil}
 

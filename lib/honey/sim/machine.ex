@@ -505,6 +505,8 @@ defmodule Honey.Sim.Machine do
   # What a map is given: a number of its slot, or bytes; nil where it is given none.
   defp slot(_machine, nil), do: nil
   defp slot(machine, {value, size}), do: Part.padded(value(machine, value), size)
+  # The current task, by the kernel's number of it.
+  defp slot(machine, :task), do: machine.world.pid
   defp slot(machine, number), do: Elixir.Map.fetch!(machine.slots, number)
 
   # `base`, or zeros, with these parts.

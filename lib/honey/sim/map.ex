@@ -198,6 +198,8 @@ defmodule Honey.Sim.Map do
   # An index is the key's 32 bits, whatever sign the key's type gives them.
   defp in_array?(map, key), do: Integer.wrap(key, :u32) < map.max_entries
 
+  # One of the kernel's objects has as many entries as there are of these.
+  defp full?(%{max_entries: 0}), do: false
   defp full?(map), do: map_size(map.entries) >= map.max_entries
 
   defp evict(map) do
@@ -277,7 +279,7 @@ defmodule Honey.Sim.Map do
   defp misfit(_story, codec), do: " " <> Codec.expected(codec)
 
   defp check_size!(map) do
-    if map_size(map.entries) > map.max_entries do
+    if map.max_entries > 0 and map_size(map.entries) > map.max_entries do
       raise ArgumentError,
             "map #{inspect(map.name)} is given #{map_size(map.entries)} entries, " <>
               "but holds #{map.max_entries}"
