@@ -421,6 +421,18 @@ defmodule Honey do
   defdelegate stats(object), to: Runtime
 
   @doc """
+  The lines that programs write with `bpf_printk`, as a stream of `Honey.Trace`.
+
+      Honey.trace() |> Stream.map(& &1.text) |> Enum.each(&IO.puts/1)
+
+  They are those of all programs on the machine, from now on and those that nobody has read yet;
+  each line goes to one reader. The stream ends after `timeout:` milliseconds without a line (default
+  `:infinity`). Enumerating it raises `Honey.Error` where tracefs cannot be read.
+  """
+  @spec trace(keyword) :: Enumerable.t()
+  def trace(options \\ []), do: Honey.Trace.stream(options)
+
+  @doc """
   Runs a program without attaching it, where the kernel can (BPF_PROG_TEST_RUN).
 
   Options: `data:` and `ctx:`, binaries for programs that take such; `repeat:`, how often it

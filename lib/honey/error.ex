@@ -13,7 +13,7 @@ defmodule Honey.Error do
   are for programs:
 
     * `:step` - `:nif` (the loader's library), `:open` (reading the ELF), `:load` (creating the maps,
-      verifying the programs), `:attach`, `:map` (access to a map's elements), `:var` (to a variable), `:stats`, `:test_run`,
+      verifying the programs), `:attach`, `:map` (access to a map's elements), `:var` (to a variable), `:stats`, `:test_run`, `:trace`,
       or `:owner` (finding the object that a process owns)
     * `:reason` - the error number as `:errno` has it, or an atom of Honey's: `:closed`, `:range`, `:type`,
       `:size`, `:constant`, `:unknown_map`, `:unknown_ring`, `:not_a_ring`, `:unknown_program`, `:unknown_var`, `:not_an_owner`,
@@ -29,7 +29,8 @@ defmodule Honey.Error do
   An object that was closed answers everything with `reason: :closed`.
   """
 
-  @type step :: :nif | :open | :load | :attach | :map | :var | :stats | :test_run | :owner
+  @type step ::
+          :nif | :open | :load | :attach | :map | :var | :stats | :test_run | :trace | :owner
   @type source :: %{file: binary(), line: pos_integer(), text: binary()}
   @type t :: %__MODULE__{
           step: step(),
@@ -197,6 +198,7 @@ defmodule Honey.Error do
   defp doing(:load), do: "loading"
   defp doing(:attach), do: "attaching"
   defp doing(:stats), do: "counting the runs of"
+  defp doing(:trace), do: "reading the lines of programs"
   defp doing(:test_run), do: "running"
 
   defp object(%{program: program}) when program != nil, do: " program `#{program}`"
