@@ -38,6 +38,7 @@ static int set_sizes(struct map *map, const struct bpf_map *bpf)
 	map->value_size = bpf_map__value_size(bpf);
 	map->max_entries = bpf_map__max_entries(bpf);
 	map->per_cpu = is_per_cpu(bpf_map__type(bpf));
+	map->has_groups = bpf_map__type(bpf) == BPF_MAP_TYPE_CGROUP_ARRAY;
 	map->is_of_tasks = bpf_map__type(bpf) == BPF_MAP_TYPE_TASK_STORAGE;
 	map->value_slot = map->value_size;
 	if (map->per_cpu) {
@@ -202,6 +203,16 @@ int map__update(struct map *map, const void *key, const void *value, uint64_t fl
 		err = bpf_map_update_elem(map->fd, given.bytes, value, flags | map->locked);
 	end_key(&given);
 	object__leave(map->object);
+	return err;
+}
+
+int map__put_group(struct map *map, const void *key, const char *path, uint64_t flags)
+{
+	int group = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int err = group < 0 ? -errno : map__update(map, key, &group, flags);
+
+	if (group >= 0)
+		close(group);
 	return err;
 }
 

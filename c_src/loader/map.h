@@ -31,6 +31,7 @@ struct map {
 	unsigned int slots;
 	uint32_t max_entries;
 	bool per_cpu;
+	bool has_groups;  /* its values are control groups, by descriptors */
 	bool is_of_tasks; /* a key is the number of one, for which the kernel takes a descriptor */
 	uint64_t
 		locked; /* BPF_F_LOCK, of a map whose values have a lock: all of a value at a time */
@@ -46,6 +47,8 @@ void map__release(struct map *map);
 int map__lookup(struct map *map, const void *key, void *value);
 int map__pop(struct map *map, void *value);
 int map__update(struct map *map, const void *key, const void *value, uint64_t flags);
+/* Of a map of control groups: the value is the one with the directory at `path`. */
+int map__put_group(struct map *map, const void *key, const char *path, uint64_t flags);
 int map__delete(struct map *map, const void *key);
 
 /* Where a walk over a map stands: to be zeroed before the first chunk. */

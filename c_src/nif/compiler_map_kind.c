@@ -44,6 +44,8 @@ static const char *value_name(enum value_rule rule)
 		return "socket";
 	case VALUE_EVENT:
 		return "event";
+	case VALUE_CGROUP:
+		return "cgroup";
 	}
 	return NULL;
 }

@@ -10,6 +10,7 @@
 #include "loader/map.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -270,6 +271,21 @@ static ERL_NIF_TERM make_done(ErlNifEnv *env, int err)
 	return err ? make_error(env, err, NULL) : make_atom(env, "ok");
 }
 
+static ERL_NIF_TERM put_group(ErlNifEnv *env, struct map *map, const void *key, ERL_NIF_TERM term,
+			      uint64_t flags)
+{
+	char path[PATH_MAX];
+	ErlNifBinary binary;
+
+	if (!enif_inspect_binary(env, term, &binary) || memchr(binary.data, 0, binary.size))
+		return make_misfit(env, "value", MISFIT_TYPE);
+	if (binary.size >= sizeof(path))
+		return make_error(env, -ENAMETOOLONG, NULL);
+	memcpy(path, binary.data, binary.size);
+	path[binary.size] = '\0';
+	return make_done(env, map__put_group(map, key, path, flags));
+}
+
 ERL_NIF_TERM map_put(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
 	struct map *map = get_map(env, argv[0]);
@@ -285,6 +301,8 @@ ERL_NIF_TERM map_put(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	misfit = get_key(env, argv[1], map, key);
 	if (misfit)
 		return make_misfit(env, "key", misfit);
+	if (map->has_groups)
+		return put_group(env, map, key, argv[2], flags);
 	if (!room_take(&value, map->value_stride))
 		return make_error(env, -ENOMEM, NULL);
 	misfit = get_value(env, argv[2], map, value.bytes);

@@ -438,7 +438,7 @@ static bool take(void *context, const struct record *record)
 
 	/* A buffer's last word is filled up behind a size of four bytes. */
 	CHECK(record->size == 16 || record->size == 20);
-	taken->numbers[taken->count++] = ((const uint64_t *)record->bytes)[1];
+	memcpy(&taken->numbers[taken->count++], (const char *)record->bytes + 8, 8);
 	return taken->count < taken->most;
 }
 

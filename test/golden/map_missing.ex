@@ -2,10 +2,8 @@ defmodule Golden.MapMissing do
   use Honey, license: "GPL", kernel: "6.9"
 
   defmap :a, :bpf_prog_array, max_entries: 1
-  defmap :c, :bpf_cgroup_array, max_entries: 1
   defmap :d, :bpf_array_of_maps, max_entries: 1
   defmap :e, :bpf_hash_of_maps, max_entries: 1, key_type: :u32
-  defmap :i, :bpf_xskmap, max_entries: 1
   defmap :j, :bpf_sockmap, max_entries: 1
   defmap :k, :bpf_sockhash, max_entries: 1
   defmap :l, :bpf_reuseport_sockarray, max_entries: 1

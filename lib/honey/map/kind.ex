@@ -51,7 +51,8 @@ defmodule Honey.Map.Kind do
     device: "a network interface",
     cpu: "a CPU",
     socket: "a socket",
-    event: "a perf event"
+    event: "a perf event",
+    cgroup: "a control group"
   }
 
   @doc "The table of guides/maps.md."

@@ -42,6 +42,16 @@ defmodule Honey.Map.Refusal do
     Error.new(step: :map, reason: problem, map: map.name, cause: cause)
   end
 
+  def error(%{type: :bpf_cgroup_array} = map, {errno, words, _log}, {:put, _}, _key, value)
+      when errno in [:enoent, :enotdir, :ebadf, :eacces, :enametoolong] do
+    cause =
+      "there is no control group of version 2 at #{inspect(value)} " <>
+        "(#{errno |> to_string() |> String.upcase()}, #{words})"
+
+    hint = "give the path of its directory, such as \"/sys/fs/cgroup/system.slice\""
+    Error.new(step: :map, reason: errno, errno: errno, map: map.name, cause: cause, hint: hint)
+  end
+
   def error(map, {errno, words, _log}, operation, key, _value) do
     {cause, hint} = refusal(map, errno, operation, key)
 
@@ -62,6 +72,9 @@ defmodule Honey.Map.Refusal do
         _ -> "possible CPUs"
       end
   end
+
+  defp misfit(%{type: :bpf_cgroup_array}, :value, _),
+    do: "is not of the map's type: expected the path of a control group's directory"
 
   defp misfit(map, what, :range), do: "does not fit #{describe(map, what)}"
 

@@ -24,6 +24,17 @@ defmodule Honey.Sim.MapHelper do
     {:ok, if(found, do: @redirect, else: flag), maps}
   end
 
+  # The values are the ids of control groups.
+  defp call(maps, world, :bpf_current_task_under_cgroup, [name, index]) do
+    map = Elixir.Map.fetch!(maps, name)
+
+    case Map.lookup(map, index, 0) do
+      {nil, _} when index >= map.max_entries -> {:ok, {:error, :e2big}, maps}
+      {nil, _} -> {:ok, {:error, :eagain}, maps}
+      {key, _} -> {:ok, if(Map.load(map, key, 0) in world.cgroups, do: 1, else: 0), maps}
+    end
+  end
+
   # The number is made of the addresses; another stack of the same number stands in the way.
   defp call(maps, world, :bpf_get_stackid, [_ctx, name, flag]) do
     map = Elixir.Map.fetch!(maps, name)
