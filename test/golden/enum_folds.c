@@ -203,10 +203,9 @@
   13 | 	__s64 v_71;
   13 | 	__s64 v_72;
   13 | 	honey_put_1(2, v_50, &v_71, &v_72);
-  14 | 	__s64 next_73 = 0;
-  14 | 	__s64 next_part_74 = 0;
-  14 | 	next_73 = 2;
-  14 | 	next_part_74 = 1;
+  14 | 	__s64 next_part_73 = 0;
+  14 | 	__s64 v_74 = 0;
+  14 | 	next_part_73 = 1;
   14 | 	__u64 turns_75 = 0;
   14 | 	if (5 <= n_1) {
   14 | 		__u64 difference_78 = ((__u64)n_1) - 5;
@@ -223,34 +222,34 @@
   14 | 			if ((__u64)turn_83 >= turns_75)
   14 | 				break;
      | 			{
-  14 | 				__s64 now_84 = honey_forget(next_73);
-  14 | 				__s64 now_part_85 = honey_forget(next_part_74);
+  14 | 				__s64 now_part_84 = honey_forget(next_part_73);
+  14 | 				__s64 now_85 = honey_forget(v_74);
   14 | 				__s64 v_86 = 5 + turn_83;
   14 | 				__s64 v_87 = 0;
-  14 | 				if (now_part_85 == 1) {
+  14 | 				if (now_part_84 == 1) {
   14 | 					v_87 = v_86;
      | 				} else {
   14 | 					__s64 v_90 = 0;
-  14 | 					if (v_86 <= now_84) {
-  14 | 						v_90 = now_84;
+  14 | 					if (v_86 <= now_85) {
+  14 | 						v_90 = now_85;
      | 					} else {
   14 | 						v_90 = v_86;
      | 					}
   14 | 					v_87 = v_90;
      | 				}
-  14 | 				next_73 = v_87;
-  14 | 				next_part_74 = 0;
+  14 | 				next_part_73 = 4;
+  14 | 				v_74 = v_87;
   14 | 				goto out_7;
      | 			}
      | 			out_7:;
      | 		}
   14 | 		__s64 v_93 = 0;
-  14 | 		if (next_part_74 == 1) {
+  14 | 		if (next_part_73 == 1) {
   14 | 			__s64 v_95 = 0;
   14 | 			v_95 = 0;
   14 | 			v_93 = v_95;
      | 		} else {
-  14 | 			v_93 = next_73;
+  14 | 			v_93 = v_74;
      | 		}
   14 | 		v_82 = v_93;
      | 	}

@@ -101,10 +101,9 @@
   12 | 	__s64 v_35;
   12 | 	__s64 v_36;
   12 | 	honey_put_1(1, v_26, &v_35, &v_36);
-  13 | 	__s64 next_37 = 0;
-  13 | 	__s64 next_part_38 = 0;
-  13 | 	next_37 = 2;
-  13 | 	next_part_38 = 1;
+  13 | 	__s64 next_part_37 = 0;
+  13 | 	__s64 v_38 = 0;
+  13 | 	next_part_37 = 1;
   13 | 	__u64 turns_39 = 0;
   13 | 	if (0 <= n_1) {
   13 | 		__u64 difference_42 = ((__u64)n_1) - 0;
@@ -121,40 +120,40 @@
   13 | 			if ((__u64)turn_47 >= turns_39)
   13 | 				break;
      | 			{
-  13 | 				__s64 now_48 = honey_forget(next_37);
-  13 | 				__s64 now_part_49 = honey_forget(next_part_38);
+  13 | 				__s64 now_part_48 = honey_forget(next_part_37);
+  13 | 				__s64 now_49 = honey_forget(v_38);
   13 | 				__s64 v_50 = 0;
   13 | 				v_50 = 9 < turn_47;
   13 | 				if (v_50) {
-  13 | 					next_37 = now_48;
-  13 | 					next_part_38 = now_part_49;
+  13 | 					next_part_37 = now_part_48;
+  13 | 					v_38 = now_49;
   13 | 					goto out_5;
      | 				} else {
   13 | 					__s64 v_53 = 0;
-  13 | 					if (now_part_49 == 1) {
+  13 | 					if (now_part_48 == 1) {
   13 | 						v_53 = turn_47;
      | 					} else {
   13 | 						__s64 v_56 = 0;
-  13 | 						if (turn_47 <= now_48) {
-  13 | 							v_56 = now_48;
+  13 | 						if (turn_47 <= now_49) {
+  13 | 							v_56 = now_49;
      | 						} else {
   13 | 							v_56 = turn_47;
      | 						}
   13 | 						v_53 = v_56;
      | 					}
-  13 | 					next_37 = v_53;
-  13 | 					next_part_38 = 0;
+  13 | 					next_part_37 = 5;
+  13 | 					v_38 = v_53;
   13 | 					goto out_5;
      | 				}
      | 			}
      | 			out_5:;
      | 		}
   13 | 		__s64 v_59 = 0;
-  13 | 		if (next_part_38 == 1) {
+  13 | 		if (next_part_37 == 1) {
   13 | 			honey_raise(0);
   13 | 			return 0;
      | 		} else {
-  13 | 			v_59 = next_37;
+  13 | 			v_59 = v_38;
      | 		}
   13 | 		v_46 = v_59;
      | 	}

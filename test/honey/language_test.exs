@@ -104,6 +104,20 @@ defmodule Honey.LanguageTest do
     def compared_left(a, b), do: a >= b
     def equal(a, b), do: a == b
 
+    def nil_in_order(a, b) do
+      x = if a > 1, do: a
+
+      cond do
+        x > b and b <= x -> :greater
+        x >= b and not (x != b) -> :yes
+        x < b and x <= b -> :small
+      end
+    end
+
+    def nil_in_order_of_u64(a, b), do: larger(if(a > 1, do: 18_446_744_073_709_551_615), b)
+    defp larger(x, y) when x > y, do: :greater
+    defp larger(x, y) when y >= x, do: y
+
     def nil_case(a, b) do
       case b do
         nil -> a

@@ -307,6 +307,14 @@ defmodule Honey.SequencesTest do
     def max_or(a, _b), do: Enum.max(5..(a &&& 7)//1, fn -> :none end)
     def min_or(a, _b), do: Enum.min(5..(a &&& 7)//1, fn -> a * 2 end)
     def max_empty(a, _b), do: Enum.max(5..(a &&& 7)//1) + 1
+    def max_of_nil(_a, b), do: Enum.max([b])
+    def max_with_nil(a, b), do: Enum.max([a, b])
+    def max_nil_first(a, b), do: Enum.max([b, a, 3], fn -> :none end)
+    def min_with_nil(a, b), do: Enum.min([b, a, b])
+    def min_of_nil(_a, b), do: Enum.min([b, b], fn -> :none end)
+    def min_of_kept_nil(a, b), do: [a, b] |> Enum.filter(&(&1 == nil)) |> Enum.min(fn -> :none end)
+    def max_by_nil(a, b), do: Enum.max_by([1, 2, 3], fn i -> if i == 2, do: b, else: a * i end)
+    def min_by_nil(a, b), do: Enum.min_by([b, a, 3], fn i -> i end)
     def count_list(a, b), do: Enum.count([a, b, 3])
     def empty_of_list(a, _b), do: Enum.empty?([a])
     def take(a, b) do

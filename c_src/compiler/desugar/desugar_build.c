@@ -63,20 +63,3 @@ struct expression *choice(struct desugar *desugar, struct expression *condition,
 	cases->cases.clauses->next = kind_clause(desugar, PATTERN_ANY, then);
 	return cases;
 }
-
-struct expression *nil_or(struct desugar *desugar, struct expression *subject,
-			  struct expression *when_nil, struct variable *variable,
-			  struct expression *otherwise)
-{
-	struct expression *cases = new_expression(desugar, EXPRESSION_CASE, subject->span);
-	struct clause *first = kind_clause(desugar, PATTERN_ATOM, when_nil);
-	struct clause *second = kind_clause(desugar, PATTERN_VARIABLE, otherwise);
-
-	first->patterns[0]->atom = "nil";
-	second->patterns[0]->variable = variable;
-	first->next = second;
-	cases->cases.subject = subject;
-	cases->cases.otherwise = RAISE_CASE_CLAUSE;
-	cases->cases.clauses = first;
-	return cases;
-}

@@ -176,7 +176,7 @@ static struct expression *nothing(struct desugar *desugar, const struct enum_cal
 				  : raise_empty(desugar, call->span);
 }
 
-/* The state is nil until there is an element; nothing of Enum.max puts nil there otherwise. */
+/* The state is nil until there is an element, then {seen}: an element may be nil too. */
 static struct expression *extreme(struct desugar *desugar, struct enum_call *call,
 				  struct making *loop, const char *operator)
 {
@@ -192,13 +192,19 @@ static struct expression *extreme(struct desugar *desugar, struct enum_call *cal
 		      made_operation(desugar, operator, read_variable(desugar, seen, span),
 				     read_variable(desugar, element, span), span),
 		      read_variable(desugar, seen, span), read_variable(desugar, element, span));
-	body = nil_or(desugar, state_of(desugar, loop), read_variable(desugar, element, span), seen,
-		      keep);
+	body = nil_or_tuple(
+		desugar, state_of(desugar, loop),
+		tuple_of(desugar, read_variable(desugar, element, span), NULL, span),
+		tuple_of_patterns(desugar, bind_variable(desugar, seen, span), NULL, span),
+		tuple_of(desugar, keep, NULL, span));
 	body = then_do(desugar, bind_hidden(desugar, element, taken(desugar, call, loop)),
 		       next_turn(desugar, loop, body));
-	return end_taking(desugar, call, loop, body,
-			  nil_or(desugar, state_of(desugar, loop), nothing(desugar, call), result,
-				 read_variable(desugar, result, span)));
+	return end_taking(
+		desugar, call, loop, body,
+		nil_or_tuple(desugar, state_of(desugar, loop), nothing(desugar, call),
+			     tuple_of_patterns(desugar, bind_variable(desugar, result, span), NULL,
+					       span),
+			     read_variable(desugar, result, span)));
 }
 
 struct expression *enum_max(struct desugar *desugar, struct enum_call *call, struct making *loop)

@@ -88,11 +88,6 @@ struct expression *then_do(struct desugar *desugar, struct expression *first,
 struct expression *choice(struct desugar *desugar, struct expression *condition,
 			  struct expression *then, struct expression *otherwise);
 
-/* case subject do nil -> when_nil; variable -> otherwise end */
-struct expression *nil_or(struct desugar *desugar, struct expression *subject,
-			  struct expression *when_nil, struct variable *variable,
-			  struct expression *otherwise);
-
 /* Lets decided.c look at the expression, when it stands in the source. */
 void check_later(struct desugar *desugar, const struct expression *expression);
 

@@ -217,18 +217,28 @@ static void warn_of_order(struct infer *infer, const struct expression *expressi
 	diagnostic_hint(diagnostics, diagnostic, "match nil first, or give it a default, `|| 0`");
 }
 
+static bool is_number_or_nil(const struct type *type)
+{
+	return type->integer && type->atoms.count == 1 && type_has_atom(type, ATOM_NIL) &&
+	       !type->data_count && !type_has_binary(type) && !type->memory;
+}
+
 static bool is_below_all_atoms(const struct type *type)
 {
 	return type_is_integer(type);
 }
 
-/* Elixir orders numbers before atoms before tuples; atoms among themselves by their letters. */
+/*
+ * Elixir orders numbers before atoms before tuples; atoms among themselves by their letters. Of two
+ * that may be nil, both are equal where they are.
+ */
 static struct type infer_order(struct infer *infer, const struct expression *expression,
 			       const struct type *left, const struct type *right)
 {
 	struct diagnostics *diagnostics = &infer->compile->diagnostics;
 
-	if (!is_below_all_atoms(left) && !is_below_all_atoms(right)) {
+	if (!is_below_all_atoms(left) && !is_below_all_atoms(right) &&
+	    !(is_number_or_nil(left) && is_number_or_nil(right))) {
 		diagnostic_hint(
 			diagnostics,
 			error_at(diagnostics, expression->span, CODE_AMBIGUOUS_ORDER,

@@ -156,6 +156,24 @@ struct ir_value *equal_values(struct lower *lower, struct value left, struct val
 	return equality.is_possible ? equality.condition : constant(lower, IR_S64, 0);
 }
 
+/* Each side is an integer or nil, of which nil is the greater one; `compared` is of the integers. */
+static struct ir_value *order_of_either(struct lower *lower, enum operator_kind operator,
+					struct ir_value *left_is, struct ir_value *right_is,
+					struct ir_value *compared)
+{
+	bool is_less = operator == OPERATOR_LESS || operator == OPERATOR_LESS_EQUAL;
+	bool is_strict = operator == OPERATOR_LESS || operator == OPERATOR_GREATER;
+	struct ir_value *lesser = is_less ? left_is : right_is;
+	struct ir_value *greater = opposite(lower, is_less ? right_is : left_is);
+
+	/* nil is not less than nil: the lesser one is a number. */
+	if (is_strict)
+		return assign(lower, IR_S64, IR_AND, lesser,
+			      assign(lower, IR_S64, IR_OR, greater, compared));
+	return assign(lower, IR_S64, IR_OR, greater,
+		      assign(lower, IR_S64, IR_AND, lesser, compared));
+}
+
 /* Numbers come before all atoms, so what is no integer is greater. */
 static struct ir_value *order(struct lower *lower, enum operator_kind operator,
 			      const struct value *left, const struct value *right)
@@ -174,6 +192,8 @@ static struct ir_value *order(struct lower *lower, enum operator_kind operator,
 	compared = compare_integers(lower, operator, left, right);
 	if (!is)
 		return compared;
+	if (left_is && right_is)
+		return order_of_either(lower, operator, left_is, right_is, compared);
 	/* The side that may be an atom is the greater one then. */
 	if ((is == right_is) == is_less)
 		return assign(lower, IR_S64, IR_OR, opposite(lower, is), compared);
