@@ -225,7 +225,8 @@ defmodule Honey.Runtime do
   defp bang({:error, error}), do: raise(error)
 
   defp of_module(module, options) do
-    if Code.ensure_loaded?(module) and function_exported?(module, :__honey__, 1) do
+    if Code.ensure_loaded?(module) and function_exported?(module, :__honey__, 1) and
+         module.__honey__(:elf) do
       {:ok, module_blueprint(module, options)}
     else
       cause = "#{inspect(module)} is not a module that says `use Honey`, with a program in it"

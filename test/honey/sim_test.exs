@@ -518,6 +518,7 @@ defmodule Honey.SimTest do
                "value 256 of key 1 of map :count does not fit :u8 (0..255)"
 
       assert message(:count, args: [1], maps: %{count: %{-1 => 2}}) =~ "key -1 of map :count"
+      assert message(:count, args: [1], maps: %{slots: [5]}) =~ "not a key with its value"
       assert message(:count, args: [1], maps: %{slots: %{3 => 2}}) =~ "beyond the last, 2"
       assert message(:count, args: [1], maps: %{count: %{1 => 1, 2 => 1, 3 => 1}}) =~ "3 entries"
 

@@ -231,9 +231,15 @@ defmodule Honey.Sim.Map do
   def fill(%{key: nil} = map, contents), do: Line.fill(map, contents)
 
   def fill(map, contents) do
-    Enum.reduce(contents, %{map | entries: %{}, used: %{}}, fn {key, value}, map ->
-      value = value!(map, key, value)
-      put_entry(map, key!(map, key), value)
+    Enum.reduce(contents, %{map | entries: %{}, used: %{}}, fn
+      {key, value}, map ->
+        value = value!(map, key, value)
+        put_entry(map, key!(map, key), value)
+
+      other, map ->
+        raise ArgumentError,
+              "map #{inspect(map.name)} is given #{inspect(other)}, not a key with its value: " <>
+                "write `%{key => value}`"
     end)
     |> check_size!()
   end
