@@ -148,6 +148,9 @@ static struct expression *desugar_variable(struct desugar *desugar, const struct
 	struct reading *reading;
 
 	expression->variable = find_variable(desugar, form);
+	/* Elixir knows all variables: the pattern of this one was refused. */
+	if (!expression->variable && desugar->compile->diagnostics.errors)
+		return new_expression(desugar, EXPRESSION_POISON, span);
 	if (!expression->variable)
 		return refuse(desugar, span, "a variable that nothing binds", NULL);
 	reading = ARENA_NEW(desugar->compile->arena, struct reading);

@@ -98,6 +98,11 @@ static const char *hint_of_use(struct infer *infer, const struct expression *cal
 				   name, field, name, field);
 	if (type->memory)
 		return "use `Enum.at(array, index)`, and the length that its type says";
+	if (call->function.function->key >= 0 && is_only(type, DATA_TUPLE))
+		return "it has no element at this index: the first is at 0";
+	if (strcmp(written(call), "value[key]") == 0 && is_only(type, DATA_LIST))
+		return "write the options as a map, `%{max: 5}`: it has `opts.max` and "
+		       "`opts[:max]`";
 	return "match the value to see what it is";
 }
 

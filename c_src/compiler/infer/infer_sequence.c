@@ -16,6 +16,10 @@ static const char *hint_of(const struct type *type)
 		return "match the lists of each length, and go over one of them";
 	if (type_is_data(type) && type->data->shape->kind == DATA_ENTRIES)
 		return "write a loop for each of the maps";
+	if (type_is_data(type) && type->data->shape->kind == DATA_MAP)
+		return "`Map.to_list(map)` and `Map.values(map)` are lists of known length";
+	if (type_is_data(type) && type->data->shape->kind == DATA_TUPLE)
+		return "`Tuple.to_list(tuple)` is a list of known length";
 	if (type->data_count || type->memory)
 		return "match what it is first";
 	return "write `first..last//1`, `[a, b, c]`, or a field of type `{:array, type, n}`";
