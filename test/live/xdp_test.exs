@@ -150,6 +150,42 @@ defmodule Honey.Live.XdpTest do
              ''')
   end
 
+  test "examples/port_filter counts, blocks and allows" do
+    file = Path.expand("../../examples/port_filter/lib/port_filter.ex", __DIR__)
+
+    assert %{before: before, blocked: blocked, allowed: allowed, received: [true, false, true]} =
+             Netns.run!("""
+             Code.compile_file(#{inspect(file)})
+             {:ok, filter} = Honey.start_link(PortFilter, attach: [on_packet: [interface: "lo"]])
+             {:ok, sender} = :gen_udp.open(0, [:binary])
+             {:ok, receiver} = :gen_udp.open(9999, [:binary, active: false, ip: {127, 0, 0, 1}])
+
+             send_one = fn ->
+               :ok = :gen_udp.send(sender, {127, 0, 0, 1}, 9999, "x")
+               match?({:ok, _}, :gen_udp.recv(receiver, 0, 300))
+             end
+
+             counted = fn ->
+               filter |> PortFilter.ports() |> Enum.find(&(&1.port == 9999))
+             end
+
+             first = send_one.()
+             before = counted.()
+             :ok = PortFilter.block(filter, :udp, 9999)
+             second = send_one.()
+             blocked = counted.()
+             :ok = PortFilter.allow(filter, :udp, 9999)
+             third = send_one.()
+             allowed = counted.()
+             Honey.stop(filter)
+             %{before: before, blocked: blocked, allowed: allowed, received: [first, second, third]}
+             """)
+
+    assert before == %{protocol: :udp, port: 9999, passed: 1, dropped: 0}
+    assert blocked == %{protocol: :udp, port: 9999, passed: 1, dropped: 1}
+    assert allowed == %{protocol: :udp, port: 9999, passed: 2, dropped: 1}
+  end
+
   describe "options" do
     setup do
       [{module, _} | _] =
