@@ -36,8 +36,6 @@
   14 | 	asm volatile("" : "+r"(ctx) : "i"(0));
   14 | 	__s64 pid_0 = ((struct trace_event_raw_sched_process_exec *)ctx)->pid;
   14 | 	asm volatile("" : : "i"(1));
-  15 | 	char comm_1[16] __attribute__((aligned(8)));
-  15 | 	bpf_get_current_comm(comm_1, 16);
   17 | 	__s64 v_2 = bpf_get_smp_processor_id();
   17 | 	__u64 v_3 = bpf_ktime_get_ns();
   17 | 	struct honey_Place v_4 __attribute__((aligned(8))) = {};
@@ -45,7 +43,7 @@
   17 | 	v_4.time = v_3;
   13 | 	struct honey_Exec event_5 __attribute__((aligned(8))) = {};
   13 | 	event_5.pid = pid_0;
-  13 | 	__builtin_memcpy(&event_5.comm, &*comm_1, 16);
+  13 | 	bpf_get_current_comm(event_5.comm, 16);
   13 | 	event_5.kind = 1;
   13 | 	__builtin_memcpy(&event_5.at, &v_4, 16);
   20 | 	struct { __u64 type; struct honey_Exec record; } *event_6 = bpf_ringbuf_reserve(&events, 48, 0);

@@ -27,7 +27,7 @@
   10 | 		return 0;
      | 	}
   10 | 	__s64 status_6 = 0;
-  10 | 	__u32 filled_7 = 0;
+  10 | 	__u32 filled_7;
   10 | 	status_6 = bpf_probe_read_user(&filled_7, 4, (const void *)v_2);
   10 | 	__s64 v_7 = filled_7;
   10 | 	__s64 v_8 = 0;

@@ -141,7 +141,7 @@
      | {
   34 | 	__u32 slot_u32_2 = 0;
   22 | 	__s64 status_0 = 0;
-  22 | 	struct honey_Timespec time_1 __attribute__((aligned(8))) = {};
+  22 | 	struct honey_Timespec time_1 __attribute__((aligned(8)));
   22 | 	status_0 = bpf_probe_read_user(&time_1, 16, (const void *)4096);
   22 | 	__s64 time_part_2 = (-1);
   22 | 	if (status_0 < 0) {
@@ -172,7 +172,7 @@
      | 		}
      | 	}
   27 | 	__s64 status_17 = 0;
-  27 | 	struct { __u16 items[3]; } v_18 __attribute__((aligned(8))) = {};
+  27 | 	struct { __u16 items[3]; } v_18 __attribute__((aligned(8)));
   27 | 	status_17 = bpf_probe_read_kernel(&v_18, 6, (const void *)4096);
   27 | 	__s64 v_19 = (-1);
   27 | 	if (status_17 < 0) {

@@ -18,7 +18,7 @@
   14 | 	__u32 slot_u32_0 = 1;
    9 | 	__u64 task_0 = bpf_get_current_task();
   11 | 	__s64 status_2 = 0;
-  11 | 	__s32 filled_3 = 0;
+  11 | 	__s32 filled_3;
   11 | 	status_2 = bpf_probe_read_kernel(&filled_3, 4, (const void *)(task_0 + 24));
   11 | 	__s64 number_3 = filled_3;
   11 | 	__s64 v_4 = 0;
@@ -32,7 +32,7 @@
      | 		}
      | 	}
   17 | 	__s64 status_15 = 0;
-  17 | 	__u8 filled_16 = 0;
+  17 | 	__u8 filled_16;
   17 | 	status_15 = bpf_probe_read_user(&filled_16, 1, (const void *)task_0);
   17 | 	__s64 user_16 = filled_16;
   17 | 	__u32 user_u32_2 = user_16;
@@ -44,7 +44,7 @@
   17 | 	__s64 v_20 = 0;
   17 | 	if (user_part_17 == 0) {
   18 | 		__s64 status_22 = 0;
-  18 | 		__u64 filled_23 = 0;
+  18 | 		__u64 filled_23;
   18 | 		status_22 = bpf_probe_read(&filled_23, 8, (const void *)task_0);
   18 | 		__u64 either_23 = filled_23;
   18 | 		__s64 either_part_24 = 0;

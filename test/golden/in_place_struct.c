@@ -25,11 +25,9 @@
   18 | 	__u32 slot_u32_1 = 2;
   14 | 	__u32 slot_u32_0 = 1;
   12 | 	__s64 cpu_0 = bpf_get_smp_processor_id();
-  14 | 	char comm_1[16] __attribute__((aligned(8)));
-  14 | 	bpf_get_current_comm(comm_1, 16);
   14 | 	struct honey_Stat v_2 __attribute__((aligned(8))) = {};
   14 | 	v_2.count = 1;
-  14 | 	__builtin_memcpy(&v_2.comm, &*comm_1, 16);
+  14 | 	bpf_get_current_comm(v_2.comm, 16);
   14 | 	void *found_3 = bpf_map_lookup_elem(&h, &slot_u32_0);
   14 | 	__s64 status_4 = 0;
   14 | 	void *there_5 = found_3;

@@ -35,22 +35,20 @@
      | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   26 | static inline __attribute__((always_inline)) int honey_book_1(const void * account_0_at, void *result_0)
      | {
-  26 | 	struct honey_Account account_0 __attribute__((aligned(8)));
-  26 | 	__builtin_memcpy(&account_0, __builtin_assume_aligned(account_0_at, 8), 24);
   26 | 	struct honey_Account v_1 __attribute__((aligned(8))) = {};
-  26 | 	__s64 kind_2 = account_0.kind;
+  26 | 	__s64 kind_2 = (*(struct honey_Account *)account_0_at).kind;
   26 | 	if (kind_2 == 1) {
   26 | 		honey_raise(0);
   26 | 		return 1;
      | 	} else {
-  27 | 		__s64 balance_4 = account_0.balance;
-  27 | 		__s64 limit_5 = account_0.limit;
+  27 | 		__s64 balance_4 = (*(struct honey_Account *)account_0_at).balance;
+  27 | 		__s64 limit_5 = (*(struct honey_Account *)account_0_at).limit;
   27 | 		if (limit_5 == 0) {
   27 | 			honey_raise(1);
   27 | 			return 1;
      | 		}
   27 | 		struct honey_Account v_10 __attribute__((aligned(8)));
-  27 | 		__builtin_memcpy(&v_10, &account_0, 24);
+  27 | 		__builtin_memcpy(&v_10, &(*(struct honey_Account *)account_0_at), 24);
   27 | 		v_10.balance = (balance_4 + ((__s64)(honey_opaque(100) / (__u64)limit_5)));
   26 | 		__builtin_memcpy(&v_1, &v_10, 24);
      | 	}

@@ -18,9 +18,7 @@
      | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   25 | static inline __attribute__((always_inline)) int honey_by_state_1(__s64 x__state_0, const void * process_1_at, __s64 *result_0)
      | {
-  25 | 	struct honey_Process process_1 __attribute__((aligned(8)));
-  25 | 	__builtin_memcpy(&process_1, __builtin_assume_aligned(process_1_at, 8), 24);
-  26 | 	__s64 state_2 = process_1.state;
+  26 | 	__s64 state_2 = (*(struct honey_Process *)process_1_at).state;
   26 | 	__s64 state_3 = (-2147483648);
   26 | 	if (state_2 == 0) {
   26 | 		state_3 = 6;
@@ -84,13 +82,11 @@
      | }
   40 | static inline __attribute__((always_inline)) int honey_by_guard_4(__s64 v_0, const void * process_1_at, __s64 *result_0)
      | {
-  40 | 	struct honey_Process process_1 __attribute__((aligned(8)));
-  40 | 	__builtin_memcpy(&process_1, __builtin_assume_aligned(process_1_at, 8), 24);
   40 | 	__s64 v_2 = 0;
   40 | 	if (v_0 == 1) {
   40 | 		v_2 = 0;
      | 	} else {
-  40 | 		__s64 state_4 = process_1.state;
+  40 | 		__s64 state_4 = (*(struct honey_Process *)process_1_at).state;
   40 | 		__s64 state_5 = (-2147483648);
   40 | 		if (state_4 == 0) {
   40 | 			state_5 = 6;
@@ -108,7 +104,7 @@
   40 | 		if ((state_5 == 6) || 0) {
   40 | 			v_2 = 1;
      | 		} else {
-  45 | 			__s64 state_12 = process_1.state;
+  45 | 			__s64 state_12 = (*(struct honey_Process *)process_1_at).state;
   45 | 			__s64 v_13 = (-2147483648);
   45 | 			if (state_12 == 0) {
   45 | 				v_13 = 6;
@@ -126,7 +122,7 @@
   45 | 			__s64 v_19 = 0 || (v_13 == 8);
   45 | 			__s64 v_20 = 0;
   45 | 			if (v_19) {
-  45 | 				__u64 count_22 = process_1.count;
+  45 | 				__u64 count_22 = (*(struct honey_Process *)process_1_at).count;
   45 | 				v_20 = 0 < count_22;
      | 			} else {
   45 | 				v_20 = 0;

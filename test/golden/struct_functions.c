@@ -15,17 +15,15 @@
      | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   16 | static inline __attribute__((always_inline)) int honey_next_1(__s64 v_0, const void * event_1_at, void *result_0)
      | {
-  16 | 	struct honey_Event event_1 __attribute__((aligned(8)));
-  16 | 	__builtin_memcpy(&event_1, __builtin_assume_aligned(event_1_at, 8), 16);
   16 | 	struct honey_Event v_2 __attribute__((aligned(8))) = {};
   16 | 	if (v_0 == 1) {
   16 | 		struct honey_Event v_4 __attribute__((aligned(8))) = {};
   16 | 		v_4.count = 1;
   16 | 		__builtin_memcpy(&v_2, &v_4, 16);
      | 	} else {
-  17 | 		__u64 count_5 = event_1.count;
+  17 | 		__u64 count_5 = (*(struct honey_Event *)event_1_at).count;
   17 | 		struct honey_Event v_7 __attribute__((aligned(8)));
-  17 | 		__builtin_memcpy(&v_7, &event_1, 16);
+  17 | 		__builtin_memcpy(&v_7, &(*(struct honey_Event *)event_1_at), 16);
   17 | 		v_7.count = (count_5 + 1);
   16 | 		__builtin_memcpy(&v_2, &v_7, 16);
      | 	}
@@ -34,11 +32,9 @@
      | }
   16 | static inline __attribute__((always_inline)) int honey_next_2(const void * event_0_at, void *result_0)
      | {
-  16 | 	struct honey_Event event_0 __attribute__((aligned(8)));
-  16 | 	__builtin_memcpy(&event_0, __builtin_assume_aligned(event_0_at, 8), 16);
-  17 | 	__u64 count_1 = event_0.count;
+  17 | 	__u64 count_1 = (*(struct honey_Event *)event_0_at).count;
   17 | 	struct honey_Event v_3 __attribute__((aligned(8)));
-  17 | 	__builtin_memcpy(&v_3, &event_0, 16);
+  17 | 	__builtin_memcpy(&v_3, &(*(struct honey_Event *)event_0_at), 16);
   17 | 	v_3.count = (count_1 + 1);
   17 | 	__builtin_memcpy(__builtin_assume_aligned(result_0, 8), &v_3, 16);
   17 | 	return 0;

@@ -32,13 +32,11 @@
   12 | 	struct honey_Task task_1 __attribute__((aligned(8))) = {};
   12 | 	if (found_0)
   12 | 		__builtin_memcpy(&task_1, __builtin_assume_aligned(found_0, 8), 21);
-  13 | 	char comm_2[16] __attribute__((aligned(8)));
-  13 | 	bpf_get_current_comm(comm_2, 16);
   13 | 	static const char text_3[8] __attribute__((aligned(8))) = "\141\142\143";
   13 | 	char text_4[8] __attribute__((aligned(8))) = "";
   13 | 	*(__u64 *)(text_4 + 0) = *(const __u64 *)(text_3 + 0);
   13 | 	struct honey_Task v_5 __attribute__((aligned(8))) = {};
-  13 | 	__builtin_memcpy(&v_5.comm, &*comm_2, 16);
+  13 | 	bpf_get_current_comm(v_5.comm, 16);
   13 | 	__builtin_memcpy(&v_5.label, &*text_4, 5);
   13 | 	bpf_map_update_elem(&tasks, &slot_u32_0, &v_5, 0);
   14 | 	char next_comm_7[24] __attribute__((aligned(8))) = "";

@@ -373,7 +373,7 @@ const char *emit(struct compile *compile, const struct ir_unit *unit)
 
 	buffer_init(&emit.text, compile->arena);
 	visit_statements(&emit, need);
-	visit_statements(&emit, find_ring_fillings);
+	visit_statements(&emit, find_fillings);
 	for (const struct ir_function *f = unit->functions; f; f = f->next) {
 		for (size_t i = 0; i < f->parameter_count; i++)
 			need_value(&emit, f->parameters[i]);

@@ -408,10 +408,13 @@ void emit_build(struct emit *emit, const struct ir_statement *statement)
 		emit_data_copy(emit, statement->line, address_c(emit, value_c(emit, to)), base);
 	for (size_t i = 0; i < statement->build.count; i++) {
 		const struct ir_part *part = &statement->build.parts[i];
+		const char *place = place_c(emit, to, part->field, part->index);
 
-		emit_put(emit, statement->line, place_c(emit, to, part->field, part->index),
-			 part_offset(to, part->field, part->index),
-			 part->field ? part->field->type : to->memory->element, part->value);
+		if (!emit_filling(emit, statement, place, part))
+			emit_put(emit, statement->line, place,
+				 part_offset(to, part->field, part->index),
+				 part->field ? part->field->type : to->memory->element,
+				 part->value);
 	}
 }
 

@@ -49,34 +49,48 @@ static struct ir_statement *filling(const struct ir_statement *event, const stru
 	const struct ir_value *value = part->value;
 	struct ir_statement *call = value->definition;
 
-	if (value->type != IR_TEXT || value->uses != 1 || value->is_captured || value->tail_of ||
-	    !call || call->kind != IR_HELPER || call->to != value ||
+	if (!part->field || value->type != IR_TEXT || value->uses != 1 || value->is_captured ||
+	    value->tail_of || !call || call->kind != IR_HELPER || call->to != value ||
 	    call->called.helper->id != HELPER_GET_CURRENT_COMM ||
 	    value->size != part->field->type->size || !comes_before(call, event))
 		return NULL;
 	return call;
 }
 
-void find_ring_fillings(struct emit *emit, const struct ir_statement *s)
+static void find_filling(const struct ir_statement *s, const struct ir_part *parts, size_t count)
 {
-	(void)emit;
-	for (size_t i = 0; s->kind == IR_EMIT && i < s->emit.count; i++) {
-		struct ir_statement *call = filling(s, &s->emit.parts[i]);
+	for (size_t i = 0; i < count; i++) {
+		struct ir_statement *call = filling(s, &parts[i]);
 
 		if (call)
-			call->called.is_in_ring = true;
+			call->called.is_in_record = true;
 	}
 }
 
-static void emit_part_of(struct emit *emit, const struct ir_statement *s, const char *place,
-			 const struct ir_part *part)
+void find_fillings(struct emit *emit, const struct ir_statement *s)
+{
+	(void)emit;
+	if (s->kind == IR_EMIT)
+		find_filling(s, s->emit.parts, s->emit.count);
+	if (s->kind == IR_BUILD && s->to->uses)
+		find_filling(s, s->build.parts, s->build.count);
+}
+
+bool emit_filling(struct emit *emit, const struct ir_statement *s, const char *place,
+		  const struct ir_part *part)
 {
 	const struct ir_statement *call = filling(s, part);
 
 	if (call)
 		emit_line(emit, s->line, "%s(%s, %u);", call->called.helper->name, place,
 			  part->field->type->size);
-	else
+	return call != NULL;
+}
+
+static void emit_part_of(struct emit *emit, const struct ir_statement *s, const char *place,
+			 const struct ir_part *part)
+{
+	if (!emit_filling(emit, s, place, part))
 		emit_put(emit, s->line, place, part->field->offset, part->field->type, part->value);
 }
 

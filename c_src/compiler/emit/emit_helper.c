@@ -130,6 +130,22 @@ static const struct ir_value *changed_argument(const struct ir_statement *call)
 	return at < 0 ? NULL : call->called.arguments[at];
 }
 
+/*
+ * Whether the kernel sets all of it, to zeros where it fails, and the verifier knows that: of others it asks that
+ * it was set before.
+ */
+static bool sets_all(const struct helper *helper)
+{
+	switch (helper->id) {
+	case HELPER_PROBE_READ:
+	case HELPER_PROBE_READ_USER:
+	case HELPER_PROBE_READ_KERNEL:
+		return true;
+	default:
+		return false;
+	}
+}
+
 static void emit_filled_data(struct emit *emit, const struct ir_value *to,
 			     const struct ir_value *changed, int line)
 {
@@ -149,11 +165,15 @@ void emit_helper_call(struct emit *emit, const struct ir_statement *call)
 	const struct ir_value *changed = changed_argument(call);
 	int line = call->line;
 
-	if (call->called.is_in_ring)
+	if (call->called.is_in_record)
 		return;
-	if (filled)
+	if (filled && sets_all(call->called.helper))
+		emit_line(emit, line, "%s %s;", filled->c_type, filled_c(emit, call));
+	else if (filled)
 		emit_line(emit, line, "%s %s = %s;", filled->c_type, filled_c(emit, call),
 			  changed ? condition_c(emit, changed) : "0");
+	else if (to && to->type == IR_MEMORY && sets_all(call->called.helper))
+		emit_declaration(emit, to, line);
 	else if (to && to->type == IR_MEMORY)
 		emit_filled_data(emit, to, changed, line);
 	else if (status)

@@ -176,7 +176,10 @@ void emit_put(struct emit *emit, int line, const char *place, unsigned offset,
 void emit_event_types(struct emit *emit);
 void emit_event(struct emit *emit, const struct ir_statement *statement);
 /* Which calls of helpers are made there; before anything is written. */
-void find_ring_fillings(struct emit *emit, const struct ir_statement *statement);
+void find_fillings(struct emit *emit, const struct ir_statement *statement);
+/* Whether the part, of a record that is built or of an event, was such a call. */
+bool emit_filling(struct emit *emit, const struct ir_statement *statement, const char *place,
+		  const struct ir_part *part);
 void emit_part(struct emit *emit, const struct ir_statement *statement);
 void emit_same(struct emit *emit, const struct ir_statement *statement);
 

@@ -44,7 +44,17 @@ static int free_area(struct ir_function *function, const struct ir_value *value)
 	return function->area_count++;
 }
 
-/* A parameter stays where its caller has it: neither changes it while the function runs. */
+/* In words at least, as clang copies it: where less is known, a copy that is a variable costs less. */
+static bool is_read_in_place(const struct ir_function *function, const struct ir_value *value)
+{
+	return function->is_inlined && !value->is_captured &&
+	       value->memory->alignment == sizeof(uint64_t);
+}
+
+/*
+ * A parameter stays where its caller has it: neither changes it while the function runs. Of a small one
+ * a function that is not inlined has a copy.
+ */
 static void borrow_parameters(struct place *place)
 {
 	const struct ir_function *function = place->function;
@@ -53,7 +63,8 @@ static void borrow_parameters(struct place *place)
 		struct ir_value *value = function->parameters[i];
 
 		value->is_borrowed = value->type == IR_MEMORY &&
-				     ir_bytes_of(value) > most_bytes[place->thrift];
+				     (ir_bytes_of(value) > most_bytes[place->thrift] ||
+				      is_read_in_place(function, value));
 	}
 }
 

@@ -264,7 +264,7 @@ struct ir_statement {
 				*filled; /* as what `to` is filled; NULL: a text, or data */
 			const struct memory_type *output;	/* what it fills; NULL: a text */
 			const struct memory_type *const *given; /* by parameter, what it reads */
-			bool is_in_ring; /* its text is filled in a ring; see emit_event.c */
+			bool is_in_record; /* its text is filled in a record; see emit_event.c */
 		} called;		 /* HELPER */
 		struct {
 			const char *format; /* between the quotes of C */
