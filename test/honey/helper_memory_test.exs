@@ -15,6 +15,7 @@ defmodule Honey.HelperMemoryTest do
     import Honey.BpfHelpers
 
     deftype Head, first: :u16, second: :u16, letters: {:string, 4}
+    deftype Ragged, first: :u8, second: :u32, letters: {:string, 8}
     deftype MapAttributes, type: :u32, key_size: :u32, value_size: :u32, max_entries: :u32
 
     deftype Route,
@@ -29,6 +30,7 @@ defmodule Honey.HelperMemoryTest do
     defmap :number, :bpf_hash, max_entries: 64, key_type: :u32, value_type: :s64
     defmap :reason, :bpf_hash, max_entries: 64, key_type: :u32, value_type: :s64
     defmap :heads, :bpf_hash, max_entries: 8, key_type: :u32, value_type: Head
+    defmap :ragged, :bpf_hash, max_entries: 8, key_type: Ragged, value_type: :u64
     defmap :bytes, :bpf_hash, max_entries: 8, key_type: :u32, value_type: {:binary, 7}
     defmap :stacks, :bpf_hash, max_entries: 8, key_type: :u32, value_type: {:array, :u64, 48}
     defmap :routes, :bpf_hash, max_entries: 8, key_type: :u32, value_type: Route
@@ -77,6 +79,18 @@ defmodule Honey.HelperMemoryTest do
       end
 
       0
+    end
+
+    @sec "syscall"
+    def reads_key(_ctx) do
+      case bpf_probe_read_user(given(0), Ragged) do
+        {:error, _} ->
+          0
+
+        key ->
+          bpf_map_update_elem(:ragged, key, 1, :bpf_any)
+          byte_size(key.letters)
+      end
     end
 
     @sec "raw_tracepoint/sched_switch"
@@ -225,8 +239,7 @@ defmodule Honey.HelperMemoryTest do
   end
 
   test "values of a type are read, in the kernel as in the simulation", %{object: object} do
-    [_, fields] = "/proc/self/stat" |> File.read!() |> String.split(") ", parts: 2)
-    address = fields |> String.split(" ") |> Enum.at(45) |> String.to_integer()
+    address = command_line()
     <<head::binary-8, _::binary>> = text = File.read!("/proc/self/cmdline")
     <<first::little-16, second::little-16, letters::binary-4>> = head
     <<_, b, c, _, e, _::binary>> = text
@@ -245,6 +258,30 @@ defmodule Honey.HelperMemoryTest do
 
     for map <- [:heads, :bytes, :number, :reason],
         do: assert(simulated.maps[map] == contents(object, map))
+  end
+
+  # What lies in the gap, and behind the NUL, is neither part of a key nor of a string.
+  test "a struct that was read is a key like others", %{object: object} do
+    address = command_line()
+    text = File.read!("/proc/self/cmdline")
+    {nul, 1} = :binary.match(text, <<0>>)
+    at = nul - 11
+
+    <<_::binary-size(at), first, gap::24, second::little-32, letters::binary-3, 0, behind,
+      _::binary>> = text
+
+    assert gap != 0 and behind != 0
+    Honey.Map.put(object, :given, 0, address + at)
+    assert {:ok, %{return: 3}} = Honey.test_run(object, :reads_key)
+
+    key = %Programs.Ragged{first: first, second: second, letters: letters}
+    assert Honey.Map.get(object, :ragged, key) == 1
+    assert contents(object, :ragged) == %{key => 1}
+
+    options = [maps: %{given: %{0 => address + at}}, memory: %{address => text}]
+    simulated = Honey.Sim.run(Programs, :reads_key, options)
+    assert simulated.return == 3
+    assert simulated.maps.ragged == %{key => 1}
   end
 
   test "stacks are arrays of addresses", %{object: object} do
@@ -357,6 +394,12 @@ defmodule Honey.HelperMemoryTest do
   end
 
   defp contents(object, map), do: Map.new(Honey.Map.to_list(object, map))
+
+  # Where the text of /proc/self/cmdline is.
+  defp command_line do
+    [_, fields] = "/proc/self/stat" |> File.read!() |> String.split(") ", parts: 2)
+    fields |> String.split(" ") |> Enum.at(45) |> String.to_integer()
+  end
 
   defp fold(sum) when sum > 0xFFFF, do: fold(div(sum, 0x10000) + rem(sum, 0x10000))
   defp fold(sum), do: sum

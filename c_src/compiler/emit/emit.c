@@ -160,6 +160,9 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 		emit->needs_helper[statement->called.helper->id] = true;
 		if (helper_find_parameter(statement->called.helper, PARAMETER_CURRENT_TASK) >= 0)
 			emit->needs_helper[HELPER_GET_CURRENT_TASK_BTF] = true;
+		if (statement->to && statement->to->type == IR_MEMORY &&
+		    memory_has_string(statement->to->memory))
+			emit->needs_prelude[PRELUDE_CUT] = true;
 		break;
 	case IR_PRINTK:
 		emit->needs_helper[statement->printk.count > PRINTK_MOST_ARGUMENTS

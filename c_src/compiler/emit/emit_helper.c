@@ -188,4 +188,6 @@ void emit_helper_call(struct emit *emit, const struct ir_statement *call)
 		emit_line(emit, line, "%s%s;", assignment_c(emit, to), call_c(emit, call));
 	if (filled && to->uses)
 		emit_line(emit, line, "%s%s;", assignment_c(emit, to), filled_c(emit, call));
+	else if (to && to->type == IR_MEMORY && to->uses)
+		emit_tidied(emit, to, line);
 }

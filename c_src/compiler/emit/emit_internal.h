@@ -172,6 +172,9 @@ void emit_build(struct emit *emit, const struct ir_statement *statement);
 /* A value to its place in memory, which begins `offset` behind a word's beginning. */
 void emit_put(struct emit *emit, int line, const char *place, unsigned offset,
 	      const struct memory_type *type, const struct ir_value *from);
+/* emit_filled.c: gaps and strings of what a helper has filled. */
+bool memory_has_string(const struct memory_type *type);
+void emit_tidied(struct emit *emit, const struct ir_value *filled, int line);
 /* emit_event.c */
 void emit_event_types(struct emit *emit);
 void emit_event(struct emit *emit, const struct ir_statement *statement);
