@@ -168,6 +168,18 @@ static const struct memory_type *integer_type(struct compile *compile, const cha
 	return memory_type_of_integer(compile, integer_type_find(name));
 }
 
+/* Of keys or values that are not for the map to choose. */
+static void refuse_type(struct compile *compile, const struct map_definition *map, const char *what,
+			const char *option)
+{
+	map_refuse(
+		compile, map,
+		arena_print(compile->arena,
+			    "the %s of a `:%s` are the kernel's, but map `%s` says what they are",
+			    what, map->kind->name, map->name),
+		arena_print(compile->arena, "leave `%s` out", option));
+}
+
 /* One that the type does not have stands there as a u32, so that nobody has to ask. */
 static void read_key_type(struct compile *compile, struct unit *unit, struct map_definition *map,
 			  const struct term *options)
@@ -183,13 +195,7 @@ static void read_key_type(struct compile *compile, struct unit *unit, struct map
 				    map->name, map->kind->name),
 			"leave `key_type` out");
 	else if (map->kind->key_rule == KEY_OBJECT && term)
-		map_refuse(
-			compile, map,
-			arena_print(compile->arena,
-				    "the keys of a `:%s` are the kernel's, but map `%s` says what "
-				    "they are",
-				    map->kind->name, map->name),
-			"leave `key_type` out");
+		refuse_type(compile, map, "keys", "key_type");
 	else if (term)
 		type = read_type(compile, unit, map, term, "key_type");
 	else if (map->kind->key_rule == KEY_ANY || map->kind->key_rule == KEY_PREFIX ||
@@ -240,13 +246,7 @@ static void read_value_type(struct compile *compile, struct unit *unit, struct m
 		return;
 	}
 	if (term && map->kind->value_rule != VALUE_ANY)
-		map_refuse(compile, map,
-			   arena_print(
-				   compile->arena,
-				   "the values of a `:%s` are the kernel's, but map `%s` says what "
-				   "they are",
-				   map->kind->name, map->name),
-			   "leave `value_type` out");
+		refuse_type(compile, map, "values", "value_type");
 	else if (term)
 		type = read_type(compile, unit, map, term, "value_type");
 	else if (map->kind->value_rule == VALUE_ANY)

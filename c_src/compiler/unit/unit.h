@@ -20,7 +20,7 @@ struct map_definition {
 	const struct memory_type *key_type, *value_type; /* never NULL */
 	const struct integer_type *key, *value;		 /* what they are, of integers; else NULL */
 	const struct memory_type **types;		 /* of a ring's records, by their numbers */
-	const struct memory_type **events;		 /* the same behind their numbers, or NULL */
+	const struct memory_type **events; /* the same behind their numbers, or NULL */
 	size_t type_count;
 	unsigned first_lost; /* the counter of the records of the first of them that were lost */
 	unsigned max_entries;
