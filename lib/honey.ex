@@ -125,6 +125,9 @@ defmodule Honey do
     * `fuse: true` - your word that no key is deleted while another CPU adds to it, which allows
       an addition to be one access where programs delete from the map; `false` forbids it
 
+    * `entries:` - what the map begins with, `%{key => value}`: it is put there when the object is loaded
+    * `flags:`, `numa_node:`, and types of maps beyond these: [guides/maps.md](maps.md)
+
   A `:bpf_ringbuf` is a ring of events, which has other options (`Honey.Events`):
 
       defmap :events, :bpf_ringbuf, max_entries: 256 * 1024, types: [Exec, Exit]
@@ -277,6 +280,32 @@ defmodule Honey do
   @spec with_lock(atom, key :: term, (struct -> struct)) :: struct | nil
   def with_lock(map, key, function) when is_function(function, 1),
     do: Honey.BpfHelpers.Dispatch.call(:with_lock, [map, key, function])
+
+  @doc """
+  Goes on with another program, which a map has under an index, in a program.
+
+      defmap :stages, :bpf_prog_array, max_entries: 8, entries: %{0 => :parse}
+
+      @sec "xdp"
+      def entry(_ctx) do
+        with :error <- Honey.tail_call(:stages, 0), do: Honey.XDP.pass()
+      end
+
+  Where the index has a program, the call does not come back: the other program gets the same
+  context, and what it returns is what the kernel gets. Where it has none, or when 33 programs have
+  followed one another already, nothing happens and the result is `:error`. The kernel does not say
+  which of the two it was.
+
+  The map is a name of a `defmap` of type `:bpf_prog_array`. All programs that go on with its programs,
+  and these themselves, have the same type, and with tracepoints the same tracepoint. Elixir puts them there
+  by their names, while everything runs: `Honey.Map.put(object, :stages, 0, :parse)`.
+  [guides/tail_calls.md](tail_calls.md) has the rules.
+
+  Kernel 4.2 and later; not in programs that may sleep. Called on the BEAM, it raises.
+  """
+  @spec tail_call(atom, index :: non_neg_integer) :: :error
+  def tail_call(map, index),
+    do: Honey.BpfHelpers.Dispatch.call(:tail_call, [map, index])
 
   ## Running
 

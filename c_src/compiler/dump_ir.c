@@ -200,6 +200,10 @@ static void print_simple(struct buffer *text, const struct ir_statement *s)
 		buffer_add_text(text, " ->");
 		print_values(text, s->call.results, s->call.callee->result_count);
 		break;
+	case IR_TAIL_CALL:
+		buffer_print(text, " tail call %s", s->tail_call.map->name);
+		print_value(text, s->tail_call.index);
+		break;
 	case IR_RAISE:
 		buffer_print(text, " raise site %d", s->site);
 		break;

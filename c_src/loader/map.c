@@ -216,6 +216,27 @@ int map__put_group(struct map *map, const void *key, const char *path, uint64_t 
 	return err;
 }
 
+/* -ESRCH where the object has no such program, or has not loaded it. */
+static int update_program(struct map *map, const void *key, const char *name, uint64_t flags)
+{
+	const struct bpf_program *program =
+		bpf_object__find_program_by_name(map->object->bpf, name);
+	int fd = program ? bpf_program__fd(program) : -ESRCH;
+
+	return fd < 0 ? -ESRCH : bpf_map_update_elem(map->fd, key, &fd, flags);
+}
+
+int map__update_program(struct map *map, const void *key, const char *name, uint64_t flags)
+{
+	int err = object__enter(map->object, OBJECT_LOADED);
+
+	if (err)
+		return err;
+	err = update_program(map, key, name, flags);
+	object__leave(map->object);
+	return err;
+}
+
 int map__delete(struct map *map, const void *key)
 {
 	struct given_key given;

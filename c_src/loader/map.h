@@ -49,6 +49,8 @@ int map__pop(struct map *map, void *value);
 int map__update(struct map *map, const void *key, const void *value, uint64_t flags);
 /* Of a map of control groups: the value is the one with the directory at `path`. */
 int map__put_group(struct map *map, const void *key, const char *path, uint64_t flags);
+/* Of a map of programs, one of the object's: -ESRCH where it has none of the name. */
+int map__update_program(struct map *map, const void *key, const char *name, uint64_t flags);
 int map__delete(struct map *map, const void *key);
 
 /* Where a walk over a map stands: to be zeroed before the first chunk. */

@@ -153,6 +153,10 @@ static ERL_NIF_TERM make_maps(ErlNifEnv *env, const struct unit *unit)
 			    : make_memory_type(env, definition->value_type));
 		if (map_is_ring(definition))
 			put_ring(env, &map, definition);
+		if (definition->kind->value_rule == VALUE_PROGRAM)
+			put(env, &map, "program",
+			    make_atom(env,
+				      definition->program ? definition->program->name : "nil"));
 		put(env, &map, "max_entries", enif_make_uint(env, definition->max_entries));
 		put(env, &map, "line", enif_make_int(env, definition->span.line));
 		list = enif_make_list_cell(env, map, list);

@@ -315,6 +315,24 @@ ERL_NIF_TERM map_put(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	return term;
 }
 
+/* map_put_program(Map, Key, Name, Flags) */
+ERL_NIF_TERM map_put_program(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct map *map = get_map(env, argv[0]);
+	unsigned char key[SMALL_ELEMENT];
+	char name[NAME_SIZE];
+	enum misfit misfit;
+	ErlNifUInt64 flags;
+
+	(void)argc;
+	if (!map || !get_name(env, argv[2], name) || !enif_get_uint64(env, argv[3], &flags))
+		return enif_make_badarg(env);
+	misfit = get_key(env, argv[1], map, key);
+	if (misfit)
+		return make_misfit(env, "key", misfit);
+	return make_done(env, map__update_program(map, key, name, flags));
+}
+
 /* Of a queue or stack the next value, which it then has no more. */
 ERL_NIF_TERM map_pop(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {

@@ -593,6 +593,7 @@ static ErlNifFunc functions[] = {
 	{ "map_open", 4, map_open, 0 },
 	{ "map_get", 2, map_get, 0 },
 	{ "map_put", 4, map_put, 0 },
+	{ "map_put_program", 4, map_put_program, 0 },
 	{ "map_pop", 1, map_pop, 0 },
 	{ "map_member", 2, map_member, 0 },
 	{ "map_delete", 2, map_delete, 0 },

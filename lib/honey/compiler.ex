@@ -201,6 +201,7 @@ defmodule Honey.Compiler do
       for library <- Library.modules(unit), do: quote(do: unquote(library).__honey__(:license))
 
     vars = Enum.map(result.vars, &with_default(&1, result.types))
+    maps = Enum.map(result.maps, &with_entries(&1, Unit.entries(unit)))
 
     quote generated: true do
       unquote_splicing(uses)
@@ -210,7 +211,7 @@ defmodule Honey.Compiler do
       def __honey__(:elf), do: unquote(result.elf)
       def __honey__(:c_source), do: unquote(result.c_source)
       def __honey__(:programs), do: unquote(Macro.escape(result.programs))
-      def __honey__(:maps), do: unquote(Macro.escape(result.maps))
+      def __honey__(:maps), do: unquote(Macro.escape(maps))
       def __honey__(:vars), do: unquote(Macro.escape(vars))
       def __honey__(:functions), do: unquote(Macro.escape(result.functions))
       def __honey__(:sites), do: unquote(Macro.escape(result.sites))
@@ -223,6 +224,13 @@ defmodule Honey.Compiler do
 
   defp with_default(var, types) do
     %{var | default: var.type |> Codec.compile(types) |> Codec.decode(var.default)}
+  end
+
+  defp with_entries(map, entries) do
+    case Map.fetch(entries, map.name) do
+      {:ok, entries} -> Map.put(map, :entries, entries)
+      :error -> map
+    end
   end
 
   # Those of libraries are there already.

@@ -169,6 +169,10 @@ defmodule Honey.LoaderNif do
           :ok | failure()
   def map_put(_map, _key, _value, _flags), do: refuse()
 
+  @spec map_put_program(map_ref(), key :: term(), name :: binary(), flags :: non_neg_integer()) ::
+          :ok | failure()
+  def map_put_program(_map, _key, _name, _flags), do: refuse()
+
   @spec map_delete(map_ref(), key :: term()) :: :ok | failure()
   def map_delete(_map, _key), do: refuse()
 

@@ -28,11 +28,22 @@ defmodule Honey.Map do
   """
 
   alias Honey.{Codec, Error, LoaderNif, Object}
-  alias Honey.Map.{Kind, Refusal}
+  alias Honey.Map.{Kind, Programs, Refusal}
 
   @derive {Inspect, only: [:name, :type, :key, :value, :max_entries]}
   @enforce_keys [:ref, :name, :type, :key, :value, :max_entries, :per_cpu]
-  defstruct [:ref, :name, :type, :key, :value, :max_entries, :per_cpu, :id, codecs: {nil, nil}]
+  defstruct [
+    :ref,
+    :name,
+    :type,
+    :key,
+    :value,
+    :max_entries,
+    :per_cpu,
+    :id,
+    :programs,
+    codecs: {nil, nil}
+  ]
 
   @typedoc """
   The type of a key or value: an integer, `:bool`, an enum, a string, an array, a struct, or a binary
@@ -49,6 +60,7 @@ defmodule Honey.Map do
           max_entries: non_neg_integer(),
           per_cpu: boolean(),
           id: non_neg_integer() | nil,
+          programs: Programs.t() | nil,
           codecs: {Codec.t() | nil, Codec.t() | nil}
         }
 
@@ -62,7 +74,7 @@ defmodule Honey.Map do
   @integers [:u8, :u16, :u32, :u64, :s8, :s16, :s32, :s64]
   @flags [bpf_any: 0, bpf_noexist: 1, bpf_exist: 2]
   @per_cpu [:bpf_percpu_hash, :bpf_percpu_array, :bpf_lru_percpu_hash, :bpf_percpu_cgroup_storage]
-  @arrays [:bpf_array, :bpf_percpu_array]
+  @arrays [:bpf_array, :bpf_percpu_array, :bpf_prog_array]
 
   @doc """
   The value of a key, or nil where the map does not have it.
@@ -100,7 +112,7 @@ defmodule Honey.Map do
   end
 
   @doc """
-  Sets the value of a key.
+  Sets the value of a key. Of a `:bpf_prog_array` that is the name of a program of the object.
 
   The flag `:bpf_noexist` refuses a key that is there (`reason: :eexist`), `:bpf_exist` one that is not
   (`:enoent`). A full hash map answers `:e2big`, as does an index beyond an array; an LRU map makes
@@ -118,8 +130,7 @@ defmodule Honey.Map do
   def put(%__MODULE__{} = map, key, value, flag) do
     with :ok <- allow(map, :put),
          {:ok, key_term} <- encode_key(map, key),
-         {:ok, value_term} <- encode_value(map, value),
-         :ok <- LoaderNif.map_put(map.ref, key_term, value_term, flag_bits(flag)) do
+         :ok <- store(map, key_term, value, flag_bits(flag)) do
       :ok
     else
       {:error, reason} -> failure(map, reason, {:put, flag}, key, value)
@@ -368,6 +379,16 @@ defmodule Honey.Map do
          do: {:ok, decode_value(map, value)}
   end
 
+  defp store(%{programs: %Programs{} = programs} = map, key, name, flags) do
+    with {:ok, elf_name} <- Programs.find(programs, name),
+         do: LoaderNif.map_put_program(map.ref, key, elf_name, flags)
+  end
+
+  defp store(map, key, value, flags) do
+    with {:ok, term} <- encode_value(map, value),
+         do: LoaderNif.map_put(map.ref, key, term, flags)
+  end
+
   defp encode_key(%{codecs: {nil, _}}, key), do: {:ok, key}
   defp encode_key(%{codecs: {codec, _}}, key), do: encode(codec, :key, key)
 
@@ -399,6 +420,7 @@ defmodule Honey.Map do
   defp decode_value(%{type: :bpf_stack_trace, codecs: {_, codec}}, value) when codec != nil,
     do: codec |> Codec.decode(value) |> Enum.take_while(&(&1 != 0))
 
+  defp decode_value(%{programs: %Programs{} = programs}, id), do: Programs.name(programs, id)
   defp decode_value(%{codecs: {_, nil}}, value), do: value
 
   defp decode_value(%{codecs: {_, codec}, per_cpu: true}, values),
@@ -406,7 +428,7 @@ defmodule Honey.Map do
 
   defp decode_value(%{codecs: {_, codec}}, value), do: Codec.decode(codec, value)
 
-  defp decode_all(list, %{codecs: {nil, nil}}, _what), do: list
+  defp decode_all(list, %{codecs: {nil, nil}, programs: nil}, _what), do: list
   defp decode_all(keys, map, :keys), do: Enum.map(keys, &decode_key(map, &1))
 
   defp decode_all(pairs, map, :pairs),
@@ -415,9 +437,10 @@ defmodule Honey.Map do
   @doc false
   # `given` is what the module's definition or the caller says: `:name`, and maybe `:key` and `:value`;
   # for the rest the ELF's BTF has the word.
-  # `structs` are the struct types that these name.
-  @spec open(reference(), LoaderNif.map_row(), map(), [map()]) :: {:ok, t()} | {:error, Error.t()}
-  def open(object_ref, row, given, structs) do
+  # `structs` are the struct types that these name, `programs` the object's.
+  @spec open(reference(), LoaderNif.map_row(), map(), [map()], [Object.program()]) ::
+          {:ok, t()} | {:error, Error.t()}
+  def open(object_ref, row, given, structs, programs) do
     codecs = {codec(given[:key], structs), codec(given[:value], structs)}
     {elf_name, type, key_size, value_size, max_entries, key, value, id, _internal} = row
     key = scalar(given[:key], key)
@@ -433,7 +456,12 @@ defmodule Honey.Map do
            name: given.name,
            type: type,
            key: element(given[:key], key, key_size),
-           value: element(given[:value], value, value_size),
+           value:
+             if(type == :bpf_prog_array,
+               do: :program,
+               else: element(given[:value], value, value_size)
+             ),
+           programs: if(type == :bpf_prog_array, do: Programs.new(programs, given[:program])),
            codecs: codecs,
            max_entries: max_entries,
            per_cpu: type in @per_cpu,
@@ -451,6 +479,16 @@ defmodule Honey.Map do
         {:error, Error.from_loader(:load, reason, map: given.name)}
     end
   end
+
+  @doc false
+  # What an entry of `entries:` puts: each CPU begins with the value.
+  @spec initial(t(), value()) :: value()
+  def initial(%{per_cpu: true}, value) do
+    {:ok, cpus} = LoaderNif.map_cpus()
+    List.duplicate(value, cpus)
+  end
+
+  def initial(_map, value), do: value
 
   @doc false
   @spec integer_types() :: [atom()]

@@ -160,14 +160,16 @@ defmodule Honey.Object do
          :ok <- open_buffers(ref, blueprint, rings),
          :ok <- count_runs(ref, blueprint.stats),
          {:ok, var_rows} <- LoaderNif.object_vars(ref),
-         {:ok, maps} <- open_maps(ref, blueprint, map_rows) do
+         programs = programs(blueprint.programs, program_rows),
+         {:ok, maps} <- open_maps(ref, blueprint, map_rows, programs),
+         :ok <- put_entries(blueprint, maps) do
       {:ok,
        %__MODULE__{
          ref: ref,
          name: blueprint.name,
          module: blueprint.module,
          license: blueprint.license,
-         programs: programs(blueprint.programs, program_rows),
+         programs: programs,
          maps: maps,
          rings: rings(blueprint, rings),
          vars: place_vars(vars, var_rows),
@@ -212,7 +214,7 @@ defmodule Honey.Object do
   end
 
   # Of a module, those that it declares: scratch memory is nobody's but the programs'.
-  defp open_maps(ref, blueprint, rows) do
+  defp open_maps(ref, blueprint, rows, programs) do
     declared = Map.new(blueprint.maps || [], &{&1.elf_name, &1})
     known? = if blueprint.maps, do: &Map.has_key?(declared, &1), else: fn _ -> true end
     rows = for row <- rows, not elem(row, 8), known?.(elem(row, 0)), do: row
@@ -221,7 +223,7 @@ defmodule Honey.Object do
       elf_name = elem(row, 0)
       given = declared[elf_name] || from_caller(elf_name, blueprint.map_types)
 
-      case Honey.Map.open(ref, row, given, blueprint.types) do
+      case Honey.Map.open(ref, row, given, blueprint.types, programs) do
         {:ok, map} -> {:cont, {:ok, Map.put(maps, map.name, map)}}
         {:error, error} -> {:halt, {:error, error}}
       end
@@ -248,6 +250,21 @@ defmodule Honey.Object do
         {:error, Error.from_loader(:load, reason, context)}
       else
         _ -> nil
+      end
+    end)
+  end
+
+  # What `entries:` of the module's maps say.
+  defp put_entries(blueprint, maps) do
+    entries =
+      for %{entries: entries, name: name} <- blueprint.maps || [],
+          {key, value} <- entries,
+          do: {maps[name], key, value}
+
+    Enum.reduce_while(entries, :ok, fn {map, key, value}, :ok ->
+      case Honey.Map.put(map, key, Honey.Map.initial(map, value)) do
+        :ok -> {:cont, :ok}
+        {:error, error} -> {:halt, {:error, error}}
       end
     end)
   end

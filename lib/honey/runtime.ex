@@ -239,6 +239,7 @@ defmodule Honey.Runtime do
     attach = Keyword.get(options, :attach, [])
     vars = Keyword.get(options, :vars, [])
     check_attach!(attach, Enum.map(programs, & &1.name))
+    maps = module.__honey__(:maps)
     check_vars!(vars)
 
     %{
@@ -247,16 +248,25 @@ defmodule Honey.Runtime do
       module: module,
       license: module.__honey__(:license),
       programs: programs,
-      maps: module.__honey__(:maps),
+      maps: maps,
       map_types: [],
       vars: module.__honey__(:vars),
       given: vars,
       types: module.__honey__(:types),
       sites: module.__honey__(:sites),
       files: files(module),
-      attach: attach,
+      attach: Keyword.merge(followers(maps), attach),
       stats: stats?(options)
     }
+  end
+
+  # What a program array begins with runs when another program goes on with it, and is attached
+  # only where `attach:` names it.
+  defp followers(maps) do
+    for %{type: :bpf_prog_array, entries: entries} <- maps,
+        {_, name} <- entries,
+        uniq: true,
+        do: {name, false}
   end
 
   defp files(module) do

@@ -55,7 +55,7 @@ defmodule Honey.Sim do
       `helpers:` do not see the update.
   """
 
-  alias Honey.Suggestion
+  alias Honey.{Suggestion, Unit}
   alias Honey.Sim.{Code, Context, Integer, Machine, Map, Result, Ring, Type, Var, World}
 
   @enforce_keys [:module, :source, :programs, :maps, :rings, :vars, :world, :cpus, :helpers]
@@ -75,9 +75,11 @@ defmodule Honey.Sim do
 
   Options, which hold for all runs until one says otherwise:
 
-    * `maps:` - what maps hold: `%{started: %{7 => 500}}`. The others are empty. The value of a per-CPU
+    * `maps:` - what maps hold: `%{started: %{7 => 500}}`. The others have what their `entries:` say, or
+      nothing. The value of a per-CPU
       map is a list with one value for each CPU, or, with one CPU, just that value; a queue, a stack or a
-      bloom filter is the list of its values, in the order in which they were pushed
+      bloom filter is the list of its values, in the order in which they were pushed; a program array has
+      the names of programs
     * `vars:` - what variables are, `[threshold: 5]`; the others are their defaults
     * `time:` - what `bpf_ktime_get_ns` and the other clocks answer: an integer (default 0); `{start, step}`, a clock that
       goes on with each reading; or a function without arguments
@@ -203,13 +205,19 @@ defmodule Honey.Sim do
 
     {rings, maps} = Enum.split_with(programs.maps, & &1.types)
     structs = programs.atoms.types
+    names = for {_, f} <- programs.functions, f.program, do: elem(f.name, 0)
+    entries = Unit.entries(source.unit)
 
     set(
       %__MODULE__{
         module: module,
         source: source,
         programs: programs,
-        maps: Elixir.Map.new(maps, &{&1.name, Map.new(&1, cpus, structs)}),
+        maps:
+          Elixir.Map.new(maps, fn row ->
+            map = Map.new(row, cpus, structs, names)
+            {row.name, Map.begin(map, entries[row.name] || [])}
+          end),
         rings: Elixir.Map.new(rings, &{&1.name, Ring.new(&1, structs)}),
         vars: programs.vars,
         world: %World{types: structs},
@@ -261,6 +269,10 @@ defmodule Honey.Sim do
           raise ArgumentError,
                 "helpers: cannot have :bpf_printk; printk: of the result has its lines"
 
+        name == :bpf_tail_call ->
+          raise ArgumentError,
+                "helpers: cannot have :bpf_tail_call; maps: says which programs there are"
+
         arities == nil ->
           raise ArgumentError,
                 "helpers: has #{inspect(name)}, which is not a helper; the helpers are " <>
@@ -308,14 +320,24 @@ defmodule Honey.Sim do
 
     context = Context.new(options[:ctx] || [], program.section, program.fields)
 
-    case call(sim, sim.programs, function, [], context) do
-      {:return, [value], machine} ->
-        result(sim, machine, return: Integer.wrap(value, :s32))
+    sim |> call(sim.programs, function, [], context) |> program_result(sim, program)
+  end
 
-      {:raise, site, machine} ->
-        raised = elem(sim.programs.sites, site)
-        result(sim, machine, return: program.on_error, raised: raised)
-    end
+  # A tail call goes on with the other program, to which the kernel gives the same context.
+  defp program_result({:tail_call, name, machine}, sim, _program) do
+    function = Code.find(sim.programs, &(&1.program && elem(&1.name, 0) == name))
+
+    machine
+    |> Machine.call(function.symbol, [])
+    |> program_result(sim, function.program)
+  end
+
+  defp program_result({:return, [value], machine}, sim, _program),
+    do: result(sim, machine, return: Integer.wrap(value, :s32))
+
+  defp program_result({:raise, site, machine}, sim, program) do
+    raised = elem(sim.programs.sites, site)
+    result(sim, machine, return: program.on_error, raised: raised)
   end
 
   defp run_function(sim, name, options) do
@@ -340,6 +362,10 @@ defmodule Honey.Sim do
 
       {:raise, site, machine} ->
         result(sim, machine, raised: elem(code.sites, site))
+
+      {:tail_call, name, machine} ->
+        machine = %{machine | functions: sim.programs.functions}
+        program_result({:tail_call, name, machine}, sim, nil)
     end
   end
 

@@ -170,6 +170,16 @@ defmodule Honey.Unit do
   @spec program?(t) :: boolean
   def program?(unit), do: Enum.any?(unit.functions, & &1.section)
 
+  @doc "What `entries:` say of the unit's maps, those of libraries among them: pairs, by the keys' order."
+  @spec entries(t) :: %{atom => [{term, term}]}
+  def entries(unit) do
+    for module <- [unit | Library.libraries(unit)],
+        %{name: name, options: options} <- module.maps,
+        entries = options[:entries],
+        into: %{},
+        do: {name, Enum.sort(entries)}
+  end
+
   @doc "Functions in the order that a unit has them in."
   @spec sort([function_map]) :: [function_map]
   def sort(functions), do: Enum.sort_by(functions, &{&1.line, &1.name, &1.arity})

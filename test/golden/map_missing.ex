@@ -1,7 +1,6 @@
 defmodule Golden.MapMissing do
   use Honey, license: "GPL", kernel: "6.9"
 
-  defmap :a, :bpf_prog_array, max_entries: 1
   defmap :d, :bpf_array_of_maps, max_entries: 1
   defmap :e, :bpf_hash_of_maps, max_entries: 1, key_type: :u32
   defmap :j, :bpf_sockmap, max_entries: 1

@@ -112,6 +112,9 @@ struct expression *desugar_printk(struct desugar *desugar, const struct term *te
 const struct term *interpolated_value(const struct term *call);
 /* Honey.fuel(most, call) */
 struct expression *desugar_lock(struct desugar *desugar, const struct form *form, struct span span);
+/* desugar_tail_call.c: Honey.tail_call/2 */
+struct expression *desugar_tail_call(struct desugar *desugar, const struct form *form,
+				     struct span span);
 struct expression *desugar_fuel(struct desugar *desugar, const struct form *form, struct span span);
 /* desugar_emit.c: calls of functions of this module */
 #define EVENTS_MODULE "Elixir.Honey.Events"

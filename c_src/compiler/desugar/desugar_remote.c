@@ -362,6 +362,8 @@ struct expression *desugar_remote(struct desugar *desugar, const struct form *fo
 		return desugar_global(desugar, name, form, span);
 	if (strcmp(left->atom, "Elixir.Honey") == 0 && strcmp(name, "with_lock") == 0 && count == 3)
 		return desugar_lock(desugar, form, span);
+	if (strcmp(left->atom, "Elixir.Honey") == 0 && strcmp(name, "tail_call") == 0 && count == 2)
+		return desugar_tail_call(desugar, form, span);
 	if (strcmp(left->atom, HELPER_MODULE) == 0)
 		return desugar_helper(desugar, name, form, span);
 	if (strcmp(left->atom, EVENTS_MODULE) == 0)

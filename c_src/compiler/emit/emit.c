@@ -164,6 +164,9 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 		    memory_has_string(statement->to->memory))
 			emit->needs_prelude[PRELUDE_CUT] = true;
 		break;
+	case IR_TAIL_CALL:
+		emit->needs_helper[HELPER_TAIL_CALL] = true;
+		break;
 	case IR_PRINTK:
 		emit->needs_helper[statement->printk.count > PRINTK_MOST_ARGUMENTS
 					   ? HELPER_TRACE_VPRINTK

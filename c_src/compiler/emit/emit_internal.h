@@ -35,6 +35,7 @@ struct emit {
 	struct late_variable late_variables[16]; /* of the function's late slots */
 	size_t late_count;
 	int barriers;	  /* so far */
+	int tail_calls;	  /* of programs with scratch memory, so far */
 	int places;	  /* of variables, so far */
 	int enums;	  /* of records, so far */
 	int structs;	  /* of arguments, so far */
@@ -95,6 +96,9 @@ bool outlives_call(const struct ir_value *value);
 /* emit_helper.c */
 void emit_helpers(struct emit *emit);
 void emit_helper_call(struct emit *emit, const struct ir_statement *call);
+
+/* emit_tail_call.c */
+void emit_tail_call(struct emit *emit, const struct ir_statement *statement);
 
 /* emit_global.c: variables of `defvar`, and statements with them */
 void emit_globals(struct emit *emit);

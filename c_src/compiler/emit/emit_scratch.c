@@ -77,7 +77,19 @@ static void emit_members(struct emit *emit, const struct ir_function *function)
 	emit_line(emit, 0, "\t\t} %s;", function->symbol);
 }
 
-/* A claim that fails is given back, and the next is tried. */
+static bool has_tail_call(const struct ir_unit *unit)
+{
+	for (const struct ir_function *f = unit->functions; f; f = f->next) {
+		if (f->has_tail_call && f->needs_scratch)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * A claim that fails is given back, and the next is tried. `taken` is for programs with tail calls,
+ * see emit_tail_call.c.
+ */
 static const char claim_c[] =
 	"static inline __attribute__((always_inline, nodebug)) struct honey_scratch *\n"
 	"honey_claim(__u32 first, __u32 end)\n"
@@ -89,18 +101,29 @@ static const char claim_c[] =
 	"\n"
 	"		if (!scratch)\n"
 	"			return 0;\n"
-	"		__sync_fetch_and_add(&scratch->claims, 1);\n"
-	"		if (*(volatile __u64 *)&scratch->claims == 1)\n"
-	"			return scratch;\n"
-	"		__sync_fetch_and_add(&scratch->claims, -1);\n"
-	"	}\n"
-	"	return 0;\n"
-	"}\n";
+	"		__sync_fetch_and_add(&scratch->claims, 1);\n";
+
+static const char taken_c[] = "		if (*(volatile __u64 *)&scratch->claims == 1) {\n"
+			      "			scratch->taken++;\n"
+			      "			return scratch;\n"
+			      "		}\n";
+
+static const char not_taken_c[] = "		if (*(volatile __u64 *)&scratch->claims == 1)\n"
+				  "			return scratch;\n";
+
+static const char claim_end_c[] = "		__sync_fetch_and_add(&scratch->claims, -1);\n"
+				  "	}\n"
+				  "	return 0;\n"
+				  "}\n";
 
 void emit_scratch(struct emit *emit)
 {
+	bool counts = has_tail_call(emit->unit);
+
 	emit_line(emit, 0, "struct honey_scratch {");
 	emit_line(emit, 0, "\t__u64 claims;");
+	if (counts)
+		emit_line(emit, 0, "\t__u64 taken;");
 	emit_line(emit, 0, "\tunion {");
 	for (const struct ir_function *f = emit->unit->functions; f; f = f->next) {
 		if (f->in_scratch_count || f->area_count)
@@ -114,7 +137,7 @@ void emit_scratch(struct emit *emit)
 	emit_line(emit, 0, "\tstruct honey_scratch *value;");
 	emit_line(emit, 0, "\tint (*max_entries)[%d];", count_claims(emit->unit, NULL));
 	emit_line(emit, 0, "} honey_scratch SEC(\".maps\");");
-	buffer_print(&emit->text, "%s", claim_c);
+	buffer_print(&emit->text, "%s%s%s", claim_c, counts ? taken_c : not_taken_c, claim_end_c);
 }
 
 void emit_scratch_program(struct emit *emit, const struct ir_function *function)

@@ -400,6 +400,9 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 	case IR_HELPER:
 		emit_helper_call(emit, statement);
 		break;
+	case IR_TAIL_CALL:
+		emit_tail_call(emit, statement);
+		break;
 	case IR_PRINTK:
 		emit_printk(emit, statement);
 		break;

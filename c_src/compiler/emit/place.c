@@ -123,19 +123,64 @@ static void lay_out(struct compile *compile, struct ir_unit *unit)
 	sum_up(unit);
 }
 
-void place(struct compile *compile, struct ir_unit *unit, enum thrift thrift)
+static int busy_site(struct compile *compile, struct ir_unit *unit,
+		     const struct ir_function *function, const char *message)
+{
+	return ir_add_site(compile->arena, unit,
+			   (struct raise_site){ .kind = RAISE_BUSY,
+						.function = function->instance->function,
+						.line = function->instance->function->span.line,
+						.message = message });
+}
+
+static void add_sites(struct compile *compile, struct ir_unit *unit)
 {
 	for (struct ir_function *f = unit->functions; f; f = f->next) {
-		place_function(compile, f, thrift);
-		if (f->is_program && f->needs_scratch && f->busy_site < 0)
-			f->busy_site = ir_add_site(compile->arena, unit,
-						   (struct raise_site){
-							   .kind = RAISE_BUSY,
-							   .function = f->instance->function,
-							   .line = f->instance->function->span.line,
-							   .message = "all scratch memory of the "
-								      "program was in use",
-						   });
+		if (!f->needs_scratch)
+			continue;
+		if (f->is_program && f->busy_site < 0)
+			f->busy_site = busy_site(compile, unit, f,
+						 "all scratch memory of the program was in use");
+		if (f->makes_tail_call && f->lost_site < 0)
+			f->lost_site = busy_site(compile, unit, f,
+						 "the scratch memory of the program was used "
+						 "during a tail call that found no program");
 	}
+}
+
+/* What has a tail call gives back the scratch memory of the program that it is in. */
+static void share_need(struct place *place, struct ir_statement *statement)
+{
+	struct ir_function *caller = place->function, *callee = statement->call.callee;
+
+	if (statement->kind != IR_CALL || !callee->has_tail_call ||
+	    caller->needs_scratch == callee->needs_scratch)
+		return;
+	caller->needs_scratch = callee->needs_scratch = true;
+	place->has_changed = true;
+}
+
+static void share_needs(struct ir_unit *unit)
+{
+	bool has_changed;
+
+	do {
+		has_changed = false;
+		for (struct ir_function *f = unit->functions; f; f = f->next) {
+			struct place place = { .function = f };
+
+			if (f->has_tail_call)
+				place_walk(&place, f->body, share_need);
+			has_changed |= place.has_changed;
+		}
+	} while (has_changed);
+}
+
+void place(struct compile *compile, struct ir_unit *unit, enum thrift thrift)
+{
+	for (struct ir_function *f = unit->functions; f; f = f->next)
+		place_function(compile, f, thrift);
+	share_needs(unit);
+	add_sites(compile, unit);
 	lay_out(compile, unit);
 }

@@ -20,6 +20,7 @@ struct place {
 	size_t value_count, assign_count, slot_count;
 	size_t assign_capacity;
 	bool has_callback; /* of a bpf_loop */
+	bool has_changed;  /* what is asked for until nothing more changes */
 };
 
 /* place_live.c: the positions between which everything is needed */

@@ -185,6 +185,7 @@ static void measure(struct place *place, struct ir_statement *statement)
 	case IR_STORE:
 	case IR_HELPER:
 	case IR_PRINTK:
+	case IR_TAIL_CALL:
 	case IR_EMIT:
 	case IR_FIELD:
 	case IR_TEXT_FIELD:

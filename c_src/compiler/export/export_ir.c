@@ -73,6 +73,8 @@ static const char *ir_kind_name(enum ir_kind kind)
 		return "helper";
 	case IR_PRINTK:
 		return "printk";
+	case IR_TAIL_CALL:
+		return "tail_call";
 	case IR_FIELD:
 		return "field";
 	case IR_TEXT_FIELD:
@@ -526,6 +528,11 @@ static void export_payload(struct export *export, const struct ir_statement *s)
 		break;
 	case IR_HELPER:
 		export_helper(export, s);
+		break;
+	case IR_TAIL_CALL:
+		etf_write_tuple(writer, 2);
+		etf_write_atom(writer, s->tail_call.map->name);
+		export_value(export, s->tail_call.index);
 		break;
 	case IR_PRINTK:
 		etf_write_tuple(writer, 2);

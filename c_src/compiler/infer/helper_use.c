@@ -2,6 +2,7 @@
 #include "compiler/infer/helper_use.h"
 
 #include "base/buffer.h"
+#include "compiler/infer/program_array.h"
 
 #define MOST_NAMED 8
 #define SLEEPER_LOCK_KERNEL KERNEL_VERSION_OF(6, 7)
@@ -139,8 +140,11 @@ static void check_map(const struct use *use, const struct instance *instance,
 				"kernels",
 				kernel >> 8, kernel & 0xff);
 	else
-		diagnostic_hint(diagnostics, diagnostic,
-				"use the map in a program of another type, or a `:bpf_hash`");
+		diagnostic_hint(diagnostics, diagnostic, "%s",
+				map->kind->value_rule == VALUE_PROGRAM
+					? "call the function: it is compiled into the program"
+					: "use the map in a program of another type, or a "
+					  "`:bpf_hash`");
 }
 
 /* Whether the kernel takes maps with locks in programs of the type at all. */
@@ -205,6 +209,8 @@ static void check_call(struct use *use, const struct instance *instance,
 	check_sleep(use, instance, call);
 	if (note->map)
 		check_map(use, instance, call, note->map);
+	if (call->helper.helper->id == HELPER_TAIL_CALL)
+		program_array_note(use->compile, use->program, instance, call, note->map);
 	if (!use->change && helper_of(call->helper.helper->id)->effects & EFFECT_PACKET) {
 		use->changer = instance;
 		use->change = call;
@@ -257,4 +263,5 @@ void check_helper_use(struct compile *compile, const struct typed_unit *typed_un
 		visit(&use, i);
 		check_packet(&use);
 	}
+	program_array_check(compile, typed_unit->unit);
 }

@@ -93,7 +93,7 @@ struct helper_call {
 	struct helper_call *next;
 	const struct expression *call;
 	const struct helper *helper;	  /* what that calls in the kernel */
-	const struct map_definition *map; /* NULL: it takes none */
+	struct map_definition *map; /* NULL: it takes none */
 };
 
 struct map_use {

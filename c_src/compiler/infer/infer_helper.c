@@ -37,6 +37,11 @@ static bool is_emit(const char *use)
 	return strcmp(use, EMIT_NAME) == 0;
 }
 
+static bool is_tail_call(const char *use)
+{
+	return strstr(use, "tail_call");
+}
+
 static void unknown_map(struct infer *infer, const struct expression *argument, const char *name,
 			const char *use)
 {
@@ -52,6 +57,9 @@ static void unknown_map(struct infer *infer, const struct expression *argument, 
 	nearest = suggest_name(infer->compile->arena, name, names, unit->map_count);
 	if (nearest)
 		diagnostic_hint(diagnostics, diagnostic, "did you mean `:%s`?", nearest);
+	else if (is_tail_call(use))
+		diagnostic_hint(diagnostics, diagnostic,
+				"define it: `defmap :%s, :bpf_prog_array, max_entries: 8`", name);
 	else if (is_emit(use))
 		diagnostic_hint(diagnostics, diagnostic,
 				"define it: `defmap :%s, :bpf_ringbuf, max_entries: 256 * 1024, "
@@ -99,6 +107,9 @@ static const char *example_of(const struct expression *call)
 {
 	if (call->helper.locked)
 		return "Honey.with_lock(:accounts, key, fn ... end)";
+	if (call->helper.helper->id == HELPER_TAIL_CALL)
+		return call->helper.count == 2 ? "Honey.tail_call(:stages, index)"
+					       : "bpf_tail_call(ctx, :stages, index)";
 	return is_emit(call->helper.helper->name) ? "Honey.Events.emit(:events, record)"
 						  : "bpf_map_lookup_elem(:counts, key)";
 }
@@ -182,6 +193,7 @@ static bool infer_parameter(struct infer *infer, const struct expression *call, 
 
 	switch (parameter_kind(call, n)) {
 	case PARAMETER_MAP:
+	case PARAMETER_PROGRAM_ARRAY:
 		return infer_helper_map(infer, call, argument);
 	case PARAMETER_KEY:
 		if (map->kind->key_rule == KEY_OBJECT)
@@ -285,6 +297,8 @@ static const char *helpers_of(struct infer *infer, const struct map_kind *kind)
 
 		if (i == MAP_OPERATION_EMIT && kind->operations & MAP_MAY_EMIT)
 			buffer_print(&text, "%s`%s`", count++ ? ", " : "", EMIT_NAME);
+		else if (i == MAP_OPERATION_TAIL_CALL && kind->operations & MAP_MAY_TAIL_CALL)
+			buffer_print(&text, "%s`Honey.tail_call/2`", count++ ? ", " : "");
 		else if (kind->operations >> i & 1 && !helper_obstacle(helper))
 			buffer_print(&text, "%s`%s/%zu`", count++ ? ", " : "", helper->name,
 				     helper_arity(helper));
@@ -364,6 +378,9 @@ bool check_map_use(struct infer *infer, const struct expression *call)
 	note_map_use(infer, call, map);
 	if (call->helper.helper->id == HELPER_MAP_DELETE_ELEM)
 		map->is_deleted = true;
+	/* What the program had in scratch memory may be gone when it comes back. */
+	if (call->helper.helper->id == HELPER_TAIL_CALL)
+		infer->instance->can_raise = true;
 	return true;
 }
 

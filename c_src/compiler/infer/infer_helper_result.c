@@ -87,6 +87,8 @@ struct type helper_result_type(struct infer *infer, const struct expression *cal
 		return changed_type(infer, call);
 	case RESULT_NONE:
 		return type_atom(infer->compile, ATOM_OK);
+	case RESULT_MISSED:
+		return type_atom(infer->compile, ATOM_ERROR);
 	case RESULT_U64:
 		return type_full(INTEGER_U64);
 	case RESULT_U32:

@@ -202,6 +202,11 @@ static void visit(struct finding *finding, struct ir_statement *s)
 		finding->capture->takes_context = true;
 		define(finding, s->to);
 		break;
+	case IR_TAIL_CALL:
+		finding->capture->takes_context = true;
+		finding->capture->can_raise = true;
+		use(finding, s->tail_call.index);
+		break;
 	case IR_HELPER:
 		visit_helper(finding, s);
 		break;

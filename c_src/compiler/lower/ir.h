@@ -125,6 +125,7 @@ enum ir_kind {
 	IR_STORE,    /* what is at the pointer becomes other data */
 	IR_HELPER,
 	IR_PRINTK,
+	IR_TAIL_CALL, /* goes on with another program, or, where there is none, behind it */
 	IR_EMIT, /* to = 0, or what the kernel says: a record that is built in a ring, or for one */
 	IR_FIELD,
 	IR_TEXT_FIELD,
@@ -272,6 +273,10 @@ struct ir_statement {
 			size_t count;
 		} printk; /* more than three are by bpf_trace_vprintk */
 		struct {
+			const struct map_definition *map;
+			struct ir_value *index;
+		} tail_call;
+		struct {
 			const struct tracepoint_field *field;
 			const char *structure;
 		} field;
@@ -351,6 +356,8 @@ struct ir_function {
 	bool returns_status; /* 0, or 1 after a raise; the results go through pointers */
 	bool is_inlined;
 	bool runs_locked;	   /* a caller holds a lock meanwhile */
+	bool makes_tail_call;	   /* there is one in its own body */
+	bool has_tail_call;	   /* the same, or what is inlined into it makes one */
 	struct ir_value **results; /* of these types; none of a program, which returns an integer */
 	size_t result_count;
 	struct ir_value **parameters;
@@ -367,6 +374,7 @@ struct ir_function {
 	bool is_crowded;    /* by lookups: their tests are done with before the next call */
 	bool needs_scratch; /* itself or what it calls */
 	int busy_site;	    /* of a program that got no scratch memory; -1: it needs none */
+	int lost_site;	    /* of one whose scratch memory was another run's during a tail call */
 	struct ir_value **in_scratch; /* numbers */
 	size_t in_scratch_count;
 	struct scratch_area *areas;

@@ -90,6 +90,11 @@ static struct value add_call(struct lower *lower, struct ir_function *callee,
 	lower->function->takes_context = lower->function->takes_context || callee->takes_context;
 	if (callee->is_inlined)
 		lower->function->size += callee->size;
+	if (callee->has_tail_call) {
+		lower_check_tail_call(lower, (struct span){ .line = lower->line });
+		lower->function->has_tail_call = true;
+		lower->function->takes_context = true;
+	}
 	settle_value(lower, &result);
 	if (type_is_none(type))
 		lower->block->is_closed = true;
@@ -227,7 +232,8 @@ static void set_up_result(struct lower *lower, struct ir_function *function)
 
 static bool should_inline(const struct ir_function *function)
 {
-	return function->instance->call_count <= 1 || function->size <= SMALL;
+	return function->has_tail_call || function->instance->call_count <= 1 ||
+	       function->size <= SMALL;
 }
 
 static bool is_entry(const struct instance *instance)
@@ -243,7 +249,7 @@ static struct ir_function *new_function(struct lower *lower, const struct instan
 	const struct unit *unit = lower->typed_unit->unit;
 
 	function->instance = instance;
-	function->busy_site = -1;
+	function->busy_site = function->lost_site = -1;
 	function->size = (size_t)instance->size;
 	function->is_program = is_entry(instance);
 	if (function->is_program) {

@@ -500,6 +500,8 @@ struct value lower_helper(struct lower *lower, const struct expression *call, en
 		return lower_printk(lower, call, use);
 	case HELPER_RINGBUF_RESERVE:
 		return lower_emit(lower, call, use);
+	case HELPER_TAIL_CALL:
+		return lower_tail_call(lower, call);
 	default:
 		return lower_helper_call(lower, call, use);
 	}

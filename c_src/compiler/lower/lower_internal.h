@@ -34,6 +34,7 @@ struct lower {
 	struct ir_statement *guard; /* the block that a raise in a guard leaves; NULL outside */
 	struct value *variables;    /* by number */
 	struct turn *turns;	    /* of the loops around this place, the innermost first */
+	int callbacks;		    /* how many of these are functions of their own */
 	int line;		    /* of the statements that are added */
 	int last_line;		    /* of the expression that was lowered last */
 };
@@ -292,6 +293,9 @@ struct ir_value *lookup_of(struct lower *lower, const struct expression *call);
 struct value lower_locked(struct lower *lower, const struct expression *call, enum use use);
 /* lower_helper_call.c: those that are no operation of a map, and no bpf_printk */
 struct value lower_helper_call(struct lower *lower, const struct expression *call, enum use use);
+/* lower_tail_call.c: Honey.tail_call; whether one can stand here, or what comes to one */
+struct value lower_tail_call(struct lower *lower, const struct expression *call);
+void lower_check_tail_call(struct lower *lower, struct span span);
 /* lower_emit.c: Honey.Events.emit */
 struct value lower_emit(struct lower *lower, const struct expression *call, enum use use);
 /* 0 or -errno as `:ok | {:error, errno}`; a size or -errno as `size | {:error, errno}`. */

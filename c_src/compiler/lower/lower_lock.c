@@ -51,6 +51,8 @@ static const char *call_in(struct compile *compile, const struct ir_statement *s
 		return arena_print(compile->arena, "`%s` is called", s->map.helper->name);
 	case IR_HELPER:
 		return called_text(compile, s);
+	case IR_TAIL_CALL:
+		return "another program is called";
 	case IR_EMIT:
 		return "a record is emitted";
 	case IR_PRINTK:

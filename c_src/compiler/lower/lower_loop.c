@@ -202,8 +202,10 @@ static void lower_turns(struct lower *lower, struct lowering *lowering, lower_bo
 		read_entry(lower, loop->loop, &lowering->source);
 	turn.block = add_block(lower);
 	lower->turns = &turn;
+	lower->callbacks += loop->loop->is_callback;
 	copy_states(lower, lowering);
 	value = body(lower, lowering, counter ? count_turn(lower, counter) : loop->to);
+	lower->callbacks -= loop->loop->is_callback;
 	if (!lower->block->is_closed) {
 		set_result(lower, lowering, value);
 		leave(lower, done);

@@ -41,6 +41,9 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 		for (size_t i = 0; i < statement->printk.count; i++)
 			VISIT(statement->printk.arguments[i]);
 		break;
+	case IR_TAIL_CALL:
+		VISIT(statement->tail_call.index);
+		break;
 	case IR_CALL:
 		for (size_t i = 0; i < statement->call.count; i++)
 			VISIT(statement->call.arguments[i]);
@@ -141,6 +144,7 @@ bool ir_is_call(const struct ir_statement *statement)
 	case IR_TAKE:
 	case IR_HELPER:
 	case IR_PRINTK:
+	case IR_TAIL_CALL:
 	case IR_EMIT:
 	case IR_TEXT_FIELD:
 	case IR_CALL:

@@ -44,7 +44,7 @@ static const unsigned char weights[] = {
 	[IR_TEXT_PART] = 4,    [IR_TEXT_TAIL] = 1,    [IR_TEXT_LENGTH] = 8, [IR_TEXT_EQUAL] = 8,
 	[IR_LOOP] = 10,	       [IR_ELEMENT] = 1,      [IR_PIECE] = 20,	    [IR_EMIT] = 16,
 	[IR_GLOBAL_LOAD] = 3,  [IR_GLOBAL_STORE] = 3, [IR_GLOBAL_ADD] = 3,  [IR_TAKE] = 6,
-	[IR_EXCHANGE] = 4,     [IR_STORE] = 1,
+	[IR_EXCHANGE] = 4,     [IR_STORE] = 1,	      [IR_TAIL_CALL] = 10,
 };
 
 static size_t block_weight(const struct ir_block *block);
@@ -196,21 +196,26 @@ static void sum_costs(struct split *split)
 	}
 }
 
-static bool returns(const struct ir_block *block);
+static bool ends(const struct ir_block *block);
 
-static bool has_return(const struct ir_statement *s)
+/* Ends the function, or the program by a tail call: from a piece, that would end but the piece. */
+static bool has_end(const struct ir_statement *s)
 {
 	if (s->kind == IR_IF)
-		return returns(s->branch.then) || returns(s->branch.otherwise);
+		return ends(s->branch.then) || ends(s->branch.otherwise);
 	if (s->kind == IR_BLOCK)
-		return returns(s->block.body);
-	return s->kind == IR_RETURN;
+		return ends(s->block.body);
+	if (s->kind == IR_LOOP)
+		return ends(s->loop->body);
+	if (s->kind == IR_CALL)
+		return s->call.callee->has_tail_call;
+	return s->kind == IR_RETURN || s->kind == IR_TAIL_CALL;
 }
 
-static bool returns(const struct ir_block *block)
+static bool ends(const struct ir_block *block)
 {
 	for (const struct ir_statement *s = block->first; s; s = s->next) {
-		if (has_return(s))
+		if (has_end(s))
 			return true;
 	}
 	return false;
@@ -239,7 +244,7 @@ static void read_items(struct split *split, const struct ir_block *block)
 		struct item *item = &split->items[split->at];
 
 		*item = (struct item){ .statement = s, .weight = weight_of(s), .reach = split->at };
-		item->is_fixed = has_return(s) || s->kind == IR_ELEMENT ||
+		item->is_fixed = has_end(s) || s->kind == IR_ELEMENT ||
 				 (block->is_closed && !s->next);
 		if (s->kind == IR_SLOT)
 			s->slot->split_mark = split->mark;

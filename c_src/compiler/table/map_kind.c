@@ -64,8 +64,11 @@ static const struct {
 #undef MAP_OPERATION
 };
 
+/* A helper that Elixir calls in another form has the operation of its kernel's row. */
 unsigned map_operation_of(const struct helper *helper)
 {
+	if (helper->id == HELPER_TAIL_CALL)
+		return MAP_MAY_TAIL_CALL;
 	for (size_t i = 0; i < COUNT(operations); i++) {
 		if (operations[i].helper == helper->id &&
 		    operations[i].arity == helper_arity(helper))

@@ -2,6 +2,7 @@
 #include "compiler/unit/global.h"
 
 #include "compiler/core/suggest.h"
+#include "compiler/unit/initial_value.h"
 #include "compiler/unit/memory_type.h"
 #include "compiler/unit/unit.h"
 
@@ -56,6 +57,8 @@ static void read_options(struct compile *compile, struct global *global, const s
 bool global_read(struct compile *compile, struct unit *unit, struct global *global,
 		 const struct term *term)
 {
+	struct initial_owner owner;
+
 	global->name = term_name(term_get(term, "name"));
 	if (!global->name)
 		return false;
@@ -63,10 +66,13 @@ bool global_read(struct compile *compile, struct unit *unit, struct global *glob
 	global->span.column = term_number(term_get(term, "column"), 0);
 	if (global->span.column)
 		global->span.end_column = global->span.column + (int)strlen("defvar");
+	owner = (struct initial_owner){ global->span, CODE_BAD_VARIABLE, NULL };
+	owner.text = arena_print(compile->arena, "the default of variable `%s`", global->name);
 	read_options(compile, global, term_get(term, "options"));
 	global->type = read_type(compile, unit, global, term_get(term, "type"));
 	if (global->type)
-		global->initial = initial_value_read(compile, global, term_get(term, "default"));
+		global->initial = initial_value_read(compile, global->type,
+						     term_get(term, "default"), &owner);
 	else
 		global->type = memory_type_of_integer(compile, integer_type_find("u64"));
 	if (!global->initial)

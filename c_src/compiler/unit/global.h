@@ -28,8 +28,4 @@ struct global {
 bool global_read(struct compile *compile, struct unit *unit, struct global *global,
 		 const struct term *term);
 
-/* initial_value.c: the default's bytes; NULL after a diagnostic. No default is zeros. */
-const unsigned char *initial_value_read(struct compile *compile, const struct global *global,
-					const struct term *term);
-
 #endif

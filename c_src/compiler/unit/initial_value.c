@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A variable's default, an Elixir term, as the bytes that its memory begins with. */
-#include "compiler/unit/global.h"
+/* An Elixir term as the bytes of a type: a variable's default, an entry of a map. */
+#include "compiler/unit/initial_value.h"
 
 #include "compiler/unit/memory_type.h"
 #include "compiler/unit/record_type.h"
@@ -9,7 +9,7 @@
 
 struct initial_value {
 	struct compile *compile;
-	const struct global *global;
+	const struct initial_owner *owner;
 	unsigned char *bytes;
 };
 
@@ -17,8 +17,7 @@ struct initial_value {
 static bool put(struct initial_value *value, const struct memory_type *type,
 		const struct term *term, unsigned offset, const char *path);
 
-/* As Elixir writes it, where that is short. */
-static const char *term_text(struct compile *compile, const struct term *term)
+const char *initial_term_text(struct compile *compile, const struct term *term)
 {
 	switch (term->kind) {
 	case TERM_INTEGER:
@@ -68,17 +67,16 @@ static bool misfit(struct initial_value *value, const struct memory_type *type,
 		   const struct term *term, const char *path)
 {
 	struct compile *compile = value->compile;
-	const char *found = term_text(compile, term);
+	const char *found = initial_term_text(compile, term);
 	const char *expected = expected_text(compile, type);
 
 	if (path)
-		error_at(&compile->diagnostics, value->global->span, CODE_BAD_VARIABLE,
-			 "the default of variable `%s` does not fit: `%s` is %s, expected %s",
-			 value->global->name, path, found, expected);
-	else
-		error_at(&compile->diagnostics, value->global->span, CODE_BAD_VARIABLE,
-			 "the default of variable `%s` is %s, expected %s", value->global->name,
+		error_at(&compile->diagnostics, value->owner->span, value->owner->code,
+			 "%s does not fit: `%s` is %s, expected %s", value->owner->text, path,
 			 found, expected);
+	else
+		error_at(&compile->diagnostics, value->owner->span, value->owner->code,
+			 "%s is %s, expected %s", value->owner->text, found, expected);
 	return false;
 }
 
@@ -200,13 +198,12 @@ static bool put(struct initial_value *value, const struct memory_type *type,
 	return false;
 }
 
-const unsigned char *initial_value_read(struct compile *compile, const struct global *global,
-					const struct term *term)
+const unsigned char *initial_value_read(struct compile *compile, const struct memory_type *type,
+					const struct term *term, const struct initial_owner *owner)
 {
-	struct initial_value value = { compile, global,
-				       arena_alloc(compile->arena, global->type->size) };
+	struct initial_value value = { compile, owner, arena_alloc(compile->arena, type->size) };
 
-	if (term && !put(&value, global->type, term, 0, NULL))
+	if (term && !put(&value, type, term, 0, NULL))
 		return NULL;
 	return value.bytes;
 }

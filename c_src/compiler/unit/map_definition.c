@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "compiler/core/suggest.h"
+#include "compiler/unit/map_entries.h"
 #include "compiler/unit/map_option.h"
 #include "compiler/unit/record_type.h"
 #include "compiler/unit/ring_definition.h"
@@ -23,7 +24,7 @@
 	"write `deftype Network, prefixlen: :u32, address: {:array, :u8, 4}` and `key_type: Network`"
 
 static const char *const option_names[] = { "key_type",	 "value_type", "max_entries", "flags",
-					    "numa_node", "fuse",       "types" };
+					    "numa_node", "fuse",       "types",	      "entries" };
 
 #define OPTION_COUNT (sizeof(option_names) / sizeof(option_names[0]))
 
@@ -498,5 +499,6 @@ bool map_definition_read(struct compile *compile, struct unit *unit, struct map_
 	map->key = integer_of(map->key_type);
 	map->value = integer_of(map->value_type);
 	ring_types_read(compile, unit, map, options);
+	map_entries_read(compile, map, options);
 	return true;
 }

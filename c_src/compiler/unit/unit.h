@@ -27,6 +27,9 @@ struct map_definition {
 	unsigned flags;
 	bool has_node; /* its memory is on one node */
 	unsigned node;
+	const struct term *entries; /* that it begins with; NULL for none */
+	/* Of a program array: of whose type all are; set by program_array.c. */
+	const struct function *program;
 	bool may_fuse;	  /* `fuse: false` was not given */
 	bool says_fuse;	  /* `fuse: true` was given */
 	bool is_deleted;  /* some program deletes from it; set by infer */

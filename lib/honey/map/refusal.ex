@@ -129,6 +129,11 @@ defmodule Honey.Map.Refusal do
   defp refusal(_map, :einval, {:push, flag}, _key),
     do: {"such a map takes no flag #{inspect(flag)}", "leave it out"}
 
+  defp refusal(map, :einval, {:put, _}, _key) when map.type == :bpf_prog_array,
+    do:
+      {"the program is of another type than those that go on with it",
+       "make a map for each type of program"}
+
   defp refusal(map, :einval, _operation, key) when map.type == :bpf_lpm_trie,
     do: {"the `prefixlen` of #{inspect(key)} is more bits than it has", nil}
 

@@ -16,6 +16,7 @@ defmodule Honey.Sim.Machine do
     * `{:leave, label, machine}` - go on behind the block with the label
     * `{:return, values, machine}` - the function has ended, with these in its result's registers
     * `{:raise, site, machine}` - the run has ended; callers do not go on
+    * `{:tail_call, program, machine}` - the same: another program, of this name, goes on
 
   A new operation (`ir_op.def`) is a clause of `Honey.Sim.Operation`, a new part of types one of
   `Honey.Sim.Type`, a new helper without arguments one of `Honey.Sim.World`. Integers in registers are exact
@@ -38,6 +39,8 @@ defmodule Honey.Sim.Machine do
             atoms: %{ids: %{}, names: %{}},
             registers: %{},
             slots: %{},
+            # Programs that have followed one another.
+            tail_calls: 0,
             # Of the loops over maps that run, by their numbers: where their turns are.
             entries: %{}
 
@@ -50,15 +53,29 @@ defmodule Honey.Sim.Machine do
           | {:leave, label :: non_neg_integer, t}
           | {:return, [term], t}
           | {:raise, site :: non_neg_integer, t}
+          | {:tail_call, program :: atom, t}
 
   @kinds [:assign, :set, :if, :block, :leave, :slot, :lookup, :load, :update, :delete, :take] ++
            [:store] ++
-           [:change, :exchange, :helper, :printk, :field, :text_field, :call, :raise, :return] ++
+           [
+             :change,
+             :exchange,
+             :helper,
+             :tail_call,
+             :printk,
+             :field,
+             :text_field,
+             :call,
+             :raise,
+             :return
+           ] ++
            [:var_load, :var_store, :var_add] ++
            [:loop, :element, :build, :part, :same, :pin, :emit] ++
            [:packet_length, :seek, :read, :bits] ++
            [:text, :text_store, :text_append, :text_part, :text_length, :text_equal]
 
+  # MAX_TAIL_CALL_CNT
+  @most_tail_calls 33
   @enospc -28
   @lookup :bpf_map_lookup_elem
   @peek :bpf_map_peek_elem
@@ -75,7 +92,8 @@ defmodule Honey.Sim.Machine do
 
   The caller's registers are what they were; all else is as the function leaves it.
   """
-  @spec call(t, String.t(), [term]) :: {:return, [term], t} | {:raise, non_neg_integer, t}
+  @spec call(t, String.t(), [term]) ::
+          {:return, [term], t} | {:raise, non_neg_integer, t} | {:tail_call, atom, t}
   def call(machine, symbol, arguments) do
     %{parameters: parameters, body: body} = Elixir.Map.fetch!(machine.functions, symbol)
     registers = parameters |> Enum.zip(arguments) |> Elixir.Map.new()
@@ -303,6 +321,19 @@ defmodule Honey.Sim.Machine do
       {value, status} ->
         machine = if status, do: set_status(machine, status, 0), else: machine
         next(machine, to, Answer.result!(machine.atoms, name, kind, value))
+    end
+  end
+
+  defp step({:tail_call, _, nil, {name, index}}, machine) do
+    map = Elixir.Map.fetch!(machine.maps, name)
+    index = Integer.wrap(value(machine, index), :u32)
+
+    case map.entries do
+      %{^index => program} when machine.tail_calls < @most_tail_calls ->
+        {:tail_call, program, %{machine | tail_calls: machine.tail_calls + 1}}
+
+      %{} ->
+        {:next, machine}
     end
   end
 

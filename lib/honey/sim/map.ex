@@ -6,7 +6,7 @@ defmodule Honey.Sim.Map do
   # there. The value of a per-CPU map is a tuple with one for each CPU.
   #
   # A key or value is an integer, the number of an atom or boolean, or the bytes of anything else;
-  # `fill/2` and `contents/1` have it as a term.
+  # `fill/2` and `contents/1` have it as a term. A program is its name.
   #
   # Update flags and results are the kernel's numbers: 0 or a negative errno.
 
@@ -27,6 +27,8 @@ defmodule Honey.Sim.Map do
     :key_codec,
     :value_codec,
     :zero,
+    # The names of those that a program array can have; nil of other maps.
+    :programs,
     entries: %{},
     # Of one without keys: see Honey.Sim.Line.
     line: [],
@@ -46,9 +48,10 @@ defmodule Honey.Sim.Map do
   @einval -22
   @enospc -28
 
-  @spec new(map, pos_integer, [map]) :: t
-  def new(row, cpus, structs) do
+  @spec new(map, pos_integer, [map], [atom]) :: t
+  def new(row, cpus, structs, programs) do
     map = struct!(__MODULE__, row |> Map.delete(:types) |> Map.put(:cpus, cpus))
+    map = if map.type == :bpf_prog_array, do: %{map | programs: programs}, else: map
 
     codecs = %{
       key_codec: row.key && Codec.compile(row.key, structs),
@@ -226,6 +229,15 @@ defmodule Honey.Sim.Map do
 
   ## For tests
 
+  @doc "The map with the entries that it is made with; each CPU has the value."
+  @spec begin(t, [{term, term}]) :: t
+  def begin(map, []), do: map
+
+  def begin(%{per_cpu: true} = map, entries),
+    do: fill(map, for({key, value} <- entries, do: {key, List.duplicate(value, map.cpus)}))
+
+  def begin(map, entries), do: fill(map, entries)
+
   @doc "The map with these contents and no others."
   @spec fill(t, Enumerable.t()) :: t
   def fill(%{key: nil} = map, contents), do: Line.fill(map, contents)
@@ -259,6 +271,8 @@ defmodule Honey.Sim.Map do
   defp shown(map, values) when is_tuple(values),
     do: for(value <- Tuple.to_list(values), do: value_term(map, value))
 
+  defp shown(%{programs: [_ | _]}, name), do: name
+
   defp shown(%{type: :bpf_stack_trace} = map, value),
     do: map |> value_term(value) |> Enum.take_while(&(&1 != 0))
 
@@ -271,7 +285,8 @@ defmodule Honey.Sim.Map do
               "key #{inspect(key)} of map #{inspect(map.name)} does not fit" <>
                 misfit(story, map.key_codec)
 
-      {:ok, _} when map.is_array and key not in 0..(map.max_entries - 1)//1 ->
+      {:ok, _}
+      when (map.is_array or map.programs != nil) and key not in 0..(map.max_entries - 1)//1 ->
         raise ArgumentError,
               "index #{key} of map #{inspect(map.name)} is beyond the last, #{map.max_entries - 1}"
 
@@ -311,6 +326,16 @@ defmodule Honey.Sim.Map do
        do: one_value!(map, key, value ++ List.duplicate(0, depth - length(value)))
 
   defp value!(map, key, value), do: one_value!(map, key, value)
+
+  defp one_value!(%{programs: [_ | _]} = map, key, name) do
+    if name not in map.programs do
+      raise ArgumentError,
+            "value #{inspect(name)} of index #{key} of map #{inspect(map.name)} is no program; the programs are " <>
+              Enum.map_join(Enum.sort(map.programs), ", ", &inspect/1)
+    end
+
+    name
+  end
 
   defp one_value!(map, key, value) do
     case Codec.encode(map.value_codec, value) do
