@@ -5,7 +5,6 @@
 #include "base/buffer.h"
 #include "compiler/unit/memory_type.h"
 #include "compiler/infer/printk_format.h"
-#include "compiler/core/suggest.h"
 
 #include <string.h>
 
@@ -22,106 +21,6 @@ static bool is_gpl(const char *license)
 			return true;
 	}
 	return false;
-}
-
-/* The one atom that an argument is, as far as the types tell; NULL otherwise. */
-static const char *constant_atom(struct infer *infer, const struct type *type)
-{
-	if (!type_is_single_atom(type))
-		return NULL;
-	return atom_text(&infer->typed_unit->atoms, type->atoms.ids[0]);
-}
-
-static bool is_emit(const char *use)
-{
-	return strcmp(use, EMIT_NAME) == 0;
-}
-
-static bool is_tail_call(const char *use)
-{
-	return strstr(use, "tail_call");
-}
-
-static void unknown_map(struct infer *infer, const struct expression *argument, const char *name,
-			const char *use)
-{
-	struct diagnostics *diagnostics = &infer->compile->diagnostics;
-	const struct unit *unit = infer->typed_unit->unit;
-	const char **names = ARENA_ARRAY(infer->compile->arena, const char *, unit->map_count);
-	struct diagnostic *diagnostic = error_at(diagnostics, argument->span, CODE_UNKNOWN_MAP,
-						 "`:%s` is not a map of this module", name);
-	const char *nearest;
-
-	for (size_t i = 0; i < unit->map_count; i++)
-		names[i] = unit->maps[i].name;
-	nearest = suggest_name(infer->compile->arena, name, names, unit->map_count);
-	if (nearest)
-		diagnostic_hint(diagnostics, diagnostic, "did you mean `:%s`?", nearest);
-	else if (is_tail_call(use))
-		diagnostic_hint(diagnostics, diagnostic,
-				"define it: `defmap :%s, :bpf_prog_array, max_entries: 8`", name);
-	else if (is_emit(use))
-		diagnostic_hint(diagnostics, diagnostic,
-				"define it: `defmap :%s, :bpf_ringbuf, max_entries: 256 * 1024, "
-				"types: [Event]`",
-				name);
-	else
-		diagnostic_hint(
-			diagnostics, diagnostic,
-			"define it: `defmap :%s, :bpf_hash, max_entries: 1024, key_type: :u32, "
-			"value_type: :u64`",
-			name);
-}
-
-struct map_definition *named_map(struct infer *infer, const struct expression *whole,
-				 const struct expression *argument, const struct type *type,
-				 const char *use, const char *example)
-{
-	const char *name = constant_atom(infer, type);
-	struct map_definition *map = name ? unit_find_map(infer->typed_unit->unit, name) : NULL;
-
-	if (map || type->is_poison)
-		return map;
-	if (name) {
-		unknown_map(infer, argument, name, use);
-		return NULL;
-	}
-	diagnostic_hint(
-		&infer->compile->diagnostics,
-		error_at(&infer->compile->diagnostics, operand_span(argument, whole),
-			 CODE_BAD_ARGUMENT,
-			 "the map of `%s` is %s, expected one name of a `defmap`, known when "
-			 "the program is compiled",
-			 use, type_text(infer->compile, &infer->typed_unit->atoms, type)),
-		"write the name itself: `%s`", example);
-	return NULL;
-}
-
-/* As the source has it. */
-static const char *called_name(const struct expression *call)
-{
-	return call->helper.locked ? "Honey.with_lock" : call->helper.helper->name;
-}
-
-static const char *example_of(const struct expression *call)
-{
-	if (call->helper.locked)
-		return "Honey.with_lock(:accounts, key, fn ... end)";
-	if (call->helper.helper->id == HELPER_TAIL_CALL)
-		return call->helper.count == 2 ? "Honey.tail_call(:stages, index)"
-					       : "bpf_tail_call(ctx, :stages, index)";
-	return is_emit(call->helper.helper->name) ? "Honey.Events.emit(:events, record)"
-						  : "bpf_map_lookup_elem(:counts, key)";
-}
-
-bool infer_helper_map(struct infer *infer, const struct expression *call,
-		      const struct expression *argument)
-{
-	struct type type = infer_expression(infer, argument);
-
-	typed_of(infer, call)->helper.map =
-		named_map(infer, call, argument, &type, called_name(call), example_of(call));
-	return typed_of(infer, call)->helper.map != NULL;
 }
 
 static void warn_of_truncation(struct infer *infer, const struct expression *call,
@@ -361,7 +260,7 @@ bool check_map_operation(struct infer *infer, struct span span, const char *name
 static const char *map_user_name(struct infer *infer, const struct expression *call)
 {
 	if (call->helper.locked)
-		return called_name(call);
+		return called_helper(call);
 	return arena_print(infer->compile->arena, "%s/%zu", call->helper.helper->name,
 			   call->helper.count);
 }

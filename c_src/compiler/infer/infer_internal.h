@@ -52,6 +52,8 @@ bool argument_type(struct infer *infer, const struct expression *argument, struc
 struct type infer_function_value(struct infer *infer, const struct expression *expression);
 struct type infer_invoke(struct infer *infer, const struct expression *expression);
 struct type infer_helper(struct infer *infer, const struct expression *expression);
+/* infer_map_name.c: what is called, as the source has it */
+const char *called_helper(const struct expression *call);
 /*
  * The map that an argument names, which `use` wants, as in the example; NULL after a diagnostic, or
  * when one stands already.
@@ -99,7 +101,7 @@ const char *helper_use_text(struct infer *infer, const struct expression *call, 
 bool bad_helper_argument(struct infer *infer, const struct expression *call, size_t n,
 			 const struct type *type, const char *expected);
 bool type_is_constant(const struct type *type, wide *value);
-/* infer_helper.c: the map, which the call is one of from then on; false after a diagnostic */
+/* infer_map_name.c: the map, which the call is one of from then on; false after a diagnostic */
 bool infer_helper_map(struct infer *infer, const struct expression *call,
 		      const struct expression *argument);
 /*
