@@ -136,7 +136,7 @@ defmodule Honey do
   """
   defmacro defmap(name, type, options \\ []) do
     line = __CALLER__.line
-    options = Honey.Type.without_structs(options)
+    options = map_options(options)
 
     quote do
       Honey.Definition.put_map(
@@ -146,6 +146,19 @@ defmodule Honey do
         unquote(type),
         unquote(options)
       )
+    end
+  end
+
+  # A struct among the entries is a value, anywhere else a type.
+  defp map_options(options) do
+    if Keyword.keyword?(options) do
+      for {name, option} <- options do
+        if name == :entries,
+          do: {name, Macro.prewalk(option, &build_struct/1)},
+          else: {name, Honey.Type.without_structs(option)}
+      end
+    else
+      Honey.Type.without_structs(options)
     end
   end
 
@@ -288,7 +301,7 @@ defmodule Honey do
 
       @sec "xdp"
       def entry(_ctx) do
-        with :error <- Honey.tail_call(:stages, 0), do: Honey.XDP.pass()
+        with :error <- Honey.tail_call(:stages, 0), do: 2
       end
 
   Where the index has a program, the call does not come back: the other program gets the same

@@ -167,6 +167,9 @@ defmodule Honey.HelpersTest do
   describe "each helper that can be called" do
     @describetag Kernel.tags()
 
+    # What parameters that take a map are.
+    @maps [:map, :program_array]
+
     @sections %{
       "TRACEPOINT" => "tracepoint/sched/sched_switch",
       "RAW_TRACEPOINT" => "raw_tracepoint/sched_switch",
@@ -203,7 +206,7 @@ defmodule Honey.HelpersTest do
 
     defp offered?(row, type) do
       row.obstacle == nil and row.number not in @policy and
-        (type != "SYSCALL" or not Enum.any?(row.parameters, &(&1.type == :map)) or
+        (type != "SYSCALL" or not Enum.any?(row.parameters, &(&1.type in @maps)) or
            map_for(row, "syscall") != nil) and
         Enum.any?(row.programs, &(&1.name == type and version(&1.kernel) <= kernel())) and
         (type == "SYSCALL" or row.effects[:sleeps] == nil)
@@ -241,7 +244,7 @@ defmodule Honey.HelpersTest do
     defp program(row, n, section) do
       arguments =
         Enum.map_join(row.parameters, ", ", fn
-          %{type: :map} -> map_for(row, section)
+          %{type: type} when type in @maps -> map_for(row, section)
           %{type: type} -> argument(type)
         end)
 
