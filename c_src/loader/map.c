@@ -30,16 +30,16 @@ int map__cpus(void)
 	return libbpf_num_possible_cpus();
 }
 
-static int set_sizes(struct map *map, const struct bpf_map *bpf)
+static int set_sizes(struct map *map, const struct map_template *template)
 {
 	int cpus = 1;
 
-	map->key_size = bpf_map__key_size(bpf);
-	map->value_size = bpf_map__value_size(bpf);
-	map->max_entries = bpf_map__max_entries(bpf);
-	map->per_cpu = is_per_cpu(bpf_map__type(bpf));
-	map->has_groups = bpf_map__type(bpf) == BPF_MAP_TYPE_CGROUP_ARRAY;
-	map->is_of_tasks = bpf_map__type(bpf) == BPF_MAP_TYPE_TASK_STORAGE;
+	map->key_size = template->key_size;
+	map->value_size = template->value_size;
+	map->max_entries = template->max_entries;
+	map->per_cpu = is_per_cpu(template->type);
+	map->has_groups = template->type == BPF_MAP_TYPE_CGROUP_ARRAY;
+	map->is_of_tasks = template->type == BPF_MAP_TYPE_TASK_STORAGE;
 	map->value_slot = map->value_size;
 	if (map->per_cpu) {
 		cpus = map__cpus();
@@ -94,6 +94,7 @@ static bool has_lock(const struct btf *btf, const struct bpf_map *bpf)
 static int open_entered(const char *name, struct map *map)
 {
 	const struct bpf_map *bpf = bpf_object__find_map_by_name(map->object->bpf, name);
+	struct map_template template;
 	int err;
 
 	if (!bpf)
@@ -102,10 +103,31 @@ static int open_entered(const char *name, struct map *map)
 	if (map->fd < 0)
 		return -ESRCH;
 	map->locked = has_lock(bpf_object__btf(map->object->bpf), bpf) ? BPF_F_LOCK : 0;
-	err = set_sizes(map, bpf);
+	template = (struct map_template){ .type = bpf_map__type(bpf),
+					  .key_size = bpf_map__key_size(bpf),
+					  .value_size = bpf_map__value_size(bpf),
+					  .max_entries = bpf_map__max_entries(bpf) };
+	err = set_sizes(map, &template);
 	if (err)
 		return err;
 	return types_fit(map) ? 0 : -EPROTOTYPE;
+}
+
+static void map_init(struct map *map, struct object *object, enum scalar key, enum scalar value)
+{
+	*map = (struct map){ .object = object, .key = key, .value = value };
+	atomic_init(&map->no_batch, false);
+}
+
+/* The map has a reference on its object from then on, or none. */
+static int map_end(struct map *map, struct object *object, int err)
+{
+	if (err)
+		map->object = NULL;
+	else
+		object__get(object);
+	object__leave(object);
+	return err;
 }
 
 int map__open(struct object *object, const char *name, enum scalar key, enum scalar value,
@@ -115,21 +137,123 @@ int map__open(struct object *object, const char *name, enum scalar key, enum sca
 
 	if (err)
 		return err;
-	*map = (struct map){ .object = object, .key = key, .value = value };
-	atomic_init(&map->no_batch, false);
-	err = open_entered(name, map);
+	map_init(map, object, key, value);
+	return map_end(map, object, open_entered(name, map));
+}
+
+/* The map is what its descriptor is, which it owns, whether or not the types fit. */
+static int own(struct map *map, int fd, const struct map_template *template)
+{
+	int err = fd < 0 ? fd : set_sizes(map, template);
+
+	if (!err && !types_fit(map))
+		err = -EPROTOTYPE;
+	if (err) {
+		if (fd >= 0)
+			close(fd);
+		return err;
+	}
+	map->fd = fd;
+	map->is_owned = true;
+	pthread_mutex_lock(&map->object->lock);
+	map->next_owned = map->object->owned_maps;
+	map->object->owned_maps = map;
+	pthread_mutex_unlock(&map->object->lock);
+	return 0;
+}
+
+int map__create(struct object *object, const struct map_template *template, enum scalar key,
+		enum scalar value, struct map *map)
+{
+	LIBBPF_OPTS(bpf_map_create_opts, options, .map_flags = template->flags,
+		    .numa_node = template->node);
+	int err = object__enter(object, OBJECT_LOADED), fd;
+
 	if (err)
-		map->object = NULL;
-	else
-		object__get(object);
-	object__leave(object);
-	return err;
+		return err;
+	map_init(map, object, key, value);
+	fd = bpf_map_create((enum bpf_map_type) template->type, NULL, template->key_size,
+			    template->value_size, template->max_entries, &options);
+	return map_end(map, object, own(map, fd, template));
+}
+
+static int open_id(struct map *map, uint32_t id)
+{
+	struct bpf_map_info info = { 0 };
+	uint32_t size = sizeof(info);
+	struct map_template template;
+	int fd = bpf_map_get_fd_by_id(id), err;
+
+	if (fd < 0)
+		return fd;
+	err = bpf_obj_get_info_by_fd(fd, &info, &size);
+	if (err) {
+		close(fd);
+		return err;
+	}
+	template = (struct map_template){ .type = info.type,
+					  .key_size = info.key_size,
+					  .value_size = info.value_size,
+					  .max_entries = info.max_entries };
+	return own(map, fd, &template);
+}
+
+int map__open_id(struct object *object, uint32_t id, enum scalar key, enum scalar value,
+		 struct map *map)
+{
+	int err = object__enter(object, OBJECT_LOADED);
+
+	if (err)
+		return err;
+	map_init(map, object, key, value);
+	return map_end(map, object, open_id(map, id));
+}
+
+/* Under the object's lock. */
+static void close_descriptor(struct map *map)
+{
+	if (map->fd >= 0)
+		close(map->fd);
+	map->fd = -1;
+}
+
+void map__close_owned(struct object *object)
+{
+	pthread_mutex_lock(&object->lock);
+	for (struct map *m = object->owned_maps; m; m = m->next_owned)
+		close_descriptor(m);
+	pthread_mutex_unlock(&object->lock);
+}
+
+void map__close(struct map *map)
+{
+	if (!map->object || !map->is_owned)
+		return;
+	pthread_mutex_lock(&map->object->lock);
+	close_descriptor(map);
+	pthread_mutex_unlock(&map->object->lock);
+}
+
+static void disown(struct map *map)
+{
+	struct map **at = &map->object->owned_maps;
+
+	pthread_mutex_lock(&map->object->lock);
+	while (*at && *at != map)
+		at = &(*at)->next_owned;
+	if (*at)
+		*at = map->next_owned;
+	close_descriptor(map);
+	pthread_mutex_unlock(&map->object->lock);
 }
 
 void map__release(struct map *map)
 {
-	if (map->object)
-		object__put(map->object);
+	if (!map->object)
+		return;
+	if (map->is_owned)
+		disown(map);
+	object__put(map->object);
 	map->object = NULL;
 }
 
@@ -233,6 +357,18 @@ int map__update_program(struct map *map, const void *key, const char *name, uint
 	if (err)
 		return err;
 	err = update_program(map, key, name, flags);
+	object__leave(map->object);
+	return err;
+}
+
+int map__update_map(struct map *map, const void *key, const struct map *inner, uint64_t flags)
+{
+	int err = object__enter(map->object, OBJECT_LOADED);
+
+	if (err)
+		return err;
+	err = inner->object == map->object ? bpf_map_update_elem(map->fd, key, &inner->fd, flags)
+					   : -EINVAL;
 	object__leave(map->object);
 	return err;
 }

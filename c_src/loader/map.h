@@ -19,9 +19,15 @@
 
 struct object;
 
+/*
+ * A map of the object, or one that is the value of such a map: then it has a descriptor of its own,
+ * which is closed with the object at the latest.
+ */
 struct map {
 	struct object *object;
-	int fd; /* the object's */
+	int fd; /* the object's, unless it is owned */
+	bool is_owned;
+	struct map *next_owned;
 	enum scalar key;
 	enum scalar value;
 	uint32_t key_size;
@@ -42,6 +48,23 @@ struct map {
 int map__open(struct object *object, const char *name, enum scalar key, enum scalar value,
 	      struct map *map);
 void map__release(struct map *map);
+
+/* What a new map is made of that a map of maps gets. */
+struct map_template {
+	uint32_t type, key_size, value_size, max_entries, flags, node;
+};
+
+int map__create(struct object *object, const struct map_template *template, enum scalar key,
+		enum scalar value, struct map *map);
+/* One that is there, by the number that a lookup in a map of maps gives. */
+int map__open_id(struct object *object, uint32_t id, enum scalar key, enum scalar value,
+		 struct map *map);
+/* Gives up a descriptor that is the map's own, before its release does. */
+void map__close(struct map *map);
+/* Of a map of maps: one of the object's becomes a value. */
+int map__update_map(struct map *map, const void *key, const struct map *inner, uint64_t flags);
+/* For the object, when nobody uses it any more. */
+void map__close_owned(struct object *object);
 
 /* Maps without keys take NULL; a lookup reads the next value then, a pop takes it out. */
 int map__lookup(struct map *map, const void *key, void *value);

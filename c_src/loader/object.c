@@ -4,6 +4,7 @@
 #include "loader/error_name.h"
 #include "loader/link.h"
 #include "loader/log.h"
+#include "loader/map.h"
 #include "loader/perf.h"
 
 #include <bpf/libbpf.h>
@@ -130,6 +131,7 @@ static void release(struct object *object)
 	if (object->live)
 		munmap(object->live, object->live_mapped);
 	object->live = NULL;
+	map__close_owned(object);
 	if (object->stats_fd >= 0)
 		close(object->stats_fd);
 	object->stats_fd = -1;

@@ -32,6 +32,7 @@
 struct bpf_object;
 struct link;
 struct log;
+struct map;
 struct perf;
 
 /* Who wants to know that the programs run no more: its eventfd is written to, once. */
@@ -57,6 +58,7 @@ struct object {
 	unsigned int users;
 	struct link *links; /* those attached; each is one reference on its link */
 	struct object_watcher *watchers;
+	struct map *owned_maps; /* with descriptors of their own: see map.h */
 	int stats_fd;	    /* while it is open, the kernel counts runs; -1 */
 	struct perf *perfs; /* buffers of its perf event arrays; each is one reference on them */
 	/* The live variables, once they were asked for: until the object is closed. */

@@ -132,35 +132,55 @@ static void put_ring(ErlNifEnv *env, ERL_NIF_TERM *map, const struct map_definit
 	put(env, map, "lost", enif_make_uint(env, ring->first_lost));
 }
 
+/* What the maps that a map of maps has as its values are made of. */
+static ERL_NIF_TERM make_inner(ErlNifEnv *env, const struct map_definition *inner)
+{
+	ERL_NIF_TERM map = enif_make_new_map(env);
+
+	put(env, &map, "type", make_atom(env, inner->kind->name));
+	put(env, &map, "number", enif_make_int(env, inner->kind->number));
+	put(env, &map, "key", make_memory_type(env, inner->key_type));
+	put(env, &map, "key_size", enif_make_uint(env, inner->key_type->size));
+	put(env, &map, "value", make_memory_type(env, inner->value_type));
+	put(env, &map, "value_size", enif_make_uint(env, inner->value_type->size));
+	put(env, &map, "max_entries", enif_make_uint(env, inner->max_entries));
+	put(env, &map, "flags", enif_make_uint(env, inner->flags));
+	put(env, &map, "node", enif_make_uint(env, inner->node));
+	return map;
+}
+
+static ERL_NIF_TERM make_map(ErlNifEnv *env, const struct map_definition *definition)
+{
+	ERL_NIF_TERM map = enif_make_new_map(env);
+
+	put(env, &map, "name", make_atom(env, definition->name));
+	put(env, &map, "elf_name", make_text(env, definition->symbol));
+	put(env, &map, "type", make_atom(env, definition->kind->name));
+	put(env, &map, "key",
+	    definition->kind->key_rule == KEY_NONE ? make_atom(env, "nil")
+						   : make_memory_type(env, definition->key_type));
+	put(env, &map, "value",
+	    definition->kind->value_rule == VALUE_NONE
+		    ? make_atom(env, "nil")
+		    : make_memory_type(env, definition->value_type));
+	if (map_is_ring(definition))
+		put_ring(env, &map, definition);
+	if (definition->kind->value_rule == VALUE_PROGRAM)
+		put(env, &map, "program",
+		    make_atom(env, definition->program ? definition->program->name : "nil"));
+	if (definition->inner)
+		put(env, &map, "inner", make_inner(env, definition->inner));
+	put(env, &map, "max_entries", enif_make_uint(env, definition->max_entries));
+	put(env, &map, "line", enif_make_int(env, definition->span.line));
+	return map;
+}
+
 static ERL_NIF_TERM make_maps(ErlNifEnv *env, const struct unit *unit)
 {
 	ERL_NIF_TERM list = enif_make_list(env, 0);
 
-	for (size_t i = unit->map_count; i--;) {
-		const struct map_definition *definition = &unit->maps[i];
-		ERL_NIF_TERM map = enif_make_new_map(env);
-
-		put(env, &map, "name", make_atom(env, definition->name));
-		put(env, &map, "elf_name", make_text(env, definition->symbol));
-		put(env, &map, "type", make_atom(env, definition->kind->name));
-		put(env, &map, "key",
-		    definition->kind->key_rule == KEY_NONE
-			    ? make_atom(env, "nil")
-			    : make_memory_type(env, definition->key_type));
-		put(env, &map, "value",
-		    definition->kind->value_rule == VALUE_NONE
-			    ? make_atom(env, "nil")
-			    : make_memory_type(env, definition->value_type));
-		if (map_is_ring(definition))
-			put_ring(env, &map, definition);
-		if (definition->kind->value_rule == VALUE_PROGRAM)
-			put(env, &map, "program",
-			    make_atom(env,
-				      definition->program ? definition->program->name : "nil"));
-		put(env, &map, "max_entries", enif_make_uint(env, definition->max_entries));
-		put(env, &map, "line", enif_make_int(env, definition->span.line));
-		list = enif_make_list_cell(env, map, list);
-	}
+	for (size_t i = unit->map_count; i--;)
+		list = enif_make_list_cell(env, make_map(env, &unit->maps[i]), list);
 	return list;
 }
 

@@ -4,6 +4,7 @@
  * binaries of just their size; the value of a per-CPU map is a list of them,
  * one for each possible CPU.
  */
+#include "nif/loader_map.h"
 #include "nif/loader_term.h"
 
 #include "loader/log.h"
@@ -14,28 +15,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct map_resource {
-	struct map map;
-};
-
-/* Why a term is no key or value. */
-enum misfit {
-	MISFIT_NONE,
-	MISFIT_TYPE,
-	MISFIT_RANGE,
-	MISFIT_SIZE,
-};
-
-/* Keys and values up to this size need no memory of their own. */
-#define SMALL_ELEMENT 512
-
 /* A chunk of a walk: so many elements, but no more bytes than this unless one needs more. */
 #define CHUNK_ELEMENTS 4096
 #define CHUNK_BYTES (1024 * 1024)
 
 static ErlNifResourceType *map_type;
 
-static struct map *get_map(ErlNifEnv *env, ERL_NIF_TERM term)
+struct map *get_map(ErlNifEnv *env, ERL_NIF_TERM term)
 {
 	struct map_resource *resource;
 
@@ -100,7 +86,7 @@ static enum misfit get_element(ErlNifEnv *env, ERL_NIF_TERM term, enum scalar sc
 }
 
 /* Of a map without keys any term: there is nothing to it. */
-static enum misfit get_key(ErlNifEnv *env, ERL_NIF_TERM term, const struct map *map, void *to)
+enum misfit get_key(ErlNifEnv *env, ERL_NIF_TERM term, const struct map *map, void *to)
 {
 	if (!map->key_size)
 		return MISFIT_NONE;
@@ -131,7 +117,7 @@ static enum misfit get_value(ErlNifEnv *env, ERL_NIF_TERM term, const struct map
 }
 
 /* {error, {key | value, type | range | size}} */
-static ERL_NIF_TERM make_misfit(ErlNifEnv *env, const char *what, enum misfit misfit)
+ERL_NIF_TERM make_misfit(ErlNifEnv *env, const char *what, enum misfit misfit)
 {
 	static const char *const names[] = {
 		[MISFIT_NONE] = "none",
@@ -201,7 +187,7 @@ static void room_release(struct room *room)
 
 /* The functions */
 
-static bool get_scalar(ErlNifEnv *env, ERL_NIF_TERM term, enum scalar *scalar)
+bool get_scalar(ErlNifEnv *env, ERL_NIF_TERM term, enum scalar *scalar)
 {
 	char name[8];
 
@@ -214,25 +200,36 @@ static bool get_scalar(ErlNifEnv *env, ERL_NIF_TERM term, enum scalar *scalar)
 	return scalar__by_name(name, scalar);
 }
 
+/* A resource with what `open` makes of its map. */
+ERL_NIF_TERM make_opened(ErlNifEnv *env, struct map_resource *resource, int err)
+{
+	ERL_NIF_TERM term = enif_make_resource(env, resource);
+
+	enif_release_resource(resource);
+	return err ? make_error(env, err, NULL) : make_ok(env, term);
+}
+
+struct map_resource *new_map_resource(void)
+{
+	struct map_resource *resource = enif_alloc_resource(map_type, sizeof(*resource));
+
+	memset(resource, 0, sizeof(*resource));
+	return resource;
+}
+
 ERL_NIF_TERM map_open(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
 	struct object *object = get_object(env, argv[0]);
 	struct map_resource *resource;
 	enum scalar key, value;
 	char name[NAME_SIZE];
-	ERL_NIF_TERM term;
-	int err;
 
 	(void)argc;
 	if (!object || !get_name(env, argv[1], name) || !get_scalar(env, argv[2], &key) ||
 	    !get_scalar(env, argv[3], &value))
 		return enif_make_badarg(env);
-	resource = enif_alloc_resource(map_type, sizeof(*resource));
-	memset(resource, 0, sizeof(*resource));
-	err = map__open(object, name, key, value, &resource->map);
-	term = enif_make_resource(env, resource);
-	enif_release_resource(resource);
-	return err ? make_error(env, err, NULL) : make_ok(env, term);
+	resource = new_map_resource();
+	return make_opened(env, resource, map__open(object, name, key, value, &resource->map));
 }
 
 /* {ok, Value} | absent */
@@ -266,7 +263,7 @@ ERL_NIF_TERM map_get(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	return term;
 }
 
-static ERL_NIF_TERM make_done(ErlNifEnv *env, int err)
+ERL_NIF_TERM make_done(ErlNifEnv *env, int err)
 {
 	return err ? make_error(env, err, NULL) : make_atom(env, "ok");
 }
@@ -313,24 +310,6 @@ ERL_NIF_TERM map_put(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 				 map__update(map, map->key_size ? key : NULL, value.bytes, flags));
 	room_release(&value);
 	return term;
-}
-
-/* map_put_program(Map, Key, Name, Flags) */
-ERL_NIF_TERM map_put_program(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
-{
-	struct map *map = get_map(env, argv[0]);
-	unsigned char key[SMALL_ELEMENT];
-	char name[NAME_SIZE];
-	enum misfit misfit;
-	ErlNifUInt64 flags;
-
-	(void)argc;
-	if (!map || !get_name(env, argv[2], name) || !enif_get_uint64(env, argv[3], &flags))
-		return enif_make_badarg(env);
-	misfit = get_key(env, argv[1], map, key);
-	if (misfit)
-		return make_misfit(env, "key", misfit);
-	return make_done(env, map__update_program(map, key, name, flags));
 }
 
 /* Of a queue or stack the next value, which it then has no more. */

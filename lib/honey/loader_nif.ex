@@ -169,6 +169,26 @@ defmodule Honey.LoaderNif do
           :ok | failure()
   def map_put(_map, _key, _value, _flags), do: refuse()
 
+  @typedoc "Type, sizes of key and value, max_entries, flags, node: the kernel's numbers."
+  @type template ::
+          {non_neg_integer(), non_neg_integer(), non_neg_integer(), non_neg_integer(),
+           non_neg_integer(), non_neg_integer()}
+
+  @spec map_create(object(), template(), key :: atom(), value :: atom()) ::
+          {:ok, map_ref()} | failure()
+  def map_create(_object, _template, _key, _value), do: refuse()
+
+  @spec map_open_id(object(), non_neg_integer(), key :: atom(), value :: atom()) ::
+          {:ok, map_ref()} | failure()
+  def map_open_id(_object, _id, _key, _value), do: refuse()
+
+  @spec map_close(map_ref()) :: :ok
+  def map_close(_map), do: refuse()
+
+  @spec map_put_map(map_ref(), key :: term(), map_ref(), flags :: non_neg_integer()) ::
+          :ok | failure()
+  def map_put_map(_map, _key, _inner, _flags), do: refuse()
+
   @spec map_put_program(map_ref(), key :: term(), name :: binary(), flags :: non_neg_integer()) ::
           :ok | failure()
   def map_put_program(_map, _key, _name, _flags), do: refuse()

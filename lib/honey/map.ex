@@ -28,7 +28,7 @@ defmodule Honey.Map do
   """
 
   alias Honey.{Codec, Error, LoaderNif, Object}
-  alias Honey.Map.{Kind, Programs, Refusal}
+  alias Honey.Map.{Inner, Kind, Programs, Refusal}
 
   @derive {Inspect, only: [:name, :type, :key, :value, :max_entries]}
   @enforce_keys [:ref, :name, :type, :key, :value, :max_entries, :per_cpu]
@@ -42,6 +42,7 @@ defmodule Honey.Map do
     :per_cpu,
     :id,
     :programs,
+    :inner,
     codecs: {nil, nil}
   ]
 
@@ -61,11 +62,14 @@ defmodule Honey.Map do
           per_cpu: boolean(),
           id: non_neg_integer() | nil,
           programs: Programs.t() | nil,
+          inner: Inner.t() | nil,
           codecs: {Codec.t() | nil, Codec.t() | nil}
         }
 
   @type key :: integer() | binary() | atom() | list() | struct()
   @type value :: integer() | binary() | atom() | list() | struct()
+  @typedoc "A map of an object, or `{name, key}`: the one under a key of a map of maps."
+  @type name :: atom() | {atom(), key()}
   @type failure :: {:error, Error.t()}
 
   @typedoc "Whether `put` may create the key, must (`:bpf_noexist`), or must not (`:bpf_exist`)."
@@ -74,10 +78,11 @@ defmodule Honey.Map do
   @integers [:u8, :u16, :u32, :u64, :s8, :s16, :s32, :s64]
   @flags [bpf_any: 0, bpf_noexist: 1, bpf_exist: 2]
   @per_cpu [:bpf_percpu_hash, :bpf_percpu_array, :bpf_lru_percpu_hash, :bpf_percpu_cgroup_storage]
-  @arrays [:bpf_array, :bpf_percpu_array, :bpf_prog_array]
+  @arrays [:bpf_array, :bpf_percpu_array, :bpf_prog_array, :bpf_array_of_maps]
 
   @doc """
-  The value of a key, or nil where the map does not have it.
+  The value of a key, or nil where the map does not have it. Of a map of maps that is a map, for which the
+  functions here are.
 
       Honey.Map.get(map, 42)
       Honey.Map.get(monitor, :user_time, 42)
@@ -91,7 +96,7 @@ defmodule Honey.Map do
     end
   end
 
-  @spec get(Object.source(), atom(), key()) :: value() | nil | failure()
+  @spec get(Object.source(), name(), key()) :: value() | nil | failure()
   def get(object, name, key) do
     with {:ok, map} <- Object.fetch_map(object, name), do: get(map, key)
   end
@@ -106,13 +111,14 @@ defmodule Honey.Map do
     end
   end
 
-  @spec fetch(Object.source(), atom(), key()) :: {:ok, value()} | :error | failure()
+  @spec fetch(Object.source(), name(), key()) :: {:ok, value()} | :error | failure()
   def fetch(object, name, key) do
     with {:ok, map} <- Object.fetch_map(object, name), do: fetch(map, key)
   end
 
   @doc """
-  Sets the value of a key. Of a `:bpf_prog_array` that is the name of a program of the object.
+  Sets the value of a key. Of a `:bpf_prog_array` that is the name of a program of the object; of a map of maps
+  it is what a new map has, `%{1 => 2}`, which then is under the key.
 
   The flag `:bpf_noexist` refuses a key that is there (`reason: :eexist`), `:bpf_exist` one that is not
   (`:enoent`). A full hash map answers `:e2big`, as does an index beyond an array; an LRU map makes
@@ -126,20 +132,21 @@ defmodule Honey.Map do
   def put(%__MODULE__{} = map, key, value), do: put(map, key, value, :bpf_any)
 
   @spec put(t(), key(), value(), flag()) :: :ok | failure()
-  @spec put(Object.source(), atom(), key(), value()) :: :ok | failure()
+  @spec put(Object.source(), name(), key(), value()) :: :ok | failure()
   def put(%__MODULE__{} = map, key, value, flag) do
     with :ok <- allow(map, :put),
          {:ok, key_term} <- encode_key(map, key),
          :ok <- store(map, key_term, value, flag_bits(flag)) do
       :ok
     else
+      {:error, %Error{} = error} -> {:error, error}
       {:error, reason} -> failure(map, reason, {:put, flag}, key, value)
     end
   end
 
   def put(object, name, key, value), do: put(object, name, key, value, :bpf_any)
 
-  @spec put(Object.source(), atom(), key(), value(), flag()) :: :ok | failure()
+  @spec put(Object.source(), name(), key(), value(), flag()) :: :ok | failure()
   def put(object, name, key, value, flag) do
     with {:ok, map} <- Object.fetch_map(object, name), do: put(map, key, value, flag)
   end
@@ -178,7 +185,7 @@ defmodule Honey.Map do
     end
   end
 
-  @spec delete(Object.source(), atom(), key()) :: :ok | failure()
+  @spec delete(Object.source(), name(), key()) :: :ok | failure()
   def delete(object, name, key) do
     with {:ok, map} <- Object.fetch_map(object, name), do: delete(map, key)
   end
@@ -195,7 +202,7 @@ defmodule Honey.Map do
   def push(%__MODULE__{} = map, value), do: push(map, value, :bpf_any)
 
   @spec push(t(), value(), :bpf_any | :bpf_exist) :: :ok | failure()
-  @spec push(Object.source(), atom(), value()) :: :ok | failure()
+  @spec push(Object.source(), name(), value()) :: :ok | failure()
   def push(%__MODULE__{} = map, value, flag) do
     with :ok <- allow(map, :push),
          {:ok, term} <- encode_value(map, value),
@@ -208,7 +215,7 @@ defmodule Honey.Map do
 
   def push(object, name, value), do: push(object, name, value, :bpf_any)
 
-  @spec push(Object.source(), atom(), value(), :bpf_any | :bpf_exist) :: :ok | failure()
+  @spec push(Object.source(), name(), value(), :bpf_any | :bpf_exist) :: :ok | failure()
   def push(object, name, value, flag) do
     with {:ok, map} <- Object.fetch_map(object, name), do: push(map, value, flag)
   end
@@ -221,7 +228,7 @@ defmodule Honey.Map do
   @spec pop(t()) :: value() | nil | failure()
   def pop(%__MODULE__{} = map), do: next_value(map, :pop, &LoaderNif.map_pop/1)
 
-  @spec pop(Object.source(), atom()) :: value() | nil | failure()
+  @spec pop(Object.source(), name()) :: value() | nil | failure()
   def pop(object, name) do
     with {:ok, map} <- Object.fetch_map(object, name), do: pop(map)
   end
@@ -230,7 +237,7 @@ defmodule Honey.Map do
   @spec peek(t()) :: value() | nil | failure()
   def peek(%__MODULE__{} = map), do: next_value(map, :peek, &LoaderNif.map_get(&1, nil))
 
-  @spec peek(Object.source(), atom()) :: value() | nil | failure()
+  @spec peek(Object.source(), name()) :: value() | nil | failure()
   def peek(object, name) do
     with {:ok, map} <- Object.fetch_map(object, name), do: peek(map)
   end
@@ -256,7 +263,7 @@ defmodule Honey.Map do
     end
   end
 
-  @spec member?(Object.source(), atom(), value()) :: boolean() | failure()
+  @spec member?(Object.source(), name(), value()) :: boolean() | failure()
   def member?(object, name, value) do
     with {:ok, map} <- Object.fetch_map(object, name), do: member?(map, value)
   end
@@ -276,7 +283,7 @@ defmodule Honey.Map do
     end
   end
 
-  @spec update(Object.source(), atom(), key(), value(), (value() -> value())) :: :ok | failure()
+  @spec update(Object.source(), name(), key(), value(), (value() -> value())) :: :ok | failure()
   def update(object, name, key, initial, function) do
     with {:ok, map} <- Object.fetch_map(object, name), do: update(map, key, initial, function)
   end
@@ -289,7 +296,7 @@ defmodule Honey.Map do
   @spec to_list(t()) :: [{key(), value()}] | failure()
   def to_list(%__MODULE__{} = map), do: walk(map, :pairs)
 
-  @spec to_list(Object.source(), atom()) :: [{key(), value()}] | failure()
+  @spec to_list(Object.source(), name()) :: [{key(), value()}] | failure()
   def to_list(object, name) do
     with {:ok, map} <- Object.fetch_map(object, name), do: to_list(map)
   end
@@ -298,7 +305,7 @@ defmodule Honey.Map do
   @spec keys(t()) :: [key()] | failure()
   def keys(%__MODULE__{} = map), do: walk(map, :keys)
 
-  @spec keys(Object.source(), atom()) :: [key()] | failure()
+  @spec keys(Object.source(), name()) :: [key()] | failure()
   def keys(object, name) do
     with {:ok, map} <- Object.fetch_map(object, name), do: keys(map)
   end
@@ -309,7 +316,7 @@ defmodule Honey.Map do
     with keys when is_list(keys) <- keys(map), do: length(keys)
   end
 
-  @spec count(Object.source(), atom()) :: non_neg_integer() | failure()
+  @spec count(Object.source(), name()) :: non_neg_integer() | failure()
   def count(object, name) do
     with {:ok, map} <- Object.fetch_map(object, name), do: count(map)
   end
@@ -324,7 +331,7 @@ defmodule Honey.Map do
     Stream.resource(fn -> nil end, &next_chunk(map, &1), fn _ -> :ok end)
   end
 
-  @spec stream(Object.source(), atom()) :: Enumerable.t() | failure()
+  @spec stream(Object.source(), name()) :: Enumerable.t() | failure()
   def stream(object, name) do
     with {:ok, map} <- Object.fetch_map(object, name), do: stream(map)
   end
@@ -376,17 +383,58 @@ defmodule Honey.Map do
     with :ok <- allow(map, operation),
          {:ok, key} <- encode_key(map, key),
          {:ok, value} <- LoaderNif.map_get(map.ref, key),
-         do: {:ok, decode_value(map, value)}
+         do: found(map, value)
   end
+
+  # What was the map's when its number was read may have been taken away since.
+  defp found(%{inner: %Inner{} = inner} = map, id) do
+    case Inner.open(inner, map.name, id) do
+      {:error, {:enoent, _, _}} -> :absent
+      answer -> answer
+    end
+  end
+
+  defp found(map, value), do: {:ok, decode_value(map, value)}
 
   defp store(%{programs: %Programs{} = programs} = map, key, name, flags) do
     with {:ok, elf_name} <- Programs.find(programs, name),
          do: LoaderNif.map_put_program(map.ref, key, elf_name, flags)
   end
 
+  # A new map, which the outer one has once its entries are there.
+  defp store(%{inner: %Inner{} = inner} = map, key, contents, flags) do
+    with {:ok, pairs} <- pairs(contents),
+         {:ok, new} <- Inner.create(inner, map.name) do
+      put =
+        with :ok <- put_all(new, pairs),
+             do: LoaderNif.map_put_map(map.ref, key, new.ref, flags)
+
+      LoaderNif.map_close(new.ref)
+      put
+    end
+  end
+
   defp store(map, key, value, flags) do
     with {:ok, term} <- encode_value(map, value),
          do: LoaderNif.map_put(map.ref, key, term, flags)
+  end
+
+  defp pairs(contents) when is_map(contents) and not is_struct(contents),
+    do: {:ok, Elixir.Map.to_list(contents)}
+
+  defp pairs(contents) do
+    if is_list(contents) and Enum.all?(contents, &match?({_, _}, &1)),
+      do: {:ok, contents},
+      else: {:error, {:value, :type, "#{inspect(contents)} is no map of keys and values"}}
+  end
+
+  defp put_all(map, pairs) do
+    Enum.reduce_while(pairs, :ok, fn {key, value}, :ok ->
+      case put(map, key, initial(map, value)) do
+        :ok -> {:cont, :ok}
+        {:error, error} -> {:halt, {:error, error}}
+      end
+    end)
   end
 
   defp encode_key(%{codecs: {nil, _}}, key), do: {:ok, key}
@@ -428,8 +476,12 @@ defmodule Honey.Map do
 
   defp decode_value(%{codecs: {_, codec}}, value), do: Codec.decode(codec, value)
 
-  defp decode_all(list, %{codecs: {nil, nil}, programs: nil}, _what), do: list
+  defp decode_all(list, %{codecs: {nil, nil}, programs: nil, inner: nil}, _what), do: list
   defp decode_all(keys, map, :keys), do: Enum.map(keys, &decode_key(map, &1))
+
+  defp decode_all(pairs, %{inner: %Inner{}} = map, :pairs) do
+    for {key, id} <- pairs, {:ok, inner} <- [found(map, id)], do: {decode_key(map, key), inner}
+  end
 
   defp decode_all(pairs, map, :pairs),
     do: for({key, value} <- pairs, do: {decode_key(map, key), decode_value(map, value)})
@@ -481,9 +533,50 @@ defmodule Honey.Map do
   end
 
   @doc false
+  # One of the maps that are the values of the map `name`; `row` is what its module says of these.
+  @spec open_inner(map(), atom(), non_neg_integer() | nil, [map()], (atom(), atom() -> term())) ::
+          {:ok, t()} | {:error, LoaderNif.reason()}
+  def open_inner(row, name, id, structs, opener) do
+    {key, value} = {scalar(row.key, :raw), scalar(row.value, :raw)}
+
+    with {:ok, ref} <- opener.(key, value) do
+      {:ok,
+       %__MODULE__{
+         ref: ref,
+         name: name,
+         type: row.type,
+         key: element(row.key, key, row.key_size),
+         value: element(row.value, value, row.value_size),
+         codecs: {codec(row.key, structs), codec(row.value, structs)},
+         max_entries: row.max_entries,
+         per_cpu: row.type in @per_cpu,
+         id: id
+       }}
+    end
+  end
+
+  @doc false
+  # The map under a key of a map of maps: what `{name, key}` means in place of a map's name.
+  @spec fetch_inner(t(), key()) :: {:ok, t()} | failure()
+  def fetch_inner(%__MODULE__{inner: %Inner{}} = map, key) do
+    with :absent <- found_or_absent(fetch(map, key)) do
+      cause = "it has no map under the key #{inspect(key)}"
+      {:error, Error.new(step: :map, reason: :enoent, map: map.name, cause: cause)}
+    end
+  end
+
+  def fetch_inner(map, _key) do
+    cause = "its values are no maps"
+    {:error, Error.new(step: :map, reason: :unsupported, map: map.name, cause: cause)}
+  end
+
+  defp found_or_absent(:error), do: :absent
+  defp found_or_absent(answer), do: answer
+
+  @doc false
   # What an entry of `entries:` puts: each CPU begins with the value.
   @spec initial(t(), value()) :: value()
-  def initial(%{per_cpu: true}, value) do
+  def initial(%{per_cpu: true}, value) when not is_list(value) do
     {:ok, cpus} = LoaderNif.map_cpus()
     List.duplicate(value, cpus)
   end

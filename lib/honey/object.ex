@@ -314,7 +314,12 @@ defmodule Honey.Object do
   defp whereis(_), do: :error
 
   @doc false
-  @spec fetch_map(source(), atom()) :: {:ok, Honey.Map.t()} | {:error, Error.t()}
+  @spec fetch_map(source(), atom() | {atom(), term()}) ::
+          {:ok, Honey.Map.t()} | {:error, Error.t()}
+  def fetch_map(source, {name, key}) do
+    with {:ok, outer} <- fetch_map(source, name), do: Honey.Map.fetch_inner(outer, key)
+  end
+
   def fetch_map(%__MODULE__{maps: maps, rings: rings}, name) do
     case maps do
       %{^name => map} -> {:ok, map}

@@ -1,8 +1,6 @@
 defmodule Golden.MapMissing do
   use Honey, license: "GPL", kernel: "6.9"
 
-  defmap :d, :bpf_array_of_maps, max_entries: 1
-  defmap :e, :bpf_hash_of_maps, max_entries: 1, key_type: :u32
   defmap :j, :bpf_sockmap, max_entries: 1
   defmap :k, :bpf_sockhash, max_entries: 1
   defmap :l, :bpf_reuseport_sockarray, max_entries: 1

@@ -265,14 +265,12 @@ static void emit_prelude(struct emit *emit)
 	}
 }
 
-/* The map as libbpf reads it: numbers are array lengths, types are what pointers point to. */
-static void emit_map(struct emit *emit, const struct map_definition *map)
+static void emit_map_body(struct emit *emit, const struct map_definition *map)
 {
-	emit_line(emit, 0, "struct {");
 	emit_line(emit, 0, "\tint (*type)[%d];", map->kind->number);
 	if (map->kind->key_rule != KEY_NONE)
 		emit_line(emit, 0, "\t%s;", memory_pointer(emit, map->key_type, "key"));
-	if (map->kind->value_rule != VALUE_NONE)
+	if (map->kind->value_rule != VALUE_NONE && !map->inner)
 		emit_line(emit, 0, "\t%s;", shared_pointer(emit, map->value_type, "value"));
 	if (map->kind->entries_rule != ENTRIES_BUFFER)
 		emit_line(emit, 0, "\tint (*max_entries)[%uu];", map->max_entries);
@@ -280,6 +278,21 @@ static void emit_map(struct emit *emit, const struct map_definition *map)
 		emit_line(emit, 0, "\tint (*map_flags)[%u];", map->flags);
 	if (map->has_node)
 		emit_line(emit, 0, "\tint (*numa_node)[%u];", map->node);
+}
+
+/*
+ * The map as libbpf reads it: numbers are array lengths, types are what pointers point to, and the
+ * inner map is what the elements of `values` point to.
+ */
+static void emit_map(struct emit *emit, const struct map_definition *map)
+{
+	emit_line(emit, 0, "struct {");
+	emit_map_body(emit, map);
+	if (map->inner) {
+		emit_line(emit, 0, "\tstruct {");
+		emit_map_body(emit, map->inner);
+		emit_line(emit, 0, "\t} *values[];");
+	}
 	emit_line(emit, 0, "} %s SEC(\".maps\");", map->symbol);
 }
 

@@ -31,6 +31,30 @@ static const char *key_c(struct emit *emit, const struct ir_statement *statement
 	return stored_c(emit, statement, statement->map.key, statement->map.key_data);
 }
 
+/* "&counts", or the map that was found */
+static const char *map_c(struct emit *emit, const struct ir_statement *statement)
+{
+	if (statement->map.inner)
+		return value_c(emit, statement->map.inner);
+	return arena_print(emit->compile->arena, "&%s", statement->map.map->symbol);
+}
+
+/* "inner_1 ? ", where there may be no map; what the access gives then. */
+static const char *if_there_c(struct emit *emit, const struct ir_statement *statement)
+{
+	if (!statement->map.inner)
+		return "";
+	return arena_print(emit->compile->arena, "%s ? ", value_c(emit, statement->map.inner));
+}
+
+static const char *else_c(const struct ir_statement *statement, const char *otherwise)
+{
+	return statement->map.inner ? otherwise : "";
+}
+
+#define ELSE_NULL " : 0"
+#define ELSE_ENOENT " : -2"
+
 static bool has_key(const struct ir_statement *statement)
 {
 	return statement->map.key || statement->map.key_data;
@@ -123,15 +147,17 @@ static void emit_lookup(struct emit *emit, const struct ir_statement *statement)
 	}
 	if (cpu)
 		rest = arena_print(emit->compile->arena, ", %s", condition_c(emit, cpu));
-	emit_line(emit, statement->line, "%s%s = %s(&%s, &%s%s);", pointer_c(emit, to),
-		  value_c(emit, to), statement->map.helper->name, statement->map.map->symbol,
-		  key_c(emit, statement), rest);
+	emit_line(emit, statement->line, "%s%s = %s%s(%s, &%s%s)%s;", pointer_c(emit, to),
+		  value_c(emit, to), if_there_c(emit, statement), statement->map.helper->name,
+		  map_c(emit, statement), key_c(emit, statement), rest,
+		  else_c(statement, ELSE_NULL));
 }
 
 /* With a key an update; without one a push, or a question whether the value is there. */
 static void emit_update(struct emit *emit, const struct ir_statement *statement)
 {
-	const char *map = statement->map.map->symbol;
+	const char *map = map_c(emit, statement), *there = if_there_c(emit, statement);
+	const char *otherwise = else_c(statement, ELSE_ENOENT);
 	const char *to = assignment_c(emit, statement->to);
 	const char *helper = statement->map.helper->name;
 	const char *key = has_key(statement) ? key_c(emit, statement) : NULL;
@@ -139,13 +165,13 @@ static void emit_update(struct emit *emit, const struct ir_statement *statement)
 		stored_c(emit, statement, statement->map.value, statement->map.value_data);
 
 	if (key)
-		emit_line(emit, statement->line, "%s%s(&%s, &%s, &%s, %d);", to, helper, map, key,
-			  value, statement->map.flag);
+		emit_line(emit, statement->line, "%s%s%s(%s, &%s, &%s, %d)%s;", to, there, helper,
+			  map, key, value, statement->map.flag, otherwise);
 	else if (statement->map.helper->id == HELPER_MAP_PUSH_ELEM)
-		emit_line(emit, statement->line, "%s%s(&%s, &%s, %d);", to, helper, map, value,
+		emit_line(emit, statement->line, "%s%s(%s, &%s, %d);", to, helper, map, value,
 			  statement->map.flag);
 	else
-		emit_line(emit, statement->line, "%s%s(&%s, &%s);", to, helper, map, value);
+		emit_line(emit, statement->line, "%s%s(%s, &%s);", to, helper, map, value);
 }
 
 void emit_map_access(struct emit *emit, const struct ir_statement *statement)
@@ -163,9 +189,10 @@ void emit_map_access(struct emit *emit, const struct ir_statement *statement)
 				  ->name,
 			  statement->map.map->symbol, helper_of(HELPER_GET_CURRENT_TASK_BTF)->name);
 	else
-		emit_line(emit, statement->line, "%s%s(&%s, &%s);",
-			  assignment_c(emit, statement->to), statement->map.helper->name,
-			  statement->map.map->symbol, key_c(emit, statement));
+		emit_line(emit, statement->line, "%s%s%s(%s, &%s)%s;",
+			  assignment_c(emit, statement->to), if_there_c(emit, statement),
+			  statement->map.helper->name, map_c(emit, statement),
+			  key_c(emit, statement), else_c(statement, ELSE_ENOENT));
 }
 
 /* Where the value goes, zeros before the call; a number is the map's, and then the register's. */

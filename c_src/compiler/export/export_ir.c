@@ -295,13 +295,25 @@ static void export_stored(struct export *export, const struct ir_slot *slot,
 	}
 }
 
+/* The map's name, or {name of the outer, what was found there} */
+static void export_map_name(struct export *export, const struct ir_statement *s)
+{
+	if (s->map.inner) {
+		etf_write_tuple(&export->writer, 2);
+		etf_write_atom(&export->writer, s->map.map->name);
+		export_value(export, s->map.inner);
+	} else {
+		etf_write_atom(&export->writer, s->map.map->name);
+	}
+}
+
 /* {map, helper, key | nil, value | nil, flag, cpu | nil} */
 static void export_map_access(struct export *export, const struct ir_statement *s)
 {
 	struct etf_writer *writer = &export->writer;
 
 	etf_write_tuple(writer, 6);
-	etf_write_atom(writer, s->map.map->name);
+	export_map_name(export, s);
 	etf_write_atom(writer, s->map.helper->name);
 	if (s->map.map->kind->key_rule == KEY_OBJECT)
 		etf_write_atom(writer, "task");

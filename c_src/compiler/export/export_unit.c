@@ -221,9 +221,14 @@ static void export_map(struct export *export, const struct map_definition *map)
 {
 	struct etf_writer *writer = &export->writer;
 
-	etf_write_map(writer, 9);
+	etf_write_map(writer, 10);
 	etf_write_atom(writer, "name");
 	etf_write_atom(writer, map->name);
+	etf_write_atom(writer, "inner");
+	if (map->inner)
+		export_map(export, map->inner);
+	else
+		etf_write_atom(writer, NULL);
 	etf_write_atom(writer, "type");
 	etf_write_atom(writer, map->kind->name);
 	etf_write_atom(writer, "key");

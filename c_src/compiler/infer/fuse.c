@@ -136,8 +136,10 @@ static bool is_possible(const struct fuse *fuse, const struct map_definition *ma
 {
 	const struct module *module = fuse->instance->function->module;
 
-	return map->may_fuse && (module->may_fuse || map->says_fuse) && !module->overflow_raises &&
-	       !map->kind->evicts && map->kind->key_rule != KEY_PREFIX && map->value &&
+	/* The maps of two keys of one map of maps are two. */
+	return !map->outer && map->may_fuse && (module->may_fuse || map->says_fuse) &&
+	       !module->overflow_raises && !map->kind->evicts &&
+	       map->kind->key_rule != KEY_PREFIX && map->value &&
 	       (map->value->size == 4 || map->value->size == 8);
 }
 

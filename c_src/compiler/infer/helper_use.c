@@ -209,6 +209,8 @@ static void check_call(struct use *use, const struct instance *instance,
 	check_sleep(use, instance, call);
 	if (note->map)
 		check_map(use, instance, call, note->map);
+	if (note->map && note->map->outer)
+		check_map(use, instance, call, note->map->outer);
 	if (call->helper.helper->id == HELPER_TAIL_CALL)
 		program_array_note(use->compile, use->program, instance, call, note->map);
 	if (!use->change && helper_of(call->helper.helper->id)->effects & EFFECT_PACKET) {

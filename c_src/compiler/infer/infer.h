@@ -60,6 +60,7 @@ struct typed {
 		struct tracepoint_access access; /* FIELD */
 		struct {
 			struct map_definition *map; /* HELPER; NULL for one without */
+			struct map_definition *outer; /* whose value the map is, or NULL */
 			int flag;
 			/* What it fills, or changes, and what it is given, by C's parameters. */
 			const struct memory_type *output, *given[HELPER_MOST_PARAMETERS];

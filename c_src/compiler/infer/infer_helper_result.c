@@ -13,7 +13,8 @@ static bool is_there(struct infer *infer, const struct expression *call)
 	const struct map_definition *map = typed_of(infer, call)->helper.map;
 	const struct type *key;
 
-	if (call->helper.helper->id != HELPER_MAP_LOOKUP_ELEM || !map_has_all(map->kind))
+	if (call->helper.helper->id != HELPER_MAP_LOOKUP_ELEM || !map_has_all(map->kind) ||
+	    map->outer)
 		return false;
 	key = &typed_of(infer, call->helper.arguments[1])->type;
 	return type_is_integer(key) && key->range.low >= 0 && key->range.high < map->max_entries;

@@ -136,6 +136,10 @@ struct type infer_record_update(struct infer *infer, const struct expression *ma
 bool infer_into_memory(struct infer *infer, const struct expression *whole,
 		       const struct expression *value, const struct memory_type *memory,
 		       const char *use);
+/* The same of a value of this type, which the expression gives or has in it. */
+bool infer_type_into_memory(struct infer *infer, const struct expression *whole,
+			    const struct expression *value, struct type type,
+			    const struct memory_type *memory, const char *use);
 /* infer_sequence_call.c */
 struct type infer_sequence_call(struct infer *infer, const struct expression *call);
 /* What a number in memory means; one that stands for none of an enum's atoms raises. */

@@ -3,6 +3,7 @@
 #include "compiler/infer/infer_internal.h"
 
 #include "compiler/core/suggest.h"
+#include "compiler/unit/shape.h"
 
 #include <string.h>
 
@@ -95,12 +96,58 @@ static const char *example_of(const struct expression *call)
 						  : "bpf_map_lookup_elem(:counts, key)";
 }
 
+/* The map of maps that a type `{:outer, key}` names; NULL for another type. */
+static struct map_definition *outer_of(struct infer *infer, const struct type *type)
+{
+	const struct shape *shape = type->data_count == 1 ? type->data[0].shape : NULL;
+	struct map_definition *map;
+
+	if (!shape || shape->kind != DATA_TUPLE || shape->count != 2 || shape->label == NO_LABEL ||
+	    type->integer != INTEGER_NONE || type->atoms.count || type->memory || type->text_size)
+		return NULL;
+	map = unit_find_map(infer->typed_unit->unit,
+			    atom_text(&infer->typed_unit->atoms, shape->label));
+	return map && map->inner ? map : NULL;
+}
+
+/* {:outer, key}: one of the maps that are the values of `outer`. */
+static bool infer_inner(struct infer *infer, const struct expression *call,
+			const struct expression *argument, const struct type *type,
+			struct map_definition *outer)
+{
+	const char *use = arena_print(infer->compile->arena, "the key of map `%s`", outer->name);
+
+	typed_of(infer, call)->helper.map = outer->inner;
+	typed_of(infer, call)->helper.outer = outer;
+	return infer_type_into_memory(infer, call, argument, type->data[0].elements[1],
+				      outer->key_type, use);
+}
+
+/* A map of maps by itself: there is nothing to do with such but to take one of them. */
+static bool refuse_outer(struct infer *infer, const struct expression *call,
+			 const struct expression *argument, const struct map_definition *map)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+
+	diagnostic_hint(diagnostics,
+			error_at(diagnostics, operand_span(argument, call), CODE_BAD_ARGUMENT,
+				 "the values of map `%s` are maps, and `%s` takes one of these",
+				 map->name, called_helper(call)),
+			"write `{:%s, key}` for the map that is under the key", map->name);
+	return false;
+}
+
 bool infer_helper_map(struct infer *infer, const struct expression *call,
 		      const struct expression *argument)
 {
 	struct type type = infer_expression(infer, argument);
+	struct map_definition *map = outer_of(infer, &type);
 
-	typed_of(infer, call)->helper.map =
-		named_map(infer, call, argument, &type, called_helper(call), example_of(call));
-	return typed_of(infer, call)->helper.map != NULL;
+	if (map)
+		return infer_inner(infer, call, argument, &type, map);
+	map = named_map(infer, call, argument, &type, called_helper(call), example_of(call));
+	if (map && map->inner)
+		return refuse_outer(infer, call, argument, map);
+	typed_of(infer, call)->helper.map = map;
+	return map != NULL;
 }

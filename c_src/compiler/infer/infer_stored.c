@@ -277,15 +277,10 @@ static bool is_list(const struct expression *value)
 	return value->kind == EXPRESSION_DATA && value->data.kind == DATA_LIST && !value->data.base;
 }
 
-bool infer_into_memory(struct infer *infer, const struct expression *whole,
-		       const struct expression *value, const struct memory_type *memory,
-		       const char *use)
+bool infer_type_into_memory(struct infer *infer, const struct expression *whole,
+			    const struct expression *value, struct type type,
+			    const struct memory_type *memory, const char *use)
 {
-	struct type type;
-
-	if (is_list(value) && memory->kind == MEMORY_ARRAY)
-		return infer_stored_list(infer, whole, value, memory, use);
-	type = infer_expression(infer, value);
 	if (type.is_poison)
 		return false;
 	if (type_is_none(&type))
@@ -310,4 +305,14 @@ bool infer_into_memory(struct infer *infer, const struct expression *whole,
 		return infer_stored_data(infer, whole, value, &type, memory, use);
 	}
 	return false;
+}
+
+bool infer_into_memory(struct infer *infer, const struct expression *whole,
+		       const struct expression *value, const struct memory_type *memory,
+		       const char *use)
+{
+	if (is_list(value) && memory->kind == MEMORY_ARRAY)
+		return infer_stored_list(infer, whole, value, memory, use);
+	return infer_type_into_memory(infer, whole, value, infer_expression(infer, value), memory,
+				      use);
 }

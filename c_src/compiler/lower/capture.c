@@ -171,6 +171,7 @@ static void visit(struct finding *finding, struct ir_statement *s)
 	case IR_TAKE:
 		use_slot(finding, s->map.key);
 		use_slot(finding, s->map.value);
+		use(finding, s->map.inner);
 		use(finding, s->map.key_data);
 		use(finding, s->map.value_data);
 		use(finding, s->map.cpu);

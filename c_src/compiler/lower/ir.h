@@ -234,6 +234,7 @@ struct ir_statement {
 		struct ir_slot *slot;
 		struct {
 			const struct map_definition *map;
+			struct ir_value *inner; /* which of an outer's it is; NULL: the only one */
 			struct ir_slot *key, *value;
 			struct ir_value *key_data, *value_data; /* those that are no number */
 			int flag;

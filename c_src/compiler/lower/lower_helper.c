@@ -70,6 +70,7 @@ static struct ir_statement *add_map_access(struct lower *lower, enum ir_kind kin
 	statement->map.helper = helper_of(helper);
 	statement->map.key = key.slot;
 	statement->map.key_data = used(key.data);
+	statement->map.inner = used(lower->inner);
 	if (key.slot)
 		key.slot->is_key = true;
 	return statement;
@@ -478,7 +479,7 @@ static struct value lower_printk(struct lower *lower, const struct expression *c
 	return lower_printk_arguments(lower, call, first->data.items[0], first, 1, use);
 }
 
-struct value lower_helper(struct lower *lower, const struct expression *call, enum use use)
+static struct value lower_called(struct lower *lower, const struct expression *call, enum use use)
 {
 	switch (call->helper.helper->id) {
 	case HELPER_MAP_LOOKUP_ELEM:
@@ -505,4 +506,15 @@ struct value lower_helper(struct lower *lower, const struct expression *call, en
 	default:
 		return lower_helper_call(lower, call, use);
 	}
+}
+
+struct value lower_helper(struct lower *lower, const struct expression *call, enum use use)
+{
+	struct ir_value *around = lower->inner;
+	struct value value = none_value();
+
+	if (lower_inner_map(lower, call))
+		value = lower_called(lower, call, use);
+	lower->inner = around;
+	return value;
 }

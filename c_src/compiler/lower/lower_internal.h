@@ -34,6 +34,7 @@ struct lower {
 	struct ir_statement *guard; /* the block that a raise in a guard leaves; NULL outside */
 	struct value *variables;    /* by number */
 	struct turn *turns;	    /* of the loops around this place, the innermost first */
+	struct ir_value *inner;	    /* of the call that is lowered: see lower_inner_map.c */
 	int callbacks;		    /* how many of these are functions of their own */
 	int line;		    /* of the statements that are added */
 	int last_line;		    /* of the expression that was lowered last */
@@ -293,6 +294,11 @@ struct ir_value *lookup_of(struct lower *lower, const struct expression *call);
 struct value lower_locked(struct lower *lower, const struct expression *call, enum use use);
 /* lower_helper_call.c: those that are no operation of a map, and no bpf_printk */
 struct value lower_helper_call(struct lower *lower, const struct expression *call, enum use use);
+/* lower_inner_map.c: the map of a call that takes `{:outer, key}`; false after a raise */
+bool lower_inner_map(struct lower *lower, const struct expression *call);
+/* What a number, text or data is in memory; of an integer, what it is once it is one. */
+struct ir_value *value_to_memory(struct lower *lower, const struct value *value,
+				 const struct memory_type *memory, int line);
 /* lower_tail_call.c: Honey.tail_call; whether one can stand here, or what comes to one */
 struct value lower_tail_call(struct lower *lower, const struct expression *call);
 void lower_check_tail_call(struct lower *lower, struct span span);

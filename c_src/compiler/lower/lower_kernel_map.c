@@ -67,8 +67,9 @@ static bool is_surely_there(struct lower *lower, const struct computed *computed
 {
 	const struct type *key = &typed_in(lower, computed->call->helper.arguments[1])->type;
 
-	return computed->map->kind->key_rule == KEY_INDEX && type_is_integer(key) &&
-	       key->range.low >= 0 && key->range.high < computed->map->max_entries;
+	return computed->map->kind->key_rule == KEY_INDEX && !computed->map->outer &&
+	       type_is_integer(key) && key->range.low >= 0 &&
+	       key->range.high < computed->map->max_entries;
 }
 
 static struct ir_value *declare_found(struct lower *lower, struct ir_value *first)

@@ -295,9 +295,6 @@ static struct ir_value *integer_to_memory(struct lower *lower, const struct expr
 	return lower_integer(lower, whole, expression, *value, raises, "what it is stored into");
 }
 
-static struct ir_value *value_to_memory(struct lower *lower, const struct value *value,
-					const struct memory_type *memory, int line);
-
 static struct ir_value *elements_to_memory(struct lower *lower, struct value *elements,
 					   const struct memory_type *memory, int line)
 {
@@ -369,8 +366,8 @@ static struct ir_value *binary_of_value(struct lower *lower, const struct value 
 	return text_of_bytes(lower, *value, memory->size);
 }
 
-static struct ir_value *value_to_memory(struct lower *lower, const struct value *value,
-					const struct memory_type *memory, int line)
+struct ir_value *value_to_memory(struct lower *lower, const struct value *value,
+				 const struct memory_type *memory, int line)
 {
 	switch (memory->kind) {
 	case MEMORY_INTEGER:

@@ -66,6 +66,7 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 	case IR_UPDATE:
 	case IR_DELETE:
 	case IR_TAKE:
+		VISIT(statement->map.inner);
 		VISIT(statement->map.key_data);
 		VISIT(statement->map.value_data);
 		VISIT(statement->map.cpu);

@@ -23,8 +23,9 @@
 #define PREFIX_HINT \
 	"write `deftype Network, prefixlen: :u32, address: {:array, :u8, 4}` and `key_type: Network`"
 
-static const char *const option_names[] = { "key_type",	 "value_type", "max_entries", "flags",
-					    "numa_node", "fuse",       "types",	      "entries" };
+static const char *const option_names[] = { "key_type", "value_type", "max_entries",
+					    "flags",	"numa_node",  "fuse",
+					    "types",	"entries",    "inner" };
 
 #define OPTION_COUNT (sizeof(option_names) / sizeof(option_names[0]))
 
@@ -472,6 +473,99 @@ static void check_hidden(struct compile *compile, const struct map_definition *m
 			 "the values of map `%s` have a lock, which needs kernel 5.1", map->name);
 }
 
+/* What follows from its type, and the options but `inner` and `entries`. */
+static void read_options(struct compile *compile, struct unit *unit, struct map_definition *map,
+			 const struct term *options)
+{
+	read_key_type(compile, unit, map, options);
+	read_value_type(compile, unit, map, options);
+	map_options_read(compile, map, options, unit->kernel);
+	if (map->value_type->kind == MEMORY_RECORD)
+		check_hidden(compile, map, unit->kernel);
+	if (term_get(options, "key_type"))
+		check_key(compile, map);
+	map->key = integer_of(map->key_type);
+	map->value = integer_of(map->value_type);
+}
+
+static void refuse_inner(struct compile *compile, const struct map_definition *map,
+			 const char *problem)
+{
+	map_refuse(compile, map, problem,
+		   "write `inner: {:bpf_hash, max_entries: 64, key_type: :u32, value_type: :u64}`");
+}
+
+static void check_inner(struct compile *compile, const struct map_definition *inner,
+			const struct term *options)
+{
+	const struct map_kind *kind = inner->kind;
+
+	if (kind->value_rule != VALUE_ANY || kind->key_rule == KEY_NONE ||
+	    kind->key_rule == KEY_OBJECT)
+		refuse_inner(compile, inner,
+			     arena_print(compile->arena,
+					 "the inner maps of `%s` are of type `:%s`, expected one "
+					 "with keys and values",
+					 inner->name, kind->name));
+	if (map_has_lock(inner))
+		refuse_inner(
+			compile, inner,
+			arena_print(compile->arena,
+				    "the inner maps of `%s` have values with a lock, which only "
+				    "a map that is no other's value can have",
+				    inner->name));
+	if (term_get(options, "entries") || term_get(options, "inner"))
+		refuse_inner(
+			compile, inner,
+			arena_print(compile->arena,
+				    "the `inner` of map `%s` has `entries` or an `inner` of its "
+				    "own",
+				    inner->name));
+}
+
+/* {type, options} */
+static void read_inner(struct compile *compile, struct unit *unit, struct map_definition *map,
+		       const struct term *term)
+{
+	struct map_definition *inner = ARENA_NEW(compile->arena, struct map_definition);
+	const struct term *options = term_is_tuple(term, 2) ? term_item(term, 1) : NULL;
+
+	*inner = (struct map_definition){ .name = map->name, .span = map->span, .outer = map };
+	map->inner = inner;
+	if (!options || options->kind != TERM_LIST) {
+		inner->kind = &map_kinds[0];
+		stand_in(compile, inner);
+		refuse_inner(compile, map,
+			     arena_print(compile->arena,
+					 term ? "the `inner` of map `%s` is no map's type with its "
+						"options"
+					      : "`inner` of map `%s` is missing",
+					 map->name));
+		return;
+	}
+	check_names(compile, inner, options);
+	if (!read_kind(compile, inner, term_item(term, 0), unit->kernel)) {
+		stand_in(compile, inner);
+		return;
+	}
+	read_options(compile, unit, inner, options);
+	check_inner(compile, inner, options);
+}
+
+static void read_inner_of(struct compile *compile, struct unit *unit, struct map_definition *map,
+			  const struct term *term)
+{
+	if (map->kind->value_rule == VALUE_MAP)
+		read_inner(compile, unit, map, term);
+	else if (term)
+		map_refuse(compile, map,
+			   arena_print(compile->arena,
+				       "map `%s` of type `:%s` has an `inner`, but its values are "
+				       "no maps",
+				       map->name, map->kind->name),
+			   "make it a `:bpf_hash_of_maps`, or leave `inner` out");
+}
+
 bool map_definition_read(struct compile *compile, struct unit *unit, struct map_definition *map,
 			 const struct term *term)
 {
@@ -489,15 +583,8 @@ bool map_definition_read(struct compile *compile, struct unit *unit, struct map_
 		stand_in(compile, map);
 		return true;
 	}
-	read_key_type(compile, unit, map, options);
-	read_value_type(compile, unit, map, options);
-	map_options_read(compile, map, options, unit->kernel);
-	if (map->value_type->kind == MEMORY_RECORD)
-		check_hidden(compile, map, unit->kernel);
-	if (term_get(options, "key_type"))
-		check_key(compile, map);
-	map->key = integer_of(map->key_type);
-	map->value = integer_of(map->value_type);
+	read_options(compile, unit, map, options);
+	read_inner_of(compile, unit, map, term_get(options, "inner"));
 	ring_types_read(compile, unit, map, options);
 	map_entries_read(compile, map, options);
 	return true;

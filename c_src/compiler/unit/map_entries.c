@@ -53,6 +53,9 @@ static void check_program(struct compile *compile, const struct map_definition *
 			   "write `entries: %{0 => :name_of_the_function}`");
 }
 
+static void check_entries(struct compile *compile, const struct map_definition *map,
+			  const struct term *entries);
+
 static void check_value(struct compile *compile, const struct map_definition *map,
 			const struct term *key, const struct term *value)
 {
@@ -62,6 +65,8 @@ static void check_value(struct compile *compile, const struct map_definition *ma
 				 initial_term_text(compile, key), map->name);
 	if (map->kind->value_rule == VALUE_PROGRAM)
 		check_program(compile, map, value, owner.text);
+	else if (map->inner)
+		check_entries(compile, map->inner, value);
 	else
 		initial_value_read(compile, map->value_type, value, &owner);
 }
@@ -112,19 +117,28 @@ static void check_count(struct compile *compile, const struct map_definition *ma
 			   "make `max_entries` larger");
 }
 
-void map_entries_read(struct compile *compile, struct map_definition *map,
-		      const struct term *options)
+static void check_entries(struct compile *compile, const struct map_definition *map,
+			  const struct term *entries)
 {
-	const struct term *entries = term_get(options, "entries");
-
-	if (!entries || !takes_entries(compile, map, entries))
+	if (!takes_entries(compile, map, entries))
 		return;
-	map->entries = entries;
 	for (size_t i = 0; i < entry_count(entries); i++) {
 		if (check_key(compile, map, key_of(entries, i)))
 			check_value(compile, map, key_of(entries, i), value_of(entries, i));
 	}
 	check_count(compile, map, entry_count(entries));
+}
+
+void map_entries_read(struct compile *compile, struct map_definition *map,
+		      const struct term *options)
+{
+	const struct term *entries = term_get(options, "entries");
+
+	if (!entries)
+		return;
+	check_entries(compile, map, entries);
+	if (entries->kind == TERM_MAP)
+		map->entries = entries;
 }
 
 const char *map_entry_program(const struct map_definition *map, size_t n)

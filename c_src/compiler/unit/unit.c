@@ -139,6 +139,8 @@ static bool read_maps(struct compile *compile, struct unit *unit, const struct m
 		map->module = module;
 		map->symbol = map_symbol(compile, symbols, map->name);
 		ring_lay_out_events(compile, map);
+		if (map->inner)
+			map->inner->module = module;
 		map->first_lost = unit->lost_count;
 		unit->lost_count += (unsigned)map->type_count;
 		unit->map_count++;

@@ -28,6 +28,8 @@ struct map_definition {
 	bool has_node; /* its memory is on one node */
 	unsigned node;
 	const struct term *entries; /* that it begins with; NULL for none */
+	struct map_definition *inner;	    /* what each of its values is, of a map of maps */
+	const struct map_definition *outer; /* of such a one, whose values it is */
 	/* Of a program array: of whose type all are; set by program_array.c. */
 	const struct function *program;
 	bool may_fuse;	  /* `fuse: false` was not given */

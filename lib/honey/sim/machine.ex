@@ -152,7 +152,7 @@ defmodule Honey.Sim.Machine do
 
   defp step({:element, _, to, {number, part}}, machine) do
     {name, key} = Elixir.Map.fetch!(machine.entries, number)
-    map = Elixir.Map.fetch!(machine.maps, name)
+    map = fetch_map(machine, name)
     value = if part == :key, do: key, else: Map.load(map, key, machine.world.cpu)
     next(machine, to, loaded(to, value))
   end
@@ -163,12 +163,28 @@ defmodule Honey.Sim.Machine do
     {:next, %{machine | slots: Elixir.Map.put(machine.slots, number, stored)}}
   end
 
+  # One of the maps of a map of maps; in none there is nothing, and nothing gets there.
+  defp step({kind, line, to, {{outer, found}, helper, key, value, flag, cpu}}, machine) do
+    case {value(machine, found), kind} do
+      {nil, :lookup} ->
+        next(machine, to, nil)
+
+      {nil, _} ->
+        next(machine, to, @enoent)
+
+      {{:element, ^outer, at, _}, _} ->
+        step({kind, line, to, {{:inner, outer, at}, helper, key, value, flag, cpu}}, machine)
+    end
+  end
+
   # A map is asked for a key's value, which may be another CPU's.
   defp step({:lookup, _, to, {name, helper, key, _, _, cpu}}, machine) do
     key = slot(machine, key)
     cpu = if cpu, do: Integer.wrap(value(machine, cpu), :u32), else: machine.world.cpu
-    map = Elixir.Map.fetch!(machine.maps, name)
-    terms = [name, Map.key_term(map, key)] ++ if(helper == @lookup, do: [], else: [cpu])
+    map = fetch_map(machine, name)
+
+    terms =
+      [named(machine, name), Map.key_term(map, key)] ++ if(helper == @lookup, do: [], else: [cpu])
 
     case overridden(machine, helper, terms) do
       {:ok, nil} ->
@@ -188,7 +204,7 @@ defmodule Honey.Sim.Machine do
     value =
       case value(machine, pointer) do
         nil -> <<0::size(size)-unit(8)>>
-        {:element, name, key, cpu} -> Map.load(Elixir.Map.fetch!(machine.maps, name), key, cpu)
+        {:element, name, key, cpu} -> Map.load(fetch_map(machine, name), key, cpu)
         {:copy, value} -> value
       end
 
@@ -198,12 +214,12 @@ defmodule Honey.Sim.Machine do
   # Without a key a push, or the question whether a value is in the map.
   defp step({:update, _, to, {name, helper, key, value, flag, _}}, machine) do
     {key, value} = {slot(machine, key), slot(machine, value)}
-    map = Elixir.Map.fetch!(machine.maps, name)
+    map = fetch_map(machine, name)
     value_term = Map.value_term(map, value)
     flags = if helper == @peek, do: [], else: [@flags[flag]]
     keys = if key, do: [Map.key_term(map, key)], else: []
 
-    case overridden(machine, helper, [name | keys] ++ [value_term | flags]) do
+    case overridden(machine, helper, [named(machine, name) | keys] ++ [value_term | flags]) do
       {:ok, result} ->
         next(machine, to, Answer.status!(machine.atoms, helper, result))
 
@@ -215,9 +231,9 @@ defmodule Honey.Sim.Machine do
 
   defp step({:delete, _, to, {name, helper, key, _, _, _}}, machine) do
     key = slot(machine, key)
-    map = Elixir.Map.fetch!(machine.maps, name)
+    map = fetch_map(machine, name)
 
-    case overridden(machine, helper, [name, Map.key_term(map, key)]) do
+    case overridden(machine, helper, [named(machine, name), Map.key_term(map, key)]) do
       {:ok, result} ->
         next(machine, to, Answer.status!(machine.atoms, helper, result))
 
@@ -229,7 +245,7 @@ defmodule Honey.Sim.Machine do
 
   # A queue's next value; the status is another register.
   defp step({:take, _, to, {name, helper, status}}, machine) do
-    map = Elixir.Map.fetch!(machine.maps, name)
+    map = fetch_map(machine, name)
 
     {result, value, map} =
       case overridden(machine, helper, [name]) do
@@ -244,7 +260,7 @@ defmodule Honey.Sim.Machine do
   defp step({:store, _, nil, {pointer, value}}, machine) do
     case value(machine, pointer) do
       {:element, name, key, cpu} ->
-        map = Elixir.Map.fetch!(machine.maps, name)
+        map = fetch_map(machine, name)
         {:next, put_map(machine, Map.put(map, key, value(machine, value), cpu))}
 
       {:copy, _} ->
@@ -258,7 +274,7 @@ defmodule Honey.Sim.Machine do
 
     case value(machine, pointer) do
       {:element, name, key, cpu} ->
-        map = Elixir.Map.fetch!(machine.maps, name)
+        map = fetch_map(machine, name)
         changed = Part.change(Map.load(map, key, cpu), change, place, amount)
         {:next, put_map(machine, Map.store(map, key, changed, cpu))}
 
@@ -288,7 +304,7 @@ defmodule Honey.Sim.Machine do
 
     case value(machine, pointer) do
       {:element, name, key, cpu} ->
-        map = Elixir.Map.fetch!(machine.maps, name)
+        map = fetch_map(machine, name)
         there = Map.load(map, key, cpu)
 
         map =
@@ -325,7 +341,7 @@ defmodule Honey.Sim.Machine do
   end
 
   defp step({:tail_call, _, nil, {name, index}}, machine) do
-    map = Elixir.Map.fetch!(machine.maps, name)
+    map = fetch_map(machine, name)
     index = Integer.wrap(value(machine, index), :u32)
 
     case map.entries do
@@ -496,7 +512,7 @@ defmodule Honey.Sim.Machine do
   defp run_entries([], _loop, machine), do: {:next, machine}
 
   defp run_entries([key | keys], {name, number, body} = loop, machine) do
-    if Map.there?(Elixir.Map.fetch!(machine.maps, name), key) do
+    if Map.there?(fetch_map(machine, name), key) do
       entries = Elixir.Map.put(machine.entries, number, {name, key})
 
       case run(body, %{machine | entries: entries}) do
@@ -558,7 +574,24 @@ defmodule Honey.Sim.Machine do
   defp put_var(machine, name, bytes),
     do: put_in(machine.vars[name], %{machine.vars[name] | bytes: bytes})
 
+  # One that is another's value has the name `{:inner, outer, key}` while it is in use.
+  defp fetch_map(machine, {:inner, outer, key} = name),
+    do: %{Elixir.Map.fetch!(fetch_map(machine, outer).entries, key) | name: name}
+
+  defp fetch_map(machine, name), do: Elixir.Map.fetch!(machine.maps, name)
+
+  defp put_map(machine, %{name: {:inner, outer, key}} = map) do
+    around = fetch_map(machine, outer)
+    put_map(machine, %{around | entries: Elixir.Map.put(around.entries, key, map)})
+  end
+
   defp put_map(machine, map), do: %{machine | maps: Elixir.Map.put(machine.maps, map.name, map)}
+
+  # As a program names it.
+  defp named(machine, {:inner, outer, key}),
+    do: {outer, Map.key_term(fetch_map(machine, outer), key)}
+
+  defp named(_machine, name), do: name
 
   ## Helpers
 

@@ -29,6 +29,8 @@ defmodule Honey.Sim.Map do
     :zero,
     # The names of those that a program array can have; nil of other maps.
     :programs,
+    # An empty one of those that are a map of maps' values; nil of other maps.
+    :inner,
     entries: %{},
     # Of one without keys: see Honey.Sim.Line.
     line: [],
@@ -38,6 +40,9 @@ defmodule Honey.Sim.Map do
   ]
 
   @type t :: %__MODULE__{}
+
+  # Without an element at each index.
+  @indexed [:bpf_prog_array, :bpf_array_of_maps]
 
   @noexist 1
   @exist 2
@@ -52,6 +57,7 @@ defmodule Honey.Sim.Map do
   def new(row, cpus, structs, programs) do
     map = struct!(__MODULE__, row |> Map.delete(:types) |> Map.put(:cpus, cpus))
     map = if map.type == :bpf_prog_array, do: %{map | programs: programs}, else: map
+    map = if map.inner, do: %{map | inner: new(map.inner, cpus, structs, [])}, else: map
 
     codecs = %{
       key_codec: row.key && Codec.compile(row.key, structs),
@@ -272,6 +278,7 @@ defmodule Honey.Sim.Map do
     do: for(value <- Tuple.to_list(values), do: value_term(map, value))
 
   defp shown(%{programs: [_ | _]}, name), do: name
+  defp shown(%{inner: %__MODULE__{}}, map), do: contents(map)
 
   defp shown(%{type: :bpf_stack_trace} = map, value),
     do: map |> value_term(value) |> Enum.take_while(&(&1 != 0))
@@ -335,6 +342,15 @@ defmodule Honey.Sim.Map do
     end
 
     name
+  end
+
+  defp one_value!(%{inner: %__MODULE__{} = inner} = map, key, contents) do
+    if not is_map(contents) and not is_list(contents) do
+      raise ArgumentError,
+            "value #{inspect(contents)} of key #{inspect(key)} of map #{inspect(map.name)} is no map of keys and values"
+    end
+
+    begin(inner, Enum.to_list(contents))
   end
 
   defp one_value!(map, key, value) do

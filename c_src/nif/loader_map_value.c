@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Maps whose values stand for something else: programs, and maps. */
+#include "nif/loader_map.h"
+#include "nif/loader_term.h"
+
+/* {type, key size, value size, max_entries, flags, node} */
+static bool get_template(ErlNifEnv *env, ERL_NIF_TERM term, struct map_template *template)
+{
+	uint32_t *const fields[] = { &template->type,	    &template->key_size,
+				     &template->value_size, &template->max_entries,
+				     &template->flags,	    &template->node };
+	const ERL_NIF_TERM *terms;
+	int arity;
+
+	if (!enif_get_tuple(env, term, &arity, &terms) || arity != 6)
+		return false;
+	for (int i = 0; i < arity; i++) {
+		if (!enif_get_uint(env, terms[i], fields[i]))
+			return false;
+	}
+	return true;
+}
+
+/* map_create(Object, Template, Key, Value): one that is to be the value of a map of maps */
+ERL_NIF_TERM map_create(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct object *object = get_object(env, argv[0]);
+	struct map_template template;
+	struct map_resource *resource;
+	enum scalar key, value;
+
+	(void)argc;
+	if (!object || !get_template(env, argv[1], &template) || !get_scalar(env, argv[2], &key) ||
+	    !get_scalar(env, argv[3], &value))
+		return enif_make_badarg(env);
+	resource = new_map_resource();
+	return make_opened(env, resource,
+			   map__create(object, &template, key, value, &resource->map));
+}
+
+/* map_open_id(Object, Id, Key, Value) */
+ERL_NIF_TERM map_open_id(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct object *object = get_object(env, argv[0]);
+	struct map_resource *resource;
+	enum scalar key, value;
+	unsigned int id;
+
+	(void)argc;
+	if (!object || !enif_get_uint(env, argv[1], &id) || !get_scalar(env, argv[2], &key) ||
+	    !get_scalar(env, argv[3], &value))
+		return enif_make_badarg(env);
+	resource = new_map_resource();
+	return make_opened(env, resource, map__open_id(object, id, key, value, &resource->map));
+}
+
+/* map_put_program(Map, Key, Name, Flags) */
+ERL_NIF_TERM map_put_program(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct map *map = get_map(env, argv[0]);
+	unsigned char key[SMALL_ELEMENT];
+	char name[NAME_SIZE];
+	enum misfit misfit;
+	ErlNifUInt64 flags;
+
+	(void)argc;
+	if (!map || !get_name(env, argv[2], name) || !enif_get_uint64(env, argv[3], &flags))
+		return enif_make_badarg(env);
+	misfit = get_key(env, argv[1], map, key);
+	if (misfit)
+		return make_misfit(env, "key", misfit);
+	return make_done(env, map__update_program(map, key, name, flags));
+}
+
+/* map_put_map(Map, Key, Inner, Flags) */
+ERL_NIF_TERM map_put_map(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct map *map = get_map(env, argv[0]), *inner = get_map(env, argv[2]);
+	unsigned char key[SMALL_ELEMENT];
+	enum misfit misfit;
+	ErlNifUInt64 flags;
+
+	(void)argc;
+	if (!map || !inner || !enif_get_uint64(env, argv[3], &flags))
+		return enif_make_badarg(env);
+	misfit = get_key(env, argv[1], map, key);
+	if (misfit)
+		return make_misfit(env, "key", misfit);
+	return make_done(env, map__update_map(map, key, inner, flags));
+}
+
+/* Nobody else has seen the map, or will use it. */
+ERL_NIF_TERM map_close(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct map *map = get_map(env, argv[0]);
+
+	(void)argc;
+	if (!map)
+		return enif_make_badarg(env);
+	map__close(map);
+	return make_done(env, 0);
+}
