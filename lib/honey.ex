@@ -126,6 +126,7 @@ defmodule Honey do
       an addition to be one access where programs delete from the map; `false` forbids it
 
     * `entries:` - what the map begins with, `%{key => value}`: it is put there when the object is loaded
+    * `inner:` - of a map of maps, what these are: `{:bpf_hash, max_entries: 64, key_type: :u32, value_type: :u64}`
     * `flags:`, `numa_node:`, and types of maps beyond these: [guides/maps.md](maps.md)
 
   A `:bpf_ringbuf` is a ring of events, which has other options (`Honey.Events`):

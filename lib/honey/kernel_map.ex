@@ -49,8 +49,8 @@ defmodule Honey.KernelMap do
   alias Honey.BpfHelpers.Dispatch
   alias Honey.Standard
 
-  @typedoc "The name of a `defmap`."
-  @type map_name :: atom
+  @typedoc "The name of a `defmap`, or `{name, key}`: the map that is under a key of a map of maps."
+  @type map_name :: atom | {atom, key :: term}
 
   @typedoc "Why the kernel refused: `:e2big` when the map is full, `:enoent`, `:eexist` and others."
   @type reason :: atom

@@ -75,9 +75,7 @@ defmodule Honey.Map do
   @typedoc "Whether `put` may create the key, must (`:bpf_noexist`), or must not (`:bpf_exist`)."
   @type flag :: :bpf_any | :bpf_noexist | :bpf_exist
 
-  @integers [:u8, :u16, :u32, :u64, :s8, :s16, :s32, :s64]
   @flags [bpf_any: 0, bpf_noexist: 1, bpf_exist: 2]
-  @per_cpu [:bpf_percpu_hash, :bpf_percpu_array, :bpf_lru_percpu_hash, :bpf_percpu_cgroup_storage]
   @arrays [:bpf_array, :bpf_percpu_array, :bpf_prog_array, :bpf_array_of_maps]
 
   @doc """
@@ -487,75 +485,6 @@ defmodule Honey.Map do
     do: for({key, value} <- pairs, do: {decode_key(map, key), decode_value(map, value)})
 
   @doc false
-  # `given` is what the module's definition or the caller says: `:name`, and maybe `:key` and `:value`;
-  # for the rest the ELF's BTF has the word.
-  # `structs` are the struct types that these name, `programs` the object's.
-  @spec open(reference(), LoaderNif.map_row(), map(), [map()], [Object.program()]) ::
-          {:ok, t()} | {:error, Error.t()}
-  def open(object_ref, row, given, structs, programs) do
-    codecs = {codec(given[:key], structs), codec(given[:value], structs)}
-    {elf_name, type, key_size, value_size, max_entries, key, value, id, _internal} = row
-    key = scalar(given[:key], key)
-    value = scalar(given[:value], value)
-
-    case LoaderNif.map_open(object_ref, elf_name, key, value) do
-      {:ok, ref} ->
-        type = String.to_atom("bpf_#{type || "unknown"}")
-
-        {:ok,
-         %__MODULE__{
-           ref: ref,
-           name: given.name,
-           type: type,
-           key: element(given[:key], key, key_size),
-           value:
-             if(type == :bpf_prog_array,
-               do: :program,
-               else: element(given[:value], value, value_size)
-             ),
-           programs: if(type == :bpf_prog_array, do: Programs.new(programs, given[:program])),
-           codecs: codecs,
-           max_entries: max_entries,
-           per_cpu: type in @per_cpu,
-           id: id
-         }}
-
-      {:error, {:eprototype, _, _}} ->
-        cause =
-          "its keys have #{key_size} bytes and its values #{value_size}, " <>
-            "which is not what key: #{inspect(key)}, value: #{inspect(value)} say"
-
-        {:error, Error.new(step: :load, reason: :size, map: given.name, cause: cause)}
-
-      {:error, reason} ->
-        {:error, Error.from_loader(:load, reason, map: given.name)}
-    end
-  end
-
-  @doc false
-  # One of the maps that are the values of the map `name`; `row` is what its module says of these.
-  @spec open_inner(map(), atom(), non_neg_integer() | nil, [map()], (atom(), atom() -> term())) ::
-          {:ok, t()} | {:error, LoaderNif.reason()}
-  def open_inner(row, name, id, structs, opener) do
-    {key, value} = {scalar(row.key, :raw), scalar(row.value, :raw)}
-
-    with {:ok, ref} <- opener.(key, value) do
-      {:ok,
-       %__MODULE__{
-         ref: ref,
-         name: name,
-         type: row.type,
-         key: element(row.key, key, row.key_size),
-         value: element(row.value, value, row.value_size),
-         codecs: {codec(row.key, structs), codec(row.value, structs)},
-         max_entries: row.max_entries,
-         per_cpu: row.type in @per_cpu,
-         id: id
-       }}
-    end
-  end
-
-  @doc false
   # The map under a key of a map of maps: what `{name, key}` means in place of a map's name.
   @spec fetch_inner(t(), key()) :: {:ok, t()} | failure()
   def fetch_inner(%__MODULE__{inner: %Inner{}} = map, key) do
@@ -582,25 +511,6 @@ defmodule Honey.Map do
   end
 
   def initial(_map, value), do: value
-
-  @doc false
-  @spec integer_types() :: [atom()]
-  def integer_types, do: @integers
-
-  defp scalar(nil, from_btf), do: from_btf
-  defp scalar(:binary, _), do: :raw
-  defp scalar({:binary, _}, _), do: :raw
-  defp scalar(type, _) when type in @integers, do: type
-  defp scalar(_other, _), do: :raw
-
-  defp codec(type, _) when type in [nil, :binary] or type in @integers, do: nil
-  defp codec({:binary, _}, _), do: nil
-  defp codec(type, structs), do: Codec.compile(type, structs)
-
-  defp element(type, :raw, _size) when type not in [nil, :binary], do: type
-
-  defp element(_, :raw, size), do: {:binary, size}
-  defp element(_, type, _size), do: type
 
   defp failure(map, reason, operation, key, value),
     do: {:error, Refusal.error(map, reason, operation, key, value)}

@@ -223,7 +223,7 @@ defmodule Honey.Object do
       elf_name = elem(row, 0)
       given = declared[elf_name] || from_caller(elf_name, blueprint.map_types)
 
-      case Honey.Map.open(ref, row, given, blueprint.types, programs) do
+      case Honey.Map.Opening.open(ref, row, given, blueprint.types, programs) do
         {:ok, map} -> {:cont, {:ok, Map.put(maps, map.name, map)}}
         {:error, error} -> {:halt, {:error, error}}
       end

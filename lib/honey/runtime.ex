@@ -498,7 +498,7 @@ defmodule Honey.Runtime do
   end
 
   defp check_map_type!(name, {option, type}) do
-    known = Honey.Map.integer_types() ++ [:binary]
+    known = Honey.Map.Opening.integer_types() ++ [:binary]
 
     unless type in known do
       raise ArgumentError,

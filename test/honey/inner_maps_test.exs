@@ -198,8 +198,8 @@ defmodule Honey.InnerMapsTest do
 
   test "many maps can be put there" do
     object = Honey.load!(Nested)
-    for n <- 1..3_000, do: assert(Honey.Map.put(object, :counts, 1, %{n => n}) == :ok)
-    assert Honey.Map.to_list(object, {:counts, 1}) == [{3_000, 3_000}]
+    for n <- 1..300, do: assert(Honey.Map.put(object, :counts, 1, %{n => n}) == :ok)
+    assert Honey.Map.to_list(object, {:counts, 1}) == [{300, 300}]
   end
 
   test "a key that is no integer raises, in the kernel as in Honey.Sim" do

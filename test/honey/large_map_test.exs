@@ -138,7 +138,7 @@ defmodule Honey.LargeMapTest do
   defp bytes(object, name, key) do
     {:ok, rows} = LoaderNif.object_maps(object.ref)
     row = Enum.find(rows, &(elem(&1, 0) == Atom.to_string(name)))
-    {:ok, map} = Honey.Map.open(object.ref, row, %{name: name}, [])
+    {:ok, map} = Honey.Map.Opening.open(object.ref, row, %{name: name}, [], [])
     Honey.Map.get(map, key)
   end
 

@@ -236,7 +236,7 @@ defmodule Honey.ScratchClaimsTest do
   defp scratch(object) do
     {:ok, rows} = LoaderNif.object_maps(object.ref)
     row = Enum.find(rows, &(elem(&1, 0) == "honey_scratch"))
-    {:ok, map} = Honey.Map.open(object.ref, row, %{name: :scratch}, [])
+    {:ok, map} = Honey.Map.Opening.open(object.ref, row, %{name: :scratch}, [], [])
     map
   end
 

@@ -265,13 +265,27 @@ static void emit_prelude(struct emit *emit)
 	}
 }
 
-static void emit_map_body(struct emit *emit, const struct map_definition *map)
+/*
+ * Of an inner map the sizes: clang describes a struct that only a pointer in a nested struct leads to
+ * by its name alone.
+ */
+static void emit_map_types(struct emit *emit, const struct map_definition *map)
 {
-	emit_line(emit, 0, "\tint (*type)[%d];", map->kind->number);
+	if (map->outer) {
+		emit_line(emit, 0, "\tint (*key_size)[%u];", map->key_type->size);
+		emit_line(emit, 0, "\tint (*value_size)[%u];", map->value_type->size);
+		return;
+	}
 	if (map->kind->key_rule != KEY_NONE)
 		emit_line(emit, 0, "\t%s;", memory_pointer(emit, map->key_type, "key"));
 	if (map->kind->value_rule != VALUE_NONE && !map->inner)
 		emit_line(emit, 0, "\t%s;", shared_pointer(emit, map->value_type, "value"));
+}
+
+static void emit_map_body(struct emit *emit, const struct map_definition *map)
+{
+	emit_line(emit, 0, "\tint (*type)[%d];", map->kind->number);
+	emit_map_types(emit, map);
 	if (map->kind->entries_rule != ENTRIES_BUFFER)
 		emit_line(emit, 0, "\tint (*max_entries)[%uu];", map->max_entries);
 	if (map->flags)

@@ -28,5 +28,5 @@ defmodule Honey.Map.Inner do
     do: open(inner, name, id, &LoaderNif.map_open_id(inner.object, id, &1, &2))
 
   defp open(%{row: row, structs: structs}, name, id, opener),
-    do: Honey.Map.open_inner(row, name, id, structs, opener)
+    do: Honey.Map.Opening.inner(row, name, id, structs, opener)
 end

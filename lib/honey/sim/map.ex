@@ -293,7 +293,7 @@ defmodule Honey.Sim.Map do
                 misfit(story, map.key_codec)
 
       {:ok, _}
-      when (map.is_array or map.programs != nil) and key not in 0..(map.max_entries - 1)//1 ->
+      when (map.is_array or map.type in @indexed) and key not in 0..(map.max_entries - 1)//1 ->
         raise ArgumentError,
               "index #{key} of map #{inspect(map.name)} is beyond the last, #{map.max_entries - 1}"
 
