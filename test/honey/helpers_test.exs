@@ -167,6 +167,8 @@ defmodule Honey.HelpersTest do
   describe "each helper that can be called" do
     @describetag Kernel.tags()
 
+    @inner "{:bpf_hash, max_entries: 4, key_type: :u32, value_type: :u64}"
+
     # What parameters that take a map are.
     @maps [:map, :program_array]
 
@@ -221,7 +223,8 @@ defmodule Honey.HelpersTest do
 
       options =
         [max_entries: if(kind.entries == :count, do: "4"), key_type: keys[kind.key]] ++
-          [value_type: if(kind.value == :any, do: ":u64"), flags: inspect(kind.needed_flags)]
+          [value_type: if(kind.value == :any, do: ":u64"), flags: inspect(kind.needed_flags)] ++
+          [inner: if(kind.value == :map, do: @inner)]
 
       prefix =
         if kind.key == :prefix, do: "  deftype Prefix, prefixlen: :u32, bytes: {:array, :u8, 4}\n"

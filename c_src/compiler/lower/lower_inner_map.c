@@ -13,7 +13,7 @@ static struct stored stored_key(struct lower *lower, const struct expression *ca
 {
 	const struct map_definition *outer = typed_in(lower, call)->helper.outer;
 	const struct memory_type *memory = outer->key_type;
-	struct stored stored = { NULL, NULL };
+	struct stored stored = { NULL, NULL, false };
 	struct ir_value *value;
 
 	if (memory->kind == MEMORY_INTEGER)
