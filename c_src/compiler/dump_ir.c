@@ -182,6 +182,10 @@ static void print_simple(struct buffer *text, const struct ir_statement *s)
 			     s->global.global->name);
 		print_value(text, s->global.value);
 		break;
+	case IR_TIMER:
+		buffer_print(text, s->timer.started ? " start timer of" : " cancel timer of");
+		print_value(text, s->timer.pointer);
+		break;
 	case IR_HELPER:
 		buffer_print(text, " helper %s", s->called.helper->name);
 		print_values(text, s->called.arguments, s->called.helper->parameters.count);

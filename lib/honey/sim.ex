@@ -50,13 +50,13 @@ defmodule Honey.Sim do
     * There is one CPU that runs, one program at a time: nothing happens between two lines.
     * A full `:bpf_lru_hash` drops the key that was used least recently. The kernel only approximates
       that, and may drop several: a test should not depend on which.
-    * The default time is 0, and does not pass by itself.
+    * The default time is 0, and does not pass by itself. `advance/2` lets it go on, and calls what timers are to call.
     * A lookup and an update that have become one access (`fuse:`) are one here as well: functions in
       `helpers:` do not see the update.
   """
 
   alias Honey.{Suggestion, Unit}
-  alias Honey.Sim.{Code, Context, Integer, Machine, Map, Result, Ring, Type, Var, World}
+  alias Honey.Sim.{Code, Context, Integer, Machine, Map, Result, Ring, Timer, Type, Var, World}
 
   @enforce_keys [:module, :source, :programs, :maps, :rings, :vars, :world, :cpus, :helpers]
   @derive {Inspect, only: [:module]}
@@ -156,7 +156,7 @@ defmodule Honey.Sim do
   @doc "The simulation with a map that holds this and nothing else."
   @spec put_map(t, atom, Enumerable.t()) :: t
   def put_map(%__MODULE__{} = sim, name, contents) do
-    map = sim |> fetch_map!(name) |> Map.fill(contents)
+    map = %{(sim |> fetch_map!(name) |> Map.fill(contents)) | timers: %{}}
     %{sim | maps: Elixir.Map.put(sim.maps, name, map)}
   end
 
@@ -177,6 +177,54 @@ defmodule Honey.Sim do
         raise ArgumentError,
               "#{inspect(sim.module)} has no ring #{inspect(name)}; it has #{names(Elixir.Map.keys(rings))}"
     end
+  end
+
+  @doc """
+  Lets the clock of a simulation go on by so many nanoseconds, and calls the functions of the timers
+  (`Honey.Timer`) that are due until then, in the order of their times: those too that these start.
+
+  The result has what all of them did, and in `raised` what the first of them raised that did.
+
+      %{sim: sim} = Honey.Sim.run(Sessions, :packet, ctx: %{packet: packet})
+      %{maps: %{sessions: %{}}} = Honey.Sim.advance(sim, 10_000_000_000)
+  """
+  @spec advance(t, non_neg_integer) :: Result.t()
+  def advance(%__MODULE__{} = sim, nanoseconds)
+      when is_integer(nanoseconds) and nanoseconds >= 0 do
+    until = World.now(sim.world) + nanoseconds
+    {machine, raised} = run_timers(machine(sim, sim.programs, %{}), until, nil)
+    result(sim, %{machine | world: World.at(machine.world, until)}, raised: raised)
+  end
+
+  defp run_timers(machine, until, raised) do
+    case Timer.take(machine.maps, until) do
+      nil ->
+        {machine, raised}
+
+      {name, key, %{code: code} = timer, maps} ->
+        world = World.at(machine.world, max(timer.due, World.now(machine.world)))
+
+        machine = %{
+          machine
+          | maps: maps,
+            world: world,
+            code: code,
+            functions: code.functions,
+            atoms: code.atoms
+        }
+
+        case Machine.call_timer(machine, timer.symbol, {name, key}) do
+          {:return, _, machine} -> run_timers(machine, until, raised)
+          {:raise, site, machine} -> run_timers(machine, until, raised || elem(code.sites, site))
+        end
+    end
+  end
+
+  @doc "When the timers of a map are due, by their keys."
+  @spec timers(t, atom) :: %{term => non_neg_integer}
+  def timers(%__MODULE__{} = sim, name) do
+    map = fetch_map!(sim, name)
+    Elixir.Map.new(Timer.pending(map), fn {key, timer} -> {Map.key_term(map, key), timer.due} end)
   end
 
   @doc "What a variable of the simulation is."
@@ -369,9 +417,13 @@ defmodule Honey.Sim do
     end
   end
 
-  defp call(sim, code, function, registers, context) do
-    machine = %Machine{
+  defp call(sim, code, function, registers, context),
+    do: sim |> machine(code, context) |> Machine.call(function.symbol, registers)
+
+  defp machine(sim, code, context) do
+    %Machine{
       functions: code.functions,
+      code: code,
       atoms: code.atoms,
       maps: sim.maps,
       rings: sim.rings,
@@ -381,8 +433,6 @@ defmodule Honey.Sim do
       helpers: sim.helpers,
       context: context
     }
-
-    Machine.call(machine, function.symbol, registers)
   end
 
   defp result(sim, machine, fields) do

@@ -15,6 +15,7 @@ defmodule Honey.Type do
   | `{:binary, n}` | `n` bytes, of any values | a binary of just `n` bytes |
   | `Event`, of `deftype Event, ...` | a C struct | `%Event{}` |
   | `:spin_lock`, in `deftype` alone | the kernel's lock, behind the other fields | nothing: `Honey.with_lock/3` |
+  | `:timer`, in `deftype` alone | a timer of the kernel's, behind the other fields | nothing: `Honey.Timer` |
 
   This module is the part of `Honey.deftype/2` that runs while a module is compiled. Layouts are the
   compiler's: `MyModule.__honey__(:types)`.
@@ -23,7 +24,7 @@ defmodule Honey.Type do
   @integers [:u8, :u16, :u32, :u64, :s8, :s16, :s32, :s64]
 
   # Fields of these types are the kernel's: no struct has them.
-  @hidden [:spin_lock]
+  @hidden [:spin_lock, :timer]
 
   @doc """
   The value whose bytes are all zero, which is the default of a field; `nil` for what is no type.

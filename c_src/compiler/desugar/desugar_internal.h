@@ -118,6 +118,9 @@ struct expression *desugar_tail_call(struct desugar *desugar, const struct form 
 struct expression *desugar_fuel(struct desugar *desugar, const struct form *form, struct span span);
 /* desugar_emit.c: calls of functions of this module */
 #define EVENTS_MODULE "Elixir.Honey.Events"
+#define TIMER_MODULE "Elixir.Honey.Timer"
+struct expression *desugar_timer(struct desugar *desugar, const char *name, const struct form *form,
+				 struct span span);
 struct expression *desugar_emit(struct desugar *desugar, const char *name, const struct form *form,
 				struct span span);
 

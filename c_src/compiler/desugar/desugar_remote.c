@@ -368,6 +368,8 @@ struct expression *desugar_remote(struct desugar *desugar, const struct form *fo
 		return desugar_helper(desugar, name, form, span);
 	if (strcmp(left->atom, EVENTS_MODULE) == 0)
 		return desugar_emit(desugar, name, form, span);
+	if (strcmp(left->atom, TIMER_MODULE) == 0)
+		return desugar_timer(desugar, name, form, span);
 	made = strcmp(left->atom, KERNEL_MAP_MODULE) == 0
 		       ? desugar_kernel_map(desugar, name, form, span)
 		       : NULL;

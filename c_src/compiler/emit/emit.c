@@ -156,6 +156,12 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 		if (statement->map.map->kind->key_rule == KEY_OBJECT)
 			emit->needs_helper[HELPER_GET_CURRENT_TASK_BTF] = true;
 		break;
+	case IR_TIMER:
+		emit->needs_helper[HELPER_TIMER_INIT] |= statement->timer.started != NULL;
+		emit->needs_helper[HELPER_TIMER_SET_CALLBACK] |= statement->timer.started != NULL;
+		emit->needs_helper[statement->timer.started ? HELPER_TIMER_START
+							    : HELPER_TIMER_CANCEL] = true;
+		break;
 	case IR_HELPER:
 		emit->needs_helper[statement->called.helper->id] = true;
 		if (helper_find_parameter(statement->called.helper, PARAMETER_CURRENT_TASK) >= 0)
@@ -420,6 +426,7 @@ const char *emit(struct compile *compile, const struct ir_unit *unit)
 	emit_line(&emit, 0,
 		  "#pragma clang attribute push(__attribute__((nodebug)), "
 		  "apply_to = variable(unless(is_parameter)))");
+	emit_timers(&emit);
 	for (const struct ir_function *f = unit->functions; f; f = f->next)
 		emit_function(&emit, f);
 	emit_line(&emit, 0, "#pragma clang attribute pop");

@@ -72,7 +72,9 @@ static void add_comma(struct buffer *text)
 static void emit_parameters(struct emit *emit, struct buffer *text,
 			    const struct ir_function *function)
 {
-	if (function->takes_context || function->is_program)
+	if (function->instance->timer)
+		buffer_add_text(text, TIMER_PARAMETERS);
+	else if (function->takes_context || function->is_program)
 		buffer_add_text(text, "void *ctx");
 	for (size_t i = 0; i < function->parameter_count; i++) {
 		const struct ir_value *value = function->parameters[i];
@@ -145,7 +147,10 @@ void emit_head(struct emit *emit, const struct ir_function *function)
 		emit_struct(emit, function);
 	emit_line(emit, 0, "#line %d \"%s\"", line, quoted(emit, source->origin.file));
 	emit->line = line;
-	if (function->is_program && !function->needs_scratch)
+	if (function->instance->timer && !function->needs_scratch)
+		emit_line(emit, line, "static __attribute__((noinline, used)) int %s(%s)",
+			  function->symbol, parameters.text);
+	else if (function->is_program && !function->needs_scratch)
 		emit_line(emit, line, "SEC(\"%s\") int %s(%s)", source->program->section,
 			  function->symbol, parameters.text);
 	else

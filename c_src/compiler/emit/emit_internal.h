@@ -104,6 +104,10 @@ void emit_tail_call(struct emit *emit, const struct ir_statement *statement);
 void emit_globals(struct emit *emit);
 void emit_global(struct emit *emit, const struct ir_statement *statement);
 
+/* emit_timer.c: the functions that timers call are declared before what starts them */
+#define TIMER_PARAMETERS "void *map, const void *honey_key, void *honey_value"
+void emit_timers(struct emit *emit);
+void emit_timer(struct emit *emit, const struct ir_statement *statement);
 /* emit_branch.c: gives the lock of the block back */
 const char *unlock_c(struct emit *emit, const struct ir_statement *statement);
 /* emit_loop.c */

@@ -23,6 +23,8 @@ static int claims_of(const struct ir_function *function)
 {
 	if (!claims_scratch(function))
 		return 0;
+	if (function->instance->timer)
+		return SCRATCH_CLAIMS;
 	return function->instance->function->program->kind->sleeps ? SLEEPER_CLAIMS
 								   : SCRATCH_CLAIMS;
 }
@@ -142,21 +144,27 @@ void emit_scratch(struct emit *emit)
 
 void emit_scratch_program(struct emit *emit, const struct ir_function *function)
 {
+	bool is_timer = function->instance->timer != NULL;
 	int first = count_claims(emit->unit, function);
 	int line = function->instance->function->span.line;
 
 	emit_line(emit, 0, "#line %d \"%s\"", line,
 		  quoted(emit, function->instance->function->origin.file));
 	emit->line = line;
-	emit_line(emit, line, "SEC(\"%s\") int %s(void *ctx)",
-		  function->instance->function->program->section, function->symbol);
+	if (is_timer)
+		emit_line(emit, line, "static __attribute__((noinline, used)) int %s(%s)",
+			  function->symbol, TIMER_PARAMETERS);
+	else
+		emit_line(emit, line, "SEC(\"%s\") int %s(void *ctx)",
+			  function->instance->function->program->section, function->symbol);
 	emit_line(emit, line, "{");
 	emit->indent = 1;
 	emit_line(emit, line, "struct honey_scratch *scratch = honey_claim(%d, %d);", first,
 		  first + claims_of(function));
 	emit_line(emit, line, "int left_with = %d;", function->raise_value);
 	emit_line(emit, line, "if (scratch) {");
-	emit_line(emit, line, "\tleft_with = honey_run_%s(ctx, scratch);", function->symbol);
+	emit_line(emit, line, "\tleft_with = honey_run_%s(%s, scratch);", function->symbol,
+		  is_timer ? "map, honey_key, honey_value" : "ctx");
 	emit_line(emit, line, "\t__sync_fetch_and_add(&scratch->claims, -1);");
 	emit_line(emit, line, "} else {");
 	emit_line(emit, line, "\thoney_raise(%d);", function->busy_site);

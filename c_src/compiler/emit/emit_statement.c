@@ -397,6 +397,9 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 	case IR_GLOBAL_ADD:
 		emit_global(emit, statement);
 		break;
+	case IR_TIMER:
+		emit_timer(emit, statement);
+		break;
 	case IR_HELPER:
 		emit_helper_call(emit, statement);
 		break;

@@ -184,6 +184,7 @@ static void measure(struct place *place, struct ir_statement *statement)
 	case IR_EXCHANGE:
 	case IR_STORE:
 	case IR_HELPER:
+	case IR_TIMER:
 	case IR_PRINTK:
 	case IR_TAIL_CALL:
 	case IR_EMIT:

@@ -69,6 +69,8 @@ static const char *ir_kind_name(enum ir_kind kind)
 		return "change";
 	case IR_EXCHANGE:
 		return "exchange";
+	case IR_TIMER:
+		return "timer";
 	case IR_HELPER:
 		return "helper";
 	case IR_PRINTK:
@@ -261,6 +263,18 @@ static void export_helper(struct export *export, const struct ir_statement *s)
 		export_pair(export, "size", s->to->size);
 	else
 		etf_write_atom(&export->writer, helper_result_name(helper->result));
+}
+
+/* `{pointer, symbol, nanoseconds}`; without a symbol it is cancelled */
+static void export_timer(struct export *export, const struct ir_statement *s)
+{
+	etf_write_tuple(&export->writer, 3);
+	export_value(export, s->timer.pointer);
+	if (s->timer.started)
+		etf_write_text(&export->writer, s->timer.started->symbol);
+	else
+		etf_write_atom(&export->writer, NULL);
+	export_value(export, s->timer.nanoseconds);
 }
 
 /* `{number, type}`, or nil. */
@@ -537,6 +551,9 @@ static void export_payload(struct export *export, const struct ir_statement *s)
 	case IR_GLOBAL_STORE:
 	case IR_GLOBAL_ADD:
 		export_global_access(export, s);
+		break;
+	case IR_TIMER:
+		export_timer(export, s);
 		break;
 	case IR_HELPER:
 		export_helper(export, s);

@@ -130,7 +130,7 @@ static void export_program(struct export *export, const struct ir_function *func
 	const struct program *program = function->instance->function->program;
 	struct etf_writer *writer = &export->writer;
 
-	if (!function->is_program) {
+	if (!function->is_program || function->instance->timer) {
 		etf_write_atom(writer, NULL);
 		return;
 	}
@@ -168,12 +168,21 @@ static void export_name(struct export *export, const struct function *function)
 	etf_write_integer(&export->writer, function->arity);
 }
 
+/* Of what a timer calls, the number by which its body reads the entry; else nil. */
+static void export_entry(struct export *export, const struct ir_function *function)
+{
+	if (function->instance->timer)
+		etf_write_integer(&export->writer, function->entry);
+	else
+		etf_write_atom(&export->writer, NULL);
+}
+
 static void export_function(struct export *export, const struct ir_function *function)
 {
 	const struct instance *instance = function->instance;
 	struct etf_writer *writer = &export->writer;
 
-	etf_write_map(writer, 8);
+	etf_write_map(writer, 9);
 	etf_write_atom(writer, "name");
 	export_name(export, instance->function);
 	etf_write_atom(writer, "is_entry");
@@ -188,6 +197,8 @@ static void export_function(struct export *export, const struct ir_function *fun
 	export_parameters(export, function);
 	etf_write_atom(writer, "result");
 	export_type(writer, &instance->result);
+	etf_write_atom(writer, "entry");
+	export_entry(export, function);
 	etf_write_atom(writer, "body");
 	export_block(export, function->body);
 }

@@ -11,7 +11,8 @@ struct use {
 	struct compile *compile;
 	const struct unit *unit;
 	const struct function *program;
-	int number; /* of the program, from 1 on */
+	int number; /* of the program, even: the next is for what its timers call */
+	bool is_timer; /* what is looked at is called by a timer */
 	bool reads_packet;
 	const struct instance *changer; /* the first that changes the packet */
 	const struct expression *change;
@@ -95,10 +96,11 @@ static void check_sleep(const struct use *use, const struct instance *instance,
 	const char *text;
 
 	if (!(helper_of(call->helper.helper->id)->effects & EFFECT_SLEEPS) ||
-	    use->program->program->kind->sleeps)
+	    (use->program->program->kind->sleeps && !use->is_timer))
 		return;
 	text = arena_print(use->compile->arena, "`%s` may sleep, and %s must not",
-			   call->helper.helper->name, program_text(use));
+			   call->helper.helper->name,
+			   use->is_timer ? "what a timer calls" : program_text(use));
 	refuse(use, instance, call, CODE_HELPER_REFUSED, text);
 }
 
@@ -147,26 +149,24 @@ static void check_map(const struct use *use, const struct instance *instance,
 					  "`:bpf_hash`");
 }
 
-/* Whether the kernel takes maps with locks in programs of the type at all. */
-static bool may_lock(enum program_type type)
+/* Whether programs of the type can interrupt anything: no lock, no timer. */
+static bool is_anywhere(enum program_type type)
 {
-	return type != PROGRAM_TYPE_SOCKET_FILTER && type != PROGRAM_TYPE_KPROBE &&
-	       type != PROGRAM_TYPE_TRACEPOINT && type != PROGRAM_TYPE_PERF_EVENT &&
-	       type != PROGRAM_TYPE_RAW_TRACEPOINT && type != PROGRAM_TYPE_RAW_TRACEPOINT_WRITABLE;
+	return type == PROGRAM_TYPE_KPROBE || type == PROGRAM_TYPE_TRACEPOINT ||
+	       type == PROGRAM_TYPE_PERF_EVENT || type == PROGRAM_TYPE_RAW_TRACEPOINT ||
+	       type == PROGRAM_TYPE_RAW_TRACEPOINT_WRITABLE;
 }
 
-static void refuse_lock(const struct use *use, const struct instance *instance,
-			const struct expression *call, const struct map_definition *map)
+static void refuse_hidden(const struct use *use, const struct instance *instance,
+			  const struct map_use *u, const char *what, const char *hint)
 {
 	const char *text = arena_print(
 		use->compile->arena,
-		"map `%s` has values with a lock, and the kernel takes no such map in %s",
-		map->name, program_text(use));
+		"map `%s` has values with %s, and the kernel takes no such map in %s", u->map->name,
+		what, program_text(use));
 
-	diagnostic_hint(
-		&use->compile->diagnostics, refuse(use, instance, call, CODE_HELPER_REFUSED, text),
-		"count in a `:bpf_percpu_hash` or `:bpf_percpu_array`, where nothing else "
-		"changes the value, or with additions to a map of integers, which are atomic");
+	diagnostic_hint(&use->compile->diagnostics,
+			refuse(use, instance, u->expression, CODE_HELPER_REFUSED, text), "%s", hint);
 }
 
 /* A program that may sleep can hold a lock on newer kernels alone. */
@@ -190,11 +190,20 @@ static void check_lock_kernel(const struct use *use, const struct instance *inst
 
 static void check_locks(const struct use *use, const struct instance *instance)
 {
+	enum program_type type = use->program->program->kind->type;
+
 	for (const struct map_use *u = instance->map_uses; u; u = u->next) {
+		if (map_has_timer(u->map) && is_anywhere(type))
+			refuse_hidden(use, instance, u, "a timer",
+				      "note what is to happen in a map of its own, and let a "
+				      "`syscall` program that Elixir runs start the timers");
 		if (!map_has_lock(u->map))
 			continue;
-		if (!may_lock(use->program->program->kind->type))
-			refuse_lock(use, instance, u->expression, u->map);
+		if (is_anywhere(type) || type == PROGRAM_TYPE_SOCKET_FILTER)
+			refuse_hidden(use, instance, u, "a lock",
+				      "count in a `:bpf_percpu_hash` or `:bpf_percpu_array`, where "
+				      "nothing else changes the value, or with additions to a map of "
+				      "integers, which are atomic");
 		else
 			check_lock_kernel(use, instance, u->expression, u->map);
 	}
@@ -219,6 +228,20 @@ static void check_call(struct use *use, const struct instance *instance,
 	}
 }
 
+static void visit(struct use *use, struct instance *instance);
+
+/* The same program, as far as the kernel asks what may be called; but it never sleeps. */
+static void visit_timer(const struct use *use, const struct timer *timer)
+{
+	struct use other = *use;
+
+	if (!timer || !timer->instance)
+		return;
+	other.number = use->number | 1;
+	other.is_timer = true;
+	visit(&other, timer->instance);
+}
+
 static void visit(struct use *use, struct instance *instance)
 {
 	if (instance->checked_for == use->number)
@@ -227,6 +250,8 @@ static void visit(struct use *use, struct instance *instance)
 	use->reads_packet = use->reads_packet || instance->reads_packet;
 	for (const struct helper_call *c = instance->helper_calls; c; c = c->next)
 		check_call(use, instance, c);
+	for (const struct helper_call *c = instance->helper_calls; c; c = c->next)
+		visit_timer(use, c->timer);
 	check_locks(use, instance);
 	for (const struct callee *c = instance->callees; c; c = c->next)
 		visit(use, c->instance);
@@ -258,7 +283,7 @@ void check_helper_use(struct compile *compile, const struct typed_unit *typed_un
 		struct use use = { .compile = compile,
 				   .unit = typed_unit->unit,
 				   .program = i->function,
-				   .number = ++number };
+				   .number = number += 2 };
 
 		if (!program || i->function->arity != 1 || i->arguments[0].context != program)
 			continue;

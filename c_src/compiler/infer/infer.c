@@ -311,7 +311,7 @@ static struct instance *find_instance(const struct function *function, const str
 				      unsigned fuel)
 {
 	for (struct instance *i = function->instances; i; i = i->next_of_function) {
-		if (!i->is_open && has_arguments(i, arguments, fuel, type_equal))
+		if (!i->is_open && !i->timer && has_arguments(i, arguments, fuel, type_equal))
 			return i;
 	}
 	return NULL;
@@ -361,6 +361,16 @@ struct instance *instance_of(struct infer *infer, struct function *function,
 	instance->fuel = fuel;
 	infer_instance(infer, instance);
 	nesting_leave(infer->compile);
+	return instance;
+}
+
+struct instance *instance_apart(struct infer *infer, struct function *function,
+				const struct type *arguments, const struct timer *timer)
+{
+	struct instance *instance = new_instance(infer, function, arguments);
+
+	instance->timer = timer;
+	infer_instance(infer, instance);
 	return instance;
 }
 
@@ -466,6 +476,7 @@ struct typed_unit *infer(struct compile *compile, struct unit *unit)
 	typed_unit->last_instance = &typed_unit->instances;
 	if (unit->entry) {
 		infer_entry(&infer, unit);
+		infer_timers(&infer);
 		return typed_unit;
 	}
 	for (size_t i = 0; i < unit->function_count; i++) {
@@ -483,6 +494,7 @@ struct typed_unit *infer(struct compile *compile, struct unit *unit)
 		check_result(&infer, instance);
 		check_walk(&infer, instance);
 	}
+	infer_timers(&infer);
 	count_calls(typed_unit);
 	return typed_unit;
 }

@@ -65,6 +65,7 @@ struct typed {
 			/* What it fills, or changes, and what it is given, by C's parameters. */
 			const struct memory_type *output, *given[HELPER_MOST_PARAMETERS];
 			unsigned text_size; /* of the text that it fills */
+			const struct timer *timer; /* that is started */
 			enum fusion fusion;
 			const struct variable *found; /* the lookup's result, for fusion */
 			bool is_disturbed; /* what is computed of what is there changes maps */
@@ -95,6 +96,7 @@ struct helper_call {
 	const struct expression *call;
 	const struct helper *helper;	  /* what that calls in the kernel */
 	struct map_definition *map; /* NULL: it takes none */
+	const struct timer *timer; /* that it starts; else NULL */
 };
 
 struct map_use {
@@ -112,8 +114,19 @@ struct context_look {
 	struct tracepoint_access access;
 };
 
+/* A function that the kernel calls with an entry of the map when a timer of it ends. */
+struct timer {
+	struct timer *next;
+	struct function *function;
+	const struct map_definition *map;
+	const struct program *program; /* the first that starts it */
+	struct instance *instance;     /* of which the arguments are the key and the value */
+	const char *symbol;
+};
+
 struct instance {
 	struct instance *next;
+	const struct timer *timer; /* that calls it, and nothing else; NULL for none */
 	struct instance *next_of_function;
 	bool is_open; /* it is being inferred */
 	struct function *function;
@@ -148,6 +161,7 @@ struct typed_unit {
 	struct instance *instances, **last_instance; /* callees before callers */
 	int instance_count; /* without the first of each function: that one is in the source */
 	bool is_full; /* there are more combinations of types than can be had, which was said */
+	struct timer *timers;
 	const struct instance *entry; /* of the unit's entry; NULL for none */
 };
 

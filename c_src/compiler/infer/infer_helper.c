@@ -14,6 +14,12 @@ static const char *const gpl_licenses[] = {
 	"Dual BSD/GPL", "Dual MIT/GPL", "Dual MPL/GPL",
 };
 
+static bool is_timer(const struct expression *call)
+{
+	return call->helper.helper->id == HELPER_TIMER_START ||
+	       call->helper.helper->id == HELPER_TIMER_CANCEL;
+}
+
 static bool is_gpl(const char *license)
 {
 	for (size_t i = 0; i < sizeof(gpl_licenses) / sizeof(gpl_licenses[0]); i++) {
@@ -131,6 +137,8 @@ static bool infer_parameter(struct infer *infer, const struct expression *call, 
 	case PARAMETER_IPV6_HEADER:
 	case PARAMETER_TCP_HEADER:
 		return infer_helper_buffer(infer, call, n);
+	case PARAMETER_CALLBACK:
+		return infer_timer_function(infer, call, n);
 	case PARAMETER_U32_CHANGED:
 	case PARAMETER_STRUCT_CHANGED:
 		return infer_helper_changed(infer, call, n);
@@ -288,7 +296,8 @@ void note_call(struct infer *infer, const struct expression *call, const struct 
 	struct helper_call *note = ARENA_NEW(infer->compile->arena, struct helper_call);
 
 	*note = (struct helper_call){ infer->instance->helper_calls, call, helper,
-				      typed_of(infer, call)->helper.map };
+				      typed_of(infer, call)->helper.map,
+				      typed_of(infer, call)->helper.timer };
 	infer->instance->helper_calls = note;
 }
 
@@ -383,6 +392,8 @@ struct type infer_helper(struct infer *infer, const struct expression *call)
 		  helper_of(helper->id)->gpl_only, helper_kernel(helper));
 	check_current_task(infer, call);
 	note_call(infer, call, helper);
+	if (is_timer(call))
+		return infer_timer(infer, call);
 	if (call->helper.locked && !check_lock(infer, call))
 		return type_poison();
 	if (typed_of(infer, call)->helper.map && !check_map_use(infer, call))

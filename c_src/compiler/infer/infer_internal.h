@@ -87,6 +87,14 @@ bool infer_helper_size(struct infer *infer, const struct expression *call, size_
 bool infer_helper_text(struct infer *infer, const struct expression *call, size_t n);
 /* The same of an argument that says how large is what the helper fills: a binary, or an array. */
 bool infer_helper_count(struct infer *infer, const struct expression *call, size_t n);
+/* infer_timer.c: a timer that is started or cancelled; the function that it calls, as an argument */
+struct type infer_timer(struct infer *infer, const struct expression *call);
+bool infer_timer_function(struct infer *infer, const struct expression *call, size_t n);
+/* The functions that timers call, those that they start themselves among them. */
+void infer_timers(struct infer *infer);
+/* infer.c: a function's instance that no call finds */
+struct instance *instance_apart(struct infer *infer, struct function *function,
+				const struct type *arguments, const struct timer *timer);
 /* infer_helper_result.c: what a call gives, a lookup's value among it */
 struct type helper_result_type(struct infer *infer, const struct expression *call);
 struct type helper_lookup_type(struct infer *infer, const struct expression *call);

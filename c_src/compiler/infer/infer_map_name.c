@@ -87,6 +87,9 @@ const char *called_helper(const struct expression *call)
 
 static const char *example_of(const struct expression *call)
 {
+	if (call->helper.helper->id == HELPER_TIMER_START ||
+	    call->helper.helper->id == HELPER_TIMER_CANCEL)
+		return "Honey.Timer.cancel(:sessions, key)";
 	if (call->helper.locked)
 		return "Honey.with_lock(:accounts, key, fn ... end)";
 	if (call->helper.helper->id == HELPER_TAIL_CALL)

@@ -193,6 +193,11 @@ static void visit(struct finding *finding, struct ir_statement *s)
 		use(finding, s->global.value);
 		define(finding, s->to);
 		break;
+	case IR_TIMER:
+		use(finding, s->timer.pointer);
+		use(finding, s->timer.nanoseconds);
+		define(finding, s->to);
+		break;
 	case IR_PRINTK:
 		for (size_t i = 0; i < s->printk.count; i++)
 			use(finding, s->printk.arguments[i]);

@@ -124,6 +124,7 @@ enum ir_kind {
 	IR_EXCHANGE, /* to = the integer at the pointer, and if that is as expected, puts another */
 	IR_STORE,    /* what is at the pointer becomes other data */
 	IR_HELPER,
+	IR_TIMER, /* to = 0 or -errno: the timer at the pointer is started, or cancelled */
 	IR_PRINTK,
 	IR_TAIL_CALL, /* goes on with another program, or, where there is none, behind it */
 	IR_EMIT, /* to = 0, or what the kernel says: a record that is built in a ring, or for one */
@@ -269,6 +270,12 @@ struct ir_statement {
 			bool is_in_record; /* its text is filled in a record; see emit_event.c */
 		} called;		 /* HELPER */
 		struct {
+			struct ir_value *pointer; /* to the map's value */
+			const struct map_definition *map;
+			const struct timer *started; /* NULL: it is cancelled */
+			struct ir_value *nanoseconds;
+		} timer;
+		struct {
 			const char *format; /* between the quotes of C */
 			struct ir_value **arguments;
 			size_t count;
@@ -353,7 +360,8 @@ struct ir_function {
 	struct ir_function *next;
 	const struct instance *instance;
 	const char *symbol;
-	bool is_program;
+	int entry;	 /* of what a timer calls: the number of the loop that IR_ELEMENT names */
+	bool is_program; /* that the kernel calls; so it does what timers call */
 	bool returns_status; /* 0, or 1 after a raise; the results go through pointers */
 	bool is_inlined;
 	bool runs_locked;	   /* a caller holds a lock meanwhile */

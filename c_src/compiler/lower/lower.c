@@ -182,7 +182,7 @@ static void return_from_program(struct lower *lower, struct value result)
 	struct ir_block *block = lower->block;
 	struct ir_value *is_integer;
 
-	if (result.type.integer == INTEGER_NONE) {
+	if (result.type.integer == INTEGER_NONE || lower->instance->timer) {
 		return_value(lower, otherwise);
 		return;
 	}
@@ -251,8 +251,10 @@ static struct ir_function *new_function(struct lower *lower, const struct instan
 	function->instance = instance;
 	function->busy_site = function->lost_site = -1;
 	function->size = (size_t)instance->size;
-	function->is_program = is_entry(instance);
-	if (function->is_program) {
+	function->is_program = instance->timer || is_entry(instance);
+	if (instance->timer) {
+		function->symbol = instance->timer->symbol;
+	} else if (function->is_program) {
 		const struct program *program = instance->function->program;
 
 		function->symbol = program->symbol;
@@ -280,7 +282,10 @@ static void lower_instance(struct lower *lower, struct instance *instance, int n
 	lower->line = lower->last_line = instance->function->span.line;
 	lower->variables = ARENA_ARRAY(lower->compile->arena, struct value,
 				       arity + (size_t)instance->function->variable_count);
-	add_parameters(lower);
+	if (instance->timer)
+		read_timer_arguments(lower, instance->timer);
+	else
+		add_parameters(lower);
 	lower->turns = NULL;
 	result = instance->function->loop ? lower_function_loop(lower)
 					  : lower_function_clauses(lower);

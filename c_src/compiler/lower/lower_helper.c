@@ -499,6 +499,9 @@ static struct value lower_called(struct lower *lower, const struct expression *c
 					       : lower_handing(lower, call, use);
 	case HELPER_TRACE_PRINTK:
 		return lower_printk(lower, call, use);
+	case HELPER_TIMER_START:
+	case HELPER_TIMER_CANCEL:
+		return lower_timer(lower, call, use);
 	case HELPER_RINGBUF_RESERVE:
 		return lower_emit(lower, call, use);
 	case HELPER_TAIL_CALL:

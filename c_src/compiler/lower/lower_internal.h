@@ -302,6 +302,11 @@ struct ir_value *value_to_memory(struct lower *lower, const struct value *value,
 /* lower_tail_call.c: Honey.tail_call; whether one can stand here, or what comes to one */
 struct value lower_tail_call(struct lower *lower, const struct expression *call);
 void lower_check_tail_call(struct lower *lower, struct span span);
+/* lower_timer.c: Honey.Timer; the arguments of what a timer calls, which are an entry of its map */
+struct value lower_timer(struct lower *lower, const struct expression *call, enum use use);
+void read_timer_arguments(struct lower *lower, const struct timer *timer);
+/* lower_sequence.c: the key or the value of the entry that the loop is at */
+struct ir_value *read_element(struct lower *lower, const struct ir_loop *loop, bool is_value);
 /* lower_emit.c: Honey.Events.emit */
 struct value lower_emit(struct lower *lower, const struct expression *call, enum use use);
 /* 0 or -errno as `:ok | {:error, errno}`; a size or -errno as `size | {:error, errno}`. */

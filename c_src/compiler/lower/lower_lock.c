@@ -53,6 +53,8 @@ static const char *call_in(struct compile *compile, const struct ir_statement *s
 		return called_text(compile, s);
 	case IR_TAIL_CALL:
 		return "another program is called";
+	case IR_TIMER:
+		return s->timer.started ? "a timer is started" : "a timer is cancelled";
 	case IR_EMIT:
 		return "a record is emitted";
 	case IR_PRINTK:

@@ -98,7 +98,7 @@ static struct value piece_of_binary(struct lower *lower, const struct sequence_v
 	return piece;
 }
 
-static struct ir_value *read_element(struct lower *lower, const struct ir_loop *loop, bool is_value)
+struct ir_value *read_element(struct lower *lower, const struct ir_loop *loop, bool is_value)
 {
 	const struct memory_type *memory = is_value ? loop->map->value_type : loop->map->key_type;
 	struct ir_statement *statement = add_statement(lower, IR_ELEMENT);

@@ -51,6 +51,10 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 	case IR_SLOT:
 		VISIT((struct ir_value *)statement->slot->value);
 		break;
+	case IR_TIMER:
+		VISIT(statement->timer.pointer);
+		VISIT(statement->timer.nanoseconds);
+		break;
 	case IR_HELPER:
 		for (size_t i = 0; i < statement->called.helper->parameters.count; i++)
 			VISIT(statement->called.arguments[i]);
@@ -144,6 +148,7 @@ bool ir_is_call(const struct ir_statement *statement)
 	case IR_DELETE:
 	case IR_TAKE:
 	case IR_HELPER:
+	case IR_TIMER:
 	case IR_PRINTK:
 	case IR_TAIL_CALL:
 	case IR_EMIT:

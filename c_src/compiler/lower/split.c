@@ -36,7 +36,7 @@ static const unsigned char weights[] = {
 	[IR_ASSIGN] = 2,       [IR_DECLARE] = 1,      [IR_SET] = 1,	    [IR_IF] = 1,
 	[IR_BLOCK] = 0,	       [IR_LEAVE] = 1,	      [IR_SLOT] = 2,	    [IR_LOOKUP] = 6,
 	[IR_LOAD] = 1,	       [IR_UPDATE] = 9,	      [IR_DELETE] = 6,	    [IR_CHANGE] = 2,
-	[IR_HELPER] = 5,       [IR_PRINTK] = 8,	      [IR_FIELD] = 2,	    [IR_TEXT_FIELD] = 8,
+	[IR_HELPER] = 5, [IR_TIMER] = 12,       [IR_PRINTK] = 8,	      [IR_FIELD] = 2,	    [IR_TEXT_FIELD] = 8,
 	[IR_CALL] = 8,	       [IR_RAISE] = 6,	      [IR_RETURN] = 2,	    [IR_BUILD] = 4,
 	[IR_PART] = 1,	       [IR_SAME] = 8,	      [IR_PIN] = 0,	    [IR_PACKET_LENGTH] = 4,
 	[IR_SEEK] = 10,	       [IR_READ] = 4,	      [IR_BITS] = 12,	    [IR_TEXT_LITERAL] = 2,

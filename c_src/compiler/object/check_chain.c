@@ -32,6 +32,17 @@ static uint64_t frame_size(const struct check_function *function)
 	return (stack + FRAME_UNIT - 1) / FRAME_UNIT * FRAME_UNIT;
 }
 
+/* What a timer calls begins with a stack of its own, long after what has started the timer. */
+static bool is_called_by_timer(const struct check_function *function)
+{
+	static const char prefix[] = "honey_timer_", suffix[] = "_ends";
+	size_t length = strlen(function->name);
+
+	return length > sizeof(prefix) + sizeof(suffix) - 2 &&
+	       strncmp(function->name, prefix, sizeof(prefix) - 1) == 0 &&
+	       strcmp(function->name + length - (sizeof(suffix) - 1), suffix) == 0;
+}
+
 static struct chain extend(const struct check *check, const struct check_function *function,
 			   const struct chain *shorter)
 {
@@ -41,7 +52,7 @@ static struct chain extend(const struct check *check, const struct check_functio
 	for (uint32_t i = 0; shorter && i < function->call_count; i++) {
 		uint32_t callee = check->calls[function->first_call + i].function;
 
-		if (callee == CHECK_NO_FUNCTION)
+		if (callee == CHECK_NO_FUNCTION || is_called_by_timer(&check->functions[callee]))
 			continue;
 		if (shorter[callee].frames > chain.frames) {
 			chain.frames = shorter[callee].frames;
@@ -142,7 +153,7 @@ void check_chains(struct check_context *context)
 				extend(check, &check->functions[i], k ? chains[k - 1] : NULL);
 	}
 	for (uint32_t i = 0; i < check->function_count; i++) {
-		if (!check->functions[i].program)
+		if (!check->functions[i].program && !is_called_by_timer(&check->functions[i]))
 			continue;
 		check->functions[i].total_instructions =
 			count_instructions(context, i, seen, pending);

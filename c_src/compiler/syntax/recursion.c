@@ -94,6 +94,16 @@ static void find_in_operation(struct recursion *recursion, const struct expressi
 		find_calls(recursion, operation->operation.right, is_tail && is_lazy);
 }
 
+/* What a timer calls runs when this function has ended. */
+static void find_in_helper(struct recursion *recursion, const struct expression *call)
+{
+	size_t count = call->helper.count;
+
+	if (call->helper.helper->id == HELPER_TIMER_START)
+		count = 3;
+	find_in_all(recursion, call->helper.arguments, count);
+}
+
 /* The depth of the tree was bounded by desugar. */
 static void find_calls(struct recursion *recursion, struct expression *expression, bool is_tail)
 {
@@ -151,7 +161,7 @@ static void find_calls(struct recursion *recursion, struct expression *expressio
 		find_in_all(recursion, expression->function.arguments, expression->function.count);
 		break;
 	case EXPRESSION_HELPER:
-		find_in_all(recursion, expression->helper.arguments, expression->helper.count);
+		find_in_helper(recursion, expression);
 		break;
 	case EXPRESSION_APPLY:
 		find_in_all(recursion, expression->apply.arguments, expression->apply.count);

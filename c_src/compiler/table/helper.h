@@ -91,6 +91,9 @@ struct helper {
 
 /* What programs call in place of RINGBUF_RESERVE, for messages; see desugar_emit.c. */
 #define EMIT_NAME "Honey.Events.emit"
+/* In place of TIMER_START, with the function that is called, and of TIMER_CANCEL; see desugar_timer.c. */
+#define TIMER_START_NAME "Honey.Timer.start"
+#define TIMER_CANCEL_NAME "Honey.Timer.cancel"
 
 /* All that Elixir can name: the kernel's in the order of their ids, then the aliases. */
 extern const struct helper helpers[];

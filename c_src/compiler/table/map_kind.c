@@ -22,6 +22,7 @@ const struct map_kind map_kinds[] = {
 	  .per_cpu = ((traits)&TRAIT_PER_CPU) != 0, \
 	  .evicts = ((traits)&TRAIT_EVICTS) != 0, \
 	  .holds_locks = ((traits)&TRAIT_LOCKS) != 0, \
+	  .holds_timers = ((traits)&TRAIT_TIMERS) != 0, \
 	  .kernel = KERNEL_VERSION_OF(major, minor), \
 	  .sleeping_kernel = KERNEL_VERSION_OF(sleep_major, sleep_minor), \
 	  .documentation = text, \

@@ -63,7 +63,7 @@ enum map_type {
 #undef MAP_KIND
 };
 
-enum map_trait { TRAIT_PER_CPU = 1, TRAIT_EVICTS = 2, TRAIT_LOCKS = 4 };
+enum map_trait { TRAIT_PER_CPU = 1, TRAIT_EVICTS = 2, TRAIT_LOCKS = 4, TRAIT_TIMERS = 8 };
 
 struct map_kind {
 	const char *name; /* "bpf_hash" */
@@ -75,7 +75,7 @@ struct map_kind {
 	unsigned flags, needed_flags;
 	bool per_cpu;
 	bool evicts;	  /* drops entries by itself when full */
-	bool holds_locks; /* its values can have one */
+	bool holds_locks, holds_timers; /* its values can have one */
 	int kernel;
 	int sleeping_kernel; /* from which on programs that may sleep can use it; 0: none */
 	const char *documentation;

@@ -4,6 +4,7 @@
 #include "base/buffer.h"
 #include "compiler/core/suggest.h"
 #include "compiler/unit/map_entries.h"
+#include "compiler/unit/map_hidden.h"
 #include "compiler/unit/map_option.h"
 #include "compiler/unit/record_type.h"
 #include "compiler/unit/ring_definition.h"
@@ -12,8 +13,6 @@
 
 /* What the kernel accepts for a hash map of 8-byte keys; beyond it map creation fails. */
 #define LARGEST_KEY 512
-/* Where maps can have spin locks. */
-#define LOCK_KERNEL KERNEL_VERSION_OF(5, 1)
 /* Bytes that the number of bits of a prefix can count. */
 #define LONGEST_PREFIX 256
 
@@ -436,52 +435,13 @@ static void stand_in(struct compile *compile, struct map_definition *map)
 	map->value_type = integer_type(compile, "u64");
 }
 
-static void refuse_hidden(struct compile *compile, const struct map_definition *map,
-			  const struct hidden_field *hidden)
-{
-	map_refuse(
-		compile, map,
-		arena_print(compile->arena,
-			    "map `%s` of type `:%s` has values with %s, which the kernel takes in "
-			    "a `:bpf_hash` and a `:bpf_array`",
-			    map->name, map->kind->name, hidden->text),
-		map->kind->per_cpu ? "nothing but the program changes the value of its CPU: it "
-				     "needs no lock"
-				   : "make it a `:bpf_hash`");
-}
-
-/* The kernel's own fields in a map's values: a lock. */
-static void check_hidden(struct compile *compile, const struct map_definition *map, int kernel)
-{
-	const struct record_type *record = map->value_type->record;
-
-	if (!record->hidden_names[HIDDEN_LOCK])
-		return;
-	if (!map->kind->holds_locks)
-		refuse_hidden(compile, map, &hidden_fields[HIDDEN_LOCK]);
-	if (map->flags & (MAP_FLAG_RDONLY_PROG | MAP_FLAG_WRONLY_PROG))
-		map_refuse(
-			compile, map,
-			arena_print(
-				compile->arena,
-				"map `%s` has values with a lock, which programs read and write, "
-				"but a flag that keeps programs from that",
-				map->name),
-			"leave the flag out");
-	if (kernel < LOCK_KERNEL)
-		error_at(&compile->diagnostics, map->span, CODE_KERNEL_TOO_OLD,
-			 "the values of map `%s` have a lock, which needs kernel 5.1", map->name);
-}
-
-/* What follows from its type, and the options but `inner` and `entries`. */
 static void read_options(struct compile *compile, struct unit *unit, struct map_definition *map,
 			 const struct term *options)
 {
 	read_key_type(compile, unit, map, options);
 	read_value_type(compile, unit, map, options);
 	map_options_read(compile, map, options, unit->kernel);
-	if (map->value_type->kind == MEMORY_RECORD)
-		check_hidden(compile, map, unit->kernel);
+	map_check_hidden(compile, map, unit->kernel);
 	if (term_get(options, "key_type"))
 		check_key(compile, map);
 	map->key = integer_of(map->key_type);
@@ -507,13 +467,13 @@ static void check_inner(struct compile *compile, const struct map_definition *in
 					 "the inner maps of `%s` are of type `:%s`, expected one "
 					 "with keys and values",
 					 inner->name, kind->name));
-	if (map_has_lock(inner))
+	if (map_has_lock(inner) || map_has_timer(inner))
 		refuse_inner(
 			compile, inner,
 			arena_print(compile->arena,
-				    "the inner maps of `%s` have values with a lock, which only "
+				    "the inner maps of `%s` have values with a %s, which only "
 				    "a map that is no other's value can have",
-				    inner->name));
+				    inner->name, map_has_lock(inner) ? "lock" : "timer"));
 	if (term_get(options, "entries") || term_get(options, "inner"))
 		refuse_inner(
 			compile, inner,

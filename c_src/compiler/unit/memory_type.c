@@ -114,8 +114,10 @@ static const struct memory_type *unknown_type(struct type_reader *reader, const 
 				      strncmp(name, "Elixir.", 7) == 0 ? name + 7 : name);
 	if (name && is_hidden(name))
 		return refuse(reader, problem,
-			      "it is for a field of `deftype`: `deftype Account, lock: "
-			      ":spin_lock, balance: :s64`");
+			      arena_print(arena,
+					  "it is for a field of `deftype`: `deftype Account, %s: "
+					  ":%s, balance: :s64`",
+					  strcmp(name, "timer") == 0 ? "timer" : "lock", name));
 	if (nearest)
 		return refuse(reader, problem, arena_print(arena, "did you mean %s?", nearest));
 	return refuse(reader, problem,

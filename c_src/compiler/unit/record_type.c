@@ -178,9 +178,10 @@ static bool check_shown(struct type_reader *reader, const struct record_type *re
 			error_at(diagnostics, record->span, reader->code,
 				 "`%s` has no field but what is hidden from Elixir",
 				 record_type_written(record)),
-			"add what it is that the lock is for: `deftype %s, lock: :spin_lock, "
-			"count: :u64`",
-			record_type_written(record));
+			"add what it is that %s is for: `deftype %s, %s, count: :u64`",
+			record->hidden_names[HIDDEN_LOCK] ? "the lock" : "the timer",
+			record_type_written(record),
+			record->hidden_names[HIDDEN_LOCK] ? "lock: :spin_lock" : "timer: :timer");
 	return false;
 }
 

@@ -259,10 +259,20 @@ struct unit *unit_read(struct compile *compile, const struct term *term)
 	return unit;
 }
 
-bool map_has_lock(const struct map_definition *map)
+static bool map_hides(const struct map_definition *map, enum hidden_kind kind)
 {
 	return map->value_type->kind == MEMORY_RECORD &&
-	       map->value_type->record->hidden_names[HIDDEN_LOCK];
+	       map->value_type->record->hidden_names[kind];
+}
+
+bool map_has_lock(const struct map_definition *map)
+{
+	return map_hides(map, HIDDEN_LOCK);
+}
+
+bool map_has_timer(const struct map_definition *map)
+{
+	return map_hides(map, HIDDEN_TIMER);
 }
 
 struct map_definition *unit_find_map(struct unit *unit, const char *name)

@@ -120,6 +120,7 @@ struct unit *unit_read(struct compile *compile, const struct term *term);
 
 /* Its values have a lock. */
 bool map_has_lock(const struct map_definition *map);
+bool map_has_timer(const struct map_definition *map);
 
 struct map_definition *unit_find_map(struct unit *unit, const char *name);
 struct global *unit_find_global(struct unit *unit, const char *name);

@@ -25,9 +25,10 @@ defmodule Honey.Sim.Machine do
 
   alias Honey.Codec
   alias Honey.Sim.{Answer, Context, Integer, Line, Map, MapHelper, Operation, Packet, Part}
-  alias Honey.Sim.{Printk, Ring, World}
+  alias Honey.Sim.{Printk, Ring, Timer, World}
 
   defstruct functions: %{},
+            code: nil,
             maps: %{},
             rings: %{},
             vars: %{},
@@ -42,7 +43,9 @@ defmodule Honey.Sim.Machine do
             # Programs that have followed one another.
             tail_calls: 0,
             # Of the loops over maps that run, by their numbers: where their turns are.
-            entries: %{}
+            entries: %{},
+            # The map's name and the key, while the function of a timer runs.
+            timer: nil
 
   @type t :: %__MODULE__{}
 
@@ -62,6 +65,7 @@ defmodule Honey.Sim.Machine do
              :exchange,
              :helper,
              :tail_call,
+             :timer,
              :printk,
              :field,
              :text_field,
@@ -105,6 +109,15 @@ defmodule Honey.Sim.Machine do
       end
 
     {how, what, %{ended | registers: machine.registers, slots: machine.slots}}
+  end
+
+  @doc "Calls the function of a timer, with the entry of its map."
+  @spec call_timer(t, String.t(), {atom, term}) ::
+          {:return, [term], t} | {:raise, non_neg_integer, t}
+  def call_timer(machine, symbol, entry) do
+    %{entry: number} = Elixir.Map.fetch!(machine.functions, symbol)
+    entries = Elixir.Map.put(machine.entries, number, entry)
+    call(%{machine | entries: entries, timer: entry}, symbol, [])
   end
 
   @doc "Runs statements, until one of them does not go on to the next."
@@ -225,6 +238,7 @@ defmodule Honey.Sim.Machine do
 
       :error ->
         {status, map} = hand(helper, map, key, value, flag, machine.world.cpu)
+        map = if status == 0, do: Timer.forget(map, key), else: map
         next(put_map(machine, map), to, status)
     end
   end
@@ -239,7 +253,7 @@ defmodule Honey.Sim.Machine do
 
       :error ->
         {status, map} = Map.delete(map, key)
-        next(put_map(machine, map), to, status)
+        next(put_map(machine, Timer.forget(map, key)), to, status)
     end
   end
 
@@ -350,6 +364,19 @@ defmodule Honey.Sim.Machine do
 
       %{} ->
         {:next, machine}
+    end
+  end
+
+  # Without a symbol it is cancelled.
+  defp step({:timer, _, to, {pointer, symbol, nanoseconds}}, machine) do
+    case value(machine, pointer) do
+      {:element, name, key, _cpu} ->
+        map = Elixir.Map.fetch!(machine.maps, name)
+        {status, map} = set_timer(machine, map, key, symbol, nanoseconds)
+        next(put_map(machine, map), to, status)
+
+      {:copy, _} ->
+        next(machine, to, 0)
     end
   end
 
@@ -522,6 +549,13 @@ defmodule Honey.Sim.Machine do
     else
       run_entries(keys, loop, machine)
     end
+  end
+
+  defp set_timer(machine, map, key, nil, _), do: Timer.cancel(map, key, machine.timer)
+
+  defp set_timer(machine, map, key, symbol, nanoseconds) do
+    due = World.now(machine.world) + Integer.wrap(value(machine, nanoseconds), :u64)
+    Timer.start(map, key, %{due: due, symbol: symbol, code: machine.code})
   end
 
   ## Registers

@@ -32,6 +32,8 @@ defmodule Honey.Sim.Map do
     # An empty one of those that are a map of maps' values; nil of other maps.
     :inner,
     entries: %{},
+    # Of one whose values have one: see Honey.Sim.Timer.
+    timers: %{},
     # Of one without keys: see Honey.Sim.Line.
     line: [],
     # Of a map that evicts: when each key was last used, and how often any was.

@@ -55,6 +55,24 @@ defmodule Honey.Sim.World do
     |> restart(options)
   end
 
+  @doc "The time, which is not read by that."
+  @spec now(t) :: non_neg_integer
+  def now(world), do: Integer.wrap(time(world), :u64)
+
+  @doc "With the clock at that time."
+  @spec at(t, non_neg_integer) :: t
+  def at(%{time: {_, step}} = world, time),
+    do: %{world | time: {time - step * world.readings, step}}
+
+  def at(%{time: function}, _time) when is_function(function),
+    do:
+      raise(
+        ArgumentError,
+        "time: of the simulation is a function, which only itself can let go on"
+      )
+
+  def at(world, time), do: %{world | time: time}
+
   # A new clock counts its own readings.
   defp restart(world, options) do
     if Keyword.has_key?(options, :time), do: %{world | readings: 0}, else: world
