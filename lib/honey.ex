@@ -54,7 +54,7 @@ defmodule Honey do
     * `target:` - `:host`
     * `btf:` - `:bundled`
 
-  It imports `Bitwise`, `defmap/3`, `deftype/2` and `defvar/4`, and defines one function, `__honey__/1`; so it goes
+  It imports `Bitwise`, `defmap/3`, `deftype/2`, `defvar/4` and `defkfunc/4`, and defines one function, `__honey__/1`; so it goes
   together with `use GenServer` and the like.
 
   ## @sec
@@ -103,7 +103,17 @@ defmodule Honey do
       import Bitwise
 
       import Honey,
-        only: [defmap: 2, defmap: 3, deftype: 2, defvar: 2, defvar: 3, defvar: 4, fuel: 2]
+        only: [
+          defmap: 2,
+          defmap: 3,
+          deftype: 2,
+          defvar: 2,
+          defvar: 3,
+          defvar: 4,
+          defkfunc: 3,
+          defkfunc: 4,
+          fuel: 2
+        ]
 
       Honey.Definition.open(__ENV__, unquote(line), unquote(options))
       @on_definition Honey.Definition
@@ -207,6 +217,32 @@ defmodule Honey do
       end
     else
       put
+    end
+  end
+
+  @doc """
+  Declares a function of the kernel's that programs call, a kfunc: its name, what it takes, what it gives.
+
+      defkfunc :bpf_strnlen, [:string, :u64], :size, kernel: "6.17"
+
+  `Honey.Kfunc` has the types and the options.
+  """
+  defmacro defkfunc(name, parameters, result, options \\ []) do
+    case Honey.Kfunc.define(name, parameters, result, options) do
+      {:ok, function} ->
+        function
+
+      {:error, message, hint} ->
+        Honey.Definition.put_error(
+          __CALLER__,
+          __CALLER__.line,
+          :bad_kfunc,
+          message,
+          hint,
+          "defkfunc"
+        )
+
+        nil
     end
   end
 

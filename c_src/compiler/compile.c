@@ -115,11 +115,24 @@ static void report_finding(struct compilation *c, struct check_finding *finding)
 			   "once, or into several programs");
 }
 
+static void name_kfuncs(struct compilation *c, struct check *check)
+{
+	const struct ir_unit *unit = c->output->unit;
+	const char **names = ARENA_ARRAY(c->compile.arena, const char *, unit->kfunc_count);
+
+	for (size_t i = 0; i < unit->kfunc_count; i++)
+		names[i] = unit->kfuncs[i]->name;
+	check->kfuncs = names;
+	check->kfunc_count = unit->kfunc_count;
+}
+
 static void check_object(struct compilation *c, const struct elf *elf)
 {
 	struct check *check = ARENA_NEW(c->compile.arena, struct check);
-	enum elf_error error = check_elf(check, c->compile.arena, elf);
+	enum elf_error error;
 
+	name_kfuncs(c, check);
+	error = check_elf(check, c->compile.arena, elf);
 	if (error) {
 		bug(c->output, "clang's object cannot be read");
 		return;

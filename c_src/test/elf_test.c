@@ -174,7 +174,7 @@ static struct check check_object(struct arena *arena, const char *name)
 {
 	struct clang_output output = compile(arena, name);
 	struct elf elf = read_object(arena, output.object, output.object_size), stripped;
-	struct check check, again;
+	struct check check = { 0 }, again = { 0 };
 	const char *bytes;
 	size_t size;
 
@@ -222,7 +222,7 @@ static const struct check_finding *expect_finding(struct arena *arena, const str
 static void test_statistics(void)
 {
 	struct arena arena;
-	struct check check;
+	struct check check = { 0 };
 	const struct check_function *on_switch, *on_sleep, *pick, *add;
 
 	arena_init(&arena, &unused);
@@ -247,7 +247,7 @@ static void test_statistics(void)
 static void test_stack(void)
 {
 	struct arena arena;
-	struct check check;
+	struct check check = { 0 };
 	const struct check_finding *finding;
 
 	arena_init(&arena, &unused);
@@ -285,7 +285,7 @@ static void test_frame(void)
 static void test_calls(void)
 {
 	struct arena arena;
-	struct check check;
+	struct check check = { 0 };
 
 	arena_init(&arena, &unused);
 	check = check_object(&arena, "recursion.c");
@@ -304,7 +304,7 @@ static void test_calls(void)
 static void test_jumps(void)
 {
 	struct arena arena;
-	struct check check;
+	struct check check = { 0 };
 
 	arena_init(&arena, &unused);
 	check = check_object(&arena, "half_jump.c");
@@ -324,7 +324,7 @@ static void test_long_function(void)
 	struct arena arena;
 	struct clang_output output;
 	struct check_finding finding;
-	struct check check;
+	struct check check = { 0 };
 
 	arena_init(&arena, &unused);
 	if (fixture_compile(&arena, "long_function.c", &output) == CLANG_REJECTED) {
@@ -349,7 +349,7 @@ static void test_line_info(void)
 	struct arena arena;
 	struct clang_output output;
 	struct elf elf;
-	struct check check;
+	struct check check = { 0 };
 	char *bytes;
 
 	arena_init(&arena, &unused);
@@ -367,7 +367,7 @@ static void test_line_info(void)
 static bool use(struct arena *arena, const void *bytes, size_t size)
 {
 	struct elf elf;
-	struct check check;
+	struct check check = { 0 };
 	const char *stripped;
 	size_t stripped_size;
 

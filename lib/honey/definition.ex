@@ -268,6 +268,15 @@ defmodule Honey.Definition do
     end
   end
 
+  ## defkfunc
+
+  @doc "Notes what is wrong with a declaration that begins with this word."
+  @spec put_error(Macro.Env.t(), pos_integer, atom, String.t(), String.t(), String.t()) :: :ok
+  def put_error(env, line, code, message, hint, word) do
+    definition = env.module |> load() |> read_source()
+    save(error(definition, code, message, hint, {line, nil}, word))
+  end
+
   # A function may stand after the variable that has its name.
   defp check_vars(definition) do
     Enum.reduce(Enum.reverse(definition.vars), definition, fn variable, definition ->

@@ -293,7 +293,7 @@ defmodule Honey.Sim do
               "give cpus: where the simulation is made"
     end
 
-    sim = %{sim | helpers: Elixir.Map.merge(sim.helpers, helpers!(options[:helpers] || %{}))}
+    sim = %{sim | helpers: Elixir.Map.merge(sim.helpers, helpers!(sim, options[:helpers] || %{}))}
 
     sim = %{sim | vars: Var.put(sim.vars, options[:vars] || [], sim.module)}
 
@@ -302,10 +302,13 @@ defmodule Honey.Sim do
     end)
   end
 
-  defp helpers!(helpers) when helpers == %{}, do: %{}
+  defp helpers!(_sim, helpers) when helpers == %{}, do: %{}
 
-  defp helpers!(helpers) do
-    known = Enum.group_by(Honey.Nif.helpers(), &String.to_atom(&1.name), &length(&1.parameters))
+  defp helpers!(sim, helpers) do
+    known =
+      Honey.Nif.helpers()
+      |> Enum.group_by(&String.to_atom(&1.name), &length(&1.parameters))
+      |> Elixir.Map.merge(Code.kfuncs(sim.source))
 
     helpers = Elixir.Map.new(helpers)
 

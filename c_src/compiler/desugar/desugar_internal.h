@@ -119,6 +119,9 @@ struct expression *desugar_fuel(struct desugar *desugar, const struct form *form
 /* desugar_emit.c: calls of functions of this module */
 #define EVENTS_MODULE "Elixir.Honey.Events"
 #define TIMER_MODULE "Elixir.Honey.Timer"
+#define KFUNC_MODULE "Elixir.Honey.Kfunc"
+struct expression *desugar_kfunc(struct desugar *desugar, const char *name, const struct form *form,
+				 struct span span);
 struct expression *desugar_timer(struct desugar *desugar, const char *name, const struct form *form,
 				 struct span span);
 struct expression *desugar_emit(struct desugar *desugar, const char *name, const struct form *form,

@@ -233,20 +233,6 @@ static struct expression *unknown_helper(struct desugar *desugar, const char *na
 	return new_expression(desugar, EXPRESSION_POISON, span);
 }
 
-/* What sends records, which Elixir writes in its own way. */
-static bool is_of_events(const struct helper *helper)
-{
-	return helper->id == HELPER_PERF_EVENT_OUTPUT || helper->id == HELPER_RINGBUF_OUTPUT ||
-	       helper->id == HELPER_RINGBUF_RESERVE || helper->id == HELPER_RINGBUF_SUBMIT ||
-	       helper->id == HELPER_RINGBUF_DISCARD;
-}
-
-/* What programs do with maps whose keys are tasks, which has names that all maps share. */
-static bool is_of_task_storage(const struct helper *helper)
-{
-	return helper->id == HELPER_TASK_STORAGE_GET || helper->id == HELPER_TASK_STORAGE_DELETE;
-}
-
 /* Whether Elixir has no values for what the helper takes or returns: it is refused then. */
 bool refuse_helper(struct desugar *desugar, const struct helper *helper, struct span span)
 {
@@ -259,13 +245,8 @@ bool refuse_helper(struct desugar *desugar, const struct helper *helper, struct 
 	diagnostic = error_at(diagnostics, span, CODE_UNSUPPORTED,
 			      "`%s` cannot be called yet: there is no value for %s", helper->name,
 			      obstacle);
-	if (is_of_events(helper))
-		diagnostic_hint(diagnostics, diagnostic,
-				"write `" EMIT_NAME "(:events, %%Event{})`");
-	if (is_of_task_storage(helper))
-		diagnostic_hint(diagnostics, diagnostic,
-				"write `Honey.KernelMap.%s(:map, bpf_get_current_task_btf())`",
-				helper->id == HELPER_TASK_STORAGE_GET ? "get" : "delete");
+	if (helper_instead(helper))
+		diagnostic_hint(diagnostics, diagnostic, "%s", helper_instead(helper));
 	for (size_t i = HELPER_COUNT; i < helper_count; i++) {
 		if (helpers[i].id != helper->id)
 			continue;
@@ -368,6 +349,8 @@ struct expression *desugar_remote(struct desugar *desugar, const struct form *fo
 		return desugar_helper(desugar, name, form, span);
 	if (strcmp(left->atom, EVENTS_MODULE) == 0)
 		return desugar_emit(desugar, name, form, span);
+	if (strcmp(left->atom, KFUNC_MODULE) == 0)
+		return desugar_kfunc(desugar, name, form, span);
 	if (strcmp(left->atom, TIMER_MODULE) == 0)
 		return desugar_timer(desugar, name, form, span);
 	made = strcmp(left->atom, KERNEL_MAP_MODULE) == 0

@@ -163,7 +163,8 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 							    : HELPER_TIMER_CANCEL] = true;
 		break;
 	case IR_HELPER:
-		emit->needs_helper[statement->called.helper->id] = true;
+		if (statement->called.helper->id != HELPER_KFUNC)
+			emit->needs_helper[statement->called.helper->id] = true;
 		if (helper_find_parameter(statement->called.helper, PARAMETER_CURRENT_TASK) >= 0)
 			emit->needs_helper[HELPER_GET_CURRENT_TASK_BTF] = true;
 		if (statement->to && statement->to->type == IR_MEMORY &&

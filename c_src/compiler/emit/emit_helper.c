@@ -4,8 +4,7 @@
 
 #include <string.h>
 
-/* static long (*bpf_name)(void *map, const void *key) = (void *)1; */
-static void emit_prototype(struct emit *emit, const struct helper *helper)
+static const char *parameters_c(struct emit *emit, const struct helper *helper)
 {
 	struct buffer text;
 
@@ -17,8 +16,21 @@ static void emit_prototype(struct emit *emit, const struct helper *helper)
 		buffer_print(&text, "%s%s%s", i ? ", " : "", parameter_kind_c(parameter->kind),
 			     is_rest ? "" : parameter->name);
 	}
+	return text.text ? text.text : "void";
+}
+
+/* static long (*bpf_name)(void *map, const void *key) = (void *)1; */
+static void emit_prototype(struct emit *emit, const struct helper *helper)
+{
 	emit_line(emit, 0, "static %s(*%s)(%s) = (void *)%d;", helper_result_c(helper->result),
-		  helper->name, text.text ? text.text : "void", helper->number);
+		  helper->name, parameters_c(emit, helper), helper->number);
+}
+
+/* extern int bpf_strlen(const char *text) __attribute__((section(".ksyms"))); */
+static void emit_kfunc(struct emit *emit, const struct helper *kfunc)
+{
+	emit_line(emit, 0, "extern %s%s(%s) __attribute__((section(\".ksyms\")));",
+		  helper_result_c(kfunc->result), kfunc->name, parameters_c(emit, kfunc));
 }
 
 void emit_helpers(struct emit *emit)
@@ -27,6 +39,8 @@ void emit_helpers(struct emit *emit)
 		if (emit->needs_helper[i])
 			emit_prototype(emit, helper_of((enum helper_id)i));
 	}
+	for (size_t i = 0; i < emit->unit->kfunc_count; i++)
+		emit_kfunc(emit, emit->unit->kfuncs[i]);
 }
 
 /* Where the kernel fills in a number: of the register that it then is. */

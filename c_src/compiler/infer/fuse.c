@@ -239,7 +239,7 @@ static void walk_helper(struct fuse *fuse, const struct expression *call)
 	walk_all(fuse, call->helper.arguments, call->helper.count);
 	if (call->helper.helper->id == HELPER_MAP_UPDATE_ELEM)
 		consider_update(fuse, call);
-	if (helper_of(call->helper.helper->id)->effects & EFFECT_MAP)
+	if (helper_row(call->helper.helper)->effects & EFFECT_MAP)
 		note_change(fuse, typed->helper.map);
 }
 

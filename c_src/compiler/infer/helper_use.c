@@ -11,7 +11,7 @@ struct use {
 	struct compile *compile;
 	const struct unit *unit;
 	const struct function *program;
-	int number; /* of the program, even: the next is for what its timers call */
+	int number;    /* of the program, even: the next is for what its timers call */
 	bool is_timer; /* what is looked at is called by a timer */
 	bool reads_packet;
 	const struct instance *changer; /* the first that changes the packet */
@@ -95,7 +95,7 @@ static void check_sleep(const struct use *use, const struct instance *instance,
 {
 	const char *text;
 
-	if (!(helper_of(call->helper.helper->id)->effects & EFFECT_SLEEPS) ||
+	if (!(helper_row(call->helper.helper)->effects & EFFECT_SLEEPS) ||
 	    (use->program->program->kind->sleeps && !use->is_timer))
 		return;
 	text = arena_print(use->compile->arena, "`%s` may sleep, and %s must not",
@@ -160,13 +160,14 @@ static bool is_anywhere(enum program_type type)
 static void refuse_hidden(const struct use *use, const struct instance *instance,
 			  const struct map_use *u, const char *what, const char *hint)
 {
-	const char *text = arena_print(
-		use->compile->arena,
-		"map `%s` has values with %s, and the kernel takes no such map in %s", u->map->name,
-		what, program_text(use));
+	const char *text =
+		arena_print(use->compile->arena,
+			    "map `%s` has values with %s, and the kernel takes no such map in %s",
+			    u->map->name, what, program_text(use));
 
 	diagnostic_hint(&use->compile->diagnostics,
-			refuse(use, instance, u->expression, CODE_HELPER_REFUSED, text), "%s", hint);
+			refuse(use, instance, u->expression, CODE_HELPER_REFUSED, text), "%s",
+			hint);
 }
 
 /* A program that may sleep can hold a lock on newer kernels alone. */
@@ -200,10 +201,11 @@ static void check_locks(const struct use *use, const struct instance *instance)
 		if (!map_has_lock(u->map))
 			continue;
 		if (is_anywhere(type) || type == PROGRAM_TYPE_SOCKET_FILTER)
-			refuse_hidden(use, instance, u, "a lock",
-				      "count in a `:bpf_percpu_hash` or `:bpf_percpu_array`, where "
-				      "nothing else changes the value, or with additions to a map of "
-				      "integers, which are atomic");
+			refuse_hidden(
+				use, instance, u, "a lock",
+				"count in a `:bpf_percpu_hash` or `:bpf_percpu_array`, where "
+				"nothing else changes the value, or with additions to a map of "
+				"integers, which are atomic");
 		else
 			check_lock_kernel(use, instance, u->expression, u->map);
 	}
@@ -222,7 +224,7 @@ static void check_call(struct use *use, const struct instance *instance,
 		check_map(use, instance, call, note->map->outer);
 	if (call->helper.helper->id == HELPER_TAIL_CALL)
 		program_array_note(use->compile, use->program, instance, call, note->map);
-	if (!use->change && helper_of(call->helper.helper->id)->effects & EFFECT_PACKET) {
+	if (!use->change && helper_row(call->helper.helper)->effects & EFFECT_PACKET) {
 		use->changer = instance;
 		use->change = call;
 	}

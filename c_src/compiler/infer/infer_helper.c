@@ -235,7 +235,7 @@ static bool check_operation(struct infer *infer, struct span span, const char *n
 static bool check_access(struct infer *infer, struct span span, const char *name,
 			 const struct helper *helper, const struct map_definition *map)
 {
-	bool writes = helper_of(helper->id)->effects & EFFECT_MAP;
+	bool writes = helper_row(helper)->effects & EFFECT_MAP;
 	unsigned flag = writes ? MAP_FLAG_RDONLY_PROG : MAP_FLAG_WRONLY_PROG;
 	struct diagnostic *diagnostic;
 
@@ -277,7 +277,7 @@ bool check_map_use(struct infer *infer, const struct expression *call)
 {
 	struct map_definition *map = typed_of(infer, call)->helper.map;
 
-	if (helper_of(call->helper.helper->id)->effects & EFFECT_MAP)
+	if (helper_row(call->helper.helper)->effects & EFFECT_MAP)
 		infer->instance->changes_maps = true;
 	if (!check_map_operation(infer, call->span, map_user_name(infer, call), call->helper.helper,
 				 map))
@@ -355,7 +355,7 @@ static struct type infer_locked(struct infer *infer, const struct expression *ca
 /* The task is what another helper gives, which is called for it. */
 static void check_current_task(struct infer *infer, const struct expression *call)
 {
-	const struct helper *helper = helper_of(call->helper.helper->id);
+	const struct helper *helper = helper_row(call->helper.helper);
 	const struct helper *giver = helper_of(HELPER_GET_CURRENT_TASK_BTF);
 
 	if (helper_find_parameter(helper, PARAMETER_CURRENT_TASK) < 0)
@@ -389,7 +389,7 @@ struct type infer_helper(struct infer *infer, const struct expression *call)
 	}
 	helper = kernel_helper(infer, call);
 	check_use(infer, call->span, arena_print(infer->compile->arena, "`%s`", helper->name),
-		  helper_of(helper->id)->gpl_only, helper_kernel(helper));
+		  helper_row(helper)->gpl_only, helper_kernel(helper));
 	check_current_task(infer, call);
 	note_call(infer, call, helper);
 	if (is_timer(call))

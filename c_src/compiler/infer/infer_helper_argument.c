@@ -44,6 +44,8 @@ const struct integer_type *helper_integer_type(enum parameter_kind kind)
 		return integer_type_find("u32");
 	case PARAMETER_S32:
 		return integer_type_find("s32");
+	case PARAMETER_S64:
+		return integer_type_find("s64");
 	case PARAMETER_U64:
 	case PARAMETER_ADDRESS:
 		return integer_type_find("u64");

@@ -77,6 +77,7 @@ struct type helper_result_type(struct infer *infer, const struct expression *cal
 	case RESULT_MAP_STATUS:
 		return type_status(infer->compile);
 	case RESULT_SIZE_OR_ERROR:
+	case RESULT_INT_OR_ERROR:
 		type = type_integer(INTEGER_S64, 0, INT32_MAX);
 		return type_join(infer->compile, type, type_error(infer->compile));
 	case RESULT_NUMBER_OR_ERROR:
@@ -94,6 +95,8 @@ struct type helper_result_type(struct infer *infer, const struct expression *cal
 		return type_full(INTEGER_U64);
 	case RESULT_U32:
 		return type_integer(INTEGER_S64, 0, UINT32_MAX);
+	case RESULT_S32:
+		return type_integer(INTEGER_S64, INT32_MIN, INT32_MAX);
 	case RESULT_S64:
 		return type_full(INTEGER_S64);
 	case RESULT_POINTER:

@@ -409,6 +409,8 @@ struct ir_unit {
 	struct raise_site *sites, **sites_end;
 	int site_count;
 	int loop_count;
+	const struct helper **kfuncs; /* that are called, each once */
+	size_t kfunc_count;
 };
 
 #define IR_MOST_ARGUMENTS 5 /* of a function that is not inlined: registers; see emit_call.c */

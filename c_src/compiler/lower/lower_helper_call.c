@@ -187,6 +187,19 @@ static struct value add_filling(struct lower *lower, const struct expression *ca
 	return filled_or_error(lower, type, status, to);
 }
 
+static void note_kfunc(struct lower *lower, const struct helper *kfunc)
+{
+	struct ir_unit *unit = lower->unit;
+
+	for (size_t i = 0; i < unit->kfunc_count; i++) {
+		if (unit->kfuncs[i]->name == kfunc->name)
+			return;
+	}
+	unit->kfuncs = arena_grow(lower->compile->arena, unit->kfuncs, unit->kfunc_count,
+				  unit->kfunc_count + 1, sizeof(*unit->kfuncs));
+	unit->kfuncs[unit->kfunc_count++] = kfunc;
+}
+
 struct value lower_helper_call(struct lower *lower, const struct expression *call, enum use use)
 {
 	const struct helper *helper = call->helper.helper;
@@ -206,6 +219,8 @@ struct value lower_helper_call(struct lower *lower, const struct expression *cal
 		if (arguments[at])
 			used(arguments[at]);
 	}
+	if (helper->id == HELPER_KFUNC)
+		note_kfunc(lower, helper);
 	if (helper->result == RESULT_FILLED || helper->result == RESULT_CHANGED)
 		return add_filling(lower, call, arguments);
 	statement = add_statement(lower, IR_HELPER);
@@ -217,6 +232,7 @@ struct value lower_helper_call(struct lower *lower, const struct expression *cal
 	if (helper->result == RESULT_NONE)
 		return atom_value(lower, ATOM_OK);
 	if (helper->result != RESULT_STATUS && helper->result != RESULT_SIZE_OR_ERROR &&
+	    helper->result != RESULT_MAP_STATUS && helper->result != RESULT_INT_OR_ERROR &&
 	    helper->result != RESULT_NUMBER_OR_ERROR) {
 		statement->to = new_register(lower, payload_type(type), NULL);
 		settle(lower, statement->to);

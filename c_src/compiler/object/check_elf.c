@@ -176,7 +176,7 @@ enum elf_error check_elf(struct check *check, struct arena *arena, const struct 
 	struct check_context context = { .check = check, .arena = arena, .elf = elf };
 	enum elf_error error;
 
-	*check = (struct check){ 0 };
+	*check = (struct check){ .kfuncs = check->kfuncs, .kfunc_count = check->kfunc_count };
 	error = btf_ext_read(&context.ext, arena, elf);
 	if (!error)
 		error = find_functions(&context);

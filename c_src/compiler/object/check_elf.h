@@ -66,6 +66,8 @@ struct check_call {
 };
 
 struct check {
+	const char *const *kfuncs; /* the kernel's functions that the object calls; given */
+	size_t kfunc_count;
 	struct check_function *functions; /* in the order of the object */
 	uint32_t function_count;
 	struct check_call *calls;

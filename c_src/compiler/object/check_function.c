@@ -226,6 +226,18 @@ static bool is_defined(struct check_context *context, const struct check_functio
 	return true;
 }
 
+/* What the loader finds in the kernel. */
+static bool is_kfunc(const struct check_context *context, const struct elf_symbol *symbol)
+{
+	const struct check *check = context->check;
+
+	for (size_t i = 0; symbol->section == SHN_UNDEF && i < check->kfunc_count; i++) {
+		if (strcmp(check->kfuncs[i], symbol->name) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* libbpf computes targets like this; without relocation the callee is in the same section. */
 static void check_subprogram_call(struct check_context *context, struct check_function *function,
 				  uint32_t i, const struct bpf_insn *insn,
@@ -234,6 +246,8 @@ static void check_subprogram_call(struct check_context *context, struct check_fu
 	int64_t distance = ((int64_t)insn->imm + 1) * INSTRUCTION_SIZE;
 	const struct elf_symbol *symbol;
 
+	if (relocation->type && is_kfunc(context, &context->elf->symbols[relocation->symbol]))
+		return;
 	if (!relocation->type) {
 		add_call(context, i, function->section_index,
 			 (int64_t)function->offset + (int64_t)i * INSTRUCTION_SIZE + distance);

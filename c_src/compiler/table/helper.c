@@ -101,6 +101,11 @@ const struct helper *helper_of(enum helper_id id)
 	return &helpers[id];
 }
 
+const struct helper *helper_row(const struct helper *helper)
+{
+	return helper->id == HELPER_KFUNC ? helper : helper_of(helper->id);
+}
+
 const struct helper *helper_find(const char *name, int arity)
 {
 	for (size_t i = 0; i < helper_count; i++) {
@@ -190,14 +195,27 @@ const char *helper_obstacle(const struct helper *helper)
 	return results[helper->result].what;
 }
 
+const char *helper_instead(const struct helper *helper)
+{
+	switch (helper->id) {
+#define HELPER_INSTEAD(enumerator, hint) \
+	case HELPER_##enumerator: \
+		return hint;
+#include "compiler/table/helper_instead.def"
+#undef HELPER_INSTEAD
+	default:
+		return NULL;
+	}
+}
+
 int helper_kernel(const struct helper *helper)
 {
-	return helper_of(helper->id)->offers.items[0].kernel;
+	return helper_row(helper)->offers.items[0].kernel;
 }
 
 int helper_kernel_for(const struct helper *helper, enum program_type type)
 {
-	const struct helper *kernels = helper_of(helper->id);
+	const struct helper *kernels = helper_row(helper);
 
 	for (size_t i = 0; i < kernels->offers.count; i++) {
 		if (kernels->offers.items[i].types >> type & 1)

@@ -54,7 +54,8 @@ enum helper_id {
 #define HELPER(enumerator, ...) HELPER_##enumerator,
 #include "compiler/table/helper.def"
 #undef HELPER
-	HELPER_COUNT
+	HELPER_COUNT,
+	HELPER_KFUNC /* no helper: a function of the kernel's that `defkfunc` declares */
 };
 
 #define HELPER_MOST_PARAMETERS 5
@@ -104,6 +105,8 @@ const struct helper *helper_find(const char *name, int arity);
 const char *helper_suggest(struct arena *arena, const char *name);
 /* The kernel's row; of an alias, that of the helper which it calls. */
 const struct helper *helper_of(enum helper_id id);
+/* The same of any helper that is called; of a kfunc, itself. */
+const struct helper *helper_row(const struct helper *helper);
 
 /* The parameters in Elixir: how many, and which of C's the n-th is. */
 size_t helper_arity(const struct helper *helper);
@@ -114,6 +117,9 @@ int helper_find_parameter(const struct helper *helper, enum parameter_kind kind)
 const char *helper_arity_hint(const struct helper *helper, size_t count);
 /* Why Elixir cannot call it, "it takes a socket"; NULL when it can. */
 const char *helper_obstacle(const struct helper *helper);
+
+/* What to write in its place; NULL for none. */
+const char *helper_instead(const struct helper *helper);
 
 /* The first kernel that has it; the first in which the type may call it, 0 for none. */
 int helper_kernel(const struct helper *helper);

@@ -2,7 +2,7 @@ defmodule Honey.Sim.Code do
   @moduledoc false
   # A module's functions in the compiler's intermediate representation.
 
-  alias Honey.{Compiler, Unit}
+  alias Honey.{Compiler, Library, Unit}
   alias Honey.Sim.Type
 
   defstruct [:functions, :sites, :atoms, :maps, :vars]
@@ -34,6 +34,26 @@ defmodule Honey.Sim.Code do
     end
 
     %{unit: module.__honey__(:unit), unreached: module.__honey__(:unreached)}
+  end
+
+  @doc "The kfuncs that the module's code calls, and with how many arguments."
+  @spec kfuncs(map) :: %{atom => [arity]}
+  def kfuncs(source) do
+    libraries = Library.libraries(source.unit)
+    functions = Enum.flat_map([source.unit | libraries], & &1.functions) ++ source.unreached
+
+    {_, found} =
+      functions
+      |> Enum.flat_map(fn %{clauses: clauses} -> for {_, _, _, body} <- clauses, do: body end)
+      |> Macro.prewalk(%{}, fn
+        {{:., _, [Honey.Kfunc, :call]}, _, [name, _, _, _, _, arguments]} = node, found ->
+          {node, Map.put(found, name, [length(arguments)])}
+
+        node, found ->
+          {node, found}
+      end)
+
+    found
   end
 
   @doc "The module's programs, and what they call; of a library, its maps and variables only."
