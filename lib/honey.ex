@@ -233,16 +233,16 @@ defmodule Honey do
         function
 
       {:error, message, hint} ->
-        Honey.Definition.put_error(
-          __CALLER__,
-          __CALLER__.line,
-          :bad_kfunc,
-          message,
-          hint,
-          "defkfunc"
-        )
-
-        nil
+        quote do
+          Honey.Definition.put_error(
+            __ENV__,
+            unquote(__CALLER__.line),
+            :bad_kfunc,
+            unquote(message),
+            unquote(hint),
+            "defkfunc"
+          )
+        end
     end
   end
 

@@ -18,7 +18,7 @@ defmodule Honey.Kfunc do
         end
       end
 
-  The declaration makes a function of the module, which programs call by its name. It is
+  The declaration makes a macro of the module, by which the functions after it call the kernel's function. It is
 
       defkfunc name, parameters, result, options
 
@@ -73,7 +73,7 @@ defmodule Honey.Kfunc do
     do: Honey.BpfHelpers.Dispatch.call(name, arguments)
 
   @doc false
-  # The function of a declaration, or why there is none.
+  # The macro of a declaration, or why there is none.
   @spec define(term, term, term, term) ::
           {:ok, Macro.t()} | {:error, message :: String.t(), hint :: String.t()}
   def define(name, parameters, result, options) do
@@ -85,19 +85,32 @@ defmodule Honey.Kfunc do
       arguments = Macro.generate_arguments(length(parameters), __MODULE__)
 
       {:ok,
-       quote generated: true do
+       quote do
          @doc false
-         def unquote(name)(unquote_splicing(arguments)) do
-           Honey.Kfunc.call(
+         defmacro unquote(name)(unquote_splicing(arguments)) do
+           Honey.Kfunc.expand(
              unquote(name),
-             unquote(parameters),
-             unquote(result),
-             unquote(sleeps),
-             unquote(kernel),
-             [unquote_splicing(arguments)]
+             unquote([parameters, result, sleeps, kernel]),
+             unquote(arguments)
            )
          end
        end}
+    end
+  end
+
+  @doc false
+  # The call of one at its place, which messages name.
+  @spec expand(atom, [term], [Macro.t()]) :: Macro.t()
+  def expand(name, [parameters, result, sleeps, kernel], arguments) do
+    quote do
+      Honey.Kfunc.call(
+        unquote(name),
+        unquote(parameters),
+        unquote(result),
+        unquote(sleeps),
+        unquote(kernel),
+        unquote(arguments)
+      )
     end
   end
 
@@ -105,7 +118,8 @@ defmodule Honey.Kfunc do
     if is_atom(name) and Macro.classify_atom(name) == :identifier,
       do: :ok,
       else:
-        {:error, "`defkfunc` takes the kernel's name of a function, not #{inspect(name)}",
+        {:error,
+         "`defkfunc` takes the kernel's name of a function, not `#{Macro.to_string(name)}`",
          "write `defkfunc :bpf_strnlen, [:string, :u64], :size`"}
   end
 
@@ -128,18 +142,21 @@ defmodule Honey.Kfunc do
 
   defp check_parameters(name, parameters),
     do:
-      {:error, "the parameters of kfunc `#{name}` are #{inspect(parameters)}, not a list",
+      {:error,
+       "the parameters of kfunc `#{name}` are `#{Macro.to_string(parameters)}`, not a list",
        "write a type for each: `[:string, :u64]`"}
 
   defp unknown_parameter(name, type) do
-    {:error, "kfunc `#{name}` takes #{inspect(type)}, for which programs have no values",
+    {:error,
+     "kfunc `#{name}` takes `#{Macro.to_string(type)}`, for which programs have no values",
      "the types of parameters are #{listed(@parameters)}; pointers into the kernel are not among them"}
   end
 
   defp check_result(_name, result) when result in @results, do: :ok
 
   defp check_result(name, result) do
-    {:error, "kfunc `#{name}` gives #{inspect(result)}, for which programs have no values",
+    {:error,
+     "kfunc `#{name}` gives `#{Macro.to_string(result)}`, for which programs have no values",
      "results are #{listed(@results)}; pointers into the kernel, which would have to be given back, are not among them"}
   end
 
@@ -153,7 +170,7 @@ defmodule Honey.Kfunc do
       {:ok, sleeps, kernel}
     else
       _ ->
-        {:error, "kfunc `#{name}` has options that cannot be: #{inspect(options)}",
+        {:error, "kfunc `#{name}` has options that cannot be: `#{Macro.to_string(options)}`",
          "the options are `kernel: \"6.17\"`, the first that has it, and `sleeps: true`"}
     end
   end

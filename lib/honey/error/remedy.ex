@@ -37,7 +37,7 @@ defmodule Honey.Error.Remedy do
   def explain(%{step: :open} = facts), do: opening(facts)
 
   def explain(%{step: :load, log: log} = facts) when log not in [nil, ""], do: verifier(facts)
-  def explain(%{step: :load} = facts), do: loading(facts)
+  def explain(%{step: :load} = facts), do: kfunc(facts) || loading(facts)
 
   def explain(%{step: :attach, interface: interface} = facts) when interface != nil,
     do: on_interface(facts)
@@ -70,6 +70,29 @@ defmodule Honey.Error.Remedy do
 
   def explain(_facts), do: {"the kernel refused it", nil}
 
+  # In libbpf's words, of which it has others for each way in which one can be missing.
+  defp kfunc(%{detail: detail}) do
+    case Regex.run(~r/extern \(func ksym\) '(\w+)': (.*)/, detail, capture: :all_but_first) do
+      [name, "not found" <> _] ->
+        {"kernel #{kernel()} has no kfunc `#{name}`",
+         "it may have come with a later kernel, or need an option that this one was built without"}
+
+      [name, _] ->
+        {"kernel #{kernel()} has kfunc `#{name}` with other parameters, or another result",
+         "declare it as that kernel has it: `bpftool btf dump file /sys/kernel/btf/vmlinux` shows it"}
+
+      nil ->
+        nil
+    end
+  end
+
+  defp kernel do
+    case File.read("/proc/sys/kernel/osrelease") do
+      {:ok, release} -> String.trim(release)
+      _ -> "of this machine"
+    end
+  end
+
   # The last line before the statistics is the verifier's verdict.
   defp verifier(%{log: log, errno: errno}) do
     verdict =
@@ -96,6 +119,8 @@ defmodule Honey.Error.Remedy do
      "a program and what it calls have 512 bytes of stack"},
     {~r/infinite loop|back-edge|sequence of \d+ jumps/,
      "the verifier cannot see that a loop ends: give it a constant bound"},
+    {~r/calling kernel function (\w+) is not allowed/,
+     "the kernel has that kfunc, but not for programs of this type"},
     {~r/unknown func|helper call is not allowed|program of this type cannot use helper/,
      "this kernel, or this type of program, does not have that helper"},
     {~r/cannot call GPL-restricted function/,
