@@ -26,8 +26,6 @@ defmodule Honey.Kfunc do
   | --- | --- | --- |
   | `:u16`, `:u32`, `:u64`, `:s32`, `:s64` | an integer | an integer |
   | `:string` | `const char *` | a string |
-  | `:buffer` | `const void *`, and its size as the next parameter | a struct, an array, or a binary whose length is known when the program is compiled |
-  | `:ctx` | `void *`, the program's context | `ctx` |
 
   | result | in C | in Elixir |
   | --- | --- | --- |
@@ -46,8 +44,11 @@ defmodule Honey.Kfunc do
 
   ## What is refused
 
-  Kfuncs that take or give pointers into the kernel: what such a function gives (KF_ACQUIRE, KF_RET_NULL) must be compared with
+  Kfuncs that take or give pointers into the kernel, or fill memory: what such a function gives (KF_ACQUIRE, KF_RET_NULL) must be compared with
   NULL and given back (KF_RELEASE), and programs have no values for it yet.
+
+  Some kfuncs belong together, such as `bpf_rcu_read_lock` and `bpf_rcu_read_unlock`: that a program calls the second on every
+  way out is for the kernel's verifier to see, when the object is loaded.
 
   ## The kernel that is there
 
@@ -61,7 +62,7 @@ defmodule Honey.Kfunc do
 
   alias Honey.Kfunc.Prototype
 
-  @parameters [:u16, :u32, :u64, :s32, :s64, :string, :buffer, :ctx]
+  @parameters [:u16, :u32, :u64, :s32, :s64, :string]
   @results [:u32, :s32, :u64, :s64, :void, :status, :size]
   @first_kernel {5, 13}
   @most 5
@@ -124,16 +125,15 @@ defmodule Honey.Kfunc do
   end
 
   defp check_parameters(name, parameters) when is_list(parameters) do
-    registers = Enum.reduce(parameters, 0, &(if(&1 == :buffer, do: 2, else: 1) + &2))
+    count = length(parameters)
 
     cond do
       wrong = Enum.find(parameters, &(&1 not in @parameters)) ->
         unknown_parameter(name, wrong)
 
-      registers > @most ->
-        {:error,
-         "kfunc `#{name}` has #{registers} parameters in C, and the kernel passes at most #{@most}",
-         "a `:buffer` is two of them: a pointer and a size"}
+      count > @most ->
+        {:error, "kfunc `#{name}` has #{count} parameters, and programs can give #{@most} at most",
+         "a kfunc with more of them cannot be called"}
 
       true ->
         :ok

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * What a `defkfunc` becomes: a function whose body is
+ * What a call of a kfunc becomes by the macro of its `defkfunc`:
  *
  *	Honey.Kfunc.call(:bpf_strnlen, [:string, :u64], :size, false, {6, 17}, [text, most])
  *
@@ -10,15 +10,12 @@
 
 #include <string.h>
 
-#define MOST_KERNEL_PARAMETERS HELPER_MOST_PARAMETERS
-
 static const struct {
 	const char *type;
 	enum parameter_kind kind;
 } parameter_types[] = {
-	{ "u16", PARAMETER_U16 },     { "u32", PARAMETER_U32 },	      { "s32", PARAMETER_S32 },
-	{ "u64", PARAMETER_U64 },     { "s64", PARAMETER_S64 },	      { "string", PARAMETER_TEXT },
-	{ "ctx", PARAMETER_CONTEXT }, { "buffer", PARAMETER_BUFFER },
+	{ "u16", PARAMETER_U16 }, { "u32", PARAMETER_U32 }, { "s32", PARAMETER_S32 },
+	{ "u64", PARAMETER_U64 }, { "s64", PARAMETER_S64 }, { "string", PARAMETER_TEXT },
 };
 
 static const struct {
@@ -30,16 +27,11 @@ static const struct {
 	{ "size", RESULT_INT_OR_ERROR },
 };
 
-static void add_parameter(struct helper *kfunc, enum parameter_kind kind, const char *name)
-{
-	if (kfunc->parameters.count < MOST_KERNEL_PARAMETERS)
-		kfunc->parameters.items[kfunc->parameters.count] = (struct parameter){ kind, name };
-	kfunc->parameters.count++;
-}
-
 /* Honey.Kfunc has looked at it; false when it has not. */
 static bool read_parameters(struct desugar *desugar, struct helper *kfunc, const struct term *types)
 {
+	if (term_count(types) > HELPER_MOST_PARAMETERS)
+		return false;
 	for (size_t i = 0; i < term_count(types); i++) {
 		const char *name = arena_print(desugar->compile->arena, "argument_%zu", i + 1);
 		size_t n = 0, count = sizeof(parameter_types) / sizeof(parameter_types[0]);
@@ -48,12 +40,10 @@ static bool read_parameters(struct desugar *desugar, struct helper *kfunc, const
 			n++;
 		if (n == count)
 			return false;
-		add_parameter(kfunc, parameter_types[n].kind, name);
-		if (parameter_types[n].kind == PARAMETER_BUFFER)
-			add_parameter(kfunc, PARAMETER_BUFFER_SIZE,
-				      arena_print(desugar->compile->arena, "%s__sz", name));
+		kfunc->parameters.items[i] = (struct parameter){ parameter_types[n].kind, name };
 	}
-	return kfunc->parameters.count <= MOST_KERNEL_PARAMETERS;
+	kfunc->parameters.count = term_count(types);
+	return true;
 }
 
 static bool read_result(struct helper *kfunc, const struct term *type)

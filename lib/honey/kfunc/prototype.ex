@@ -103,18 +103,12 @@ defmodule Honey.Kfunc.Prototype do
   @doc "Whether a declaration has these parameters and this result."
   @spec fits?(t, [atom], atom) :: boolean
   def fits?(prototype, parameters, result) do
-    Enum.flat_map(parameters, &kinds/1) == Enum.map(prototype.parameters, &plain/1) and
+    Enum.map(parameters, &kind/1) == prototype.parameters and
       if(result == :void, do: :void, else: :integer) == prototype.result
   end
 
-  defp kinds(:buffer), do: [:memory, :integer]
-  defp kinds(:ctx), do: [:memory]
-  defp kinds(:string), do: [:text]
-  defp kinds(_), do: [:integer]
-
-  defp plain({:pointer, :void}), do: :memory
-  defp plain({:pointer, :integer}), do: :text
-  defp plain(kind), do: kind
+  defp kind(:string), do: {:pointer, :integer}
+  defp kind(_), do: :integer
 
   @doc "In words of C, as far as it is known."
   @spec text(t, atom) :: String.t()
