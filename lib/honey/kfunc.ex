@@ -132,7 +132,8 @@ defmodule Honey.Kfunc do
         unknown_parameter(name, wrong)
 
       count > @most ->
-        {:error, "kfunc `#{name}` has #{count} parameters, and programs can give #{@most} at most",
+        {:error,
+         "kfunc `#{name}` has #{count} parameters, and programs can give #{@most} at most",
          "a kfunc with more of them cannot be called"}
 
       true ->

@@ -11,7 +11,17 @@ defmodule Honey.Test.CompilerUnit do
       import Bitwise
 
       import Honey,
-        only: [defmap: 2, defmap: 3, deftype: 2, defvar: 2, defvar: 3, defvar: 4, fuel: 2]
+        only: [
+          defmap: 2,
+          defmap: 3,
+          deftype: 2,
+          defvar: 2,
+          defvar: 3,
+          defvar: 4,
+          defkfunc: 3,
+          defkfunc: 4,
+          fuel: 2
+        ]
 
       Honey.Definition.open(__ENV__, unquote(line), unquote(options))
       @on_definition Honey.Definition
