@@ -107,12 +107,10 @@
      | }
   32 | static inline __attribute__((always_inline)) int honey_ended_3(__s64 key_0, const void * session_1_at, __s64 *result_0, __s64 *result_1)
      | {
-  32 | 	struct honey_Session session_1 __attribute__((aligned(8)));
-  32 | 	__builtin_memcpy(&session_1, __builtin_assume_aligned(session_1_at, 8), 32);
   32 | 	__u64 stored_u64;
   33 | 	__u32 key_u32_0 = key_0;
   33 | 	__u64 v_2 = bpf_ktime_get_ns();
-  33 | 	__u64 started_3 = session_1.started;
+  33 | 	__u64 started_3 = (*(struct honey_Session *)session_1_at).started;
   33 | 	stored_u64 = (__s64)v_2 - (__s64)started_3;
   33 | 	bpf_map_update_elem(&ended, &key_u32_0, &stored_u64, 0);
   34 | 	__s64 status_6 = bpf_map_delete_elem(&sessions, &key_u32_0);
@@ -140,8 +138,6 @@
      | }
   37 | static inline __attribute__((always_inline)) int honey_again_5(const void * ticks_0_at, __s64 *result_0)
      | {
-  37 | 	struct honey_Session ticks_0 __attribute__((aligned(8)));
-  37 | 	__builtin_memcpy(&ticks_0, __builtin_assume_aligned(ticks_0_at, 8), 32);
   38 | 	__u32 slot_u32_0 = 0;
   38 | 	void *found_1 = bpf_map_lookup_elem(&ticks, &slot_u32_0);
   38 | 	__s64 status_2 = 0;
@@ -159,7 +155,7 @@
   39 | 			v_7 = bpf_timer_start((void *)found_6 + 16, 1000000, 0);
   39 | 		status_5 = v_7;
      | 	}
-  40 | 	__s64 packets_8 = ticks_0.packets;
+  40 | 	__s64 packets_8 = (*(struct honey_Session *)ticks_0_at).packets;
   40 | 	if (packets_8 == 0) {
   40 | 		honey_raise(0);
   40 | 		return 1;
