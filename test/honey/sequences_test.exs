@@ -449,7 +449,13 @@ defmodule Honey.SequencesTest do
     numbers: "for(<<n::24 <- ctx.packet>>, n > 5, reduce: 7, do: (acc -> bxor(acc, n)))",
     nested: "for(<<byte <- ctx.packet>>, i <- 1..2, reduce: 0, do: (acc -> acc * i + byte))",
     raising: "for(<<byte <- ctx.packet>>, reduce: 0, do: (acc -> acc + div(acc, byte)))",
-    leaving: "Enum.find_value(1..(s + 60_000)//s, fn i -> if i * i == s, do: i end)"
+    leaving: "Enum.find_value(1..(s + 60_000)//s, fn i -> if i * i == s, do: i end)",
+    # From each turn that may be the last, the verifier goes on with the loop around.
+    find:
+      "for(i <- 1..(40 * (s - 1))//1, reduce: 0, do: (acc -> acc + (Enum.find(0..3, &(&1 * s > i + acc)) || 1)))",
+    find_in_more:
+      "for(i <- 1..(40 * (s - 1))//1, reduce: 0, do: (acc -> acc + (Enum.find(0..63, &(&1 * &1 > i + s)) || 1)))",
+    gcd: "for(i <- 1..(40 * (s - 1))//1, reduce: s, do: (acc -> acc + Integer.gcd(acc, i)))"
   ]
 
   defp long(name, loop, kernel) do

@@ -141,7 +141,7 @@ defmodule Honey.Test.Oracle do
 
   def eval({:<<>>, meta, segments}, scope) do
     {values, specs} = segments |> Enum.map(&Bits.segment/1) |> Enum.unzip()
-    {values, scope} = values(values, scope)
+    {values, scope} = values |> Enum.map(&at_line(&1, meta[:line])) |> values(scope)
 
     case values |> Enum.zip(specs) |> Bits.build(scope) do
       {:ok, bits} -> {bits, scope}
@@ -285,6 +285,12 @@ defmodule Honey.Test.Oracle do
   end
 
   def eval(literal, scope), do: {literal, scope}
+
+  # Elixir makes one construction of one within another.
+  defp at_line({:<<>>, meta, segments}, line),
+    do: {:<<>>, Keyword.put(meta, :line, line), segments}
+
+  defp at_line(value, _line), do: value
 
   defp values(quoted, scope), do: Enum.map_reduce(quoted, scope, &eval/2)
 

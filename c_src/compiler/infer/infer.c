@@ -230,8 +230,8 @@ struct type infer_expression(struct infer *infer, const struct expression *expre
 
 	typed_of(infer, expression)->type = type;
 	infer->instance->size++;
-	infer->instance->walk++;
-	infer->instance->branches += branches_of(infer, expression);
+	infer->instance->cost.walk++;
+	infer->instance->cost.branches += branches_of(infer, expression);
 	return type;
 }
 
@@ -421,7 +421,8 @@ static void check_walk(struct infer *infer, const struct instance *instance)
 	struct diagnostics *diagnostics = &infer->compile->diagnostics;
 	struct diagnostic *diagnostic;
 
-	if (!instance->has_loop || (instance->walk <= MOST_WALK && instance->branches <= MOST_LEFT))
+	if (!instance->has_loop ||
+	    (instance->cost.walk <= MOST_WALK && instance->cost.branches <= MOST_LEFT))
 		return;
 	diagnostic = error_at(diagnostics, instance->function->span, CODE_LOOP_LIMIT,
 			      "the loops and recursions of `%s/%d` are more than the kernel's "

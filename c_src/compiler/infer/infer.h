@@ -38,12 +38,26 @@ enum fusion {
 const char *operation_name(const struct expression *expression);
 
 struct record_field;
+/* About what the verifier walks. */
+struct cost {
+	uint64_t walk; /* expressions */
+	uint64_t branches;
+	/*
+	 * From each turn that may be a loop's last, the verifier walks on behind the loop, until it
+	 * comes to what it knows: that is little, but where a loop around has it come back.
+	 */
+	uint64_t leaving;
+};
+
+void cost_add(struct cost *cost, const struct cost *more, uint64_t times);
+
 /* What infer found out about a loop. */
 struct typed_loop {
 	struct type *states; /* at the beginning of each turn */
 	uint64_t most;	     /* turns; 0: the body is never reached */
 	bool may_exceed;     /* more may be asked for, which raises */
 	bool is_callback;    /* by bpf_loop; else the verifier walks every turn */
+	bool leaves_early;   /* some turn may be the last, whatever is left */
 	bool is_kept;	     /* no loop: its body stands there for each element */
 };
 struct ir_function;
@@ -59,12 +73,12 @@ struct typed {
 		struct instance **callees;	 /* INVOKE: of each data that is called, or NULL */
 		struct tracepoint_access access; /* FIELD */
 		struct {
-			struct map_definition *map; /* HELPER; NULL for one without */
+			struct map_definition *map;   /* HELPER; NULL for one without */
 			struct map_definition *outer; /* whose value the map is, or NULL */
 			int flag;
 			/* What it fills, or changes, and what it is given, by C's parameters. */
 			const struct memory_type *output, *given[HELPER_MOST_PARAMETERS];
-			unsigned text_size; /* of the text that it fills */
+			unsigned text_size;	   /* of the text that it fills */
 			const struct timer *timer; /* that is started */
 			enum fusion fusion;
 			const struct variable *found; /* the lookup's result, for fusion */
@@ -94,9 +108,9 @@ struct callee {
 struct helper_call {
 	struct helper_call *next;
 	const struct expression *call;
-	const struct helper *helper;	  /* what that calls in the kernel */
-	struct map_definition *map; /* NULL: it takes none */
-	const struct timer *timer; /* that it starts; else NULL */
+	const struct helper *helper; /* what that calls in the kernel */
+	struct map_definition *map;  /* NULL: it takes none */
+	const struct timer *timer;   /* that it starts; else NULL */
 };
 
 struct map_use {
@@ -145,13 +159,13 @@ struct instance {
 	struct map_use *map_uses;	    /* by helpers and by loops, the latest first */
 	int checked_for;		    /* the latest program, see helper_use.c */
 	int call_count;
-	int size;		 /* expressions */
-	struct callee *callees;	 /* of its calls, the latest first */
-	unsigned fuel;		 /* calls that may still nest in this one, itself counted; 0: any */
-	struct typed_loop loop;	 /* of a function that is one */
-	uint64_t walk, branches; /* about what the verifier walks: expressions, branches */
-	bool has_loop;		 /* or calls a function that has */
-	const char *symbol;	 /* C's */
+	int size;		/* expressions */
+	struct callee *callees; /* of its calls, the latest first */
+	unsigned fuel;		/* calls that may still nest in this one, itself counted; 0: any */
+	struct typed_loop loop; /* of a function that is one */
+	struct cost cost;
+	bool has_loop;		     /* or calls a function that has */
+	const char *symbol;	     /* C's */
 	struct ir_function *lowered; /* from lower on */
 };
 

@@ -70,12 +70,7 @@ static void note_callee(struct infer *infer, struct instance *callee)
 
 	*note = (struct callee){ caller->callees, callee };
 	caller->callees = note;
-	caller->walk += callee->walk;
-	caller->branches += callee->branches;
-	if (caller->walk > WALK_CAP)
-		caller->walk = WALK_CAP;
-	if (caller->branches > WALK_CAP)
-		caller->branches = WALK_CAP;
+	cost_add(&caller->cost, &callee->cost, 1);
 	if (callee->has_loop || callee->fuel)
 		caller->has_loop = true;
 }

@@ -228,11 +228,11 @@ static struct type infer_kept(struct infer *infer, const struct expression *expr
 	size_t count = (size_t)sequence->most;
 	struct type *items = ARENA_ARRAY(infer->compile->arena, struct type, count);
 	struct typed_loop typed = { .is_kept = true, .most = count };
-	uint64_t walk = infer->instance->walk, branches = infer->instance->branches;
+	struct cost before = infer->instance->cost;
 	struct cost cost;
 	struct type item = infer_expression(infer, expression->loop->kept);
 
-	cost = cost_since(infer, walk, branches);
+	cost = cost_since(infer, before);
 	add_cost(infer, &typed, &cost);
 	typed_of(infer, expression)->loop = typed;
 	/* What only ever raises does not when there is no element. */
@@ -268,20 +268,21 @@ static struct type infer_elements(struct infer *infer, const struct expression *
 {
 	struct typed_loop typed = { .states = states };
 	const struct loop *loop = expression->loop;
-	uint64_t walk = infer->instance->walk, branches = infer->instance->branches;
+	struct cost before = infer->instance->cost;
 	struct type type = type_none(), otherwise;
 
 	if (sequence->most) {
 		struct cost cost;
 
 		type = infer_turns(infer, loop, expression->span, states, run_turn);
-		infer->instance->walk += sequence->choices;
-		cost = cost_since(infer, walk, branches);
+		infer->instance->cost.walk += sequence->choices;
+		cost = cost_since(infer, before);
 		if (sequence->map)
 			choose_callback(infer, expression->span, &typed, loop->limit);
 		else
 			choose_way(infer, expression->span, &typed, sequence->most,
 				   type_is_none(&type) ? sequence->least : 0, loop->limit, &cost);
+		typed.leaves_early = !type_is_none(&type);
 		add_cost(infer, &typed, &cost);
 		check_silence(infer, expression);
 	}
@@ -357,8 +358,9 @@ struct type infer_function_loop(struct infer *infer)
 	if (!check_depth(infer, span))
 		return type_poison();
 	type = infer_turns(infer, loop, span, states, run_function);
-	cost = cost_since(infer, 0, 0);
+	cost = infer->instance->cost;
 	choose_way(infer, span, &instance->loop, (wide)1 << 64, 0, instance->fuel, &cost);
+	instance->loop.leaves_early = true;
 	add_cost(infer, &instance->loop, &cost);
 	instance->can_raise = true;
 	return type;

@@ -8,10 +8,7 @@
 #include "compiler/syntax/sequence.h"
 
 /* infer_turns.c */
-struct cost {
-	uint64_t walk, branches; /* of one turn */
-};
-struct cost cost_since(const struct infer *infer, uint64_t walk, uint64_t branches);
+struct cost cost_since(const struct infer *infer, struct cost before);
 /* `asked`: the most turns that the source leaves possible; `least`: what is certain. */
 void choose_way(struct infer *infer, struct span span, struct typed_loop *typed, wide asked,
 		wide least, unsigned limit, const struct cost *cost);

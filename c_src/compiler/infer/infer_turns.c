@@ -9,13 +9,15 @@
  * branches whose other side it has still to see. */
 #define MOST_WALKED 40000
 #define MOST_BRANCHES 4000
+/* What a turn that may be the last costs in a loop around, by trying; see struct cost. */
+#define LEAVING_WALK 120
 /* Where there is bpf_loop, what costs more than this is left to it. */
 #define SMALL_TURNS 64
 #define SMALL_WALK 2000
 
 static uint64_t most_walked(const struct cost *cost)
 {
-	uint64_t by_walk = MOST_WALKED / (cost->walk + 1);
+	uint64_t by_walk = MOST_WALKED / (cost->walk + cost->leaving + 1);
 	uint64_t by_branches = MOST_BRANCHES / (cost->branches + 1);
 
 	return by_walk < by_branches ? by_walk : by_branches;
@@ -81,29 +83,42 @@ void choose_way(struct infer *infer, struct span span, struct typed_loop *typed,
 			 limit ? "its fuel allows" : "a loop of the kernel takes at most",
 			 (unsigned long long)most);
 	typed->is_callback = has_callback &&
-			     (typed->most > SMALL_TURNS || typed->most * cost->walk > SMALL_WALK);
+			     (typed->most > SMALL_TURNS || typed->most * cost->walk > SMALL_WALK ||
+			      typed->most > most_walked(cost));
 	if (!typed->is_callback && typed->most > most_walked(cost)) {
 		refuse_turns(infer, span, cost, typed->most);
 		typed->most = 1;
 	}
 }
 
-struct cost cost_since(const struct infer *infer, uint64_t walk, uint64_t branches)
+void cost_add(struct cost *cost, const struct cost *more, uint64_t times)
 {
-	return (struct cost){ infer->instance->walk - walk, infer->instance->branches - branches };
+	uint64_t *parts[] = { &cost->walk, &cost->branches, &cost->leaving };
+	uint64_t added[] = { more->walk, more->branches, more->leaving };
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+		*parts[i] += times * added[i];
+		if (*parts[i] > WALK_CAP)
+			*parts[i] = WALK_CAP;
+	}
+}
+
+struct cost cost_since(const struct infer *infer, struct cost before)
+{
+	const struct cost *now = &infer->instance->cost;
+
+	return (struct cost){ now->walk - before.walk, now->branches - before.branches,
+			      now->leaving - before.leaving };
 }
 
 /* All turns, where the verifier walks them; of a callback it sees two or three. */
 void add_cost(struct infer *infer, const struct typed_loop *typed, const struct cost *cost)
 {
 	uint64_t more = typed->is_callback ? 2 : typed->most ? typed->most - 1 : 0;
-	struct instance *instance = infer->instance;
+	const struct cost left = { .leaving = LEAVING_WALK };
 
-	instance->has_loop = true;
-	instance->walk += more * cost->walk;
-	instance->branches += more * cost->branches;
-	if (instance->walk > WALK_CAP)
-		instance->walk = WALK_CAP;
-	if (instance->branches > WALK_CAP)
-		instance->branches = WALK_CAP;
+	infer->instance->has_loop = true;
+	cost_add(&infer->instance->cost, cost, more);
+	if (typed->leaves_early && !typed->is_callback)
+		cost_add(&infer->instance->cost, &left, typed->most);
 }

@@ -167,7 +167,8 @@ defmodule Honey.Test.Random.SequenceWays do
     half = div(fuel, 2)
     pairs = for key <- [:low, :high], do: {key, expression(:s64, scope, half)}
     generator = {:<-, [], [{var(key, :key), var(name, :s64)}, pairs]}
-    made = {var(key, :key), expression(:s64, Scope.put(scope, name, :s64), half)}
+    inner = scope |> Scope.put(key, :key) |> Scope.put(name, :s64)
+    made = {var(key, :key), expression(:s64, inner, half)}
     {:for, [t: type], [generator, [into: {:%{}, [], []}, do: made]]}
   end
 
