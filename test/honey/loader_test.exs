@@ -225,7 +225,7 @@ defmodule Honey.LoaderTest do
       for {section, text} <- [
             {"tracepoint/shed/x", "no category of tracepoints `shed`"},
             {"raw_tracepoint/shed", "no raw tracepoint `shed`"},
-            {"xdp", "its section `xdp` does not say what to attach it to"}
+            {"xdp", "an XDP program is attached to a network interface, and none was named"}
           ] do
         object = Honey.load_binary!(Elf.build!("section", SECTION: ~s("#{section}")))
         assert {:error, %Error{step: :attach} = error} = Honey.attach(object, :second, [])
@@ -238,9 +238,13 @@ defmodule Honey.LoaderTest do
       object = Honey.load_binary!(elf)
       assert {:error, %Error{reason: :unknown_program}} = Honey.attach(object, :kill, [])
 
-      assert_raise ArgumentError, ~r/unknown option :interface of Honey.attach/, fn ->
-        Honey.attach(object, :on_kill, interface: "lo")
-      end
+      assert_raise ArgumentError,
+                   ~r/unknown option :interfce of Honey.attach.*did you mean :interface/,
+                   fn ->
+                     Honey.attach(object, :on_kill, interfce: "lo")
+                   end
+
+      assert {:error, %Error{reason: :options}} = Honey.attach(object, :on_kill, interface: "lo")
 
       Honey.unload(object)
     end
