@@ -59,7 +59,7 @@ struct object {
 	struct link *links; /* those attached; each is one reference on its link */
 	struct object_watcher *watchers;
 	struct map *owned_maps; /* with descriptors of their own: see map.h */
-	int stats_fd;	    /* while it is open, the kernel counts runs; -1 */
+	int stats_fd;		/* while it is open, the kernel counts runs; -1 */
 	struct perf *perfs; /* buffers of its perf event arrays; each is one reference on them */
 	/* The live variables, once they were asked for: until the object is closed. */
 	char *live;

@@ -82,8 +82,8 @@ static struct type unknown_field(struct infer *infer, const struct context_read 
 		diagnostic_hint(diagnostics, diagnostic, "did you mean `%s`?", nearest);
 	else
 		diagnostic_hint(diagnostics, diagnostic,
-				"`mix honey.probes %s/%s` lists the fields",
-				tracepoint->category, tracepoint->name);
+				"`mix honey.probes %s/%s` lists the fields", tracepoint->category,
+				tracepoint->name);
 	return type_poison();
 }
 

@@ -268,7 +268,7 @@ struct ir_statement {
 			const struct memory_type *output;	/* what it fills; NULL: a text */
 			const struct memory_type *const *given; /* by parameter, what it reads */
 			bool is_in_record; /* its text is filled in a record; see emit_event.c */
-		} called;		 /* HELPER */
+		} called;		   /* HELPER */
 		struct {
 			struct ir_value *pointer; /* to the map's value */
 			const struct map_definition *map;

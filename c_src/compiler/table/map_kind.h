@@ -74,7 +74,7 @@ struct map_kind {
 	unsigned operations, user_operations;
 	unsigned flags, needed_flags;
 	bool per_cpu;
-	bool evicts;	  /* drops entries by itself when full */
+	bool evicts;			/* drops entries by itself when full */
 	bool holds_locks, holds_timers; /* its values can have one */
 	int kernel;
 	int sleeping_kernel; /* from which on programs that may sleep can use it; 0: none */

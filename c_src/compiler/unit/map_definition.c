@@ -468,12 +468,11 @@ static void check_inner(struct compile *compile, const struct map_definition *in
 					 "with keys and values",
 					 inner->name, kind->name));
 	if (map_has_lock(inner) || map_has_timer(inner))
-		refuse_inner(
-			compile, inner,
-			arena_print(compile->arena,
-				    "the inner maps of `%s` have values with a %s, which only "
-				    "a map that is no other's value can have",
-				    inner->name, map_has_lock(inner) ? "lock" : "timer"));
+		refuse_inner(compile, inner,
+			     arena_print(compile->arena,
+					 "the inner maps of `%s` have values with a %s, which only "
+					 "a map that is no other's value can have",
+					 inner->name, map_has_lock(inner) ? "lock" : "timer"));
 	if (term_get(options, "entries") || term_get(options, "inner"))
 		refuse_inner(
 			compile, inner,

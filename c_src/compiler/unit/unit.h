@@ -27,7 +27,7 @@ struct map_definition {
 	unsigned flags;
 	bool has_node; /* its memory is on one node */
 	unsigned node;
-	const struct term *entries; /* that it begins with; NULL for none */
+	const struct term *entries;	    /* that it begins with; NULL for none */
 	struct map_definition *inner;	    /* what each of its values is, of a map of maps */
 	const struct map_definition *outer; /* of such a one, whose values it is */
 	/* Of a program array: of whose type all are; set by program_array.c. */
