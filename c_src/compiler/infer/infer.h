@@ -44,7 +44,8 @@ struct cost {
 	uint64_t branches;
 	/*
 	 * From each turn that may be a loop's last, the verifier walks on behind the loop, until it
-	 * comes to what it knows: that is little, but where a loop around has it come back.
+	 * comes to what it knows: that is little, but where a loop around has it come back. So it
+	 * does behind a loop that is called.
 	 */
 	uint64_t leaving;
 };

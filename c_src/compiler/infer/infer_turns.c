@@ -9,8 +9,10 @@
  * branches whose other side it has still to see. */
 #define MOST_WALKED 40000
 #define MOST_BRANCHES 4000
-/* What a turn that may be the last costs in a loop around, by trying; see struct cost. */
+/* What these cost in a loop around, by trying; see struct cost: a turn that may be the last, and a
+ * callback, behind which the verifier walks on as if it had been called and as if it had not. */
 #define LEAVING_WALK 120
+#define CALLBACK_WALK 10000
 /* Where there is bpf_loop, what costs more than this is left to it. */
 #define SMALL_TURNS 64
 #define SMALL_WALK 2000
@@ -115,10 +117,11 @@ struct cost cost_since(const struct infer *infer, struct cost before)
 void add_cost(struct infer *infer, const struct typed_loop *typed, const struct cost *cost)
 {
 	uint64_t more = typed->is_callback ? 2 : typed->most ? typed->most - 1 : 0;
-	const struct cost left = { .leaving = LEAVING_WALK };
+	struct cost left = { .leaving = CALLBACK_WALK };
 
+	if (!typed->is_callback)
+		left.leaving = typed->leaves_early ? LEAVING_WALK * typed->most : 0;
 	infer->instance->has_loop = true;
 	cost_add(&infer->instance->cost, cost, more);
-	if (typed->leaves_early && !typed->is_callback)
-		cost_add(&infer->instance->cost, &left, typed->most);
+	cost_add(&infer->instance->cost, &left, 1);
 }

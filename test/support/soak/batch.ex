@@ -89,7 +89,9 @@ defmodule Honey.Test.Soak.Batch do
       %{batch | refused: for(program <- failing, do: {program.number, :erlang_compiler})}
   end
 
-  defp erlang_fails?(error), do: Exception.message(error) =~ ~r/internal error in pass|not loaded/
+  defp erlang_fails?(error) do
+    Exception.message(error) =~ ~r/internal error in pass|not loaded|unbound variable '_@/
+  end
 
   defp fails?(program, library, options) do
     compile_all([program], library, options)
