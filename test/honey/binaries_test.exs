@@ -683,4 +683,39 @@ defmodule Honey.BinariesTest do
     assert Honey.Map.to_list(object, :out) == [{0, 1}, {1, 0}]
     Honey.unload(object)
   end
+
+  test "a guard whose construction can only raise does not hold" do
+    source = ~S'''
+    defmodule Honey.BinariesTest.Guards do
+      use Honey, license: "GPL", kernel: "5.14"
+
+      @sec "syscall"
+      def run(_ctx), do: go(Honey.BpfHelpers.bpf_get_current_comm(), 1)
+
+      def go(text, a) do
+        n = nil
+
+        case text do
+          t when t == <<n::8>> -> 1
+          t when t == <<n::16>> or a == 5 -> 2
+          t when t == <<?b::8>> -> 4
+          _ -> 3
+        end
+      end
+    end
+    '''
+
+    ExUnit.CaptureIO.capture_io(:stderr, fn -> Code.compile_string(source) end)
+    module = Honey.BinariesTest.Guards
+
+    for text <- ["b", "c"],
+        do: assert(Honey.Sim.run(module, :run, comm: text).return == module.go(text, 1))
+
+    assert {:ok, object} = Honey.load(module)
+    assert {:ok, %{return: 3}} = Honey.test_run(object, :run)
+    Honey.unload(object)
+  after
+    :code.purge(Honey.BinariesTest.Guards)
+    :code.delete(Honey.BinariesTest.Guards)
+  end
 end

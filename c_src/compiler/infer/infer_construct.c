@@ -74,7 +74,11 @@ static bool infer_integer_part(struct infer *infer, struct parts *parts,
 				   "found %s of more than 64 bits", "an integer");
 	if (may_be_no_integer(infer, segment->value, &type, "a binary"))
 		mark_raise(infer, parts->whole, RAISES_PART);
-	return type.integer != INTEGER_NONE;
+	if (type.integer != INTEGER_NONE)
+		return true;
+	/* A guard that always raises does not hold. */
+	parts->is_none = infer->in_guard;
+	return infer->in_guard;
 }
 
 static bool infer_whole_part(struct infer *infer, struct parts *parts,

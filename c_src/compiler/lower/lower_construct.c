@@ -215,10 +215,15 @@ static struct value checked_part(struct lower *lower, const struct segment *segm
 	struct type type = is_integer ? type_only_integer(value.type)
 				      : type_only_binary(value.type);
 
+	const char *message = is_integer ? "a part of a binary was no integer"
+					 : "a part of a binary was no binary";
+
+	if (type_is_none(&type)) {
+		add_raise(lower, RAISE_ARGUMENT, line, message);
+		return none_value();
+	}
 	if (is_right)
-		raise_if(lower, opposite(lower, is_right), RAISE_ARGUMENT, line,
-			 is_integer ? "a part of a binary was no integer"
-				    : "a part of a binary was no binary");
+		raise_if(lower, opposite(lower, is_right), RAISE_ARGUMENT, line, message);
 	return as(lower, value, &type);
 }
 
@@ -234,12 +239,12 @@ static bool lower_parts(struct lower *lower, const struct expression *expression
 		if (lower->block->is_closed)
 			return false;
 	}
-	for (size_t i = 0; i < expression->binary.count; i++) {
+	for (size_t i = 0; i < expression->binary.count && !lower->block->is_closed; i++) {
 		if (segments[i].kind != SEGMENT_TEXT)
 			values[i] =
 				checked_part(lower, &segments[i], values[i], expression->span.line);
 	}
-	return true;
+	return !lower->block->is_closed;
 }
 
 static void append_text(struct lower *lower, struct ir_value *to, struct ir_value *from,
