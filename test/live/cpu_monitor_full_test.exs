@@ -44,9 +44,9 @@ defmodule Honey.Live.CpuMonitorFullTest do
 
       workload = Workload.start!(Workload.build!(context.directory), :cpu)
       on_exit(fn -> Workload.stop(workload) end)
+      started = System.monotonic_time(:nanosecond)
       {:ok, monitor} = Honey.start_link(CpuMonitorFull)
       on_exit(fn -> Honey.stop(monitor) end)
-      started = System.monotonic_time(:nanosecond)
 
       user_time = fn -> Honey.Map.get(monitor, :user_time, workload.pid) || 0 end
       assert Kernel.eventually(fn -> user_time.() > 500_000_000 end, 30_000)

@@ -87,7 +87,7 @@ struct expression *desugar_kfunc(struct desugar *desugar, const char *name, cons
 
 	kfunc = strcmp(name, "call") == 0 && count == 6 ? read_kfunc(desugar, form->arguments)
 							: NULL;
-	if (!kfunc)
+	if (!kfunc || term_count(given) != kfunc->parameters.count)
 		return refuse_foreign(desugar, KFUNC_MODULE, name, count, span);
 	expression = new_expression(desugar, EXPRESSION_HELPER, span);
 	expression->helper.helper = kfunc;
