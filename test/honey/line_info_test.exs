@@ -88,8 +88,9 @@ defmodule Honey.LineInfoTest do
 
     assert own != [] or function.section == ".text"
 
-    # A turn of a loop, a piece and an `fn` have lines of what they stand in, which may be a program.
-    around = if function.name =~ ~r/^honey_(turn|piece)_|_fn_\d+$/, do: programs, else: own
+    # A turn of a loop, a piece, what a timer calls and an `fn` have lines of what they stand in, which
+    # may be a program.
+    around = if function.name =~ ~r/^honey_(turn|piece|timer)_|_fn_\d+$/, do: programs, else: own
     Enum.flat_map(around ++ others, &Enum.to_list/1)
   end
 
