@@ -12,9 +12,13 @@ defmodule Honey.Test.Random.GlobalWays do
   def statements, do: [:put, :put, :more, :kept]
 
   @doc false
+  def make(:read, _type, %{globals?: false}, _fuel), do: :none
   def make(:read, type, _scope, _fuel), do: read(pick(Globals.of(type)))
 
   @doc false
+  def state(_statement, %{globals?: false} = scope, fuel),
+    do: {expression(:s64, scope, fuel), scope}
+
   def state(:put, scope, fuel) do
     name = pick(Globals.live())
     {put(name, expression(Globals.type(name), scope, fuel + 1)), scope}

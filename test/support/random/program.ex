@@ -44,7 +44,7 @@ defmodule Honey.Test.Random.Program do
   It may call these functions of a library (`functions:`), and use these maps (`maps:`, all of
   `Honey.Test.Random.KernelMap` if not given; `:counts` must be one of them). With `packet: true` it has a fourth
   argument, a binary of any size; with `streams: false` no loop over a map; with `sums: false` no atomic addition
-  to a variable.
+  to a variable, and with `globals: false` no variable of `defvar` at all.
   """
   @spec random(pos_integer, keyword) :: t
   def random(number, options \\ []) do
@@ -54,7 +54,8 @@ defmodule Honey.Test.Random.Program do
     scope = %Scope{
       maps: Keyword.get(options, :maps, Keyword.keys(KernelMap.all())),
       streams?: Keyword.get(options, :streams, true),
-      sums?: Keyword.get(options, :sums, true)
+      sums?: Keyword.get(options, :sums, true),
+      globals?: Keyword.get(options, :globals, true)
     }
 
     {definitions, functions} =

@@ -9,13 +9,14 @@ defmodule Honey.Test.Random.Scope do
   # variables: name => type. functions: those made before, of this module (an empty path) or of a
   # library. recursions: {name, state} of functions that call themselves. maps: those that may be used; with
   # none, variables of `defvar` may not be used either. streams?: has the kernel loops over maps? sums?: has the
-  # module atomic additions, which those that raise on overflow have not?
+  # module atomic additions, which those that raise on overflow have not? globals?: may variables of `defvar` be used?
   defstruct variables: %{},
             functions: [],
             recursions: [],
             maps: [],
             streams?: true,
-            sums?: true
+            sums?: true,
+            globals?: true
 
   @names ~w(p q r s t x y z)a
 
