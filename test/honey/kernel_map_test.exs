@@ -9,7 +9,7 @@ defmodule Honey.KernelMapTest do
 
   import Bitwise
 
-  alias Honey.Test.{Kernel, ModelMaps, SimRun}
+  alias Honey.Test.{Elf, Kernel, ModelMaps, SimRun}
 
   @moduletag Kernel.tags()
 
@@ -264,6 +264,7 @@ defmodule Honey.KernelMapTest do
       def linear(a, b), do: KernelMap.linear_bucket(a, 0..100//10) + 100 * KernelMap.linear_bucket(b, -7..7//3)
       def linear_of(a, b), do: KernelMap.linear_bucket(a, b..1000//7)
       def unsigned(a, _b), do: KernelMap.log2_bucket(Bitwise.bor(a, 0) &&& 0xFFFFFFFFFFFFFFFF)
+      def signed(a, b), do: KernelMap.log2_bucket(a &&& 0xFFFFFFFFFFFFFFFF) + (b - 70)
       def linear_unsigned(a, _b), do: KernelMap.linear_bucket(a &&& 0xFFFFFFFFFFFFFFFF, 0..50//5)
       ''',
       %{},
@@ -273,8 +274,43 @@ defmodule Honey.KernelMapTest do
             [9_223_372_036_854_775_807, -9_223_372_036_854_775_808, 1 <<< 62],
         b <- [0, 5, -6, 1000],
         do: {a, b}
-      )
+      ) ++ for(bits <- 2..62, by <- -1..1, do: {(1 <<< bits) + by, -bits})
     )
+  end
+
+  # A branch for each half of the number would be 64 ways, and so many more with each turn.
+  test "a histogram within a loop is one way for the verifier" do
+    source = ~S'''
+    defmodule Honey.KernelMapTest.Ways do
+      use Honey, license: "GPL", kernel: "5.14"
+      import Honey.BpfHelpers
+
+      defmap :sizes, :bpf_array, max_entries: 65, key_type: :u32, value_type: :u64
+
+      @sec "syscall"
+      def run(_ctx) do
+        a = bpf_ktime_get_ns()
+        b = bpf_ktime_get_boot_ns()
+
+        for i <- 0..15 do
+          Honey.KernelMap.log2_histogram(:sizes, a)
+          Honey.KernelMap.log2_histogram(:sizes, b)
+          if a <= b * i, do: Honey.KernelMap.count(:sizes, i)
+        end
+
+        0
+      end
+    end
+    '''
+
+    [{module, _}] = Code.compile_string(source)
+    assert {:ok, object} = Honey.load(module)
+    verified = Honey.stats(object).run.verified
+    # Linux before 5.16 does not tell.
+    if verified, do: assert(verified < 100_000)
+    Honey.unload(object)
+  after
+    Elf.purge(Honey.KernelMapTest.Ways)
   end
 
   # The kernel chooses by itself what it evicts; none is here.

@@ -73,16 +73,25 @@ defmodule Honey.Standard.KernelMap do
     KernelMap.count(map, KernelMap.linear_bucket(n, range))
   end
 
-  # How many bits the number takes, by halves: 32 of them are more than 31, and so on.
+  # How many bits the number takes, by halves, without a branch: the verifier would walk both ways of each,
+  # and go on, behind the histogram too, with what it says of the number. What is below 0 has bit 63 set.
   def log2_bucket(n) when n < 1, do: 0
 
   def log2_bucket(n) do
-    {n, bits} = if n >>> 32 > 0, do: {n >>> 32, 33}, else: {n, 1}
-    {n, bits} = if n >>> 16 > 0, do: {n >>> 16, bits + 16}, else: {n, bits}
-    {n, bits} = if n >>> 8 > 0, do: {n >>> 8, bits + 8}, else: {n, bits}
-    {n, bits} = if n >>> 4 > 0, do: {n >>> 4, bits + 4}, else: {n, bits}
-    {n, bits} = if n >>> 2 > 0, do: {n >>> 2, bits + 2}, else: {n, bits}
-    if n >>> 1 > 0, do: bits + 1, else: bits
+    above = -(n >>> 32) >>> 63 &&& 1
+    n32 = n >>> (above <<< 5) &&& 0xFFFFFFFF
+    above16 = (0xFFFF - n32) >>> 63 &&& 1
+    n16 = n32 >>> (above16 <<< 4) &&& 0xFFFF
+    above8 = (0xFF - n16) >>> 63 &&& 1
+    n8 = n16 >>> (above8 <<< 3) &&& 0xFF
+    above4 = (0xF - n8) >>> 63 &&& 1
+    n4 = n8 >>> (above4 <<< 2) &&& 0xF
+    above2 = (0x3 - n4) >>> 63 &&& 1
+    n2 = n4 >>> (above2 <<< 1) &&& 0x3
+    above1 = (0x1 - n2) >>> 63 &&& 1
+
+    1 + (above <<< 5) + (above16 <<< 4) + (above8 <<< 3) + (above4 <<< 2) + (above2 <<< 1) +
+      above1
   end
 
   # How many of the range's numbers are not above n.
