@@ -55,6 +55,8 @@ want_for_build() {
 	want llvm has llvm-objdump
 	want libbpf-dev has_header bpf/libbpf.h
 	want bpftool has bpftool
+	want iproute2 has ip
+	want util-linux has unshare
 }
 
 case ${1:-build} in

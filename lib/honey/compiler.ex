@@ -92,8 +92,15 @@ defmodule Honey.Compiler do
   end
 
   @doc false
+  # The versions of clang and LLVM that Honey is tested with.
+  @spec clang_versions() :: Range.t()
+  def clang_versions, do: 14..19
+
+  @doc false
+  # The newest first.
   @spec versions(String.t()) :: [String.t()]
-  def versions(tool), do: for(version <- 19..14//-1, do: "#{tool}-#{version}")
+  def versions(tool),
+    do: for(version <- Enum.reverse(clang_versions()), do: "#{tool}-#{version}")
 
   @doc """
   Compiles a unit by a native compiler.

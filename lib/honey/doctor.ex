@@ -7,7 +7,7 @@ defmodule Honey.Doctor do
   where some cannot, or something is less comfortable, and `:ok`.
   """
 
-  alias Honey.{Capability, Compiler, Error, Json, LoaderNif, Nif, Tracefs}
+  alias Honey.{Capability, Compiler, Error, Json, Listing, LoaderNif, Nif, Text, Tracefs}
 
   @type facts :: %{
           clang: nil | {Path.t(), String.t()},
@@ -33,7 +33,7 @@ defmodule Honey.Doctor do
         }
 
   @width 80
-  @clangs 14..19
+  @clangs Compiler.clang_versions()
   @oldest_kernel {5, 10}
 
   @bpffs "/sys/fs/bpf"
@@ -53,7 +53,7 @@ defmodule Honey.Doctor do
     %{
       clang: clang(),
       compiler: compiler(),
-      objdump: Enum.find_value(["llvm-objdump" | Compiler.versions("llvm-objdump")], &find/1),
+      objdump: Listing.objdump(),
       loader: loader(),
       kernel: line("/proc/sys/kernel/osrelease") || "unknown",
       btf: File.exists?("/sys/kernel/btf/vmlinux"),
@@ -65,8 +65,6 @@ defmodule Honey.Doctor do
       config: config()
     }
   end
-
-  defp find(name), do: System.find_executable(name)
 
   defp clang do
     with path when path != nil <- Compiler.clang() do
@@ -327,24 +325,10 @@ defmodule Honey.Doctor do
 
   defp lines(finding) do
     mark = %{ok: "ok   ", note: "note ", fault: "FAULT"}[finding.state]
-    first = wrap("#{finding.name}: #{finding.found}", @width - 8)
-    rest = if finding.remedy, do: wrap(finding.remedy, @width - 8), else: []
+    first = Text.wrap("#{finding.name}: #{finding.found}", @width - 8)
+    rest = if finding.remedy, do: Text.wrap(finding.remedy, @width - 8), else: []
     [head | tail] = first ++ rest
     ["  #{mark} #{head}" | Enum.map(tail, &"        #{&1}")]
-  end
-
-  defp wrap(text, width) do
-    text
-    |> String.split()
-    |> Enum.reduce([], fn
-      word, [] ->
-        [word]
-
-      word, [line | lines] ->
-        longer = line <> " " <> word
-        if String.length(longer) <= width, do: [longer | lines], else: [word, line | lines]
-    end)
-    |> Enum.reverse()
   end
 
   defp verdict(findings) do

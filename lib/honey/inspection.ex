@@ -5,7 +5,7 @@ defmodule Honey.Inspection do
   `mix honey.inspect` shows it.
   """
 
-  alias Honey.{Diagnostic, Json, Listing}
+  alias Honey.{Diagnostic, Json, Listing, Text}
 
   @type t :: %{
           module: module,
@@ -250,21 +250,13 @@ defmodule Honey.Inspection do
     ["" | table(["in the kernel", "instructions", "verified", "bytes"], rows)]
   end
 
+  # A line without words stays one.
   defp wrap(lines) do
-    for line <- lines, wrapped <- wrap_words(String.split(line), "", []), do: "  " <> wrapped
+    for line <- lines, wrapped <- wrapped(line), do: "  " <> wrapped
   end
 
-  defp wrap_words([], line, lines), do: Enum.reverse([line | lines])
-  defp wrap_words([word | words], "", lines), do: wrap_words(words, word, lines)
-
-  defp wrap_words([word | words], line, lines) do
-    longer = line <> " " <> word
-
-    if String.length(longer) <= @width - 2 do
-      wrap_words(words, longer, lines)
-    else
-      wrap_words(words, word, [line | lines])
-    end
+  defp wrapped(line) do
+    with [] <- Text.wrap(line, @width - 2), do: [""]
   end
 
   defp listing(nil), do: []

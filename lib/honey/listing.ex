@@ -93,7 +93,7 @@ defmodule Honey.Listing do
           {:ok, %{{section :: String.t(), instruction :: non_neg_integer} => String.t()}}
           | {:error, String.t()}
   def disassemble(elf) do
-    case find_tool("llvm-objdump") do
+    case objdump() do
       nil ->
         {:error,
          "llvm-objdump is missing, which knows the instructions' names: apt-get install llvm"}
@@ -142,7 +142,10 @@ defmodule Honey.Listing do
     instructions
   end
 
-  defp find_tool(name) do
+  @doc "The llvm-objdump that instructions are named by; nil when there is none."
+  @spec objdump() :: Path.t() | nil
+  def objdump do
+    name = "llvm-objdump"
     Enum.find_value([name | Compiler.versions(name)], &System.find_executable/1)
   end
 
