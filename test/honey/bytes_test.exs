@@ -260,6 +260,24 @@ defmodule Honey.BytesTest do
 
       def raising(_), do: -1
     ''',
+    empty: ~S'''
+      def empty(<<n, rest::binary>>) do
+        none = first(if(n > 3, do: "abc", else: "x"))
+        made = <<n::signed-0, none::binary>>
+        put(0, byte_size(made))
+        put(1, if(made == "", do: 1, else: 2))
+        put(2, byte_size(<<n, none::binary, 7::16>>))
+        put(3, if(none <> "ab" == "ab" and none in ["b", ""], do: 1, else: 2))
+        <<again::binary-0>> = none
+        put(4, if(n > 5, do: byte_size(again), else: byte_size("x" <> again)))
+        put(5, :binary.last(<<rest::binary-1, none::binary>>))
+        :binary.last(made)
+      end
+
+      def empty(_), do: -1
+
+      defp first(<<s::binary-0, _::binary>>), do: s
+    ''',
     named: ~S'''
       def named(<<n, name::binary-6, _::binary>>) do
         bpf_map_update_elem(:shorts, 0, %Short{text: text(n)}, :bpf_any)

@@ -68,7 +68,7 @@ bool type_has_place(const struct type *type)
 
 int type_known_bits(const struct type *type)
 {
-	if (type->literal)
+	if (type->literal || type->text_size == 1)
 		return (int)(type->text_size - 1) * 8;
 	return type->slice.is_slice ? type->slice.bits : -1;
 }
