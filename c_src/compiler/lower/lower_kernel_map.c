@@ -9,7 +9,8 @@
  *	}
  *	if (found) { there = *found; <change it in place>; status = 0 }
  *
- * (by an exchange, where another CPU could change it meanwhile and the kernel has exchanges), or,
+ * (of an array, which has all that it can have, `if (!found) status = -E2BIG` is all of the former;
+ * by an exchange, where another CPU could change it meanwhile and the kernel has exchanges), or,
  * where it may not be changed in place, `status = update(key, <the new value>, BPF_ANY)`.
  */
 #include "compiler/lower/lower_internal.h"
@@ -18,6 +19,7 @@
 /* With 32 CPUs at it, each has come through once by then. */
 #define MOST_EXCHANGES 32
 #define EBUSY_RESULT (-16)
+#define E2BIG_RESULT (-7) /* the kernel's, for an index beyond the last */
 
 struct computed {
 	const struct expression *call;
@@ -62,13 +64,17 @@ static bool can_wait(struct lower *lower, const struct expression *expression)
 	       expression->kind == EXPRESSION_STRING || expression->kind == EXPRESSION_VARIABLE;
 }
 
-/* An array has a value at every index. */
+/* It has a value at every index. */
+static bool is_array(const struct map_definition *map)
+{
+	return map->kind->key_rule == KEY_INDEX && !map->outer;
+}
+
 static bool is_surely_there(struct lower *lower, const struct computed *computed)
 {
 	const struct type *key = &typed_in(lower, computed->call->helper.arguments[1])->type;
 
-	return computed->map->kind->key_rule == KEY_INDEX && !computed->map->outer &&
-	       type_is_integer(key) && key->range.low >= 0 &&
+	return is_array(computed->map) && type_is_integer(key) && key->range.low >= 0 &&
 	       key->range.high < computed->map->max_entries;
 }
 
@@ -92,6 +98,11 @@ static void lower_insert(struct lower *lower, struct computed *computed, struct 
 	struct ir_value *inserted;
 
 	add_if(lower, assign(lower, IR_S64, IR_NOT, first, NULL));
+	if (is_array(computed->map)) {
+		set(lower, status, constant(lower, IR_S64, E2BIG_RESULT));
+		lower->block = block;
+		return;
+	}
 	if (!is_stored(initial))
 		initial = lower_initial(lower, computed);
 	inserted = add_update(lower, HELPER_MAP_UPDATE_ELEM, computed->map, computed->key, initial,

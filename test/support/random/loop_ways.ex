@@ -98,10 +98,15 @@ defmodule Honey.Test.Random.LoopWays do
   # What a fold begins with, and its function, which takes elements of the pattern.
   defp fold(pattern, inner, type, scope, fuel) do
     third = div(fuel, 3)
-    acc = pick(Scope.names() -- Pattern.names(pattern))
+    acc = pick(free_names(pattern))
     first = expression(type, scope, third)
     body = body(type, Scope.put(inner, acc, type), third)
     {first, function([pattern, var(acc, type)], body)}
+  end
+
+  # A pattern may take all of the names.
+  defp free_names(pattern) do
+    with [] <- Scope.names() -- Pattern.names(pattern), do: [:folded]
   end
 
   defp generator(scope) do
