@@ -441,6 +441,21 @@ defmodule Honey do
   defdelegate unload(object), to: Runtime
 
   @doc """
+  Makes another process the owner of an object, so that it lives as long as that one.
+
+      object = Honey.load!(Switches)
+      :ok = Honey.give_away(object, server)
+
+  Only the owner can give an object away, as with `:gen_tcp.controlling_process/2`: the process that
+  loaded it, or was given it. The new owner gets no message; whoever has the object uses it as before.
+  For others the answer is an error with reason `:not_owner`, and `:noproc` when the other process is
+  not alive, or of another node; the object's owner then stays who it was. What `start_link/2` started owns
+  its object for good.
+  """
+  @spec give_away(Object.t(), pid) :: :ok | {:error, Error.t()}
+  defdelegate give_away(object, pid), to: Runtime
+
+  @doc """
   Starts a process that loads a module's object, attaches its programs and owns them.
 
   When the process ends, however it ends, its programs are detached and nothing stays in the

@@ -25,11 +25,12 @@
 #include "loader/test_run.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* To be counted up whenever a resource's layout changes: another layout cannot take over. */
-#define LAYOUT 2
+#define LAYOUT 3
 
 struct library {
 	int layout;
@@ -38,7 +39,10 @@ struct library {
 
 struct object_resource {
 	struct object *object;
-	ErlNifMonitor owner;
+	pthread_mutex_t lock; /* of the next two */
+	ErlNifPid owner;
+	ErlNifMonitor
+		monitor; /* of the owner; the end of a process that was it before means nothing */
 	struct reaper_job job; /* handed over once, when the owner dies */
 };
 
@@ -88,9 +92,14 @@ static void object_down(ErlNifEnv *env, void *argument, ErlNifPid *pid, ErlNifMo
 {
 	struct library *library = enif_priv_data(env);
 	struct object_resource *resource = argument;
+	bool is_owner;
 
 	(void)pid;
-	(void)monitor;
+	pthread_mutex_lock(&resource->lock);
+	is_owner = enif_compare_monitors(&resource->monitor, monitor) == 0;
+	pthread_mutex_unlock(&resource->lock);
+	if (!is_owner)
+		return;
 	enif_keep_resource(resource);
 	reaper__push(&library->reaper, &resource->job);
 }
@@ -102,6 +111,16 @@ static void object_release(ErlNifEnv *env, void *argument)
 	(void)env;
 	if (resource->object)
 		object__put(resource->object);
+	pthread_mutex_destroy(&resource->lock);
+}
+
+/* Under the resource's lock. False for one who is dead already. */
+static bool set_owner(ErlNifEnv *env, struct object_resource *resource, const ErlNifPid *owner)
+{
+	if (enif_monitor_process(env, resource, owner, &resource->monitor))
+		return false;
+	resource->owner = *owner;
+	return true;
 }
 
 /* Makes the caller the owner; one who is dead already closes the object at once. */
@@ -110,16 +129,58 @@ static ERL_NIF_TERM own_object(ErlNifEnv *env, struct object *object)
 	struct object_resource *resource = enif_alloc_resource(object_type, sizeof(*resource));
 	ERL_NIF_TERM term;
 	ErlNifPid self;
+	bool is_owned;
 
 	memset(resource, 0, sizeof(*resource));
+	pthread_mutex_init(&resource->lock, NULL);
 	resource->object = object;
 	resource->job.run = reap_object;
 	enif_keep_resource(resource);
 	term = enif_make_resource(env, resource);
-	if (!enif_self(env, &self) || enif_monitor_process(env, resource, &self, &resource->owner))
+	pthread_mutex_lock(&resource->lock);
+	is_owned = enif_self(env, &self) && set_owner(env, resource, &self);
+	pthread_mutex_unlock(&resource->lock);
+	if (!is_owned)
 		close_resource(resource);
 	enif_release_resource(resource);
 	return make_ok(env, term);
+}
+
+/* The caller's, to another. Whoever of the two ends meanwhile, one monitor is the owner's. */
+static int give_object(ErlNifEnv *env, struct object_resource *resource, const ErlNifPid *to)
+{
+	ErlNifMonitor before = resource->monitor;
+	ErlNifPid self;
+
+	if (!enif_self(env, &self) || enif_compare_pids(&self, &resource->owner))
+		return -EPERM;
+	if (!set_owner(env, resource, to)) {
+		resource->monitor = before;
+		return -ESRCH;
+	}
+	enif_demonitor_process(env, resource, &before);
+	return 0;
+}
+
+/* object_give(Object, Pid): {error, {eperm, ...}} for who is not its owner, esrch for a dead process. */
+static ERL_NIF_TERM object_give(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct object_resource *resource;
+	ErlNifPid to;
+	int err;
+
+	(void)argc;
+	if (!enif_get_resource(env, argv[0], object_type, (void **)&resource) ||
+	    !enif_get_local_pid(env, argv[1], &to))
+		return enif_make_badarg(env);
+	err = object__enter(resource->object, OBJECT_LOADED);
+	if (err)
+		return make_error(env, err, NULL);
+	pthread_mutex_lock(&resource->lock);
+	err = give_object(env, resource, &to);
+	pthread_mutex_unlock(&resource->lock);
+	object__leave(resource->object);
+	return err ? make_error(env, err, NULL) : make_atom(env, "ok");
 }
 
 static ERL_NIF_TERM object_open(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
@@ -578,6 +639,7 @@ static ErlNifFunc functions[] = {
 	{ "object_load", 1, object_load, BLOCKING },
 	{ "object_close", 1, object_close, BLOCKING },
 	{ "object_alive", 1, object_alive, 0 },
+	{ "object_give", 2, object_give, 0 },
 	{ "object_detach", 1, object_detach, BLOCKING },
 	{ "object_maps", 1, object_maps, BLOCKING },
 	{ "object_programs", 1, object_programs, BLOCKING },

@@ -17,7 +17,7 @@ defmodule Honey.Error do
       or `:owner` (finding the object that a process owns)
     * `:reason` - the error number as `:errno` has it, or an atom of Honey's: `:closed`, `:range`, `:type`,
       `:size`, `:constant`, `:unknown_map`, `:unknown_ring`, `:not_a_ring`, `:unknown_program`, `:unknown_var`, `:not_an_owner`,
-      `:not_honey`, `:nif_not_loaded`, `:options`
+      `:not_owner`, `:noproc`, `:not_honey`, `:nif_not_loaded`, `:options`
     * `:errno` - the kernel's error number by name (`:eperm`), libbpf's own (`:libbpf_format`), or nil
     * `:program`, `:map`, `:var` - their Elixir names, or nil
     * `:log` - the verifier's log, all of it, or nil
@@ -188,6 +188,10 @@ defmodule Honey.Error do
   defp headline(error), do: subject(error) <> ": " <> (error.cause || to_string(error.reason))
 
   defp subject(%{step: :nif}), do: "Honey's loader is not available"
+
+  defp subject(%{step: :owner, reason: reason}) when reason in [:not_owner, :noproc],
+    do: "giving the object away failed"
+
   defp subject(%{step: :owner}), do: "no object"
   defp subject(%{step: :var, var: var}), do: "variable `#{var}`"
   defp subject(%{step: :map, map: nil}), do: "map access failed"

@@ -114,6 +114,10 @@ defmodule Honey.LoaderNif do
   @spec object_alive(object()) :: :ok | failure()
   def object_alive(_object), do: refuse()
 
+  @doc "Makes another process the owner, if the caller is it."
+  @spec object_give(object(), pid()) :: :ok | failure()
+  def object_give(_object, _pid), do: refuse()
+
   @spec object_detach(object()) :: :ok
   def object_detach(_object), do: refuse()
 

@@ -99,6 +99,34 @@ defmodule Honey.Runtime do
   def unload(%Object{ref: ref}), do: LoaderNif.object_close(ref)
   def unload(source), do: stop(source)
 
+  @spec give_away(Object.t(), pid()) :: :ok | {:error, Error.t()}
+  def give_away(%Object{ref: ref}, pid) when is_pid(pid) and node(pid) == node() do
+    case LoaderNif.object_give(ref, pid) do
+      :ok -> :ok
+      {:error, :closed} -> {:error, Error.closed(:owner)}
+      {:error, {:eperm, _, _}} -> not_owner("the calling process does not own the object")
+      {:error, {:esrch, _, _}} -> no_process(pid, "is not alive")
+    end
+  end
+
+  def give_away(%Object{}, pid) when is_pid(pid), do: no_process(pid, "is of another node")
+
+  def give_away(source, pid) when is_pid(pid) do
+    with {:ok, object} <- Object.resolve(source),
+         :ok <- alive(object),
+         do: not_owner("the object of #{inspect(source)} belongs to that process for good")
+  end
+
+  defp not_owner(cause) do
+    hint = "what `Honey.load/2` gave can be given away, by the process that has it"
+    {:error, Error.new(step: :owner, reason: :not_owner, cause: cause, hint: hint)}
+  end
+
+  defp no_process(pid, what) do
+    cause = "the process #{inspect(pid)} #{what}, and cannot own the object"
+    {:error, Error.new(step: :owner, reason: :noproc, cause: cause)}
+  end
+
   @spec start_link(module(), keyword()) ::
           {:ok, pid()} | {:error, Error.t() | {:already_started, pid()}}
   def start_link(module, options \\ []) when is_atom(module) do

@@ -199,6 +199,97 @@ defmodule Honey.OwnerTest do
     assert Agent.get(agent, & &1) == 1
   end
 
+  describe "give_away" do
+    # A process that waits, and does what it is told.
+    defp helper do
+      spawn(fn ->
+        receive do
+          {:do, from, function} -> send(from, {:done, function.()})
+        end
+
+        receive do: (:end -> :ok)
+      end)
+    end
+
+    defp in_process(pid, function) do
+      send(pid, {:do, self(), function})
+      assert_receive {:done, result}, 5_000
+      result
+    end
+
+    test "an object lives as long as whom it was given to" do
+      test = self()
+
+      {loader, monitor} =
+        spawn_monitor(fn ->
+          object = Honey.load!(@kill)
+          send(test, {:loaded, object})
+          receive do: ({:give, to} -> send(test, {:given, Honey.give_away(object, to)}))
+        end)
+
+      assert_receive {:loaded, object}, 5_000
+      owner = helper()
+      send(loader, {:give, owner})
+      assert_receive {:given, :ok}
+      assert_receive {:DOWN, ^monitor, _, _, :normal}
+
+      Process.sleep(100)
+      assert Honey.Map.put(object, :seen, 1, 2) == :ok
+      assert Enum.all?(object.programs, &Kernel.program?(&1.id))
+
+      Process.exit(owner, :kill)
+      assert gone?(object)
+      assert {:error, %Error{reason: :closed}} = Honey.give_away(object, self())
+    end
+
+    test "it may go from hand to hand, also back" do
+      object = Honey.load!(@kill)
+      owner = helper()
+      me = self()
+      assert Honey.give_away(object, owner) == :ok
+      assert in_process(owner, fn -> Honey.give_away(object, me) end) == :ok
+      assert Honey.give_away(object, self()) == :ok
+
+      monitor = Process.monitor(owner)
+      send(owner, :end)
+      assert_receive {:DOWN, ^monitor, _, _, _}
+      Process.sleep(100)
+      assert Honey.Map.put(object, :seen, 1, 2) == :ok
+      assert Honey.unload(object) == :ok
+      assert gone?(object)
+    end
+
+    test "is refused to others, for the dead, and for what a process owns for good" do
+      object = Honey.load!(@kill)
+      other = helper()
+
+      assert {:error, %Error{reason: :not_owner} = error} =
+               in_process(other, fn -> Honey.give_away(object, other) end)
+
+      assert Exception.message(error) =~
+               "giving the object away failed: the calling process does not own the object"
+
+      assert {:error, %Error{reason: :noproc}} =
+               Honey.give_away(object, spawn(fn -> :ok end) |> dead())
+
+      Process.exit(other, :kill)
+      Process.sleep(50)
+      assert Honey.Map.put(object, :seen, 1, 2) == :ok
+      Honey.unload(object)
+
+      {:ok, owner} = Honey.start_link(@kill, attach: [on_exec: false])
+      assert {:error, %Error{reason: :not_owner}} = Honey.give_away(owner, self())
+      Honey.stop(owner)
+      assert {:error, %Error{reason: :closed}} = Honey.give_away(owner, self())
+    end
+
+    defp dead(pid) do
+      monitor = Process.monitor(pid)
+      assert_receive {:DOWN, ^monitor, _, _, _}
+      pid
+    end
+  end
+
   test "an owner enters a restarted table again" do
     {:ok, owner} = Honey.start_link(@kill, attach: [on_exec: false])
     Process.exit(Process.whereis(Honey.Owners), :kill)
