@@ -636,6 +636,7 @@ static void unload(ErlNifEnv *env, void *data)
 
 static ErlNifFunc functions[] = {
 	{ "object_open", 2, object_open, BLOCKING },
+	{ "object_reuse", 4, object_reuse, BLOCKING },
 	{ "object_load", 1, object_load, BLOCKING },
 	{ "object_close", 1, object_close, BLOCKING },
 	{ "object_alive", 1, object_alive, 0 },

@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 struct log;
+struct map_comparison;
 struct object;
 
 #define NAME_SIZE 256
@@ -55,6 +56,11 @@ ERL_NIF_TERM object_vars(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 ERL_NIF_TERM var_set(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 ERL_NIF_TERM var_get(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 ERL_NIF_TERM var_put(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+
+/* loader_reuse.c */
+ERL_NIF_TERM object_reuse(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+/* ok, {error, {differs, [{Aspect, Wanted, Found}]}}, or another error */
+ERL_NIF_TERM make_reused(ErlNifEnv *env, int err, const struct map_comparison *comparison);
 
 /* loader_probe.c */
 ERL_NIF_TERM helper_offered(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);

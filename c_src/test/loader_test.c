@@ -12,6 +12,7 @@
 #include "loader/object_info.h"
 #include "loader/perf.h"
 #include "loader/reaper.h"
+#include "loader/reuse.h"
 #include "loader/ring.h"
 #include "loader/scalar.h"
 #include "loader/test_run.h"
@@ -278,6 +279,48 @@ static void test_walks(const struct file *file)
 	unload(object);
 	CHECK(map__read(&map, &cursor, NULL, NULL, &one) == -ERROR_CLOSED);
 	map__release(&map);
+}
+
+static struct object *open_object(const struct file *file)
+{
+	struct object *object = NULL;
+	struct log log = { 0 };
+
+	CHECK(!object__open(file->bytes, file->size, "test", &log, &object));
+	log__release(&log);
+	return object;
+}
+
+/* Two objects have one map, which outlives the first of them; what is another map is refused. */
+static void test_reuse(const struct file *file)
+{
+	struct object *first = load(file), *second = open_object(file);
+	struct map_comparison comparison;
+	struct log log = { 0 };
+	struct map map;
+	uint32_t key = 3;
+	uint64_t value = 30;
+
+	CHECK(!map__open(first, "hash", SCALAR_U32, SCALAR_U64, &map));
+	CHECK(!map__update(&map, &key, &value, 0));
+	map__release(&map);
+	CHECK(object__reuse_from(second, "none", first, "hash", &comparison) == -ESRCH);
+	CHECK(object__reuse_from(second, "hash", first, "none", &comparison) == -ESRCH);
+	CHECK(object__reuse_from(second, "hash", first, "lru", &comparison) == -EMEDIUMTYPE);
+	CHECK(comparison.wanted.aspects[MAP_ASPECT_max_entries] == 4);
+	CHECK(comparison.found.aspects[MAP_ASPECT_max_entries] == 64);
+	CHECK(comparison.wanted.aspects[MAP_ASPECT_key_size] ==
+	      comparison.found.aspects[MAP_ASPECT_key_size]);
+	CHECK(!object__reuse_from(second, "hash", first, "hash", &comparison));
+	CHECK(!object__load(second, &log));
+	CHECK(object__reuse_from(second, "lru", first, "lru", &comparison) == -EINVAL);
+	unload(first);
+	value = 0;
+	CHECK(!map__open(second, "hash", SCALAR_U32, SCALAR_U64, &map));
+	CHECK(!map__lookup(&map, &key, &value) && value == 30);
+	map__release(&map);
+	unload(second);
+	log__release(&log);
 }
 
 static void test_info(const struct file *file)
@@ -547,6 +590,7 @@ static void on_kernel(void)
 		unload(probe);
 		test_elements(&maps);
 		test_walks(&maps);
+		test_reuse(&maps);
 		test_info(&maps);
 		test_runs(&run);
 		test_close_under_readers(&maps);

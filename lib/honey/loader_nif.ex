@@ -105,6 +105,19 @@ defmodule Honey.LoaderNif do
   @spec object_open(elf :: binary(), name :: binary()) :: {:ok, object()} | failure()
   def object_open(_elf, _name), do: refuse()
 
+  @typedoc "In what two definitions of a map differ: what the object wants, and what is there."
+  @type difference ::
+          {:type | :key_size | :value_size | :max_entries | :flags | :extra,
+           wanted :: non_neg_integer(), found :: non_neg_integer()}
+
+  @doc """
+  Before an object is loaded: a map of it is to be one of another object, which is loaded. Both have
+  it then, as long as each is open. `".data"` is the map of live variables.
+  """
+  @spec object_reuse(object(), name :: binary(), source :: object(), source_name :: binary()) ::
+          :ok | {:error, {:differs, [difference()]}} | failure()
+  def object_reuse(_object, _name, _source, _source_name), do: refuse()
+
   @spec object_load(object()) :: :ok | failure()
   def object_load(_object), do: refuse()
 

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Maps that are there already, for Erlang. */
+#include "nif/loader_term.h"
+
+#include "loader/reuse.h"
+
+#include <errno.h>
+
+/* {error, {differs, [{Aspect, Wanted, Found}]}} */
+static ERL_NIF_TERM make_differences(ErlNifEnv *env, const struct map_comparison *comparison)
+{
+	ERL_NIF_TERM list = enif_make_list(env, 0);
+
+	for (int i = MAP_ASPECTS_COUNT; i-- > 0;) {
+		uint64_t wanted = comparison->wanted.aspects[i];
+		uint64_t found = comparison->found.aspects[i];
+		ERL_NIF_TERM row = enif_make_tuple3(
+			env, make_atom(env, map_aspect__name((enum map_aspect)i)),
+			enif_make_uint64(env, wanted), enif_make_uint64(env, found));
+
+		if (wanted != found)
+			list = enif_make_list_cell(env, row, list);
+	}
+	return enif_make_tuple2(env, make_atom(env, "error"),
+				enif_make_tuple2(env, make_atom(env, "differs"), list));
+}
+
+ERL_NIF_TERM make_reused(ErlNifEnv *env, int err, const struct map_comparison *comparison)
+{
+	if (err == -EMEDIUMTYPE)
+		return make_differences(env, comparison);
+	return err ? make_error(env, err, NULL) : make_atom(env, "ok");
+}
+
+/* object_reuse(Object, Map, Source, SourceMap), before the object is loaded */
+ERL_NIF_TERM object_reuse(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct object *object = get_object(env, argv[0]), *source = get_object(env, argv[2]);
+	char name[NAME_SIZE], source_name[NAME_SIZE];
+	struct map_comparison comparison = { 0 };
+	int err;
+
+	(void)argc;
+	if (!object || !source || !get_name(env, argv[1], name) ||
+	    !get_name(env, argv[3], source_name))
+		return enif_make_badarg(env);
+	err = object__reuse_from(object, name, source, source_name, &comparison);
+	return make_reused(env, err, &comparison);
+}
