@@ -1,10 +1,12 @@
 defmodule Honey.PathDependencyTest do
   @moduledoc """
   Another Mix project names Honey as a path dependency and compiles a BPF program with it. It has no
-  Hex, no rebar and nothing in its home directory.
+  Hex, no rebar and nothing in its home directory. Its release runs where there is no compiler.
   """
 
   use ExUnit.Case, async: true
+
+  alias Honey.Test.Kernel
 
   @moduletag timeout: 600_000
 
@@ -14,6 +16,9 @@ defmodule Honey.PathDependencyTest do
   # What an ELF object for the BPF machine starts with, as far as it is the same everywhere.
   @elf_magic <<0x7F, "ELF">>
   @bpf_machine 247
+
+  # What the scripts of a release call, and nothing else is on its PATH.
+  @commands ~w(sh basename cat cut dirname env grep hostname od ls readlink sed tr)
 
   setup_all do
     project = Path.join(System.tmp_dir!(), "honey-path-#{System.unique_integer([:positive])}")
@@ -33,6 +38,36 @@ defmodule Honey.PathDependencyTest do
           compilers: [:honey] ++ Mix.compilers(),
           deps: [{:honey, path: #{inspect(File.cwd!())}}]
         ]
+      end
+
+      def application, do: [mod: {Traveller, []}]
+    end
+    """)
+
+    write(project, "lib/traveller.ex", """
+    defmodule Traveller do
+      use Application
+
+      def start(_type, _arguments) do
+        children =
+          if System.get_env("TRAVELLER_WATCHES"),
+            do: [{Honey, {Traveller.Watch, name: :watch}}],
+            else: []
+
+        Supervisor.start_link(children, strategy: :one_for_one)
+      end
+    end
+    """)
+
+    write(project, "lib/watch.ex", """
+    defmodule Traveller.Watch do
+      use Honey, license: "GPL"
+
+      defmap :calls, :bpf_hash, max_entries: 10_240, key_type: :u32, value_type: :u64
+
+      @sec "tracepoint/raw_syscalls/sys_enter"
+      def on_sys_enter(_ctx) do
+        Honey.KernelMap.count(:calls, div(Honey.BpfHelpers.bpf_get_current_pid_tgid(), 0x1_0000_0000))
       end
     end
     """)
@@ -79,6 +114,50 @@ defmodule Honey.PathDependencyTest do
     assert {output, 0} = mix(project, ["compile"])
     refute output =~ "error"
     assert File.exists?(Path.join(project, @object))
+  end
+
+  @tag Kernel.tags()
+  test "its release loads, attaches and reads without clang", %{project: project} do
+    Kernel.mount_tracefs()
+    {output, status} = mix(project, ["release", "--overwrite", "--path", "release"])
+    assert status == 0, output
+
+    # What the release has is all that it needs: neither the project's sources nor its builds.
+    release = project <> "-release"
+    File.rename!(Path.join(project, "release"), release)
+    on_exit(fn -> File.rm_rf!(release) end)
+
+    script = """
+    {:ok, _} = Application.ensure_all_started(:traveller)
+    me = String.to_integer(System.pid())
+    before = Honey.Map.get(:watch, :calls, me) || 0
+    for _ <- 1..100, do: File.read!("/proc/self/stat")
+    counted = Honey.Map.get(:watch, :calls, me) - before
+    compilers = Enum.filter(["clang", "gcc", "cc", "make"], &System.find_executable/1)
+    IO.inspect({compilers, counted >= 300, Honey.stop(:watch)})
+    """
+
+    assert run_release(release, script) == {"{[], true, :ok}\n", 0}
+  end
+
+  defp run_release(release, script) do
+    commands = Path.join(release, "commands")
+    File.mkdir_p!(commands)
+
+    for name <- @commands,
+        do: File.ln_s!(System.find_executable(name), Path.join(commands, name))
+
+    System.cmd(Path.join(release, "bin/traveller"), ["eval", script],
+      cd: release,
+      stderr_to_stdout: true,
+      env: [
+        {"HOME", release},
+        {"PATH", commands},
+        {"HONEY_CLANG", nil},
+        {"RELEASE_DISTRIBUTION", "none"},
+        {"TRAVELLER_WATCHES", "1"}
+      ]
+    )
   end
 
   defp write_counter(project, result) do
