@@ -3,6 +3,7 @@
 
 #include "loader/log.h"
 #include "loader/object.h"
+#include "loader/stub.h"
 
 #include <bpf/bpf.h>
 #include <bpf/libbpf.h>
@@ -27,12 +28,22 @@ static struct link *link__new(struct object *object, struct bpf_program *program
 	return link;
 }
 
+/* Not by recursion: a program that was replaced often has as many links. */
 void link__put(struct link *link)
 {
-	if (atomic_fetch_sub(&link->references, 1) != 1)
-		return;
-	object__put(link->object);
-	free(link);
+	while (link && atomic_fetch_sub(&link->references, 1) == 1) {
+		struct link *successor = link->successor;
+
+		object__put(link->object);
+		free(link);
+		link = successor;
+	}
+}
+
+static struct link *link__get(struct link *link)
+{
+	atomic_fetch_add(&link->references, 1);
+	return link;
 }
 
 static void list_add(struct link *link)
@@ -40,7 +51,7 @@ static void list_add(struct link *link)
 	struct object *object = link->object;
 
 	pthread_mutex_lock(&object->lock);
-	atomic_fetch_add(&link->references, 1);
+	link__get(link);
 	link->state = LINK_LIVE;
 	link->next = object->links;
 	object->links = link;
@@ -62,16 +73,37 @@ static void list_remove(struct link *link)
 struct target {
 	const char *interface;
 	enum xdp_mode mode;
+	bool by_stub;
 };
 
-static int attach_by_section(struct link *link, struct bpf_program *program, struct log *log)
+static int attach_itself(struct link *link, struct bpf_program *program)
 {
-	int err = 0;
+	link->bpf = bpf_program__attach(program);
+	return link->bpf ? 0 : -errno;
+}
+
+static int attach_stub(struct link *link, struct bpf_program *program)
+{
+	int err = stub__open(program, &link->stub);
+
+	if (err)
+		return err;
+	err = attach_itself(link, stub__program(link->stub));
+	if (err) {
+		stub__close(link->stub);
+		link->stub = NULL;
+	}
+	return err;
+}
+
+static int attach_by_section(struct link *link, struct bpf_program *program, bool by_stub,
+			     struct log *log)
+{
+	int err;
 
 	log__begin(log);
-	link->bpf = bpf_program__attach(program);
-	if (!link->bpf)
-		err = -errno;
+	err = by_stub && stub__suits(program) ? attach_stub(link, program)
+					      : attach_itself(link, program);
 	log__end(log);
 	return err;
 }
@@ -110,7 +142,7 @@ static int attach(struct object *object, const char *name, const struct target *
 	else if (target->interface)
 		err = attach_to_interface(link, program, target);
 	else
-		err = attach_by_section(link, program, log);
+		err = attach_by_section(link, program, target->by_stub, log);
 	if (!err) {
 		list_add(link);
 		*result = link;
@@ -121,15 +153,16 @@ static int attach(struct object *object, const char *name, const struct target *
 	return err;
 }
 
-int link__attach(struct object *object, const char *program, struct log *log, struct link **link)
+int link__attach(struct object *object, const char *program, bool by_stub, struct log *log,
+		 struct link **link)
 {
-	return attach(object, program, &(struct target){ .interface = NULL }, log, link);
+	return attach(object, program, &(struct target){ .by_stub = by_stub }, log, link);
 }
 
 int link__attach_xdp(struct object *object, const char *program, const char *interface,
 		     enum xdp_mode mode, struct log *log, struct link **link)
 {
-	return attach(object, program, &(struct target){ interface, mode }, log, link);
+	return attach(object, program, &(struct target){ interface, mode, false }, log, link);
 }
 
 /*
@@ -153,31 +186,62 @@ static bool take(struct link *link)
 	return taken;
 }
 
-static void set_gone(struct link *link)
+/* The taker's: it is no more, or what `successor` is, and the list's reference goes. */
+static void set_gone(struct link *link, struct link *successor)
 {
 	struct object *object = link->object;
 
 	pthread_mutex_lock(&object->lock);
 	link->state = LINK_GONE;
+	link->successor = successor ? link__get(successor) : NULL;
 	pthread_cond_broadcast(&object->changed);
 	pthread_mutex_unlock(&object->lock);
+	link__put(link);
 }
 
-/* Ends with the list's reference, if it was this call that took the link. */
-static void detach_entered(struct link *link)
+/* The taker's: it is what it was before. */
+static void set_live(struct link *link)
 {
-	if (!take(link))
-		return;
+	struct object *object = link->object;
+
+	list_add(link);
+	pthread_mutex_lock(&object->lock);
+	pthread_cond_broadcast(&object->changed);
+	pthread_mutex_unlock(&object->lock);
+	link__put(link);
+}
+
+/* Takes the program out of the kernel, and what stood there for it. */
+static void release(struct link *link)
+{
 	bpf_link__destroy(link->bpf);
 	link->bpf = NULL;
 	if (link->fd >= 0)
 		close(link->fd);
 	link->fd = -1;
-	set_gone(link);
-	link__put(link);
+	stub__close(link->stub);
+	link->stub = NULL;
 }
 
-void link__detach(struct link *link)
+static void detach_entered(struct link *link)
+{
+	if (!take(link))
+		return;
+	release(link);
+	set_gone(link, NULL);
+}
+
+static struct link *successor_of(struct link *link)
+{
+	struct link *successor;
+
+	pthread_mutex_lock(&link->object->lock);
+	successor = link->successor ? link__get(link->successor) : NULL;
+	pthread_mutex_unlock(&link->object->lock);
+	return successor;
+}
+
+static void detach_one(struct link *link)
 {
 	if (object__enter(link->object, OBJECT_LOADED)) {
 		object__await_closed(link->object);
@@ -187,15 +251,168 @@ void link__detach(struct link *link)
 	object__leave(link->object);
 }
 
+void link__detach(struct link *link)
+{
+	struct link *successor;
+
+	link__get(link);
+	do {
+		detach_one(link);
+		successor = successor_of(link);
+		link__put(link);
+		link = successor;
+	} while (link);
+}
+
+/* The kinds of links into which the kernel puts another program, by their numbers in the UAPI. */
+static bool is_updatable(int fd)
+{
+	static const uint32_t kinds = 1 << 3 /* cgroup */ | 1 << 4 /* iterator */ |
+				      1 << 5 /* network namespace */ | 1 << 6 /* XDP */ |
+				      1 << 11 /* tcx */ | 1 << 13 /* netkit */ |
+				      1 << 14 /* sock map, from Linux 6.10 on */;
+	struct bpf_link_info info = { 0 };
+	uint32_t size = sizeof(info);
+
+	return !bpf_obj_get_info_by_fd(fd, &info, &size) && info.type < 32 &&
+	       (kinds >> info.type & 1);
+}
+
+static int link_fd(const struct link *link)
+{
+	return link->bpf ? bpf_link__fd(link->bpf) : link->fd;
+}
+
+static void move(struct link *from, struct link *to)
+{
+	to->bpf = from->bpf;
+	to->fd = from->fd;
+	to->stub = from->stub;
+	from->bpf = NULL;
+	from->fd = -1;
+	from->stub = NULL;
+}
+
+/* Whether the program goes to where the link's does. */
+static bool same_section(const struct link *link, const struct bpf_program *program)
+{
+	const struct bpf_program *before =
+		bpf_object__find_program_by_name(link->object->bpf, link->program);
+
+	return before &&
+	       !strcmp(bpf_program__section_name(before), bpf_program__section_name(program));
+}
+
+/*
+ * Attached first, the new program misses nothing. Detached first, the last program of a tracepoint
+ * would take the tracepoint's own hook with it, for whose end the kernel waits.
+ */
+static int overlap(struct link *link, struct link *next, struct bpf_program *program,
+		   struct log *log)
+{
+	int err = attach_by_section(next, program, link->stub, log);
+
+	if (!err)
+		release(link);
+	return err;
+}
+
+/* The link, which the caller has taken, to the next. */
+static int hand_on(struct link *link, struct link *next, struct bpf_program *program,
+		   struct log *log, enum link_change *change)
+{
+	int err;
+
+	if (link->stub && same_section(link, program)) {
+		*change = LINK_CHANGE_SLOT;
+		err = stub__set(link->stub, program);
+	} else if (is_updatable(link_fd(link))) {
+		*change = LINK_CHANGE_UPDATE;
+		err = bpf_link_update(link_fd(link), bpf_program__fd(program), NULL);
+	} else {
+		*change = LINK_CHANGE_OVERLAP;
+		return overlap(link, next, program, log);
+	}
+	if (!err)
+		move(link, next);
+	return err;
+}
+
+static int replace_entered(struct link *link, struct link *next, struct bpf_program *program,
+			   struct log *log, enum link_change *change)
+{
+	int err;
+
+	if (!take(link))
+		return -ENOENT;
+	err = hand_on(link, next, program, log, change);
+	if (err) {
+		set_live(link);
+		return err;
+	}
+	list_add(next);
+	set_gone(link, next);
+	return 0;
+}
+
+/* Both objects are entered. */
+static int replace(struct link *link, struct object *object, const char *name, struct log *log,
+		   struct link **result, enum link_change *change)
+{
+	struct bpf_program *program = bpf_object__find_program_by_name(object->bpf, name);
+	struct link *next = program ? link__new(object, program) : NULL;
+	int err;
+
+	if (!next)
+		return program ? -ENOMEM : -ESRCH;
+	err = replace_entered(link, next, program, log, change);
+	if (err)
+		link__put(next);
+	else
+		*result = next;
+	return err;
+}
+
+int link__replace(struct link *link, struct object *object, const char *program, struct log *log,
+		  struct link **successor, enum link_change *change)
+{
+	int err = object__enter(object, OBJECT_LOADED);
+
+	if (err)
+		return err;
+	err = object__enter(link->object, OBJECT_LOADED);
+	if (!err) {
+		err = replace(link, object, program, log, successor, change);
+		object__leave(link->object);
+	}
+	object__leave(object);
+	return err;
+}
+
+int link__all(struct object *object, struct link ***links, size_t *count)
+{
+	struct link **found = NULL;
+	size_t length = 0;
+
+	pthread_mutex_lock(&object->lock);
+	for (struct link *link = object->links; link; link = link->next)
+		length++;
+	found = calloc(length + 1, sizeof(struct link *));
+	*count = 0;
+	for (struct link *link = object->links; link && found; link = link->next)
+		found[(*count)++] = link__get(link);
+	pthread_mutex_unlock(&object->lock);
+	*links = found;
+	return found ? 0 : -ENOMEM;
+}
+
 /* The first LIVE link, with a reference for the caller. */
 static struct link *first_link(struct object *object)
 {
 	struct link *link;
 
 	pthread_mutex_lock(&object->lock);
-	link = object->links;
-	if (link)
-		atomic_fetch_add(&link->references, 1);
+	link = object->links ? link__get(object->links) : NULL;
 	pthread_mutex_unlock(&object->lock);
 	return link;
 }

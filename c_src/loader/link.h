@@ -3,19 +3,23 @@
  * A program's attachment. It stays until it is detached or its object is
  * closed; letting go of the handle does not end it.
  *
- *	LIVE --link__detach()--> GOING --> GONE
+ *	LIVE --link__detach(), link__replace()--> GOING --> GONE
  *
  * A link keeps its object's memory. Its fields are under the object's lock.
+ *
+ * A link that was replaced has a successor, which its handle means from then on.
  */
 #ifndef HONEY_LOADER_LINK_H
 #define HONEY_LOADER_LINK_H
 
 #include <stdatomic.h>
 #include <stdbool.h>
+#include <stddef.h>
 
 struct bpf_link;
 struct log;
 struct object;
+struct stub;
 
 enum link_state {
 	LINK_LIVE,
@@ -28,14 +32,20 @@ struct link {
 	/* One of the two; it belongs to whoever took the link from LIVE to GOING. */
 	struct bpf_link *bpf;
 	int fd;		     /* of a link that libbpf has no function for; -1 */
+	struct stub *stub;   /* what is attached in the program's place; NULL: the program is */
 	const char *program; /* the object's; valid while the object is entered */
 	enum link_state state;
 	atomic_uint references; /* the object's list has one while LIVE, a handle the other */
 	struct link *next;
+	struct link *successor; /* a reference; once it is set, it stays */
 };
 
-/* Attaches to what the program's section names; the caller gets one reference. */
-int link__attach(struct object *object, const char *program, struct log *log, struct link **link);
+/*
+ * Attaches to what the program's section names; the caller gets one reference. By a stub, where
+ * that suits the program, so that it can be replaced in one step: see stub.h.
+ */
+int link__attach(struct object *object, const char *program, bool by_stub, struct log *log,
+		 struct link **link);
 
 enum xdp_mode {
 	XDP_MODE_AUTO,	  /* native where the driver has it, else generic */
@@ -46,6 +56,23 @@ enum xdp_mode {
 /* Attaches an XDP program to an interface; -ENODEV where there is none of the name. */
 int link__attach_xdp(struct object *object, const char *program, const char *interface,
 		     enum xdp_mode mode, struct log *log, struct link **link);
+
+enum link_change {
+	LINK_CHANGE_UPDATE,  /* the kernel has put the program into the link */
+	LINK_CHANGE_SLOT,    /* the stub goes on with it: one step, too */
+	LINK_CHANGE_OVERLAP, /* it was attached, then the one before was detached */
+};
+
+/*
+ * Has a program of another object, or of the same, take the place of the link's. The link is GONE
+ * then, and the new one has what it was; if it fails, the link is as before. -ENOENT where it is
+ * detached already.
+ */
+int link__replace(struct link *link, struct object *object, const char *program, struct log *log,
+		  struct link **successor, enum link_change *change);
+
+/* All LIVE links of an object, each with a reference for the caller, who has entered it. */
+int link__all(struct object *object, struct link ***links, size_t *count);
 
 /* Idempotent: returns when the program is detached, whoever detached it. */
 void link__detach(struct link *link);

@@ -46,20 +46,7 @@ struct object_resource {
 	struct reaper_job job; /* handed over once, when the owner dies */
 };
 
-struct link_resource {
-	struct link *link;
-};
-
-static ErlNifResourceType *object_type, *link_type;
-
-/* The answer of a call that wrote the log, which this releases. */
-static ERL_NIF_TERM end_call(ErlNifEnv *env, int err, ERL_NIF_TERM success, struct log *log)
-{
-	ERL_NIF_TERM term = err ? make_error(env, err, log) : success;
-
-	log__release(log);
-	return term;
-}
+static ErlNifResourceType *object_type;
 
 struct object *get_object(ErlNifEnv *env, ERL_NIF_TERM term)
 {
@@ -406,115 +393,6 @@ static ERL_NIF_TERM object_stats(ErlNifEnv *env, int argc, const ERL_NIF_TERM ar
 				make_atom(env, counting ? "true" : "false"), list);
 }
 
-/* Links */
-
-static void link_release(ErlNifEnv *env, void *argument)
-{
-	struct link_resource *resource = argument;
-
-	(void)env;
-	if (resource->link)
-		link__put(resource->link);
-}
-
-static ERL_NIF_TERM make_link(ErlNifEnv *env, struct link *link)
-{
-	struct link_resource *resource = enif_alloc_resource(link_type, sizeof(*resource));
-	ERL_NIF_TERM term;
-
-	resource->link = link;
-	term = enif_make_resource(env, resource);
-	enif_release_resource(resource);
-	return make_ok(env, term);
-}
-
-static ERL_NIF_TERM program_attach(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
-{
-	struct object *object = get_object(env, argv[0]);
-	struct log log = { 0 };
-	char name[NAME_SIZE];
-	struct link *link;
-	int err;
-
-	(void)argc;
-	if (!object || !get_name(env, argv[1], name))
-		return enif_make_badarg(env);
-	err = link__attach(object, name, &log, &link);
-	return end_call(env, err, err ? 0 : make_link(env, link), &log);
-}
-
-static bool get_mode(ErlNifEnv *env, ERL_NIF_TERM term, enum xdp_mode *mode)
-{
-	static const char *const names[] = {
-		[XDP_MODE_AUTO] = "auto",
-		[XDP_MODE_NATIVE] = "native",
-		[XDP_MODE_GENERIC] = "generic",
-	};
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		if (enif_is_identical(term, make_atom(env, names[i]))) {
-			*mode = (enum xdp_mode)i;
-			return true;
-		}
-	}
-	return false;
-}
-
-static ERL_NIF_TERM program_attach_xdp(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
-{
-	struct object *object = get_object(env, argv[0]);
-	char name[NAME_SIZE], interface[NAME_SIZE];
-	struct log log = { 0 };
-	enum xdp_mode mode;
-	struct link *link;
-	int err;
-
-	(void)argc;
-	if (!object || !get_name(env, argv[1], name) || !get_name(env, argv[2], interface) ||
-	    !get_mode(env, argv[3], &mode))
-		return enif_make_badarg(env);
-	err = link__attach_xdp(object, name, interface, mode, &log, &link);
-	return end_call(env, err, err ? 0 : make_link(env, link), &log);
-}
-
-static ERL_NIF_TERM program_attached(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
-{
-	struct object *object = get_object(env, argv[0]);
-	char name[NAME_SIZE];
-
-	(void)argc;
-	if (!object || !get_name(env, argv[1], name))
-		return enif_make_badarg(env);
-	return make_atom(env, link__exists(object, name) ? "true" : "false");
-}
-
-static ERL_NIF_TERM link_detach(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
-{
-	struct link_resource *resource;
-
-	(void)argc;
-	if (!enif_get_resource(env, argv[0], link_type, (void **)&resource))
-		return enif_make_badarg(env);
-	link__detach(resource->link);
-	return make_atom(env, "ok");
-}
-
-static ERL_NIF_TERM object_detach(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
-{
-	struct object *object = get_object(env, argv[0]);
-
-	(void)argc;
-	if (!object)
-		return enif_make_badarg(env);
-	if (object__enter(object, OBJECT_LOADED)) {
-		object__await_closed(object);
-	} else {
-		link__detach_all(object);
-		object__leave(object);
-	}
-	return make_atom(env, "ok");
-}
-
 /* Running programs */
 
 /* A packet may have grown when it comes back. */
@@ -580,11 +458,9 @@ static ERL_NIF_TERM program_test_run(ErlNifEnv *env, int argc, const ERL_NIF_TER
 static int open_types(ErlNifEnv *env, ErlNifResourceFlags flags)
 {
 	ErlNifResourceTypeInit object = { .dtor = object_release, .down = object_down };
-	ErlNifResourceTypeInit link = { .dtor = link_release };
 
 	object_type = enif_open_resource_type_x(env, "honey_object", &object, flags, NULL);
-	link_type = enif_open_resource_type_x(env, "honey_link", &link, flags, NULL);
-	if (!object_type || !link_type || map_open_types(env, flags))
+	if (!object_type || link_open_types(env, flags) || map_open_types(env, flags))
 		return -1;
 	return ring_open_types(env, flags);
 }
@@ -648,11 +524,13 @@ static ErlNifFunc functions[] = {
 	{ "object_stats", 1, object_stats, BLOCKING },
 	{ "object_raised", 1, object_raised, 0 },
 	{ "object_lost", 1, object_lost, 0 },
-	{ "program_attach", 2, program_attach, BLOCKING },
+	{ "program_attach", 3, program_attach, BLOCKING },
 	{ "program_attach_xdp", 4, program_attach_xdp, BLOCKING },
 	{ "program_attached", 2, program_attached, 0 },
 	{ "program_test_run", 5, program_test_run, BLOCKING },
 	{ "link_detach", 1, link_detach, BLOCKING },
+	{ "link_replace", 3, link_replace, BLOCKING },
+	{ "object_links", 1, object_links, 0 },
 	{ "map_open", 4, map_open, 0 },
 	{ "map_get", 2, map_get, 0 },
 	{ "map_put", 4, map_put, 0 },

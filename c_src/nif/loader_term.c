@@ -46,6 +46,14 @@ ERL_NIF_TERM make_error(ErlNifEnv *env, int err, const struct log *log)
 	return enif_make_tuple2(env, make_atom(env, "error"), reason);
 }
 
+ERL_NIF_TERM end_call(ErlNifEnv *env, int err, ERL_NIF_TERM success, struct log *log)
+{
+	ERL_NIF_TERM term = err ? make_error(env, err, log) : success;
+
+	log__release(log);
+	return term;
+}
+
 bool get_name(ErlNifEnv *env, ERL_NIF_TERM term, char name[NAME_SIZE])
 {
 	ErlNifBinary binary;

@@ -21,6 +21,9 @@ ERL_NIF_TERM make_ok(ErlNifEnv *env, ERL_NIF_TERM term);
 /* {error, closed} or {error, {Errno, Words, Log}} for a -errno; the log may be NULL. */
 ERL_NIF_TERM make_error(ErlNifEnv *env, int err, const struct log *log);
 
+/* The answer of a call that wrote the log, which this releases. */
+ERL_NIF_TERM end_call(ErlNifEnv *env, int err, ERL_NIF_TERM success, struct log *log);
+
 /* A binary without NUL bytes, as a C string. */
 bool get_name(ErlNifEnv *env, ERL_NIF_TERM term, char name[NAME_SIZE]);
 
@@ -42,6 +45,16 @@ ERL_NIF_TERM map_member(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 ERL_NIF_TERM map_delete(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 ERL_NIF_TERM map_read(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 ERL_NIF_TERM map_cpus(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+
+/* loader_link.c */
+int link_open_types(ErlNifEnv *env, ErlNifResourceFlags flags);
+ERL_NIF_TERM program_attach(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM program_attach_xdp(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM program_attached(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM link_detach(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM link_replace(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM object_links(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM object_detach(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 
 /* loader_ring.c */
 int ring_open_types(ErlNifEnv *env, ErlNifResourceFlags flags);

@@ -425,8 +425,8 @@ static void test_detach_from_threads(const struct file *file)
 	struct log log = { 0 };
 	pthread_t threads[4];
 
-	CHECK(link__attach(object, "none", &log, &link) == -ESRCH);
-	CHECK(!link__attach(object, "raise_third", &log, &link));
+	CHECK(link__attach(object, "none", false, &log, &link) == -ESRCH);
+	CHECK(!link__attach(object, "raise_third", false, &log, &link));
 	CHECK(link__exists(object, "raise_third") && !link__exists(object, "add"));
 	for (int i = 0; i < 4; i++)
 		pthread_create(&threads[i], NULL, detach, link);
@@ -435,11 +435,76 @@ static void test_detach_from_threads(const struct file *file)
 	CHECK(!link__exists(object, "raise_third"));
 	link__put(link);
 
-	CHECK(!link__attach(object, "raise_third", &log, &other));
+	CHECK(!link__attach(object, "raise_third", false, &log, &other));
 	unload(object);
 	link__detach(other);
-	CHECK(link__attach(object, "raise_third", &log, &link) == -ERROR_CLOSED);
+	CHECK(link__attach(object, "raise_third", false, &log, &link) == -ERROR_CLOSED);
 	link__put(other);
+	log__release(&log);
+}
+
+/* A link's handle means what the program was replaced by, however often, and in whichever object. */
+static void replace_and_back(const struct file *file, bool by_stub, enum link_change expected)
+{
+	struct object *first = load(file), *second = load(file);
+	struct link *link = NULL, *next = NULL, *last = NULL;
+	enum link_change change;
+	struct log log = { 0 };
+
+	CHECK(!link__attach(first, "raise_third", by_stub, &log, &link));
+	CHECK(link__replace(link, second, "none", &log, &next, &change) == -ESRCH);
+	CHECK(link__exists(first, "raise_third"));
+	CHECK(!link__replace(link, second, "raise_third", &log, &next, &change));
+	CHECK(change == expected);
+	CHECK(!link__exists(first, "raise_third") && link__exists(second, "raise_third"));
+	CHECK(link__replace(link, second, "raise_third", &log, &last, &change) == -ENOENT);
+	CHECK(!link__replace(next, first, "raise_third", &log, &last, &change));
+	CHECK(change == expected && link__exists(first, "raise_third"));
+	unload(second);
+	CHECK(link__exists(first, "raise_third"));
+	link__detach(link);
+	CHECK(!link__exists(first, "raise_third"));
+	CHECK(link__replace(last, first, "raise_third", &log, &next, &change) == -ENOENT);
+	link__put(next);
+	link__put(last);
+	link__put(link);
+	unload(first);
+	log__release(&log);
+}
+
+static void test_replaced_links(const struct file *file)
+{
+	replace_and_back(file, false, LINK_CHANGE_OVERLAP);
+	replace_and_back(file, true, LINK_CHANGE_SLOT);
+}
+
+/* Threads detach by the first handle while the program goes from object to object. */
+static void test_detach_while_replaced(const struct file *file)
+{
+	struct object *objects[2] = { load(file), load(file) };
+	struct link *link = NULL, *now, *next;
+	enum link_change change;
+	struct log log = { 0 };
+	pthread_t thread;
+	int err = 0;
+
+	CHECK(!link__attach(objects[0], "raise_third", true, &log, &link));
+	now = link;
+	for (int i = 1; !err; i++) {
+		if (i == 20)
+			pthread_create(&thread, NULL, detach, link);
+		err = link__replace(now, objects[i % 2], "raise_third", &log, &next, &change);
+		if (now != link)
+			link__put(now);
+		now = next;
+	}
+	CHECK(err == -ENOENT);
+	pthread_join(thread, NULL);
+	CHECK(!link__exists(objects[0], "raise_third"));
+	CHECK(!link__exists(objects[1], "raise_third"));
+	link__put(link);
+	unload(objects[0]);
+	unload(objects[1]);
 	log__release(&log);
 }
 
@@ -595,6 +660,8 @@ static void on_kernel(void)
 		test_runs(&run);
 		test_close_under_readers(&maps);
 		test_detach_from_threads(&run);
+		test_replaced_links(&run);
+		test_detach_while_replaced(&run);
 		test_refusal_keeps_the_log(&refused);
 		test_ring(&ring);
 		test_ring_outlives_object(&ring);

@@ -146,8 +146,10 @@ defmodule Honey.LoaderNif do
   @spec object_lost(object()) :: {:ok, [non_neg_integer()]} | failure()
   def object_lost(_object), do: refuse()
 
-  @spec program_attach(object(), program :: binary()) :: {:ok, link()} | failure()
-  def program_attach(_object, _program), do: refuse()
+  @doc "By a stub, where that suits the program, so that it can be replaced in one step."
+  @spec program_attach(object(), program :: binary(), by_stub? :: boolean()) ::
+          {:ok, link()} | failure()
+  def program_attach(_object, _program, _by_stub?), do: refuse()
 
   @doc "Attaches an XDP program to a network interface."
   @spec program_attach_xdp(
@@ -165,6 +167,18 @@ defmodule Honey.LoaderNif do
           {:ok, {integer(), data :: binary(), context :: binary(), nanoseconds :: integer()}}
           | failure()
   def program_test_run(_object, _program, _data, _context, _repeat), do: refuse()
+
+  @doc """
+  Has a program take the place of the link's, which then means the new link: by the kernel's update of
+  the link, by the slot of its stub, or attached before the other one was detached.
+  """
+  @spec link_replace(link(), object(), program :: binary()) ::
+          {:ok, link(), :update | :slot | :overlap} | failure()
+  def link_replace(_link, _object, _program), do: refuse()
+
+  @doc "The links that are attached, with their programs, in the order in which they were."
+  @spec object_links(object()) :: {:ok, [{link(), program :: binary()}]} | failure()
+  def object_links(_object), do: refuse()
 
   @spec link_detach(link()) :: :ok
   def link_detach(_link), do: refuse()

@@ -384,7 +384,7 @@ defmodule Honey.Runtime do
   end
 
   defp attach_to(object, program, nil, nil),
-    do: {:ok, LoaderNif.program_attach(object.ref, program.elf_name)}
+    do: {:ok, LoaderNif.program_attach(object.ref, program.elf_name, false)}
 
   defp attach_to(object, %{section: section} = program, interface, mode) do
     cond do
