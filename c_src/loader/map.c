@@ -3,6 +3,7 @@
 
 #include "loader/error_name.h"
 #include "loader/object.h"
+#include "loader/succession.h"
 
 #include <bpf/bpf.h>
 #include <bpf/btf.h>
@@ -15,9 +16,6 @@
 
 /* A per-CPU slot is a multiple of 8 bytes. */
 #define SLOT_ALIGN 8
-
-/* How often a walk key by key may start again before it gives up. */
-#define WALK_RESTARTS 8
 
 static bool is_per_cpu(enum bpf_map_type type)
 {
@@ -119,6 +117,13 @@ static void map_init(struct map *map, struct object *object, enum scalar key, en
 	atomic_init(&map->no_batch, false);
 }
 
+int map__enter(const struct map *map, struct map_use *use)
+{
+	*use = (struct map_use){ map->object, map->fd };
+	return map->is_owned ? object__enter(use->object, OBJECT_LOADED)
+			     : object__enter_with(&use->object, &use->fd);
+}
+
 /* The map has a reference on its object from then on, or none. */
 static int map_end(struct map *map, struct object *object, int err)
 {
@@ -167,7 +172,7 @@ int map__create(struct object *object, const struct map_template *template, enum
 {
 	LIBBPF_OPTS(bpf_map_create_opts, options, .map_flags = template->flags,
 		    .numa_node = template->node);
-	int err = object__enter(object, OBJECT_LOADED), fd;
+	int err = object__enter_last(&object), fd;
 
 	if (err)
 		return err;
@@ -201,7 +206,7 @@ static int open_id(struct map *map, uint32_t id)
 int map__open_id(struct object *object, uint32_t id, enum scalar key, enum scalar value,
 		 struct map *map)
 {
-	int err = object__enter(object, OBJECT_LOADED);
+	int err = object__enter_last(&object);
 
 	if (err)
 		return err;
@@ -292,41 +297,44 @@ static void end_key(const struct given_key *given)
 int map__lookup(struct map *map, const void *key, void *value)
 {
 	struct given_key given;
-	int err = object__enter(map->object, OBJECT_LOADED);
+	struct map_use use;
+	int err = map__enter(map, &use);
 
 	if (err)
 		return err;
 	err = give_key(map, key, &given);
 	if (!err)
-		err = bpf_map_lookup_elem_flags(map->fd, given.bytes, value, map->locked);
+		err = bpf_map_lookup_elem_flags(use.fd, given.bytes, value, map->locked);
 	end_key(&given);
-	object__leave(map->object);
+	object__leave(use.object);
 	return err;
 }
 
 int map__pop(struct map *map, void *value)
 {
-	int err = object__enter(map->object, OBJECT_LOADED);
+	struct map_use use;
+	int err = map__enter(map, &use);
 
 	if (err)
 		return err;
-	err = bpf_map_lookup_and_delete_elem(map->fd, NULL, value);
-	object__leave(map->object);
+	err = bpf_map_lookup_and_delete_elem(use.fd, NULL, value);
+	object__leave(use.object);
 	return err;
 }
 
 int map__update(struct map *map, const void *key, const void *value, uint64_t flags)
 {
 	struct given_key given;
-	int err = object__enter(map->object, OBJECT_LOADED);
+	struct map_use use;
+	int err = map__enter(map, &use);
 
 	if (err)
 		return err;
 	err = give_key(map, key, &given);
 	if (!err)
-		err = bpf_map_update_elem(map->fd, given.bytes, value, flags | map->locked);
+		err = bpf_map_update_elem(use.fd, given.bytes, value, flags | map->locked);
 	end_key(&given);
-	object__leave(map->object);
+	object__leave(use.object);
 	return err;
 }
 
@@ -341,139 +349,53 @@ int map__put_group(struct map *map, const void *key, const char *path, uint64_t 
 }
 
 /* -ESRCH where the object has no such program, or has not loaded it. */
-static int update_program(struct map *map, const void *key, const char *name, uint64_t flags)
+static int update_program(const struct map_use *use, const void *key, const char *name,
+			  uint64_t flags)
 {
 	const struct bpf_program *program =
-		bpf_object__find_program_by_name(map->object->bpf, name);
+		bpf_object__find_program_by_name(use->object->bpf, name);
 	int fd = program ? bpf_program__fd(program) : -ESRCH;
 
-	return fd < 0 ? -ESRCH : bpf_map_update_elem(map->fd, key, &fd, flags);
+	return fd < 0 ? -ESRCH : bpf_map_update_elem(use->fd, key, &fd, flags);
 }
 
 int map__update_program(struct map *map, const void *key, const char *name, uint64_t flags)
 {
-	int err = object__enter(map->object, OBJECT_LOADED);
+	struct map_use use;
+	int err = map__enter(map, &use);
 
 	if (err)
 		return err;
-	err = update_program(map, key, name, flags);
-	object__leave(map->object);
+	err = update_program(&use, key, name, flags);
+	object__leave(use.object);
 	return err;
 }
 
 int map__update_map(struct map *map, const void *key, const struct map *inner, uint64_t flags)
 {
-	int err = object__enter(map->object, OBJECT_LOADED);
+	struct map_use use;
+	int err = map__enter(map, &use);
 
 	if (err)
 		return err;
-	err = inner->object == map->object ? bpf_map_update_elem(map->fd, key, &inner->fd, flags)
-					   : -EINVAL;
-	object__leave(map->object);
+	err = inner->object == use.object ? bpf_map_update_elem(use.fd, key, &inner->fd, flags)
+					  : -EINVAL;
+	object__leave(use.object);
 	return err;
 }
 
 int map__delete(struct map *map, const void *key)
 {
 	struct given_key given;
-	int err = object__enter(map->object, OBJECT_LOADED);
+	struct map_use use;
+	int err = map__enter(map, &use);
 
 	if (err)
 		return err;
 	err = give_key(map, key, &given);
 	if (!err)
-		err = bpf_map_delete_elem(map->fd, given.bytes);
+		err = bpf_map_delete_elem(use.fd, given.bytes);
 	end_key(&given);
-	object__leave(map->object);
-	return err;
-}
-
-/* Hash maps keep a bucket's number (4 bytes) as the position, arrays a key. */
-static uint32_t position_size(const struct map *map)
-{
-	return map->key_size > 4 ? map->key_size : 4;
-}
-
-static int read_batch(struct map *map, struct map_cursor *cursor, void *keys, void *values,
-		      uint32_t *count)
-{
-	LIBBPF_OPTS(bpf_map_batch_opts, options, .elem_flags = map->locked);
-	unsigned char next[sizeof(cursor->position)] = { 0 };
-	int err;
-
-	err = bpf_map_lookup_batch(map->fd, cursor->size ? cursor->position : NULL, next, keys,
-				   values, count, &options);
-	if (err && err != -ENOENT)
-		return err;
-	cursor->done = err == -ENOENT;
-	cursor->size = position_size(map);
-	memcpy(cursor->position, next, cursor->size);
-	return 0;
-}
-
-static bool may_step(const struct map *map, const struct map_cursor *cursor)
-{
-	return cursor->steps <= ((uint64_t)map->max_entries + 1) * WALK_RESTARTS;
-}
-
-/* An element that vanishes between finding its key and reading it is left out. */
-static int read_keys(struct map *map, struct map_cursor *cursor, char *keys, char *values,
-		     uint32_t *count)
-{
-	uint32_t wanted = *count;
-	int err;
-
-	cursor->by_key = true;
-	for (*count = 0; *count < wanted; cursor->steps++) {
-		char *key = keys + (size_t)*count * map->key_size;
-		char *value = values + (size_t)*count * map->value_stride;
-
-		if (!may_step(map, cursor))
-			return -EAGAIN;
-		err = bpf_map_get_next_key(map->fd, cursor->size ? cursor->position : NULL, key);
-		if (err) {
-			cursor->done = err == -ENOENT;
-			return cursor->done ? 0 : err;
-		}
-		cursor->size = map->key_size;
-		memcpy(cursor->position, key, map->key_size);
-		err = bpf_map_lookup_elem_flags(map->fd, key, value, map->locked);
-		if (!err)
-			++*count;
-		else if (err != -ENOENT)
-			return err;
-	}
-	return 0;
-}
-
-static bool lacks_batch(int err)
-{
-	return err == -ERROR_UNSUPPORTED || err == -EOPNOTSUPP || err == -EINVAL;
-}
-
-static int read_entered(struct map *map, struct map_cursor *cursor, void *keys, void *values,
-			uint32_t *count)
-{
-	uint32_t asked = *count;
-	int err;
-
-	if (!atomic_load(&map->no_batch)) {
-		err = read_batch(map, cursor, keys, values, count);
-		if (cursor->size || !lacks_batch(err))
-			return err;
-		atomic_store(&map->no_batch, true);
-		*count = asked;
-	}
-	return read_keys(map, cursor, keys, values, count);
-}
-
-int map__read(struct map *map, struct map_cursor *cursor, void *keys, void *values, uint32_t *count)
-{
-	int err = object__enter(map->object, OBJECT_LOADED);
-
-	if (err)
-		return err;
-	err = read_entered(map, cursor, keys, values, count);
-	object__leave(map->object);
+	object__leave(use.object);
 	return err;
 }

@@ -3,7 +3,7 @@
  * Access to a map's elements from user space.
  *
  * A map's handle keeps its object's memory, and works until the object is
- * closed. Buffers of keys have key_size bytes an element, buffers of values
+ * closed, or the last of those that took the map over. Buffers of keys have key_size bytes an element, buffers of values
  * value_stride bytes: per-CPU maps have a slot of value_slot bytes for each of
  * slots CPUs, other maps one slot.
  */
@@ -65,6 +65,15 @@ void map__close(struct map *map);
 int map__update_map(struct map *map, const void *key, const struct map *inner, uint64_t flags);
 /* For the object, when nobody uses it any more. */
 void map__close_owned(struct object *object);
+
+/* A use of a map: until object__leave(), the descriptor is that of the map. */
+struct map_use {
+	struct object *object;
+	int fd;
+};
+
+/* The map of its object, or of the object that took it over. */
+int map__enter(const struct map *map, struct map_use *use);
 
 /* Maps without keys take NULL; a lookup reads the next value then, a pop takes it out. */
 int map__lookup(struct map *map, const void *key, void *value);

@@ -6,6 +6,7 @@
 #include "loader/log.h"
 #include "loader/map.h"
 #include "loader/perf.h"
+#include "loader/succession.h"
 
 #include <bpf/libbpf.h>
 #include <errno.h>
@@ -167,14 +168,18 @@ struct object *object__get(struct object *object)
 	return object;
 }
 
+/* Not by recursion: what was replaced often has as many successors. */
 void object__put(struct object *object)
 {
-	if (atomic_fetch_sub(&object->references, 1) != 1)
-		return;
-	release(object);
-	pthread_cond_destroy(&object->changed);
-	pthread_mutex_destroy(&object->lock);
-	free(object);
+	while (object && atomic_fetch_sub(&object->references, 1) == 1) {
+		struct object *successor = object__take_successor(object);
+
+		release(object);
+		pthread_cond_destroy(&object->changed);
+		pthread_mutex_destroy(&object->lock);
+		free(object);
+		object = successor;
+	}
 }
 
 int object__enter(struct object *object, enum object_state needed)

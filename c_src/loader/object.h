@@ -34,6 +34,7 @@ struct link;
 struct log;
 struct map;
 struct perf;
+struct succession;
 
 /* Who wants to know that the programs run no more: its eventfd is written to, once. */
 struct object_watcher {
@@ -58,8 +59,9 @@ struct object {
 	unsigned int users;
 	struct link *links; /* those attached; each is one reference on its link */
 	struct object_watcher *watchers;
-	struct map *owned_maps; /* with descriptors of their own: see map.h */
-	int stats_fd;		/* while it is open, the kernel counts runs; -1 */
+	struct map *owned_maps;	       /* with descriptors of their own: see map.h */
+	int stats_fd;		       /* while it is open, the kernel counts runs; -1 */
+	struct succession *succession; /* once there is one, it stays */
 	struct perf *perfs; /* buffers of its perf event arrays; each is one reference on them */
 	/* The live variables, once they were asked for: until the object is closed. */
 	char *live;

@@ -77,6 +77,14 @@ static int open_entered(struct object *object, const char *name, size_t size, st
 	return perf->map < 0 ? -errno : open_buffers(perf, size);
 }
 
+static void put_in(struct object *object, struct perf *perf)
+{
+	pthread_mutex_lock(&object->lock);
+	perf->next = object->perfs;
+	object->perfs = perf;
+	pthread_mutex_unlock(&object->lock);
+}
+
 int perf__open(struct object *object, const char *name, size_t size)
 {
 	struct perf *perf = calloc(1, sizeof(*perf));
@@ -90,14 +98,10 @@ int perf__open(struct object *object, const char *name, size_t size)
 	pthread_mutex_init(&perf->reading, NULL);
 	perf->map = -1;
 	err = open_entered(object, name, size, perf);
-	if (err) {
+	if (err)
 		perf__put(perf);
-	} else {
-		pthread_mutex_lock(&object->lock);
-		perf->next = object->perfs;
-		object->perfs = perf;
-		pthread_mutex_unlock(&object->lock);
-	}
+	else
+		put_in(object, perf);
 	object__leave(object);
 	return err;
 }
@@ -114,6 +118,45 @@ struct perf *perf__get(struct object *object, const char *name)
 		atomic_fetch_add(&perf->references, 1);
 	pthread_mutex_unlock(&object->lock);
 	return perf;
+}
+
+static struct perf *take_out(struct object *object, const char *name)
+{
+	struct perf **at = &object->perfs, *perf;
+
+	pthread_mutex_lock(&object->lock);
+	while (*at && strcmp((*at)->name, name) != 0)
+		at = &(*at)->next;
+	perf = *at;
+	if (perf)
+		*at = perf->next;
+	pthread_mutex_unlock(&object->lock);
+	return perf;
+}
+
+static int move_entered(struct object *object, struct object *to, const char *name)
+{
+	struct perf *perf;
+	int err = object__enter(to, OBJECT_LOADED);
+
+	if (err)
+		return err;
+	perf = take_out(object, name);
+	if (perf)
+		put_in(to, perf);
+	object__leave(to);
+	return perf ? 0 : -ESRCH;
+}
+
+int perf__move(struct object *object, struct object *to, const char *name)
+{
+	int err = object__enter(object, OBJECT_LOADED);
+
+	if (err)
+		return err;
+	err = move_entered(object, to, name);
+	object__leave(object);
+	return err;
 }
 
 void perf__put(struct perf *perf)

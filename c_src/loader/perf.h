@@ -18,6 +18,8 @@ struct record;
 
 /* The buffers of the map of that name, of so many bytes each. */
 int perf__open(struct object *object, const char *name, size_t size);
+/* Those of the map go over to another object, which has the map, too. -ESRCH where there are none. */
+int perf__move(struct object *object, struct object *to, const char *name);
 /* Those of the map; NULL when there are none. The caller has entered the object. */
 struct perf *perf__get(struct object *object, const char *name);
 void perf__put(struct perf *perf);

@@ -26,7 +26,7 @@ static void add_global(void *context, const struct global *global)
 	listing->list = enif_make_list_cell(env, row, listing->list);
 }
 
-/* {ok, [{Name, IsLive, Offset, Size}]} */
+/* {ok, [{Name, IsLive, Offset, Size}]}, before the object is loaded and after it */
 ERL_NIF_TERM object_vars(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
 	struct object *object = get_object(env, argv[0]);
@@ -37,6 +37,8 @@ ERL_NIF_TERM object_vars(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	if (!object)
 		return enif_make_badarg(env);
 	err = object__enter(object, OBJECT_LOADED);
+	if (err == -EINVAL)
+		err = object__enter(object, OBJECT_OPENED);
 	if (err)
 		return make_error(env, err, NULL);
 	object__globals(object, add_global, &listing);

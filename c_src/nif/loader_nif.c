@@ -170,6 +170,22 @@ static ERL_NIF_TERM object_give(ErlNifEnv *env, int argc, const ERL_NIF_TERM arg
 	return err ? make_error(env, err, NULL) : make_atom(env, "ok");
 }
 
+/* Whether the caller is its owner. */
+static ERL_NIF_TERM object_owned(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct object_resource *resource;
+	ErlNifPid self;
+	bool is_owner;
+
+	(void)argc;
+	if (!enif_get_resource(env, argv[0], object_type, (void **)&resource))
+		return enif_make_badarg(env);
+	pthread_mutex_lock(&resource->lock);
+	is_owner = enif_self(env, &self) && !enif_compare_pids(&self, &resource->owner);
+	pthread_mutex_unlock(&resource->lock);
+	return make_atom(env, is_owner ? "true" : "false");
+}
+
 static ERL_NIF_TERM object_open(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
 	struct object *object;
@@ -514,6 +530,8 @@ static ErlNifFunc functions[] = {
 	{ "object_open", 2, object_open, BLOCKING },
 	{ "object_reuse", 4, object_reuse, BLOCKING },
 	{ "object_load", 1, object_load, BLOCKING },
+	{ "object_succeed", 3, object_succeed, 0 },
+	{ "object_owned", 1, object_owned, 0 },
 	{ "object_close", 1, object_close, BLOCKING },
 	{ "object_alive", 1, object_alive, 0 },
 	{ "object_give", 2, object_give, 0 },
@@ -545,6 +563,7 @@ static ErlNifFunc functions[] = {
 	{ "map_read", 4, map_read, ERL_NIF_DIRTY_JOB_CPU_BOUND },
 	{ "map_cpus", 0, map_cpus, 0 },
 	{ "perf_open", 3, perf_open, BLOCKING },
+	{ "perf_move", 3, perf_move, 0 },
 	{ "ring_open", 4, ring_open, BLOCKING },
 	{ "ring_watch", 3, ring_watch, 0 },
 	{ "ring_drain", 2, ring_drain, ERL_NIF_DIRTY_JOB_CPU_BOUND },

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Maps that are there already, for Erlang. */
+/* Maps that are there already, and objects that others take the place of, for Erlang. */
 #include "nif/loader_term.h"
 
+#include "loader/perf.h"
 #include "loader/reuse.h"
+#include "loader/succession.h"
 
 #include <errno.h>
+#include <stdlib.h>
 
 /* {error, {differs, [{Aspect, Wanted, Found}]}} */
 static ERL_NIF_TERM make_differences(ErlNifEnv *env, const struct map_comparison *comparison)
@@ -46,4 +49,66 @@ ERL_NIF_TERM object_reuse(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 		return enif_make_badarg(env);
 	err = object__reuse_from(object, name, source, source_name, &comparison);
 	return make_reused(env, err, &comparison);
+}
+
+/* perf_move(Object, To, Map) */
+ERL_NIF_TERM perf_move(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct object *object = get_object(env, argv[0]), *to = get_object(env, argv[1]);
+	char name[NAME_SIZE];
+	int err;
+
+	(void)argc;
+	if (!object || !to || !get_name(env, argv[2], name))
+		return enif_make_badarg(env);
+	err = perf__move(object, to, name);
+	return err ? make_error(env, err, NULL) : make_atom(env, "ok");
+}
+
+typedef char name_room[NAME_SIZE];
+
+/* A list of names, as C has them: both arrays are to be freed. */
+static bool get_names(ErlNifEnv *env, ERL_NIF_TERM list, name_room **rooms, const char ***names,
+		      unsigned *count)
+{
+	ERL_NIF_TERM head;
+
+	*rooms = NULL;
+	*names = NULL;
+	if (!enif_get_list_length(env, list, count))
+		return false;
+	*rooms = calloc(*count + 1, sizeof(**rooms));
+	*names = calloc(*count + 1, sizeof(**names));
+	if (!*rooms || !*names)
+		return false;
+	for (unsigned i = 0; enif_get_list_cell(env, list, &head, &list); i++) {
+		if (!get_name(env, head, (*rooms)[i]))
+			return false;
+		(*names)[i] = (*rooms)[i];
+	}
+	return true;
+}
+
+/* object_succeed(Object, Successor, Maps) */
+ERL_NIF_TERM object_succeed(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct object *object = get_object(env, argv[0]), *successor = get_object(env, argv[1]);
+	ERL_NIF_TERM term;
+	const char **names;
+	name_room *rooms;
+	unsigned count;
+
+	(void)argc;
+	if (!object || !successor)
+		return enif_make_badarg(env);
+	if (get_names(env, argv[2], &rooms, &names, &count)) {
+		int err = object__succeed(object, successor, names, count);
+
+		term = err ? make_error(env, err, NULL) : make_atom(env, "ok");
+	} else {
+		term = enif_make_badarg(env);
+	}
+	free(names);
+	free(rooms);
+	return term;
 }

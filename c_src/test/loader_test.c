@@ -15,6 +15,7 @@
 #include "loader/reuse.h"
 #include "loader/ring.h"
 #include "loader/scalar.h"
+#include "loader/succession.h"
 #include "loader/test_run.h"
 
 #include <bpf/libbpf.h>
@@ -321,6 +322,50 @@ static void test_reuse(const struct file *file)
 	map__release(&map);
 	unload(second);
 	log__release(&log);
+}
+
+static struct object *load_with_hash_of(const struct file *file, struct object *source)
+{
+	struct object *object = open_object(file);
+	struct map_comparison comparison;
+	struct log log = { 0 };
+
+	CHECK(!object__reuse_from(object, "hash", source, "hash", &comparison));
+	CHECK(!object__load(object, &log));
+	log__release(&log);
+	return object;
+}
+
+#define SUCCESSORS 50
+
+/* A handle of a map that was kept works on the last object; one of another map is closed. */
+static void test_succession(const struct file *file)
+{
+	static const char *const kept[] = { "hash" }, *const none[] = { "none" };
+	struct object *object = load(file), *next;
+	struct map hash, lru;
+	uint32_t key = 1;
+	uint64_t value = 10;
+
+	CHECK(!map__open(object, "hash", SCALAR_U32, SCALAR_U64, &hash));
+	CHECK(!map__open(object, "lru", SCALAR_U32, SCALAR_U64, &lru));
+	CHECK(!map__update(&hash, &key, &value, 0) && !map__update(&lru, &key, &value, 0));
+	for (int i = 0; i < SUCCESSORS; i++) {
+		next = load_with_hash_of(file, object);
+		CHECK(object__succeed(object, next, none, 1) == -ESRCH);
+		CHECK(!object__succeed(object, next, kept, 1));
+		CHECK(object__succeed(object, next, kept, 1) == -EALREADY);
+		unload(object);
+		object = next;
+		CHECK(!map__lookup(&hash, &key, &value) && value == 10 + (uint64_t)i);
+		value++;
+		CHECK(!map__update(&hash, &key, &value, 0));
+		CHECK(map__lookup(&lru, &key, &value) == -ERROR_CLOSED);
+	}
+	unload(object);
+	CHECK(map__lookup(&hash, &key, &value) == -ERROR_CLOSED);
+	map__release(&hash);
+	map__release(&lru);
 }
 
 static void test_info(const struct file *file)
@@ -656,6 +701,7 @@ static void on_kernel(void)
 		test_elements(&maps);
 		test_walks(&maps);
 		test_reuse(&maps);
+		test_succession(&maps);
 		test_info(&maps);
 		test_runs(&run);
 		test_close_under_readers(&maps);

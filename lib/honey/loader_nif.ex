@@ -118,6 +118,17 @@ defmodule Honey.LoaderNif do
           :ok | {:error, {:differs, [difference()]}} | failure()
   def object_reuse(_object, _name, _source, _source_name), do: refuse()
 
+  @doc """
+  An object takes another one's place: when that is closed, handles of these maps, which both have, work
+  on the successor's.
+  """
+  @spec object_succeed(object(), successor :: object(), maps :: [binary()]) :: :ok | failure()
+  def object_succeed(_object, _successor, _maps), do: refuse()
+
+  @doc "Whether the caller is the object's owner."
+  @spec object_owned(object()) :: boolean()
+  def object_owned(_object), do: refuse()
+
   @spec object_load(object()) :: :ok | failure()
   def object_load(_object), do: refuse()
 
@@ -233,6 +244,10 @@ defmodule Honey.LoaderNif do
 
   @spec perf_open(object(), name :: binary(), bytes :: pos_integer()) :: :ok | failure()
   def perf_open(_object, _name, _bytes), do: refuse()
+
+  @doc "The buffers go over to an object that has the map, too."
+  @spec perf_move(object(), to :: object(), name :: binary()) :: :ok | failure()
+  def perf_move(_object, _to, _name), do: refuse()
 
   @spec ring_open(object(), name :: binary(), first_lost :: non_neg_integer(), [Honey.Codec.t()]) ::
           {:ok, ring()} | failure()
