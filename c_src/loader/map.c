@@ -35,6 +35,7 @@ static int set_sizes(struct map *map, const struct map_template *template)
 	map->key_size = template->key_size;
 	map->value_size = template->value_size;
 	map->max_entries = template->max_entries;
+	map->type = template->type;
 	map->per_cpu = is_per_cpu(template->type);
 	map->has_groups = template->type == BPF_MAP_TYPE_CGROUP_ARRAY;
 	map->is_of_tasks = template->type == BPF_MAP_TYPE_TASK_STORAGE;
@@ -47,9 +48,7 @@ static int set_sizes(struct map *map, const struct map_template *template)
 	}
 	map->slots = (unsigned int)cpus;
 	map->value_stride = map->value_slot * map->slots;
-	if (map->key_size > sizeof(((struct map_cursor *)NULL)->position))
-		return -EPROTOTYPE;
-	return 0;
+	return map->key_size > MAP_KEY_MOST ? -EPROTOTYPE : 0;
 }
 
 static bool types_fit(const struct map *map)
@@ -114,7 +113,8 @@ static int open_entered(const char *name, struct map *map)
 static void map_init(struct map *map, struct object *object, enum scalar key, enum scalar value)
 {
 	*map = (struct map){ .object = object, .key = key, .value = value };
-	atomic_init(&map->no_batch, false);
+	for (size_t i = 0; i < MAP_BATCHES; i++)
+		atomic_init(&map->no_batch[i], false);
 }
 
 int map__enter(const struct map *map, struct map_use *use)
@@ -318,6 +318,37 @@ int map__pop(struct map *map, void *value)
 	if (err)
 		return err;
 	err = bpf_map_lookup_and_delete_elem(use.fd, NULL, value);
+	object__leave(use.object);
+	return err;
+}
+
+bool map__lacks(int err)
+{
+	return err == -ERROR_UNSUPPORTED || err == -EOPNOTSUPP || err == -EINVAL;
+}
+
+int map__take_entered(const struct map *map, int fd, const void *key, void *value)
+{
+	int err = bpf_map_lookup_and_delete_elem_flags(fd, key, value, map->locked);
+
+	if (!map__lacks(err))
+		return err;
+	err = bpf_map_lookup_elem_flags(fd, key, value, map->locked);
+	return err ? err : bpf_map_delete_elem(fd, key);
+}
+
+int map__take(struct map *map, const void *key, void *value)
+{
+	struct given_key given;
+	struct map_use use;
+	int err = map__enter(map, &use);
+
+	if (err)
+		return err;
+	err = give_key(map, key, &given);
+	if (!err)
+		err = map__take_entered(map, use.fd, given.bytes, value);
+	end_key(&given);
 	object__leave(use.object);
 	return err;
 }

@@ -19,6 +19,11 @@
 
 struct object;
 
+/* No key is longer: the kernel's own limit of most types. */
+#define MAP_KEY_MOST 512
+
+enum map_batch { MAP_BATCH_READ, MAP_BATCH_TAKE, MAP_BATCH_PUT, MAP_BATCHES };
+
 /*
  * A map of the object, or one that is the value of such a map: then it has a descriptor of its own,
  * which is closed with the object at the latest.
@@ -32,6 +37,7 @@ struct map {
 	enum scalar value;
 	uint32_t key_size;
 	uint32_t value_size;
+	uint32_t type; /* the kernel's number */
 	size_t value_slot;
 	size_t value_stride;
 	unsigned int slots;
@@ -41,7 +47,8 @@ struct map {
 	bool is_of_tasks; /* a key is the number of one, for which the kernel takes a descriptor */
 	uint64_t
 		locked; /* BPF_F_LOCK, of a map whose values have a lock: all of a value at a time */
-	atomic_bool no_batch; /* this kernel reads this kind of map key by key */
+	/* What this kernel has turned out not to do with many elements of this kind of map at once. */
+	atomic_bool no_batch[MAP_BATCHES];
 };
 
 /* -EPROTOTYPE where the types do not have the sizes of the map's keys and values. */
@@ -78,34 +85,18 @@ int map__enter(const struct map *map, struct map_use *use);
 /* Maps without keys take NULL; a lookup reads the next value then, a pop takes it out. */
 int map__lookup(struct map *map, const void *key, void *value);
 int map__pop(struct map *map, void *value);
+/* Looks up and deletes; at once where the kernel can: hashes from Linux 5.14 on. */
+int map__take(struct map *map, const void *key, void *value);
+/* The same for who has entered the object; the key is as the kernel takes it. */
+int map__take_entered(const struct map *map, int fd, const void *key, void *value);
+/* Whether an error is that the kernel does not do a thing with maps of the type. */
+bool map__lacks(int err);
 int map__update(struct map *map, const void *key, const void *value, uint64_t flags);
 /* Of a map of control groups: the value is the one with the directory at `path`. */
 int map__put_group(struct map *map, const void *key, const char *path, uint64_t flags);
 /* Of a map of programs, one of the object's: -ESRCH where it has none of the name. */
 int map__update_program(struct map *map, const void *key, const char *name, uint64_t flags);
 int map__delete(struct map *map, const void *key);
-
-/* Where a walk over a map stands: to be zeroed before the first chunk. */
-struct map_cursor {
-	uint64_t steps; /* keys asked for, key by key */
-	uint32_t size;	/* of the position: 0 at the start */
-	bool done;
-	bool by_key;
-	unsigned char position[512]; /* the kernel's; no key is longer */
-};
-
-/*
- * Reads the next elements, at most *count, and sets *count. A chunk may be
- * empty before the walk is done. -ENOSPC: the next elements come only together
- * and are more than *count. Elements that programs add or remove meanwhile may
- * or may not be seen.
- *
- * Key by key, a walk starts again when the key where it stands is deleted: an
- * element may be seen twice, and -EAGAIN says that the map changes faster than
- * it can be read.
- */
-int map__read(struct map *map, struct map_cursor *cursor, void *keys, void *values,
-	      uint32_t *count);
 
 int map__cpus(void); /* how many CPUs a per-CPU value has slots for, or -errno */
 

@@ -3,6 +3,8 @@
 
 #include "nif/loader_term.h"
 
+#include "loader/scalar.h"
+
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,11 +25,12 @@ struct decoder {
 	size_t offset; /* in the struct around it */
 	size_t size;
 	bool is_signed;	       /* INTEGER, ENUM */
+	enum scalar scalar;    /* the same */
 	size_t count;	       /* of what follows */
 	struct decoder *parts; /* ARRAY: its element; STRUCT: one for each key */
-	ERL_NIF_TERM *atoms;   /* CONSTANT: one; ENUM: its members; STRUCT: its keys */
-	int64_t *numbers;      /* of ENUM's members, by their bits */
-	ERL_NIF_TERM *values;  /* of the parts, while they are put together */
+	ERL_NIF_TERM *atoms; /* CONSTANT: one; BOOLEAN: false, true; ENUM: members; STRUCT: keys */
+	int64_t *numbers;    /* of ENUM's members, by their bits */
+	size_t room;	     /* terms that wait while a value is put together */
 };
 
 /* What is freed is zero where nothing was made. */
@@ -38,7 +41,6 @@ static void release(struct decoder *decoder)
 	free(decoder->parts);
 	free(decoder->atoms);
 	free(decoder->numbers);
-	free(decoder->values);
 	*decoder = (struct decoder){ 0 };
 }
 
@@ -47,8 +49,7 @@ static bool make_room(struct decoder *decoder, size_t count)
 	decoder->parts = calloc(count + 1, sizeof(*decoder->parts));
 	decoder->atoms = calloc(count + 1, sizeof(*decoder->atoms));
 	decoder->numbers = calloc(count + 1, sizeof(*decoder->numbers));
-	decoder->values = calloc(count + 1, sizeof(*decoder->values));
-	return decoder->parts && decoder->atoms && decoder->numbers && decoder->values;
+	return decoder->parts && decoder->atoms && decoder->numbers;
 }
 
 static bool build(ErlNifEnv *env, ERL_NIF_TERM codec, struct decoder *decoder);
@@ -73,7 +74,7 @@ static bool build_integer(ErlNifEnv *env, const ERL_NIF_TERM *codec, struct deco
 		return false;
 	decoder->size /= 8;
 	decoder->is_signed = least < 0;
-	return true;
+	return scalar__by_size(decoder->size, decoder->is_signed, &decoder->scalar);
 }
 
 /* {array, N, Element} */
@@ -189,6 +190,25 @@ static bool build_struct(ErlNifEnv *env, const ERL_NIF_TERM *codec, struct decod
 	       set_offsets(env, codec[2], decoder);
 }
 
+static bool build_boolean(ErlNifEnv *env, struct decoder *decoder)
+{
+	decoder->kind = DECODER_BOOLEAN;
+	decoder->size = 1;
+	if (!make_room(decoder, 2))
+		return false;
+	decoder->atoms[0] = make_atom(env, "false");
+	decoder->atoms[1] = make_atom(env, "true");
+	return true;
+}
+
+/* {string | binary, Size} */
+static bool build_bytes(ErlNifEnv *env, const ERL_NIF_TERM *codec, enum decoder_kind kind,
+			struct decoder *decoder)
+{
+	decoder->kind = kind;
+	return get_size(env, codec[1], &decoder->size);
+}
+
 static bool build_constant(ERL_NIF_TERM atom, struct decoder *decoder)
 {
 	decoder->kind = DECODER_CONSTANT;
@@ -198,7 +218,7 @@ static bool build_constant(ERL_NIF_TERM atom, struct decoder *decoder)
 	return true;
 }
 
-static bool build(ErlNifEnv *env, ERL_NIF_TERM codec, struct decoder *decoder)
+static bool build_kind(ErlNifEnv *env, ERL_NIF_TERM codec, struct decoder *decoder)
 {
 	const ERL_NIF_TERM *parts;
 	char name[16];
@@ -217,11 +237,33 @@ static bool build(ErlNifEnv *env, ERL_NIF_TERM codec, struct decoder *decoder)
 		return build_enum(env, parts, decoder);
 	if (strcmp(name, "struct") == 0 && arity == 4)
 		return build_struct(env, parts, decoder);
-	decoder->size = 1;
-	decoder->kind = strcmp(name, "bool") == 0     ? DECODER_BOOLEAN
-			: strcmp(name, "string") == 0 ? DECODER_STRING
-						      : DECODER_BINARY;
-	return arity == 1 || get_size(env, parts[1], &decoder->size);
+	if (strcmp(name, "bool") == 0 && arity == 1)
+		return build_boolean(env, decoder);
+	if (strcmp(name, "string") == 0 && arity == 2)
+		return build_bytes(env, parts, DECODER_STRING, decoder);
+	if (strcmp(name, "binary") == 0 && arity == 2)
+		return build_bytes(env, parts, DECODER_BINARY, decoder);
+	return false;
+}
+
+/* How many terms wait at most: those of a value itself, and those of the part that is being made. */
+static size_t room_of(const struct decoder *decoder)
+{
+	size_t most = 0, parts = decoder->kind == DECODER_ARRAY ? 1 : decoder->count;
+
+	if (decoder->kind != DECODER_ARRAY && decoder->kind != DECODER_STRUCT)
+		return 0;
+	for (size_t i = 0; i < parts; i++)
+		most = decoder->parts[i].room > most ? decoder->parts[i].room : most;
+	return decoder->count + most;
+}
+
+static bool build(ErlNifEnv *env, ERL_NIF_TERM codec, struct decoder *decoder)
+{
+	if (!build_kind(env, codec, decoder))
+		return false;
+	decoder->room = room_of(decoder);
+	return true;
 }
 
 struct decoder *decoder_new(ErlNifEnv *env, ERL_NIF_TERM codec)
@@ -247,15 +289,16 @@ size_t decoder_size(const struct decoder *decoder)
 	return decoder->size;
 }
 
+size_t decoder_room(const struct decoder *decoder)
+{
+	return decoder->room;
+}
+
 static int64_t number_at(const struct decoder *decoder, const void *bytes)
 {
-	uint64_t number = 0;
-	unsigned unused = 64 - 8 * (unsigned)decoder->size;
+	const struct integer number = scalar__load(decoder->scalar, bytes);
 
-	memcpy(&number, bytes, decoder->size);
-	if (!decoder->is_signed)
-		return (int64_t)number;
-	return (int64_t)(number << unused) >> unused;
+	return (int64_t)number.bits;
 }
 
 static ERL_NIF_TERM integer_term(ErlNifEnv *env, const struct decoder *decoder, int64_t number)
@@ -274,27 +317,31 @@ static ERL_NIF_TERM enum_term(ErlNifEnv *env, const struct decoder *decoder, int
 	return integer_term(env, decoder, number);
 }
 
-static ERL_NIF_TERM array_term(ErlNifEnv *env, const struct decoder *decoder, const char *bytes)
+static ERL_NIF_TERM array_term(ErlNifEnv *env, const struct decoder *decoder, const char *bytes,
+			       ERL_NIF_TERM *room)
 {
 	const struct decoder *element = &decoder->parts[0];
 
 	for (size_t i = 0; i < decoder->count; i++)
-		decoder->values[i] = decoder_term(env, element, bytes + i * element->size);
-	return enif_make_list_from_array(env, decoder->values, (unsigned)decoder->count);
+		room[i] = decoder_term(env, element, bytes + i * element->size,
+				       room + decoder->count);
+	return enif_make_list_from_array(env, room, (unsigned)decoder->count);
 }
 
-static ERL_NIF_TERM struct_term(ErlNifEnv *env, const struct decoder *decoder, const char *bytes)
+static ERL_NIF_TERM struct_term(ErlNifEnv *env, const struct decoder *decoder, const char *bytes,
+				ERL_NIF_TERM *room)
 {
 	ERL_NIF_TERM map;
 
 	for (size_t i = 0; i < decoder->count; i++)
-		decoder->values[i] =
-			decoder_term(env, &decoder->parts[i], bytes + decoder->parts[i].offset);
-	enif_make_map_from_arrays(env, decoder->atoms, decoder->values, decoder->count, &map);
+		room[i] = decoder_term(env, &decoder->parts[i], bytes + decoder->parts[i].offset,
+				       room + decoder->count);
+	enif_make_map_from_arrays(env, decoder->atoms, room, decoder->count, &map);
 	return map;
 }
 
-ERL_NIF_TERM decoder_term(ErlNifEnv *env, const struct decoder *decoder, const void *bytes)
+ERL_NIF_TERM decoder_term(ErlNifEnv *env, const struct decoder *decoder, const void *bytes,
+			  ERL_NIF_TERM *room)
 {
 	switch (decoder->kind) {
 	case DECODER_CONSTANT:
@@ -302,17 +349,17 @@ ERL_NIF_TERM decoder_term(ErlNifEnv *env, const struct decoder *decoder, const v
 	case DECODER_INTEGER:
 		return integer_term(env, decoder, number_at(decoder, bytes));
 	case DECODER_BOOLEAN:
-		return make_atom(env, *(const char *)bytes ? "true" : "false");
+		return decoder->atoms[*(const char *)bytes != 0];
 	case DECODER_STRING:
 		return make_bytes(env, bytes, strnlen(bytes, decoder->size));
 	case DECODER_BINARY:
 		return make_bytes(env, bytes, decoder->size);
 	case DECODER_ARRAY:
-		return array_term(env, decoder, bytes);
+		return array_term(env, decoder, bytes, room);
 	case DECODER_ENUM:
 		return enum_term(env, decoder, number_at(decoder, bytes));
 	case DECODER_STRUCT:
-		return struct_term(env, decoder, bytes);
+		return struct_term(env, decoder, bytes, room);
 	}
 	return make_atom(env, "nil");
 }

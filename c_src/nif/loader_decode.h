@@ -18,7 +18,9 @@ void decoder_free(struct decoder *decoder);
 
 /* How many bytes a value has. */
 size_t decoder_size(const struct decoder *decoder);
-/* Not by two threads at a time. */
-ERL_NIF_TERM decoder_term(ErlNifEnv *env, const struct decoder *decoder, const void *bytes);
+/* Room for so many terms is needed while one is made. */
+size_t decoder_room(const struct decoder *decoder);
+ERL_NIF_TERM decoder_term(ErlNifEnv *env, const struct decoder *decoder, const void *bytes,
+			  ERL_NIF_TERM *room);
 
 #endif

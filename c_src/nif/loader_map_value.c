@@ -25,15 +25,15 @@ static bool get_template(ErlNifEnv *env, ERL_NIF_TERM term, struct map_template 
 ERL_NIF_TERM map_create(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
 	struct object *object = get_object(env, argv[0]);
+	struct map_resource *resource = NULL;
 	struct map_template template;
-	struct map_resource *resource;
 	enum scalar key, value;
 
 	(void)argc;
-	if (!object || !get_template(env, argv[1], &template) || !get_scalar(env, argv[2], &key) ||
-	    !get_scalar(env, argv[3], &value))
+	if (object && get_template(env, argv[1], &template))
+		resource = new_map_resource(env, argv[2], argv[3], &key, &value);
+	if (!resource)
 		return enif_make_badarg(env);
-	resource = new_map_resource();
 	return make_opened(env, resource,
 			   map__create(object, &template, key, value, &resource->map));
 }
@@ -42,22 +42,22 @@ ERL_NIF_TERM map_create(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 ERL_NIF_TERM map_open_id(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
 	struct object *object = get_object(env, argv[0]);
-	struct map_resource *resource;
+	struct map_resource *resource = NULL;
 	enum scalar key, value;
 	unsigned int id;
 
 	(void)argc;
-	if (!object || !enif_get_uint(env, argv[1], &id) || !get_scalar(env, argv[2], &key) ||
-	    !get_scalar(env, argv[3], &value))
+	if (object && enif_get_uint(env, argv[1], &id))
+		resource = new_map_resource(env, argv[2], argv[3], &key, &value);
+	if (!resource)
 		return enif_make_badarg(env);
-	resource = new_map_resource();
 	return make_opened(env, resource, map__open_id(object, id, key, value, &resource->map));
 }
 
 /* map_put_program(Map, Key, Name, Flags) */
 ERL_NIF_TERM map_put_program(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
-	struct map *map = get_map(env, argv[0]);
+	struct map_resource *map = get_map(env, argv[0]);
 	unsigned char key[SMALL_ELEMENT];
 	char name[NAME_SIZE];
 	enum misfit misfit;
@@ -66,16 +66,16 @@ ERL_NIF_TERM map_put_program(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]
 	(void)argc;
 	if (!map || !get_name(env, argv[2], name) || !enif_get_uint64(env, argv[3], &flags))
 		return enif_make_badarg(env);
-	misfit = get_key(env, argv[1], map, key);
+	misfit = get_key(env, argv[1], &map->map, key);
 	if (misfit)
 		return make_misfit(env, "key", misfit);
-	return make_done(env, map__update_program(map, key, name, flags));
+	return make_done(env, map__update_program(&map->map, key, name, flags));
 }
 
 /* map_put_map(Map, Key, Inner, Flags) */
 ERL_NIF_TERM map_put_map(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
-	struct map *map = get_map(env, argv[0]), *inner = get_map(env, argv[2]);
+	struct map_resource *map = get_map(env, argv[0]), *inner = get_map(env, argv[2]);
 	unsigned char key[SMALL_ELEMENT];
 	enum misfit misfit;
 	ErlNifUInt64 flags;
@@ -83,20 +83,20 @@ ERL_NIF_TERM map_put_map(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	(void)argc;
 	if (!map || !inner || !enif_get_uint64(env, argv[3], &flags))
 		return enif_make_badarg(env);
-	misfit = get_key(env, argv[1], map, key);
+	misfit = get_key(env, argv[1], &map->map, key);
 	if (misfit)
 		return make_misfit(env, "key", misfit);
-	return make_done(env, map__update_map(map, key, inner, flags));
+	return make_done(env, map__update_map(&map->map, key, &inner->map, flags));
 }
 
 /* Nobody else has seen the map, or will use it. */
 ERL_NIF_TERM map_close(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
-	struct map *map = get_map(env, argv[0]);
+	struct map_resource *map = get_map(env, argv[0]);
 
 	(void)argc;
 	if (!map)
 		return enif_make_badarg(env);
-	map__close(map);
+	map__close(&map->map);
 	return make_done(env, 0);
 }

@@ -32,6 +32,7 @@ struct ring_resource {
 	size_t decoder_count;
 	ErlNifMonitor owner;
 	ERL_NIF_TERM *records; /* of a batch */
+	ERL_NIF_TERM *room;    /* of any of the decoders */
 	pthread_mutex_t lock;  /* of all below */
 	bool is_draining;
 	bool is_stopping; /* enif_select(STOP) was called */
@@ -55,8 +56,10 @@ static void release(struct ring_resource *resource)
 	resource->decoder_count = 0;
 	free(resource->decoders);
 	free(resource->records);
+	free(resource->room);
 	resource->decoders = NULL;
 	resource->records = NULL;
+	resource->room = NULL;
 }
 
 /* False when it is stopped, or another one drains it. */
@@ -140,6 +143,7 @@ int ring_open_types(ErlNifEnv *env, ErlNifResourceFlags flags)
 
 static bool build_decoders(ErlNifEnv *env, ERL_NIF_TERM codecs, struct ring_resource *resource)
 {
+	size_t room = 1;
 	ERL_NIF_TERM head;
 	unsigned count;
 
@@ -155,8 +159,10 @@ static bool build_decoders(ErlNifEnv *env, ERL_NIF_TERM codecs, struct ring_reso
 		if (!decoder)
 			return false;
 		resource->decoders[resource->decoder_count++] = decoder;
+		room = decoder_room(decoder) > room ? decoder_room(decoder) : room;
 	}
-	return true;
+	resource->room = calloc(room, sizeof(*resource->room));
+	return resource->room;
 }
 
 static ERL_NIF_TERM open_resource(ErlNifEnv *env, struct object *object, const char *name,
@@ -262,7 +268,7 @@ static ERL_NIF_TERM record_term(ErlNifEnv *env, const struct ring_resource *reso
 	size = TYPE_SIZE + decoder_size(resource->decoders[type]);
 	if (record->size < size || record->size >= size + (resource->ring.perf ? 8 : 1))
 		return make_bytes(env, bytes, record->size);
-	return decoder_term(env, resource->decoders[type], bytes + TYPE_SIZE);
+	return decoder_term(env, resource->decoders[type], bytes + TYPE_SIZE, resource->room);
 }
 
 /* Records that are read into the resource's `records`. */

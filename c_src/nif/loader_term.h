@@ -43,7 +43,7 @@ ERL_NIF_TERM map_put_program(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]
 ERL_NIF_TERM map_pop(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 ERL_NIF_TERM map_member(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 ERL_NIF_TERM map_delete(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
-ERL_NIF_TERM map_read(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM map_take(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 ERL_NIF_TERM map_cpus(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 
 /* loader_link.c */
@@ -55,6 +55,12 @@ ERL_NIF_TERM link_detach(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 ERL_NIF_TERM link_replace(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 ERL_NIF_TERM object_links(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 ERL_NIF_TERM object_detach(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+
+/* loader_map_batch.c */
+ERL_NIF_TERM map_read(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM map_count(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM map_clear(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM map_put_many(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 
 /* loader_ring.c */
 int ring_open_types(ErlNifEnv *env, ErlNifResourceFlags flags);

@@ -8,6 +8,7 @@
 #include "loader/link.h"
 #include "loader/log.h"
 #include "loader/map.h"
+#include "loader/map_batch.h"
 #include "loader/object.h"
 #include "loader/object_info.h"
 #include "loader/perf.h"
@@ -235,50 +236,156 @@ static void test_elements(const struct file *file)
 }
 
 #define ELEMENTS 10000
-#define CHUNK 300
 
-static void walk(struct map *map)
+static void fill(struct map *map, uint32_t elements)
+{
+	struct map_chunk chunk;
+	uint32_t put;
+
+	CHECK(!map_chunk__take(&chunk, map, elements));
+	for (uint32_t key = 0; key < elements; key++) {
+		((uint32_t *)chunk.keys)[key] = key;
+		((uint64_t *)chunk.values)[key] = key * 2;
+	}
+	chunk.count = elements;
+	CHECK(!map__put_chunk(map, &chunk, 0, &put) && put == elements);
+	map_chunk__release(&chunk);
+}
+
+static void see(const struct map_chunk *chunk, bool *seen)
+{
+	for (uint32_t i = 0; i < chunk->count; i++) {
+		uint32_t key = ((const uint32_t *)chunk->keys)[i];
+
+		CHECK(key < ELEMENTS && !seen[key] && ((uint64_t *)chunk->values)[i] == key * 2);
+		seen[key] = true;
+	}
+}
+
+/* In chunks of so many, which grow where a bucket has more. */
+static void walk(struct map *map, enum map_batch how, uint32_t room, uint32_t expected)
 {
 	struct map_cursor cursor = { 0 };
-	uint32_t keys[CHUNK];
-	uint64_t values[CHUNK];
 	bool *seen = calloc(ELEMENTS, sizeof(*seen));
-	uint32_t count, total = 0;
+	struct map_chunk chunk;
+	uint32_t total = 0;
 
+	CHECK(!map_chunk__take(&chunk, map, room));
 	while (!cursor.done) {
-		count = CHUNK;
-		if (map__read(map, &cursor, keys, values, &count)) {
+		if (map__next_chunk(map, &cursor, how, &chunk)) {
 			CHECK(false);
 			break;
 		}
-		for (uint32_t i = 0; i < count; i++) {
-			CHECK(keys[i] < ELEMENTS && !seen[keys[i]] && values[i] == keys[i] * 2);
-			seen[keys[i]] = true;
-		}
-		total += count;
+		see(&chunk, seen);
+		total += chunk.count;
 	}
-	CHECK(total == ELEMENTS);
+	CHECK(total == expected);
+	map_chunk__release(&chunk);
 	free(seen);
+}
+
+static void count(struct map *map, uint64_t expected, bool may_repeat)
+{
+	uint64_t found;
+	bool repeats;
+
+	CHECK(!map__count(map, &found, &repeats));
+	CHECK(found == expected && repeats == may_repeat);
+}
+
+static void test_many(struct map *map, bool by_key)
+{
+	for (int i = 0; i < MAP_BATCHES; i++)
+		atomic_store(&map->no_batch[i], by_key);
+	fill(map, ELEMENTS);
+	walk(map, MAP_BATCH_READ, 300, ELEMENTS);
+	walk(map, MAP_BATCH_READ, 1, ELEMENTS);
+	count(map, ELEMENTS, by_key);
+	walk(map, MAP_BATCH_TAKE, 300, ELEMENTS);
+	count(map, 0, by_key);
+	fill(map, 500);
+	walk(map, MAP_BATCH_TAKE, 1, 500);
+	fill(map, ELEMENTS);
+	CHECK(!map__clear(map));
+	count(map, 0, by_key);
+	for (int i = 0; i < MAP_BATCHES; i++)
+		CHECK(atomic_load(&map->no_batch[i]) == by_key);
+}
+
+/* Of a full map: what was put before, and the error of the next. */
+static void test_put_until_full(struct object *object, bool by_key)
+{
+	struct map_chunk chunk;
+	struct map map;
+	uint32_t put;
+
+	CHECK(!map__open(object, "hash", SCALAR_U32, SCALAR_U64, &map));
+	CHECK(!map_chunk__take(&chunk, &map, 6));
+	atomic_store(&map.no_batch[MAP_BATCH_PUT], by_key);
+	for (uint32_t key = 0; key < 6; key++)
+		((uint32_t *)chunk.keys)[key] = key;
+	chunk.count = 6;
+	CHECK(map__put_chunk(&map, &chunk, 0, &put) == -E2BIG && put == 4);
+	chunk.count = 4;
+	CHECK(map__put_chunk(&map, &chunk, BPF_NOEXIST, &put) == -EEXIST && put == 0);
+	CHECK(!map__put_chunk(&map, &chunk, BPF_EXIST, &put) && put == 4);
+	CHECK(!map__clear(&map));
+	map_chunk__release(&chunk);
+	map__release(&map);
+}
+
+static void test_takes(struct map *map)
+{
+	uint32_t key = 3;
+	uint64_t value = 0;
+
+	fill(map, 5);
+	CHECK(!map__take(map, &key, &value) && value == 6);
+	CHECK(map__take(map, &key, &value) == -ENOENT);
+	count(map, 4, true);
+	CHECK(!map__clear(map));
+}
+
+/* All indices are there, and become zeros. */
+static void test_array(struct object *object)
+{
+	uint32_t key = 7;
+	uint64_t value = 0;
+	struct map map;
+
+	CHECK(!map__open(object, "array", SCALAR_U32, SCALAR_U64, &map));
+	fill(&map, 10);
+	count(&map, 10, false);
+	atomic_store(&map.no_batch[MAP_BATCH_READ], true);
+	walk(&map, MAP_BATCH_READ, 3, 10);
+	count(&map, 10, false);
+	CHECK(map__take(&map, &key, &value) == -EINVAL && value == 14);
+	CHECK(!map__clear(&map));
+	CHECK(!map__lookup(&map, &key, &value) && !value);
+	map__release(&map);
 }
 
 static void test_walks(const struct file *file)
 {
 	struct object *object = load(file);
 	struct map_cursor cursor = { 0 };
-	uint32_t one = 1;
+	struct map_chunk chunk;
 	struct map map;
+	uint32_t put;
 
 	CHECK(!map__open(object, "large", SCALAR_U32, SCALAR_U64, &map));
-	for (uint32_t key = 0; key < ELEMENTS; key++) {
-		uint64_t value = key * 2;
-
-		CHECK(!map__update(&map, &key, &value, 0));
-	}
-	walk(&map);
-	atomic_store(&map.no_batch, true);
-	walk(&map);
+	test_many(&map, false);
+	test_many(&map, true);
+	test_takes(&map);
+	test_put_until_full(object, false);
+	test_put_until_full(object, true);
+	test_array(object);
+	CHECK(!map_chunk__take(&chunk, &map, 1));
 	unload(object);
-	CHECK(map__read(&map, &cursor, NULL, NULL, &one) == -ERROR_CLOSED);
+	CHECK(map__next_chunk(&map, &cursor, MAP_BATCH_READ, &chunk) == -ERROR_CLOSED);
+	CHECK(map__put_chunk(&map, &chunk, 0, &put) == -ERROR_CLOSED && put == 0);
+	CHECK(map__clear(&map) == -ERROR_CLOSED);
+	map_chunk__release(&chunk);
 	map__release(&map);
 }
 

@@ -5,6 +5,7 @@
 #include "loader/link.h"
 #include "loader/log.h"
 #include "loader/map.h"
+#include "loader/map_batch.h"
 #include "loader/object.h"
 #include "loader/object_info.h"
 #include "loader/test_run.h"
@@ -276,36 +277,14 @@ void subject__put(struct subject *subject, const char *name, struct integer key,
 	map__release(&map);
 }
 
-/* A map of integers of 64 bits at most, which is small. */
-#define MAP_CHUNK 64
-
-static size_t read_keys(struct map *map, char *keys)
-{
-	struct map_cursor cursor = { 0 };
-	char values[8 * MAP_CHUNK];
-	uint32_t count;
-	size_t total = 0;
-
-	while (!cursor.done && total < MAP_CHUNK) {
-		count = (uint32_t)(MAP_CHUNK - total);
-		if (map__read(map, &cursor, keys + total * map->key_size, values, &count))
-			break;
-		total += count;
-	}
-	return total;
-}
-
 void subject__clear(struct subject *subject, const char *name)
 {
-	char keys[8 * MAP_CHUNK];
 	struct map map;
-	size_t count;
 
 	if (!open_map(subject, name, &map))
 		return;
-	count = read_keys(&map, keys);
-	for (size_t i = 0; i < count; i++)
-		map__delete(&map, keys + i * map.key_size);
+	if (map__clear(&map))
+		subject__wrong(subject, "cannot clear `%s`", name);
 	map__release(&map);
 }
 

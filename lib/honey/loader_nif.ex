@@ -20,6 +20,7 @@ defmodule Honey.LoaderNif do
           | {errno :: atom(), words :: binary(), log :: binary()}
   @type failure :: {:error, reason()}
   @type scalar :: :raw | :u8 | :u16 | :u32 | :u64 | :s8 | :s16 | :s32 | :s64
+  @type element :: scalar() | Honey.Codec.t()
   @type map_row ::
           {name :: binary(), type :: binary() | nil, key_size :: non_neg_integer(),
            value_size :: non_neg_integer(), max_entries :: non_neg_integer(), scalar(), scalar(),
@@ -194,7 +195,8 @@ defmodule Honey.LoaderNif do
   @spec link_detach(link()) :: :ok
   def link_detach(_link), do: refuse()
 
-  @spec map_open(object(), name :: binary(), key :: scalar(), value :: scalar()) ::
+  @doc "What it has is decoded by a codec; it is given as integers, or as bytes."
+  @spec map_open(object(), name :: binary(), key :: element(), value :: element()) ::
           {:ok, map_ref()} | failure()
   def map_open(_object, _name, _key, _value), do: refuse()
 
@@ -216,11 +218,11 @@ defmodule Honey.LoaderNif do
           {non_neg_integer(), non_neg_integer(), non_neg_integer(), non_neg_integer(),
            non_neg_integer(), non_neg_integer()}
 
-  @spec map_create(object(), template(), key :: atom(), value :: atom()) ::
+  @spec map_create(object(), template(), key :: element(), value :: element()) ::
           {:ok, map_ref()} | failure()
   def map_create(_object, _template, _key, _value), do: refuse()
 
-  @spec map_open_id(object(), non_neg_integer(), key :: atom(), value :: atom()) ::
+  @spec map_open_id(object(), non_neg_integer(), key :: element(), value :: element()) ::
           {:ok, map_ref()} | failure()
   def map_open_id(_object, _id, _key, _value), do: refuse()
 
@@ -238,9 +240,33 @@ defmodule Honey.LoaderNif do
   @spec map_delete(map_ref(), key :: term()) :: :ok | failure()
   def map_delete(_map, _key), do: refuse()
 
-  @spec map_read(map_ref(), cursor :: nil | binary(), :pairs | :keys, list()) ::
-          {:more, binary(), list()} | {:done, list(), :exact | :repeats} | failure()
-  def map_read(_map, _cursor, _what, _list), do: refuse()
+  @doc "Looks up and deletes."
+  @spec map_take(map_ref(), key :: term()) :: {:ok, term()} | :absent | failure()
+  def map_take(_map, _key), do: refuse()
+
+  @doc """
+  The next elements of a walk, about `most` of them, prepended to a list; `:taken` are pairs that the map
+  then has no more. `:repeats`: some may be there twice.
+  """
+  @spec map_read(
+          map_ref(),
+          cursor :: nil | binary(),
+          :pairs | :keys | :taken,
+          most :: pos_integer(),
+          list()
+        ) :: {:more, binary(), list()} | {:done, list(), :exact | :repeats} | failure()
+  def map_read(_map, _cursor, _what, _most, _list), do: refuse()
+
+  @spec map_count(map_ref()) :: {:ok, non_neg_integer(), :exact | :repeats} | failure()
+  def map_count(_map), do: refuse()
+
+  @spec map_clear(map_ref()) :: :ok | failure()
+  def map_clear(_map), do: refuse()
+
+  @doc "Puts pairs; `{put, failure}` where so many were put, and the next one was not."
+  @spec map_put_many(map_ref(), [{term(), term()}], flags :: non_neg_integer()) ::
+          :ok | {put :: non_neg_integer(), failure()}
+  def map_put_many(_map, _pairs, _flags), do: refuse()
 
   @spec perf_open(object(), name :: binary(), bytes :: pos_integer()) :: :ok | failure()
   def perf_open(_object, _name, _bytes), do: refuse()

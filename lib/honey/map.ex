@@ -19,16 +19,28 @@ defmodule Honey.Map do
   Access goes straight to the kernel, from the calling process. When the object is closed,
   everything answers `{:error, %Honey.Error{reason: :closed}}`, and enumerating raises it.
 
-  ## Walking over a map
+  ## Many elements at a time
 
-  `to_list/1`, `keys/1`, `count/1`, `stream/1` and `Enum` read in chunks, in no particular order. Programs may
-  change the map meanwhile: what they add or delete during the walk may or may not be seen, and
-  what is there all the time is seen once (`stream/1` may show it twice on kernels before 5.6, and
-  per-CPU arrays before 5.13).
+  `to_list/1`, `keys/1`, `count/1`, `stream/1` and `Enum` read, `clear/1` and `take_all/1` empty, `put_many/2` and
+  `Enum.into/2` fill a map by the batch operations of the kernel, many elements for each system call. Where
+  it has none, as before Linux 5.6 or for some types of maps, they go from element to element.
+
+  Programs may change the map meanwhile. Nothing is locked but a bucket of a hash for a moment, so no
+  list is a snapshot of the whole map:
+
+    * what is there all the time is seen, once
+    * what is added or deleted meanwhile may or may not be seen, at most once
+    * of a value that changes, one is seen that it had at some time meanwhile
+
+  Each walk ends, however fast a map changes. Where the kernel goes from key to key - tries, hashes of network
+  interfaces, any hash before Linux 5.6 - it begins anew when the key where it stands is deleted: then `stream/1` and
+  `Enum` may show an element twice (lists do not), and a map that changes faster than it is read is an error, `:eagain`.
   """
 
+  import Kernel, except: [max: 2]
+
   alias Honey.{Codec, Error, LoaderNif, Object}
-  alias Honey.Map.{Inner, Kind, Programs, Refusal}
+  alias Honey.Map.{Element, Inner, Kind, Many, Programs, Refusal}
 
   @derive {Inspect, only: [:name, :type, :key, :value, :max_entries]}
   @enforce_keys [:ref, :name, :type, :key, :value, :max_entries, :per_cpu]
@@ -72,11 +84,14 @@ defmodule Honey.Map do
   @type name :: atom() | {atom(), key()}
   @type failure :: {:error, Error.t()}
 
-  @typedoc "Whether `put` may create the key, must (`:bpf_noexist`), or must not (`:bpf_exist`)."
-  @type flag :: :bpf_any | :bpf_noexist | :bpf_exist
+  @typedoc """
+  Whether `put` may create the key (`:any`), must (`:noexist`), or must not (`:exist`); also by the names that
+  they have in programs.
+  """
+  @type flag :: :any | :noexist | :exist | :bpf_any | :bpf_noexist | :bpf_exist
 
-  @flags [bpf_any: 0, bpf_noexist: 1, bpf_exist: 2]
-  @arrays [:bpf_array, :bpf_percpu_array, :bpf_prog_array, :bpf_array_of_maps]
+  @flags %{any: 0, noexist: 1, exist: 2, bpf_any: 0, bpf_noexist: 1, bpf_exist: 2}
+  @integers [:u8, :u16, :u32, :u64, :s8, :s16, :s32, :s64]
 
   @doc """
   The value of a key, or nil where the map does not have it. Of a map of maps that is a map, for which the
@@ -114,26 +129,44 @@ defmodule Honey.Map do
     with {:ok, map} <- Object.fetch_map(object, name), do: fetch(map, key)
   end
 
+  @doc "The value of a key; raises `KeyError` where the map does not have it, else `Honey.Error`."
+  @spec fetch!(t(), key()) :: value()
+  def fetch!(%__MODULE__{} = map, key) do
+    case fetch(map, key) do
+      {:ok, value} -> value
+      :error -> raise KeyError, key: key, term: map
+      {:error, error} -> raise error
+    end
+  end
+
+  @spec fetch!(Object.source(), name(), key()) :: value()
+  def fetch!(object, name, key) do
+    case Object.fetch_map(object, name) do
+      {:ok, map} -> fetch!(map, key)
+      {:error, error} -> raise error
+    end
+  end
+
   @doc """
   Sets the value of a key. Of a `:bpf_prog_array` that is the name of a program of the object; of a map of maps
   it is what a new map has, `%{1 => 2}`, which then is under the key.
 
-  The flag `:bpf_noexist` refuses a key that is there (`reason: :eexist`), `:bpf_exist` one that is not
+  The flag `:noexist` refuses a key that is there (`reason: :eexist`), `:exist` one that is not
   (`:enoent`). A full hash map answers `:e2big`, as does an index beyond an array; an LRU map makes
   room by dropping what was used least.
 
       Honey.Map.put(map, 42, 0)
-      Honey.Map.put(map, 42, 0, :bpf_noexist)
+      Honey.Map.put(map, 42, 0, :noexist)
       Honey.Map.put(monitor, :user_time, 42, 0)
   """
   @spec put(t(), key(), value()) :: :ok | failure()
-  def put(%__MODULE__{} = map, key, value), do: put(map, key, value, :bpf_any)
+  def put(%__MODULE__{} = map, key, value), do: put(map, key, value, :any)
 
   @spec put(t(), key(), value(), flag()) :: :ok | failure()
   @spec put(Object.source(), name(), key(), value()) :: :ok | failure()
   def put(%__MODULE__{} = map, key, value, flag) do
     with :ok <- allow(map, :put),
-         {:ok, key_term} <- encode_key(map, key),
+         {:ok, key_term} <- Element.encode_key(map, key),
          :ok <- store(map, key_term, value, flag_bits(flag)) do
       :ok
     else
@@ -142,28 +175,42 @@ defmodule Honey.Map do
     end
   end
 
-  def put(object, name, key, value), do: put(object, name, key, value, :bpf_any)
+  def put(object, name, key, value), do: put(object, name, key, value, :any)
 
   @spec put(Object.source(), name(), key(), value(), flag()) :: :ok | failure()
   def put(object, name, key, value, flag) do
     with {:ok, map} <- Object.fetch_map(object, name), do: put(map, key, value, flag)
   end
 
+  defp flag_bits(flag) when is_map_key(@flags, flag), do: Elixir.Map.fetch!(@flags, flag)
+
   defp flag_bits(flag) do
-    case @flags do
-      [{^flag, bits} | _] ->
-        bits
+    raise ArgumentError,
+          "unknown flag #{inspect(flag)}: the flags are :any, :noexist and :exist, or :bpf_any, :bpf_noexist and :bpf_exist"
+  end
 
-      [_, {^flag, bits} | _] ->
-        bits
+  @doc """
+  Puts many pairs, in order: a list, a map, or whatever else can be enumerated.
 
-      [_, _, {^flag, bits}] ->
-        bits
+  The first that is refused ends it, with the error that names it; those before it have been put. What
+  programs see meanwhile are single elements, each of them whole. `Enum.into(pairs, map)` does the same, and raises the error.
 
-      _ ->
-        raise ArgumentError,
-              "unknown flag #{inspect(flag)}: the flags are #{list(Keyword.keys(@flags))}"
-    end
+      Honey.Map.put_many(monitor, :limits, %{80 => 1_000, 443 => 5_000})
+      Honey.Map.put_many(map, pairs, :noexist)
+
+  Linux 5.6 puts many elements for each system call, without a flag.
+  """
+  @spec put_many(t(), Enumerable.t()) :: :ok | failure()
+  def put_many(%__MODULE__{} = map, pairs), do: put_many(map, pairs, :any)
+
+  @spec put_many(t(), Enumerable.t(), flag()) :: :ok | failure()
+  @spec put_many(Object.source(), name(), Enumerable.t()) :: :ok | failure()
+  def put_many(%__MODULE__{} = map, pairs, flag), do: Many.put(map, pairs, flag, flag_bits(flag))
+  def put_many(object, name, pairs), do: put_many(object, name, pairs, :any)
+
+  @spec put_many(Object.source(), name(), Enumerable.t(), flag()) :: :ok | failure()
+  def put_many(object, name, pairs, flag) do
+    with {:ok, map} <- Object.fetch_map(object, name), do: put_many(map, pairs, flag)
   end
 
   @doc """
@@ -174,7 +221,7 @@ defmodule Honey.Map do
   @spec delete(t(), key()) :: :ok | failure()
   def delete(%__MODULE__{} = map, key) do
     with :ok <- allow(map, :delete),
-         {:ok, key} <- encode_key(map, key),
+         {:ok, key} <- Element.encode_key(map, key),
          :ok <- LoaderNif.map_delete(map.ref, key) do
       :ok
     else
@@ -189,21 +236,96 @@ defmodule Honey.Map do
   end
 
   @doc """
+  Removes a key, and returns the value that it had; nil where it was not there.
+
+      Honey.Map.take(monitor, :sessions, 42)
+
+  In hashes that is one step from Linux 5.14 on: of several that take a key, one gets the value. With older kernels
+  and other maps it is a lookup and a deletion, and what is written between them is lost.
+
+  A program that has looked the key up just before, and adds to the value where it lies, adds to memory that is no more of
+  the map, or another key's by then: so it is with each deletion. Counts that must be exact are read and
+  compared with those of the last time, not taken.
+  """
+  @spec take(t(), key()) :: value() | nil | failure()
+  def take(%__MODULE__{inner: %Inner{}} = map, key) do
+    # Opened while it is there: a map without a holder would be gone.
+    with %__MODULE__{} = inner <- get(map, key), :ok <- delete(map, key), do: inner
+  end
+
+  def take(%__MODULE__{} = map, key) do
+    with :ok <- allow(map, :delete),
+         :ok <- allow(map, :get),
+         {:ok, encoded} <- Element.encode_key(map, key),
+         {:ok, value} <- LoaderNif.map_take(map.ref, encoded),
+         {:ok, value} <- Element.found(map, value) do
+      value
+    else
+      :absent -> nil
+      {:error, reason} -> failure(map, reason, :delete, key, nil)
+    end
+  end
+
+  @spec take(Object.source(), name(), key()) :: value() | nil | failure()
+  def take(object, name, key) do
+    with {:ok, map} <- Object.fetch_map(object, name), do: take(map, key)
+  end
+
+  @doc """
+  Takes everything out of the map: the pairs that were there, as `to_list/1` gives them.
+
+  From a hash, each element is taken in one step (Linux 5.6): what programs put meanwhile is taken now or the next
+  time, and once. In other maps, and before Linux 5.6, it is `take/2` of each key, with what that says.
+  Arrays answer `reason: :einval`: their elements cannot be removed. When the object is closed meanwhile, the
+  error is all there is.
+
+      for {pid, bytes} <- Honey.Map.take_all(monitor, :written), do: report(pid, bytes)
+  """
+  @spec take_all(t()) :: [{key(), value()}] | failure()
+  def take_all(%__MODULE__{inner: %Inner{}} = map) do
+    with :ok <- check(map, :delete), keys when is_list(keys) <- keys(map) do
+      for key <- keys, %__MODULE__{} = inner <- [take(map, key)], do: {key, inner}
+    end
+  end
+
+  def take_all(%__MODULE__{} = map),
+    do: with(:ok <- check(map, :delete), do: Many.list(map, :taken))
+
+  @spec take_all(Object.source(), name()) :: [{key(), value()}] | failure()
+  def take_all(object, name) do
+    with {:ok, map} <- Object.fetch_map(object, name), do: take_all(map)
+  end
+
+  @doc """
+  Empties the map. The elements of an array, which cannot be removed, become zeros; of a queue or a stack all values
+  are popped.
+
+  What is there when it begins is removed; what programs put there meanwhile may stay.
+  """
+  @spec clear(t()) :: :ok | failure()
+  def clear(%__MODULE__{} = map), do: Many.clear(map)
+
+  @spec clear(Object.source(), name()) :: :ok | failure()
+  def clear(object, name) do
+    with {:ok, map} <- Object.fetch_map(object, name), do: clear(map)
+  end
+
+  @doc """
   Puts a value into a queue, a stack or a bloom filter.
 
-  A full queue or stack answers `reason: :e2big`; with the flag `:bpf_exist` it drops its oldest value.
+  A full queue or stack answers `reason: :e2big`; with the flag `:exist` it drops its oldest value.
 
       Honey.Map.push(monitor, :jobs, 7)
-      Honey.Map.push(jobs, 7, :bpf_exist)
+      Honey.Map.push(jobs, 7, :exist)
   """
   @spec push(t(), value()) :: :ok | failure()
-  def push(%__MODULE__{} = map, value), do: push(map, value, :bpf_any)
+  def push(%__MODULE__{} = map, value), do: push(map, value, :any)
 
-  @spec push(t(), value(), :bpf_any | :bpf_exist) :: :ok | failure()
+  @spec push(t(), value(), flag()) :: :ok | failure()
   @spec push(Object.source(), name(), value()) :: :ok | failure()
   def push(%__MODULE__{} = map, value, flag) do
     with :ok <- allow(map, :push),
-         {:ok, term} <- encode_value(map, value),
+         {:ok, term} <- Element.encode_value(map, value),
          :ok <- LoaderNif.map_put(map.ref, nil, term, flag_bits(flag)) do
       :ok
     else
@@ -211,9 +333,9 @@ defmodule Honey.Map do
     end
   end
 
-  def push(object, name, value), do: push(object, name, value, :bpf_any)
+  def push(object, name, value), do: push(object, name, value, :any)
 
-  @spec push(Object.source(), name(), value(), :bpf_any | :bpf_exist) :: :ok | failure()
+  @spec push(Object.source(), name(), value(), flag()) :: :ok | failure()
   def push(object, name, value, flag) do
     with {:ok, map} <- Object.fetch_map(object, name), do: push(map, value, flag)
   end
@@ -242,7 +364,7 @@ defmodule Honey.Map do
 
   defp next_value(map, operation, function) do
     with :ok <- allow(map, operation), {:ok, value} <- function.(map.ref) do
-      decode_value(map, value)
+      value
     else
       :absent -> nil
       {:error, reason} -> failure(map, reason, operation, nil, nil)
@@ -253,7 +375,7 @@ defmodule Honey.Map do
   @spec member?(t(), value()) :: boolean() | failure()
   def member?(%__MODULE__{} = map, value) do
     with :ok <- allow(map, :member),
-         {:ok, term} <- encode_value(map, value),
+         {:ok, term} <- Element.encode_value(map, value),
          answer when is_boolean(answer) <- LoaderNif.map_member(map.ref, term) do
       answer
     else
@@ -269,8 +391,8 @@ defmodule Honey.Map do
   @doc """
   Puts what the function makes of a key's value, or the initial value where the key is missing.
 
-  This is a read and a write: what a program or another process writes between them is lost. In a
-  program, an update is atomic where it can be.
+  This is a read and a write, and not atomic: what a program or another process writes between them is lost. Where
+  programs count, let them (`Honey.KernelMap.update/4` is atomic where it can be), and read, or use `take/2`.
   """
   @spec update(t(), key(), value(), (value() -> value())) :: :ok | failure()
   def update(%__MODULE__{} = map, key, initial, function) when is_function(function, 1) do
@@ -292,16 +414,16 @@ defmodule Honey.Map do
       Honey.Map.to_list(monitor, :user_time)
   """
   @spec to_list(t()) :: [{key(), value()}] | failure()
-  def to_list(%__MODULE__{} = map), do: walk(map, :pairs)
+  def to_list(%__MODULE__{} = map), do: Many.list(map, :pairs)
 
   @spec to_list(Object.source(), name()) :: [{key(), value()}] | failure()
   def to_list(object, name) do
     with {:ok, map} <- Object.fetch_map(object, name), do: to_list(map)
   end
 
-  @doc "All keys, in no particular order."
+  @doc "All keys, in no particular order; of an array its indices."
   @spec keys(t()) :: [key()] | failure()
-  def keys(%__MODULE__{} = map), do: walk(map, :keys)
+  def keys(%__MODULE__{} = map), do: Many.list(map, :keys)
 
   @spec keys(Object.source(), name()) :: [key()] | failure()
   def keys(object, name) do
@@ -310,9 +432,7 @@ defmodule Honey.Map do
 
   @doc "How many keys the map has. The kernel keeps no count: this reads them all."
   @spec count(t()) :: non_neg_integer() | failure()
-  def count(%__MODULE__{} = map) do
-    with keys when is_list(keys) <- keys(map), do: length(keys)
-  end
+  def count(%__MODULE__{} = map), do: Many.count(map)
 
   @spec count(Object.source(), name()) :: non_neg_integer() | failure()
   def count(object, name) do
@@ -320,79 +440,83 @@ defmodule Honey.Map do
   end
 
   @doc """
-  The pairs as a lazy stream that holds one chunk at a time, for maps that are too large for a list.
+  The pairs as a lazy stream that holds some 4,096 of them at a time, for maps that are too large for a list.
 
   Enumerating it raises `Honey.Error` when the object is closed meanwhile.
   """
   @spec stream(t()) :: Enumerable.t()
-  def stream(%__MODULE__{} = map) do
-    Stream.resource(fn -> nil end, &next_chunk(map, &1), fn _ -> :ok end)
-  end
+  def stream(%__MODULE__{} = map), do: Many.stream(map)
 
   @spec stream(Object.source(), name()) :: Enumerable.t() | failure()
   def stream(object, name) do
     with {:ok, map} <- Object.fetch_map(object, name), do: stream(map)
   end
 
-  defp next_chunk(_map, :done), do: {:halt, :done}
+  @doc """
+  The values of all CPUs for a key, added up; nil where the map does not have it.
 
-  defp next_chunk(map, cursor) do
-    case read_chunk(map, cursor, :pairs, []) do
-      {:more, cursor, pairs} -> {pairs |> in_order(map) |> decode_all(map, :pairs), cursor}
-      {:done, pairs, _} -> {pairs |> in_order(map) |> decode_all(map, :pairs), :done}
-      {:error, reason} -> raise Refusal.error(map, reason, :walk, nil, nil)
-    end
+  For the integers of a per-CPU map. The whole of one:
+  `for {key, values} <- map, do: {key, Enum.sum(values)}`.
+
+      Honey.Map.sum(monitor, :packets, 443)
+  """
+  @spec sum(t(), key()) :: integer() | nil | failure()
+  def sum(%__MODULE__{} = map, key), do: of_cpus(map, key, :sum, &Enum.sum/1)
+
+  @spec sum(Object.source(), name(), key()) :: integer() | nil | failure()
+  def sum(object, name, key) do
+    with {:ok, map} <- Object.fetch_map(object, name), do: sum(map, key)
   end
 
-  defp walk(map, what, cursor \\ nil, list \\ []) do
-    case read_chunk(map, cursor, what, list) do
-      {:more, cursor, list} ->
-        walk(map, what, cursor, list)
+  @doc "The greatest of the values that the CPUs have for a key, as `sum/2`."
+  @spec max(t(), key()) :: integer() | nil | failure()
+  def max(%__MODULE__{} = map, key), do: of_cpus(map, key, :max, &Enum.max/1)
 
-      {:done, list, :exact} ->
-        list |> in_order(map) |> decode_all(map, what)
-
-      {:done, list, :repeats} ->
-        list |> without_repeats(what) |> in_order(map) |> decode_all(map, what)
-
-      {:error, reason} ->
-        failure(map, reason, :walk, nil, nil)
-    end
+  @spec max(Object.source(), name(), key()) :: integer() | nil | failure()
+  def max(object, name, key) do
+    with {:ok, map} <- Object.fetch_map(object, name), do: max(map, key)
   end
 
-  defp read_chunk(map, cursor, what, list) do
-    with :ok <- allow(map, :walk), do: LoaderNif.map_read(map.ref, cursor, what, list)
+  @doc """
+  One value of those that the CPUs have for a key: the function makes one of two, in the order of the CPUs.
+
+  For values of any type of a per-CPU map; nil where the map does not have the key.
+
+      Honey.Map.merge(monitor, :latency, 443, fn a, b ->
+        %Latency{count: a.count + b.count, worst: max(a.worst, b.worst)}
+      end)
+  """
+  @spec merge(t(), key(), (value(), value() -> value())) :: value() | nil | failure()
+  def merge(%__MODULE__{} = map, key, function) when is_function(function, 2),
+    do: of_cpus(map, key, :merge, &Enum.reduce(&1, fn value, acc -> function.(acc, value) end))
+
+  @spec merge(Object.source(), name(), key(), (value(), value() -> value())) ::
+          value() | nil | failure()
+  def merge(object, name, key, function) do
+    with {:ok, map} <- Object.fetch_map(object, name), do: merge(map, key, function)
   end
 
-  # What is read first is last in the list; only of an array does the order mean something.
-  defp in_order(list, map) when map.type in @arrays, do: Enum.reverse(list)
-  defp in_order(list, _map), do: list
+  defp of_cpus(%{per_cpu: true} = map, key, operation, function)
+       when operation == :merge or map.value in @integers do
+    with values when is_list(values) <- get(map, key), do: function.(values)
+  end
 
-  # The list is in reverse: of an element that was read twice, the later reading stands.
-  defp without_repeats(list, :keys), do: Enum.uniq(list)
-  defp without_repeats(list, :pairs), do: Enum.uniq_by(list, &elem(&1, 0))
-
-  ## Terms and bytes: integers and binaries are the loader's to check, all else is encoded here.
+  defp of_cpus(map, key, operation, _function),
+    do: failure(map, {:not_of_cpus, operation}, :get, key, nil)
 
   defp allow(map, operation),
     do: if(Kind.user?(map.type, operation), do: :ok, else: {:error, :unsupported})
 
+  defp check(map, operation) do
+    with {:error, reason} <- allow(map, operation), do: failure(map, reason, operation, nil, nil)
+  end
+
   defp read(map, key, operation) do
     with :ok <- allow(map, operation),
-         {:ok, key} <- encode_key(map, key),
+         {:ok, key} <- Element.encode_key(map, key),
          {:ok, value} <- LoaderNif.map_get(map.ref, key),
-         do: found(map, value)
+         do: Element.found(map, value)
   end
-
-  # What was the map's when its number was read may have been taken away since.
-  defp found(%{inner: %Inner{} = inner} = map, id) do
-    case Inner.open(inner, map.name, id) do
-      {:error, {:enoent, _, _}} -> :absent
-      answer -> answer
-    end
-  end
-
-  defp found(map, value), do: {:ok, decode_value(map, value)}
 
   defp store(%{programs: %Programs{} = programs} = map, key, name, flags) do
     with {:ok, elf_name} <- Programs.find(programs, name),
@@ -404,7 +528,7 @@ defmodule Honey.Map do
     with {:ok, pairs} <- pairs(contents),
          {:ok, new} <- Inner.create(inner, map.name) do
       put =
-        with :ok <- put_all(new, pairs),
+        with :ok <- Many.put(new, initial(new, pairs), :any, 0),
              do: LoaderNif.map_put_map(map.ref, key, new.ref, flags)
 
       LoaderNif.map_close(new.ref)
@@ -413,7 +537,7 @@ defmodule Honey.Map do
   end
 
   defp store(map, key, value, flags) do
-    with {:ok, term} <- encode_value(map, value),
+    with {:ok, term} <- Element.encode_value(map, value),
          do: LoaderNif.map_put(map.ref, key, term, flags)
   end
 
@@ -426,63 +550,7 @@ defmodule Honey.Map do
       else: {:error, {:value, :type, "#{inspect(contents)} is no map of keys and values"}}
   end
 
-  defp put_all(map, pairs) do
-    Enum.reduce_while(pairs, :ok, fn {key, value}, :ok ->
-      case put(map, key, initial(map, value)) do
-        :ok -> {:cont, :ok}
-        {:error, error} -> {:halt, {:error, error}}
-      end
-    end)
-  end
-
-  defp encode_key(%{codecs: {nil, _}}, key), do: {:ok, key}
-  defp encode_key(%{codecs: {codec, _}}, key), do: encode(codec, :key, key)
-
-  defp encode_value(%{codecs: {_, nil}}, value), do: {:ok, value}
-
-  defp encode_value(%{codecs: {_, codec}, per_cpu: true}, values) when is_list(values) do
-    Enum.reduce_while(values, {:ok, []}, fn value, {:ok, encoded} ->
-      case encode(codec, :value, value) do
-        {:ok, bytes} -> {:cont, {:ok, [bytes | encoded]}}
-        error -> {:halt, error}
-      end
-    end)
-    |> then(&with {:ok, encoded} <- &1, do: {:ok, Enum.reverse(encoded)})
-  end
-
-  # What is no list is for the loader to refuse: it knows the number of CPUs.
-  defp encode_value(%{per_cpu: true}, value), do: {:ok, value}
-  defp encode_value(%{codecs: {_, codec}}, value), do: encode(codec, :value, value)
-
-  defp encode(codec, what, term) do
-    with {:error, {problem, story}} <- Codec.encode(codec, term),
-         do: {:error, {what, problem, story}}
-  end
-
-  defp decode_key(%{codecs: {nil, _}}, key), do: key
-  defp decode_key(%{codecs: {codec, _}}, key), do: Codec.decode(codec, key)
-
-  # Behind the outermost function there are zeros.
-  defp decode_value(%{type: :bpf_stack_trace, codecs: {_, codec}}, value) when codec != nil,
-    do: codec |> Codec.decode(value) |> Enum.take_while(&(&1 != 0))
-
-  defp decode_value(%{programs: %Programs{} = programs}, id), do: Programs.name(programs, id)
-  defp decode_value(%{codecs: {_, nil}}, value), do: value
-
-  defp decode_value(%{codecs: {_, codec}, per_cpu: true}, values),
-    do: Enum.map(values, &Codec.decode(codec, &1))
-
-  defp decode_value(%{codecs: {_, codec}}, value), do: Codec.decode(codec, value)
-
-  defp decode_all(list, %{codecs: {nil, nil}, programs: nil, inner: nil}, _what), do: list
-  defp decode_all(keys, map, :keys), do: Enum.map(keys, &decode_key(map, &1))
-
-  defp decode_all(pairs, %{inner: %Inner{}} = map, :pairs) do
-    for {key, id} <- pairs, {:ok, inner} <- [found(map, id)], do: {decode_key(map, key), inner}
-  end
-
-  defp decode_all(pairs, map, :pairs),
-    do: for({key, value} <- pairs, do: {decode_key(map, key), decode_value(map, value)})
+  defp initial(map, pairs), do: for({key, value} <- pairs, do: {key, Element.initial(map, value)})
 
   @doc false
   # The map under a key of a map of maps: what `{name, key}` means in place of a map's name.
@@ -502,45 +570,6 @@ defmodule Honey.Map do
   defp found_or_absent(:error), do: :absent
   defp found_or_absent(answer), do: answer
 
-  @doc false
-  # What an entry of `entries:` puts: each CPU begins with the value.
-  @spec initial(t(), value()) :: value()
-  def initial(%{per_cpu: true}, value) when not is_list(value) do
-    {:ok, cpus} = LoaderNif.map_cpus()
-    List.duplicate(value, cpus)
-  end
-
-  def initial(_map, value), do: value
-
   defp failure(map, reason, operation, key, value),
     do: {:error, Refusal.error(map, reason, operation, key, value)}
-
-  defp list(names), do: Enum.map_join(names, ", ", &inspect/1)
-
-  defimpl Enumerable do
-    def count(_map), do: {:error, __MODULE__}
-    def slice(_map), do: {:error, __MODULE__}
-
-    def member?(map, {key, value}) do
-      case Honey.Map.fetch(map, key) do
-        {:ok, found} ->
-          {:ok, found === value}
-
-        :error ->
-          {:ok, false}
-
-        {:error, %Honey.Error{reason: reason}} when reason in [:range, :type, :size] ->
-          {:ok, false}
-
-        {:error, error} ->
-          raise error
-      end
-    end
-
-    def member?(_map, _other), do: {:ok, false}
-
-    def reduce(map, accumulator, function) do
-      Enumerable.reduce(Honey.Map.stream(map), accumulator, function)
-    end
-  end
 end

@@ -262,7 +262,7 @@ defmodule Honey.Object do
           do: {maps[name], key, value}
 
     Enum.reduce_while(entries, :ok, fn {map, key, value}, :ok ->
-      case Honey.Map.put(map, key, Honey.Map.initial(map, value)) do
+      case Honey.Map.put(map, key, Honey.Map.Element.initial(map, value)) do
         :ok -> {:cont, :ok}
         {:error, error} -> {:halt, {:error, error}}
       end

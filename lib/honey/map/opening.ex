@@ -20,12 +20,14 @@ defmodule Honey.Map.Opening do
   @spec open(reference(), LoaderNif.map_row(), map(), [map()], [Object.program()]) ::
           {:ok, Honey.Map.t()} | {:error, Error.t()}
   def open(object_ref, row, given, structs, programs) do
-    codecs = {codec(given[:key], structs), codec(given[:value], structs)}
+    {key_codec, value_codec} =
+      codecs = {codec(given[:key], structs), codec(given[:value], structs)}
+
     {elf_name, type, key_size, value_size, max_entries, key, value, id, _internal} = row
     key = scalar(given[:key], key)
     value = scalar(given[:value], value)
 
-    case LoaderNif.map_open(object_ref, elf_name, key, value) do
+    case LoaderNif.map_open(object_ref, elf_name, key_codec || key, value_codec || value) do
       {:ok, ref} ->
         type = String.to_atom("bpf_#{type || "unknown"}")
 
@@ -61,12 +63,13 @@ defmodule Honey.Map.Opening do
   end
 
   @doc "One of the maps that are the values of the map `name`; `row` is what its module says of these."
-  @spec inner(map(), atom(), non_neg_integer() | nil, [map()], (atom(), atom() -> term())) ::
+  @spec inner(map(), atom(), non_neg_integer() | nil, [map()], (term(), term() -> term())) ::
           {:ok, Honey.Map.t()} | {:error, LoaderNif.reason()}
   def inner(row, name, id, structs, opener) do
     {key, value} = {scalar(row.key, :raw), scalar(row.value, :raw)}
+    {key_codec, value_codec} = codecs = {codec(row.key, structs), codec(row.value, structs)}
 
-    with {:ok, ref} <- opener.(key, value) do
+    with {:ok, ref} <- opener.(key_codec || key, value_codec || value) do
       {:ok,
        %Honey.Map{
          ref: ref,
@@ -74,7 +77,7 @@ defmodule Honey.Map.Opening do
          type: row.type,
          key: element(row.key, key, row.key_size),
          value: element(row.value, value, row.value_size),
-         codecs: {codec(row.key, structs), codec(row.value, structs)},
+         codecs: codecs,
          max_entries: row.max_entries,
          per_cpu: row.type in @per_cpu,
          id: id

@@ -17,6 +17,18 @@ defmodule Honey.Map.Refusal do
     Error.new(step: :map, reason: :einval, map: map.name, cause: cause, hint: "put 0 instead")
   end
 
+  def error(map, {:not_of_cpus, operation}, _operation, _key, _value) do
+    {problem, hint} = not_of_cpus(map, operation)
+
+    Error.new(
+      step: :map,
+      reason: :unsupported,
+      map: map.name,
+      cause: "`#{operation}` is for the values of the CPUs, and #{problem}",
+      hint: hint
+    )
+  end
+
   def error(map, :unsupported, {operation, _flag}, key, value),
     do: error(map, :unsupported, operation, key, value)
 
@@ -65,6 +77,16 @@ defmodule Honey.Map.Refusal do
     )
   end
 
+  defp not_of_cpus(%{per_cpu: true}, _operation),
+    do:
+      {"those of the map are no integers",
+       "make one value of them with a function: `Honey.Map.merge`"}
+
+  defp not_of_cpus(map, _operation),
+    do:
+      {"a map of type #{inspect(map.type)} has one value for each key",
+       "read it with `Honey.Map.get`"}
+
   defp misfit(map, :value, problem) when map.per_cpu do
     "is not a value of this map: expected a list with one #{describe(map, :value)} for each of the " <>
       case {problem, LoaderNif.map_cpus()} do
@@ -105,7 +127,7 @@ defmodule Honey.Map.Refusal do
 
   defp refusal(map, :e2big, {:push, _}, _key) do
     {"the map is full: it holds #{map.max_entries} values",
-     "give it a larger `max_entries`, pop what is in it, or push with `:bpf_exist`, which drops the oldest"}
+     "give it a larger `max_entries`, pop what is in it, or push with `:exist`, which drops the oldest"}
   end
 
   defp refusal(map, errno, {:put, _}, _key)
@@ -115,9 +137,7 @@ defmodule Honey.Map.Refusal do
   end
 
   defp refusal(map, :eexist, {:put, _}, key) when map.type in @arrays,
-    do:
-      {"index #{inspect(key)} is there, as always in an array",
-       "`:bpf_noexist` is not for arrays"}
+    do: {"index #{inspect(key)} is there, as always in an array", "`:noexist` is not for arrays"}
 
   defp refusal(%{type: :bpf_task_storage}, errno, _operation, key)
        when errno in [:esrch, :einval],
@@ -140,12 +160,14 @@ defmodule Honey.Map.Refusal do
   defp refusal(_map, :eperm, _operation, _key),
     do: {"the flags of the map, `:rdonly` or `:wronly`, do not let Elixir do that", nil}
 
-  defp refusal(_map, :eagain, :walk, _key),
+  defp refusal(_map, :eagain, operation, _key) when operation in [:walk, :clear],
     do: {"the map changes faster than this kernel can list it", "try again"}
 
   defp refusal(_map, _errno, _operation, _key), do: {"the kernel refused it", nil}
 
   defp unsupported(:walk), do: "has no keys to go over"
+
+  defp unsupported(:clear), do: "cannot be emptied"
 
   defp unsupported(operation) when operation in [:get, :put, :delete],
     do: "takes no `#{operation}`"
