@@ -311,15 +311,14 @@ void subject__expect(struct subject *subject, const char *name, struct integer k
 
 void subject__expect_count(struct subject *subject, const char *name, size_t count)
 {
-	char keys[8 * MAP_CHUNK];
 	struct map map;
-	size_t got;
+	uint64_t got = 0;
+	bool repeats;
 
 	if (subject->is_ignored || !open_map(subject, name, &map))
 		return;
-	got = read_keys(&map, keys);
-	if (got != count)
-		subject__wrong(subject, "`%s` has %zu elements, not %zu", name, got, count);
+	if (map__count(&map, &got, &repeats) || got != count)
+		subject__wrong(subject, "`%s` has %zu elements, not %zu", name, (size_t)got, count);
 	map__release(&map);
 }
 
