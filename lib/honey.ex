@@ -370,6 +370,12 @@ defmodule Honey do
     * `attach:` - for each program how `attach/1` attaches it, or that it does not:
       `attach: [on_packet: [interface: "eth0"], on_switch: false]`; see `attach/3`
     * `vars:` - what variables (`defvar/4`) are instead of their defaults: `vars: [threshold: 5]`
+    * `pin:` - the directory of a BPF file system where the maps with `pinning: :by_name` have their
+      names, `"/sys/fs/bpf/my_app"`; without it, or with `true`, the module's own, `/sys/fs/bpf/honey/My-Module`;
+      `false` for maps that nothing else has. A map that is pinned there already is taken over, with its
+      contents; an error with reason `:differs` says that it has another definition
+    * `pin_links:` - whether what attaches the programs is pinned, too, so that they go on running when the
+      object is gone (default `false`); see `attach/1`
     * `stats:` - whether the kernel counts the programs' runs and their time, for `stats/1` (default
       `false`; it takes some 60 ns of each run, of all programs on the machine, until the object is
       unloaded; Linux 5.8 and CAP_SYS_ADMIN)
@@ -384,7 +390,8 @@ defmodule Honey do
   @doc """
   Loads an object from a file, such as those that `mix compile` exports to `priv/honey`.
 
-  Options: `attach:` and `stats:` as for `load/2`; `maps:`, the types of keys and values, where they are
+  Options: `attach:`, `stats:`, `pin:` and `pin_links:` as for `load/2`, but there is no directory for pins
+  unless `pin:` names one; `maps:`, the types of keys and values, where they are
   not to be read as plain bytes (`maps: [count: [key: :u32, value: :u64]]`); and `name:`.
   """
   @spec load_file(Path.t(), keyword) :: {:ok, Object.t()} | {:error, Error.t()}
@@ -406,6 +413,12 @@ defmodule Honey do
   Attaches every program of an object to what its section names.
 
   When one cannot be attached, those that were are detached again.
+
+  With `pin_links: true`, programs go on running when the object is closed, and the BEAM too, until
+  `detach/1`, or `unpin/1`. The next object with such links takes over: its program comes in the place of the one
+  that is there (`adopted: true` in its link). For XDP that is one step, in which no packet is missed. At
+  a tracepoint the new program is attached before the old one is let go: for some microseconds both run.
+  Linux 5.7 and later; 5.15 for `tracepoint` sections.
   """
   @spec attach(object) :: {:ok, [Link.t()]} | {:error, Error.t()}
   defdelegate attach(object), to: Runtime
@@ -426,13 +439,13 @@ defmodule Honey do
   @doc """
   Detaches a program by its link, or every program of an object.
 
-  It may be done again, and by any process.
+  It may be done again, and by any process. Links that are pinned end, too.
   """
   @spec detach(Link.t() | object) :: :ok | {:error, Error.t()}
   defdelegate detach(link_or_object), to: Runtime
 
   @doc """
-  Detaches an object's programs and takes it out of the kernel, with its maps.
+  Detaches an object's programs and takes it out of the kernel, with its maps; what is pinned stays.
 
   It may be done again, and by any process. Later calls with the object answer
   `{:error, %Honey.Error{reason: :closed}}`.
@@ -459,8 +472,8 @@ defmodule Honey do
   Starts a process that loads a module's object, attaches its programs and owns them.
 
   When the process ends, however it ends, its programs are detached and nothing stays in the
-  kernel. Options: `name:`, as for `GenServer`, and `attach:`, `stats:` and `vars:` as for
-  `load/2`.
+  kernel, unless it is pinned. Options: `name:`, as for `GenServer`, and those of `load/2`. When the start
+  fails, nothing new is pinned.
   """
   @spec start_link(module, keyword) ::
           {:ok, pid} | {:error, Error.t() | {:already_started, pid}}
@@ -472,7 +485,20 @@ defmodule Honey do
   @spec child_spec(module | {module, keyword}) :: Supervisor.child_spec()
   defdelegate child_spec(argument), to: Runtime
 
-  @doc "Stops what `start_link/2` started, and takes its object out of the kernel."
+  @doc """
+  Takes away the names by which maps and links stay in the kernel.
+
+      Honey.unpin(Switches)                  # from the module's own directory
+      Honey.unpin("/sys/fs/bpf/my_app")      # all that is in there
+      Honey.unpin(pid)                       # what this object has pinned
+
+  What nobody else has open is gone then, with its contents. An object keeps its maps and its links, and
+  they end with it. A directory that is empty afterwards is removed. It may be done again.
+  """
+  @spec unpin(object | module | Path.t()) :: :ok | {:error, Error.t()}
+  defdelegate unpin(what), to: Runtime
+
+  @doc "Stops what `start_link/2` started, and takes its object out of the kernel, but for what is pinned."
   @spec stop(object) :: :ok | {:error, Error.t()}
   defdelegate stop(object), to: Runtime
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "loader/link.h"
 
+#include "loader/attachment.h"
 #include "loader/log.h"
 #include "loader/object.h"
 #include "loader/stub.h"
@@ -8,8 +9,6 @@
 #include <bpf/bpf.h>
 #include <bpf/libbpf.h>
 #include <errno.h>
-#include <linux/if_link.h>
-#include <net/if.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -35,6 +34,7 @@ void link__put(struct link *link)
 		struct link *successor = link->successor;
 
 		object__put(link->object);
+		free(link->pin);
 		free(link);
 		link = successor;
 	}
@@ -69,63 +69,7 @@ static void list_remove(struct link *link)
 	link->next = NULL;
 }
 
-/* Where a program goes; without an interface, to what its section names. */
-struct target {
-	const char *interface;
-	enum xdp_mode mode;
-	bool by_stub;
-};
-
-static int attach_itself(struct link *link, struct bpf_program *program)
-{
-	link->bpf = bpf_program__attach(program);
-	return link->bpf ? 0 : -errno;
-}
-
-static int attach_stub(struct link *link, struct bpf_program *program)
-{
-	int err = stub__open(program, &link->stub);
-
-	if (err)
-		return err;
-	err = attach_itself(link, stub__program(link->stub));
-	if (err) {
-		stub__close(link->stub);
-		link->stub = NULL;
-	}
-	return err;
-}
-
-static int attach_by_section(struct link *link, struct bpf_program *program, bool by_stub,
-			     struct log *log)
-{
-	int err;
-
-	log__begin(log);
-	err = by_stub && stub__suits(program) ? attach_stub(link, program)
-					      : attach_itself(link, program);
-	log__end(log);
-	return err;
-}
-
-static int attach_to_interface(struct link *link, struct bpf_program *program,
-			       const struct target *target)
-{
-	static const unsigned flags[] = {
-		[XDP_MODE_AUTO] = 0,
-		[XDP_MODE_NATIVE] = XDP_FLAGS_DRV_MODE,
-		[XDP_MODE_GENERIC] = XDP_FLAGS_SKB_MODE,
-	};
-	LIBBPF_OPTS(bpf_link_create_opts, options, .flags = flags[target->mode]);
-	unsigned index = if_nametoindex(target->interface);
-
-	if (!index)
-		return -ENODEV;
-	link->fd = bpf_link_create(bpf_program__fd(program), (int)index, BPF_XDP, &options);
-	return link->fd < 0 ? -errno : 0;
-}
-
-static int attach(struct object *object, const char *name, const struct target *target,
+static int attach(struct object *object, const char *name, const struct attachment_target *target,
 		  struct log *log, struct link **result)
 {
 	struct bpf_program *program;
@@ -139,10 +83,8 @@ static int attach(struct object *object, const char *name, const struct target *
 	link = program ? link__new(object, program) : NULL;
 	if (!link)
 		err = program ? -ENOMEM : -ESRCH;
-	else if (target->interface)
-		err = attach_to_interface(link, program, target);
 	else
-		err = attach_by_section(link, program, target->by_stub, log);
+		err = attachment__make(link, program, target, log);
 	if (!err) {
 		list_add(link);
 		*result = link;
@@ -153,16 +95,22 @@ static int attach(struct object *object, const char *name, const struct target *
 	return err;
 }
 
-int link__attach(struct object *object, const char *program, bool by_stub, struct log *log,
-		 struct link **link)
+int link__attach(struct object *object, const char *program, bool by_stub, const char *pin,
+		 struct log *log, struct link **link)
 {
-	return attach(object, program, &(struct target){ .by_stub = by_stub }, log, link);
+	const struct attachment_target target = { .by_stub = by_stub, .pin = pin };
+
+	return attach(object, program, &target, log, link);
 }
 
 int link__attach_xdp(struct object *object, const char *program, const char *interface,
-		     enum xdp_mode mode, struct log *log, struct link **link)
+		     enum xdp_mode mode, const char *pin, struct log *log, struct link **link)
 {
-	return attach(object, program, &(struct target){ interface, mode, false }, log, link);
+	const struct attachment_target target = { .interface = interface,
+						  .mode = mode,
+						  .pin = pin };
+
+	return attach(object, program, &target, log, link);
 }
 
 /*
@@ -211,23 +159,14 @@ static void set_live(struct link *link)
 	link__put(link);
 }
 
-/* Takes the program out of the kernel, and what stood there for it. */
-static void release(struct link *link)
-{
-	bpf_link__destroy(link->bpf);
-	link->bpf = NULL;
-	if (link->fd >= 0)
-		close(link->fd);
-	link->fd = -1;
-	stub__close(link->stub);
-	link->stub = NULL;
-}
-
-static void detach_entered(struct link *link)
+/* The name only goes when the program is to, not with the object. */
+static void detach_entered(struct link *link, bool unpin)
 {
 	if (!take(link))
 		return;
-	release(link);
+	if (unpin && link->is_pinned)
+		unlink(link->pin);
+	attachment__end(link);
 	set_gone(link, NULL);
 }
 
@@ -247,7 +186,7 @@ static void detach_one(struct link *link)
 		object__await_closed(link->object);
 		return;
 	}
-	detach_entered(link);
+	detach_entered(link, true);
 	object__leave(link->object);
 }
 
@@ -283,16 +222,6 @@ static int link_fd(const struct link *link)
 	return link->bpf ? bpf_link__fd(link->bpf) : link->fd;
 }
 
-static void move(struct link *from, struct link *to)
-{
-	to->bpf = from->bpf;
-	to->fd = from->fd;
-	to->stub = from->stub;
-	from->bpf = NULL;
-	from->fd = -1;
-	from->stub = NULL;
-}
-
 /* Whether the program goes to where the link's does. */
 static bool same_section(const struct link *link, const struct bpf_program *program)
 {
@@ -304,20 +233,10 @@ static bool same_section(const struct link *link, const struct bpf_program *prog
 }
 
 /*
- * Attached first, the new program misses nothing. Detached first, the last program of a tracepoint
- * would take the tracepoint's own hook with it, for whose end the kernel waits.
+ * The link, which the caller has taken, to the next. Attached first, the new program misses nothing;
+ * detached first, the last program of a tracepoint would take the tracepoint's own hook with it, for
+ * whose end the kernel waits.
  */
-static int overlap(struct link *link, struct link *next, struct bpf_program *program,
-		   struct log *log)
-{
-	int err = attach_by_section(next, program, link->stub, log);
-
-	if (!err)
-		release(link);
-	return err;
-}
-
-/* The link, which the caller has taken, to the next. */
 static int hand_on(struct link *link, struct link *next, struct bpf_program *program,
 		   struct log *log, enum link_change *change)
 {
@@ -331,10 +250,10 @@ static int hand_on(struct link *link, struct link *next, struct bpf_program *pro
 		err = bpf_link_update(link_fd(link), bpf_program__fd(program), NULL);
 	} else {
 		*change = LINK_CHANGE_OVERLAP;
-		return overlap(link, next, program, log);
+		return attachment__overlap(link, next, program, log);
 	}
 	if (!err)
-		move(link, next);
+		attachment__move(link, next);
 	return err;
 }
 
@@ -417,14 +336,29 @@ static struct link *first_link(struct object *object)
 	return link;
 }
 
-void link__detach_all(struct object *object)
+void link__detach_all(struct object *object, bool unpin)
 {
 	struct link *link;
 
 	while ((link = first_link(object))) {
-		detach_entered(link);
+		detach_entered(link, unpin);
 		link__put(link);
 	}
+}
+
+int link__unpin_all(struct object *object)
+{
+	int err = 0;
+
+	pthread_mutex_lock(&object->lock);
+	for (struct link *link = object->links; link && !err; link = link->next) {
+		if (link->is_pinned && unlink(link->pin) && errno != ENOENT)
+			err = -errno;
+		else
+			link->is_pinned = false;
+	}
+	pthread_mutex_unlock(&object->lock);
+	return err;
 }
 
 bool link__exists(struct object *object, const char *program)

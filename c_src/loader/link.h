@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * A program's attachment. It stays until it is detached or its object is
- * closed; letting go of the handle does not end it.
+ * closed; letting go of the handle does not end it. One with a pin goes on when its object is closed.
  *
  *	LIVE --link__detach(), link__replace()--> GOING --> GONE
  *
@@ -29,10 +29,13 @@ enum link_state {
 
 struct link {
 	struct object *object;
-	/* One of the two; it belongs to whoever took the link from LIVE to GOING. */
+	/* One of the two; what there is of it belongs to whoever took the link from LIVE to GOING. */
 	struct bpf_link *bpf;
 	int fd;		     /* of a link that libbpf has no function for; -1 */
 	struct stub *stub;   /* what is attached in the program's place; NULL: the program is */
+	char *pin;	     /* the name that it has in a BPF file system, or is to get; or NULL */
+	bool is_pinned;	     /* it has it */
+	bool is_adopted;     /* and had it before it was attached here */
 	const char *program; /* the object's; valid while the object is entered */
 	enum link_state state;
 	atomic_uint references; /* the object's list has one while LIVE, a handle the other */
@@ -43,9 +46,13 @@ struct link {
 /*
  * Attaches to what the program's section names; the caller gets one reference. By a stub, where
  * that suits the program, so that it can be replaced in one step: see stub.h.
+ *
+ * With a `pin`, which may be NULL, the link gets that name by pin__commit(), and has no stub. When a link
+ * has the name already, the program takes the place of the one there: at once where the kernel can, else it is
+ * attached before the other is let go.
  */
-int link__attach(struct object *object, const char *program, bool by_stub, struct log *log,
-		 struct link **link);
+int link__attach(struct object *object, const char *program, bool by_stub, const char *pin,
+		 struct log *log, struct link **link);
 
 enum xdp_mode {
 	XDP_MODE_AUTO,	  /* native where the driver has it, else generic */
@@ -55,7 +62,10 @@ enum xdp_mode {
 
 /* Attaches an XDP program to an interface; -ENODEV where there is none of the name. */
 int link__attach_xdp(struct object *object, const char *program, const char *interface,
-		     enum xdp_mode mode, struct log *log, struct link **link);
+		     enum xdp_mode mode, const char *pin, struct log *log, struct link **link);
+
+/* Takes the names of the object's links away, which then end with it. The caller has entered it. */
+int link__unpin_all(struct object *object);
 
 enum link_change {
 	LINK_CHANGE_UPDATE,  /* the kernel has put the program into the link */
@@ -82,6 +92,6 @@ void link__put(struct link *link);
 bool link__exists(struct object *object, const char *program);
 
 /* All of an object's; the caller has entered the object, or is its closer. */
-void link__detach_all(struct object *object);
+void link__detach_all(struct object *object, bool unpin);
 
 #endif

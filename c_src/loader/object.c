@@ -6,6 +6,7 @@
 #include "loader/log.h"
 #include "loader/map.h"
 #include "loader/perf.h"
+#include "loader/pin.h"
 #include "loader/succession.h"
 
 #include <bpf/libbpf.h>
@@ -73,6 +74,7 @@ int object__load(struct object *object, struct log *log)
 	if (err)
 		return err;
 
+	pin__forget_wanted(object);
 	log__begin(log);
 	err = bpf_object__load(object->bpf);
 	log__end(log);
@@ -147,7 +149,7 @@ bool object__close(struct object *object)
 		object__await_closed(object);
 		return false;
 	}
-	link__detach_all(object);
+	link__detach_all(object, false);
 	tell_watchers(object);
 	release(object);
 	set_state(object, OBJECT_CLOSED);

@@ -45,11 +45,17 @@ static int read_found(int fd, struct map_definition *definition)
 	return err;
 }
 
-/* Of a perf event array the object may leave to the library how many CPUs there are. */
+/*
+ * Of a perf event array the object may leave to the library how many CPUs there are. A map of devices
+ * the kernel makes read-only for programs.
+ */
 static void complete(struct map_comparison *comparison)
 {
-	uint64_t *wanted = comparison->wanted.aspects;
+	uint64_t *wanted = comparison->wanted.aspects, type = wanted[MAP_ASPECT_type];
 
+	if (type == BPF_MAP_TYPE_DEVMAP || type == BPF_MAP_TYPE_DEVMAP_HASH)
+		wanted[MAP_ASPECT_flags] |= comparison->found.aspects[MAP_ASPECT_flags] &
+					    BPF_F_RDONLY_PROG;
 	if (wanted[MAP_ASPECT_type] == BPF_MAP_TYPE_PERF_EVENT_ARRAY &&
 	    !wanted[MAP_ASPECT_max_entries])
 		wanted[MAP_ASPECT_max_entries] = comparison->found.aspects[MAP_ASPECT_max_entries];

@@ -49,21 +49,32 @@ static bool get_bool(ErlNifEnv *env, ERL_NIF_TERM term, bool *value)
 	return *value || enif_is_identical(term, make_atom(env, "false"));
 }
 
-/* program_attach(Object, Program, ByStub) */
+/* {ok, Link, new | adopted} */
+static ERL_NIF_TERM make_attached(ErlNifEnv *env, struct link *link)
+{
+	const char *kind = link->is_adopted ? "adopted" : "new";
+
+	return enif_make_tuple3(env, make_atom(env, "ok"), make_link(env, link),
+				make_atom(env, kind));
+}
+
+/* program_attach(Object, Program, ByStub, Pin | nil) */
 ERL_NIF_TERM program_attach(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
 	struct object *object = get_object(env, argv[0]);
+	char name[NAME_SIZE], text[NAME_SIZE];
 	struct log log = { 0 };
-	char name[NAME_SIZE];
 	struct link *link;
+	const char *pin;
 	bool by_stub;
 	int err;
 
 	(void)argc;
-	if (!object || !get_name(env, argv[1], name) || !get_bool(env, argv[2], &by_stub))
+	if (!object || !get_name(env, argv[1], name) || !get_bool(env, argv[2], &by_stub) ||
+	    !get_optional_name(env, argv[3], text, &pin))
 		return enif_make_badarg(env);
-	err = link__attach(object, name, by_stub, &log, &link);
-	return end_call(env, err, err ? 0 : make_ok(env, make_link(env, link)), &log);
+	err = link__attach(object, name, by_stub, pin, &log, &link);
+	return end_call(env, err, err ? 0 : make_attached(env, link), &log);
 }
 
 static bool get_mode(ErlNifEnv *env, ERL_NIF_TERM term, enum xdp_mode *mode)
@@ -86,18 +97,19 @@ static bool get_mode(ErlNifEnv *env, ERL_NIF_TERM term, enum xdp_mode *mode)
 ERL_NIF_TERM program_attach_xdp(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
 	struct object *object = get_object(env, argv[0]);
-	char name[NAME_SIZE], interface[NAME_SIZE];
+	char name[NAME_SIZE], interface[NAME_SIZE], text[NAME_SIZE];
 	struct log log = { 0 };
 	enum xdp_mode mode;
 	struct link *link;
+	const char *pin;
 	int err;
 
 	(void)argc;
 	if (!object || !get_name(env, argv[1], name) || !get_name(env, argv[2], interface) ||
-	    !get_mode(env, argv[3], &mode))
+	    !get_mode(env, argv[3], &mode) || !get_optional_name(env, argv[4], text, &pin))
 		return enif_make_badarg(env);
-	err = link__attach_xdp(object, name, interface, mode, &log, &link);
-	return end_call(env, err, err ? 0 : make_ok(env, make_link(env, link)), &log);
+	err = link__attach_xdp(object, name, interface, mode, pin, &log, &link);
+	return end_call(env, err, err ? 0 : make_attached(env, link), &log);
 }
 
 ERL_NIF_TERM program_attached(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
@@ -132,7 +144,7 @@ ERL_NIF_TERM object_detach(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	if (object__enter(object, OBJECT_LOADED)) {
 		object__await_closed(object);
 	} else {
-		link__detach_all(object);
+		link__detach_all(object, true);
 		object__leave(object);
 	}
 	return make_atom(env, "ok");

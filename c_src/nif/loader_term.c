@@ -65,3 +65,12 @@ bool get_name(ErlNifEnv *env, ERL_NIF_TERM term, char name[NAME_SIZE])
 	name[binary.size] = '\0';
 	return true;
 }
+
+bool get_optional_name(ErlNifEnv *env, ERL_NIF_TERM term, char text[NAME_SIZE], const char **name)
+{
+	*name = text;
+	if (!enif_is_identical(term, make_atom(env, "nil")))
+		return get_name(env, term, text);
+	*name = NULL;
+	return true;
+}

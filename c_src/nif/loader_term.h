@@ -27,6 +27,9 @@ ERL_NIF_TERM end_call(ErlNifEnv *env, int err, ERL_NIF_TERM success, struct log 
 /* A binary without NUL bytes, as a C string. */
 bool get_name(ErlNifEnv *env, ERL_NIF_TERM term, char name[NAME_SIZE]);
 
+/* The same, or nil for NULL, which `*name` is then. */
+bool get_optional_name(ErlNifEnv *env, ERL_NIF_TERM term, char text[NAME_SIZE], const char **name);
+
 /* The object of an object's resource, or NULL. */
 struct object *get_object(ErlNifEnv *env, ERL_NIF_TERM term);
 
@@ -82,6 +85,13 @@ ERL_NIF_TERM perf_move(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 ERL_NIF_TERM object_succeed(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 /* ok, {error, {differs, [{Aspect, Wanted, Found}]}}, or another error */
 ERL_NIF_TERM make_reused(ErlNifEnv *env, int err, const struct map_comparison *comparison);
+
+/* loader_pin.c */
+ERL_NIF_TERM pin_check_place(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM pin_wanted(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM pin_adopt(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM pin_commit(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM pin_remove_links(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 
 /* loader_probe.c */
 ERL_NIF_TERM helper_offered(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);

@@ -577,8 +577,8 @@ static void test_detach_from_threads(const struct file *file)
 	struct log log = { 0 };
 	pthread_t threads[4];
 
-	CHECK(link__attach(object, "none", false, &log, &link) == -ESRCH);
-	CHECK(!link__attach(object, "raise_third", false, &log, &link));
+	CHECK(link__attach(object, "none", false, NULL, &log, &link) == -ESRCH);
+	CHECK(!link__attach(object, "raise_third", false, NULL, &log, &link));
 	CHECK(link__exists(object, "raise_third") && !link__exists(object, "add"));
 	for (int i = 0; i < 4; i++)
 		pthread_create(&threads[i], NULL, detach, link);
@@ -587,10 +587,10 @@ static void test_detach_from_threads(const struct file *file)
 	CHECK(!link__exists(object, "raise_third"));
 	link__put(link);
 
-	CHECK(!link__attach(object, "raise_third", false, &log, &other));
+	CHECK(!link__attach(object, "raise_third", false, NULL, &log, &other));
 	unload(object);
 	link__detach(other);
-	CHECK(link__attach(object, "raise_third", false, &log, &link) == -ERROR_CLOSED);
+	CHECK(link__attach(object, "raise_third", false, NULL, &log, &link) == -ERROR_CLOSED);
 	link__put(other);
 	log__release(&log);
 }
@@ -603,7 +603,7 @@ static void replace_and_back(const struct file *file, bool by_stub, enum link_ch
 	enum link_change change;
 	struct log log = { 0 };
 
-	CHECK(!link__attach(first, "raise_third", by_stub, &log, &link));
+	CHECK(!link__attach(first, "raise_third", by_stub, NULL, &log, &link));
 	CHECK(link__replace(link, second, "none", &log, &next, &change) == -ESRCH);
 	CHECK(link__exists(first, "raise_third"));
 	CHECK(!link__replace(link, second, "raise_third", &log, &next, &change));
@@ -640,7 +640,7 @@ static void test_detach_while_replaced(const struct file *file)
 	pthread_t thread;
 	int err = 0;
 
-	CHECK(!link__attach(objects[0], "raise_third", true, &log, &link));
+	CHECK(!link__attach(objects[0], "raise_third", true, NULL, &log, &link));
 	now = link;
 	for (int i = 1; !err; i++) {
 		if (i == 20)

@@ -201,7 +201,7 @@ static void attach(struct subject *subject, const char *program)
 {
 	struct log log = { 0 };
 	struct link *link = NULL;
-	int err = link__attach(subject->object, program, false, &log, &link);
+	int err = link__attach(subject->object, program, false, NULL, &log, &link);
 
 	copy_name(subject->program, program, strlen(program));
 	if (!err)

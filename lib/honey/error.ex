@@ -13,11 +13,11 @@ defmodule Honey.Error do
   are for programs:
 
     * `:step` - `:nif` (the loader's library), `:open` (reading the ELF), `:load` (creating the maps,
-      verifying the programs), `:attach`, `:map` (access to a map's elements), `:var` (to a variable), `:stats`, `:test_run`, `:trace`,
-      or `:owner` (finding the object that a process owns)
+      verifying the programs), `:attach`, `:map` (access to a map's elements), `:var` (to a variable), `:pin` (names in a BPF file system),
+      `:stats`, `:test_run`, `:trace`, or `:owner` (finding the object that a process owns)
     * `:reason` - the error number as `:errno` has it, or an atom of Honey's: `:closed`, `:range`, `:type`,
       `:size`, `:constant`, `:unknown_map`, `:unknown_ring`, `:not_a_ring`, `:unknown_program`, `:unknown_var`, `:not_an_owner`,
-      `:not_owner`, `:noproc`, `:not_honey`, `:nif_not_loaded`, `:options`
+      `:not_owner`, `:noproc`, `:path`, `:directory`, `:differs`, `:not_honey`, `:nif_not_loaded`, `:options`
     * `:errno` - the kernel's error number by name (`:eperm`), libbpf's own (`:libbpf_format`), or nil
     * `:program`, `:map`, `:var` - their Elixir names, or nil
     * `:log` - the verifier's log, all of it, or nil
@@ -30,7 +30,17 @@ defmodule Honey.Error do
   """
 
   @type step ::
-          :nif | :open | :load | :attach | :map | :var | :stats | :test_run | :trace | :owner
+          :nif
+          | :open
+          | :load
+          | :attach
+          | :map
+          | :var
+          | :pin
+          | :stats
+          | :test_run
+          | :trace
+          | :owner
   @type source :: %{file: binary(), line: pos_integer(), text: binary()}
   @type t :: %__MODULE__{
           step: step(),
@@ -100,6 +110,7 @@ defmodule Honey.Error do
     facts = %{
       interface: context[:interface],
       mode: context[:mode],
+      path: context[:path],
       step: step,
       errno: errno,
       words: words,
@@ -201,6 +212,7 @@ defmodule Honey.Error do
   defp doing(:open), do: "opening"
   defp doing(:load), do: "loading"
   defp doing(:attach), do: "attaching"
+  defp doing(:pin), do: "pinning"
   defp doing(:stats), do: "counting the runs of"
   defp doing(:trace), do: "reading the lines of programs"
   defp doing(:test_run), do: "running"

@@ -158,19 +158,28 @@ defmodule Honey.LoaderNif do
   @spec object_lost(object()) :: {:ok, [non_neg_integer()]} | failure()
   def object_lost(_object), do: refuse()
 
-  @doc "By a stub, where that suits the program, so that it can be replaced in one step."
-  @spec program_attach(object(), program :: binary(), by_stub? :: boolean()) ::
-          {:ok, link()} | failure()
-  def program_attach(_object, _program, _by_stub?), do: refuse()
+  @doc """
+  Attaches to what the section names; by a stub, where that suits the program, so that it can be
+  replaced in one step. Where a link is pinned under the path, the program takes its place.
+  """
+  @spec program_attach(
+          object(),
+          program :: binary(),
+          by_stub? :: boolean(),
+          pin :: binary() | nil
+        ) ::
+          {:ok, link(), :new | :adopted} | failure()
+  def program_attach(_object, _program, _by_stub?, _pin), do: refuse()
 
   @doc "Attaches an XDP program to a network interface."
   @spec program_attach_xdp(
           object(),
           program :: binary(),
           interface :: binary(),
-          mode :: :auto | :native | :generic
-        ) :: {:ok, link()} | failure()
-  def program_attach_xdp(_object, _program, _interface, _mode), do: refuse()
+          mode :: :auto | :native | :generic,
+          pin :: binary() | nil
+        ) :: {:ok, link(), :new | :adopted} | failure()
+  def program_attach_xdp(_object, _program, _interface, _mode, _pin), do: refuse()
 
   @spec program_attached(object(), program :: binary()) :: boolean()
   def program_attached(_object, _program), do: refuse()
@@ -298,6 +307,27 @@ defmodule Honey.LoaderNif do
 
   @spec map_cpus() :: {:ok, pos_integer()} | failure()
   def map_cpus, do: refuse()
+
+  @doc "Whether a path is in a BPF file system: `:exdev` where it is in another, `:enoent` where nothing is."
+  @spec pin_check_place(binary()) :: :ok | failure()
+  def pin_check_place(_path), do: refuse()
+
+  @doc "The maps that the object itself says are pinned by their names, before it is loaded."
+  @spec pin_wanted(object()) :: {:ok, [binary()]} | failure()
+  def pin_wanted(_object), do: refuse()
+
+  @doc "Before an object is loaded: a map of it is to be the one that is pinned there, if one is."
+  @spec pin_adopt(object(), map :: binary(), path :: binary()) ::
+          :ok | :absent | {:error, {:differs, [difference()]}} | failure()
+  def pin_adopt(_object, _map, _path), do: refuse()
+
+  @doc "Pins these maps of a loaded object, and its links that are to be: all or nothing."
+  @spec pin_commit(object(), directory :: binary(), [{map :: binary(), path :: binary()}]) ::
+          :ok | failure()
+  def pin_commit(_object, _directory, _maps), do: refuse()
+
+  @spec pin_remove_links(object()) :: :ok | failure()
+  def pin_remove_links(_object), do: refuse()
 
   @spec object_vars(object()) ::
           {:ok, [{name :: binary(), live? :: boolean(), offset :: integer(), size :: integer()}]}

@@ -25,7 +25,7 @@ defmodule Honey.Object do
   will do.
   """
 
-  alias Honey.{Error, LoaderNif, Owners}
+  alias Honey.{Error, LoaderNif, Owners, Pins}
 
   @derive {Inspect, only: [:name, :module]}
   @enforce_keys [:ref, :name]
@@ -40,7 +40,8 @@ defmodule Honey.Object do
     vars: %{},
     types: [],
     sites: [],
-    attach: []
+    attach: [],
+    pins: %Honey.Pins{}
   ]
 
   @type t :: %__MODULE__{
@@ -54,7 +55,8 @@ defmodule Honey.Object do
           vars: %{atom() => Honey.Var.t()},
           types: list(),
           sites: [map()],
-          attach: keyword()
+          attach: keyword(),
+          pins: Honey.Pins.t()
         }
 
   @type program :: %{
@@ -89,10 +91,12 @@ defmodule Honey.Object do
           sites: [map()],
           files: [binary()],
           attach: keyword(),
-          stats: boolean()
+          stats: boolean(),
+          pin: Honey.Pins.wish()
         }
 
   @doc false
+  # What of it is to be pinned is when the caller is sure of it: `Honey.Pins.commit/3`.
   @spec load(blueprint()) :: {:ok, t()} | {:error, Error.t()}
   def load(blueprint) do
     with :ok <- LoaderNif.ready(),
@@ -152,7 +156,8 @@ defmodule Honey.Object do
   end
 
   defp fill(ref, blueprint, vars) do
-    with :ok <- set_values(ref, vars),
+    with {:ok, pins} <- Pins.adopt(ref, blueprint),
+         :ok <- set_values(ref, vars),
          :ok <- LoaderNif.object_load(ref),
          {:ok, program_rows} <- LoaderNif.object_programs(ref),
          {:ok, map_rows} <- LoaderNif.object_maps(ref),
@@ -162,7 +167,7 @@ defmodule Honey.Object do
          {:ok, var_rows} <- LoaderNif.object_vars(ref),
          programs = programs(blueprint.programs, program_rows),
          {:ok, maps} <- open_maps(ref, blueprint, map_rows, programs),
-         :ok <- put_entries(blueprint, maps) do
+         :ok <- put_entries(blueprint, maps, pins) do
       {:ok,
        %__MODULE__{
          ref: ref,
@@ -175,7 +180,8 @@ defmodule Honey.Object do
          vars: place_vars(vars, var_rows),
          types: blueprint.types,
          sites: blueprint.sites,
-         attach: blueprint.attach
+         attach: blueprint.attach,
+         pins: pins
        }}
     else
       {:error, %Error{} = error} -> {:error, error}
@@ -254,10 +260,12 @@ defmodule Honey.Object do
     end)
   end
 
-  # What `entries:` of the module's maps say.
-  defp put_entries(blueprint, maps) do
+  # What `entries:` of the module's maps say. A pinned map has its own, but its programs are of an
+  # object that is no more.
+  defp put_entries(blueprint, maps, pins) do
     entries =
-      for %{entries: entries, name: name} <- blueprint.maps || [],
+      for %{entries: entries, name: name} = map <- blueprint.maps || [],
+          map.elf_name not in pins.adopted or map.type == :bpf_prog_array,
           {key, value} <- entries,
           do: {maps[name], key, value}
 

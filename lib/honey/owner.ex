@@ -44,20 +44,22 @@ defmodule Honey.Owner do
 
   # Nothing is left, neither in the kernel nor of the name, when the caller learns of a failure.
   defp load(blueprint, name) do
-    with {:ok, object} <- Object.load(blueprint),
-         {:ok, _links} <- attach_or_unload(object) do
-      {:ok, object}
-    else
-      {:error, error} ->
-        unregister(name)
-        {:error, error}
+    start = fn -> with {:ok, object} <- Object.load(blueprint), do: attach_or_unload(object) end
+
+    with {:error, error} <- Runtime.again_if_raced(start) do
+      unregister(name)
+      {:error, error}
     end
   end
 
   defp attach_or_unload(object) do
-    with {:error, error} <- Runtime.attach(object) do
-      Runtime.unload(object)
-      {:error, error}
+    case Runtime.attach_all(object, :maps) do
+      {:ok, _links} ->
+        {:ok, object}
+
+      {:error, error} ->
+        Runtime.unload(object)
+        {:error, error}
     end
   end
 

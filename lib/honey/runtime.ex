@@ -2,11 +2,11 @@ defmodule Honey.Runtime do
   @moduledoc false
   # The user side of the public functions; `Honey` has their documentation.
 
-  alias Honey.{Error, Link, LoaderNif, Object, Owner, Owners, Suggestion}
+  alias Honey.{Error, Link, LoaderNif, Object, Owner, Owners, Pins, Suggestion}
 
-  @load_options [:attach, :stats, :vars]
-  @start_options [:attach, :name, :stats, :vars]
-  @elf_options [:attach, :maps, :name, :stats]
+  @load_options [:attach, :pin, :pin_links, :stats, :vars]
+  @start_options [:attach, :name, :pin, :pin_links, :stats, :vars]
+  @elf_options [:attach, :maps, :name, :pin, :pin_links, :stats]
   @attach_options [:interface, :mode]
   @modes [:auto, :native, :generic]
   @test_run_options [:data, :ctx, :repeat]
@@ -20,7 +20,29 @@ defmodule Honey.Runtime do
   @spec load(module(), keyword()) :: {:ok, Object.t()} | {:error, Error.t()}
   def load(module, options \\ []) when is_atom(module) do
     check_options!(options, @load_options, "Honey.load/2")
-    with {:ok, blueprint} <- of_module(module, options), do: Object.load(blueprint)
+
+    with {:ok, blueprint} <- of_module(module, options),
+         do: again_if_raced(fn -> load_pinned(blueprint) end)
+  end
+
+  defp load_pinned(blueprint, check \\ fn _ -> nil end) do
+    with {:ok, object} <- Object.load(blueprint) do
+      with nil <- check.(object),
+           :ok <- Pins.commit(object.ref, object.pins, :maps) do
+        {:ok, object}
+      else
+        error ->
+          unload(object)
+          error
+      end
+    end
+  end
+
+  @doc false
+  # Another object with the same pins was first: its maps are there now.
+  @spec again_if_raced((() -> result)) :: result when result: term()
+  def again_if_raced(start) do
+    with {:error, %Error{step: :pin, reason: :eexist}} <- start.(), do: start.()
   end
 
   @spec load!(module(), keyword()) :: Object.t()
@@ -51,16 +73,8 @@ defmodule Honey.Runtime do
   end
 
   defp load_elf(elf, options) do
-    with {:ok, object} <- Object.load(of_elf(elf, options)) do
-      case unknown_program(object) do
-        nil ->
-          {:ok, object}
-
-        error ->
-          unload(object)
-          error
-      end
-    end
+    blueprint = of_elf(elf, options)
+    again_if_raced(fn -> load_pinned(blueprint, &unknown_program/1) end)
   end
 
   # Only the loaded ELF tells what its programs are called.
@@ -74,7 +88,7 @@ defmodule Honey.Runtime do
   def load_binary!(elf, options \\ []), do: bang(load_binary(elf, options))
 
   @spec attach(source()) :: {:ok, [Link.t()]} | {:error, Error.t()}
-  def attach(%Object{} = object), do: attach_each(to_attach(object), object, [])
+  def attach(%Object{} = object), do: attach_all(object, :links)
   def attach(source), do: call_owner(source, :attach)
 
   @spec attach(source(), atom(), keyword()) :: {:ok, Link.t()} | {:error, Error.t()}
@@ -85,7 +99,9 @@ defmodule Honey.Runtime do
     Enum.each(options, &check_attach_option!/1)
 
     with {:ok, program} <- Object.fetch_program(object, name, :attach),
-         do: attach_program(object, program, options)
+         {:ok, link} <- attach_program(object, program, options),
+         :ok <- commit_or_detach(object, [link], :links),
+         do: {:ok, link}
   end
 
   def attach(source, name, options), do: call_owner(source, {:attach, name, options})
@@ -152,6 +168,28 @@ defmodule Honey.Runtime do
     |> closed_is_ok()
   catch
     :exit, _ -> :ok
+  end
+
+  @spec unpin(source() | module() | Path.t()) :: :ok | {:error, Error.t()}
+  def unpin(%Object{} = object), do: Pins.remove(object.ref, object.pins)
+
+  def unpin(path) when is_binary(path) do
+    with :ok <- LoaderNif.ready(), do: Pins.remove_all(path)
+  end
+
+  # A process by its name, or a module whose object is gone.
+  def unpin(source) do
+    with {:error, error} <- Object.resolve(source) do
+      if honey?(source),
+        do: with({:ok, path} <- Pins.default_directory(source), do: unpin(path)),
+        else: {:error, error}
+    else
+      {:ok, object} -> unpin(object)
+    end
+  end
+
+  defp honey?(module) do
+    is_atom(module) and Code.ensure_loaded?(module) and function_exported?(module, :__honey__, 1)
   end
 
   @spec child_spec(module() | {module(), keyword()}) :: Supervisor.child_spec()
@@ -253,8 +291,7 @@ defmodule Honey.Runtime do
   defp bang({:error, error}), do: raise(error)
 
   defp of_module(module, options) do
-    if Code.ensure_loaded?(module) and function_exported?(module, :__honey__, 1) and
-         module.__honey__(:elf) do
+    if honey?(module) and module.__honey__(:elf) do
       {:ok, module_blueprint(module, options)}
     else
       cause = "#{inspect(module)} is not a module that says `use Honey`, with a program in it"
@@ -284,7 +321,8 @@ defmodule Honey.Runtime do
       sites: module.__honey__(:sites),
       files: files(module),
       attach: Keyword.merge(followers(maps), attach),
-      stats: stats?(options)
+      stats: stats?(options),
+      pin: Pins.wish!(options)
     }
   end
 
@@ -326,7 +364,8 @@ defmodule Honey.Runtime do
       sites: [],
       files: [],
       attach: attach,
-      stats: stats?(options)
+      stats: stats?(options),
+      pin: Pins.wish!(options)
     }
   end
 
@@ -336,6 +375,25 @@ defmodule Honey.Runtime do
         LoaderNif.program_attached(object.ref, program.elf_name)
     end)
   end
+
+  @doc false
+  # The owner's: what it has loaded is only pinned when all is attached.
+  @spec attach_all(Object.t(), :maps | :links) :: {:ok, [Link.t()]} | {:error, Error.t()}
+  def attach_all(object, what) do
+    with {:ok, links} <- attach_each(to_attach(object), object, []),
+         :ok <- commit_or_detach(object, links, what),
+         do: {:ok, links}
+  end
+
+  defp commit_or_detach(object, links, what) do
+    with {:error, error} <- Pins.commit(object.ref, object.pins, what) do
+      detach_new(links)
+      {:error, error}
+    end
+  end
+
+  # What has taken another program's place stays: there it ran before.
+  defp detach_new(links), do: for(link <- links, not link.adopted, do: detach(link))
 
   # All or none: what this call attached is detached again when one is refused.
   defp attach_each([], object, links) do
@@ -348,7 +406,7 @@ defmodule Honey.Runtime do
         attach_each(programs, object, [link | links])
 
       {:error, error} ->
-        Enum.each(links, &detach/1)
+        detach_new(links)
         {:error, error}
     end
   end
@@ -365,17 +423,20 @@ defmodule Honey.Runtime do
     given = object.attach[program.name] || []
     options = Keyword.merge(given, options)
 
-    with {:ok, result} <- attach_to(object, program, options[:interface], options[:mode]) do
+    pin = Pins.link(object.pins, program.elf_name, options[:interface])
+
+    with {:ok, result} <- attach_to(object, program, options[:interface], options[:mode], pin) do
       case result do
-        {:ok, ref} ->
-          {:ok, %Link{ref: ref, program: program.name}}
+        {:ok, ref, kind} ->
+          {:ok, %Link{ref: ref, program: program.name, adopted: kind == :adopted}}
 
         {:error, reason} ->
           context = [
             program: program.name,
             section: program.section,
             interface: options[:interface],
-            mode: options[:mode]
+            mode: options[:mode],
+            path: pin
           ]
 
           {:error, Error.from_loader(:attach, reason, context)}
@@ -383,10 +444,10 @@ defmodule Honey.Runtime do
     end
   end
 
-  defp attach_to(object, program, nil, nil),
-    do: {:ok, LoaderNif.program_attach(object.ref, program.elf_name, false)}
+  defp attach_to(object, program, nil, nil, pin),
+    do: {:ok, LoaderNif.program_attach(object.ref, program.elf_name, false, pin)}
 
-  defp attach_to(object, %{section: section} = program, interface, mode) do
+  defp attach_to(object, %{section: section} = program, interface, mode, pin) do
     cond do
       not xdp?(section) ->
         option = if interface, do: :interface, else: :mode
@@ -402,7 +463,7 @@ defmodule Honey.Runtime do
 
       true ->
         {:ok,
-         LoaderNif.program_attach_xdp(object.ref, program.elf_name, interface, mode || :auto)}
+         LoaderNif.program_attach_xdp(object.ref, program.elf_name, interface, mode || :auto, pin)}
     end
   end
 

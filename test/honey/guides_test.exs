@@ -33,7 +33,7 @@ defmodule Honey.GuidesTest do
       @tag Kernel.tags()
       test "#{name} loads" do
         {module, _} = List.last(compile(unquote(block)))
-        assert {:ok, object} = Honey.load(module)
+        assert {:ok, object} = Honey.load(module, pin: false)
         assert :ok = Honey.unload(object)
       end
     end

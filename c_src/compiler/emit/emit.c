@@ -299,6 +299,8 @@ static void emit_map_body(struct emit *emit, const struct map_definition *map)
 		emit_line(emit, 0, "\tint (*map_flags)[%u];", map->flags);
 	if (map->has_node)
 		emit_line(emit, 0, "\tint (*numa_node)[%u];", map->node);
+	if (map->is_pinned && !map->outer)
+		emit_line(emit, 0, "\tint (*pinning)[1];"); /* LIBBPF_PIN_BY_NAME */
 }
 
 /*

@@ -22,9 +22,9 @@
 #define PREFIX_HINT \
 	"write `deftype Network, prefixlen: :u32, address: {:array, :u8, 4}` and `key_type: Network`"
 
-static const char *const option_names[] = { "key_type", "value_type", "max_entries",
-					    "flags",	"numa_node",  "fuse",
-					    "types",	"entries",    "inner" };
+static const char *const option_names[] = { "key_type",	 "value_type", "max_entries", "flags",
+					    "numa_node", "fuse",       "types",	      "entries",
+					    "inner",	 "pinning" };
 
 #define OPTION_COUNT (sizeof(option_names) / sizeof(option_names[0]))
 
@@ -295,7 +295,7 @@ static void check_names(struct compile *compile, struct map_definition *map,
 					      map->name)
 		   : meant.text ? arena_print(compile->arena, "did you mean %s?", meant.text)
 				: "the options are key_type, value_type, max_entries, flags, "
-				  "numa_node and fuse; of a ring, types and max_entries");
+				  "numa_node, pinning and fuse; of a ring, types and max_entries");
 }
 
 /* The kernel keeps a key where a program has it, on the stack, whose size is the most. */

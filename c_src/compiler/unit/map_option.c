@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The options of `defmap` but the types: how many entries, which flags, whether to fuse. */
+/* The options of `defmap` but the types: how many entries, which flags, whether to fuse or to pin. */
 #include "compiler/unit/map_option.h"
 
 #include "base/buffer.h"
@@ -236,6 +236,33 @@ static void read_fuse(struct compile *compile, struct map_definition *map,
 			"`fuse: true` is your word that no key is deleted while another CPU adds to it");
 }
 
+/* Where it is pinned, the loader is told. */
+static void read_pinning(struct compile *compile, struct map_definition *map,
+			 const struct term *options)
+{
+	const struct term *pinning = term_get(options, "pinning");
+
+	map->is_pinned = term_is_atom(pinning, "by_name");
+	if (!pinning || term_is_atom(pinning, "none"))
+		return;
+	if (!map->is_pinned)
+		map_refuse(
+			compile, map,
+			arena_print(compile->arena,
+				    "the `pinning` of map `%s` is neither `:by_name` nor `:none`",
+				    map->name),
+			"write `pinning: :by_name`, and `pin: \"/sys/fs/bpf/my_app\"` where it is "
+			"loaded");
+	else if (map->outer)
+		map_refuse(
+			compile, map,
+			arena_print(compile->arena,
+				    "the `inner` of map `%s` has a `pinning`, but its maps have no "
+				    "names",
+				    map->name),
+			"pin the map that they are in");
+}
+
 void map_options_read(struct compile *compile, struct map_definition *map,
 		      const struct term *options, int kernel)
 {
@@ -243,4 +270,5 @@ void map_options_read(struct compile *compile, struct map_definition *map,
 	read_flags(compile, map, options, kernel);
 	read_node(compile, map, options);
 	read_fuse(compile, map, options);
+	read_pinning(compile, map, options);
 }

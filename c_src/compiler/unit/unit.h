@@ -25,7 +25,8 @@ struct map_definition {
 	unsigned first_lost; /* the counter of the records of the first of them that were lost */
 	unsigned max_entries;
 	unsigned flags;
-	bool has_node; /* its memory is on one node */
+	bool has_node;	/* its memory is on one node */
+	bool is_pinned; /* by its name, where the loader is told to */
 	unsigned node;
 	const struct term *entries;	    /* that it begins with; NULL for none */
 	struct map_definition *inner;	    /* what each of its values is, of a map of maps */

@@ -13,7 +13,9 @@ defmodule Honey.Error.Remedy do
           section: binary(),
           # what an XDP program is to be attached to
           interface: binary() | nil,
-          mode: atom() | nil
+          mode: atom() | nil,
+          # where something is pinned, or to be
+          path: binary() | nil
         }
 
   @doc "The cause of a refusal, and its remedy."
@@ -25,6 +27,11 @@ defmodule Honey.Error.Remedy do
 
   def explain(%{step: :stats, errno: :einval}),
     do: {"this kernel does not count runs on demand", "use Linux 5.8 or newer"}
+
+  def explain(%{step: :pin, path: path} = facts) when path != nil, do: pinning(facts)
+
+  def explain(%{step: :attach, errno: :eprototype, path: path}) when path != nil,
+    do: other_pin(path)
 
   def explain(%{errno: errno} = facts) when errno in [:eperm, :eacces] do
     cond do
@@ -41,6 +48,12 @@ defmodule Honey.Error.Remedy do
 
   def explain(%{step: :attach, interface: interface} = facts) when interface != nil,
     do: on_interface(facts)
+
+  def explain(%{step: :attach, errno: :eopnotsupp, section: "t" <> _, path: path})
+      when path != nil do
+    {"this kernel cannot pin what attaches a program to a tracepoint",
+     "use Linux 5.15 or newer, or a `raw_tracepoint`, or load without `pin_links: true`"}
+  end
 
   def explain(%{step: :attach, errno: :eopnotsupp, section: "xdp" <> _}) do
     {"an XDP program is attached to a network interface, and none was named",
@@ -141,6 +154,43 @@ defmodule Honey.Error.Remedy do
       {"the privileges do not suffice",
        "run as root, or give the process #{Enum.map_join(missing, " and ", &Capability.text/1)}"}
     end
+  end
+
+  defp pinning(%{errno: :exdev, path: path}) do
+    {"#{path} is not in a BPF file system",
+     "mount one, `mount -t bpf bpf /sys/fs/bpf`, and name a directory below it"}
+  end
+
+  defp pinning(%{errno: :eperm, path: path} = facts) do
+    if path |> missing() |> String.contains?("."),
+      do: {"the kernel has no names with dots in a BPF file system, as in #{path}", nil},
+      else: permission(facts)
+  end
+
+  defp pinning(%{errno: :eacces, path: path}) do
+    {"#{path} is another user's", "run as that user, or as root, or name another directory"}
+  end
+
+  defp pinning(%{errno: :eexist, path: path}) do
+    {"something has come into #{path} meanwhile", "load it again, which takes over what is there"}
+  end
+
+  defp pinning(%{errno: :enotdir, path: path}),
+    do: {"a part of #{path} is no directory", "name another directory"}
+
+  defp pinning(%{errno: :eprototype, path: path}), do: other_pin(path)
+  defp pinning(%{path: path}), do: {"the kernel refused it for #{path}", nil}
+
+  # Of a path, what is not there.
+  defp missing(path, rest \\ "") do
+    if File.exists?(path),
+      do: rest,
+      else: missing(Path.dirname(path), Path.join(Path.basename(path), rest))
+  end
+
+  defp other_pin(path) do
+    {"what is pinned as #{path} is of another kind",
+     "`Honey.unpin(#{inspect(Path.dirname(path))})` takes it away; or name another directory"}
   end
 
   defp on_interface(%{errno: :enodev, interface: name}) do
