@@ -8,6 +8,7 @@
 #include "loader/perf.h"
 #include "loader/pin.h"
 #include "loader/succession.h"
+#include "loader/user_ring.h"
 
 #include <bpf/libbpf.h>
 #include <errno.h>
@@ -135,6 +136,7 @@ static void release(struct object *object)
 		munmap(object->live, object->live_mapped);
 	object->live = NULL;
 	map__close_owned(object);
+	user_ring__close_all(object);
 	if (object->stats_fd >= 0)
 		close(object->stats_fd);
 	object->stats_fd = -1;

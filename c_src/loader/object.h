@@ -35,6 +35,7 @@ struct log;
 struct map;
 struct perf;
 struct succession;
+struct user_ring;
 
 /* Who wants to know that the programs run no more: its eventfd is written to, once. */
 struct object_watcher {
@@ -63,6 +64,7 @@ struct object {
 	int stats_fd;		       /* while it is open, the kernel counts runs; -1 */
 	struct succession *succession; /* once there is one, it stays */
 	struct perf *perfs; /* buffers of its perf event arrays; each is one reference on them */
+	struct user_ring *user_rings; /* those that were pushed to */
 	/* The live variables, once they were asked for: until the object is closed. */
 	char *live;
 	size_t live_size, live_mapped;

@@ -29,6 +29,7 @@ static const char *value_name(enum value_rule rule)
 	case VALUE_NONE:
 		return "none";
 	case VALUE_ANY:
+	case VALUE_RECORD:
 		return "any";
 	case VALUE_ADDRESSES:
 		return "addresses";

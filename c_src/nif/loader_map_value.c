@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Maps whose values stand for something else: programs, and maps. */
+/* Maps whose values stand for something else, programs and maps; and user ring buffers, which have none. */
+#include "loader/user_ring.h"
 #include "nif/loader_map.h"
 #include "nif/loader_term.h"
 
@@ -87,6 +88,20 @@ ERL_NIF_TERM map_put_map(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	if (misfit)
 		return make_misfit(env, "key", misfit);
 	return make_done(env, map__update_map(&map->map, key, &inner->map, flags));
+}
+
+/* map_push_record(Map, Bytes): into a user ring buffer */
+ERL_NIF_TERM map_push_record(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct map *map = get_map(env, argv[0]);
+	ErlNifBinary record;
+
+	(void)argc;
+	if (!map)
+		return enif_make_badarg(env);
+	if (!enif_inspect_binary(env, argv[1], &record))
+		return make_misfit(env, "value", MISFIT_TYPE);
+	return make_done(env, user_ring__push(map, record.data, record.size));
 }
 
 /* Nobody else has seen the map, or will use it. */

@@ -558,6 +558,7 @@ static ErlNifFunc functions[] = {
 	{ "map_put_map", 4, map_put_map, 0 },
 	{ "map_put_program", 4, map_put_program, 0 },
 	{ "map_pop", 1, map_pop, 0 },
+	{ "map_push_record", 2, map_push_record, 0 },
 	{ "map_member", 2, map_member, 0 },
 	{ "map_delete", 2, map_delete, 0 },
 	{ "map_take", 2, map_take, 0 },

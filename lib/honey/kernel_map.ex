@@ -229,6 +229,23 @@ defmodule Honey.KernelMap do
   @spec stream(atom) :: Enumerable.t()
   def stream(map), do: Honey.BpfHelpers.Dispatch.call(:stream, [map])
 
+  @doc """
+  The records of a `:bpf_user_ringbuf`, to go over: what Elixir has put there with `Honey.Map.push/3`, the oldest
+  first. Each turn of a loop takes one out of the ring; those behind where a loop ends early stay.
+
+      Enum.each(Honey.KernelMap.drain(:commands), fn %Command{} = command ->
+        bpf_map_update_elem(:limits, command.pid, command.limit, :bpf_any)
+      end)
+
+  What is given is a value, as that of `stream/1`: nothing is taken before a loop goes over it. One loop can drain
+  a ring at a time: where another CPU does so just now, or a loop around this one, there are no turns. A loop takes
+  131,072 records at most.
+
+  Kernel 6.1 and later.
+  """
+  @spec drain(atom) :: Enumerable.t()
+  def drain(map), do: Honey.BpfHelpers.Dispatch.call(:drain, [map])
+
   defp run(name, arguments) do
     Dispatch.check!(Dispatch.outside("Honey.KernelMap.#{name}/#{length(arguments)}"))
     apply(Standard.KernelMap, name, arguments)

@@ -212,6 +212,10 @@ defmodule Honey.LoaderNif do
   @spec map_pop(map_ref()) :: {:ok, term()} | :absent | failure()
   def map_pop(_map), do: refuse()
 
+  @doc "Into a user ring buffer."
+  @spec map_push_record(map_ref(), binary()) :: :ok | failure()
+  def map_push_record(_map, _record), do: refuse()
+
   @spec map_member(map_ref(), value :: term()) :: boolean() | failure()
   def map_member(_map, _value), do: refuse()
 

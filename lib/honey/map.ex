@@ -311,9 +311,10 @@ defmodule Honey.Map do
   end
 
   @doc """
-  Puts a value into a queue, a stack or a bloom filter.
+  Puts a value into a queue, a stack, a bloom filter or a user ring buffer.
 
-  A full queue or stack answers `reason: :e2big`; with the flag `:exist` it drops its oldest value.
+  A full queue or stack answers `reason: :e2big`; with the flag `:exist` it drops its oldest value. A user
+  ring buffer answers `:enospc` while programs have not drained what is there.
 
       Honey.Map.push(monitor, :jobs, 7)
       Honey.Map.push(jobs, 7, :exist)
@@ -326,7 +327,7 @@ defmodule Honey.Map do
   def push(%__MODULE__{} = map, value, flag) do
     with :ok <- allow(map, :push),
          {:ok, term} <- Element.encode_value(map, value),
-         :ok <- LoaderNif.map_put(map.ref, nil, term, flag_bits(flag)) do
+         :ok <- append(map, term, flag_bits(flag)) do
       :ok
     else
       {:error, reason} -> failure(map, reason, {:push, flag}, nil, value)
@@ -339,6 +340,14 @@ defmodule Honey.Map do
   def push(object, name, value, flag) do
     with {:ok, map} <- Object.fetch_map(object, name), do: push(map, value, flag)
   end
+
+  defp append(%{type: :bpf_user_ringbuf} = map, term, 0),
+    do: LoaderNif.map_push_record(map.ref, term)
+
+  defp append(%{type: :bpf_user_ringbuf}, _term, _flags),
+    do: {:error, {:einval, "Invalid argument", nil}}
+
+  defp append(map, term, flags), do: LoaderNif.map_put(map.ref, nil, term, flags)
 
   @doc """
   Takes the next value out of a queue (its oldest) or a stack (its newest); nil when it is empty.

@@ -10,7 +10,6 @@ defmodule Golden.MapMissing do
   defmap :p, :bpf_inode_storage, value_type: :u64
   defmap :r, :bpf_cgrp_storage, value_type: :u64
   defmap :s, :bpf_struct_ops, max_entries: 1
-  defmap :t, :bpf_user_ringbuf, max_entries: 4096
 
   @sec "xdp"
   def program(_ctx), do: 0

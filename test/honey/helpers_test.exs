@@ -222,7 +222,7 @@ defmodule Honey.HelpersTest do
       keys = %{none: nil, any: ":u32", index: ":u32", number: ":u32", prefix: "Prefix"}
 
       options =
-        [max_entries: if(kind.entries == :count, do: "4"), key_type: keys[kind.key]] ++
+        [max_entries: entries(kind.entries), key_type: keys[kind.key]] ++
           [value_type: if(kind.value == :any, do: ":u64"), flags: inspect(kind.needed_flags)] ++
           [inner: if(kind.value == :map, do: @inner)]
 
@@ -233,6 +233,10 @@ defmodule Honey.HelpersTest do
         Enum.map_join(options, fn {name, value} -> if value, do: ", #{name}: #{value}" end) <>
         "\n"
     end
+
+    defp entries(:count), do: "4"
+    defp entries(:pages), do: "4096"
+    defp entries(_none), do: nil
 
     # The first type that the helper takes, but for programs that may sleep.
     defp map_for(row, section) do

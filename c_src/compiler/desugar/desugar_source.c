@@ -88,7 +88,7 @@ static struct expression *unknown_function(struct desugar *desugar, const char *
 	return new_expression(desugar, EXPRESSION_POISON, span);
 }
 
-/* Honey.KernelMap.stream(name) */
+/* Honey.KernelMap.stream(name), drain(name) */
 static bool is_entries(const struct term *term)
 {
 	const struct sequence_function *function;
@@ -102,7 +102,7 @@ static bool is_entries(const struct term *term)
 		return false;
 	function = sequence_function_find(term_name(term_item(dot, 0)),
 					  term_name(term_item(dot, 1)), term_count(form.arguments));
-	return function && function->kind == SEQUENCE_STREAM;
+	return function && (function->kind == SEQUENCE_STREAM || function->kind == SEQUENCE_DRAIN);
 }
 
 /* What has to be gone through to be counted. */

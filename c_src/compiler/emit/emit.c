@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/emit/emit.h"
+#include "compiler/unit/ring_definition.h"
 
 #include "compiler/emit/emit_internal.h"
 #include "compiler/infer/printk_format.h"
@@ -238,7 +239,10 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 	case IR_PIECE:
 		break;
 	case IR_LOOP:
-		if (statement->loop->map)
+		if (statement->loop->map && map_is_drained(statement->loop->map))
+			emit->needs_helper[HELPER_USER_RINGBUF_DRAIN] =
+				emit->needs_helper[HELPER_DYNPTR_READ] = true;
+		else if (statement->loop->map)
 			emit->needs_helper[HELPER_FOR_EACH_MAP_ELEM] = true;
 		else if (statement->loop->is_callback)
 			emit->needs_helper[HELPER_LOOP] = true;
@@ -285,7 +289,8 @@ static void emit_map_types(struct emit *emit, const struct map_definition *map)
 	}
 	if (map->kind->key_rule != KEY_NONE)
 		emit_line(emit, 0, "\t%s;", memory_pointer(emit, map->key_type, "key"));
-	if (map->kind->value_rule != VALUE_NONE && !map->inner)
+	if (map->kind->value_rule != VALUE_NONE && map->kind->value_rule != VALUE_RECORD &&
+	    !map->inner)
 		emit_line(emit, 0, "\t%s;", shared_pointer(emit, map->value_type, "value"));
 }
 

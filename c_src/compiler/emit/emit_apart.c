@@ -18,6 +18,7 @@
  */
 #include "compiler/lower/capture.h"
 #include "compiler/emit/emit_internal.h"
+#include "compiler/unit/ring_definition.h"
 
 #define LEFT_BY_RAISE 1
 #define LEFT_BY_LABEL 2
@@ -204,7 +205,12 @@ static void emit_head_apart(struct emit *emit, const struct ir_statement *statem
 	emit_line(emit, 0, "#line %d \"%s\"", line,
 		  quoted(emit, emit->function->instance->function->origin.file));
 	emit->line = line;
-	if (statement->kind == IR_LOOP && statement->loop->map)
+	if (statement->kind == IR_LOOP && statement->loop->map &&
+	    map_is_drained(statement->loop->map))
+		emit_line(emit, line,
+			  "static long honey_turn_%d(void *honey_record, struct honey_loop_%d *c)",
+			  number, number);
+	else if (statement->kind == IR_LOOP && statement->loop->map)
 		emit_line(emit, line,
 			  "static long honey_turn_%d(void *map, const void *honey_key, void "
 			  "*honey_value, struct honey_loop_%d *c)",

@@ -84,6 +84,9 @@ const char *used_slot_c(struct emit *emit, const struct ir_statement *statement,
 /* emit_map.c */
 void emit_map_access(struct emit *emit, const struct ir_statement *statement);
 void emit_take(struct emit *emit, const struct ir_statement *statement);
+/* Where the kernel puts a value, zeros before; a number in a variable of its own, then `to`'s. */
+const char *taken_place(struct emit *emit, const struct ir_value *to,
+			const struct memory_type *type, int line);
 
 /* emit_branch.c */
 void emit_if(struct emit *emit, const struct ir_statement *statement);

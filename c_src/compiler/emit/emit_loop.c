@@ -17,12 +17,18 @@
  *
  *	bpf_for_each_map_elem(&counts, honey_turn_3, &loop_3, 0);
  *
+ * One over the records of a user ring buffer has a dynamic pointer to the record. One that is shorter
+ * than its type, which only another program than Honey can have put there, is passed over:
+ *
+ *	bpf_user_ringbuf_drain(&commands, honey_turn_4, &loop_4, 0);
+ *
  * A piece of a large function is such a function, too, which is called once:
  *
  *	struct honey_piece_2 piece_2 = { .a = a, .left = 0 };
  *	honey_piece_2(&piece_2);
  */
 #include "compiler/emit/emit_internal.h"
+#include "compiler/unit/ring_definition.h"
 
 static void emit_callback_loop(struct emit *emit, const struct ir_statement *statement)
 {
@@ -32,13 +38,28 @@ static void emit_callback_loop(struct emit *emit, const struct ir_statement *sta
 	if (!loop->map && loop->turns->kind != IR_CONSTANT)
 		emit_line(emit, statement->line, "if (%s)", value_c(emit, loop->turns));
 	if (loop->map)
-		emit_line(emit, statement->line,
-			  "bpf_for_each_map_elem(&%s, honey_turn_%d, &loop_%d, 0);",
+		emit_line(emit, statement->line, "%s(&%s, honey_turn_%d, &loop_%d, 0);",
+			  helper_of(map_is_drained(loop->map) ? HELPER_USER_RINGBUF_DRAIN
+							      : HELPER_FOR_EACH_MAP_ELEM)
+				  ->name,
 			  loop->map->symbol, loop->number, loop->number);
 	else
 		emit_line(emit, statement->line, "bpf_loop(%s, honey_turn_%d, &loop_%d, 0);",
 			  value_c(emit, loop->turns), loop->number, loop->number);
 	emit_given_back(emit, statement);
+}
+
+static void emit_drained(struct emit *emit, const struct ir_statement *statement)
+{
+	const struct memory_type *type = statement->element.loop->map->value_type;
+	const struct ir_value *to = statement->to;
+	const char *place = taken_place(emit, to, type, statement->line);
+
+	emit_line(emit, statement->line, "if (bpf_dynptr_read(%s, %u, honey_record, 0, 0))", place,
+		  type->size);
+	emit_line(emit, statement->line, "\treturn 0;");
+	if (to->type != IR_TEXT && to->type != IR_MEMORY)
+		emit_line(emit, statement->line, "%s%s;", assignment_c(emit, to), place + 1);
 }
 
 /* The entry is there: the kernel gives its address to the turn. */
@@ -51,7 +72,9 @@ void emit_element(struct emit *emit, const struct ir_statement *statement)
 
 	if (!statement->to->uses)
 		return;
-	if (memory_type_is_scalar(type))
+	if (map_is_drained(map))
+		emit_drained(emit, statement);
+	else if (memory_type_is_scalar(type))
 		emit_line(emit, statement->line, "%s*(%s *)%s;", assignment_c(emit, statement->to),
 			  type->integer->c_type, from);
 	else

@@ -195,11 +195,9 @@ void emit_map_access(struct emit *emit, const struct ir_statement *statement)
 			  key_c(emit, statement), else_c(statement, ELSE_ENOENT));
 }
 
-/* Where the value goes, zeros before the call; a number is the map's, and then the register's. */
-static const char *taken_c(struct emit *emit, const struct ir_statement *statement)
+const char *taken_place(struct emit *emit, const struct ir_value *to,
+			const struct memory_type *type, int line)
 {
-	const struct ir_value *to = statement->to;
-	int line = statement->line;
 	const char *name;
 
 	if (to->type == IR_TEXT) {
@@ -211,14 +209,14 @@ static const char *taken_c(struct emit *emit, const struct ir_statement *stateme
 		return address_c(emit, value_c(emit, to));
 	}
 	name = arena_print(emit->compile->arena, "taken_%d", to->number);
-	emit_line(emit, line, "%s %s = 0;", statement->map.map->value_type->integer->c_type, name);
+	emit_line(emit, line, "%s %s = 0;", type->integer->c_type, name);
 	return address_c(emit, name);
 }
 
 void emit_take(struct emit *emit, const struct ir_statement *statement)
 {
 	const struct ir_value *to = statement->to;
-	const char *taken = taken_c(emit, statement);
+	const char *taken = taken_place(emit, to, statement->map.map->value_type, statement->line);
 
 	emit_line(emit, statement->line, "%s = %s(&%s, %s);", value_c(emit, statement->map.status),
 		  statement->map.helper->name, statement->map.map->symbol, taken);

@@ -194,6 +194,8 @@ static void check_locks(const struct use *use, const struct instance *instance)
 	enum program_type type = use->program->program->kind->type;
 
 	for (const struct map_use *u = instance->map_uses; u; u = u->next) {
+		if (u->expression->kind == EXPRESSION_SEQUENCE)
+			check_map(use, instance, u->expression, u->map);
 		if (map_has_timer(u->map) && is_anywhere(type))
 			refuse_hidden(use, instance, u, "a timer",
 				      "note what is to happen in a map of its own, and let a "

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The entries of a map of the kernel, Honey.KernelMap.stream(name): a value without a register, of
- * which the type says which map it is. Each turn of a loop over them has {key, value}.
+ * which the type says which map it is. Each turn of a loop over them has {key, value}. The records
+ * that come from user space, drain(name), are such a value too: each turn takes one.
  */
 #include "compiler/infer/infer_loop.h"
+#include "compiler/unit/ring_definition.h"
 
 #define ENTRIES_KERNEL KERNEL_VERSION_OF(5, 13)
 
@@ -25,15 +27,18 @@ static void refuse_kernel(struct infer *infer, const struct expression *call)
 struct type infer_entries(struct infer *infer, const struct expression *call,
 			  const struct type *name)
 {
-	const struct map_definition *map = named_map(infer, call, call->sequence_call.arguments[0],
-						     name, "Honey.KernelMap.stream",
-						     "Honey.KernelMap.stream(:counts)");
+	bool drains = call->sequence_call.function->kind == SEQUENCE_DRAIN;
+	const char *use = drains ? "Honey.KernelMap.drain" : "Honey.KernelMap.stream";
+	const struct map_definition *map = named_map(
+		infer, call, call->sequence_call.arguments[0], name, use,
+		drains ? "Honey.KernelMap.drain(:commands)" : "Honey.KernelMap.stream(:counts)");
+	const struct helper *helper =
+		helper_of(drains ? HELPER_USER_RINGBUF_DRAIN : HELPER_FOR_EACH_MAP_ELEM);
 
-	if (!map || !check_map_operation(infer, call->span, "Honey.KernelMap.stream",
-					 helper_of(HELPER_FOR_EACH_MAP_ELEM), map))
+	if (!map || !check_map_operation(infer, call->span, use, helper, map))
 		return type_poison();
 	note_map_use(infer, call, map);
-	if (infer->typed_unit->unit->kernel < ENTRIES_KERNEL)
+	if (!drains && infer->typed_unit->unit->kernel < ENTRIES_KERNEL)
 		refuse_kernel(infer, call);
 	return type_data(infer->compile, shape_of_entries(infer->compile, map), NULL);
 }
@@ -42,12 +47,16 @@ struct type infer_entries(struct infer *infer, const struct expression *call,
 void read_entries(struct infer *infer, const struct map_definition *map, struct sequence *sequence)
 {
 	struct atom_table *atoms = &infer->typed_unit->atoms;
+	struct type value = type_of_memory(infer->compile, atoms, map->value_type);
 
 	sequence->map = map;
 	sequence->least = 0;
 	sequence->most = map->kind->key_rule == KEY_INDEX ? (wide)map->max_entries : WIDE_S64_MAX;
-	sequence->element = pair_of(infer, type_of_memory(infer->compile, atoms, map->key_type),
-				    type_of_memory(infer->compile, atoms, map->value_type));
+	sequence->element = map_is_drained(map)
+				    ? value
+				    : pair_of(infer,
+					      type_of_memory(infer->compile, atoms, map->key_type),
+					      value);
 }
 
 /* What would say the same with a loop. */

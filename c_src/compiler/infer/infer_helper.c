@@ -206,6 +206,8 @@ static const char *helpers_of(struct infer *infer, const struct map_kind *kind)
 			buffer_print(&text, "%s`%s`", count++ ? ", " : "", EMIT_NAME);
 		else if (i == MAP_OPERATION_TAIL_CALL && kind->operations & MAP_MAY_TAIL_CALL)
 			buffer_print(&text, "%s`Honey.tail_call/2`", count++ ? ", " : "");
+		else if (i == MAP_OPERATION_DRAIN && kind->operations & MAP_MAY_DRAIN)
+			buffer_print(&text, "%s`Honey.KernelMap.drain/1`", count++ ? ", " : "");
 		else if (kind->operations >> i & 1 && !helper_obstacle(helper))
 			buffer_print(&text, "%s`%s/%zu`", count++ ? ", " : "", helper->name,
 				     helper_arity(helper));

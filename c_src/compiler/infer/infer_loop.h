@@ -52,7 +52,7 @@ struct type list_type(struct infer *infer, size_t count, struct type *items);
 struct type pair_of(struct infer *infer, struct type first, struct type second);
 
 /* infer_entries.c */
-/* Honey.KernelMap.stream(name) */
+/* Honey.KernelMap.stream(name), drain(name) */
 struct type infer_entries(struct infer *infer, const struct expression *call,
 			  const struct type *name);
 void read_entries(struct infer *infer, const struct map_definition *map, struct sequence *sequence);

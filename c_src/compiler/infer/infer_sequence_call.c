@@ -367,6 +367,7 @@ static struct type infer_by_function(struct infer *infer, const struct expressio
 	case SEQUENCE_NEW_STEPPED:
 		break;
 	case SEQUENCE_STREAM:
+	case SEQUENCE_DRAIN:
 		return infer_entries(infer, call, &types[0]);
 	case SEQUENCE_IS_MEMBER:
 		return infer_is_member(infer, call, types);

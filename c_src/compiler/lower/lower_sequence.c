@@ -2,6 +2,7 @@
 /* What a loop goes over: the elements of ranges, lists and arrays, the entries of maps. */
 #include "compiler/lower/lower_data.h"
 #include "compiler/lower/lower_sequence.h"
+#include "compiler/unit/ring_definition.h"
 
 struct sequence_value sequence_of(struct value value)
 {
@@ -115,17 +116,21 @@ struct ir_value *read_element(struct lower *lower, const struct ir_loop *loop, b
 void read_entry(struct lower *lower, struct ir_loop *loop, struct sequence_value *sequence)
 {
 	loop->map = sequence->whole.type.data->shape->map;
-	sequence->key = read_element(lower, loop, false);
+	if (!map_is_drained(loop->map))
+		sequence->key = read_element(lower, loop, false);
 	sequence->value = read_element(lower, loop, true);
 }
 
-/* {key, value} */
+/* {key, value}, or the record */
 static struct value entry(struct lower *lower, const struct sequence_value *sequence,
 			  const struct type *type)
 {
 	const struct map_definition *map = sequence->whole.type.data->shape->map;
-	struct value *parts = ARENA_ARRAY(lower->compile->arena, struct value, 2);
+	struct value *parts;
 
+	if (map_is_drained(map))
+		return from_memory(lower, map->value_type, sequence->value);
+	parts = ARENA_ARRAY(lower->compile->arena, struct value, 2);
 	parts[0] = from_memory(lower, map->key_type, sequence->key);
 	if (lower->block->is_closed)
 		return none_value();

@@ -384,6 +384,7 @@ struct value lower_sequence_call(struct lower *lower, const struct expression *c
 	case SEQUENCE_NEW_STEPPED:
 		break;
 	case SEQUENCE_STREAM:
+	case SEQUENCE_DRAIN:
 		return data_value(lower, typed_in(lower, call)->type.data->shape, NULL);
 	case SEQUENCE_SIZE:
 	case SEQUENCE_COUNT:

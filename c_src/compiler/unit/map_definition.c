@@ -236,6 +236,12 @@ static void read_addresses(struct compile *compile, struct unit *unit, struct ma
 	map->value_type = type ? type : addresses(compile);
 }
 
+/* Whether `value_type` says what they are. */
+static bool says_value(const struct map_kind *kind)
+{
+	return kind->value_rule == VALUE_ANY || kind->value_rule == VALUE_RECORD;
+}
+
 static void read_value_type(struct compile *compile, struct unit *unit, struct map_definition *map,
 			    const struct term *options)
 {
@@ -246,15 +252,14 @@ static void read_value_type(struct compile *compile, struct unit *unit, struct m
 		read_addresses(compile, unit, map, term);
 		return;
 	}
-	if (term && map->kind->value_rule != VALUE_ANY)
+	if (term && !says_value(map->kind))
 		refuse_type(compile, map, "values", "value_type");
 	else if (term)
 		type = read_type(compile, unit, map, term, "value_type");
-	else if (map->kind->value_rule == VALUE_ANY)
+	else if (says_value(map->kind))
 		missing_type(compile, map, options, "value_type");
-	map->value_type =
-		type ? type
-		     : integer_type(compile, map->kind->value_rule == VALUE_ANY ? "u64" : "u32");
+	map->value_type = type ? type
+			       : integer_type(compile, says_value(map->kind) ? "u64" : "u32");
 }
 
 static const struct integer_type *integer_of(const struct memory_type *type)
@@ -545,6 +550,7 @@ bool map_definition_read(struct compile *compile, struct unit *unit, struct map_
 	read_options(compile, unit, map, options);
 	read_inner_of(compile, unit, map, term_get(options, "inner"));
 	ring_types_read(compile, unit, map, options);
+	ring_check_record(compile, map);
 	map_entries_read(compile, map, options);
 	return true;
 }

@@ -5,13 +5,16 @@
 #include "compiler/unit/map_option.h"
 #include "compiler/unit/record_type.h"
 
+/* The kernel's own, before each record of a ring buffer. */
+#define RECORD_HEADER 8
+
 /*
  * What a record takes of the ring's room. Before it the kernel puts a header of its own, in a CPU's
  * buffer also its size; all in whole words.
  */
 static unsigned room_of(const struct map_definition *map, const struct memory_type *type)
 {
-	unsigned headers = ring_is_per_cpu(map) ? 12 : 8;
+	unsigned headers = ring_is_per_cpu(map) ? 12 : RECORD_HEADER;
 
 	return (headers + RING_HEADER + type->size + 7) / 8 * 8;
 }
@@ -82,6 +85,26 @@ void ring_types_read(struct compile *compile, struct unit *unit, struct map_defi
 				       "map `%s` of type `:%s` has `types`, which are a ring's",
 				       map->name, map->kind->name),
 			   "a ring of events is of type `:bpf_ringbuf`");
+}
+
+bool map_is_drained(const struct map_definition *map)
+{
+	return map->kind->operations & MAP_MAY_DRAIN;
+}
+
+void ring_check_record(struct compile *compile, const struct map_definition *map)
+{
+	unsigned size = (RECORD_HEADER + map->value_type->size + 7) / 8 * 8;
+
+	if (map_is_drained(map) && size > map->max_entries)
+		map_refuse(
+			compile, map,
+			arena_print(compile->arena,
+				    "ring `%s` of %u bytes has no room for a record of %s, which "
+				    "takes %u",
+				    map->name, map->max_entries,
+				    memory_type_text(compile, map->value_type), size),
+			"make the ring larger, by its `max_entries`");
 }
 
 bool ring_is_per_cpu(const struct map_definition *map)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Rings of events: the option `types`, the structs that their records are. */
+/* Rings of records: the option `types`, the structs that those of events are. */
 #ifndef HONEY_COMPILER_RING_DEFINITION_H
 #define HONEY_COMPILER_RING_DEFINITION_H
 
@@ -19,6 +19,10 @@ bool map_is_ring(const struct map_definition *map);
  * program, which the kernel copies.
  */
 bool ring_is_per_cpu(const struct map_definition *map);
+/* A user ring buffer, whose records programs drain. */
+bool map_is_drained(const struct map_definition *map);
+/* That a record of one has room. */
+void ring_check_record(struct compile *compile, const struct map_definition *map);
 /* The option `types`; faults are diagnostics. */
 void ring_types_read(struct compile *compile, struct unit *unit, struct map_definition *map,
 		     const struct term *options);

@@ -20,12 +20,14 @@ defmodule Honey.Map.Opening do
   @spec open(reference(), LoaderNif.map_row(), map(), [map()], [Object.program()]) ::
           {:ok, Honey.Map.t()} | {:error, Error.t()}
   def open(object_ref, row, given, structs, programs) do
-    {key_codec, value_codec} =
-      codecs = {codec(given[:key], structs), codec(given[:value], structs)}
-
     {elf_name, type, key_size, value_size, max_entries, key, value, id, _internal} = row
     key = scalar(given[:key], key)
-    value = scalar(given[:value], value)
+    drained? = type == "user_ringbuf"
+    value = if drained?, do: :raw, else: scalar(given[:value], value)
+
+    key_codec = codec(given[:key], structs)
+    value_codec = if not drained?, do: codec(given[:value], structs)
+    codecs = {key_codec, if(drained?, do: record_codec(given[:value], structs), else: value_codec)}
 
     case LoaderNif.map_open(object_ref, elf_name, key_codec || key, value_codec || value) do
       {:ok, ref} ->
@@ -94,6 +96,10 @@ defmodule Honey.Map.Opening do
   defp codec(type, _) when type in [nil, :binary] or type in @integers, do: nil
   defp codec({:binary, _}, _), do: nil
   defp codec(type, structs), do: Codec.compile(type, structs)
+
+  # The kernel does not know of what size a record is.
+  defp record_codec(nil, _), do: nil
+  defp record_codec(type, structs), do: Codec.compile(type, structs)
 
   defp element(type, :raw, _size) when type not in [nil, :binary], do: type
 

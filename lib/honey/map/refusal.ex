@@ -146,6 +146,11 @@ defmodule Honey.Map.Refusal do
   defp refusal(_map, :eexist, {:put, _}, key), do: {"key #{inspect(key)} is there already", nil}
   defp refusal(_map, :enoent, {:put, _}, key), do: {"key #{inspect(key)} is not there", nil}
 
+  defp refusal(%{type: :bpf_user_ringbuf}, :enospc, {:push, _}, _key) do
+    {"the ring is full: no program has drained what is there",
+     "let a program drain it, or give it a larger `max_entries`"}
+  end
+
   defp refusal(_map, :einval, {:push, flag}, _key),
     do: {"such a map takes no flag #{inspect(flag)}", "leave it out"}
 

@@ -1,6 +1,7 @@
 defmodule Honey.Sim.Line do
   @moduledoc false
-  # Maps without keys, on the BEAM: queues, stacks, and bloom filters, which here are never mistaken.
+  # Maps without keys, on the BEAM: queues, stacks, user ring buffers, and bloom filters, which here are never
+  # mistaken.
   #
   # `line` of the map has the values, the oldest first.
 
@@ -52,13 +53,21 @@ defmodule Honey.Sim.Line do
   def fill(map, values) do
     line = Enum.map(values, &value!(map, &1))
 
-    if length(line) > map.max_entries and map.type != :bpf_bloom_filter do
+    if length(line) > most(map) do
       raise ArgumentError,
-            "map #{inspect(map.name)} is given #{length(line)} values, but holds #{map.max_entries}"
+            "map #{inspect(map.name)} is given #{length(line)} values, but holds #{most(map)}"
     end
 
     %{map | line: if(map.type == :bpf_bloom_filter, do: Enum.uniq(line), else: line)}
   end
+
+  defp most(%{type: :bpf_bloom_filter}), do: :infinity
+
+  # Its size is in bytes; each record stands behind 8 of the kernel's, at a multiple of 8.
+  defp most(%{type: :bpf_user_ringbuf} = map),
+    do: div(map.max_entries, div(8 + Honey.Codec.size(map.value_codec) + 7, 8) * 8)
+
+  defp most(map), do: map.max_entries
 
   @doc "The values, in that order."
   @spec contents(Map.t()) :: [term]

@@ -44,6 +44,8 @@ defmodule Honey.Sim.Machine do
             tail_calls: 0,
             # Of the loops over maps that run, by their numbers: where their turns are.
             entries: %{},
+            # The user ring buffers that a loop is draining.
+            drained: [],
             # The map's name and the key, while the function of a timer runs.
             timer: nil
 
@@ -155,8 +157,10 @@ defmodule Honey.Sim.Machine do
 
   # The entries that were there when the loop began, as far as they still are when their turns come.
   defp step({:loop, _, nil, {{:entries, name, number}, body}}, machine) do
-    keys = machine.maps |> Elixir.Map.fetch!(name) |> Map.keys()
-    run_entries(keys, {name, number, body}, machine)
+    case Elixir.Map.fetch!(machine.maps, name) do
+      %{type: :bpf_user_ringbuf} -> drain({name, number, body}, machine)
+      map -> run_entries(Map.keys(map), {name, number, body}, machine)
+    end
   end
 
   defp step({:loop, _, to, {turns, body}}, machine) do
@@ -164,9 +168,13 @@ defmodule Honey.Sim.Machine do
   end
 
   defp step({:element, _, to, {number, part}}, machine) do
-    {name, key} = Elixir.Map.fetch!(machine.entries, number)
-    map = fetch_map(machine, name)
-    value = if part == :key, do: key, else: Map.load(map, key, machine.world.cpu)
+    value =
+      case Elixir.Map.fetch!(machine.entries, number) do
+        {:record, record} -> record
+        {_name, key} when part == :key -> key
+        {name, key} -> Map.load(fetch_map(machine, name), key, machine.world.cpu)
+      end
+
     next(machine, to, loaded(to, value))
   end
 
@@ -548,6 +556,34 @@ defmodule Honey.Sim.Machine do
       end
     else
       run_entries(keys, loop, machine)
+    end
+  end
+
+  # What drains a ring already keeps all others from it.
+  defp drain({name, _, _} = loop, machine) do
+    if name in machine.drained do
+      {:next, machine}
+    else
+      ended = run_records(loop, %{machine | drained: [name | machine.drained]})
+      at = tuple_size(ended) - 1
+      put_elem(ended, at, %{elem(ended, at) | drained: machine.drained})
+    end
+  end
+
+  # A record is taken before its turn: what leaves the loop leaves those behind it.
+  defp run_records({name, number, body} = loop, machine) do
+    case fetch_map(machine, name) do
+      %{line: []} ->
+        {:next, machine}
+
+      %{line: [record | rest]} = map ->
+        machine = put_map(machine, %{map | line: rest})
+        entries = Elixir.Map.put(machine.entries, number, {:record, record})
+
+        case run(body, %{machine | entries: entries}) do
+          {:next, machine} -> run_records(loop, machine)
+          other -> other
+        end
     end
   end
 
