@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#define _GNU_SOURCE /* O_PATH */
 #include "loader/map.h"
 
 #include "loader/error_name.h"
@@ -23,6 +24,23 @@ static bool is_per_cpu(enum bpf_map_type type)
 	       type == BPF_MAP_TYPE_LRU_PERCPU_HASH || type == BPF_MAP_TYPE_PERCPU_CGROUP_STORAGE;
 }
 
+/* By its number in bpf.h, which that of the machine that compiles may lack. */
+#define CGRP_STORAGE 32
+
+static enum map_key key_of(uint32_t type)
+{
+	switch (type) {
+	case BPF_MAP_TYPE_TASK_STORAGE:
+		return MAP_KEY_TASK;
+	case BPF_MAP_TYPE_INODE_STORAGE:
+		return MAP_KEY_FILE;
+	case CGRP_STORAGE:
+		return MAP_KEY_GROUP;
+	default:
+		return MAP_KEY_BYTES;
+	}
+}
+
 int map__cpus(void)
 {
 	return libbpf_num_possible_cpus();
@@ -38,7 +56,7 @@ static int set_sizes(struct map *map, const struct map_template *template)
 	map->type = template->type;
 	map->per_cpu = is_per_cpu(template->type);
 	map->has_groups = template->type == BPF_MAP_TYPE_CGROUP_ARRAY;
-	map->is_of_tasks = template->type == BPF_MAP_TYPE_TASK_STORAGE;
+	map->names = key_of(template->type);
 	map->value_slot = map->value_size;
 	if (map->per_cpu) {
 		cpus = map__cpus();
@@ -272,6 +290,23 @@ static int open_task(int number)
 	return fd < 0 ? -errno : fd;
 }
 
+/* -ESRCH where there is none: -ENOENT is said of one without a value. */
+static int open_path(const char *path, int flags)
+{
+	int fd = open(path, flags | O_CLOEXEC);
+
+	if (fd >= 0)
+		return fd;
+	return errno == ENOENT || errno == ENOTDIR ? -ESRCH : -errno;
+}
+
+static int open_key(const struct map *map, const void *key)
+{
+	if (map->names == MAP_KEY_TASK)
+		return open_task(*(const int *)key);
+	return open_path(key, map->names == MAP_KEY_GROUP ? O_RDONLY | O_DIRECTORY : O_PATH);
+}
+
 /* A key as the kernel takes it. */
 struct given_key {
 	const void *bytes;
@@ -281,9 +316,9 @@ struct given_key {
 static int give_key(const struct map *map, const void *key, struct given_key *given)
 {
 	*given = (struct given_key){ key, -1 };
-	if (!map->is_of_tasks)
+	if (map->names == MAP_KEY_BYTES)
 		return 0;
-	given->fd = open_task(*(const int *)key);
+	given->fd = open_key(map, key);
 	given->bytes = &given->fd;
 	return given->fd < 0 ? given->fd : 0;
 }

@@ -24,6 +24,13 @@ struct object;
 
 enum map_batch { MAP_BATCH_READ, MAP_BATCH_TAKE, MAP_BATCH_PUT, MAP_BATCHES };
 
+enum map_key {
+	MAP_KEY_BYTES,
+	MAP_KEY_TASK,  /* the number of one */
+	MAP_KEY_GROUP, /* the path of a control group's directory */
+	MAP_KEY_FILE,  /* the path of a file */
+};
+
 /*
  * A map of the object, or one that is the value of such a map: then it has a descriptor of its own,
  * which is closed with the object at the latest.
@@ -43,8 +50,8 @@ struct map {
 	unsigned int slots;
 	uint32_t max_entries;
 	bool per_cpu;
-	bool has_groups;  /* its values are control groups, by descriptors */
-	bool is_of_tasks; /* a key is the number of one, for which the kernel takes a descriptor */
+	bool has_groups;    /* its values are control groups, by descriptors */
+	enum map_key names; /* what a key is, where the kernel takes a descriptor */
 	uint64_t
 		locked; /* BPF_F_LOCK, of a map whose values have a lock: all of a value at a time */
 	/* What this kernel has turned out not to do with many elements of this kind of map at once. */

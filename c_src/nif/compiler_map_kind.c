@@ -43,6 +43,8 @@ static const char *value_name(enum value_rule rule)
 		return "cpu";
 	case VALUE_SOCKET:
 		return "socket";
+	case VALUE_COOKIE:
+		return "cookie";
 	case VALUE_EVENT:
 		return "event";
 	case VALUE_CGROUP:

@@ -38,6 +38,27 @@ int map_open_types(ErlNifEnv *env, ErlNifResourceFlags flags)
 	return map_type ? 0 : -1;
 }
 
+/* Of a map whose keys are paths, which come one at a time. */
+static enum misfit get_path(ErlNifEnv *env, ERL_NIF_TERM term, char *to)
+{
+	ErlNifBinary binary;
+
+	if (!enif_inspect_binary(env, term, &binary) || memchr(binary.data, 0, binary.size))
+		return MISFIT_TYPE;
+	if (binary.size >= KEY_ROOM)
+		return MISFIT_SIZE;
+	memcpy(to, binary.data, binary.size);
+	to[binary.size] = '\0';
+	return MISFIT_NONE;
+}
+
+static enum misfit get_one_key(ErlNifEnv *env, ERL_NIF_TERM term, const struct map *map, void *to)
+{
+	if (map->names == MAP_KEY_GROUP || map->names == MAP_KEY_FILE)
+		return get_path(env, term, to);
+	return get_key(env, term, map, to);
+}
+
 /* The functions */
 
 /* A resource with what `open` makes of its map. */
@@ -125,7 +146,7 @@ static ERL_NIF_TERM find(ErlNifEnv *env, const ERL_NIF_TERM argv[],
 			 int (*look)(struct map *map, const void *key, void *value))
 {
 	struct map_resource *resource = get_map(env, argv[0]);
-	unsigned char key[SMALL_ELEMENT];
+	unsigned char key[KEY_ROOM];
 	ERL_NIF_TERM term;
 	enum misfit misfit;
 	struct room value;
@@ -133,7 +154,7 @@ static ERL_NIF_TERM find(ErlNifEnv *env, const ERL_NIF_TERM argv[],
 
 	if (!resource)
 		return enif_make_badarg(env);
-	misfit = get_key(env, argv[1], &resource->map, key);
+	misfit = get_one_key(env, argv[1], &resource->map, key);
 	if (misfit)
 		return make_misfit(env, "key", misfit);
 	if (!room_take(&value, resource))
@@ -181,7 +202,7 @@ static ERL_NIF_TERM put_group(ErlNifEnv *env, struct map *map, const void *key, 
 ERL_NIF_TERM map_put(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
 	struct map_resource *resource = get_map(env, argv[0]);
-	unsigned char key[SMALL_ELEMENT];
+	unsigned char key[KEY_ROOM];
 	enum misfit misfit;
 	ErlNifUInt64 flags;
 	struct room value;
@@ -192,7 +213,7 @@ ERL_NIF_TERM map_put(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	if (!resource || !enif_get_uint64(env, argv[3], &flags))
 		return enif_make_badarg(env);
 	map = &resource->map;
-	misfit = get_key(env, argv[1], map, key);
+	misfit = get_one_key(env, argv[1], map, key);
 	if (misfit)
 		return make_misfit(env, "key", misfit);
 	if (map->has_groups)
@@ -257,13 +278,13 @@ ERL_NIF_TERM map_member(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 ERL_NIF_TERM map_delete(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
 	struct map_resource *resource = get_map(env, argv[0]);
-	unsigned char key[SMALL_ELEMENT];
+	unsigned char key[KEY_ROOM];
 	enum misfit misfit;
 
 	(void)argc;
 	if (!resource)
 		return enif_make_badarg(env);
-	misfit = get_key(env, argv[1], &resource->map, key);
+	misfit = get_one_key(env, argv[1], &resource->map, key);
 	if (misfit)
 		return make_misfit(env, "key", misfit);
 	return make_done(env, map__delete(&resource->map, key));

@@ -8,6 +8,7 @@
 #include "loader/map.h"
 
 #include <erl_nif.h>
+#include <limits.h>
 
 struct map_resource {
 	struct map map;
@@ -16,6 +17,8 @@ struct map_resource {
 
 /* Keys and values up to this size need no memory of their own. */
 #define SMALL_ELEMENT 512
+/* A key may be a path. */
+#define KEY_ROOM PATH_MAX
 
 struct map_resource *get_map(ErlNifEnv *env, ERL_NIF_TERM term);
 /* A new resource, with the scalars of its map; NULL where the terms are no types. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Maps whose values stand for something else, programs and maps; and user ring buffers, which have none. */
+/* Maps whose values stand for programs and maps; user ring buffers. */
 #include "loader/user_ring.h"
 #include "nif/loader_map.h"
 #include "nif/loader_term.h"
@@ -93,7 +93,7 @@ ERL_NIF_TERM map_put_map(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 /* map_push_record(Map, Bytes): into a user ring buffer */
 ERL_NIF_TERM map_push_record(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
-	struct map *map = get_map(env, argv[0]);
+	struct map_resource *map = get_map(env, argv[0]);
 	ErlNifBinary record;
 
 	(void)argc;
@@ -101,7 +101,7 @@ ERL_NIF_TERM map_push_record(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]
 		return enif_make_badarg(env);
 	if (!enif_inspect_binary(env, argv[1], &record))
 		return make_misfit(env, "value", MISFIT_TYPE);
-	return make_done(env, user_ring__push(map, record.data, record.size));
+	return make_done(env, user_ring__push(&map->map, record.data, record.size));
 }
 
 /* Nobody else has seen the map, or will use it. */

@@ -17,7 +17,4 @@ defmodule Golden.UserRingRefused do
     [first | _] = Enum.take(KernelMap.drain(:commands), 1)
     first
   end
-
-  @sec "syscall"
-  def sleeps(_ctx), do: Enum.sum(KernelMap.drain(:commands))
 end

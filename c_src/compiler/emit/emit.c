@@ -156,6 +156,8 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 					      statement->map.helper->id)] = true;
 		if (statement->map.map->kind->key_rule == KEY_OBJECT)
 			emit->needs_helper[HELPER_GET_CURRENT_TASK_BTF] = true;
+		if (statement->map.map->kind->number == MAP_TYPE_CGRP_STORAGE)
+			emit->needs_prelude[PRELUDE_CGROUP] = true;
 		break;
 	case IR_TIMER:
 		emit->needs_helper[HELPER_TIMER_INIT] |= statement->timer.started != NULL;

@@ -17,8 +17,8 @@
  *
  *	bpf_for_each_map_elem(&counts, honey_turn_3, &loop_3, 0);
  *
- * One over the records of a user ring buffer has a dynamic pointer to the record. One that is shorter
- * than its type, which only another program than Honey can have put there, is passed over:
+ * One over the records of a user ring buffer has a dynamic pointer to the record. One that is
+ * shorter than its type, which only another program than Honey can have put there, is passed over:
  *
  *	bpf_user_ringbuf_drain(&commands, honey_turn_4, &loop_4, 0);
  *

@@ -7,7 +7,7 @@
  *	struct honey_Job job_3 __attribute__((aligned(8))) = {};
  *	status_2 = bpf_map_pop_elem(&queue, &job_3);
  *
- * Memory of a task is got by a helper that makes it when it is told to, and has no flags of an
+ * Memory of a task, or of its control group, is got by a helper that makes it when it is told to, and has no flags of an
  * update:
  *
  *	__s64 status_2 = -12;
@@ -70,16 +70,24 @@ static bool is_of_object(const struct ir_statement *statement)
 	return statement->map.map->kind->key_rule == KEY_OBJECT;
 }
 
-/* The memory of the current task: the one that is there, or, with a value, a new one. */
+/* What the memory is of: the current task, or its control group. */
+static const char *object_c(struct emit *emit, const struct map_definition *map)
+{
+	return arena_print(emit->compile->arena,
+			   map->kind->number == MAP_TYPE_CGRP_STORAGE ? "honey_cgroup(%s())"
+								      : "%s()",
+			   helper_of(HELPER_GET_CURRENT_TASK_BTF)->name);
+}
+
+/* Its memory: the one that is there, or, with a value, a new one. */
 static const char *kept_c(struct emit *emit, const struct ir_statement *statement,
 			  const char *value)
 {
 	const struct map_definition *map = statement->map.map;
 
-	return arena_print(emit->compile->arena, "%s(&%s, %s(), %s%s)",
+	return arena_print(emit->compile->arena, "%s(&%s, %s, %s%s)",
 			   helper_of(map_helper(map->kind, HELPER_MAP_LOOKUP_ELEM))->name,
-			   map->symbol, helper_of(HELPER_GET_CURRENT_TASK_BTF)->name,
-			   value ? "&" : "0",
+			   map->symbol, object_c(emit, map), value ? "&" : "0",
 			   value ? arena_print(emit->compile->arena, "%s, 1", value) : ", 0");
 }
 
@@ -183,11 +191,11 @@ void emit_map_access(struct emit *emit, const struct ir_statement *statement)
 	else if (statement->kind == IR_UPDATE)
 		emit_update(emit, statement);
 	else if (is_of_object(statement))
-		emit_line(emit, statement->line, "%s%s(&%s, %s());",
+		emit_line(emit, statement->line, "%s%s(&%s, %s);",
 			  assignment_c(emit, statement->to),
 			  helper_of(map_helper(statement->map.map->kind, HELPER_MAP_DELETE_ELEM))
 				  ->name,
-			  statement->map.map->symbol, helper_of(HELPER_GET_CURRENT_TASK_BTF)->name);
+			  statement->map.map->symbol, object_c(emit, statement->map.map));
 	else
 		emit_line(emit, statement->line, "%s%s%s(%s, &%s)%s;",
 			  assignment_c(emit, statement->to), if_there_c(emit, statement),

@@ -330,7 +330,8 @@ static void export_map_access(struct export *export, const struct ir_statement *
 	export_map_name(export, s);
 	etf_write_atom(writer, s->map.helper->name);
 	if (s->map.map->kind->key_rule == KEY_OBJECT)
-		etf_write_atom(writer, "task");
+		etf_write_atom(writer, s->map.map->kind->number == MAP_TYPE_CGRP_STORAGE ? "cgroup"
+											 : "task");
 	else
 		export_stored(export, s->map.key, s->map.key_data, s->map.map->key_type);
 	export_stored(export, s->map.value, s->map.value_data, s->map.map->value_type);

@@ -49,6 +49,10 @@ static const char *data_name(enum data_kind kind)
 		return "unkept";
 	case DATA_ENTRIES:
 		return "entries";
+	case DATA_TASK_GROUPS:
+		return "task_groups";
+	case DATA_CGROUP:
+		return "cgroup";
 	case DATA_TASK:
 		return "task";
 	}

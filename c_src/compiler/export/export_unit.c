@@ -245,6 +245,8 @@ static void export_map(struct export *export, const struct map_definition *map)
 	etf_write_atom(writer, "key");
 	if (map->kind->key_rule == KEY_NONE)
 		etf_write_atom(writer, NULL);
+	else if (map->kind->number == MAP_TYPE_CGRP_STORAGE)
+		etf_write_atom(writer, "u64"); /* the id of a control group */
 	else
 		export_memory_type(writer, map->key_type);
 	etf_write_atom(writer, "value");

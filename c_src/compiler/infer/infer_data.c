@@ -259,14 +259,33 @@ struct type infer_data(struct infer *infer, const struct expression *data)
 	case DATA_UNKEPT:
 	case DATA_ENTRIES:
 	case DATA_TASK:
+	case DATA_TASK_GROUPS:
+	case DATA_CGROUP:
 		break;
 	}
 	return check_parts(infer, data, type);
 }
 
+/*
+ * task.cgroups.dfl_cgrp, the current task's control group: values without registers, each of one shape,
+ * which what takes them reads from the kernel.
+ */
+static bool is_part_of_task(const struct type *object, const char *field, enum data_kind *kind)
+{
+	if (!type_is_data(object) || object->data_count != 1)
+		return false;
+	if (object->data->shape->kind == DATA_TASK && strcmp(field, "cgroups") == 0)
+		*kind = DATA_TASK_GROUPS;
+	else if (object->data->shape->kind == DATA_TASK_GROUPS && strcmp(field, "dfl_cgrp") == 0)
+		*kind = DATA_CGROUP;
+	else
+		return false;
+	return true;
+}
+
 /* value.key: what is no map, or has no such key, raises. */
-struct type infer_key(struct infer *infer, const struct expression *expression,
-		      const struct type *object)
+static struct type infer_map_key(struct infer *infer, const struct expression *expression,
+				 const struct type *object)
 {
 	struct map_key key = { .atom = expression->field.name };
 	struct type type = type_none();
@@ -299,4 +318,15 @@ struct type infer_key(struct infer *infer, const struct expression *expression,
 		mark_raise(infer, expression, RAISES_LEFT);
 	}
 	return type;
+}
+
+struct type infer_key(struct infer *infer, const struct expression *expression,
+		      const struct type *object)
+{
+	enum data_kind part;
+
+	if (is_part_of_task(object, expression->field.name, &part))
+		return type_data(infer->compile, shape_of(infer->compile, part, 0, NO_LABEL, NULL),
+				 NULL);
+	return infer_map_key(infer, expression, object);
 }

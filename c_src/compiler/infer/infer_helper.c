@@ -224,6 +224,15 @@ static bool check_operation(struct infer *infer, struct span span, const char *n
 
 	if (map->kind->operations & operation)
 		return true;
+	if (map->kind->missing) {
+		diagnostic_hint(
+			&infer->compile->diagnostics,
+			error_at(&infer->compile->diagnostics, span, CODE_BAD_ARGUMENT,
+				 "no program can use map `%s` of type `:%s` yet: that needs %s",
+				 map->name, map->kind->name, map->kind->missing),
+			"%s", map->kind->instead);
+		return false;
+	}
 	diagnostic = error_at(&infer->compile->diagnostics, span, CODE_BAD_ARGUMENT,
 			      "`%s` does not take map `%s` of type `:%s`, it takes %s", name,
 			      map->name, map->kind->name, kinds_with(infer, operation));

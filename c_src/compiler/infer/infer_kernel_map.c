@@ -72,23 +72,35 @@ bool infer_put_fields(struct infer *infer, const struct expression *call)
 	return is_right;
 }
 
+/* Of which kind of object a key is, and how it is written. */
+static const struct {
+	enum data_kind kind;
+	const char *text, *hint;
+} object_keys[] = {
+	{ DATA_TASK, "the current task", "write `bpf_get_current_task_btf()`" },
+	{ DATA_CGROUP, "the current task's control group",
+	  "write `bpf_get_current_task_btf().cgroups.dfl_cgrp`" },
+};
+
 bool infer_object_key(struct infer *infer, const struct expression *call,
 		      const struct expression *key)
 {
 	const struct map_definition *map = typed_of(infer, call)->helper.map;
 	struct type type = infer_expression(infer, key);
 	struct diagnostic *diagnostic;
+	size_t n = map->kind->number == MAP_TYPE_CGRP_STORAGE;
 
 	if (type.is_poison)
 		return false;
-	if (type_is_none(&type) ||
-	    (type_is_data(&type) && type.data_count == 1 && type.data->shape->kind == DATA_TASK))
+	/* Of a map that no program can use, the operation says so. */
+	if (map->kind->missing || type_is_none(&type) ||
+	    (type_is_data(&type) && type.data_count == 1 &&
+	     type.data->shape->kind == object_keys[n].kind))
 		return true;
 	diagnostic = error_at(
 		&infer->compile->diagnostics, operand_span(key, call), CODE_BAD_ARGUMENT,
-		"the key of map `%s` of type `:%s` is %s, expected the current task", map->name,
-		map->kind->name, type_text(infer->compile, &infer->typed_unit->atoms, &type));
-	diagnostic_hint(&infer->compile->diagnostics, diagnostic,
-			"write `bpf_get_current_task_btf()`");
+		"the key of map `%s` of type `:%s` is %s, expected %s", map->name, map->kind->name,
+		type_text(infer->compile, &infer->typed_unit->atoms, &type), object_keys[n].text);
+	diagnostic_hint(&infer->compile->diagnostics, diagnostic, "%s", object_keys[n].hint);
 	return false;
 }

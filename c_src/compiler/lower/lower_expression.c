@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Literals, variables, blocks, matches and the context. */
-#include "compiler/lower/lower_internal.h"
+#include "compiler/lower/lower_data.h"
 
 #include "compiler/core/symbol.h"
 
@@ -82,6 +82,10 @@ struct value lower_field(struct lower *lower, const struct expression *expressio
 {
 	const struct typed *typed = typed_in(lower, expression);
 
+	/* A part of the current task has no register. */
+	if (typed->type.data_count == 1 && (typed->type.data->shape->kind == DATA_TASK_GROUPS ||
+					    typed->type.data->shape->kind == DATA_CGROUP))
+		return data_value(lower, typed->type.data->shape, NULL);
 	/* Of what only ever raises, nothing is read: neither a key nor a context's field. */
 	if (!typed_in(lower, expression->field.object)->type.context)
 		return lower_key(lower, expression);

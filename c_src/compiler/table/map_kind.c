@@ -50,9 +50,12 @@ bool map_has_all(const struct map_kind *kind)
 
 enum helper_id map_helper(const struct map_kind *kind, enum helper_id helper)
 {
+	bool deletes = helper == HELPER_MAP_DELETE_ELEM;
+
 	if (kind->number == MAP_TYPE_TASK_STORAGE)
-		return helper == HELPER_MAP_DELETE_ELEM ? HELPER_TASK_STORAGE_DELETE
-							: HELPER_TASK_STORAGE_GET;
+		return deletes ? HELPER_TASK_STORAGE_DELETE : HELPER_TASK_STORAGE_GET;
+	if (kind->number == MAP_TYPE_CGRP_STORAGE)
+		return deletes ? HELPER_CGRP_STORAGE_DELETE : HELPER_CGRP_STORAGE_GET;
 	return helper;
 }
 

@@ -213,6 +213,10 @@ const char *shape_text(struct compile *compile, const struct atom_table *atoms,
 		return "a list that the kernel does not keep";
 	case DATA_TASK:
 		return "the current task";
+	case DATA_TASK_GROUPS:
+		return "the control groups of the current task";
+	case DATA_CGROUP:
+		return "the control group of the current task";
 	case DATA_ENTRIES:
 		return arena_print(compile->arena, "the entries of map `%s`", shape->map->name);
 	}

@@ -58,13 +58,19 @@ bool map_option_is_misspelt(struct compile *compile, const struct term *options,
 	return false;
 }
 
+/* The row is there for the message: neither programs nor Elixir can do anything with such a map yet. */
+static bool is_missing(const struct map_kind *kind)
+{
+	return kind->missing && !kind->user_operations;
+}
+
 static const char *list_of_kinds(struct compile *compile)
 {
 	struct buffer text;
 
 	buffer_init(&text, compile->arena);
 	for (size_t i = 0; i < map_kind_count; i++) {
-		if (!map_kinds[i].missing)
+		if (!is_missing(&map_kinds[i]))
 			buffer_print(&text, "%s`:%s`", i ? ", " : "", map_kinds[i].name);
 	}
 	return text.text;
@@ -100,10 +106,9 @@ static void unknown_kind(struct compile *compile, const struct map_definition *m
 			: arena_print(compile->arena, "the types are %s", list_of_kinds(compile)));
 }
 
-/* The row is there for the message: nothing can be done with such a map yet. */
 static void check_missing(struct compile *compile, const struct map_definition *map)
 {
-	if (map->kind->missing)
+	if (is_missing(map->kind))
 		map_refuse(compile, map,
 			   arena_print(compile->arena,
 				       "map `%s` cannot be of type `:%s` yet: that needs %s",
@@ -124,11 +129,11 @@ static bool read_kind(struct compile *compile, struct map_definition *map, const
 		return false;
 	}
 	check_missing(compile, map);
-	if (map->kind->kernel > kernel && !map->kind->missing)
+	if (map->kind->kernel > kernel && !is_missing(map->kind))
 		error_at(&compile->diagnostics, map->span, CODE_KERNEL_TOO_OLD,
 			 "`:%s` needs kernel %d.%d", map->kind->name, map->kind->kernel >> 8,
 			 map->kind->kernel & 0xff);
-	return !map->kind->missing;
+	return !is_missing(map->kind);
 }
 
 static void missing_type(struct compile *compile, struct map_definition *map,
@@ -242,6 +247,12 @@ static bool says_value(const struct map_kind *kind)
 	return kind->value_rule == VALUE_ANY || kind->value_rule == VALUE_RECORD;
 }
 
+/* The integer that one is of which nothing is said. */
+static const char *value_name(const struct map_kind *kind)
+{
+	return says_value(kind) || kind->value_rule == VALUE_COOKIE ? "u64" : "u32";
+}
+
 static void read_value_type(struct compile *compile, struct unit *unit, struct map_definition *map,
 			    const struct term *options)
 {
@@ -258,8 +269,7 @@ static void read_value_type(struct compile *compile, struct unit *unit, struct m
 		type = read_type(compile, unit, map, term, "value_type");
 	else if (says_value(map->kind))
 		missing_type(compile, map, options, "value_type");
-	map->value_type = type ? type
-			       : integer_type(compile, says_value(map->kind) ? "u64" : "u32");
+	map->value_type = type ? type : integer_type(compile, value_name(map->kind));
 }
 
 static const struct integer_type *integer_of(const struct memory_type *type)

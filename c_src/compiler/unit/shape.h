@@ -16,10 +16,12 @@ enum data_kind {
 	DATA_TUPLE,
 	DATA_LIST,
 	DATA_MAP,
-	DATA_FUNCTION, /* its elements are what it has captured */
-	DATA_UNKEPT,   /* a list of unknown length */
-	DATA_ENTRIES,  /* those of a map of the kernel, to go over */
-	DATA_TASK,     /* the current one, which is the same for as long as a program runs */
+	DATA_FUNCTION,	  /* its elements are what it has captured */
+	DATA_UNKEPT,	  /* a list of unknown length */
+	DATA_ENTRIES,	  /* those of a map of the kernel, to go over */
+	DATA_TASK_GROUPS, /* its control groups; and that of version 2 */
+	DATA_CGROUP,
+	DATA_TASK, /* the current one, which is the same for as long as a program runs */
 };
 
 struct function;

@@ -51,6 +51,7 @@ defmodule Honey.Map.Kind do
     device: "a network interface",
     cpu: "a CPU",
     socket: "a socket",
+    cookie: "a socket",
     event: "a perf event",
     cgroup: "a control group"
   }
@@ -69,8 +70,8 @@ defmodule Honey.Map.Kind do
       "| ---: | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n" <> Enum.join(rows)
   end
 
-  defp name(%{missing: nil} = row), do: "**`:#{row.name}`**"
-  defp name(row), do: "`:#{row.name}`"
+  defp name(%{user: []} = row), do: "`:#{row.name}`"
+  defp name(row), do: "**`:#{row.name}`**"
 
   defp programs(row),
     do:
@@ -82,5 +83,5 @@ defmodule Honey.Map.Kind do
   defp short("bpf_" <> rest), do: rest
 
   defp missing(%{missing: nil}), do: ""
-  defp missing(row), do: " Needs #{row.missing}; until then #{row.instead}."
+  defp missing(row), do: " Programs need #{row.missing}; until then #{row.instead}."
 end

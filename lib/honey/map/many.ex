@@ -19,7 +19,10 @@ defmodule Honey.Map.Many do
     :bpf_cgroup_array,
     :bpf_array_of_maps,
     :bpf_hash_of_maps,
-    :bpf_task_storage
+    :bpf_task_storage,
+    :bpf_cgrp_storage,
+    :bpf_inode_storage,
+    :bpf_sk_storage
   ]
 
   @doc "All pairs, or keys, or (`:taken`) the pairs, which then are in the map no more."

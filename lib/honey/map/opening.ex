@@ -8,6 +8,9 @@ defmodule Honey.Map.Opening do
   @integers [:u8, :u16, :u32, :u64, :s8, :s16, :s32, :s64]
   @per_cpu [:bpf_percpu_hash, :bpf_percpu_array, :bpf_lru_percpu_hash, :bpf_percpu_cgroup_storage]
 
+  # Of whose keys the loader opens the paths.
+  @by_path [:bpf_cgrp_storage, :bpf_inode_storage]
+
   @doc "The types of keys and values that the loader knows."
   @spec integer_types() :: [atom()]
   def integer_types, do: @integers
@@ -27,7 +30,9 @@ defmodule Honey.Map.Opening do
 
     key_codec = codec(given[:key], structs)
     value_codec = if not drained?, do: codec(given[:value], structs)
-    codecs = {key_codec, if(drained?, do: record_codec(given[:value], structs), else: value_codec)}
+
+    codecs =
+      {key_codec, if(drained?, do: record_codec(given[:value], structs), else: value_codec)}
 
     case LoaderNif.map_open(object_ref, elf_name, key_codec || key, value_codec || value) do
       {:ok, ref} ->
@@ -38,7 +43,7 @@ defmodule Honey.Map.Opening do
            ref: ref,
            name: given.name,
            type: type,
-           key: element(given[:key], key, key_size),
+           key: if(type in @by_path, do: :path, else: element(given[:key], key, key_size)),
            value:
              if(type == :bpf_prog_array,
                do: :program,

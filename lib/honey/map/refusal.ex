@@ -106,6 +106,7 @@ defmodule Honey.Map.Refusal do
   defp describe(%{codecs: {_, codec}}, :value) when codec != nil, do: Codec.expected(codec)
   defp describe(map, what), do: map |> Map.fetch!(what) |> describe()
 
+  defp describe(:path), do: "the path of a file"
   defp describe({:binary, size}), do: "binary of #{size} bytes"
 
   defp describe(type) do
@@ -138,6 +139,24 @@ defmodule Honey.Map.Refusal do
 
   defp refusal(map, :eexist, {:put, _}, key) when map.type in @arrays,
     do: {"index #{inspect(key)} is there, as always in an array", "`:noexist` is not for arrays"}
+
+  defp refusal(%{type: :bpf_cgrp_storage}, errno, _operation, key)
+       when errno in [:esrch, :ebadf] do
+    {"there is no control group of version 2 at #{inspect(key)}",
+     "give the path of its directory, such as \"/sys/fs/cgroup/system.slice\""}
+  end
+
+  defp refusal(%{type: :bpf_inode_storage}, :esrch, _operation, key),
+    do: {"there is no file #{inspect(key)}", nil}
+
+  defp refusal(%{type: :bpf_inode_storage}, :ebadf, _operation, _key) do
+    {"this kernel keeps no memory for files",
+     "it has to run its security module for BPF: `lsm=...,bpf` on its command line"}
+  end
+
+  defp refusal(%{type: :bpf_sk_storage}, errno, _operation, key)
+       when errno in [:ebadf, :enotsock, :einval],
+       do: {"this process has no socket with the descriptor #{inspect(key)}", nil}
 
   defp refusal(%{type: :bpf_task_storage}, errno, _operation, key)
        when errno in [:esrch, :einval],

@@ -624,6 +624,8 @@ defmodule Honey.Sim.Machine do
   defp slot(machine, {value, size}), do: Part.padded(value(machine, value), size)
   # The current task, by the kernel's number of it.
   defp slot(machine, :task), do: machine.world.pid
+  # Its control group, the last of those from the root on, by its id.
+  defp slot(machine, :cgroup), do: List.last(machine.world.cgroups)
   defp slot(machine, number), do: Elixir.Map.fetch!(machine.slots, number)
 
   # `base`, or zeros, with these parts.
