@@ -104,6 +104,7 @@ static ERL_NIF_TERM make_helper(ErlNifEnv *env, const struct helper *named)
 	put(env, &map, "effects", make_effects(env, helper));
 	put(env, &map, "programs", make_programs(env, helper));
 	put(env, &map, "obstacle", make_text(env, helper_obstacle(named)));
+	put(env, &map, "instead", make_text(env, helper_instead(helper)));
 	put(env, &map, "doc", make_text(env, named->documentation));
 	return map;
 }

@@ -15,6 +15,14 @@ defmodule Honey.HelpersTest do
   @map_kinds for row <- Honey.Nif.map_kinds(), row.missing == nil, do: row
   @helpers for row <- @rows, not row.alias, do: row
 
+  # A section of each type of programs that Honey compiles.
+  @sections %{
+    "TRACEPOINT" => "tracepoint/sched/sched_switch",
+    "RAW_TRACEPOINT" => "raw_tracepoint/sched_switch",
+    "XDP" => "xdp",
+    "SYSCALL" => "syscall"
+  }
+
   # What bpf.h has up to Linux 6.18, the latest of all; new helpers are no longer added to it.
   @latest {211, "bpf_cgrp_storage_delete"}
 
@@ -172,13 +180,6 @@ defmodule Honey.HelpersTest do
     # What parameters that take a map are.
     @maps [:map, :program_array]
 
-    @sections %{
-      "TRACEPOINT" => "tracepoint/sched/sched_switch",
-      "RAW_TRACEPOINT" => "raw_tracepoint/sched_switch",
-      "XDP" => "xdp",
-      "SYSCALL" => "syscall"
-    }
-
     for {type, section} <- @sections do
       test "compiles and loads in a program of type #{type}" do
         rows = for row <- @rows, offered?(row, unquote(type)), do: row
@@ -302,6 +303,75 @@ defmodule Honey.HelpersTest do
         },
         type
       )
+    end
+  end
+
+  describe "each helper that cannot be called" do
+    # A compilation ends at twenty errors.
+    @at_once 16
+
+    test "is refused by its name, with what to write instead" do
+      refused = for row <- @helpers, row.obstacle, not printed?(row), do: row
+      callable = for row <- @rows, row.obstacle == nil, do: row.name
+      assert length(refused) > 80
+
+      for rows <- Enum.chunk_every(refused, @at_once) do
+        diagnostics = refusals(rows)
+
+        for row <- rows do
+          diagnostic = Enum.find(diagnostics, &String.contains?(&1.message, "`#{row.name}`"))
+          assert {row.name, diagnostic.code} == {row.name, :unsupported}
+
+          assert diagnostic.message =~
+                   "cannot be called yet: there is no value for #{row.obstacle}"
+
+          hint = diagnostic.hint
+          assert is_binary(hint), row.name
+
+          # What the types of programs could call that Honey compiles is answered one by one.
+          if Enum.any?(row.programs, &(&1.name in Map.keys(@sections))) do
+            assert hint == row.instead
+            for [name] <- Regex.scan(~r/\bbpf_\w+(?=\()/, hint), do: assert(name in callable)
+          else
+            assert hint =~ ~r/^it is for a.*which Honey does not compile yet$/
+          end
+        end
+      end
+    end
+
+    # The answer is the name that Elixir has for it.
+    test "has another name, where the hint says so" do
+      assert [%{hint: "write `bpf_printk`"}] = refusals([Enum.find(@helpers, &printed?/1)])
+    end
+
+    # With however many arguments.
+    test "is refused with any number of arguments" do
+      assert [%{code: :unsupported, hint: "write `Enum.each" <> _}] =
+               refusals([%{name: "bpf_for_each_map_elem", parameters: [1]}])
+    end
+
+    defp printed?(row), do: row.name == "bpf_trace_printk"
+
+    defp refusals(rows) do
+      calls =
+        for row <- rows do
+          arguments = Enum.map_join(row.parameters, ", ", fn _ -> "1" end)
+          "    Honey.BpfHelpers.#{row.name}(#{arguments})\n"
+        end
+
+      Code.compile_string("""
+      defmodule Honey.EachRefused do
+        use Honey, license: "GPL", kernel: "6.18"
+        @sec "xdp"
+        def program(_ctx) do
+      #{calls}    2
+        end
+      end
+      """)
+
+      flunk("it compiled")
+    rescue
+      error in Honey.CompileError -> error.diagnostics
     end
   end
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Remote forms: operators, helpers, raises, `value.field`, and calls that are refused. */
+#include "base/buffer.h"
 #include "compiler/desugar/desugar_internal.h"
 
 #include "compiler/syntax/data_function.h"
@@ -233,6 +234,32 @@ static struct expression *unknown_helper(struct desugar *desugar, const char *na
 	return new_expression(desugar, EXPRESSION_POISON, span);
 }
 
+/* "it is for a socket filter and a port sharing program, which Honey does not compile yet" */
+static const char *other_types(struct desugar *desugar, const struct helper *helper)
+{
+	static const enum program_type types[] = {
+#define PROGRAM_TYPE(enumerator, number, text) PROGRAM_TYPE_##enumerator,
+#include "compiler/table/program_type.def"
+#undef PROGRAM_TYPE
+	};
+	struct buffer text;
+	size_t left = 0;
+
+	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
+		left += helper_kernel_for(helper, types[i]) != 0;
+	buffer_init(&text, desugar->compile->arena);
+	buffer_add_text(&text, "it is for ");
+	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
+		if (!helper_kernel_for(helper, types[i]))
+			continue;
+		left--;
+		buffer_print(&text, "%s%s", program_type_text(types[i]),
+			     left > 1 ? ", " : (left ? " or " : ""));
+	}
+	buffer_add_text(&text, ", which Honey does not compile yet");
+	return text.text;
+}
+
 /* Whether Elixir has no values for what the helper takes or returns: it is refused then. */
 bool refuse_helper(struct desugar *desugar, const struct helper *helper, struct span span)
 {
@@ -245,14 +272,15 @@ bool refuse_helper(struct desugar *desugar, const struct helper *helper, struct 
 	diagnostic = error_at(diagnostics, span, CODE_UNSUPPORTED,
 			      "`%s` cannot be called yet: there is no value for %s", helper->name,
 			      obstacle);
-	if (helper_instead(helper))
-		diagnostic_hint(diagnostics, diagnostic, "%s", helper_instead(helper));
 	for (size_t i = HELPER_COUNT; i < helper_count; i++) {
 		if (helpers[i].id != helper->id)
 			continue;
 		diagnostic_hint(diagnostics, diagnostic, "write `%s`", helpers[i].name);
-		break;
+		return true;
 	}
+	diagnostic_hint(diagnostics, diagnostic, "%s",
+			helper_instead(helper) ? helper_instead(helper)
+					       : other_types(desugar, helper));
 	return true;
 }
 
@@ -261,10 +289,12 @@ static struct expression *desugar_helper(struct desugar *desugar, const char *na
 {
 	size_t count = term_count(form->arguments);
 	const struct helper *helper = helper_find(name, (int)count);
+	const struct helper *refused = helper ? helper : helper_find(name, -1);
 	struct expression *expression, *interpolated = NULL;
 
 	span = span_of(form->meta, span, strlen(name));
-	if (helper && refuse_helper(desugar, helper, span))
+	/* How many arguments it is given is of no matter then. */
+	if (refused && refuse_helper(desugar, refused, span))
 		return new_expression(desugar, EXPRESSION_POISON, span);
 	if (!helper)
 		return unknown_helper(desugar, name, count, span);

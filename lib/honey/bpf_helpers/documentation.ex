@@ -12,7 +12,8 @@ defmodule Honey.BpfHelpers.Documentation do
   def text(row) do
     [
       row.doc,
-      row.obstacle && "It cannot be called yet: there is no value for #{row.obstacle}.",
+      row.obstacle &&
+        "It cannot be called yet: there is no value for #{row.obstacle}." <> instead(row.instead),
       effects(row.effects),
       "Since Linux #{row.kernel}#{if row.gpl, do: "; for programs with a GPL-compatible license"}. " <>
         "For #{row.programs |> programs() |> programs_text()}.",
@@ -44,6 +45,11 @@ defmodule Honey.BpfHelpers.Documentation do
       {kernel, texts} -> "#{Enum.join(texts, ", ")} (#{kernel})"
     end)
   end
+
+  defp instead(nil), do: ""
+
+  defp instead(<<first::utf8, rest::binary>>),
+    do: " " <> String.upcase(<<first::utf8>>) <> rest <> "."
 
   defp effects([]), do: nil
 
