@@ -16,11 +16,16 @@
  *	object <tab> path <tab> programs <tab> refused <tab> absent <tab> attached <tab> runs <tab>
  *	ignored runs <tab> wrong
  *
- * or "skipped <tab> path" where it is for newer kernels. The status is 1 only
- * where the manifest is not understood.
+ * or "skipped <tab> path" where it is for newer kernels. What the kernel said
+ * of an object that it is to refuse (refusal.h) is told by
+ *
+ *	log <tab> path <tab> step <tab> error <tab> its words, and libbpf's text, each line after "| "
+ *
+ * The status is 1 only where the manifest is not understood.
  */
 #define _GNU_SOURCE
 #include "loader/log.h"
+#include "vm/refusal.h"
 #include "vm/subject.h"
 
 #include <stdio.h>
@@ -100,6 +105,10 @@ static bool obey(struct subject *subject, const struct words *words)
 
 	if (is(words, "object", 3))
 		begin(subject, words);
+	else if (is(words, "log", 2))
+		refusal__tell(word[1]);
+	else if (is(words, "limit", 1))
+		refusal__limit_memory();
 	else if (!subject->object)
 		return true;
 	else if (is(words, "attach", 1))

@@ -9,6 +9,7 @@
 #include "loader/object.h"
 #include "loader/object_info.h"
 #include "loader/test_run.h"
+#include "vm/bytes.h"
 
 #include <bpf/libbpf.h>
 #include <errno.h>
@@ -35,29 +36,6 @@ void subject__wrong(struct subject *subject, const char *format, ...)
 }
 
 /* ----- loading ---------------------------------------------------------------------------------- */
-
-struct bytes {
-	char *start;
-	size_t size;
-};
-
-static struct bytes read_file(const char *path)
-{
-	FILE *file = fopen(path, "rb");
-	struct bytes bytes = { 0 };
-	long size = -1;
-
-	if (!file)
-		return bytes;
-	if (!fseek(file, 0, SEEK_END))
-		size = ftell(file);
-	rewind(file);
-	bytes.start = size > 0 ? malloc((size_t)size) : NULL;
-	if (bytes.start)
-		bytes.size = fread(bytes.start, 1, (size_t)size, file);
-	fclose(file);
-	return bytes;
-}
 
 static const char *last_lines(const char *text, size_t lines)
 {
@@ -171,7 +149,7 @@ static bool note_refusal(struct subject *subject, int err, const struct log *log
 
 void subject__load(struct subject *subject, const char *path)
 {
-	struct bytes elf = read_file(path);
+	struct bytes elf = bytes__read(path);
 	bool again;
 
 	*subject = (struct subject){ .raised = -1 };

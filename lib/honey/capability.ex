@@ -1,6 +1,7 @@
 defmodule Honey.Capability do
   @moduledoc false
-  # Linux capabilities: those that this process has, by the names that setcap(8) takes.
+  # Linux capabilities: those that this process has, and those that a step wants, by the names that
+  # setcap(8) takes.
 
   import Bitwise
 
@@ -14,6 +15,23 @@ defmodule Honey.Capability do
   }
 
   @type name :: :cap_dac_read_search | :cap_net_admin | :cap_sys_admin | :cap_perfmon | :cap_bpf
+
+  # What the kernel asks for beside CAP_BPF when it loads a program, by the first part of its
+  # section: kernel/bpf/syscall.c, is_perfmon_prog_type() and is_net_admin_prog_type().
+  @tracing ~w(tracepoint tp raw_tracepoint raw_tp tp_btf kprobe kretprobe ksyscall kretsyscall uprobe
+    uretprobe usdt perf_event fentry fexit fmod_ret fentry.s fexit.s fmod_ret.s lsm lsm.s lsm_cgroup
+    iter iter.s struct_ops freplace)
+  @network ~w(xdp tc tcx classifier action lwt_in lwt_out lwt_xmit lwt_seg6local sk_skb sk_msg
+    flow_dissector cgroup sockops netfilter sk_lookup freplace)
+  # Of the sections of control groups, those that any user's program may have.
+  @packets ["cgroup_skb", "cgroup/skb"]
+  @network_maps [
+    :bpf_devmap,
+    :bpf_devmap_hash,
+    :bpf_sockmap,
+    :bpf_sockhash,
+    :bpf_xskmap
+  ]
 
   @doc "The names."
   @spec names() :: [name]
@@ -29,6 +47,29 @@ defmodule Honey.Capability do
     else
       _ -> []
     end
+  end
+
+  @doc "What a step takes with programs of these sections, or with a map of that type."
+  @spec needed(Honey.Error.step(), [section :: String.t()], map_type :: atom) :: [name]
+  def needed(step, sections, map_kind) do
+    tracing? = Enum.any?(sections, &(kind(&1) in @tracing))
+    network? = Enum.any?(sections, &network?/1) or map_kind in @network_maps
+
+    uprobe? =
+      step == :attach and Enum.any?(sections, &(kind(&1) in ["uprobe", "uretprobe", "usdt"]))
+
+    [cap_bpf: true, cap_perfmon: tracing?, cap_net_admin: network?, cap_sys_admin: uprobe?]
+    |> Enum.filter(&elem(&1, 1))
+    |> Enum.map(&elem(&1, 0))
+  end
+
+  defp network?(section),
+    do: kind(section) in @network and not String.starts_with?(section, @packets)
+
+  # "uprobe.s/..." and "xdp.frags" are as those without what follows the dot.
+  defp kind(section) do
+    first = section |> String.split("/") |> hd() |> String.trim_leading("?")
+    if first in @tracing, do: first, else: first |> String.split(".") |> hd()
   end
 
   @doc "Those of the wanted ones that are not held. bpf(2) takes CAP_SYS_ADMIN for any of its own."

@@ -22,12 +22,15 @@ defmodule Honey.Error do
     * `:program`, `:map`, `:var` - their Elixir names, or nil
     * `:log` - the verifier's log, all of it, or nil
     * `:detail` - libbpf's other messages, or nil
-    * `:source` - `%{file: file, line: line, text: text}` of the refused instruction, or nil; kernels
-      before 6.9 do not tell it
+    * `:source` - `%{file: file, line: line, text: text}` of the refused instruction, or nil where it
+      is none of the user's; kernels before 6.9 tell the text alone, which may stand on several lines
     * `:cause`, `:hint` - the two as text, without the log
 
   An object that was closed answers everything with `reason: :closed`.
   """
+
+  alias Honey.{Capability, Tracefs}
+  alias Honey.Error.{Log, Remedy, Source}
 
   @type step ::
           :nif
@@ -92,8 +95,10 @@ defmodule Honey.Error do
 
   @doc false
   # An error of the loader. The context may hold `:program` and `:map` (Elixir names), `:section` (the
-  # program's), `:names` (Elixir names by ELF names of programs and maps) and `:files` (the paths that
-  # the verifier may mean by their last part).
+  # program's), `:names` (Elixir names by ELF names of programs and maps), `:sections` (of programs, by
+  # their Elixir names), `:kinds` (types of maps, by their Elixir names), `:files` (the paths that the
+  # verifier may mean by their last part), `:elf` (the object), and `:compiled` (whether by Honey). What
+  # is asked of this machine otherwise, tests give: `:capabilities`, `:kernel`, `:tracefs`.
   @spec from_loader(step(), Honey.LoaderNif.reason(), keyword()) :: t()
   def from_loader(step, reason, context \\ [])
 
@@ -101,25 +106,32 @@ defmodule Honey.Error do
     do: closed(step, Keyword.take(context, [:program, :map, :var]))
 
   def from_loader(step, {errno, words, text}, context) do
-    {log, detail} = split_log(text)
-    names = Keyword.get(context, :names, %{})
-    program = context[:program] || named(text, ~r/prog '([^']+)'/, names)
-    map = context[:map] || (program == nil && named(text, ~r/map '([^']+)'/, names)) || nil
-    section = context[:section] || (is_map(context[:sections]) && context[:sections][program])
+    {log, detail} = Log.split(text)
+    elf_name = quoted(text, "prog")
+    program = context[:program] || name(elf_name, context)
+    map = context[:map] || (program == nil && name(quoted(text, "map"), context)) || nil
+    code = if elf = context[:elf], do: Source.code(elf)
+    files = Keyword.get(context, :files, [])
 
     facts = %{
-      interface: context[:interface],
-      mode: context[:mode],
       path: context[:path],
       step: step,
       errno: errno,
-      words: words,
       log: log,
       detail: detail || "",
-      section: section || ""
+      section: context[:section] || context[:sections][program] || "",
+      sections: sections(context[:sections], code),
+      map_kind: map && context[:kinds][map],
+      interface: context[:interface],
+      mode: context[:mode],
+      compiled: Keyword.get(context, :compiled, false),
+      at: &Source.by_number(&1, elf_name, code, files),
+      capabilities: Keyword.get_lazy(context, :capabilities, &Capability.effective/0),
+      kernel: Keyword.get_lazy(context, :kernel, &Remedy.kernel/0),
+      tracefs: Keyword.get_lazy(context, :tracefs, &Tracefs.root/0)
     }
 
-    {cause, hint} = Honey.Error.Remedy.explain(facts)
+    {cause, hint} = Remedy.explain(facts)
 
     new(
       step: step,
@@ -130,65 +142,29 @@ defmodule Honey.Error do
       var: context[:var],
       cause: "#{cause} (#{errno |> to_string() |> String.upcase()}, #{words})",
       hint: hint,
-      source: log && source(log, Keyword.get(context, :files, [])),
+      source: log && Source.find(log, elf_name, code, files),
       log: log,
       detail: detail
     )
   end
 
-  defp named(text, pattern, names) do
-    case Regex.run(pattern, text, capture: :all_but_first) do
-      [name] -> Map.get_lazy(names, name, fn -> String.to_atom(name) end)
-      nil -> nil
-    end
+  defp quoted(text, what) do
+    with [_, name] <- Regex.run(~r/#{what} '([^']+)'/, text), do: name
   end
 
-  # libbpf prints the verifier's log between two marks, among its own lines.
-  defp split_log(text) do
-    with [before, rest] <- :binary.split(text, "-- BEGIN PROG LOAD LOG --\n"),
-         [log, behind] <- :binary.split(rest, "-- END PROG LOAD LOG --") do
-      {log, own_lines(before <> behind)}
-    else
-      _ -> {nil, own_lines(text)}
-    end
+  defp name(nil, _context), do: nil
+
+  defp name(elf_name, context) do
+    context
+    |> Keyword.get(:names, %{})
+    |> Map.get_lazy(elf_name, fn -> String.to_atom(elf_name) end)
   end
 
-  # What libbpf guesses about locked memory misleads: kernels from 5.11 on do not count it.
-  @guess ~r/Failed to bump RLIMIT_MEMLOCK.*|permission error while running as root.*| Make sure your kernel supports BPF .*/
+  # Of all programs, for what refuses an object before one of them is looked at.
+  defp sections(sections, nil), do: Map.values(sections || %{})
 
-  defp own_lines(text) do
-    lines =
-      for line <- String.split(text, "\n"),
-          line = String.replace_prefix(line, "libbpf: ", ""),
-          line = Regex.replace(@guess, line, ""),
-          line = String.trim_trailing(line),
-          not Regex.match?(~r/^(prog '[^']*':)?$/, line),
-          do: line
-
-    if lines != [], do: Enum.join(lines, "\n")
-  end
-
-  # The kernel prints the source of an instruction before it, with the last part of the file's path;
-  # so the last one printed is the refused one's. Line 0, and a file that is none of the module's,
-  # is code that the user did not write.
-  defp source(log, files) do
-    log
-    |> String.split("\n")
-    |> Enum.reverse()
-    |> Enum.find_value(fn line ->
-      with [text, file, number] <-
-             Regex.run(~r/^; (.*) @ (.+):(\d+)$/, line, capture: :all_but_first),
-           line when line > 0 <- String.to_integer(number),
-           file when file != nil <- full(file, files) do
-        %{file: file, line: line, text: text}
-      else
-        _ -> nil
-      end
-    end)
-  end
-
-  defp full(file, []), do: file
-  defp full(file, files), do: Enum.find(files, &(Path.basename(&1) == file))
+  defp sections(sections, code),
+    do: Enum.uniq(Map.values(sections || %{}) ++ Enum.map(code.functions, & &1.section))
 
   defp compose(error) do
     [headline(error), source_line(error), hint_line(error), detail_lines(error), log_lines(error)]
@@ -229,13 +205,19 @@ defmodule Honey.Error do
 
   defp detail_lines(%{detail: nil}), do: nil
   defp detail_lines(%{log: log}) when log != nil, do: nil
-  defp detail_lines(%{detail: detail}), do: indent("libbpf", String.split(detail, "\n"))
+
+  defp detail_lines(%{detail: detail}) do
+    case detail |> Log.without_types() |> String.split("\n", trim: true) do
+      [] -> nil
+      lines -> indent("libbpf", Enum.take(lines, -@log_lines))
+    end
+  end
 
   defp log_lines(%{log: nil}), do: nil
 
   defp log_lines(%{log: log}) do
-    lines = log |> String.trim_trailing() |> String.split("\n")
-    count = length(lines)
+    lines = log |> Log.tail() |> String.trim_trailing() |> String.split("\n")
+    count = Log.line_count(log)
 
     if count > @log_lines do
       indent(

@@ -202,7 +202,10 @@ defmodule Honey.Object do
     [
       names: Map.new(declared, &{&1.elf_name, &1.name}),
       sections: Map.new(blueprint.programs || [], &{&1.name, &1.section}),
-      files: blueprint.files
+      kinds: Map.new(blueprint.maps || [], &{&1.name, &1.type}),
+      files: blueprint.files,
+      elf: blueprint.elf,
+      compiled: blueprint.module != nil
     ]
   end
 

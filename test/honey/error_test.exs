@@ -31,9 +31,9 @@ defmodule Honey.ErrorTest do
     assert error.log =~ ~r/\A0: R1=ctx.*mark_read 0\n\z/s
 
     assert Exception.message(error) == """
-           loading program `on_x!` failed: the verifier refused it: R0 invalid mem access 'map_value_or_null' (EACCES, Permission denied)
+           loading program `on_x!` failed: the verifier refused it: a lookup's result is used where it may be nil (EACCES, Permission denied)
              at lib/counter.ex:13: count + 1
-             hint: a lookup's result is used where it may be nil: compare it with nil first
+             hint: compare it with nil first
              verifier log:
                0: R1=ctx() R10=fp0
                ; count = lookup(key) @ counter.ex:12

@@ -135,7 +135,7 @@ defmodule Honey.LoaderTest do
 
       assert %Error{step: :load, program: :unchecked, errno: :eacces, reason: :eacces} = error
       assert error.log =~ "invalid mem access 'map_value_or_null'"
-      assert Exception.message(error) =~ "hint: a lookup's result is used where it may be nil"
+      assert Exception.message(error) =~ "a lookup's result is used where it may be nil"
 
       # Kernels before 6.9 do not say where.
       if error.source, do: assert(%{file: "refused.bpf.c", line: 25} = error.source)

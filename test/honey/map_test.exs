@@ -58,9 +58,11 @@ defmodule Honey.MapTest do
     assert Honey.Map.put(hash, 1, 4, :bpf_any) == :ok
     assert Honey.Map.get(hash, 1) == 4
 
-    assert_raise ArgumentError, ~r/unknown flag :never: the flags are :any, :noexist and :exist/, fn ->
-      Honey.Map.put(hash, 1, 1, :never)
-    end
+    assert_raise ArgumentError,
+                 ~r/unknown flag :never: the flags are :any, :noexist and :exist/,
+                 fn ->
+                   Honey.Map.put(hash, 1, 1, :never)
+                 end
   end
 
   test "update", %{hash: hash} do

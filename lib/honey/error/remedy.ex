@@ -2,20 +2,28 @@ defmodule Honey.Error.Remedy do
   @moduledoc false
   # From what is known of a refusal to its cause in words, and what to do about it (or nil).
 
-  alias Honey.{Capability, Suggestion, Tracefs}
+  alias Honey.{Capability, Suggestion}
+  alias Honey.Error.Verifier
 
   @type facts :: %{
           step: Honey.Error.step(),
           errno: atom(),
-          words: binary(),
           log: binary() | nil,
           detail: binary(),
           section: binary(),
+          # those of all programs of the object
+          sections: [binary()],
+          map_kind: atom() | nil,
           # what an XDP program is to be attached to
           interface: binary() | nil,
           mode: atom() | nil,
           # where something is pinned, or to be
-          path: binary() | nil
+          path: binary() | nil,
+          compiled: boolean(),
+          at: (non_neg_integer() | nil -> Honey.Error.source() | nil),
+          capabilities: [Capability.name()],
+          kernel: String.t(),
+          tracefs: {:ok, Path.t()} | {:error, :eacces | :enoent}
         }
 
   @doc "The cause of a refusal, and its remedy."
@@ -35,7 +43,7 @@ defmodule Honey.Error.Remedy do
 
   def explain(%{errno: errno} = facts) when errno in [:eperm, :eacces] do
     cond do
-      facts.log not in [nil, ""] -> verifier(facts)
+      facts.log not in [nil, ""] -> Verifier.explain(facts.log, facts)
       facts.step == :attach and tracepoint(facts.section) -> explain_tracepoint(facts)
       true -> permission(facts)
     end
@@ -43,7 +51,9 @@ defmodule Honey.Error.Remedy do
 
   def explain(%{step: :open} = facts), do: opening(facts)
 
-  def explain(%{step: :load, log: log} = facts) when log not in [nil, ""], do: verifier(facts)
+  def explain(%{step: :load, log: log} = facts) when log not in [nil, ""],
+    do: Verifier.explain(facts.log, facts)
+
   def explain(%{step: :load} = facts), do: kfunc(facts) || loading(facts)
 
   def explain(%{step: :attach, interface: interface} = facts) when interface != nil,
@@ -84,14 +94,14 @@ defmodule Honey.Error.Remedy do
   def explain(_facts), do: {"the kernel refused it", nil}
 
   # In libbpf's words, of which it has others for each way in which one can be missing.
-  defp kfunc(%{detail: detail}) do
+  defp kfunc(%{detail: detail, kernel: kernel}) do
     case Regex.run(~r/extern \(func ksym\) '(\w+)': (.*)/, detail, capture: :all_but_first) do
       [name, "not found" <> _] ->
-        {"kernel #{kernel()} has no kfunc `#{name}`",
+        {"kernel #{kernel} has no kfunc `#{name}`",
          "it may have come with a later kernel, or need an option that this one was built without"}
 
       [name, _] ->
-        {"kernel #{kernel()} has kfunc `#{name}` with other parameters, or another result",
+        {"kernel #{kernel} has kfunc `#{name}` with other parameters, or another result",
          "declare it as that kernel has it: `bpftool btf dump file /sys/kernel/btf/vmlinux` shows it"}
 
       nil ->
@@ -99,60 +109,47 @@ defmodule Honey.Error.Remedy do
     end
   end
 
-  defp kernel do
+  @doc "The running kernel's release."
+  @spec kernel() :: String.t()
+  def kernel do
     case File.read("/proc/sys/kernel/osrelease") do
       {:ok, release} -> String.trim(release)
       _ -> "of this machine"
     end
   end
 
-  # The last line before the statistics is the verifier's verdict.
-  defp verifier(%{log: log, errno: errno}) do
-    verdict =
-      log
-      |> String.split("\n")
-      |> Enum.reverse()
-      |> Enum.find(
-        &(not Regex.match?(
-            ~r/^(|;.*|processed \d+ insns.*|verification time.*|stack depth.*)$/,
-            &1
-          ))
-      )
+  # Before 5.11 maps and programs were locked memory; libbpf has tried to raise the limit.
+  @counts_locked_memory "5.11"
 
-    cause = if verdict, do: "the verifier refused it: #{verdict}", else: "the verifier refused it"
-    {cause, verifier_hint(verdict || "", errno)}
+  defp permission(%{map_kind: kind} = facts) do
+    wanted = Capability.needed(facts.step, sections(facts), kind)
+    missing = Capability.missing(wanted, facts.capabilities)
+
+    cond do
+      missing != [] ->
+        {"the privileges do not suffice",
+         "run as root, or give the process #{Enum.map_join(missing, " and ", &Capability.text/1)}"}
+
+      facts.step == :load and older?(facts.kernel, @counts_locked_memory) ->
+        {"the process may lock too little memory, which this kernel takes for maps and programs",
+         "raise the limit: `ulimit -l unlimited`, or LimitMEMLOCK=infinity for systemd; or give " <>
+           "the process CAP_SYS_RESOURCE, and Honey does"}
+
+      true ->
+        {"this kernel's policy does not allow it, whatever the privileges",
+         "lockdown or a security module forbids this type of program or this helper"}
+    end
   end
 
-  @hints [
-    {~r/map_value_or_null/,
-     "a lookup's result is used where it may be nil: compare it with nil first"},
-    {~r/BPF program is too large|Processed \d+ insn|too many instructions/,
-     "the program has more paths than the verifier follows: make it smaller, or its loops shorter"},
-    {~r/combined stack size|stack depth|invalid .*stack/,
-     "a program and what it calls have 512 bytes of stack"},
-    {~r/infinite loop|back-edge|sequence of \d+ jumps/,
-     "the verifier cannot see that a loop ends: give it a constant bound"},
-    {~r/calling kernel function (\w+) is not allowed/,
-     "the kernel has that kfunc, but not for programs of this type"},
-    {~r/unknown func|helper call is not allowed|program of this type cannot use helper/,
-     "this kernel, or this type of program, does not have that helper"},
-    {~r/cannot call GPL-restricted function/,
-     "the licence must be GPL compatible: `use Honey, license: \"GPL\"`"}
-  ]
+  defp sections(%{section: "", sections: sections}), do: sections
+  defp sections(%{section: section}), do: [section]
 
-  defp verifier_hint(verdict, _errno) do
-    Enum.find_value(@hints, fn {pattern, hint} -> if verdict =~ pattern, do: hint end)
-  end
+  defp older?(kernel, than), do: version(kernel) < version(than)
 
-  defp permission(facts) do
-    missing = missing_capabilities(facts.section)
-
-    if missing == [] do
-      {"this kernel's policy does not allow it, whatever the privileges",
-       "lockdown or a security module forbids this type of program or this helper"}
-    else
-      {"the privileges do not suffice",
-       "run as root, or give the process #{Enum.map_join(missing, " and ", &Capability.text/1)}"}
+  defp version(text) do
+    case Regex.run(~r/^(\d+)\.(\d+)/, text, capture: :all_but_first) do
+      nil -> [0, 0]
+      numbers -> Enum.map(numbers, &String.to_integer/1)
     end
   end
 
@@ -222,16 +219,6 @@ defmodule Honey.Error.Remedy do
   defp on_interface(%{interface: name, errno: errno}),
     do: {"`#{name}` does not take the program (#{errno})", "try `mode: :generic`"}
 
-  defp missing_capabilities(section) do
-    network? =
-      Regex.match?(
-        ~r/^(xdp|tc|tcx|classifier|action|cgroup|sk_|sockops|lwt|flow|netfilter)/,
-        section
-      )
-
-    Capability.missing([:cap_bpf, if(network?, do: :cap_net_admin, else: :cap_perfmon)])
-  end
-
   defp opening(%{errno: errno})
        when errno in [:libbpf_format, :libbpf_libelf, :libbpf_endian, :einval] do
     {"this is no BPF object that libbpf can read",
@@ -240,8 +227,18 @@ defmodule Honey.Error.Remedy do
 
   defp opening(_facts), do: {"libbpf could not read the object", nil}
 
-  defp loading(%{errno: errno}) when errno in [:e2big, :libbpf_prog2big],
-    do: {"a program has too many instructions", nil}
+  # What libbpf says of a map that could not be made.
+  @no_map ~r/map '[^']+': failed to create/
+
+  defp loading(%{errno: :e2big, detail: detail} = facts) do
+    if detail =~ @no_map,
+      do:
+        {"the map is larger than the kernel allows", "make `max_entries` or its values smaller"},
+      else: loading(%{facts | errno: :libbpf_prog2big})
+  end
+
+  defp loading(%{errno: :libbpf_prog2big}),
+    do: {"a program has too many instructions", "cut it into several, which tail calls connect"}
 
   defp loading(%{errno: :enomem}),
     do: {"the kernel has no memory for it", "make `max_entries` smaller"}
@@ -252,8 +249,15 @@ defmodule Honey.Error.Remedy do
       else: {"this kernel does not have something that the object needs", nil}
   end
 
-  defp loading(%{errno: :einval}),
-    do: {"this kernel does not accept it", "it may be older than what the program uses"}
+  defp loading(%{errno: :einval, detail: detail}) do
+    if detail =~ @no_map do
+      {"the kernel does not take a map of this definition",
+       "its type may be newer than the kernel, or its sizes, entries and flags not what the type " <>
+         "wants; guides/maps.md has both"}
+    else
+      {"this kernel does not accept it", "it may be older than what the program uses"}
+    end
+  end
 
   defp loading(_facts), do: {"the kernel refused it", nil}
 
@@ -281,7 +285,7 @@ defmodule Honey.Error.Remedy do
         {"this kernel has no raw tracepoint `#{raw_tracepoint(facts.section)}`", nil}
 
       {category, name} ->
-        missing_tracepoint(category, name, Tracefs.root(), facts)
+        missing_tracepoint(category, name, facts.tracefs, facts)
     end
   end
 

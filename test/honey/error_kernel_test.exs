@@ -1,0 +1,69 @@
+defmodule Honey.ErrorKernelTest do
+  @moduledoc "What the running kernel refuses, by programs that Honey compiled."
+
+  use ExUnit.Case, async: false
+
+  alias Honey.{Compiler, Error}
+  alias Honey.Test.{Elf, Kernel}
+
+  @moduletag Kernel.tags()
+
+  defmodule Counter do
+    use Honey, license: "GPL"
+
+    defmap :counts, :bpf_hash, max_entries: 16, key_type: :u32, value_type: :u64
+
+    @sec "raw_tracepoint/sys_enter"
+    def on_enter!(_ctx) do
+      count = Honey.BpfHelpers.bpf_map_lookup_elem(:counts, 1)
+      if count != nil, do: count + 2, else: 0
+    end
+  end
+
+  # The module, whose C was changed after Honey wrote it.
+  defp patched(pattern, replacement) do
+    c = Counter.__honey__(:c_source)
+    assert c =~ pattern
+    source = Path.join(System.tmp_dir!(), "honey-patched-#{System.pid()}.c")
+    File.write!(source, String.replace(c, pattern, replacement))
+    arguments = ~w(-target bpf -mcpu=v3 -g -O2 -c #{source} -o #{source}.o)
+
+    try do
+      {_, 0} = System.cmd(Compiler.clang(), arguments, stderr_to_stdout: true)
+
+      Elf.module(Counter.Patched, File.read!(source <> ".o"),
+        programs: Counter.__honey__(:programs),
+        maps: Counter.__honey__(:maps),
+        unit: Counter.__honey__(:unit)
+      )
+    after
+      for path <- [source, source <> ".o"], do: File.rm(path)
+    end
+  end
+
+  test "the Elixir line of what the verifier refuses" do
+    module =
+      patched(
+        ~r/if \(found_0\) {\n(.*\n).*\*found_0/,
+        "{\n\\1__u64 v_3 = *(volatile __u64 *)found_0"
+      )
+
+    on_exit(fn -> Elf.purge(module) end)
+    assert {:error, %Error{} = error} = Honey.load(module)
+    assert %Error{step: :load, errno: :eacces, program: :on_enter!} = error
+    assert error.cause =~ "a lookup's result is used where it may be nil"
+    line = "count = Honey.BpfHelpers.bpf_map_lookup_elem(:counts, 1)"
+    assert %{file: "test/honey/error_kernel_test.exs", line: number, text: ^line} = error.source
+    assert __ENV__.file |> File.read!() |> String.split("\n") |> Enum.at(number - 1) =~ line
+
+    assert Exception.message(error) =~
+             "\n  at test/honey/error_kernel_test.exs:#{number}: #{line}\n"
+  end
+
+  test "what Honey sees to itself is a bug of Honey's, and said to be one" do
+    module = patched("return v_5;", "return *(volatile __u64 *)((char *)&slot_u32_0 + 8192);")
+    on_exit(fn -> Elf.purge(module) end)
+    assert {:error, %Error{} = error} = Honey.load(module)
+    assert error.hint =~ "Honey compiled this"
+  end
+end
