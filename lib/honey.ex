@@ -379,6 +379,9 @@ defmodule Honey do
     * `stats:` - whether the kernel counts the programs' runs and their time, for `stats/1` (default
       `false`; it takes some 60 ns of each run, of all programs on the machine, until the object is
       unloaded; Linux 5.8 and CAP_SYS_ADMIN)
+    * `swap:` - how programs that the kernel cannot replace in their links, such as those of tracepoints, are
+      replaced by `upgrade/2`: the new one is attached before the old one is detached (`:overlap`, the default), or a
+      stub is attached in their place, which goes on with them by a tail call (`:tail_call`)
   """
   @spec load(module, keyword) :: {:ok, Object.t()} | {:error, Error.t()}
   defdelegate load(module, options \\ []), to: Runtime
@@ -472,8 +475,12 @@ defmodule Honey do
   Starts a process that loads a module's object, attaches its programs and owns them.
 
   When the process ends, however it ends, its programs are detached and nothing stays in the
-  kernel, unless it is pinned. Options: `name:`, as for `GenServer`, and those of `load/2`. When the start
-  fails, nothing new is pinned.
+  kernel, unless it is pinned. When the start fails, nothing new is pinned. Options: `name:`, as for `GenServer`, those of
+  `load/2`, and
+
+    * `hot_swap:` - whether a run of `mix compile` in this VM, as by `recompile` in IEx, that compiles the module anew
+      replaces the object as `upgrade/2` does (by default where Mix runs, which is in no release)
+    * `on_change:` - for these, as for `upgrade/2`
   """
   @spec start_link(module, keyword) ::
           {:ok, pid} | {:error, Error.t() | {:already_started, pid}}
@@ -484,6 +491,39 @@ defmodule Honey do
   """
   @spec child_spec(module | {module, keyword}) :: Supervisor.child_spec()
   defdelegate child_spec(argument), to: Runtime
+
+  @doc """
+  Replaces an object by the present version of its module: the new programs go on where the old ones
+  were, with their maps.
+
+      {:ok, upgrade} = Honey.upgrade(switches)
+      upgrade.maps  #=> %{count: :kept}
+
+  `object` is the process that `start_link/2` started, by its pid or name, or an object that the caller
+  owns; then the new one is the `object` of the answer, and attached is what was. guides/hot_swap.md has all of it: what is
+  replaced in one step, what is not, and how long that takes.
+
+  Maps whose definition is the same are the same, with their contents. So are live variables of the same type; constants
+  have their new defaults, or what `vars:` says, here or when the object was loaded. When anything is refused - by the
+  verifier, or because of a map - the old version runs on, untouched.
+
+  Options:
+
+    * `module:` - another module than the object's
+    * `vars:`, `attach:` - as for `load/2`, for variables and programs for which the present word does not hold any more
+    * `on_change:` - what is done about maps whose definition has changed: `:error` (the default), which refuses the
+      upgrade and tells the changes; `:reset`, which lets them begin empty; a function of the map's name, the old
+      and the new map, which fills the new one while the old programs still run, and by
+      `{:error, reason}` or an exception refuses the upgrade; or a list with one of these by name, `[user_time: :reset]`. Rings are never
+      filled: what is in the old one is given to its subscribers first
+
+  After it, the old object answers `reason: :closed`. `Honey.Map`s of it that were kept go on working, and so do its links
+  and subscriptions of events; errors are counted from 0 on.
+
+  Errors have the step `:upgrade` and the reasons `:changed`, `:migration`, `:not_honey`, `:closed`, or are those of `load/2` and `attach/1`.
+  """
+  @spec upgrade(object, keyword) :: {:ok, Honey.Upgrade.t()} | {:error, Error.t()}
+  defdelegate upgrade(object, options \\ []), to: Runtime
 
   @doc """
   Takes away the names by which maps and links stay in the kernel.

@@ -201,6 +201,7 @@ defmodule Honey.Compiler do
 
   defp success(env, unit, unreached, result) do
     put_resources(env.module, [Honey.Nif.path() | Session.resources()])
+    if result.elf, do: Session.compiled(env.module)
 
     # Calls in the module's body are what Elixir compiles this module anew for, when a library
     # changes.

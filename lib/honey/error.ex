@@ -14,10 +14,11 @@ defmodule Honey.Error do
 
     * `:step` - `:nif` (the loader's library), `:open` (reading the ELF), `:load` (creating the maps,
       verifying the programs), `:attach`, `:map` (access to a map's elements), `:var` (to a variable), `:pin` (names in a BPF file system),
-      `:stats`, `:test_run`, `:trace`, or `:owner` (finding the object that a process owns)
+      `:stats`, `:test_run`, `:trace`, `:upgrade` (replacing an object by a new version), or `:owner` (finding the object that a
+      process owns)
     * `:reason` - the error number as `:errno` has it, or an atom of Honey's: `:closed`, `:range`, `:type`,
       `:size`, `:constant`, `:unknown_map`, `:unknown_ring`, `:not_a_ring`, `:unknown_program`, `:unknown_var`, `:not_an_owner`,
-      `:not_owner`, `:noproc`, `:path`, `:directory`, `:differs`, `:not_honey`, `:nif_not_loaded`, `:options`
+      `:changed`, `:migration`, `:pinned`, `:not_owner`, `:noproc`, `:path`, `:directory`, `:differs`, `:not_honey`, `:nif_not_loaded`, `:options`
     * `:errno` - the kernel's error number by name (`:eperm`), libbpf's own (`:libbpf_format`), or nil
     * `:program`, `:map`, `:var` - their Elixir names, or nil
     * `:log` - the verifier's log, all of it, or nil
@@ -43,6 +44,7 @@ defmodule Honey.Error do
           | :stats
           | :test_run
           | :trace
+          | :upgrade
           | :owner
   @type source :: %{file: binary(), line: pos_integer(), text: binary()}
   @type t :: %__MODULE__{
@@ -179,6 +181,7 @@ defmodule Honey.Error do
   defp subject(%{step: :owner, reason: reason}) when reason in [:not_owner, :noproc],
     do: "giving the object away failed"
 
+  defp subject(%{step: :upgrade}), do: "no upgrade"
   defp subject(%{step: :owner}), do: "no object"
   defp subject(%{step: :var, var: var}), do: "variable `#{var}`"
   defp subject(%{step: :map, map: nil}), do: "map access failed"

@@ -26,6 +26,7 @@ defmodule Honey.Object do
   """
 
   alias Honey.{Error, LoaderNif, Owners, Pins}
+  alias Honey.Upgrade.Plan
 
   @derive {Inspect, only: [:name, :module]}
   @enforce_keys [:ref, :name]
@@ -34,6 +35,7 @@ defmodule Honey.Object do
     :name,
     :module,
     :license,
+    :origin,
     programs: [],
     maps: %{},
     rings: %{},
@@ -56,7 +58,23 @@ defmodule Honey.Object do
           types: list(),
           sites: [map()],
           attach: keyword(),
-          pins: Honey.Pins.t()
+          pins: Honey.Pins.t(),
+          origin: origin() | nil
+        }
+
+  @typedoc false
+  # What an upgrade has to know of the version before, and of what its user asked for.
+  @type origin :: %{
+          maps: [map()],
+          attach: keyword(),
+          given: keyword(),
+          pin: nil | boolean() | binary(),
+          pin_links: boolean(),
+          stats: boolean(),
+          swap: :overlap | :tail_call,
+          hot_swap: boolean(),
+          on_change: Honey.Upgrade.on_change(),
+          digest: binary() | nil
         }
 
   @type program :: %{
@@ -92,20 +110,30 @@ defmodule Honey.Object do
           files: [binary()],
           attach: keyword(),
           stats: boolean(),
-          pin: Honey.Pins.wish()
+          pin: Honey.Pins.wish(),
+          origin: origin()
         }
 
   @doc false
   # What of it is to be pinned is when the caller is sure of it: `Honey.Pins.commit/3`.
   @spec load(blueprint()) :: {:ok, t()} | {:error, Error.t()}
   def load(blueprint) do
+    with {:ok, object, _plan} <- load(blueprint, fn _ref -> {:ok, Plan.none()} end),
+         do: {:ok, object}
+  end
+
+  @doc false
+  # `prepare` is called when the object is opened, and not loaded yet: it may be given maps then.
+  @spec load(blueprint(), (reference() -> {:ok, Plan.t()} | {:error, Error.t()})) ::
+          {:ok, t(), Plan.t()} | {:error, Error.t()}
+  def load(blueprint, prepare) do
     with :ok <- LoaderNif.ready(),
          {:ok, vars} <- give_values(blueprint),
          {:ok, ref} <- open(blueprint) do
-      case fill(ref, blueprint, vars) do
-        {:ok, object} ->
-          {:ok, object}
-
+      with {:ok, plan} <- prepare.(ref),
+           {:ok, object} <- fill(ref, blueprint, vars, plan) do
+        {:ok, object, plan}
+      else
         {:error, error} ->
           LoaderNif.object_close(ref)
           {:error, error}
@@ -155,19 +183,19 @@ defmodule Honey.Object do
     end)
   end
 
-  defp fill(ref, blueprint, vars) do
+  defp fill(ref, blueprint, vars, plan) do
     with {:ok, pins} <- Pins.adopt(ref, blueprint),
          :ok <- set_values(ref, vars),
          :ok <- LoaderNif.object_load(ref),
          {:ok, program_rows} <- LoaderNif.object_programs(ref),
          {:ok, map_rows} <- LoaderNif.object_maps(ref),
          {rings, map_rows} = Enum.split_with(map_rows, &ring?(&1, blueprint.maps)),
-         :ok <- open_buffers(ref, blueprint, rings),
+         :ok <- open_buffers(ref, blueprint, rings, plan),
          :ok <- count_runs(ref, blueprint.stats),
          {:ok, var_rows} <- LoaderNif.object_vars(ref),
          programs = programs(blueprint.programs, program_rows),
          {:ok, maps} <- open_maps(ref, blueprint, map_rows, programs),
-         :ok <- put_entries(blueprint, maps, pins) do
+         :ok <- put_entries(blueprint, maps, pins, plan) do
       {:ok,
        %__MODULE__{
          ref: ref,
@@ -181,7 +209,8 @@ defmodule Honey.Object do
          types: blueprint.types,
          sites: blueprint.sites,
          attach: blueprint.attach,
-         pins: pins
+         pins: pins,
+         origin: blueprint.origin
        }}
     else
       {:error, %Error{} = error} -> {:error, error}
@@ -248,12 +277,13 @@ defmodule Honey.Object do
     end
   end
 
-  # Programs can only send to buffers that are open: before one of them is attached.
-  defp open_buffers(ref, blueprint, rows) do
+  # Programs can only send to buffers that are open: before one of them is attached. Those of an array
+  # that is kept are open.
+  defp open_buffers(ref, blueprint, rows, plan) do
     arrays = for row <- rows, elem(row, 1) == "perf_event_array", do: elem(row, 0)
 
     Enum.find_value(blueprint.maps || [], :ok, fn map ->
-      with true <- map.elf_name in arrays,
+      with true <- map.elf_name in arrays and not Plan.kept?(plan, map.elf_name),
            {:error, reason} <- LoaderNif.perf_open(ref, map.elf_name, map.max_entries) do
         context = [map: map.name] ++ context(blueprint)
         {:error, Error.from_loader(:load, reason, context)}
@@ -263,12 +293,14 @@ defmodule Honey.Object do
     end)
   end
 
-  # What `entries:` of the module's maps say. A pinned map has its own, but its programs are of an
-  # object that is no more.
-  defp put_entries(blueprint, maps, pins) do
+  # What `entries:` of the module's maps say, of those that begin empty. A pinned map has its own, but its
+  # programs are of an object that is no more. Of a program array that was there, the plan knows.
+  defp put_entries(blueprint, maps, pins, plan) do
+    kept = pins.adopted ++ plan.kept
+
     entries =
       for %{entries: entries, name: name} = map <- blueprint.maps || [],
-          map.elf_name not in pins.adopted or map.type == :bpf_prog_array,
+          map.elf_name not in kept or map.type == :bpf_prog_array,
           {key, value} <- entries,
           do: {maps[name], key, value}
 

@@ -1,7 +1,8 @@
 defmodule Honey.Owner do
   @moduledoc false
   # The process of `Honey.start_link/2`: it loads an object, attaches its programs, and is what they
-  # live as long as. Only attach and detach come to it; readers use the table of owners.
+  # live as long as. Only attach, detach and upgrade come to it; readers use the table of owners. It
+  # never calls the object's module: who asks for an upgrade has read what that says.
   #
   # A start that fails answers `{:error, error}` without an exit signal, so that the caller, who
   # need not trap exits, can look at the error. (`{:error, _}` from `init/1` would do the same from
@@ -9,7 +10,7 @@ defmodule Honey.Owner do
 
   @behaviour GenServer
 
-  alias Honey.{Object, Owners, Runtime}
+  alias Honey.{Object, Owners, Runtime, Upgrade}
 
   @retry_ms 50
 
@@ -31,7 +32,7 @@ defmodule Honey.Owner do
          {:ok, object} <- load(blueprint, name) do
       {:ok, table} = Owners.register(object)
       :proc_lib.init_ack(parent, {:ok, self()})
-      enter(%{object: object, table: Process.monitor(table)}, name)
+      enter(%{object: object, table: Process.monitor(table), attached?: true}, name)
     else
       {:error, reason} ->
         Process.unlink(parent)
@@ -91,12 +92,24 @@ defmodule Honey.Owner do
   def init(_), do: :ignore
 
   @impl true
-  def handle_call(:attach, _from, state), do: {:reply, Runtime.attach(state.object), state}
+  def handle_call(:attach, _from, state),
+    do: {:reply, Runtime.attach(state.object), %{state | attached?: true}}
 
   def handle_call({:attach, program, options}, _from, state),
     do: {:reply, Runtime.attach(state.object, program, options), state}
 
-  def handle_call(:detach, _from, state), do: {:reply, Runtime.detach(state.object), state}
+  def handle_call(:detach, _from, state),
+    do: {:reply, Runtime.detach(state.object), %{state | attached?: false}}
+
+  # Readers find the new object before the old one is closed.
+  def handle_call({:upgrade, blueprint, how}, _from, state) do
+    how = Map.merge(how, %{attach?: state.attached?, publish: &Owners.register/1})
+
+    case Upgrade.run(state.object, blueprint, how) do
+      {:ok, upgrade} -> {:reply, {:ok, upgrade}, %{state | object: upgrade.object}}
+      {:error, error} -> {:reply, {:error, error}, state}
+    end
+  end
 
   # The table's process was restarted, and its table is empty.
   @impl true

@@ -13,7 +13,10 @@ defmodule Honey.Owners do
   @spec start_link(keyword()) :: GenServer.on_start()
   def start_link(_options), do: GenServer.start_link(__MODULE__, [], name: __MODULE__)
 
-  @doc "Enters the calling process as an owner; its row goes when it dies. Gives the table's process."
+  @doc """
+  Enters the calling process as an owner, or its object in place of the one before; its row goes when it
+  dies. Gives the table's process.
+  """
   @spec register(Object.t()) :: {:ok, pid()}
   def register(object) do
     {:ok, GenServer.call(__MODULE__, {:register, self(), object})}
@@ -32,6 +35,14 @@ defmodule Honey.Owners do
       {:ok, object} -> {:ok, object}
       :error -> {:error, missing(pid)}
     end
+  end
+
+  @doc "All owners of this node."
+  @spec all() :: [{pid(), Object.t()}]
+  def all do
+    :ets.select(__MODULE__, [{{:"$1", :"$2"}, [is_pid: :"$1"], [{{:"$1", :"$2"}}]}])
+  rescue
+    ArgumentError -> []
   end
 
   @spec map(pid(), atom()) :: {:ok, Honey.Map.t()} | :error
@@ -66,14 +77,19 @@ defmodule Honey.Owners do
 
   @impl true
   def handle_call({:register, pid, object}, _from, monitors) do
-    for {name, map} <- object.maps, do: :ets.insert(__MODULE__, {{pid, name}, map})
-
-    for {name, var} <- object.vars,
-        do: :ets.insert(__MODULE__, {{pid, {:var, name}}, {object.ref, var}})
-
-    :ets.insert(__MODULE__, {pid, object})
+    before = keys(pid)
+    parts = parts(pid, object)
+    :ets.insert(__MODULE__, [{pid, object} | parts])
+    Enum.each(before -- Enum.map(parts, &elem(&1, 0)), &:ets.delete(__MODULE__, &1))
     {:reply, self(), Map.put_new_lazy(monitors, pid, fn -> Process.monitor(pid) end)}
   end
+
+  defp parts(pid, object) do
+    maps = for {name, map} <- object.maps, do: {{pid, name}, map}
+    maps ++ for {name, var} <- object.vars, do: {{pid, {:var, name}}, {object.ref, var}}
+  end
+
+  defp keys(pid), do: for([name] <- :ets.match(__MODULE__, {{pid, :"$1"}, :_}), do: {pid, name})
 
   @impl true
   def handle_info({:DOWN, _ref, :process, pid, _reason}, monitors) do

@@ -2,14 +2,16 @@ defmodule Honey.Runtime do
   @moduledoc false
   # The user side of the public functions; `Honey` has their documentation.
 
-  alias Honey.{Error, Link, LoaderNif, Object, Owner, Owners, Pins, Suggestion}
+  alias Honey.{Error, HotSwap, Link, LoaderNif, Object, Owner, Owners, Pins, Suggestion, Upgrade}
 
-  @load_options [:attach, :pin, :pin_links, :stats, :vars]
-  @start_options [:attach, :name, :pin, :pin_links, :stats, :vars]
+  @load_options [:attach, :pin, :pin_links, :stats, :swap, :vars]
+  @start_options [:hot_swap, :name, :on_change | @load_options]
   @elf_options [:attach, :maps, :name, :pin, :pin_links, :stats]
   @attach_options [:interface, :mode]
   @modes [:auto, :native, :generic]
   @test_run_options [:data, :ctx, :repeat]
+  @upgrade_options [:attach, :module, :on_change, :vars]
+  @swaps [:overlap, :tail_call]
   @map_type_options [:key, :value]
 
   # Programs that only run when they are told to: there is nothing to attach them to.
@@ -149,12 +151,102 @@ defmodule Honey.Runtime do
     check_options!(options, @start_options, "Honey.start_link/2")
     {name, options} = Keyword.pop(options, :name)
     check_name!(name)
+    options = Keyword.put_new_lazy(options, :hot_swap, &HotSwap.default/0)
 
     with :ok <- LoaderNif.ready(),
          {:ok, blueprint} <- of_module(module, options) do
       Owners.ensure_started()
       Owner.start_link(blueprint, name)
     end
+  end
+
+  @spec upgrade(source(), keyword()) :: {:ok, Honey.Upgrade.t()} | {:error, Error.t()}
+  def upgrade(source, options \\ []) do
+    check_options!(options, @upgrade_options, "Honey.upgrade/2")
+    on_change = Keyword.get(options, :on_change, :error)
+    check_on_change!(on_change)
+
+    with {:ok, old} <- Object.resolve(source),
+         {:ok, module} <- module_of(old, options),
+         {:ok, blueprint} <- next(old, module, options) do
+      given = Keyword.get(options, :vars, [])
+      upgrade_by(source, blueprint, %{on_change: on_change, given: given})
+    end
+  end
+
+  @doc false
+  # In the process that owns the object: that is the caller, or it is asked.
+  @spec upgrade_by(source(), Object.blueprint(), map()) ::
+          {:ok, Honey.Upgrade.t()} | {:error, Error.t()}
+  def upgrade_by(%Object{} = object, blueprint, how) do
+    with :ok <- alive(object) do
+      if LoaderNif.object_owned(object.ref),
+        do: Upgrade.run(object, blueprint, Map.merge(how, %{attach?: false, publish: & &1})),
+        else: not_owner("the calling process does not own the object")
+    end
+  end
+
+  def upgrade_by(source, blueprint, how), do: call_owner(source, {:upgrade, blueprint, how})
+
+  defp module_of(old, options) do
+    case Keyword.get(options, :module, old.module) do
+      module when is_atom(module) and module != nil and old.module != nil ->
+        {:ok, module}
+
+      nil ->
+        refuse_upgrade(
+          "the object is of an ELF file, and of no module that could have a new version"
+        )
+
+      module when is_atom(module) ->
+        refuse_upgrade("the object is of an ELF file: what its maps were defined as is not known")
+
+      other ->
+        raise ArgumentError, "`module:` wants a module, got: #{inspect(other)}"
+    end
+  end
+
+  defp refuse_upgrade(cause, hint \\ nil),
+    do: {:error, Error.new(step: :upgrade, reason: :not_honey, cause: cause, hint: hint)}
+
+  @doc false
+  # The version of the module that is loaded now, with what the object's user asked for when the
+  # first one was loaded, and asks for now.
+  @spec next(Object.t(), module(), keyword()) :: {:ok, Object.blueprint()} | {:error, Error.t()}
+  def next(old, module, options) do
+    with {:ok, programs, vars} <- names(module) do
+      attach = Keyword.take(old.origin.attach, programs)
+      given = Keyword.take(old.origin.given, vars)
+
+      kept =
+        old.origin
+        |> Map.take([:hot_swap, :on_change, :pin, :pin_links, :stats, :swap])
+        |> Map.to_list()
+
+      of_module(
+        module,
+        kept ++
+          [
+            attach: Keyword.merge(attach, Keyword.get(options, :attach, [])),
+            vars: Keyword.merge(given, Keyword.get(options, :vars, []))
+          ]
+      )
+    end
+  end
+
+  # A module with errors, of a run of `mix compile` that failed, has functions that raise them.
+  defp names(module) do
+    with {:ok, _} <- of_module(module, []) do
+      vars = for %{name: name} <- module.__honey__(:vars), do: name
+      {:ok, module.__honey__(:programs) |> Enum.map(& &1.name), vars}
+    end
+  rescue
+    error in Honey.CompileError ->
+      refuse_upgrade(
+        "the present #{inspect(module)} was not compiled, because of its errors: " <>
+          (error |> Exception.message() |> String.split("\n") |> hd()),
+        "the old version runs on"
+      )
   end
 
   @spec stop(source()) :: :ok | {:error, Error.t()}
@@ -322,8 +414,31 @@ defmodule Honey.Runtime do
       files: files(module),
       attach: Keyword.merge(followers(maps), attach),
       stats: stats?(options),
-      pin: Pins.wish!(options)
+      pin: Pins.wish!(options),
+      origin: origin(maps, options)
     }
+    |> put_digest()
+  end
+
+  defp origin(maps, options) do
+    %{
+      maps: maps,
+      attach: Keyword.get(options, :attach, []),
+      given: Keyword.get(options, :vars, []),
+      pin: Keyword.get(options, :pin),
+      pin_links: Keyword.get(options, :pin_links, false),
+      stats: stats?(options),
+      swap: swap(options),
+      hot_swap: hot_swap(options),
+      on_change: on_change(options),
+      digest: nil
+    }
+  end
+
+  # Of all that the module says: what is compiled to the same need not be replaced.
+  defp put_digest(blueprint) do
+    facts = Map.drop(blueprint, [:origin, :attach, :given, :pin, :stats])
+    put_in(blueprint.origin.digest, facts |> :erlang.term_to_binary() |> :erlang.md5())
   end
 
   # What a program array begins with runs when another program goes on with it, and is attached
@@ -365,8 +480,19 @@ defmodule Honey.Runtime do
       files: [],
       attach: attach,
       stats: stats?(options),
-      pin: Pins.wish!(options)
+      pin: Pins.wish!(options),
+      origin: origin([], options)
     }
+  end
+
+  @doc false
+  # Those of the programs that `attach/1` would attach: all, or none.
+  @spec attach_some(Object.t(), [atom()]) :: {:ok, [atom()]} | {:error, Error.t()}
+  def attach_some(object, names) do
+    programs = for program <- to_attach(object), program.name in names, do: program
+
+    with {:ok, links} <- attach_each(programs, object, []),
+         do: {:ok, Enum.map(links, & &1.program)}
   end
 
   defp to_attach(object) do
@@ -444,8 +570,19 @@ defmodule Honey.Runtime do
     end
   end
 
-  defp attach_to(object, program, nil, nil, pin),
-    do: {:ok, LoaderNif.program_attach(object.ref, program.elf_name, false, pin)}
+  defp attach_to(object, program, nil, nil, pin) do
+    by_stub? = object.origin.swap == :tail_call
+
+    if by_stub? and program.section =~ ~r{^[^/]*\.s(/|$)} do
+      refuse_attach(
+        program,
+        "it may sleep, by its section `#{program.section}`, and so there can be no tail call to it",
+        "start it without `swap: :tail_call`"
+      )
+    else
+      {:ok, LoaderNif.program_attach(object.ref, program.elf_name, by_stub?, pin)}
+    end
+  end
 
   defp attach_to(object, %{section: section} = program, interface, mode, pin) do
     cond do
@@ -534,6 +671,45 @@ defmodule Honey.Runtime do
       other -> raise ArgumentError, "`stats:` wants true or false, got: #{inspect(other)}"
     end
   end
+
+  # The slot of a stub is gone with its object, and a pinned link is not.
+  defp swap(options) do
+    case Keyword.get(options, :swap, :overlap) do
+      swap when swap in @swaps ->
+        if swap == :tail_call and Keyword.get(options, :pin_links, false) do
+          raise ArgumentError, "`swap: :tail_call` and `pin_links: true` contradict each other"
+        end
+
+        swap
+
+      other ->
+        raise ArgumentError, "`swap:` wants :overlap or :tail_call, got: #{inspect(other)}"
+    end
+  end
+
+  defp hot_swap(options) do
+    case Keyword.get(options, :hot_swap, false) do
+      hot_swap? when is_boolean(hot_swap?) -> hot_swap?
+      other -> raise ArgumentError, "`hot_swap:` wants true or false, got: #{inspect(other)}"
+    end
+  end
+
+  defp on_change(options) do
+    on_change = Keyword.get(options, :on_change, :error)
+    check_on_change!(on_change)
+    on_change
+  end
+
+  defp check_on_change!(on_change) do
+    unless policy?(on_change) or
+             (Keyword.keyword?(on_change) and Enum.all?(on_change, &policy?(elem(&1, 1)))) do
+      raise ArgumentError,
+            "`on_change:` wants :error, :reset, a function of a map's name, the old and the new map, " <>
+              "or a list with one of these by map, [user_time: :reset], got: #{inspect(on_change)}"
+    end
+  end
+
+  defp policy?(policy), do: policy in [:error, :reset] or is_function(policy, 3)
 
   defp check_vars!(vars) do
     unless Keyword.keyword?(vars) do

@@ -18,12 +18,16 @@ defmodule Honey.Session do
     :ok
   end
 
-  @doc "Ends the run: what was reported in it, and the warnings that Elixir has said."
-  @spec stop() :: {reports :: [Diagnostic.t()], said :: [Diagnostic.t()]}
+  @doc """
+  Ends the run: what was reported in it, the warnings that Elixir has said, and the modules with programs
+  that were compiled.
+  """
+  @spec stop() ::
+          {reports :: [Diagnostic.t()], said :: [Diagnostic.t()], compiled :: [module]}
   def stop do
-    {reports, said} = {lookup(:report), lookup(:said)}
+    {reports, said, compiled} = {lookup(:report), lookup(:said), lookup(:compiled)}
     if active?(), do: :ets.delete(__MODULE__)
-    {Diagnostic.sort(reports), said}
+    {Diagnostic.sort(reports), said, compiled}
   end
 
   @spec active?() :: boolean
@@ -62,6 +66,13 @@ defmodule Honey.Session do
   @spec said([Diagnostic.t()]) :: :ok
   def said(warnings) do
     if active?(), do: :ets.insert(__MODULE__, Enum.map(warnings, &{:said, &1}))
+    :ok
+  end
+
+  @doc "Notes a module with programs that was compiled."
+  @spec compiled(module) :: :ok
+  def compiled(module) do
+    if active?(), do: :ets.insert(__MODULE__, {:compiled, module})
     :ok
   end
 

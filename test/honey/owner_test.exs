@@ -146,7 +146,7 @@ defmodule Honey.OwnerTest do
   end
 
   test "options are checked before anything starts" do
-    assert_raise ArgumentError, ~r/unknown option :nme .* :attach, :name/, fn ->
+    assert_raise ArgumentError, ~r/unknown option :nme .* :name, .*did you mean :name/, fn ->
       Honey.start_link(@kill, nme: 1)
     end
 

@@ -7,6 +7,9 @@ defmodule Honey.Events.Server do
   # While nobody wants anything, nothing is read: what comes waits in the kernel. When the object
   # closes, what is left is taken out and the ring released (`reader: nil`); subscriptions for which
   # something waits end when they have got it.
+  #
+  # When another object takes the place of the ring's, the reader goes on with that one's: the same ring, or
+  # another one, for which the old one is read to its end first.
 
   use GenServer, restart: :temporary
 
@@ -37,6 +40,11 @@ defmodule Honey.Events.Server do
   @spec active(pid(), reference(), term()) :: :ok | {:error, Error.t()}
   def active(server, ref, active), do: call(server, {:active, ref, active})
 
+  @doc "The object's programs are replaced by another one's, with its ring."
+  @spec move(pid(), reference(), Honey.Events.Ring.t(), same? :: boolean()) ::
+          :ok | {:error, Error.t()}
+  def move(server, object, ring, same?), do: call(server, {:move, object, ring, same?})
+
   @spec unsubscribe(pid(), reference()) :: :ok | {:error, Error.t()}
   def unsubscribe(server, ref), do: call(server, {:unsubscribe, ref})
 
@@ -49,16 +57,23 @@ defmodule Honey.Events.Server do
   @impl true
   def init({object, ring}) do
     Process.flag(:trap_exit, true)
-    codecs = Enum.map(ring.types, &Codec.compile({:struct, &1}, ring.structs))
 
-    case LoaderNif.ring_open(object, ring.elf_name, ring.first_lost, codecs) do
+    case open(object, ring) do
       {:ok, reader} ->
         state = %{reader: reader, watch: nil, again: nil, lost: 0, subscriptions: %{}}
         {:ok, state, {:continue, :pump}}
 
-      {:error, reason} ->
-        {:stop, {:shutdown, Error.from_loader(:map, reason, map: ring.name)}}
+      {:error, error} ->
+        {:stop, {:shutdown, error}}
     end
+  end
+
+  defp open(object, ring) do
+    codecs = Enum.map(ring.types, &Codec.compile({:struct, &1}, ring.structs))
+
+    with {:error, reason} <-
+           LoaderNif.ring_open(object, ring.elf_name, ring.first_lost, codecs),
+         do: {:error, Error.from_loader(:map, reason, map: ring.name)}
   end
 
   @impl true
@@ -80,6 +95,23 @@ defmodule Honey.Events.Server do
 
       %{} ->
         {:reply, {:error, Hub.ended()}, state}
+    end
+  end
+
+  def handle_call({:move, _object, _ring, _same?}, _from, %{reader: nil} = state),
+    do: {:reply, :ok, state}
+
+  # The counters of lost records are the object's: the new ones begin with 0.
+  def handle_call({:move, object, ring, same?}, _from, state) do
+    state = if same?, do: elem(drain(state, 0), 2), else: drain_all(state)
+    LoaderNif.ring_close(state.reader)
+
+    case open(object, ring) do
+      {:ok, reader} ->
+        {:reply, :ok, %{state | reader: reader, watch: nil, lost: 0}, {:continue, :pump}}
+
+      {:error, error} ->
+        {:stop, :normal, {:error, error}, %{state | reader: nil}}
     end
   end
 
@@ -170,13 +202,15 @@ defmodule Honey.Events.Server do
 
   # The programs are gone: what is there now is all.
   defp close_ring(state) do
-    case drain(state, @most) do
-      {0, true, state} ->
-        LoaderNif.ring_close(state.reader)
-        pump(%{state | reader: nil}, :asked)
+    state = drain_all(state)
+    LoaderNif.ring_close(state.reader)
+    pump(%{state | reader: nil}, :asked)
+  end
 
-      {_count, true, state} ->
-        close_ring(state)
+  defp drain_all(state) do
+    case drain(state, @most) do
+      {0, _closing?, state} -> state
+      {_count, _closing?, state} -> drain_all(state)
     end
   end
 

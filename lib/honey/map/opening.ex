@@ -98,9 +98,12 @@ defmodule Honey.Map.Opening do
   defp scalar(type, _) when type in @integers, do: type
   defp scalar(_other, _), do: :raw
 
-  defp codec(type, _) when type in [nil, :binary] or type in @integers, do: nil
-  defp codec({:binary, _}, _), do: nil
-  defp codec(type, structs), do: Codec.compile(type, structs)
+  @doc "How Elixir's terms of a type become bytes; nil where the loader knows it."
+  @spec codec(term(), [map()]) :: Codec.t() | nil
+  def codec(type, structs)
+  def codec(type, _) when type in [nil, :binary] or type in @integers, do: nil
+  def codec({:binary, _}, _), do: nil
+  def codec(type, structs), do: Codec.compile(type, structs)
 
   # The kernel does not know of what size a record is.
   defp record_codec(nil, _), do: nil

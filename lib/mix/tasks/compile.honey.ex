@@ -15,6 +15,8 @@ defmodule Mix.Tasks.Compile.Honey do
       tools such as bpftool. `Honey.load/2` does not need the files: the module has the object
     * removes the objects of modules that are gone
     * says the errors of all modules, and gives them to Mix, as an editor wants them
+    * replaces what runs of them in this VM: after `recompile` in IEx, `Honey.start_link/2`'s objects
+      go on with the new programs, and their maps
 
   Objects are written when their bytes change and at no other time. Those of modules below the
   project's test directories are not exported. When nothing was compiled, nothing is done; a
@@ -23,7 +25,7 @@ defmodule Mix.Tasks.Compile.Honey do
 
   use Mix.Task.Compiler
 
-  alias Honey.{Compiler, Diagnostic, Session}
+  alias Honey.{Compiler, Diagnostic, HotSwap, Session}
 
   @recursive true
   @version 1
@@ -63,7 +65,7 @@ defmodule Mix.Tasks.Compile.Honey do
 
   ## After Elixir
 
-  defp finish({status, diagnostics}, {reports, said}, config) do
+  defp finish({status, diagnostics}, {reports, said, compiled}, config) do
     errors = Enum.filter(reports, &(&1.severity == :error))
 
     # Hints were said when their module was compiled; the warnings here are of modules with errors.
@@ -71,13 +73,19 @@ defmodule Mix.Tasks.Compile.Honey do
     Enum.each(told, &IO.puts(:stderr, ["\n", Diagnostic.format(&1, prefix: true)]))
     diagnostics = place(diagnostics, said) ++ Enum.map(reports, &mix_diagnostic/1)
 
-    cond do
-      status == :error or errors != [] -> {:error, diagnostics}
-      status == :noop and exported?(config) -> {:noop, diagnostics}
-      export(config) == :ok -> {:ok, diagnostics}
-      true -> {status, diagnostics}
-    end
+    if status == :error or errors != [],
+      do: {:error, diagnostics},
+      else: {succeed(status, compiled, config), diagnostics}
   end
+
+  # What runs is replaced once all of the run has succeeded.
+  defp succeed(status, compiled, config) do
+    status = if needed?(status, config) and export(config) == :ok, do: :ok, else: status
+    HotSwap.run(compiled)
+    status
+  end
+
+  defp needed?(status, config), do: status != :noop or not exported?(config)
 
   # Warnings are said by Elixir's own compiler, which counts and keeps them; but only we know all of
   # their place, and their codes.

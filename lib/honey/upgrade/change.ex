@@ -1,0 +1,87 @@
+defmodule Honey.Upgrade.Change do
+  @moduledoc false
+  # In what two versions of a map differ, and what is said of it.
+
+  alias Honey.{Codec, Error}
+  alias Honey.Map.{Difference, Opening}
+
+  @type t :: String.t()
+
+  @doc "What the module's definitions say; the kernel's own terms come after (`kernel/1`)."
+  @spec between(map, [map], map, [map]) :: [t]
+  def between(known, known_types, declared, types) do
+    facts(known, declared) ++
+      meaning("key_type", known[:key], known_types, declared[:key], types) ++
+      meaning("value_type", known[:value], known_types, declared[:value], types) ++
+      records(known, known_types, declared, types) ++ inner(known, known_types, declared, types)
+  end
+
+  defp facts(known, declared) do
+    for {key, what} <- [type: "type", max_entries: "max_entries", elf_name: "name in the ELF"],
+        known[key] != declared[key],
+        do: was(what, inspect(known[key]), inspect(declared[key]))
+  end
+
+  defp meaning(what, before, before_types, now, types) do
+    cond do
+      before != now ->
+        [was(what, inspect(before), inspect(now))]
+
+      Opening.codec(before, before_types) != Opening.codec(now, types) ->
+        [other_fields(what, inspect(now))]
+
+      true ->
+        []
+    end
+  end
+
+  # Records in the ring have the number of their type: the types that were keep theirs.
+  defp records(%{types: before}, before_types, %{types: now}, types) do
+    first = Enum.take(now, length(before))
+
+    cond do
+      first != before -> [was("types", names(before), names(now))]
+      codecs(before, before_types) != codecs(first, types) -> [other_fields("types", names(now))]
+      true -> []
+    end
+  end
+
+  defp records(_, _, _, _), do: []
+
+  defp codecs(list, types), do: Enum.map(list, &Codec.compile(&1, types))
+  defp names(list), do: inspect(for {:struct, name} <- list, do: name)
+
+  defp inner(%{inner: before}, before_types, %{inner: now}, types) do
+    ignored = [:key, :value]
+
+    if Map.drop(before, ignored) == Map.drop(now, ignored),
+      do:
+        meaning("inner key_type", before.key, before_types, now.key, types) ++
+          meaning("inner value_type", before.value, before_types, now.value, types),
+      else: ["its `inner` has another definition"]
+  end
+
+  defp inner(_, _, _, _), do: []
+
+  @doc "What the loader has found."
+  @spec kernel([Honey.LoaderNif.difference()]) :: [t]
+  def kernel(differences), do: [Difference.text(differences, "before", "now")]
+
+  @spec error([{atom, [t]}]) :: Error.t()
+  def error([{name, _} | rest] = changed) do
+    causes = for {name, changes} <- changed, do: "map `#{name}`: #{Enum.join(changes, ", ")}"
+
+    Error.new(
+      step: :upgrade,
+      reason: :changed,
+      map: if(rest == [], do: name),
+      cause: Enum.join(causes, "; "),
+      hint:
+        "the old version runs on. `Honey.upgrade(object, on_change: :reset)` begins with such maps empty, " <>
+          "`on_change: fn name, old, new -> ... end` fills them"
+    )
+  end
+
+  defp was(what, before, now), do: "`#{what}` was #{before} and is #{now}"
+  defp other_fields(what, now), do: "the fields of its `#{what}`, #{now}, are other ones"
+end
