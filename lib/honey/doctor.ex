@@ -263,8 +263,9 @@ defmodule Honey.Doctor do
 
   defp tracefs({:error, :eacces}) do
     finding(:run, :note, "tracefs", "this user may not read it", """
-    tracepoint/... programs cannot be attached; run as root, or give the process \
-    CAP_DAC_READ_SEARCH; raw_tracepoint/... needs neither\
+    tracepoint/... programs cannot be attached; run as root, give the process CAP_DAC_READ_SEARCH, \
+    or let a group of its user read: mount -o remount,gid=GROUP,mode=750 /sys/kernel/tracing; \
+    raw_tracepoint/... needs none of this\
     """)
   end
 

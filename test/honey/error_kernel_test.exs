@@ -4,7 +4,7 @@ defmodule Honey.ErrorKernelTest do
   use ExUnit.Case, async: false
 
   alias Honey.{Compiler, Error}
-  alias Honey.Test.{Elf, Kernel}
+  alias Honey.Test.{Elf, Kernel, Netns}
 
   @moduletag Kernel.tags()
 
@@ -65,5 +65,35 @@ defmodule Honey.ErrorKernelTest do
     on_exit(fn -> Elf.purge(module) end)
     assert {:error, %Error{} = error} = Honey.load(module)
     assert error.hint =~ "Honey compiled this"
+  end
+
+  test "an interface that has a program already, and one that is not there" do
+    [taken, missing] =
+      Netns.run!("""
+      defmodule Pass do
+        use Honey, license: "GPL"
+
+        @sec "xdp"
+        def pass(_ctx), do: 2
+      end
+
+      first = Honey.load!(Pass)
+      second = Honey.load!(Pass)
+      {:ok, _} = Honey.attach(first, :pass, interface: "lo", mode: :generic)
+      {:error, taken} = Honey.attach(second, :pass, interface: "lo", mode: :generic)
+      {:error, missing} = Honey.attach(second, :pass, interface: "loo")
+      Enum.map([taken, missing], &{&1.errno, Exception.message(&1)})
+      """)
+
+    assert {:ebusy, "attaching program `pass` failed: `lo` has an XDP program already" <> hint} =
+             taken
+
+    assert hint =~ "ip link show dev lo"
+
+    assert {:enodev,
+            "attaching program `pass` failed: there is no network interface `loo`" <> hint} =
+             missing
+
+    assert hint =~ "did you mean `lo`?"
   end
 end

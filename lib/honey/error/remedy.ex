@@ -292,9 +292,9 @@ defmodule Honey.Error.Remedy do
   defp missing_tracepoint(category, name, {:ok, root}, facts),
     do: in_tracefs(Path.join([root, "events", category]), category, name, facts)
 
-  defp missing_tracepoint(_category, _name, {:error, :eacces}, _facts) do
-    {"tracefs is mounted, but this user may not read it",
-     "run as root, or give the process CAP_DAC_READ_SEARCH"}
+  defp missing_tracepoint(category, name, {:error, :eacces}, _facts) do
+    {"tracefs is mounted, but this user may not read it, where the tracepoint's number is",
+     unreadable(category, name)}
   end
 
   defp missing_tracepoint(_category, _name, {:error, :enoent}, _facts) do
@@ -305,8 +305,7 @@ defmodule Honey.Error.Remedy do
   defp in_tracefs(directory, category, name, facts) do
     case File.ls(directory) do
       {:error, :eacces} ->
-        {"this user may not read #{directory}",
-         "run as root, or give the process CAP_DAC_READ_SEARCH"}
+        {"this user may not read #{directory}", unreadable(category, name)}
 
       {:error, _} ->
         {"this kernel has no category of tracepoints `#{category}`", nil}
@@ -317,6 +316,16 @@ defmodule Honey.Error.Remedy do
           else:
             {"this kernel has no tracepoint `#{category}/#{name}`", alike(category, name, names)}
     end
+  end
+
+  # The raw tracepoint of the same event is found by its name; those of system calls have none.
+  defp unreadable(category, name) do
+    raw =
+      if category != "syscalls",
+        do: "; `@sec \"raw_tracepoint/#{name}\"` needs none of this, and has no fields of `ctx`"
+
+    "run as root, give the process CAP_DAC_READ_SEARCH, or let a group of its user read: " <>
+      "mount -o remount,gid=GROUP,mode=750 /sys/kernel/tracing#{raw}"
   end
 
   defp existing_tracepoint(%{errno: errno} = facts) when errno in [:eperm, :eacces],
