@@ -25,7 +25,7 @@ defmodule Honey.Object do
   will do.
   """
 
-  alias Honey.{Error, LoaderNif, Owners, Pins}
+  alias Honey.{Error, LoaderNif, Owners, Pins, Telemetry}
   alias Honey.Upgrade.Plan
 
   @derive {Inspect, only: [:name, :module]}
@@ -118,8 +118,10 @@ defmodule Honey.Object do
   # What of it is to be pinned is when the caller is sure of it: `Honey.Pins.commit/3`.
   @spec load(blueprint()) :: {:ok, t()} | {:error, Error.t()}
   def load(blueprint) do
-    with {:ok, object, _plan} <- load(blueprint, fn _ref -> {:ok, Plan.none()} end),
-         do: {:ok, object}
+    Telemetry.span([:load], %{object: blueprint.name, module: blueprint.module}, fn ->
+      with {:ok, object, _plan} <- load(blueprint, fn _ref -> {:ok, Plan.none()} end),
+           do: {:ok, object}
+    end)
   end
 
   @doc false

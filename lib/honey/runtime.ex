@@ -2,7 +2,19 @@ defmodule Honey.Runtime do
   @moduledoc false
   # The user side of the public functions; `Honey` has their documentation.
 
-  alias Honey.{Error, HotSwap, Link, LoaderNif, Object, Owner, Owners, Pins, Suggestion, Upgrade}
+  alias Honey.{
+    Error,
+    HotSwap,
+    Link,
+    LoaderNif,
+    Object,
+    Owner,
+    Owners,
+    Pins,
+    Suggestion,
+    Telemetry,
+    Upgrade
+  }
 
   @load_options [:attach, :pin, :pin_links, :stats, :swap, :vars]
   @start_options [:hot_swap, :name, :on_change | @load_options]
@@ -546,9 +558,20 @@ defmodule Honey.Runtime do
 
   # What `load/2` was told of the program holds, where the options do not say otherwise.
   defp attach_program(object, program, options) do
-    given = object.attach[program.name] || []
-    options = Keyword.merge(given, options)
+    options = Keyword.merge(object.attach[program.name] || [], options)
 
+    metadata = %{
+      object: object.name,
+      module: object.module,
+      program: program.name,
+      section: program.section,
+      interface: options[:interface]
+    }
+
+    Telemetry.span([:attach], metadata, fn -> attach_by(object, program, options) end)
+  end
+
+  defp attach_by(object, program, options) do
     pin = Pins.link(object.pins, program.elf_name, options[:interface])
 
     with {:ok, result} <- attach_to(object, program, options[:interface], options[:mode], pin) do

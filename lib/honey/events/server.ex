@@ -13,7 +13,7 @@ defmodule Honey.Events.Server do
 
   use GenServer, restart: :temporary
 
-  alias Honey.{Codec, Error, LoaderNif}
+  alias Honey.{Codec, Error, LoaderNif, Telemetry}
   alias Honey.Events.{Hub, Subscription}
 
   # A batch: what one message has at most.
@@ -60,13 +60,23 @@ defmodule Honey.Events.Server do
 
     case open(object, ring) do
       {:ok, reader} ->
-        state = %{reader: reader, watch: nil, again: nil, lost: 0, subscriptions: %{}}
+        state = %{
+          reader: reader,
+          watch: nil,
+          again: nil,
+          lost: 0,
+          subscriptions: %{},
+          about: about(ring)
+        }
+
         {:ok, state, {:continue, :pump}}
 
       {:error, error} ->
         {:stop, {:shutdown, error}}
     end
   end
+
+  defp about(ring), do: %{ring: ring.name, id: ring.id}
 
   defp open(object, ring) do
     codecs = Enum.map(ring.types, &Codec.compile({:struct, &1}, ring.structs))
@@ -108,7 +118,8 @@ defmodule Honey.Events.Server do
 
     case open(object, ring) do
       {:ok, reader} ->
-        {:reply, :ok, %{state | reader: reader, watch: nil, lost: 0}, {:continue, :pump}}
+        {:reply, :ok, %{state | reader: reader, watch: nil, lost: 0, about: about(ring)},
+         {:continue, :pump}}
 
       {:error, error} ->
         {:stop, :normal, {:error, error}, %{state | reader: nil}}
@@ -197,6 +208,7 @@ defmodule Honey.Events.Server do
 
   defp tell_lost(state, lost) do
     count = lost - state.lost
+    Telemetry.execute([:events, :lost], %{count: count}, state.about)
     update(%{state | lost: lost}, &Subscription.lose(&1, count))
   end
 

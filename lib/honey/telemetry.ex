@@ -1,0 +1,54 @@
+defmodule Honey.Telemetry do
+  @moduledoc """
+  Events of the library `:telemetry`, where a project has it; Honey itself does not depend on it.
+
+  | event | measurements | metadata |
+  | --- | --- | --- |
+  | `[:honey, :load, :start]` | `system_time`, `monotonic_time` | `object`, `module` |
+  | `[:honey, :load, :stop]` | `duration`, `monotonic_time` | the same, and `error` |
+  | `[:honey, :load, :exception]` | `duration`, `monotonic_time` | the same, and `kind`, `reason`, `stacktrace` |
+  | `[:honey, :attach, :start]` | `system_time`, `monotonic_time` | `object`, `module`, `program`, `section`, `interface` |
+  | `[:honey, :attach, :stop]` | `duration`, `monotonic_time` | the same, and `error` |
+  | `[:honey, :attach, :exception]` | `duration`, `monotonic_time` | the same, and `kind`, `reason`, `stacktrace` |
+  | `[:honey, :events, :lost]` | `count` | `ring`, `id` |
+
+  Times are in native units, as of every span of `:telemetry`. A start has its stop also where the
+  kernel refuses: `error` is then the `Honey.Error`, and nil where all went well; an exception is one of
+  the caller's, such as an unknown option. `object` is its name as text, `module` is nil for an object
+  from a file, and `interface` is that of an XDP program, or nil. What a ring lost is told by the process
+  that reads it for its subscribers (`Honey.Events.subscribe/3`), once for the ring and not for each of
+  them; `id` is the kernel's number of the map.
+
+      :telemetry.attach("lost", [:honey, :events, :lost], &MyApp.count_lost/4, nil)
+  """
+
+  @doc false
+  # What is refused is `{:error, error}`.
+  @spec span([atom], map, (() -> result)) :: result when result: term
+  def span(name, metadata, function) do
+    if Code.ensure_loaded?(:telemetry) do
+      apply(:telemetry, :span, [
+        [:honey | name],
+        metadata,
+        fn ->
+          result = function.()
+          {result, Map.put(metadata, :error, error(result))}
+        end
+      ])
+    else
+      function.()
+    end
+  end
+
+  defp error({:error, error}), do: error
+  defp error(_result), do: nil
+
+  @doc false
+  @spec execute([atom], map, map) :: :ok
+  def execute(name, measurements, metadata) do
+    if Code.ensure_loaded?(:telemetry),
+      do: apply(:telemetry, :execute, [[:honey | name], measurements, metadata])
+
+    :ok
+  end
+end

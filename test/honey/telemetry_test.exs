@@ -1,0 +1,111 @@
+defmodule Honey.TelemetryTest do
+  @moduledoc "The events, told to a stand-in for `:telemetry`, which Honey does not depend on."
+
+  use ExUnit.Case, async: false
+
+  alias Honey.{Error, Events}
+  alias Honey.Test.{Elf, Kernel}
+
+  @moduletag Kernel.tags()
+
+  defmodule Emits do
+    use Honey, license: "GPL", kernel: "5.14"
+
+    deftype Event, number: :u64, padding: {:array, :u64, 63}
+    defmap :events, :bpf_ringbuf, max_entries: 4096, types: [Event]
+
+    @sec "syscall"
+    def emit(_ctx) do
+      Honey.Events.emit(:events, %Event{number: 1})
+      0
+    end
+
+    @sec "raw_tracepoint/sched_process_exec"
+    def on_exec(_ctx), do: 0
+  end
+
+  # As the library: a span's function gives its result and the metadata of its stop.
+  @stand_in (quote do
+               def execute(name, measurements, metadata) do
+                 send(Honey.TelemetryTest.Listener, {:told, name, measurements, metadata})
+                 :ok
+               end
+
+               def span(name, metadata, function) do
+                 execute(name ++ [:start], %{system_time: 0}, metadata)
+
+                 try do
+                   {result, metadata} = function.()
+                   execute(name ++ [:stop], %{duration: 0}, metadata)
+                   result
+                 catch
+                   kind, reason ->
+                     execute(name ++ [:exception], %{duration: 0}, metadata)
+                     :erlang.raise(kind, reason, __STACKTRACE__)
+                 end
+               end
+             end)
+
+  setup do
+    if Code.ensure_loaded?(:telemetry), do: flunk("the tests have no library `:telemetry`")
+    Module.create(:telemetry, @stand_in, Macro.Env.location(__ENV__))
+    Process.register(self(), Honey.TelemetryTest.Listener)
+    on_exit(fn -> Elf.purge(:telemetry) end)
+  end
+
+  test "loads and attaches, with what they are of" do
+    {:ok, object} = Honey.load(Emits)
+    on_exit(fn -> Honey.unload(object) end)
+    about = %{object: "Emits", module: Emits}
+    assert_received {:told, [:honey, :load, :start], %{system_time: _}, ^about}
+    stopped = Map.put(about, :error, nil)
+    assert_received {:told, [:honey, :load, :stop], %{duration: _}, ^stopped}
+
+    {:ok, _} = Honey.attach(object, :on_exec, [])
+
+    about =
+      Map.merge(about, %{
+        program: :on_exec,
+        section: "raw_tracepoint/sched_process_exec",
+        interface: nil
+      })
+
+    assert_received {:told, [:honey, :attach, :start], _, ^about}
+    stopped = Map.put(about, :error, nil)
+    assert_received {:told, [:honey, :attach, :stop], _, ^stopped}
+  end
+
+  test "refusals are stops with their error" do
+    elf = Elf.build!("refused")
+    assert {:error, %Error{} = error} = Honey.load_binary(elf, name: "bad")
+
+    assert_received {:told, [:honey, :load, :stop], _,
+                     %{object: "bad", module: nil, error: ^error}}
+
+    refute_received {:told, [:honey, :load, :exception], _, _}
+  end
+
+  test "an owner's are told where it runs" do
+    {:ok, owner} = Honey.start_link(Emits)
+    assert_received {:told, [:honey, :load, :stop], _, %{error: nil}}
+    assert_received {:told, [:honey, :attach, :stop], _, %{program: :on_exec, error: nil}}
+    # What only runs on demand is attached to nothing.
+    refute_received {:told, [:honey, :attach, _], _, %{program: :emit}}
+    Honey.stop(owner)
+  end
+
+  test "what a ring loses is told once, however many subscribe" do
+    {:ok, object} = Honey.load(Emits)
+    on_exit(fn -> Honey.unload(object) end)
+    for _ <- 1..2, do: {:ok, _} = Events.subscribe(object, :events, active: false)
+    for _ <- 1..20, do: {:ok, _} = Honey.test_run(object, :emit)
+    %{Emits.Event => lost} = Events.lost(object, :events)
+    assert lost > 0
+
+    # The server looks when somebody wants records.
+    {:ok, _} = Events.subscribe(object, :events, active: true)
+    assert_receive {:told, [:honey, :events, :lost], %{count: ^lost}, %{ring: :events, id: id}}
+    assert Kernel.map?(id)
+    refute_receive {:told, [:honey, :events, :lost], _, _}, 50
+  end
+end
