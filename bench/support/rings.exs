@@ -3,7 +3,8 @@ defmodule Honey.Bench.Rings do
   How many records of a ring become structs in the mailbox of a subscriber, in a second.
 
   A program fills the ring first, so that what is measured is the reader: the NIF that takes records out
-  and makes structs of them, and the messages to the subscriber. Then both run at a time.
+  and makes structs of them, and the messages to the subscriber. Then both run at a time. At last the subscriber
+  sleeps while a program emits as fast as it can: what was lost must be what was counted, and memory has its bounds.
   """
 
   alias Honey.Bench.{Subject, Text}
@@ -11,6 +12,7 @@ defmodule Honey.Bench.Rings do
   @rounds 9
   @burst 10_000
   @bursts 50
+  @sleep_ms 10_000
   @heading ["", "records", "million/s"]
 
   @spec report([Subject.t()]) :: iodata
@@ -30,6 +32,8 @@ defmodule Honey.Bench.Rings do
           row("from a full ring", full),
           row("while the program emits them", running)
         ]),
+        "\n",
+        asleep(object),
         "\n"
       ]
     after
@@ -64,6 +68,76 @@ defmodule Honey.Bench.Rings do
     Honey.Events.unsubscribe(ref)
     :erlang.garbage_collect()
     @burst * @bursts / time
+  end
+
+  defp asleep(object) do
+    lost_before = lost(object)
+    emitter = Task.async(fn -> emit_until_told(object, 0) end)
+    sleeper = Task.async(fn -> sleep(object) end)
+    {:memory, before} = Process.info(sleeper.pid, :memory)
+    peak = peak(sleeper.pid, before, div(@sleep_ms, 20))
+    send(emitter.pid, :stop)
+    emitted = Task.await(emitter, :infinity)
+    {events, told} = Task.await(sleeper, :infinity)
+    counted = lost(object) - lost_before
+
+    [
+      "A subscriber that sleeps #{div(@sleep_ms, 1000)} s, while a program emits as fast as it can\n\n",
+      for {name, number} <- [
+            emitted: emitted,
+            received: events,
+            "lost, as the kernel counted": counted,
+            "lost, as it was told": told,
+            "lost untold": emitted - events - told
+          ] do
+        [
+          "  ",
+          String.pad_trailing(to_string(name), 30),
+          String.pad_leading(to_string(number), 12),
+          "\n"
+        ]
+      end,
+      ["  ", String.pad_trailing("most memory of the subscriber", 30)],
+      [String.pad_leading(Text.decimal(peak / 1_048_576, 1), 12), " MiB\n"]
+    ]
+  end
+
+  defp lost(object), do: object |> Honey.Events.lost(:events) |> Map.values() |> Enum.sum()
+
+  defp emit_until_told(object, emitted) do
+    receive do
+      :stop -> emitted
+    after
+      0 ->
+        {:ok, %{return: _lost}} = Honey.test_run(object, :burst)
+        emit_until_told(object, emitted + @burst)
+    end
+  end
+
+  defp sleep(object) do
+    {:ok, ref} = Honey.Events.subscribe(object, :events, active: true)
+    Process.sleep(@sleep_ms)
+    receive_rest(ref, 0, 0)
+  end
+
+  defp receive_rest(ref, events, lost) do
+    receive do
+      {:honey_events, ^ref, list} -> receive_rest(ref, events + length(list), lost)
+      {:honey_lost, ^ref, count} -> receive_rest(ref, events, lost + count)
+    after
+      1_000 -> {events, lost}
+    end
+  end
+
+  defp peak(_pid, most, 0), do: most
+
+  defp peak(pid, most, times) do
+    Process.sleep(20)
+
+    case Process.info(pid, :memory) do
+      {:memory, bytes} -> peak(pid, max(most, bytes), times - 1)
+      nil -> most
+    end
   end
 
   defp receive_all(_ref, 0), do: :ok

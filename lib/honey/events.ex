@@ -59,7 +59,7 @@ defmodule Honey.Events do
   alias Honey.{Error, LoaderNif, Object}
   alias Honey.Events.{Hub, Server}
 
-  @options [:active, :buffer, :mailbox]
+  @options [:active, :buffer, :mailbox, :every]
 
   @type active :: boolean | :once | 1..32_767
 
@@ -71,8 +71,8 @@ defmodule Honey.Events do
   result is `{:error, :enospc}`, and the record is counted as lost (`lost/2`).
 
   Readers are woken as the kernel thinks best, which is once they have read all that was there.
-  `:no_wakeup` leaves them asleep: they see the record with the next that wakes them, which makes
-  batches. `:force_wakeup` wakes them in any case.
+  `:no_wakeup` leaves them asleep: they see the record with the next that wakes them, or when they look by themselves
+  (`every:` of `subscribe/3`), which makes batches. `:force_wakeup` wakes them in any case.
 
   Helpers: `bpf_ringbuf_reserve`, `bpf_ringbuf_submit`; Linux 5.8. Of a perf event array
   `bpf_perf_event_output`, which is for programs under the GPL; each record wakes its reader, and the error can
@@ -95,13 +95,19 @@ defmodule Honey.Events do
     * `buffer:` - how many records wait while the subscriber is passive and others are not (default 4096)
     * `mailbox:` - with `active: true`, the most messages that the process may have when it is sent
       another one (default 64)
+    * `every:` - looks at the ring every so many milliseconds, from 1 on, instead of being woken by what comes. So records
+      arrive in batches, and programs need not wake anybody (`:no_wakeup` of `emit/3`). When several subscribers
+      want records it is the shortest time; one without this option is told at once, and the others with it
   """
   @spec subscribe(Object.source(), atom, keyword) :: {:ok, reference} | {:error, Error.t()}
   def subscribe(source, ring, options \\ []) do
     check_options!(options)
 
     options =
-      Map.merge(%{active: :once, buffer: 4096, mailbox: 64, pid: self()}, Map.new(options))
+      Map.merge(
+        %{active: :once, buffer: 4096, mailbox: 64, every: nil, pid: self()},
+        Map.new(options)
+      )
 
     with {:ok, object} <- Object.resolve(source),
          {:ok, ring} <- fetch(object, ring),
@@ -145,7 +151,7 @@ defmodule Honey.Events do
 
   The process that goes through it is a subscriber meanwhile, and only gets a batch when the one before is used
   up. `on_lost:` is a function that is called with the number of records that were lost, or dropped
-  for this subscriber (default: nobody is told); `buffer:` is as in `subscribe/3`.
+  for this subscriber (default: nobody is told); `buffer:` and `every:` are as in `subscribe/3`.
   """
   @spec stream(Object.source(), atom, keyword) :: Enumerable.t()
   def stream(source, ring, options \\ []) do
@@ -248,6 +254,13 @@ defmodule Honey.Events do
   defp check_option!({key, value}) when key in [:buffer, :mailbox] do
     unless is_integer(value) and value >= 0 do
       raise ArgumentError, "`#{key}:` wants an integer from 0 on, got: #{inspect(value)}"
+    end
+  end
+
+  defp check_option!({:every, every}) do
+    unless is_integer(every) and every in 1..60_000 do
+      raise ArgumentError,
+            "`every:` wants a number of milliseconds from 1 to 60000, got: #{inspect(every)}"
     end
   end
 

@@ -125,6 +125,14 @@ defmodule Honey.EventsTest do
     end
 
     @sec "syscall"
+    def quiet(_ctx) do
+      number = bpf_map_lookup_elem(:number, 0)
+      bpf_map_update_elem(:number, 0, number + 1, :bpf_any)
+      Events.emit(:events, %Exit{code: number}, :no_wakeup)
+      0
+    end
+
+    @sec "syscall"
     def one(_ctx) do
       number = bpf_map_lookup_elem(:number, 0)
       bpf_map_update_elem(:number, 0, number + 1, :bpf_any)
@@ -344,6 +352,37 @@ defmodule Honey.EventsTest do
       assert events + lost == 20_000
     end
 
+    test "every so often, whether or not programs wake anybody", %{object: object} do
+      {:ok, woken} = Events.subscribe(object, :events, active: true)
+      Process.sleep(20)
+      run(object, :quiet, 3)
+      refute_receive _, 50
+
+      # Who is woken sees what somebody else looks for.
+      {:ok, ref} = Events.subscribe(object, :events, active: true, every: 5)
+      assert_receive {:honey_events, ^woken, events}
+      assert codes(events) == [0, 1, 2]
+      :ok = Events.unsubscribe(woken)
+      assert codes(received(ref, 20)) == [0, 1, 2]
+
+      for n <- 3..6 do
+        run(object, :quiet)
+        assert_receive {:honey_events, ^ref, [%Exit{code: ^n}]}
+      end
+
+      {:ok, slow} = Events.subscribe(object, :events, active: true, every: 300)
+      :ok = Events.unsubscribe(ref)
+      run(object, :quiet, 2)
+      run(object, :one, 3)
+      assert codes(received(slow, 1_000)) == [7, 8, 9, 10, 11]
+
+      {:ok, fast} = Events.subscribe(object, :events, every: 5)
+      run(object, :quiet)
+      assert_receive {:honey_events, ^fast, [%Exit{code: 12}]}
+      Honey.unload(object)
+      assert_receive {:honey_closed, ^slow}
+    end
+
     test "of several, each gets every record, and loses only its own", %{object: object} do
       {:ok, all} = Events.subscribe(object, :events, active: true)
       {:ok, once} = Events.subscribe(object, :events, active: :once, buffer: 4)
@@ -368,6 +407,72 @@ defmodule Honey.EventsTest do
       run(object, :one)
       assert_receive {:honey_events, ^none, [%Exit{code: 11}]}
       assert_receive {:honey_events, ^all, [%Exit{code: 10}]}
+    end
+  end
+
+  # Under as much load as there can be: what was lost is counted, and what waits has its limits.
+  test "a subscriber that sleeps loses only what is counted, and needs no memory", %{
+    object: object
+  } do
+    test = self()
+    emitter = spawn_link(fn -> emit_until_told(object, test, 0) end)
+    {:ok, passive} = Events.subscribe(object, :events, active: false, buffer: 1000)
+
+    sleeper =
+      Task.async(fn ->
+        {:ok, ref} = Events.subscribe(object, :events, active: true)
+        send(test, {:server, elem(Honey.Events.Hub.subscription(ref), 1)})
+        Process.sleep(2_000)
+        send(test, :awake)
+        {events, lost} = count(ref, 0, 0)
+        {events, lost, Process.info(self(), :message_queue_len)}
+      end)
+
+    assert_receive {:server, server}
+    assert peak([server, sleeper.pid], 0) < 64 * 1024 * 1024
+    send(emitter, :stop)
+    assert_receive {:emitted, emitted, lost_in_kernel}, 10_000
+    {events, lost, {:message_queue_len, 0}} = Task.await(sleeper, 60_000)
+    assert emitted > 100_000
+    assert events + lost == emitted
+    assert lost == lost_in_kernel
+
+    :ok = Events.active(passive, true)
+    {kept, missed} = count_all(passive, 0, 0)
+    assert kept in 1..1000
+    assert kept + missed == emitted
+  end
+
+  defp emit_until_told(object, test, runs) do
+    receive do
+      :stop -> send(test, {:emitted, runs * 100, Events.lost(object, :events)[Exit]})
+    after
+      0 ->
+        run(object, :fill)
+        emit_until_told(object, test, runs + 1)
+    end
+  end
+
+  # The most memory that the processes had together, until the sleeper wakes up.
+  defp peak(pids, most) do
+    receive do
+      :awake -> most
+    after
+      10 ->
+        memory = for pid <- pids, {:memory, bytes} <- [Process.info(pid, :memory)], do: bytes
+        peak(pids, max(most, Enum.sum(memory)))
+    end
+  end
+
+  defp count_all(ref, events, missed) do
+    receive do
+      {:honey_events, ^ref, list} ->
+        count_all(ref, events + length(list), missed)
+
+      {kind, ^ref, n} when kind in [:honey_lost, :honey_dropped] ->
+        count_all(ref, events, missed + n)
+    after
+      300 -> {events, missed}
     end
   end
 
@@ -529,7 +634,8 @@ defmodule Honey.EventsTest do
             {[active: 0], "true, false, :once or a number from 1 to 32767, got: 0"},
             {[active: :twice], "got: :twice"},
             {[buffer: -1], "`buffer:` wants an integer from 0 on, got: -1"},
-            {[actve: true], "the options are :active, :buffer, :mailbox"},
+            {[every: 0], "`every:` wants a number of milliseconds from 1 to 60000, got: 0"},
+            {[actve: true], "the options are :active, :buffer, :mailbox, :every"},
             {:once, "a keyword list, got: :once"}
           ] do
         error = assert_raise ArgumentError, fn -> Events.subscribe(object, :events, options) end

@@ -181,9 +181,18 @@ defmodule Honey.Events.Server do
       closing? -> close_ring(state)
       # Of the record that woke us, its program is not done.
       why == :woken -> {:noreply, again(state, @again_ms)}
-      true -> {:noreply, watch(state, true)}
+      true -> {:noreply, await(state, every(state))}
     end
   end
+
+  # How often the ring is looked at where those who want records need not be told at once; else nil.
+  defp every(state) do
+    every = for {_, s} <- state.subscriptions, Subscription.wants?(s), do: s.every
+    if every != [] and Enum.all?(every), do: Enum.min(every), else: nil
+  end
+
+  defp await(state, nil), do: watch(state, true)
+  defp await(state, every), do: state |> watch(false) |> again(every)
 
   # Nobody wants records: only the closing is waited for, and mailboxes of those that are active.
   defp rest(state, why) do
@@ -251,7 +260,12 @@ defmodule Honey.Events.Server do
   end
 
   defp again(%{again: nil} = state, ms),
-    do: %{state | again: Process.send_after(self(), :again, ms)}
+    do: %{state | again: {Process.send_after(self(), :again, ms), ms}}
+
+  defp again(%{again: {timer, later}} = state, ms) when ms < later do
+    Process.cancel_timer(timer)
+    again(%{state | again: nil}, ms)
+  end
 
   defp again(state, _ms), do: state
 

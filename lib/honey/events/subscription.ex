@@ -6,8 +6,8 @@ defmodule Honey.Events.Subscription do
   # `buffer` records, and `{:missed, lost, dropped}` for the records that are missing there. Of these no
   # two are neighbours, so the queue is never much longer than the buffer.
 
-  @enforce_keys [:ref, :pid, :active, :buffer, :mailbox]
-  defstruct [:ref, :pid, :active, :buffer, :mailbox, held: 0, queue: :queue.new()]
+  @enforce_keys [:ref, :pid, :active, :buffer, :mailbox, :every]
+  defstruct [:ref, :pid, :active, :buffer, :mailbox, :every, held: 0, queue: :queue.new()]
 
   @type t :: %__MODULE__{}
 
