@@ -66,6 +66,11 @@ soak: build ## run N random programs (2000) and N * 3 / 20 binaries from seed SE
 	@MIX_ENV=test mix run scripts/soak.exs \
 		$(if $(N),--programs $(N)) $(if $(SEED),--seed $(SEED))
 
+.PHONY: soak-ownership
+soak-ownership: build ## load and unload N times (10000), kill N / 5 owners, and count what is left
+	@MIX_ENV=test mix run scripts/soak_ownership.exs \
+		$(if $(N),--cycles $(N) --kills $$(($(N) / 5)))
+
 .PHONY: examples
 examples: build ## compile every example, warnings being errors
 	@for example in $(examples); do \

@@ -61,12 +61,23 @@ defmodule Honey.Owners do
   end
 
   defp missing(pid) do
-    if node(pid) == node() and not Process.alive?(pid) do
-      Error.closed(:owner, cause: "the process #{inspect(pid)} is not alive")
-    else
-      cause = "the process #{inspect(pid)} owns no object of this node's"
-      Error.new(step: :owner, reason: :not_an_owner, cause: cause)
+    cond do
+      starting?(pid) ->
+        cause = "the process #{inspect(pid)} is still loading its object"
+        Error.new(step: :owner, reason: :starting, cause: cause)
+
+      node(pid) == node() and not Process.alive?(pid) ->
+        Error.closed(:owner, cause: "the process #{inspect(pid)} is not alive")
+
+      true ->
+        cause = "the process #{inspect(pid)} owns no object of this node's"
+        Error.new(step: :owner, reason: :not_an_owner, cause: cause)
     end
+  end
+
+  # Its name is registered before its object is in the table.
+  defp starting?(pid) do
+    node(pid) == node() and match?({Honey.Owner, _, _}, :proc_lib.translate_initial_call(pid))
   end
 
   @impl true

@@ -79,6 +79,11 @@ defmodule Honey.Error.Remedy do
   def explain(%{step: :attach, errno: :eexist}),
     do: {"the program is attached there already", "detach its link first"}
 
+  def explain(%{step: :attach, errno: :e2big, section: "t" <> _}) do
+    {"as many programs are attached to this tracepoint as it takes, 64 of all processes",
+     "detach some, or attach to the raw tracepoint, which has no such limit"}
+  end
+
   def explain(%{step: :attach, errno: :enoent} = facts) do
     if tracepoint(facts.section) || raw_tracepoint(facts.section),
       do: explain_tracepoint(facts),
