@@ -109,11 +109,11 @@ defmodule Honey.Events do
         Map.new(options)
       )
 
-    with {:ok, object} <- Object.resolve(source),
-         {:ok, ring} <- fetch(object, ring),
-         {:ok, server} <- Hub.server(object, ring) do
-      Server.subscribe(server, options)
-    end
+    Object.read(source, fn object ->
+      with {:ok, ring} <- fetch(object, ring),
+           {:ok, server} <- Hub.server(object, ring),
+           do: Server.subscribe(server, options)
+    end)
   end
 
   @doc """
@@ -200,13 +200,14 @@ defmodule Honey.Events do
   """
   @spec lost(Object.source(), atom) :: %{module => non_neg_integer} | {:error, Error.t()}
   def lost(source, name) do
-    with {:ok, object} <- Object.resolve(source),
-         {:ok, ring} <- fetch(object, name) do
-      case LoaderNif.object_lost(object.ref) do
-        {:ok, counts} -> ring.types |> Enum.zip(Enum.drop(counts, ring.first_lost)) |> Map.new()
-        {:error, reason} -> {:error, Error.from_loader(:map, reason, map: name)}
+    Object.read(source, fn object ->
+      with {:ok, ring} <- fetch(object, name) do
+        case LoaderNif.object_lost(object.ref) do
+          {:ok, counts} -> ring.types |> Enum.zip(Enum.drop(counts, ring.first_lost)) |> Map.new()
+          {:error, reason} -> {:error, Error.from_loader(:map, reason, map: name)}
+        end
       end
-    end
+    end)
   end
 
   defp fetch(object, name) do

@@ -334,6 +334,27 @@ defmodule Honey.Object do
   def resolve(source), do: with({:ok, pid} <- owner(source), do: Owners.object(pid))
 
   @doc false
+  # What a function answers of the source's object. When that was replaced by another one while it did, it is asked again.
+  @spec read(source(), (t() -> answer)) :: answer | {:error, Error.t()} when answer: term()
+  def read(source, function) do
+    with {:ok, object} <- resolve(source) do
+      case function.(object) do
+        {:error, %Error{reason: :closed}} = error ->
+          if replaced?(source, object.ref), do: read(source, function), else: error
+
+        answer ->
+          answer
+      end
+    end
+  end
+
+  @doc false
+  # Whether the process has another object now than the one with that reference.
+  @spec replaced?(source(), reference()) :: boolean()
+  def replaced?(%__MODULE__{}, _ref), do: false
+  def replaced?(source, ref), do: match?({:ok, %{ref: now}} when now != ref, resolve(source))
+
+  @doc false
   @spec owner(term()) :: {:ok, pid()} | {:error, Error.t()}
   def owner(source) do
     case whereis(source) do

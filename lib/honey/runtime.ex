@@ -314,12 +314,12 @@ defmodule Honey.Runtime do
 
   @spec errors(source()) :: [map()] | {:error, Error.t()}
   def errors(source) do
-    with {:ok, object} <- Object.resolve(source) do
+    Object.read(source, fn object ->
       case LoaderNif.object_raised(object.ref) do
         {:ok, counts} -> raised(object.sites, counts)
         {:error, reason} -> {:error, Error.from_loader(:map, reason)}
       end
-    end
+    end)
   end
 
   # A function that is compiled for several types has as many sites for each of its places.
@@ -338,7 +338,7 @@ defmodule Honey.Runtime do
 
   @spec stats(source()) :: %{atom() => Honey.stats()} | {:error, Error.t()}
   def stats(source) do
-    with {:ok, object} <- Object.resolve(source) do
+    Object.read(source, fn object ->
       case LoaderNif.object_stats(object.ref) do
         {:ok, counting?, rows} ->
           rows = Map.new(rows, &{elem(&1, 0), program_stats(&1, counting?)})
@@ -347,7 +347,7 @@ defmodule Honey.Runtime do
         {:error, reason} ->
           {:error, Error.from_loader(:stats, reason)}
       end
-    end
+    end)
   end
 
   # Where nobody had the kernel count, 0 runs would be no answer.

@@ -68,10 +68,22 @@ defmodule Honey.Var do
   """
   @spec get(Object.source(), atom()) :: term() | failure()
   def get(object, name) do
-    case Object.fetch_var(object, name) do
-      {:ok, ref, %{live: true} = var} -> read(ref, var)
-      {:ok, ref, var} -> with(:ok <- alive(ref, var), do: var.value)
-      {:error, error} -> {:error, error}
+    access(object, name, fn
+      ref, %{live: true} = var -> read(ref, var)
+      ref, var -> with(:ok <- alive(ref, var), do: var.value)
+    end)
+  end
+
+  # Again, when the process has got another object meanwhile.
+  defp access(object, name, function) do
+    with {:ok, ref, var} <- Object.fetch_var(object, name) do
+      case function.(ref, var) do
+        {:error, %Error{reason: :closed}} = error ->
+          if Object.replaced?(object, ref), do: access(object, name, function), else: error
+
+        answer ->
+          answer
+      end
     end
   end
 
@@ -84,11 +96,11 @@ defmodule Honey.Var do
   """
   @spec put(Object.source(), atom(), term()) :: :ok | failure()
   def put(object, name, value) do
-    with {:ok, ref, var} <- Object.fetch_var(object, name),
-         :ok <- changeable(var),
-         {:ok, bytes} <- encode(var.name, var.codec, value) do
-      ref |> LoaderNif.var_put(var.offset, bytes) |> answer(var)
-    end
+    access(object, name, fn ref, var ->
+      with :ok <- changeable(var),
+           {:ok, bytes} <- encode(var.name, var.codec, value),
+           do: ref |> LoaderNif.var_put(var.offset, bytes) |> answer(var)
+    end)
   end
 
   @doc """
