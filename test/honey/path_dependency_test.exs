@@ -126,6 +126,8 @@ defmodule Honey.PathDependencyTest do
     release = project <> "-release"
     File.rename!(Path.join(project, "release"), release)
     on_exit(fn -> File.rm_rf!(release) end)
+    [compiler] = Path.wildcard(Path.join(release, "lib/honey-*/priv/honey_compiler-*.so"))
+    File.rm!(compiler)
 
     script = """
     {:ok, _} = Application.ensure_all_started(:traveller)

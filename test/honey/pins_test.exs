@@ -7,7 +7,7 @@ defmodule Honey.PinsTest do
   use ExUnit.Case, async: true
 
   alias Honey.{Error, Link}
-  alias Honey.Test.{Bpffs, Elf, Kernel, Netns}
+  alias Honey.Test.{Bpffs, Elf, Kernel, Netns, User}
 
   @moduletag Bpffs.tags()
 
@@ -171,6 +171,40 @@ defmodule Honey.PinsTest do
       [test | _] = Process.get(:"$callers")
       :ok = Honey.give_away(object, test)
       object
+    end
+
+    test "are pinned by a user without root, where there is a directory of theirs", context do
+      %{directory: directory} = context
+      File.mkdir!(directory)
+      File.chown!(directory, 65_534)
+
+      code = """
+      {:ok, object} = Honey.load_file(Path.join(folder, "kills.o"), pin: #{inspect(directory)}, maps: [kills: [key: :u32, value: :u64]])
+      Honey.Map.put(object, :kills, 1, 2)
+      """
+
+      files = %{"kills.o" => Kills.__honey__(:elf)}
+      assert User.run!(["bpf", "perfmon"], code, files) == :ok
+      object = Honey.load!(Kills, pin: directory)
+      assert Honey.Map.get(object, :kills, 1) == 2
+      Honey.unload(object)
+
+      roots = directory <> "_root"
+      File.mkdir!(roots)
+      File.chmod!(roots, 0o700)
+      on_exit(fn -> File.rmdir(roots) end)
+
+      assert {:eacces, hint} =
+               User.run!(
+                 ["bpf", "perfmon"],
+                 """
+                 {:error, error} = Honey.load_file(Path.join(folder, "kills.o"), pin: #{inspect(roots <> "/a")})
+                 {error.errno, error.hint}
+                 """,
+                 files
+               )
+
+      assert hint =~ "run as that user, or as root"
     end
 
     test "of an ELF are pinned where the caller says", %{directory: directory} do
@@ -362,23 +396,28 @@ defmodule Honey.PinsTest do
 
     @tag :capture_log
     test "of which the process is killed pins nothing, or all", %{directory: directory} do
-      options = [pin: directory, pin_links: true]
+      name = :honey_pins_killed
+      options = [pin: directory, pin_links: true, name: name]
 
-      for _ <- 1..30 do
-        {pid, monitor} = spawn_monitor(fn -> Honey.start_link(Kills, options) end)
+      for n <- 1..30 do
+        {starter, monitor} = spawn_monitor(fn -> Honey.start_link(Kills, options) end)
         Process.sleep(:rand.uniform(60))
-        Process.exit(pid, :kill)
-        assert_receive {:DOWN, ^monitor, _, _, _}
 
-        names = settled(directory)
-        assert names in [[], ["kills", "link-on_exec", "link-on_kill"]]
+        Process.exit(
+          if(rem(n, 2) == 0, do: starter, else: Process.whereis(name) || starter),
+          :kill
+        )
+
+        assert_receive {:DOWN, ^monitor, _, _, _}
+        assert settled(name, directory) in [[], ["kills", "link-on_exec", "link-on_kill"]]
         :ok = Honey.unpin(directory)
       end
     end
 
-    # What is still going on when its process is dead has an end.
-    defp settled(directory) do
-      Process.sleep(300)
+    # An owner whose parent is dead ends its start first; a call of its that is killed goes on to its end.
+    defp settled(name, directory) do
+      assert Kernel.eventually(fn -> Process.whereis(name) == nil end)
+      Process.sleep(200)
 
       case File.ls(directory) do
         {:ok, names} -> Enum.sort(names)
