@@ -184,6 +184,7 @@ defmodule Honey.Error do
 
   defp subject(%{step: :upgrade}), do: "no upgrade"
   defp subject(%{step: :owner}), do: "no object"
+  defp subject(%{step: :var, var: nil}), do: "access to a variable failed"
   defp subject(%{step: :var, var: var}), do: "variable `#{var}`"
   defp subject(%{step: :map, map: nil}), do: "map access failed"
   defp subject(%{step: :map, map: map}), do: "map `#{map}`"

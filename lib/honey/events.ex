@@ -56,10 +56,11 @@ defmodule Honey.Events do
   last messages (`mailbox:` of them, of whatever kind); it counts as passive until it has.
   """
 
-  alias Honey.{Error, LoaderNif, Object}
+  alias Honey.{Argument, Error, LoaderNif, Object, Suggestion}
   alias Honey.Events.{Hub, Server}
 
   @options [:active, :buffer, :mailbox, :every]
+  @stream_options [:on_lost, :buffer, :every]
 
   @type active :: boolean | :once | 1..32_767
 
@@ -101,7 +102,9 @@ defmodule Honey.Events do
   """
   @spec subscribe(Object.source(), atom, keyword) :: {:ok, reference} | {:error, Error.t()}
   def subscribe(source, ring, options \\ []) do
-    check_options!(options)
+    options
+    |> Argument.options!(@options, "Honey.Events.subscribe/3")
+    |> Enum.each(&check_option!/1)
 
     options =
       Map.merge(
@@ -155,6 +158,7 @@ defmodule Honey.Events do
   """
   @spec stream(Object.source(), atom, keyword) :: Enumerable.t()
   def stream(source, ring, options \\ []) do
+    Argument.options!(options, @stream_options, "Honey.Events.stream/3")
     {on_lost, options} = Keyword.pop(options, :on_lost, fn _ -> :ok end)
 
     unless is_function(on_lost, 1) do
@@ -217,7 +221,8 @@ defmodule Honey.Events do
 
       rings ->
         {reason, cause} = missing(object, name, rings)
-        {:error, Error.new(step: :map, reason: reason, map: name, cause: cause)}
+        map = if is_atom(name), do: name
+        {:error, Error.new(step: :map, reason: reason, map: map, cause: cause)}
     end
   end
 
@@ -233,21 +238,10 @@ defmodule Honey.Events do
   end
 
   defp meant(name, rings) do
-    distances = for {ring, _} <- rings, do: {String.jaro_distance("#{ring}", "#{name}"), ring}
-
-    case Enum.max(distances, fn -> {0, nil} end) do
-      {distance, ring} when distance > 0.8 -> "; did you mean `#{ring}`?"
-      _ -> ""
-    end
-  end
-
-  defp check_options!(options) do
-    unless Keyword.keyword?(options) do
-      raise ArgumentError,
-            "Honey.Events.subscribe/3 wants its options as a keyword list, got: #{inspect(options)}"
-    end
-
-    Enum.each(options, &check_option!/1)
+    with true <- is_atom(name),
+         near when near != nil <- Suggestion.nearest(name, Map.keys(rings)),
+         do: "; did you mean `#{near}`?",
+         else: (_ -> "")
   end
 
   defp check_option!({:active, active}), do: check_active!(active, 1)
@@ -263,12 +257,6 @@ defmodule Honey.Events do
       raise ArgumentError,
             "`every:` wants a number of milliseconds from 1 to 60000, got: #{inspect(every)}"
     end
-  end
-
-  defp check_option!({key, _}) do
-    raise ArgumentError,
-          "unknown option #{inspect(key)} of Honey.Events.subscribe/3: " <>
-            "the options are #{Enum.map_join(@options, ", ", &inspect/1)}"
   end
 
   defp check_active!(active, _least) when active in [true, false, :once], do: :ok

@@ -5,7 +5,7 @@ defmodule Honey.Inspection do
   `mix honey.inspect` shows it.
   """
 
-  alias Honey.{Diagnostic, Json, Listing, Text}
+  alias Honey.{Argument, Diagnostic, Json, Listing, Text}
 
   @type t :: %{
           module: module,
@@ -26,6 +26,16 @@ defmodule Honey.Inspection do
   @doc "Looks at a module; the options `:c` and `:asm` ask for these two."
   @spec new(module, keyword) :: t
   def new(module, options \\ []) do
+    Argument.options!(options, [:c, :asm], "Honey.Inspection.new/2")
+
+    unless is_atom(module) and Code.ensure_loaded?(module) and
+             function_exported?(module, :__honey__, 1),
+           do:
+             Argument.wrong!(
+               "Honey.Inspection.new/2 wants a module that says `use Honey`",
+               module
+             )
+
     elf = module.__honey__(:elf)
     functions = elf |> Listing.functions() |> put_stack(module.__honey__(:functions))
 

@@ -437,7 +437,8 @@ defmodule Honey.Object do
 
     hint = if nearest && similarity(nearest, name) > 0.75, do: "did you mean `#{nearest}`?"
 
-    Error.new(step: :var, reason: :unknown_var, var: name, cause: error.cause, hint: hint)
+    var = if is_atom(name), do: name
+    Error.new(step: :var, reason: :unknown_var, var: var, cause: error.cause, hint: hint)
   end
 
   defp similarity(one, other) when is_atom(other),

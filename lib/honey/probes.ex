@@ -40,7 +40,7 @@ defmodule Honey.Probes do
   matches nothing else.
   """
   @spec names(String.t()) :: [String.t()]
-  def names(pattern) do
+  def names(pattern) when is_binary(pattern) do
     names = Nif.tracepoints()
 
     case Enum.filter(names, &(&1 == pattern or event(&1) == pattern)) do
@@ -63,7 +63,7 @@ defmodule Honey.Probes do
 
   @doc "The name that was probably meant; nil when none is near."
   @spec suggest(String.t()) :: String.t() | nil
-  def suggest(pattern) do
+  def suggest(pattern) when is_binary(pattern) do
     names = Nif.tracepoints()
 
     if String.contains?(pattern, "/") do
@@ -76,7 +76,10 @@ defmodule Honey.Probes do
 
   @doc "A tracepoint as programs see it that are for this kernel and newer ones; nil for an unknown one."
   @spec fetch(String.t(), {major :: non_neg_integer, minor :: non_neg_integer}) :: t | nil
-  def fetch(name, {major, minor} \\ {5, 10}) do
+  def fetch(name, kernel \\ {5, 10})
+
+  def fetch(name, {major, minor})
+      when is_binary(name) and major in 0..255 and minor in 0..255 do
     with %{} = found <- Nif.tracepoint(name, major * 256 + minor) do
       %{
         section: "tracepoint/#{found.category}/#{found.name}",

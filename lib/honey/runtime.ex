@@ -3,6 +3,7 @@ defmodule Honey.Runtime do
   # The user side of the public functions; `Honey` has their documentation.
 
   alias Honey.{
+    Argument,
     Error,
     HotSwap,
     Link,
@@ -32,8 +33,9 @@ defmodule Honey.Runtime do
   @type source :: Object.source()
 
   @spec load(module(), keyword()) :: {:ok, Object.t()} | {:error, Error.t()}
-  def load(module, options \\ []) when is_atom(module) do
-    check_options!(options, @load_options, "Honey.load/2")
+  def load(module, options \\ []) do
+    check_module!(module, "Honey.load/2")
+    Argument.options!(options, @load_options, "Honey.load/2")
 
     with {:ok, blueprint} <- of_module(module, options),
          do: again_if_raced(fn -> load_pinned(blueprint) end)
@@ -64,7 +66,8 @@ defmodule Honey.Runtime do
 
   @spec load_file(Path.t(), keyword()) :: {:ok, Object.t()} | {:error, Error.t()}
   def load_file(path, options \\ []) do
-    check_options!(options, @elf_options, "Honey.load_file/2")
+    check_path!(path)
+    Argument.options!(options, @elf_options, "Honey.load_file/2")
     name = path |> Path.basename() |> String.split(".") |> hd()
 
     case File.read(path) do
@@ -81,8 +84,11 @@ defmodule Honey.Runtime do
   def load_file!(path, options \\ []), do: bang(load_file(path, options))
 
   @spec load_binary(binary(), keyword()) :: {:ok, Object.t()} | {:error, Error.t()}
-  def load_binary(elf, options \\ []) when is_binary(elf) do
-    check_options!(options, @elf_options, "Honey.load_binary/2")
+  def load_binary(elf, options \\ []) do
+    unless is_binary(elf),
+      do: Argument.wrong!("Honey.load_binary/2 wants the bytes of an ELF", elf)
+
+    Argument.options!(options, @elf_options, "Honey.load_binary/2")
     load_elf(elf, options)
   end
 
@@ -109,7 +115,7 @@ defmodule Honey.Runtime do
   def attach(source, program, options \\ [])
 
   def attach(%Object{} = object, name, options) do
-    check_options!(options, @attach_options, "Honey.attach/3")
+    Argument.options!(options, @attach_options, "Honey.attach/3")
     Enum.each(options, &check_attach_option!/1)
 
     with {:ok, program} <- Object.fetch_program(object, name, :attach),
@@ -147,6 +153,9 @@ defmodule Honey.Runtime do
          do: not_owner("the object of #{inspect(source)} belongs to that process for good")
   end
 
+  def give_away(_source, other),
+    do: Argument.wrong!("Honey.give_away/2 wants the pid of the process that is to own it", other)
+
   defp not_owner(cause) do
     hint = "what `Honey.load/2` gave can be given away, by the process that has it"
     {:error, Error.new(step: :owner, reason: :not_owner, cause: cause, hint: hint)}
@@ -159,8 +168,9 @@ defmodule Honey.Runtime do
 
   @spec start_link(module(), keyword()) ::
           {:ok, pid()} | {:error, Error.t() | {:already_started, pid()}}
-  def start_link(module, options \\ []) when is_atom(module) do
-    check_options!(options, @start_options, "Honey.start_link/2")
+  def start_link(module, options \\ []) do
+    check_module!(module, "Honey.start_link/2")
+    Argument.options!(options, @start_options, "Honey.start_link/2")
     {name, options} = Keyword.pop(options, :name)
     check_name!(name)
     options = Keyword.put_new_lazy(options, :hot_swap, &HotSwap.default/0)
@@ -174,7 +184,7 @@ defmodule Honey.Runtime do
 
   @spec upgrade(source(), keyword()) :: {:ok, Honey.Upgrade.t()} | {:error, Error.t()}
   def upgrade(source, options \\ []) do
-    check_options!(options, @upgrade_options, "Honey.upgrade/2")
+    Argument.options!(options, @upgrade_options, "Honey.upgrade/2")
     on_change = Keyword.get(options, :on_change, :error)
     check_on_change!(on_change)
 
@@ -307,6 +317,9 @@ defmodule Honey.Runtime do
 
   def child_spec(module) when is_atom(module), do: child_spec({module, []})
 
+  def child_spec(other),
+    do: Argument.wrong!("a child of Honey's is a module, or {module, options}", other)
+
   @spec map(source(), atom()) :: Honey.Map.t() | {:error, Error.t()}
   def map(source, name) do
     with {:ok, map} <- Object.fetch_map(source, name), do: map
@@ -366,7 +379,7 @@ defmodule Honey.Runtime do
 
   @spec test_run(source(), atom(), keyword()) :: {:ok, map()} | {:error, Error.t()}
   def test_run(source, name, options \\ []) do
-    check_options!(options, @test_run_options, "Honey.test_run/3")
+    Argument.options!(options, @test_run_options, "Honey.test_run/3")
     data = Keyword.get(options, :data, "")
     ctx = Keyword.get(options, :ctx, "")
     repeat = Keyword.get(options, :repeat, 1)
@@ -389,6 +402,16 @@ defmodule Honey.Runtime do
           {:error, Error.from_loader(:test_run, reason, program: name, section: program.section)}
       end
     end
+  end
+
+  defp check_module!(module, function) do
+    unless is_atom(module) and module not in [nil, true, false],
+      do: Argument.wrong!("#{function} wants a module that says `use Honey`", module)
+  end
+
+  defp check_path!(path) do
+    unless is_binary(path) and path != "" and not String.contains?(path, <<0>>),
+      do: Argument.wrong!("Honey.load_file/2 wants the path of a file", path)
   end
 
   defp bang({:ok, result}), do: result
@@ -479,7 +502,7 @@ defmodule Honey.Runtime do
 
     %{
       elf: elf,
-      name: options |> Keyword.get(:name, "object") |> to_string(),
+      name: elf_name!(Keyword.get(options, :name, "object")),
       module: nil,
       license: nil,
       programs: nil,
@@ -505,6 +528,14 @@ defmodule Honey.Runtime do
 
     with {:ok, links} <- attach_each(programs, object, []),
          do: {:ok, Enum.map(links, & &1.program)}
+  end
+
+  defp elf_name!(name) when is_atom(name) and name not in [nil, true, false], do: to_string(name)
+
+  defp elf_name!(name) do
+    if is_binary(name) and String.printable?(name),
+      do: name,
+      else: Argument.wrong!("`name:` wants a name as text", name)
   end
 
   defp to_attach(object) do
@@ -652,24 +683,6 @@ defmodule Honey.Runtime do
   defp closed_is_ok({:error, %Error{reason: :closed}}), do: :ok
   defp closed_is_ok(answer), do: answer
 
-  defp check_options!(options, known, function) do
-    unless Keyword.keyword?(options) do
-      raise ArgumentError,
-            "#{function} wants its options as a keyword list, got: #{inspect(options)}"
-    end
-
-    for {key, _} <- options, key not in known do
-      raise ArgumentError,
-            "unknown option #{inspect(key)} of #{function}: #{listing("option", known)}" <>
-              Suggestion.did_you_mean(key, known)
-    end
-
-    :ok
-  end
-
-  defp listing(what, []), do: "it takes no #{what}s"
-  defp listing(what, known), do: "the #{what}s are #{Enum.map_join(known, ", ", &inspect/1)}"
-
   defp check_attach!(attach, programs) do
     unless Keyword.keyword?(attach) do
       raise ArgumentError,
@@ -680,7 +693,7 @@ defmodule Honey.Runtime do
     for {name, value} <- attach do
       if programs && name not in programs do
         raise ArgumentError,
-              "unknown program #{inspect(name)} in `attach:`: #{listing("program", programs)}" <>
+              "unknown program #{inspect(name)} in `attach:`: #{Argument.listing("program", programs)}" <>
                 Suggestion.did_you_mean(name, programs)
       end
 
@@ -746,7 +759,7 @@ defmodule Honey.Runtime do
   defp check_attach_value!(_name, false), do: :ok
 
   defp check_attach_value!(name, value) when is_list(value) do
-    check_options!(value, @attach_options, "`attach: [#{name}: ...]`")
+    Argument.options!(value, @attach_options, "`attach: [#{name}: ...]`")
     Enum.each(value, &check_attach_option!/1)
   end
 
@@ -768,7 +781,7 @@ defmodule Honey.Runtime do
   defp check_attach_option!({:mode, mode}) do
     unless mode in @modes do
       raise ArgumentError,
-            "unknown mode #{inspect(mode)}: #{listing("mode", @modes)}" <>
+            "unknown mode #{inspect(mode)}: #{Argument.listing("mode", @modes)}" <>
               Suggestion.did_you_mean(mode, @modes)
     end
   end
@@ -780,7 +793,7 @@ defmodule Honey.Runtime do
     end
 
     for {name, types} <- map_types do
-      check_options!(types, @map_type_options, "`maps: [#{name}: ...]`")
+      Argument.options!(types, @map_type_options, "`maps: [#{name}: ...]`")
       Enum.each(types, &check_map_type!(name, &1))
     end
   end
@@ -790,7 +803,7 @@ defmodule Honey.Runtime do
 
     unless type in known do
       raise ArgumentError,
-            "unknown type #{inspect(type)} in `maps: [#{name}: [#{option}: ...]]`: #{listing("type", known)}"
+            "unknown type #{inspect(type)} in `maps: [#{name}: [#{option}: ...]]`: #{Argument.listing("type", known)}"
     end
   end
 

@@ -55,7 +55,7 @@ defmodule Honey.Sim do
       `helpers:` do not see the update.
   """
 
-  alias Honey.{Suggestion, Unit}
+  alias Honey.{Argument, Suggestion, Unit}
   alias Honey.Sim.{Code, Context, Integer, Machine, Map, Result, Ring, Timer, Type, Var, World}
 
   @enforce_keys [:module, :source, :programs, :maps, :rings, :vars, :world, :cpus, :helpers]
@@ -99,8 +99,11 @@ defmodule Honey.Sim do
       Arguments and results are as in `Honey.BpfHelpers`
   """
   @spec new(module, keyword) :: t
-  def new(module, options \\ []) when is_atom(module) and is_list(options) do
-    check_options!(options, @new_options, "Honey.Sim.new/2")
+  def new(module, options \\ []) do
+    unless is_atom(module),
+      do: Argument.wrong!("Honey.Sim.new/2 wants a module that says `use Honey`", module)
+
+    Argument.options!(options, @new_options, "Honey.Sim.new/2")
     start(module, options)
   end
 
@@ -125,13 +128,13 @@ defmodule Honey.Sim do
   def run(module_or_sim, function, options \\ [])
 
   def run(module, function, options) when is_atom(module) do
-    check_options!(options, [:cpus | @run_options], "Honey.Sim.run/3")
+    Argument.options!(options, [:cpus | @run_options], "Honey.Sim.run/3")
     {new, run} = Keyword.split(options, @new_options)
     module |> start(new) |> execute(function, run)
   end
 
   def run(%__MODULE__{} = sim, function, options) do
-    check_options!(options, @run_options, "Honey.Sim.run/3")
+    Argument.options!(options, @run_options, "Honey.Sim.run/3")
     {set, run} = Keyword.split(options, @new_options)
 
     # The clock goes on; what else was set for this run ends with it.
@@ -142,6 +145,13 @@ defmodule Honey.Sim do
       | sim: %{result.sim | world: world_after(sim, result.sim, set), helpers: sim.helpers}
     }
   end
+
+  def run(other, _function, _options),
+    do:
+      Argument.wrong!(
+        "Honey.Sim.run/3 wants a module that says `use Honey`, or a simulation",
+        other
+      )
 
   defp world_after(before, later, set) do
     if Keyword.has_key?(set, :time),
@@ -156,8 +166,19 @@ defmodule Honey.Sim do
   @doc "The simulation with a map that holds this and nothing else."
   @spec put_map(t, atom, Enumerable.t()) :: t
   def put_map(%__MODULE__{} = sim, name, contents) do
-    map = %{(sim |> fetch_map!(name) |> Map.fill(contents)) | timers: %{}}
+    map = fetch_map!(sim, name)
+    map = %{Map.fill(map, contents!(map, contents)) | timers: %{}}
     %{sim | maps: Elixir.Map.put(sim.maps, name, map)}
+  end
+
+  defp contents!(%{key: nil} = map, contents),
+    do: Argument.list!(contents, "map #{inspect(map.name)} holds a list of values")
+
+  defp contents!(map, contents) do
+    Argument.list!(
+      contents,
+      "map #{inspect(map.name)} holds values by their keys, such as `%{1 => 2}`"
+    )
   end
 
   @doc """
@@ -297,7 +318,9 @@ defmodule Honey.Sim do
 
     sim = %{sim | vars: Var.put(sim.vars, options[:vars] || [], sim.module)}
 
-    Enum.reduce(options[:maps] || [], sim, fn {name, contents}, sim ->
+    maps = Argument.pairs!(options[:maps] || [], "maps: has what maps hold by their names")
+
+    Enum.reduce(maps, sim, fn {name, contents}, sim ->
       put_map(sim, name, contents)
     end)
   end
@@ -310,7 +333,8 @@ defmodule Honey.Sim do
       |> Enum.group_by(&String.to_atom(&1.name), &length(&1.parameters))
       |> Elixir.Map.merge(Code.kfuncs(sim.source))
 
-    helpers = Elixir.Map.new(helpers)
+    expected = "helpers: has functions by the names of helpers"
+    helpers = helpers |> Argument.pairs!(expected) |> Elixir.Map.new()
 
     for {name, function} <- helpers do
       arities = known[name]
@@ -396,7 +420,7 @@ defmodule Honey.Sim do
       raise ArgumentError, "#{inspect(name)} is not a program: it takes args: and no ctx:"
     end
 
-    arguments = Keyword.get(options, :args, [])
+    arguments = Argument.list!(Keyword.get(options, :args, []), "args: is a list of arguments")
     types = types!(arguments, options[:types])
     check_function!(sim, name, length(arguments))
     code = Code.entry(sim.source, name, types)
@@ -503,6 +527,9 @@ defmodule Honey.Sim do
     end
   end
 
+  defp check_function!(_sim, name, _arity) when not is_atom(name),
+    do: Argument.wrong!("Honey.Sim.run/3 wants the name of a function", name)
+
   defp check_function!(sim, name, arity) do
     functions = for f <- sim.source.unit.functions ++ sim.source.unreached, do: {f.name, f.arity}
 
@@ -528,16 +555,4 @@ defmodule Honey.Sim do
 
   defp names([]), do: "none"
   defp names(names), do: names |> Enum.uniq() |> Enum.sort() |> Enum.map_join(", ", &inspect/1)
-
-  defp check_options!(options, known, function) do
-    case Keyword.keys(options) -- known do
-      [] ->
-        :ok
-
-      [unknown | _] ->
-        raise ArgumentError,
-              "#{function} has no option #{inspect(unknown)}; its options are #{names(known)}" <>
-                Suggestion.did_you_mean(unknown, known)
-    end
-  end
 end

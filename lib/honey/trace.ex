@@ -8,7 +8,7 @@ defmodule Honey.Trace do
     * `lost` - how many lines the kernel had to leave out before this one
   """
 
-  alias Honey.{Error, Tracefs}
+  alias Honey.{Argument, Error, Tracefs}
 
   @enforce_keys [:task, :pid, :cpu, :time, :text]
   defstruct [:task, :pid, :cpu, :time, :text, lost: 0]
@@ -44,17 +44,11 @@ defmodule Honey.Trace do
   def parse(lines), do: Stream.transform(lines, 0, &parse_line/2)
 
   defp timeout!(options) do
-    case Keyword.pop(options, :timeout, :infinity) do
-      {timeout, []} when timeout == :infinity or (is_integer(timeout) and timeout >= 0) ->
-        timeout
+    options = Argument.options!(options, [:timeout], "Honey.trace/1")
 
-      {timeout, []} ->
-        raise ArgumentError,
-              "`timeout:` wants milliseconds or :infinity, got: #{inspect(timeout)}"
-
-      {_, [{option, _} | _]} ->
-        raise ArgumentError,
-              "unknown option #{inspect(option)} of Honey.trace/1: the option is :timeout"
+    case Keyword.get(options, :timeout, :infinity) do
+      timeout when timeout == :infinity or (is_integer(timeout) and timeout >= 0) -> timeout
+      other -> Argument.wrong!("`timeout:` wants milliseconds or :infinity", other)
     end
   end
 

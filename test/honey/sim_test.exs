@@ -528,7 +528,7 @@ defmodule Honey.SimTest do
 
     test "options" do
       assert message(:count, arg: [1]) =~
-               "Honey.Sim.run/3 has no option :arg; its options are :args"
+               "unknown option :arg of Honey.Sim.run/3: the options are :cpus, :args"
 
       assert message(:count, args: [1], cpu: 2, cpus: 2) =~
                "cpu: is 2, but the simulation has 2 CPUs"

@@ -2,7 +2,7 @@ defmodule Honey.Map.Many do
   @moduledoc false
   # Many elements of a map at a time: walks over it, and what puts and takes them all.
 
-  alias Honey.{Error, LoaderNif}
+  alias Honey.{Argument, Error, LoaderNif}
   alias Honey.Map.{Element, Kind, Refusal}
 
   # How many elements a call of the loader reads: a stream holds so many, a list grows by more and more, so that
@@ -114,7 +114,12 @@ defmodule Honey.Map.Many do
   end
 
   defp each_chunk(pairs, function),
-    do: pairs |> Stream.map(&pair!/1) |> Stream.chunk_every(@chunk) |> refused_first(function)
+    do:
+      pairs
+      |> Argument.enumerable!("Honey.Map.put_many/3 wants pairs, such as a map")
+      |> Stream.map(&pair!/1)
+      |> Stream.chunk_every(@chunk)
+      |> refused_first(function)
 
   defp pair!({_, _} = pair), do: pair
 

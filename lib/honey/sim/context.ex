@@ -2,6 +2,7 @@ defmodule Honey.Sim.Context do
   @moduledoc false
   # What a program reads as `ctx.field`: checked against the fields that the program's event has.
 
+  alias Honey.Argument
   alias Honey.Sim.Integer
 
   @type field :: {atom, Integer.type() | :boolean | :packet | {:text, pos_integer}}
@@ -9,6 +10,8 @@ defmodule Honey.Sim.Context do
   @doc "The context, as the values that the program's registers get."
   @spec new(Enumerable.t(), String.t(), [field]) :: %{atom => integer | String.t()}
   def new(given, section, fields) do
+    given = Argument.pairs!(given, "ctx: has the fields that the program reads by their names")
+
     Map.new(given, fn {name, value} ->
       case List.keyfind(fields, name, 0) do
         nil -> raise ArgumentError, unknown(name, section, fields)

@@ -2,7 +2,7 @@ defmodule Honey.Sim.Var do
   @moduledoc false
   # The variables of `defvar`, on the BEAM: the bytes that each has now, by name.
 
-  alias Honey.Codec
+  alias Honey.{Argument, Codec}
 
   @enforce_keys [:codec, :bytes]
   defstruct [:codec, :bytes]
@@ -21,6 +21,8 @@ defmodule Honey.Sim.Var do
   @doc "Sets variables by terms, as `vars:` has them."
   @spec put(all, Enumerable.t(), module) :: all
   def put(vars, values, module) do
+    values = Argument.pairs!(values, "vars: has what variables are by their names")
+
     Enum.reduce(values, vars, fn {name, value}, vars ->
       var = fetch!(vars, name, module)
 

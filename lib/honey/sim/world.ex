@@ -87,17 +87,21 @@ defmodule Honey.Sim.World do
   defp valid?(:random, random) when is_function(random), do: is_function(random, 0)
 
   defp valid?(:cgroups, ids),
-    do: match?([_ | _], ids) and Enum.all?(ids, &Integer.fits?(&1, :u64))
+    do: match?([_ | _], ids) and proper?(ids) and Enum.all?(ids, &Integer.fits?(&1, :u64))
 
   defp valid?(:stack, stack),
-    do: is_list(stack) and Enum.all?(stack, &(Integer.fits?(&1, :u64) and &1 != 0))
+    do:
+      is_list(stack) and proper?(stack) and
+        Enum.all?(stack, &(Integer.fits?(&1, :u64) and &1 != 0))
 
   defp valid?(:memory, memory) do
-    is_map(memory) and
+    is_map(memory) and not is_struct(memory) and
       Enum.all?(memory, fn {at, bytes} -> Integer.fits?(at, :u64) and is_binary(bytes) end)
   end
 
   defp valid?(_, number), do: Integer.fits?(number, :u32)
+
+  defp proper?(list), do: not List.improper?(list)
 
   defp expected(:time), do: "an integer of 64 bits, {start, step} or a function without arguments"
   defp expected(:comm), do: "a string of at most #{@longest_comm} bytes"

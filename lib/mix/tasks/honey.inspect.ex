@@ -47,7 +47,7 @@ defmodule Mix.Tasks.Honey.Inspect do
     Mix.Task.run("app.config", [])
     {:ok, _} = Application.ensure_all_started(:honey)
     module = module(name)
-    inspection = Inspection.new(module, options)
+    inspection = Inspection.new(module, Keyword.take(options, [:c, :asm]))
 
     if options[:json] do
       Mix.shell().info(Inspection.to_json(inspection))

@@ -1,0 +1,56 @@
+defmodule Honey.Argument do
+  @moduledoc false
+  # Checks of what public functions are given, in words: what was found, what was expected.
+
+  alias Honey.Suggestion
+
+  @doc "A keyword list with none but these keys."
+  @spec options!(term, [atom], String.t()) :: keyword
+  def options!(options, known, function) do
+    unless Keyword.keyword?(options) do
+      wrong!("#{function} wants its options as a keyword list", options)
+    end
+
+    for {key, _} <- options, key not in known do
+      raise ArgumentError,
+            "unknown option #{inspect(key)} of #{function}: #{listing("option", known)}" <>
+              Suggestion.did_you_mean(key, known)
+    end
+
+    options
+  end
+
+  @doc "What there is to choose from, as part of a message."
+  @spec listing(String.t(), [term]) :: String.t()
+  def listing(what, []), do: "it takes no #{what}s"
+  def listing(what, [known]), do: "the #{what} is #{inspect(known)}"
+  def listing(what, known), do: "the #{what}s are #{Enum.map_join(known, ", ", &inspect/1)}"
+
+  @doc "A map, a keyword list or another enumerable of pairs, as a list; `expected` is what it is to be."
+  @spec pairs!(term, String.t()) :: [{term, term}]
+  def pairs!(pairs, expected) do
+    list = list!(pairs, expected)
+    if Enum.all?(list, &match?({_, _}, &1)), do: list, else: wrong!(expected, pairs)
+  end
+
+  @doc "An enumerable, as a list."
+  @spec list!(term, String.t()) :: list
+  def list!(list, expected) when is_list(list) do
+    if List.improper?(list), do: wrong!(expected, list), else: list
+  end
+
+  def list!(other, expected), do: other |> enumerable!(expected) |> Enum.to_list()
+
+  @doc "An enumerable. Of functions, those of two arguments are."
+  @spec enumerable!(term, String.t()) :: Enumerable.t()
+  def enumerable!(term, expected) do
+    if Enumerable.impl_for(term) == nil or (is_function(term) and not is_function(term, 2)) or
+         (is_list(term) and List.improper?(term)),
+       do: wrong!(expected, term),
+       else: term
+  end
+
+  @doc "Raises: `expected, got: ...`."
+  @spec wrong!(String.t(), term) :: no_return
+  def wrong!(expected, found), do: raise(ArgumentError, "#{expected}, got: #{inspect(found)}")
+end
