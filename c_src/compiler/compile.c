@@ -303,7 +303,7 @@ static void run_passes(struct compilation *c)
 	end_pass(c, PASS_FUSE);
 	output->unit = lower(compile, typed_unit);
 	end_pass(c, PASS_LOWER);
-	hide(output->unit);
+	hide(compile, output->unit);
 	end_pass(c, PASS_HIDE);
 	if (!c->input->exports_ir)
 		split(compile, output->unit, c->input->most_weight);

@@ -56,83 +56,65 @@
      | 	} else {
   14 | 		status_part_4 = 1;
      | 	}
-  16 | 	__s64 a_7 = 0;
-  16 | 	a_7 = 2;
-  17 | 	__s64 b_10 = 0;
-  17 | 	b_10 = 2;
-  18 | 	__s64 c_11 = 0;
-  18 | 	c_11 = 2;
-  19 | 	__s64 d_12 = 0;
-  19 | 	d_12 = 1;
   20 | 	bpf_ktime_get_ns();
-  20 | 	__s64 e_14 = 0;
-  20 | 	e_14 = 2;
-  21 | 	__s64 f_15 = 0;
-  21 | 	f_15 = 1;
-  22 | 	__s64 status_16 = bpf_map_delete_elem(&counts, &pid_u32_0);
-  22 | 	__s64 v_17 = 0;
-  22 | 	__s64 v_18 = 0;
-  22 | 	if (status_16 < 0) {
-  22 | 		v_17 = 3;
-  22 | 		v_18 = status_16;
+  22 | 	__s64 status_10 = bpf_map_delete_elem(&counts, &pid_u32_0);
+  22 | 	__s64 v_11 = 0;
+  22 | 	__s64 v_12 = 0;
+  22 | 	if (status_10 < 0) {
+  22 | 		v_11 = 3;
+  22 | 		v_12 = status_10;
      | 	} else {
-  22 | 		v_17 = 1;
+  22 | 		v_11 = 1;
      | 	}
-  22 | 	__s64 g_20 = 0;
-  22 | 	g_20 = 1;
-  23 | 	__u64 h_21 = honey_shift_left_u64(pid_2, 64);
-  26 | 	__s64 v_22 = 0;
-  26 | 	v_22 = 5 < cpu_0;
-  26 | 	__s64 i_24 = 0;
-  26 | 	if (v_22) {
-  26 | 		i_24 = 1;
+  23 | 	__u64 h_14 = honey_shift_left_u64(pid_2, 64);
+  26 | 	__s64 i_16 = 0;
+  26 | 	if (5 < cpu_0) {
+  26 | 		i_16 = 1;
      | 	} else {
-  26 | 		i_24 = 2;
+  26 | 		i_16 = 2;
      | 	}
-  27 | 	__s64 j_26 = 0;
-  27 | 	j_26 = 1;
-  28 | 	__s64 v_28 = 0;
+  28 | 	__s64 v_20 = 0;
   28 | 	if (10 < cpu_0) {
-  28 | 		v_28 = 1;
+  28 | 		v_20 = 1;
      | 	} else {
-  28 | 		v_28 = 0;
+  28 | 		v_20 = 0;
      | 	}
-  28 | 	__s64 k_31 = 0;
-  28 | 	if (v_28) {
-  28 | 		k_31 = 1;
+  28 | 	__s64 k_23 = 0;
+  28 | 	if (v_20) {
+  28 | 		k_23 = 1;
      | 	} else {
-  28 | 		k_31 = 2;
+  28 | 		k_23 = 2;
      | 	}
   29 | 	asm volatile("" : "+r"(ctx) : "i"(0));
-  29 | 	__s64 prev_pid_33 = ((struct trace_event_raw_sched_switch *)ctx)->prev_pid;
+  29 | 	__s64 prev_pid_25 = ((struct trace_event_raw_sched_switch *)ctx)->prev_pid;
   29 | 	asm volatile("" : : "i"(1));
-  29 | 	__s64 l_35 = 0;
-  29 | 	if (0 <= prev_pid_33) {
-  29 | 		l_35 = 1;
+  29 | 	__s64 l_27 = 0;
+  29 | 	if (0 <= prev_pid_25) {
+  29 | 		l_27 = 1;
      | 	} else {
-  29 | 		l_35 = 2;
+  29 | 		l_27 = 2;
      | 	}
-  30 | 	__s64 v_40 = 1 && (1 && (cpu_0 <= 9));
-  30 | 	__s64 m_41 = 0;
-  30 | 	if (v_40) {
-  30 | 		m_41 = 1;
+  30 | 	__s64 v_32 = 1 && (1 && (cpu_0 <= 9));
+  30 | 	__s64 m_33 = 0;
+  30 | 	if (v_32) {
+  30 | 		m_33 = 1;
      | 	} else {
-  30 | 		m_41 = 2;
+  30 | 		m_33 = 2;
      | 	}
-  31 | 	__u64 *found_43 = bpf_map_lookup_elem(&counts, &pid_u32_0);
-  31 | 	__u64 count_44 = 2;
-  31 | 	__s64 count_part_45 = !found_43;
-  31 | 	if (found_43) {
-  31 | 		__u64 v_46 = *found_43;
-  31 | 		count_44 = v_46;
+  31 | 	__u64 *found_35 = bpf_map_lookup_elem(&counts, &pid_u32_0);
+  31 | 	__u64 count_36 = 2;
+  31 | 	__s64 count_part_37 = !found_35;
+  31 | 	if (found_35) {
+  31 | 		__u64 v_38 = *found_35;
+  31 | 		count_36 = v_38;
      | 	}
-  32 | 	__s64 n_47 = 0;
-  32 | 	if (!count_part_45) {
-  32 | 		n_47 = (__s64)count_44;
+  32 | 	__s64 n_39 = 0;
+  32 | 	if (!count_part_37) {
+  32 | 		n_39 = (__s64)count_36;
      | 	} else {
-  32 | 		__s64 v_50 = honey_level_1(3);
-  32 | 		n_47 = v_50;
+  32 | 		__s64 v_42 = honey_level_1(3);
+  32 | 		n_39 = v_42;
      | 	}
-  33 | 	return ((((((11 + h_21) + (__u64)i_24) + (__u64)j_26) + (__u64)k_31) + (__u64)l_35) + (__u64)m_41) + (__u64)n_47;
+  33 | 	return ((((((11 + h_14) + (__u64)i_16) + 1) + (__u64)k_23) + (__u64)l_27) + (__u64)m_33) + (__u64)n_39;
      | }
   34 | #pragma clang attribute pop

@@ -29,9 +29,7 @@
      | }
   19 | static inline __attribute__((always_inline)) __u64 honey_run_fn_3(__u64 m_0, __u64 x_1)
      | {
-  19 | 	__u64 v_2 = 0;
-  19 | 	v_2 = m_0;
-  19 | 	return x_1 + v_2;
+  19 | 	return x_1 + m_0;
      | }
   22 | static inline __attribute__((always_inline)) __u64 honey_apply_twice_4(__u64 v_0, __u64 x_1)
      | {
@@ -44,22 +42,20 @@
    9 | 	__u32 slot_u32_1 = 1;
    8 | 	__u32 slot_u32_0 = 0;
    8 | 	__u64 *found_0 = bpf_map_lookup_elem(&numbers, &slot_u32_0);
-   8 | 	__u64 v_1 = 0;
+   8 | 	__u64 n_1 = 0;
    8 | 	if (found_0) {
    8 | 		__u64 v_2 = *found_0;
-   8 | 		v_1 = v_2;
+   8 | 		n_1 = v_2;
      | 	}
-   8 | 	__u64 n_3 = 0;
-   8 | 	n_3 = v_1;
-   9 | 	__u64 *found_4 = bpf_map_lookup_elem(&numbers, &slot_u32_1);
-   9 | 	__u64 m_5 = 0;
-   9 | 	if (found_4) {
-   9 | 		__u64 v_6 = *found_4;
-   9 | 		m_5 = v_6;
+   9 | 	__u64 *found_3 = bpf_map_lookup_elem(&numbers, &slot_u32_1);
+   9 | 	__u64 m_4 = 0;
+   9 | 	if (found_3) {
+   9 | 		__u64 v_5 = *found_3;
+   9 | 		m_4 = v_5;
      | 	}
-  18 | 	__u64 n_7 = n_3 + 1;
-  19 | 	__u64 v_8 = honey_apply_twice_2(n_3, n_7);
-  19 | 	__u64 v_9 = honey_apply_twice_4(m_5, n_7);
-  19 | 	return v_8 + v_9;
+  18 | 	__u64 n_6 = n_1 + 1;
+  19 | 	__u64 v_7 = honey_apply_twice_2(n_1, n_6);
+  19 | 	__u64 v_8 = honey_apply_twice_4(m_4, n_6);
+  19 | 	return v_7 + v_8;
      | }
   20 | #pragma clang attribute pop

@@ -23,6 +23,7 @@
   16 | };
   12 | static long honey_turn_0(__u32 number, struct honey_loop_0 *c)
      | {
+  12 | 	if (c->left) return 1;
   12 | 	__s64 turn_7 = number;
      | 	{
   12 | 		__s64 now_8 = honey_forget(c->v_3);

@@ -21,21 +21,19 @@
   14 | 		if (cpu_0 < 4) {
   14 | 			v_6 = 2;
      | 		} else {
-  15 | 			__s64 v_9 = 0;
-  15 | 			v_9 = 3;
-  14 | 			v_6 = v_9;
+  14 | 			v_6 = 3;
      | 		}
   13 | 		kind_2 = v_6;
      | 	}
   18 | 	stored_s64 = kind_2;
-  18 | 	__s64 status_10 = bpf_map_update_elem(&s, &slot_u32_0, &stored_s64, 0);
+  18 | 	__s64 status_9 = bpf_map_update_elem(&s, &slot_u32_0, &stored_s64, 0);
+  18 | 	__s64 v_10 = 0;
   18 | 	__s64 v_11 = 0;
-  18 | 	__s64 v_12 = 0;
-  18 | 	if (status_10 < 0) {
-  18 | 		v_11 = 3;
-  18 | 		v_12 = status_10;
+  18 | 	if (status_9 < 0) {
+  18 | 		v_10 = 3;
+  18 | 		v_11 = status_9;
      | 	} else {
-  18 | 		v_11 = 1;
+  18 | 		v_10 = 1;
      | 	}
   18 | 	return 0;
      | }

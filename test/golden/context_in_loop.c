@@ -103,18 +103,16 @@
      | 						{
   22 | 							__s64 now_8 = honey_forget(next_5);
   22 | 							__s64 m_9 = 1 + turn_7;
-  22 | 							__s64 v_10 = 0;
-  23 | 							__s64 v_12 = 0;
+  23 | 							__s64 v_11 = 0;
   23 | 							if (m_9 < n_4) {
   23 | 								asm volatile("" : "+r"(ctx) : "i"(4));
-  23 | 								__s64 child_pid_15 = ((struct trace_event_raw_sched_process_fork *)ctx)->child_pid;
+  23 | 								__s64 child_pid_14 = ((struct trace_event_raw_sched_process_fork *)ctx)->child_pid;
   23 | 								asm volatile("" : : "i"(5));
-  23 | 								v_12 = now_8 + child_pid_15;
+  23 | 								v_11 = now_8 + child_pid_14;
      | 							} else {
-  23 | 								v_12 = now_8;
+  23 | 								v_11 = now_8;
      | 							}
-  22 | 							v_10 = v_12;
-  22 | 							next_5 = v_10;
+  22 | 							next_5 = v_11;
   22 | 							goto out_3;
      | 						}
      | 						out_3:;

@@ -112,17 +112,13 @@
      | }
   29 | SEC("tracepoint/sched/sched_switch") int steps(void *ctx)
      | {
-  30 | 	__s64 v_0 = 0;
   30 | 	asm volatile("" : "+r"(ctx) : "i"(16));
-  30 | 	__s64 prev_pid_1 = ((struct trace_event_raw_sched_switch *)ctx)->prev_pid;
+  30 | 	__s64 prev_pid_0 = ((struct trace_event_raw_sched_switch *)ctx)->prev_pid;
   30 | 	asm volatile("" : : "i"(17));
-  30 | 	__s64 v_2 = 0;
   30 | 	asm volatile("" : "+r"(ctx) : "i"(18));
-  30 | 	__s64 next_pid_3 = ((struct trace_event_raw_sched_switch *)ctx)->next_pid;
+  30 | 	__s64 next_pid_1 = ((struct trace_event_raw_sched_switch *)ctx)->next_pid;
   30 | 	asm volatile("" : : "i"(19));
-  30 | 	v_2 = next_pid_3 - prev_pid_1;
-  30 | 	v_0 = v_2;
-  30 | 	return v_0;
+  30 | 	return next_pid_1 - prev_pid_0;
      | }
   34 | SEC("xdp") int packet(void *ctx)
      | {

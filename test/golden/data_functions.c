@@ -8,8 +8,6 @@
    6 | 	asm volatile("" : "+r"(ctx) : "i"(0));
    6 | 	__s64 prev_pid_0 = ((struct trace_event_raw_sched_switch *)ctx)->prev_pid;
    6 | 	asm volatile("" : : "i"(1));
-   8 | 	__s64 v_1 = 0;
-   8 | 	v_1 = prev_pid_0 + 2;
-   8 | 	return v_1;
+   8 | 	return prev_pid_0 + 2;
      | }
    9 | #pragma clang attribute pop

@@ -18,8 +18,6 @@
    9 | 	asm volatile("" : "+r"(ctx) : "i"(2));
    9 | 	__s64 next_pid_1 = ((struct trace_event_raw_sched_switch *)ctx)->next_pid;
    9 | 	asm volatile("" : : "i"(3));
-  11 | 	__s64 v_2 = 0;
-  11 | 	v_2 = prev_pid_0 + next_pid_1;
-  12 | 	return v_2;
+  12 | 	return prev_pid_0 + next_pid_1;
      | }
   13 | #pragma clang attribute pop

@@ -53,113 +53,108 @@
   11 | 				break;
      | 			{
   11 | 				__s64 now_12 = honey_forget(next_2);
-  11 | 				__s64 v_13 = 0;
-  11 | 				v_13 = turn_11 * turn_11;
-  11 | 				next_2 = now_12 + v_13;
+  11 | 				next_2 = now_12 + (turn_11 * turn_11);
   11 | 				goto out_1;
      | 			}
      | 			out_1:;
      | 		}
   11 | 		v_10 = next_2;
      | 	}
+  11 | 	__s64 v_15;
   11 | 	__s64 v_16;
-  11 | 	__s64 v_17;
-  11 | 	honey_put_1(0, v_10, &v_16, &v_17);
-  12 | 	__s64 next_18 = 0;
-  12 | 	next_18 = 0;
-  12 | 	__u64 turns_19 = 0;
+  11 | 	honey_put_1(0, v_10, &v_15, &v_16);
+  12 | 	__s64 next_17 = 0;
+  12 | 	next_17 = 0;
+  12 | 	__u64 turns_18 = 0;
   12 | 	if (0 <= n_1) {
-  12 | 		__u64 difference_22 = ((__u64)n_1) - 0;
-  12 | 		if (difference_22 < 32) {
-  12 | 			turns_19 = difference_22 + 1;
+  12 | 		__u64 difference_21 = ((__u64)n_1) - 0;
+  12 | 		if (difference_21 < 32) {
+  12 | 			turns_18 = difference_21 + 1;
      | 		} else {
-  12 | 			turns_19 = 32 + 1;
+  12 | 			turns_18 = 32 + 1;
      | 		}
      | 	}
-  12 | 	__s64 v_26 = 0;
+  12 | 	__s64 v_25 = 0;
      | 	{
-  12 | 		for (__s64 turn_27 = 0; turn_27 < 32; turn_27++) {
-  12 | 			asm volatile("" : "+r"(turn_27));
-  12 | 			if ((__u64)turn_27 >= turns_19)
+  12 | 		for (__s64 turn_26 = 0; turn_26 < 32; turn_26++) {
+  12 | 			asm volatile("" : "+r"(turn_26));
+  12 | 			if ((__u64)turn_26 >= turns_18)
   12 | 				break;
      | 			{
-  12 | 				__s64 now_28 = honey_forget(next_18);
-  12 | 				__s64 v_29 = 0;
-  12 | 				v_29 = ((__s64)((__u64)turn_27 % (__u64)3)) == 1;
-  12 | 				if (v_29) {
-  12 | 					next_18 = now_28 + 1;
+  12 | 				__s64 now_27 = honey_forget(next_17);
+  12 | 				__s64 v_29 = (__s64)((__u64)turn_26 % (__u64)3);
+  12 | 				if (v_29 == 1) {
+  12 | 					next_17 = now_27 + 1;
   12 | 					goto out_3;
      | 				} else {
-  12 | 					next_18 = now_28;
+  12 | 					next_17 = now_27;
   12 | 					goto out_3;
      | 				}
      | 			}
      | 			out_3:;
      | 		}
-  12 | 		v_26 = next_18;
+  12 | 		v_25 = next_17;
      | 	}
+  12 | 	__s64 v_34;
   12 | 	__s64 v_35;
-  12 | 	__s64 v_36;
-  12 | 	honey_put_1(1, v_26, &v_35, &v_36);
-  13 | 	__s64 next_part_37 = 0;
-  13 | 	__s64 v_38 = 0;
-  13 | 	next_part_37 = 1;
-  13 | 	__u64 turns_39 = 0;
+  12 | 	honey_put_1(1, v_25, &v_34, &v_35);
+  13 | 	__s64 next_part_36 = 0;
+  13 | 	__s64 v_37 = 0;
+  13 | 	next_part_36 = 1;
+  13 | 	__u64 turns_38 = 0;
   13 | 	if (0 <= n_1) {
-  13 | 		__u64 difference_42 = ((__u64)n_1) - 0;
-  13 | 		if (difference_42 < 32) {
-  13 | 			turns_39 = difference_42 + 1;
+  13 | 		__u64 difference_41 = ((__u64)n_1) - 0;
+  13 | 		if (difference_41 < 32) {
+  13 | 			turns_38 = difference_41 + 1;
      | 		} else {
-  13 | 			turns_39 = 32 + 1;
+  13 | 			turns_38 = 32 + 1;
      | 		}
      | 	}
-  13 | 	__s64 v_46 = 0;
+  13 | 	__s64 v_45 = 0;
      | 	{
-  13 | 		for (__s64 turn_47 = 0; turn_47 < 32; turn_47++) {
-  13 | 			asm volatile("" : "+r"(turn_47));
-  13 | 			if ((__u64)turn_47 >= turns_39)
+  13 | 		for (__s64 turn_46 = 0; turn_46 < 32; turn_46++) {
+  13 | 			asm volatile("" : "+r"(turn_46));
+  13 | 			if ((__u64)turn_46 >= turns_38)
   13 | 				break;
      | 			{
-  13 | 				__s64 now_part_48 = honey_forget(next_part_37);
-  13 | 				__s64 now_49 = honey_forget(v_38);
-  13 | 				__s64 v_50 = 0;
-  13 | 				v_50 = 9 < turn_47;
-  13 | 				if (v_50) {
-  13 | 					next_part_37 = now_part_48;
-  13 | 					v_38 = now_49;
+  13 | 				__s64 now_part_47 = honey_forget(next_part_36);
+  13 | 				__s64 now_48 = honey_forget(v_37);
+  13 | 				if (9 < turn_46) {
+  13 | 					next_part_36 = now_part_47;
+  13 | 					v_37 = now_48;
   13 | 					goto out_5;
      | 				} else {
-  13 | 					__s64 v_53 = 0;
-  13 | 					if (now_part_48 == 1) {
-  13 | 						v_53 = turn_47;
+  13 | 					__s64 v_52 = 0;
+  13 | 					if (now_part_47 == 1) {
+  13 | 						v_52 = turn_46;
      | 					} else {
-  13 | 						__s64 v_56 = 0;
-  13 | 						if (turn_47 <= now_49) {
-  13 | 							v_56 = now_49;
+  13 | 						__s64 v_55 = 0;
+  13 | 						if (turn_46 <= now_48) {
+  13 | 							v_55 = now_48;
      | 						} else {
-  13 | 							v_56 = turn_47;
+  13 | 							v_55 = turn_46;
      | 						}
-  13 | 						v_53 = v_56;
+  13 | 						v_52 = v_55;
      | 					}
-  13 | 					next_part_37 = 5;
-  13 | 					v_38 = v_53;
+  13 | 					next_part_36 = 5;
+  13 | 					v_37 = v_52;
   13 | 					goto out_5;
      | 				}
      | 			}
      | 			out_5:;
      | 		}
-  13 | 		__s64 v_59 = 0;
-  13 | 		if (next_part_37 == 1) {
+  13 | 		__s64 v_58 = 0;
+  13 | 		if (next_part_36 == 1) {
   13 | 			honey_raise(0);
   13 | 			return 0;
      | 		} else {
-  13 | 			v_59 = v_38;
+  13 | 			v_58 = v_37;
      | 		}
-  13 | 		v_46 = v_59;
+  13 | 		v_45 = v_58;
      | 	}
+  13 | 	__s64 v_60;
   13 | 	__s64 v_61;
-  13 | 	__s64 v_62;
-  13 | 	honey_put_1(2, v_46, &v_61, &v_62);
+  13 | 	honey_put_1(2, v_45, &v_60, &v_61);
   13 | 	return 0;
      | }
   14 | #pragma clang attribute pop

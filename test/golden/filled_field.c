@@ -31,11 +31,9 @@
      | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   20 | static inline __attribute__((always_inline)) int honey_put_1(const void * task_0_at, __s64 *result_0, __s64 *result_1)
      | {
-  20 | 	struct honey_Task task_0 __attribute__((aligned(8)));
-  20 | 	__builtin_memcpy(&task_0, __builtin_assume_aligned(task_0_at, 4), 20);
-  20 | 	__s64 pid_1 = task_0.pid;
+  20 | 	__s64 pid_1 = (*(struct honey_Task *)task_0_at).pid;
   20 | 	__u32 pid_u32_0 = pid_1;
-  20 | 	__s64 status_2 = bpf_map_update_elem(&tasks, &pid_u32_0, &task_0, 0);
+  20 | 	__s64 status_2 = bpf_map_update_elem(&tasks, &pid_u32_0, &(*(struct honey_Task *)task_0_at), 0);
   20 | 	__s64 v_3 = 0;
   20 | 	__s64 v_4 = 0;
   20 | 	if (status_2 < 0) {

@@ -89,14 +89,12 @@
      | }
   31 | static inline __attribute__((always_inline)) __s64 honey_head_3(__s64 v_0, const void * head_1_at, __s64 v_2)
      | {
-  31 | 	struct honey_Head head_1 __attribute__((aligned(8)));
-  31 | 	__builtin_memcpy(&head_1, __builtin_assume_aligned(head_1_at, 4), 8);
   31 | 	__s64 v_3 = 0;
   31 | 	if (v_0 == 3) {
   31 | 		v_3 = 1;
      | 	} else {
-  32 | 		__s64 number_7 = head_1.number;
-  32 | 		__s64 flags_8 = head_1.flags;
+  32 | 		__s64 number_7 = (*(struct honey_Head *)head_1_at).number;
+  32 | 		__s64 flags_8 = (*(struct honey_Head *)head_1_at).flags;
   31 | 		v_3 = number_7 + flags_8;
      | 	}
   32 | 	return v_3;

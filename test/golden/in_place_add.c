@@ -78,26 +78,22 @@
   16 | 		__sync_fetch_and_add(there_22, -cpu_2);
   16 | 		status_21 = 0;
      | 	}
-  17 | 	__s64 v_28 = 0;
-  17 | 	__s64 v_29 = 0;
-  17 | 	__u32 *found_30 = bpf_map_lookup_elem(&a, &slot_u32_4);
-  17 | 	__s64 status_31 = 0;
-  17 | 	__u32 *there_32 = found_30;
-  17 | 	if (there_32) {
-  17 | 		*there_32;
-  17 | 		__sync_fetch_and_add(there_32, cpu_2);
-  17 | 		status_31 = 0;
+  17 | 	__u32 *found_28 = bpf_map_lookup_elem(&a, &slot_u32_4);
+  17 | 	__s64 status_29 = 0;
+  17 | 	__u32 *there_30 = found_28;
+  17 | 	if (there_30) {
+  17 | 		*there_30;
+  17 | 		__sync_fetch_and_add(there_30, cpu_2);
+  17 | 		status_29 = 0;
      | 	}
-  17 | 	__s64 v_34 = 0;
-  17 | 	__s64 v_35 = 0;
-  17 | 	if (status_31 < 0) {
-  17 | 		v_34 = 3;
-  17 | 		v_35 = status_31;
+  17 | 	__s64 v_32 = 0;
+  17 | 	__s64 v_33 = 0;
+  17 | 	if (status_29 < 0) {
+  17 | 		v_32 = 3;
+  17 | 		v_33 = status_29;
      | 	} else {
-  17 | 		v_34 = 1;
+  17 | 		v_32 = 1;
      | 	}
-  17 | 	v_28 = v_34;
-  17 | 	v_29 = v_35;
   17 | 	return 0;
      | }
   18 | #pragma clang attribute pop

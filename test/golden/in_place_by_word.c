@@ -36,19 +36,15 @@
      | 	}
   13 | 	stored_u64 = 0;
   13 | 	bpf_map_update_elem(&h, &pid_u32_0, &stored_u64, 0);
-  14 | 	__s64 v_11 = 0;
+  14 | 	__s64 status_11 = bpf_map_delete_elem(&h, &pid_u32_0);
   14 | 	__s64 v_12 = 0;
-  14 | 	__s64 status_13 = bpf_map_delete_elem(&h, &pid_u32_0);
-  14 | 	__s64 v_14 = 0;
-  14 | 	__s64 v_15 = 0;
-  14 | 	if (status_13 < 0) {
-  14 | 		v_14 = 3;
-  14 | 		v_15 = status_13;
+  14 | 	__s64 v_13 = 0;
+  14 | 	if (status_11 < 0) {
+  14 | 		v_12 = 3;
+  14 | 		v_13 = status_11;
      | 	} else {
-  14 | 		v_14 = 1;
+  14 | 		v_12 = 1;
      | 	}
-  14 | 	v_11 = v_14;
-  14 | 	v_12 = v_15;
   14 | 	return 0;
      | }
   15 | #pragma clang attribute pop

@@ -43,42 +43,30 @@
   12 | 		status_49 = 0;
      | 	}
   13 | 	__s64 v_52 = 0;
-  13 | 	__s64 v_53 = 0;
   13 | 	__s64 v_54 = 0;
-  13 | 	__s64 v_55 = 0;
-  13 | 	__s64 v_57 = 0;
   13 | 	if (100 <= n_0) {
-  13 | 		v_57 = 11;
+  13 | 		v_54 = 11;
      | 	} else {
-  13 | 		__s64 v_60 = 0;
-  13 | 		v_60 = ((__s64)(honey_opaque(((__s64)n_0 - 0)) / (__u64)10)) + 1;
-  13 | 		v_57 = v_60;
+  13 | 		v_54 = ((__s64)(honey_opaque(((__s64)n_0 - 0)) / (__u64)10)) + 1;
      | 	}
-  13 | 	v_55 = v_57;
-  13 | 	v_54 = v_55;
-  13 | 	__u32 slot_u32_1 = v_54;
+  13 | 	v_52 = v_54;
+  13 | 	__u32 slot_u32_1 = v_52;
+  13 | 	__u64 *found_61 = bpf_map_lookup_elem(&linear, &slot_u32_1);
+  13 | 	__s64 status_62 = 0;
+  13 | 	__u64 *there_63 = found_61;
+  13 | 	if (there_63) {
+  13 | 		*there_63;
+  13 | 		__sync_fetch_and_add(there_63, 1);
+  13 | 		status_62 = 0;
+     | 	}
   13 | 	__s64 v_65 = 0;
   13 | 	__s64 v_66 = 0;
-  13 | 	__u64 *found_67 = bpf_map_lookup_elem(&linear, &slot_u32_1);
-  13 | 	__s64 status_68 = 0;
-  13 | 	__u64 *there_69 = found_67;
-  13 | 	if (there_69) {
-  13 | 		*there_69;
-  13 | 		__sync_fetch_and_add(there_69, 1);
-  13 | 		status_68 = 0;
-     | 	}
-  13 | 	__s64 v_71 = 0;
-  13 | 	__s64 v_72 = 0;
-  13 | 	if (status_68 < 0) {
-  13 | 		v_71 = 3;
-  13 | 		v_72 = status_68;
+  13 | 	if (status_62 < 0) {
+  13 | 		v_65 = 3;
+  13 | 		v_66 = status_62;
      | 	} else {
-  13 | 		v_71 = 1;
+  13 | 		v_65 = 1;
      | 	}
-  13 | 	v_65 = v_71;
-  13 | 	v_66 = v_72;
-  13 | 	v_52 = v_65;
-  13 | 	v_53 = v_66;
   13 | 	return 0;
      | }
   14 | #pragma clang attribute pop

@@ -50,44 +50,40 @@
   13 | 		*there_12 = x_17 * 3;
   13 | 		status_11 = 0;
      | 	}
-  14 | 	__s64 v_19 = 0;
-  14 | 	__s64 v_20 = 0;
-  14 | 	__u64 *found_21 = bpf_map_lookup_elem(&h, &slot_u32_3);
-  14 | 	__s64 status_22 = 0;
-  14 | 	__u64 *there_23 = found_21;
-  14 | 	if (!found_21) {
-  14 | 		__s64 status_25 = bpf_map_update_elem(&h, &slot_u32_3, &cpu_u64_1, 1);
-  14 | 		status_22 = status_25;
-  14 | 		if (status_25 == (-17)) {
-  14 | 			__u64 *found_27 = bpf_map_lookup_elem(&h, &slot_u32_3);
-  14 | 			there_23 = found_27;
-  14 | 			status_22 = (-2);
+  14 | 	__u64 *found_19 = bpf_map_lookup_elem(&h, &slot_u32_3);
+  14 | 	__s64 status_20 = 0;
+  14 | 	__u64 *there_21 = found_19;
+  14 | 	if (!found_19) {
+  14 | 		__s64 status_23 = bpf_map_update_elem(&h, &slot_u32_3, &cpu_u64_1, 1);
+  14 | 		status_20 = status_23;
+  14 | 		if (status_23 == (-17)) {
+  14 | 			__u64 *found_25 = bpf_map_lookup_elem(&h, &slot_u32_3);
+  14 | 			there_21 = found_25;
+  14 | 			status_20 = (-2);
      | 		}
      | 	}
-  14 | 	if (there_23) {
-  14 | 		__u64 v_28 = *there_23;
-  14 | 		__u64 v_29 = (__u64)cpu_0;
-  14 | 		__s64 v_31 = 0;
-  14 | 		if (v_28 < v_29) {
-  14 | 			v_31 = cpu_0;
+  14 | 	if (there_21) {
+  14 | 		__u64 v_26 = *there_21;
+  14 | 		__u64 v_27 = (__u64)cpu_0;
+  14 | 		__s64 v_29 = 0;
+  14 | 		if (v_26 < v_27) {
+  14 | 			v_29 = cpu_0;
      | 		} else {
-  14 | 			v_31 = (__s64)v_28;
+  14 | 			v_29 = (__s64)v_26;
      | 		}
-  14 | 		if (((__u64)v_31) != v_28) {
-  14 | 			*there_23 = v_31;
+  14 | 		if (((__u64)v_29) != v_26) {
+  14 | 			*there_21 = v_29;
      | 		}
-  14 | 		status_22 = 0;
+  14 | 		status_20 = 0;
      | 	}
-  14 | 	__s64 v_37 = 0;
-  14 | 	__s64 v_38 = 0;
-  14 | 	if (status_22 < 0) {
-  14 | 		v_37 = 3;
-  14 | 		v_38 = status_22;
+  14 | 	__s64 v_35 = 0;
+  14 | 	__s64 v_36 = 0;
+  14 | 	if (status_20 < 0) {
+  14 | 		v_35 = 3;
+  14 | 		v_36 = status_20;
      | 	} else {
-  14 | 		v_37 = 1;
+  14 | 		v_35 = 1;
      | 	}
-  14 | 	v_19 = v_37;
-  14 | 	v_20 = v_38;
   14 | 	return 0;
      | }
   15 | #pragma clang attribute pop

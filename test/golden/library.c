@@ -2,17 +2,16 @@
      | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
      | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | #define honey_opaque(x) ({ __u64 opaque = (x); asm("" : "+r"(opaque)); opaque; })
-     | #define honey_magnitude(x) ((x) < 0 ? -(__u64)(x) : (__u64)(x))
-     | static inline __attribute__((always_inline, nodebug)) int
-     | honey_product_overflows(__u64 a, __u64 b, int is_negative, int is_signed)
+     | #define honey_sign(x) ((x) < 0 ? ~0ull : 0)
+     | static inline __attribute__((always_inline, nodebug)) __u64
+     | honey_product_high(__u64 a, __u64 b, __u64 a_sign, __u64 b_sign)
      | {
-     | 	__u64 product = a * b;
+     | 	__u64 a_low = a & ~0u, a_high = a >> 32, b_low = b & ~0u, b_high = b >> 32;
+     | 	__u64 left = a_high * b_low + (honey_opaque(a_low * b_low) >> 32);
+     | 	__u64 right = a_low * b_high + (left & ~0u);
+     | 	__u64 high = a_high * b_high + (left >> 32) + (right >> 32);
      |
-     | 	if (a && honey_opaque(product) / a != b)
-     | 		return 1;
-     | 	if (is_negative && product)
-     | 		return !is_signed || product > 1ull << 63;
-     | 	return is_signed && product > ~(1ull << 63);
+     | 	return high - (a_sign & b) - (b_sign & a);
      | }
      | struct {
      | 	int (*type)[2];
@@ -56,7 +55,7 @@
      | }
    8 | static inline __attribute__((always_inline)) int honey_twice_3(__u64 n_0, __u64 *result_0)
      | {
-   8 | 	if (honey_product_overflows(honey_magnitude(n_0), honey_magnitude(2), (n_0 < 0) != (2 < 0), 0)) {
+   8 | 	if (honey_product_high(n_0, 2, honey_sign(n_0), honey_sign(2)) != 0) {
    8 | 		honey_raise(0);
    8 | 		return 1;
      | 	}
@@ -136,25 +135,23 @@
      | {
   36 | 	__u32 slot_u32_0 = 0;
   36 | 	__u64 *found_0 = bpf_map_lookup_elem(&numbers, &slot_u32_0);
-  36 | 	__u64 v_1 = 0;
+  36 | 	__u64 n_1 = 0;
   36 | 	if (found_0) {
   36 | 		__u64 v_2 = *found_0;
-  36 | 		v_1 = v_2;
+  36 | 		n_1 = v_2;
      | 	}
-  36 | 	__u64 n_3 = 0;
-  36 | 	n_3 = v_1;
-  37 | 	__u64 v_5 = honey_note_2(n_3 * 2);
-  37 | 	__u64 v_6;
-  37 | 	if (honey_twice_3(n_3, &v_6))
+  37 | 	__u64 v_4 = honey_note_2(n_1 * 2);
+  37 | 	__u64 v_5;
+  37 | 	if (honey_twice_3(n_1, &v_5))
   37 | 		return 0;
-  37 | 	__u64 v_7 = v_5 + v_6;
-  37 | 	__s64 v_8;
-  37 | 	if (honey_clamp_9(n_3, 10, &v_8))
+  37 | 	__u64 v_6 = v_4 + v_5;
+  37 | 	__s64 v_7;
+  37 | 	if (honey_clamp_9(n_1, 10, &v_7))
   37 | 		return 0;
-  37 | 	__u64 v_9 = v_7 + (__u64)v_8;
-  37 | 	__s64 v_10;
-  37 | 	if (honey_clamp_8(n_3, 5, 20, &v_10))
+  37 | 	__u64 v_8 = v_6 + (__u64)v_7;
+  37 | 	__s64 v_9;
+  37 | 	if (honey_clamp_8(n_1, 5, 20, &v_9))
   37 | 		return 0;
-  37 | 	return v_9 + (__u64)v_10;
+  37 | 	return v_8 + (__u64)v_9;
      | }
   38 | #pragma clang attribute pop

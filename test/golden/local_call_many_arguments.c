@@ -62,48 +62,44 @@
   11 | 	__u32 slot_u32_1 = 1;
   10 | 	__u32 slot_u32_0 = 0;
   10 | 	__s64 *found_0 = bpf_map_lookup_elem(&s, &slot_u32_0);
-  10 | 	__s64 v_1 = 0;
+  10 | 	__s64 a_1 = 0;
   10 | 	if (found_0) {
   10 | 		__s64 v_2 = *found_0;
-  10 | 		v_1 = v_2;
+  10 | 		a_1 = v_2;
      | 	}
-  10 | 	__s64 a_3 = 0;
-  10 | 	a_3 = v_1;
-  11 | 	__s64 *found_4 = bpf_map_lookup_elem(&s, &slot_u32_1);
-  11 | 	__s64 v_5 = 0;
-  11 | 	if (found_4) {
-  11 | 		__s64 v_6 = *found_4;
-  11 | 		v_5 = v_6;
+  11 | 	__s64 *found_3 = bpf_map_lookup_elem(&s, &slot_u32_1);
+  11 | 	__s64 b_4 = 0;
+  11 | 	if (found_3) {
+  11 | 		__s64 v_5 = *found_3;
+  11 | 		b_4 = v_5;
      | 	}
-  11 | 	__s64 b_7 = 0;
-  11 | 	b_7 = v_5;
-  12 | 	char comm_8[16] __attribute__((aligned(8)));
-  12 | 	bpf_get_current_comm(comm_8, 16);
+  12 | 	char comm_6[16] __attribute__((aligned(8)));
+  12 | 	bpf_get_current_comm(comm_6, 16);
   13 | 	struct honey_mix_1_more more_1;
-  13 | 	more_1.name_4 = comm_8;
-  13 | 	more_1.v_5 = b_7;
-  13 | 	if (honey_mix_1(a_3, b_7, 1, a_3, &more_1))
+  13 | 	more_1.name_4 = comm_6;
+  13 | 	more_1.v_5 = b_4;
+  13 | 	if (honey_mix_1(a_1, b_4, 1, a_1, &more_1))
   13 | 		return 0;
-  13 | 	__s64 c_9 = more_1.result_0;
-  13 | 	__s64 d_10 = more_1.result_1;
+  13 | 	__s64 c_7 = more_1.result_0;
+  13 | 	__s64 d_8 = more_1.result_1;
   14 | 	struct honey_mix_1_more more_2;
-  14 | 	more_2.name_4 = comm_8;
-  14 | 	more_2.v_5 = a_3;
-  14 | 	if (honey_mix_1(c_9, d_10, b_7, 2, &more_2))
+  14 | 	more_2.name_4 = comm_6;
+  14 | 	more_2.v_5 = a_1;
+  14 | 	if (honey_mix_1(c_7, d_8, b_4, 2, &more_2))
   14 | 		return 0;
-  14 | 	__s64 e_11 = more_2.result_0;
-  14 | 	__s64 f_12 = more_2.result_1;
-  15 | 	stored_s64 = e_11;
+  14 | 	__s64 e_9 = more_2.result_0;
+  14 | 	__s64 f_10 = more_2.result_1;
+  15 | 	stored_s64 = e_9;
   15 | 	bpf_map_update_elem(&s, &slot_u32_2, &stored_s64, 0);
-  16 | 	stored_s64 = f_12;
-  16 | 	__s64 status_14 = bpf_map_update_elem(&s, &slot_u32_4, &stored_s64, 0);
-  16 | 	__s64 v_15 = 0;
-  16 | 	__s64 v_16 = 0;
-  16 | 	if (status_14 < 0) {
-  16 | 		v_15 = 4;
-  16 | 		v_16 = status_14;
+  16 | 	stored_s64 = f_10;
+  16 | 	__s64 status_12 = bpf_map_update_elem(&s, &slot_u32_4, &stored_s64, 0);
+  16 | 	__s64 v_13 = 0;
+  16 | 	__s64 v_14 = 0;
+  16 | 	if (status_12 < 0) {
+  16 | 		v_13 = 4;
+  16 | 		v_14 = status_12;
      | 	} else {
-  16 | 		v_15 = 1;
+  16 | 		v_13 = 1;
      | 	}
   16 | 	return 0;
      | }

@@ -91,13 +91,11 @@
   21 | 				struct honey_Account total_10 __attribute__((aligned(8))) = {};
   21 | 				if (found_8)
   21 | 					__builtin_memcpy(&total_10, __builtin_assume_aligned(found_8, 8), 16);
-  21 | 				struct honey_Account v_11 __attribute__((aligned(8))) = {};
-  21 | 				__s64 balance_12 = total_10.balance;
-  21 | 				struct honey_Account v_14 __attribute__((aligned(8)));
-  21 | 				__builtin_memcpy(&v_14, &total_10, 24);
-  21 | 				v_14.balance = (balance_12 + balance_7);
-  21 | 				__builtin_memcpy(&v_11, &v_14, 24);
-  21 | 				__builtin_memcpy(__builtin_assume_aligned(found_8, 8), &v_11, 16);
+  21 | 				__s64 balance_11 = total_10.balance;
+  21 | 				struct honey_Account v_13 __attribute__((aligned(8)));
+  21 | 				__builtin_memcpy(&v_13, &total_10, 24);
+  21 | 				v_13.balance = (balance_11 + balance_7);
+  21 | 				__builtin_memcpy(__builtin_assume_aligned(found_8, 8), &v_13, 16);
      | 			}
   21 | 			bpf_spin_unlock((void *)found_8 + 16);
      | 		}

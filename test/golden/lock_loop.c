@@ -44,60 +44,58 @@
   11 | 					struct honey_Window window_9 __attribute__((aligned(8))) = {};
   11 | 					if (found_6)
   11 | 						__builtin_memcpy(&window_9, __builtin_assume_aligned(found_6, 8), 36);
-  11 | 					struct honey_Window v_10 __attribute__((aligned(8))) = {};
-  12 | 					__s64 next_12 = 0;
-  12 | 					next_12 = 0;
-  12 | 					__s64 v_13 = 0;
+  12 | 					__s64 next_11 = 0;
+  12 | 					next_11 = 0;
+  12 | 					__s64 v_12 = 0;
      | 					{
-  12 | 						for (__s64 turn_14 = 0; turn_14 < 8; turn_14++) {
-  12 | 							asm volatile("" : "+r"(turn_14));
+  12 | 						for (__s64 turn_13 = 0; turn_13 < 8; turn_13++) {
+  12 | 							asm volatile("" : "+r"(turn_13));
      | 							{
-  12 | 								__s64 now_15 = honey_forget(next_12);
-  12 | 								__s64 v_16 = 0;
-  12 | 								if (turn_14 == 0) {
-  12 | 									__s64 v_18 = window_9.seen[0];
-  12 | 									v_16 = v_18;
+  12 | 								__s64 now_14 = honey_forget(next_11);
+  12 | 								__s64 v_15 = 0;
+  12 | 								if (turn_13 == 0) {
+  12 | 									__s64 v_17 = window_9.seen[0];
+  12 | 									v_15 = v_17;
      | 								}
-  12 | 								if (turn_14 == 1) {
-  12 | 									__s64 v_20 = window_9.seen[1];
-  12 | 									v_16 = v_20;
+  12 | 								if (turn_13 == 1) {
+  12 | 									__s64 v_19 = window_9.seen[1];
+  12 | 									v_15 = v_19;
      | 								}
-  12 | 								if (turn_14 == 2) {
-  12 | 									__s64 v_22 = window_9.seen[2];
-  12 | 									v_16 = v_22;
+  12 | 								if (turn_13 == 2) {
+  12 | 									__s64 v_21 = window_9.seen[2];
+  12 | 									v_15 = v_21;
      | 								}
-  12 | 								if (turn_14 == 3) {
-  12 | 									__s64 v_24 = window_9.seen[3];
-  12 | 									v_16 = v_24;
+  12 | 								if (turn_13 == 3) {
+  12 | 									__s64 v_23 = window_9.seen[3];
+  12 | 									v_15 = v_23;
      | 								}
-  12 | 								if (turn_14 == 4) {
-  12 | 									__s64 v_26 = window_9.seen[4];
-  12 | 									v_16 = v_26;
+  12 | 								if (turn_13 == 4) {
+  12 | 									__s64 v_25 = window_9.seen[4];
+  12 | 									v_15 = v_25;
      | 								}
-  12 | 								if (turn_14 == 5) {
-  12 | 									__s64 v_28 = window_9.seen[5];
-  12 | 									v_16 = v_28;
+  12 | 								if (turn_13 == 5) {
+  12 | 									__s64 v_27 = window_9.seen[5];
+  12 | 									v_15 = v_27;
      | 								}
-  12 | 								if (turn_14 == 6) {
-  12 | 									__s64 v_30 = window_9.seen[6];
-  12 | 									v_16 = v_30;
+  12 | 								if (turn_13 == 6) {
+  12 | 									__s64 v_29 = window_9.seen[6];
+  12 | 									v_15 = v_29;
      | 								}
-  12 | 								if (turn_14 == 7) {
-  12 | 									__s64 v_32 = window_9.seen[7];
-  12 | 									v_16 = v_32;
+  12 | 								if (turn_13 == 7) {
+  12 | 									__s64 v_31 = window_9.seen[7];
+  12 | 									v_15 = v_31;
      | 								}
-  12 | 								next_12 = v_16 + now_15;
+  12 | 								next_11 = v_15 + now_14;
   12 | 								goto out_4;
      | 							}
      | 							out_4:;
      | 						}
-  12 | 						v_13 = next_12;
+  12 | 						v_12 = next_11;
      | 					}
-  12 | 					struct honey_Window v_34 __attribute__((aligned(8)));
-  12 | 					__builtin_memcpy(&v_34, &window_9, 40);
-  12 | 					v_34.place = v_13;
-  11 | 					__builtin_memcpy(&v_10, &v_34, 40);
-  11 | 					__builtin_memcpy(__builtin_assume_aligned(found_6, 8), &v_10, 36);
+  12 | 					struct honey_Window v_33 __attribute__((aligned(8)));
+  12 | 					__builtin_memcpy(&v_33, &window_9, 40);
+  12 | 					v_33.place = v_12;
+  11 | 					__builtin_memcpy(__builtin_assume_aligned(found_6, 8), &v_33, 36);
      | 				}
   11 | 				bpf_spin_unlock((void *)found_6 + 36);
      | 			}

@@ -103,15 +103,13 @@
   16 | 					honey_raise(0);
   16 | 					return 0;
      | 				}
-  16 | 				__s64 v_28 = 0;
-  16 | 				v_28 = v_24 == 9;
-  16 | 				__s64 v_30 = 0;
-  16 | 				if (v_28) {
-  16 | 					v_30 = turn_14;
+  16 | 				__s64 v_29 = 0;
+  16 | 				if (v_24 == 9) {
+  16 | 					v_29 = turn_14;
      | 				} else {
   16 | 					goto out_3;
      | 				}
-  16 | 				v_12 = v_30;
+  16 | 				v_12 = v_29;
   16 | 				v_13 = 0;
   16 | 				goto out_2;
      | 			}
@@ -185,11 +183,9 @@
   17 | 					__builtin_memcpy(&v_60, &sample_1.names[8], 3);
   17 | 					*(__u64 *)(text_42 + 0) = *(const __u64 *)(v_60 + 0);
      | 				}
-  17 | 				__s64 v_61 = 0;
-  17 | 				static const char text_62[8] __attribute__((aligned(8))) = "\145\164\150";
-  17 | 				__s64 v_63 = *(const __u64 *)(text_42 + 0) == *(const __u64 *)(text_62 + 0);
-  17 | 				v_61 = v_63;
-  17 | 				if (v_61) {
+  17 | 				static const char text_61[8] __attribute__((aligned(8))) = "\145\164\150";
+  17 | 				__s64 v_62 = *(const __u64 *)(text_42 + 0) == *(const __u64 *)(text_61 + 0);
+  17 | 				if (v_62) {
   17 | 					next_38 = now_41 + 1;
   17 | 					goto out_5;
      | 				} else {
@@ -201,18 +197,18 @@
      | 		}
   17 | 		v_39 = next_38;
      | 	}
+  17 | 	__s64 v_65;
   17 | 	__s64 v_66;
-  17 | 	__s64 v_67;
-  17 | 	honey_put_1(3, v_39, &v_66, &v_67);
+  17 | 	honey_put_1(3, v_39, &v_65, &v_66);
      | 	{
-  18 | 		for (__s64 turn_69 = 0; turn_69 < 16; turn_69++) {
-  18 | 			asm volatile("" : "+r"(turn_69));
+  18 | 		for (__s64 turn_68 = 0; turn_68 < 16; turn_68++) {
+  18 | 			asm volatile("" : "+r"(turn_68));
      | 			{
-  18 | 				__s64 count_70 = sample_1.counts[honey_index(turn_69, 16)];
-  18 | 				if (9 < count_70) {
+  18 | 				__s64 count_69 = sample_1.counts[honey_index(turn_68, 16)];
+  18 | 				if (9 < count_69) {
+  18 | 					__s64 v_71;
   18 | 					__s64 v_72;
-  18 | 					__s64 v_73;
-  18 | 					honey_put_1(2, count_70, &v_72, &v_73);
+  18 | 					honey_put_1(2, count_69, &v_71, &v_72);
   18 | 					goto out_7;
      | 				} else {
   18 | 					goto out_7;

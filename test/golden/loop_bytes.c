@@ -82,15 +82,13 @@
   11 | 						matches_17 = 1;
      | 					}
      | 					out_3:;
-  11 | 					if (matches_17) {
-  11 | 						if (kind_16 < 8) {
-  11 | 							__s64 v_21;
-  11 | 							__s64 v_22;
-  11 | 							honey_put_1(kind_16, value_15, &v_21, &v_22);
-  11 | 							goto out_2;
-     | 						} else {
-  11 | 							goto out_2;
-     | 						}
+  11 | 					if (kind_16 < 8) {
+  11 | 						__s64 v_21;
+  11 | 						__s64 v_22;
+  11 | 						honey_put_1(kind_16, value_15, &v_21, &v_22);
+  11 | 						goto out_2;
+     | 					} else {
+  11 | 						goto out_2;
      | 					}
      | 				}
      | 				out_2:;
@@ -129,20 +127,16 @@
   19 | 					matches_14 = 1;
      | 				}
      | 				out_2:;
-  19 | 				if (matches_14) {
-  19 | 					__s64 v_15 = 0;
-  19 | 					v_15 = (now_8 * 33) + byte_13;
-  19 | 					next_3 = v_15;
-  19 | 					goto out_1;
-     | 				}
+  19 | 				next_3 = (now_8 * 33) + byte_13;
+  19 | 				goto out_1;
      | 			}
      | 			out_1:;
      | 		}
   19 | 		hash_6 = next_3;
      | 	}
+  20 | 	__s64 v_17;
   20 | 	__s64 v_18;
-  20 | 	__s64 v_19;
-  20 | 	honey_put_1(0, hash_6, &v_18, &v_19);
+  20 | 	honey_put_1(0, hash_6, &v_17, &v_18);
   20 | 	return 0;
      | }
   21 | #pragma clang attribute pop

@@ -24,9 +24,7 @@
   11 | 	__s64 n_0 = c->n_0;
      | 	{
   11 | 		__s64 now_13 = honey_forget(c->next_1);
-  11 | 		__s64 v_14 = 0;
-  11 | 		v_14 = now_13 + (turn_12 * n_0);
-  11 | 		c->next_1 = v_14;
+  11 | 		c->next_1 = now_13 + (turn_12 * n_0);
   11 | 		goto out_1;
      | 	}
      | 	out_1:;
@@ -72,14 +70,14 @@
   11 | 		v_11 = next_1;
      | 	}
   11 | 	stored_s64 = v_11;
-  11 | 	__s64 status_17 = bpf_map_update_elem(&s, &slot_u32_0, &stored_s64, 0);
+  11 | 	__s64 status_16 = bpf_map_update_elem(&s, &slot_u32_0, &stored_s64, 0);
+  11 | 	__s64 v_17 = 0;
   11 | 	__s64 v_18 = 0;
-  11 | 	__s64 v_19 = 0;
-  11 | 	if (status_17 < 0) {
-  11 | 		v_18 = 4;
-  11 | 		v_19 = status_17;
+  11 | 	if (status_16 < 0) {
+  11 | 		v_17 = 4;
+  11 | 		v_18 = status_16;
      | 	} else {
-  11 | 		v_18 = 1;
+  11 | 		v_17 = 1;
      | 	}
   11 | 	return 0;
      | }

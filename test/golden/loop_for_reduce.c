@@ -59,9 +59,7 @@
      | 									}
      | 								}
   13 | 								if (v_22 == 4) {
-  13 | 									__s64 v_29 = 0;
-  13 | 									v_29 = now_21 + (turn_11 * j_23);
-  13 | 									next_18 = v_29;
+  13 | 									next_18 = now_21 + (turn_11 * j_23);
   13 | 									goto out_3;
      | 								} else {
   13 | 									next_18 = now_21;
@@ -84,14 +82,14 @@
   13 | 		total_10 = next_2;
      | 	}
   17 | 	stored_s64 = total_10;
-  17 | 	__s64 status_32 = bpf_map_update_elem(&s, &slot_u32_0, &stored_s64, 0);
+  17 | 	__s64 status_31 = bpf_map_update_elem(&s, &slot_u32_0, &stored_s64, 0);
+  17 | 	__s64 v_32 = 0;
   17 | 	__s64 v_33 = 0;
-  17 | 	__s64 v_34 = 0;
-  17 | 	if (status_32 < 0) {
-  17 | 		v_33 = 6;
-  17 | 		v_34 = status_32;
+  17 | 	if (status_31 < 0) {
+  17 | 		v_32 = 6;
+  17 | 		v_33 = status_31;
      | 	} else {
-  17 | 		v_33 = 1;
+  17 | 		v_32 = 1;
      | 	}
   17 | 	return 0;
      | }

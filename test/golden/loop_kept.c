@@ -13,25 +13,16 @@
    9 | 	__s64 stored_s64;
   12 | 	__u32 slot_u32_0 = 0;
   10 | 	__s64 v_0 = bpf_get_smp_processor_id();
-  10 | 	__s64 a_1 = 0;
-  10 | 	a_1 = 3;
-  10 | 	__s64 b_2 = 0;
-  10 | 	b_2 = v_0 * 3;
-  10 | 	__s64 c_4 = 0;
-  10 | 	c_4 = 21;
-  11 | 	__s64 d_5 = 0;
-  11 | 	d_5 = 3;
-  11 | 	__s64 e_6 = 0;
-  11 | 	e_6 = 6;
-  12 | 	stored_s64 = ((b_2 + c_4) + d_5) + e_6;
-  12 | 	__s64 status_10 = bpf_map_update_elem(&s, &slot_u32_0, &stored_s64, 0);
-  12 | 	__s64 v_11 = 0;
-  12 | 	__s64 v_12 = 0;
-  12 | 	if (status_10 < 0) {
-  12 | 		v_11 = 5;
-  12 | 		v_12 = status_10;
+  10 | 	__s64 b_1 = v_0 * 3;
+  12 | 	stored_s64 = ((b_1 + 21) + 3) + 6;
+  12 | 	__s64 status_5 = bpf_map_update_elem(&s, &slot_u32_0, &stored_s64, 0);
+  12 | 	__s64 v_6 = 0;
+  12 | 	__s64 v_7 = 0;
+  12 | 	if (status_5 < 0) {
+  12 | 		v_6 = 5;
+  12 | 		v_7 = status_5;
      | 	} else {
-  12 | 		v_11 = 1;
+  12 | 		v_6 = 1;
      | 	}
   12 | 	return 0;
      | }

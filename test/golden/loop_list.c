@@ -30,34 +30,29 @@
      | }
   15 | static inline __attribute__((always_inline)) __s64 honey_summed_2(__s64 n_0, __s64 n_1)
      | {
-  16 | 	__s64 first_2 = 0;
-  16 | 	first_2 = n_0 + 1;
-  16 | 	__s64 v_4 = 0;
-  16 | 	v_4 = n_1 + 1;
-  17 | 	__s64 next_6 = 0;
-  17 | 	next_6 = first_2;
-  17 | 	__s64 v_7 = 0;
+  16 | 	__s64 first_2 = n_0 + 1;
+  17 | 	__s64 next_4 = 0;
+  17 | 	next_4 = first_2;
+  17 | 	__s64 v_5 = 0;
      | 	{
-  17 | 		for (__s64 turn_8 = 0; turn_8 < 2; turn_8++) {
-  17 | 			asm volatile("" : "+r"(turn_8));
+  17 | 		for (__s64 turn_6 = 0; turn_6 < 2; turn_6++) {
+  17 | 			asm volatile("" : "+r"(turn_6));
      | 			{
-  17 | 				__s64 now_9 = honey_forget(next_6);
-  17 | 				__s64 n_10 = 0;
-  17 | 				if (turn_8 == 0) {
-  17 | 					n_10 = n_0;
+  17 | 				__s64 now_7 = honey_forget(next_4);
+  17 | 				__s64 n_8 = 0;
+  17 | 				if (turn_6 == 0) {
+  17 | 					n_8 = n_0;
      | 				} else {
-  17 | 					n_10 = n_1;
+  17 | 					n_8 = n_1;
      | 				}
-  17 | 				__s64 v_12 = 0;
-  17 | 				v_12 = (now_9 * 2) + n_10;
-  17 | 				next_6 = v_12;
+  17 | 				next_4 = (now_7 * 2) + n_8;
   17 | 				goto out_1;
      | 			}
      | 			out_1:;
      | 		}
-  17 | 		v_7 = next_6;
+  17 | 		v_5 = next_4;
      | 	}
-  17 | 	return v_7;
+  17 | 	return v_5;
      | }
    9 | SEC("raw_tracepoint/sched_switch") int program(void *ctx)
      | {
@@ -100,14 +95,10 @@
   11 | 	__s64 v_14;
   11 | 	honey_put_1(0, v_2, &v_13, &v_14);
   12 | 	__s64 v_15 = bpf_get_smp_processor_id();
-  12 | 	__s64 v_16 = 0;
-  12 | 	v_16 = 6;
-  12 | 	__s64 v_17 = 0;
-  12 | 	v_17 = v_15 * 2;
-  12 | 	__s64 v_19 = honey_summed_2(v_16, v_17);
-  12 | 	__s64 v_20;
-  12 | 	__s64 v_21;
-  12 | 	honey_put_1(1, v_19, &v_20, &v_21);
+  12 | 	__s64 v_17 = honey_summed_2(6, v_15 * 2);
+  12 | 	__s64 v_18;
+  12 | 	__s64 v_19;
+  12 | 	honey_put_1(1, v_17, &v_18, &v_19);
   12 | 	return 0;
      | }
   13 | #pragma clang attribute pop

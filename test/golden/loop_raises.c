@@ -25,6 +25,7 @@
      | };
   12 | static long honey_turn_0(__u32 number, struct honey_loop_0 *c)
      | {
+  12 | 	if (c->left) return 1;
   12 | 	__s64 stored_s64;
   12 | 	__s64 turn_1 = number;
   12 | 	__s64 n_0 = c->n_0;

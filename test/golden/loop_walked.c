@@ -35,9 +35,7 @@
   11 | 				break;
      | 			{
   11 | 				__s64 now_12 = honey_forget(next_2);
-  11 | 				__s64 v_13 = 0;
-  11 | 				v_13 = now_12 + (turn_11 * turn_11);
-  11 | 				next_2 = v_13;
+  11 | 				next_2 = now_12 + (turn_11 * turn_11);
   11 | 				goto out_1;
      | 			}
      | 			out_1:;
@@ -45,14 +43,14 @@
   11 | 		v_10 = next_2;
      | 	}
   11 | 	stored_s64 = v_10;
-  11 | 	__s64 status_16 = bpf_map_update_elem(&s, &slot_u32_0, &stored_s64, 0);
+  11 | 	__s64 status_15 = bpf_map_update_elem(&s, &slot_u32_0, &stored_s64, 0);
+  11 | 	__s64 v_16 = 0;
   11 | 	__s64 v_17 = 0;
-  11 | 	__s64 v_18 = 0;
-  11 | 	if (status_16 < 0) {
-  11 | 		v_17 = 4;
-  11 | 		v_18 = status_16;
+  11 | 	if (status_15 < 0) {
+  11 | 		v_16 = 4;
+  11 | 		v_17 = status_15;
      | 	} else {
-  11 | 		v_17 = 1;
+  11 | 		v_16 = 1;
      | 	}
   11 | 	return 0;
      | }

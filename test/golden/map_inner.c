@@ -73,47 +73,41 @@
   24 | 	__s64 rx_queue_index_14 = *(__u32 *)((char *)ctx + 16);
   24 | 	asm volatile("" : : "i"(5));
   24 | 	__u32 rx_queue_index_u32_6 = rx_queue_index_14;
-  24 | 	__u64 v_15 = 0;
-  24 | 	__s64 v_16 = 0;
-  24 | 	void *inner_17 = bpf_map_lookup_elem(&counts, &tenant_1);
-  24 | 	__u64 *found_18 = inner_17 ? bpf_map_lookup_elem(inner_17, &rx_queue_index_u32_6) : 0;
-  24 | 	__u64 v_19 = 2;
-  24 | 	__s64 v_20 = !found_18;
-  24 | 	asm volatile("" : "+r"(v_20));
-  24 | 	if (found_18) {
-  24 | 		__u64 v_21 = *found_18;
-  24 | 		v_19 = v_21;
+  24 | 	void *inner_15 = bpf_map_lookup_elem(&counts, &tenant_1);
+  24 | 	__u64 *found_16 = inner_15 ? bpf_map_lookup_elem(inner_15, &rx_queue_index_u32_6) : 0;
+  24 | 	__u64 v_17 = 2;
+  24 | 	if (found_16) {
+  24 | 		__u64 v_19 = *found_16;
+  24 | 		v_17 = v_19;
      | 	}
-  24 | 	v_15 = v_19;
-  24 | 	v_16 = v_20;
-  24 | 	if (v_16 == 1) {
+  24 | 	if (!found_16) {
   25 | 		asm volatile("" : "+r"(ctx) : "i"(6));
-  25 | 		__s64 rx_queue_index_23 = *(__u32 *)((char *)ctx + 16);
+  25 | 		__s64 rx_queue_index_20 = *(__u32 *)((char *)ctx + 16);
   25 | 		asm volatile("" : : "i"(7));
-  25 | 		__u32 rx_queue_index_u32_7 = rx_queue_index_23;
-  25 | 		void *inner_24 = bpf_map_lookup_elem(&counts, &tenant_1);
-  25 | 		inner_24 ? bpf_map_update_elem(inner_24, &rx_queue_index_u32_7, &slot_u64_5, 0) : -2;
+  25 | 		__u32 rx_queue_index_u32_7 = rx_queue_index_20;
+  25 | 		void *inner_21 = bpf_map_lookup_elem(&counts, &tenant_1);
+  25 | 		inner_21 ? bpf_map_update_elem(inner_21, &rx_queue_index_u32_7, &slot_u64_5, 0) : -2;
      | 	} else {
-  26 | 		void *inner_26 = bpf_map_lookup_elem(&counts, &tenant_1);
+  26 | 		void *inner_23 = bpf_map_lookup_elem(&counts, &tenant_1);
   26 | 		asm volatile("" : "+r"(ctx) : "i"(8));
-  26 | 		__s64 rx_queue_index_27 = *(__u32 *)((char *)ctx + 16);
+  26 | 		__s64 rx_queue_index_24 = *(__u32 *)((char *)ctx + 16);
   26 | 		asm volatile("" : : "i"(9));
-  26 | 		__u32 rx_queue_index_u32_8 = rx_queue_index_27;
-  26 | 		inner_26 ? bpf_map_delete_elem(inner_26, &rx_queue_index_u32_8) : -2;
+  26 | 		__u32 rx_queue_index_u32_8 = rx_queue_index_24;
+  26 | 		inner_23 ? bpf_map_delete_elem(inner_23, &rx_queue_index_u32_8) : -2;
      | 	}
-  29 | 	void *inner_29 = bpf_map_lookup_elem(&slots, &slot_u32_4);
-  29 | 	__u64 *found_30 = inner_29 ? bpf_map_lookup_elem(inner_29, &slot_u32_1) : 0;
-  29 | 	__u64 v_31 = 2;
-  29 | 	if (found_30) {
-  29 | 		__u64 v_33 = *found_30;
-  29 | 		v_31 = v_33;
+  29 | 	void *inner_26 = bpf_map_lookup_elem(&slots, &slot_u32_4);
+  29 | 	__u64 *found_27 = inner_26 ? bpf_map_lookup_elem(inner_26, &slot_u32_1) : 0;
+  29 | 	__u64 v_28 = 2;
+  29 | 	if (found_27) {
+  29 | 		__u64 v_30 = *found_27;
+  29 | 		v_28 = v_30;
      | 	}
-  29 | 	__u64 v_34 = 0;
-  29 | 	if (!(!found_30)) {
-  29 | 		v_34 = v_31;
+  29 | 	__u64 v_31 = 0;
+  29 | 	if (!(!found_27)) {
+  29 | 		v_31 = v_28;
      | 	} else {
-  29 | 		v_34 = 2;
+  29 | 		v_31 = 2;
      | 	}
-  29 | 	return v_34;
+  29 | 	return v_31;
      | }
   30 | #pragma clang attribute pop

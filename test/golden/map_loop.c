@@ -29,9 +29,7 @@
   12 | 	__u64 value_3 = *(__u64 *)honey_value;
      | 	{
   12 | 		__u64 now_4 = honey_forget(c->next_0);
-  12 | 		__u64 v_5 = 0;
-  12 | 		v_5 = now_4 + value_3;
-  12 | 		c->next_0 = v_5;
+  12 | 		c->next_0 = now_4 + value_3;
   12 | 		goto out_1;
      | 	}
      | 	out_1:;
@@ -44,11 +42,11 @@
   13 | static long honey_turn_1(void *map, const void *honey_key, void *honey_value, struct honey_loop_1 *c)
      | {
   13 | 	__u64 total_1 = c->total_1;
-  13 | 	__s64 key_7 = *(__u32 *)honey_key;
-  13 | 	__u32 key_u32_0 = key_7;
-  13 | 	__u64 value_8 = *(__u64 *)honey_value;
+  13 | 	__s64 key_6 = *(__u32 *)honey_key;
+  13 | 	__u32 key_u32_0 = key_6;
+  13 | 	__u64 value_7 = *(__u64 *)honey_value;
      | 	{
-  13 | 		if (total_1 < value_8) {
+  13 | 		if (total_1 < value_7) {
   13 | 			bpf_map_delete_elem(&count, &key_u32_0);
   13 | 			goto out_3;
      | 		} else {
@@ -59,32 +57,32 @@
   13 | 	return 0;
      | }
   14 | struct honey_loop_2 {
-  15 | 	__s64 next_turn_15;
-  16 | 	__s64 index_13;
-  17 | 	__s64 index_part_14;
+  15 | 	__s64 next_turn_14;
+  16 | 	__s64 index_12;
+  17 | 	__s64 index_part_13;
   18 | 	__s64 left;
   19 | };
   14 | static long honey_turn_2(void *map, const void *honey_key, void *honey_value, struct honey_loop_2 *c)
      | {
-  14 | 	__s64 key_16 = *(__u32 *)honey_key;
-  14 | 	__u64 value_17 = *(__u64 *)honey_value;
+  14 | 	if (c->left) return 1;
+  14 | 	__s64 key_15 = *(__u32 *)honey_key;
+  14 | 	__u64 value_16 = *(__u64 *)honey_value;
      | 	{
-  14 | 		__s64 turn_18 = honey_forget(c->next_turn_15);
-  14 | 		c->next_turn_15 = turn_18 + 1;
-  14 | 		__s64 v_20 = 0;
-  14 | 		if (key_16 == 0) {
+  14 | 		__s64 turn_17 = honey_forget(c->next_turn_14);
+  14 | 		c->next_turn_14 = turn_17 + 1;
+  14 | 		if (key_15 == 0) {
   14 | 			honey_raise(0);
   14 | 			return c->left = 1;
      | 		}
-  14 | 		v_20 = (honey_opaque(value_17) / (__u64)key_16) == 0;
-  14 | 		__s64 v_24 = 0;
-  14 | 		if (v_20) {
-  14 | 			v_24 = turn_18;
+  14 | 		__u64 v_20 = honey_opaque(value_16) / (__u64)key_15;
+  14 | 		__s64 v_22 = 0;
+  14 | 		if (v_20 == 0) {
+  14 | 			v_22 = turn_17;
      | 		} else {
   14 | 			goto out_5;
      | 		}
-  14 | 		c->index_13 = v_24;
-  14 | 		c->index_part_14 = 0;
+  14 | 		c->index_12 = v_22;
+  14 | 		c->index_part_13 = 0;
   14 | 		return c->left = 6, 1;
      | 	}
      | 	out_5:;
@@ -113,43 +111,43 @@
   13 | 		};
   13 | 		bpf_for_each_map_elem(&count, honey_turn_1, &loop_1, 0);
      | 	}
-  14 | 	__s64 index_13 = 0;
-  14 | 	__s64 index_part_14 = 0;
+  14 | 	__s64 index_12 = 0;
+  14 | 	__s64 index_part_13 = 0;
      | 	{
-  14 | 		__s64 next_turn_15 = 0;
+  14 | 		__s64 next_turn_14 = 0;
   14 | 		struct honey_loop_2 loop_2 = {
-  14 | 			.next_turn_15 = next_turn_15,
-  14 | 			.index_13 = index_13,
-  14 | 			.index_part_14 = index_part_14,
+  14 | 			.next_turn_14 = next_turn_14,
+  14 | 			.index_12 = index_12,
+  14 | 			.index_part_13 = index_part_13,
   14 | 			.left = 0,
   14 | 		};
   14 | 		bpf_for_each_map_elem(&count, honey_turn_2, &loop_2, 0);
-  14 | 		next_turn_15 = loop_2.next_turn_15;
-  14 | 		index_13 = loop_2.index_13;
-  14 | 		index_part_14 = loop_2.index_part_14;
+  14 | 		next_turn_14 = loop_2.next_turn_14;
+  14 | 		index_12 = loop_2.index_12;
+  14 | 		index_part_13 = loop_2.index_part_13;
   14 | 		if (loop_2.left == 1)
   14 | 			return 0;
   14 | 		if (loop_2.left == 6)
   14 | 			goto out_4;
-  14 | 		index_13 = 2;
-  14 | 		index_part_14 = 1;
+  14 | 		index_12 = 2;
+  14 | 		index_part_13 = 1;
      | 	}
      | 	out_4:;
-  15 | 	__s64 v_26 = 0;
-  15 | 	if (index_part_14 != 1) {
-  15 | 		v_26 = index_13;
+  15 | 	__s64 v_25 = 0;
+  15 | 	if (index_part_13 != 1) {
+  15 | 		v_25 = index_12;
      | 	} else {
-  15 | 		v_26 = (-1);
+  15 | 		v_25 = (-1);
      | 	}
-  15 | 	stored_s64 = v_26;
-  15 | 	__s64 status_29 = bpf_map_update_elem(&s, &slot_u32_1, &stored_s64, 0);
+  15 | 	stored_s64 = v_25;
+  15 | 	__s64 status_28 = bpf_map_update_elem(&s, &slot_u32_1, &stored_s64, 0);
+  15 | 	__s64 v_29 = 0;
   15 | 	__s64 v_30 = 0;
-  15 | 	__s64 v_31 = 0;
-  15 | 	if (status_29 < 0) {
-  15 | 		v_30 = 5;
-  15 | 		v_31 = status_29;
+  15 | 	if (status_28 < 0) {
+  15 | 		v_29 = 5;
+  15 | 		v_30 = status_28;
      | 	} else {
-  15 | 		v_30 = 1;
+  15 | 		v_29 = 1;
      | 	}
   15 | 	return 0;
      | }

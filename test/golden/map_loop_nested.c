@@ -1,6 +1,8 @@
      | char _license[] SEC("license") = "GPL";
      | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | static long (*bpf_for_each_map_elem)(void *map, void *callback, void *state, __u64 flags) = (void *)164;
+     | volatile __u64 honey_zero;
+     | #define honey_forget(x) ((x) ^ honey_zero)
      | struct {
      | 	int (*type)[1];
      | 	__u32 *key;
@@ -22,30 +24,29 @@
      | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
      | struct honey_loop_1 {
      | 	__u64 value_3;
-     | 	__s64 v_6;
-     | 	__s64 j_7;
-     | 	__u64 v_8;
+     | 	__s64 v_4;
+     | 	__s64 j_5;
+     | 	__u64 v_6;
      | 	__s64 left;
      | };
   18 | static long honey_turn_1(void *map, const void *honey_key, void *honey_value, struct honey_loop_1 *c)
      | {
+  18 | 	if (c->left) return 1;
   18 | 	__u64 value_3 = c->value_3;
-  18 | 	__s64 key_9 = *(__u32 *)honey_key;
-  18 | 	__u64 value_10 = *(__u64 *)honey_value;
+  18 | 	__s64 key_7 = *(__u32 *)honey_key;
+  18 | 	__u64 value_8 = *(__u64 *)honey_value;
      | 	{
-  18 | 		__s64 v_11 = 0;
-  18 | 		v_11 = value_10 == value_3;
-  18 | 		__s64 v_13 = 0;
-  18 | 		__u64 v_14 = 0;
-  18 | 		if (v_11) {
-  18 | 			v_13 = key_9;
-  18 | 			v_14 = value_10;
+  18 | 		__s64 v_10 = 0;
+  18 | 		__u64 v_11 = 0;
+  18 | 		if (value_8 == value_3) {
+  18 | 			v_10 = key_7;
+  18 | 			v_11 = value_8;
      | 		} else {
   18 | 			goto out_3;
      | 		}
-  18 | 		c->v_6 = 5;
-  18 | 		c->j_7 = v_13;
-  18 | 		c->v_8 = v_14;
+  18 | 		c->v_4 = 5;
+  18 | 		c->j_5 = v_10;
+  18 | 		c->v_6 = v_11;
   18 | 		return c->left = 4, 1;
      | 	}
      | 	out_3:;
@@ -58,49 +59,46 @@
   23 | };
   17 | static long honey_turn_0(void *map, const void *honey_key, void *honey_value, struct honey_loop_0 *c)
      | {
+  17 | 	if (c->left) return 1;
   17 | 	__s64 key_2 = *(__u32 *)honey_key;
   17 | 	__u64 value_3 = *(__u64 *)honey_value;
      | 	{
-  17 | 		__s64 v_4 = 0;
-  17 | 		__s64 v_5 = 0;
-  18 | 		__s64 v_6 = 0;
-  18 | 		__s64 j_7 = 0;
-  18 | 		__u64 v_8 = 0;
+  18 | 		__s64 v_4 = 0;
+  18 | 		__s64 j_5 = 0;
+  18 | 		__u64 v_6 = 0;
      | 		{
   18 | 			struct honey_loop_1 loop_1 = {
   18 | 				.value_3 = value_3,
+  18 | 				.v_4 = v_4,
+  18 | 				.j_5 = j_5,
   18 | 				.v_6 = v_6,
-  18 | 				.j_7 = j_7,
-  18 | 				.v_8 = v_8,
   18 | 				.left = 0,
   18 | 			};
   18 | 			bpf_for_each_map_elem(&b, honey_turn_1, &loop_1, 0);
+  18 | 			v_4 = loop_1.v_4;
+  18 | 			j_5 = loop_1.j_5;
   18 | 			v_6 = loop_1.v_6;
-  18 | 			j_7 = loop_1.j_7;
-  18 | 			v_8 = loop_1.v_8;
   18 | 			if (loop_1.left == 4)
   18 | 				goto out_2;
-  18 | 			v_6 = 1;
+  18 | 			v_4 = 1;
      | 		}
      | 		out_2:;
-  18 | 		__s64 v_16 = 0;
-  18 | 		__s64 v_17 = 0;
-  18 | 		if (v_6 == 1) {
-  18 | 			v_16 = 2;
-  18 | 			v_17 = 1;
+  18 | 		__s64 v_14 = 0;
+  18 | 		__s64 v_15 = 0;
+  18 | 		if (v_4 == 1) {
+  18 | 			v_14 = 2;
+  18 | 			v_15 = 1;
      | 		} else {
-  18 | 			v_16 = (key_2 * 64) + j_7;
-  18 | 			v_17 = 0;
+  18 | 			v_14 = (key_2 * 64) + j_5;
+  18 | 			v_15 = 0;
      | 		}
-  17 | 		v_4 = v_16;
-  17 | 		v_5 = v_17;
-  17 | 		__s64 v_21 = 0;
-  17 | 		if (v_5 != 1) {
-  17 | 			v_21 = v_4;
+  17 | 		__s64 v_19 = 0;
+  17 | 		if (v_15 != 1) {
+  17 | 			v_19 = v_14;
      | 		} else {
   17 | 			goto out_1;
      | 		}
-  17 | 		c->v_0 = v_21;
+  17 | 		c->v_0 = v_19;
   17 | 		c->v_1 = 0;
   17 | 		return c->left = 2, 1;
      | 	}

@@ -63,6 +63,7 @@
   24 | };
   24 | static long honey_turn_1(void *map, const void *honey_key, void *honey_value, struct honey_loop_1 *c)
      | {
+  24 | 	if (c->left) return 1;
   24 | 	char key_8[16] __attribute__((aligned(8))) = "";
   24 | 	__builtin_memcpy(&*key_8, __builtin_assume_aligned(honey_key, 8), 8);
   24 | 	__s64 value_9 = *(__u32 *)honey_value;
@@ -78,17 +79,15 @@
   24 | 			honey_raise(0);
   24 | 			return c->left = 1;
      | 		}
-  24 | 		__s64 v_14 = 0;
-  25 | 		static const char text_15[8] __attribute__((aligned(8))) = "\141";
-  25 | 		__s64 v_16 = *(const __u64 *)(key_8 + 0) == *(const __u64 *)(text_15 + 0);
-  25 | 		__s64 v_17 = 0;
-  25 | 		if (v_16) {
-  25 | 			v_17 = state_10 == 11;
+  25 | 		static const char text_14[8] __attribute__((aligned(8))) = "\141";
+  25 | 		__s64 v_15 = *(const __u64 *)(key_8 + 0) == *(const __u64 *)(text_14 + 0);
+  25 | 		__s64 v_16 = 0;
+  25 | 		if (v_15) {
+  25 | 			v_16 = state_10 == 11;
      | 		} else {
-  25 | 			v_17 = 0;
+  25 | 			v_16 = 0;
      | 		}
-  24 | 		v_14 = v_17;
-  24 | 		if (!(v_14)) {
+  24 | 		if (!(v_16)) {
   24 | 			goto out_3;
      | 		}
   24 | 		c->v_7 = 1;
@@ -121,12 +120,12 @@
   24 | 		v_7 = 0;
      | 	}
      | 	out_2:;
-  24 | 	__s64 v_21 = 0;
+  24 | 	__s64 v_20 = 0;
   24 | 	if (v_7) {
-  24 | 		v_21 = 1;
+  24 | 		v_20 = 1;
      | 	} else {
-  24 | 		v_21 = 0;
+  24 | 		v_20 = 0;
      | 	}
-  24 | 	return v_21;
+  24 | 	return v_20;
      | }
   25 | #pragma clang attribute pop

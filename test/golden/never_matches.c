@@ -21,9 +21,7 @@
      | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   30 | static inline __attribute__((always_inline)) int honey_kind_1(const void * event_0_at, __s64 *result_0)
      | {
-  30 | 	struct honey_Event event_0 __attribute__((aligned(8)));
-  30 | 	__builtin_memcpy(&event_0, __builtin_assume_aligned(event_0_at, 4), 4);
-  31 | 	__s64 kind_1 = event_0.kind;
+  31 | 	__s64 kind_1 = (*(struct honey_Event *)event_0_at).kind;
   31 | 	__s64 v_2 = (-2147483648);
   31 | 	if (kind_1 == 0) {
   31 | 		v_2 = 10;

@@ -41,6 +41,7 @@
    9 | 		v_6 = v_10;
      | 	}
    9 | 	asm volatile("" : "+r"(v_4));
+  11 | 	asm volatile("" : : "i"(0));
   11 | 	if (v_5 == 0) {
   11 | 		return v_4;
      | 	}

@@ -15,37 +15,33 @@
   11 | 	__u64 v_0 = bpf_get_current_pid_tgid();
   11 | 	__u64 pid_1 = v_0 >> 32;
   11 | 	__u32 pid_u32_0 = pid_1;
-  12 | 	__s64 v_2 = 0;
-  12 | 	__s64 v_3 = 0;
-  12 | 	__u64 *found_4 = bpf_map_lookup_elem(&h, &pid_u32_0);
-  12 | 	__s64 status_5 = 0;
-  12 | 	__u64 *there_6 = found_4;
-  12 | 	if (!found_4) {
+  12 | 	__u64 *found_2 = bpf_map_lookup_elem(&h, &pid_u32_0);
+  12 | 	__s64 status_3 = 0;
+  12 | 	__u64 *there_4 = found_2;
+  12 | 	if (!found_2) {
   12 | 		stored_u64 = 1;
-  12 | 		__s64 status_8 = bpf_map_update_elem(&h, &pid_u32_0, &stored_u64, 1);
-  12 | 		status_5 = status_8;
-  12 | 		if (status_8 == (-17)) {
-  12 | 			__u64 *found_10 = bpf_map_lookup_elem(&h, &pid_u32_0);
-  12 | 			there_6 = found_10;
-  12 | 			status_5 = (-2);
+  12 | 		__s64 status_6 = bpf_map_update_elem(&h, &pid_u32_0, &stored_u64, 1);
+  12 | 		status_3 = status_6;
+  12 | 		if (status_6 == (-17)) {
+  12 | 			__u64 *found_8 = bpf_map_lookup_elem(&h, &pid_u32_0);
+  12 | 			there_4 = found_8;
+  12 | 			status_3 = (-2);
      | 		}
      | 	}
-  12 | 	if (there_6) {
-  12 | 		__u64 v_11 = *there_6;
-  12 | 		stored_u64 = v_11 + 1;
-  12 | 		__s64 status_13 = bpf_map_update_elem(&h, &pid_u32_0, &stored_u64, 0);
-  12 | 		status_5 = status_13;
+  12 | 	if (there_4) {
+  12 | 		__u64 v_9 = *there_4;
+  12 | 		stored_u64 = v_9 + 1;
+  12 | 		__s64 status_11 = bpf_map_update_elem(&h, &pid_u32_0, &stored_u64, 0);
+  12 | 		status_3 = status_11;
      | 	}
-  12 | 	__s64 v_14 = 0;
-  12 | 	__s64 v_15 = 0;
-  12 | 	if (status_5 < 0) {
-  12 | 		v_14 = 3;
-  12 | 		v_15 = status_5;
+  12 | 	__s64 v_12 = 0;
+  12 | 	__s64 v_13 = 0;
+  12 | 	if (status_3 < 0) {
+  12 | 		v_12 = 3;
+  12 | 		v_13 = status_3;
      | 	} else {
-  12 | 		v_14 = 1;
+  12 | 		v_12 = 1;
      | 	}
-  12 | 	v_2 = v_14;
-  12 | 	v_3 = v_15;
   12 | 	return 0;
      | }
   13 | #pragma clang attribute pop

@@ -34,20 +34,16 @@
   12 | 		__s64 status_11 = bpf_map_update_elem(&h, &pid_u32_0, &stored_u64, 0);
   12 | 		status_3 = status_11;
      | 	}
-  13 | 	__s64 v_12 = 0;
-  13 | 	__s64 v_13 = 0;
   13 | 	stored_u64 = 0;
-  13 | 	__s64 status_14 = bpf_map_update_elem(&h, &pid_u32_0, &stored_u64, 0);
-  13 | 	__s64 v_15 = 0;
-  13 | 	__s64 v_16 = 0;
-  13 | 	if (status_14 < 0) {
-  13 | 		v_15 = 3;
-  13 | 		v_16 = status_14;
+  13 | 	__s64 status_12 = bpf_map_update_elem(&h, &pid_u32_0, &stored_u64, 0);
+  13 | 	__s64 v_13 = 0;
+  13 | 	__s64 v_14 = 0;
+  13 | 	if (status_12 < 0) {
+  13 | 		v_13 = 3;
+  13 | 		v_14 = status_12;
      | 	} else {
-  13 | 		v_15 = 1;
+  13 | 		v_13 = 1;
      | 	}
-  13 | 	v_12 = v_15;
-  13 | 	v_13 = v_16;
   13 | 	return 0;
      | }
   14 | #pragma clang attribute pop

@@ -23,16 +23,16 @@
      | {
      | 	return exact != (__u64)exact;
      | }
-     | static inline __attribute__((always_inline, nodebug)) int
-     | honey_product_overflows(__u64 a, __u64 b, int is_negative, int is_signed)
+     | #define honey_sign(x) ((x) < 0 ? ~0ull : 0)
+     | static inline __attribute__((always_inline, nodebug)) __u64
+     | honey_product_high(__u64 a, __u64 b, __u64 a_sign, __u64 b_sign)
      | {
-     | 	__u64 product = a * b;
+     | 	__u64 a_low = a & ~0u, a_high = a >> 32, b_low = b & ~0u, b_high = b >> 32;
+     | 	__u64 left = a_high * b_low + (honey_opaque(a_low * b_low) >> 32);
+     | 	__u64 right = a_low * b_high + (left & ~0u);
+     | 	__u64 high = a_high * b_high + (left >> 32) + (right >> 32);
      |
-     | 	if (a && honey_opaque(product) / a != b)
-     | 		return 1;
-     | 	if (is_negative && product)
-     | 		return !is_signed || product > 1ull << 63;
-     | 	return is_signed && product > ~(1ull << 63);
+     | 	return high - (a_sign & b) - (b_sign & a);
      | }
      | static inline __attribute__((always_inline, nodebug)) int
      | honey_shift_left_overflows_s64(__s64 a, __s64 count)
@@ -87,7 +87,7 @@
      | 	}
   13 | 	stored_s64 = a_1 - 1;
   13 | 	bpf_map_update_elem(&s, &slot_u32_3, &stored_s64, 0);
-  14 | 	if (honey_product_overflows(honey_magnitude(a_1), honey_magnitude(3), (a_1 < 0) != (3 < 0), 1)) {
+  14 | 	if (honey_product_high(a_1, 3, honey_sign(a_1), honey_sign(3)) != honey_sign((__s64)(a_1 * 3))) {
   14 | 		honey_raise(2);
   14 | 		return 0;
      | 	}

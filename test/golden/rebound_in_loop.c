@@ -11,21 +11,15 @@
      | {
    9 | 	__s64 stored_s64;
   16 | 	__u32 slot_u32_0 = 1;
-  12 | 	__s64 v_0 = 0;
-  12 | 	v_0 = 1;
-  12 | 	__s64 v_1 = 0;
-  12 | 	v_1 = 2;
-  12 | 	__s64 v_2 = 0;
-  12 | 	v_2 = 3;
   16 | 	stored_s64 = 0;
-  16 | 	__s64 status_3 = bpf_map_update_elem(&s, &slot_u32_0, &stored_s64, 0);
-  16 | 	__s64 v_4 = 0;
-  16 | 	__s64 v_5 = 0;
-  16 | 	if (status_3 < 0) {
-  16 | 		v_4 = 4;
-  16 | 		v_5 = status_3;
+  16 | 	__s64 status_0 = bpf_map_update_elem(&s, &slot_u32_0, &stored_s64, 0);
+  16 | 	__s64 v_1 = 0;
+  16 | 	__s64 v_2 = 0;
+  16 | 	if (status_0 < 0) {
+  16 | 		v_1 = 4;
+  16 | 		v_2 = status_0;
      | 	} else {
-  16 | 		v_4 = 1;
+  16 | 		v_1 = 1;
      | 	}
   16 | 	return 0;
      | }

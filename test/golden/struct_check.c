@@ -67,12 +67,7 @@
      | 	} else {
   12 | 		this_11 = 0;
      | 	}
-  13 | 	__s64 other_13 = 0;
-  13 | 	other_13 = 0;
-  14 | 	__s64 v_15 = (any_6 + this_11) + other_13;
-  14 | 	__s64 v_16 = honey_weigh_1(event_part_2, &event_1);
-  14 | 	__s64 v_18 = 0;
-  14 | 	v_18 = 0;
-  14 | 	return (v_15 + v_16) + v_18;
+  14 | 	__s64 v_15 = honey_weigh_1(event_part_2, &event_1);
+  14 | 	return (((any_6 + this_11) + 0) + v_15) + 0;
      | }
   15 | #pragma clang attribute pop

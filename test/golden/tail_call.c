@@ -26,27 +26,23 @@
   10 | SEC("xdp") int entry(void *ctx)
      | {
   11 | 	bpf_tail_call(ctx, &stages, 0);
-  11 | 	__s64 v_0 = 0;
   12 | 	asm volatile("" : "+r"(ctx) : "i"(0));
-  12 | 	__s64 rx_queue_index_1 = *(__u32 *)((char *)ctx + 16);
+  12 | 	__s64 rx_queue_index_0 = *(__u32 *)((char *)ctx + 16);
   12 | 	asm volatile("" : : "i"(1));
-  12 | 	if (honey_follow_1(ctx, rx_queue_index_1))
+  12 | 	if (honey_follow_1(ctx, rx_queue_index_0))
   12 | 		return 2;
-  12 | 	__s64 v_2 = 0;
      | 	{
-  13 | 		for (__s64 turn_3 = 0; turn_3 < 3; turn_3++) {
-  13 | 			asm volatile("" : "+r"(turn_3));
+  13 | 		for (__s64 turn_1 = 0; turn_1 < 3; turn_1++) {
+  13 | 			asm volatile("" : "+r"(turn_1));
      | 			{
-  13 | 				__s64 i_4 = 1 + turn_3;
-  13 | 				bpf_tail_call(ctx, &stages, i_4);
+  13 | 				__s64 i_2 = 1 + turn_1;
+  13 | 				bpf_tail_call(ctx, &stages, i_2);
   13 | 				goto out_1;
      | 			}
      | 			out_1:;
      | 		}
      | 	}
-  12 | 	v_2 = 1;
-  11 | 	v_0 = v_2;
-  13 | 	return v_0;
+  13 | 	return 1;
      | }
   19 | SEC("xdp") int parse(void *ctx)
      | {

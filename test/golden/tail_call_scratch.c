@@ -122,17 +122,16 @@
      | {
   15 | 	__u32 slot_u32_1 = 1;
   13 | 	__u32 slot_u32_0 = 0;
-  13 | 	void *found_1 = bpf_map_lookup_elem(&pages, &slot_u32_0);
-  13 | 	if (found_1)
-  13 | 		__builtin_memcpy(&scratch->entry.data_1, __builtin_assume_aligned(found_1, 8), 328);
+  13 | 	void *found_0 = bpf_map_lookup_elem(&pages, &slot_u32_0);
+  13 | 	if (found_0)
+  13 | 		__builtin_memcpy(&scratch->entry.data_0, __builtin_assume_aligned(found_0, 8), 328);
   13 | 	else
-  13 | 		__builtin_memset(&scratch->entry.data_1, 0, 328);
-  13 | 	__builtin_memcpy(&scratch->entry.data_0, &scratch->entry.data_1, 328);
+  13 | 		__builtin_memset(&scratch->entry.data_0, 0, 328);
   13 | 	asm volatile("" : "+r"(ctx) : "i"(0));
-  13 | 	__s64 rx_queue_index_3 = *(__u32 *)((char *)ctx + 16);
+  13 | 	__s64 rx_queue_index_2 = *(__u32 *)((char *)ctx + 16);
   13 | 	asm volatile("" : : "i"(1));
   13 | 	__builtin_memcpy(&scratch->entry.data_1, &scratch->entry.data_0, 328);
-  13 | 	scratch->entry.data_1.number = rx_queue_index_3;
+  13 | 	scratch->entry.data_1.number = rx_queue_index_2;
   14 | 	if (honey_follow_1(ctx, 1, scratch))
   14 | 		return 2;
   15 | 	bpf_map_update_elem(&pages, &slot_u32_1, &scratch->entry.data_1, 0);

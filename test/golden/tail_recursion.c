@@ -29,6 +29,7 @@
      | };
   13 | static long honey_turn_0(__u32 number, struct honey_loop_0 *c)
      | {
+  13 | 	if (c->left) return 1;
   13 | 	__s64 turn_5 = number;
      | 	{
   13 | 		__s64 now_6 = honey_forget(c->next_2);

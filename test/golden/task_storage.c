@@ -98,78 +98,70 @@
   34 | 		__sync_fetch_and_add(&((struct honey_Call *)there_3)->at, start_0);
   34 | 		status_2 = 0;
      | 	}
-  35 | 	__s64 v_10 = 0;
-  35 | 	__s64 v_11 = 0;
-  35 | 	__u64 *found_12 = bpf_task_storage_get(&starts, bpf_get_current_task_btf(), 0, 0);
-  35 | 	__s64 status_13 = 0;
-  35 | 	__u64 *there_14 = found_12;
-  35 | 	if (!found_12) {
+  35 | 	__u64 *found_10 = bpf_task_storage_get(&starts, bpf_get_current_task_btf(), 0, 0);
+  35 | 	__s64 status_11 = 0;
+  35 | 	__u64 *there_12 = found_10;
+  35 | 	if (!found_10) {
   35 | 		stored_u64 = start_0;
-  35 | 		__s64 status_16 = -17;
+  35 | 		__s64 status_14 = -17;
   35 | 		if (!bpf_task_storage_get(&starts, bpf_get_current_task_btf(), 0, 0)) {
-  35 | 			status_16 = bpf_task_storage_get(&starts, bpf_get_current_task_btf(), &stored_u64, 1) ? 0 : -12;
+  35 | 			status_14 = bpf_task_storage_get(&starts, bpf_get_current_task_btf(), &stored_u64, 1) ? 0 : -12;
      | 		}
-  35 | 		status_13 = status_16;
-  35 | 		if (status_16 == (-17)) {
-  35 | 			__u64 *found_18 = bpf_task_storage_get(&starts, bpf_get_current_task_btf(), 0, 0);
-  35 | 			there_14 = found_18;
-  35 | 			status_13 = (-2);
+  35 | 		status_11 = status_14;
+  35 | 		if (status_14 == (-17)) {
+  35 | 			__u64 *found_16 = bpf_task_storage_get(&starts, bpf_get_current_task_btf(), 0, 0);
+  35 | 			there_12 = found_16;
+  35 | 			status_11 = (-2);
      | 		}
      | 	}
-  35 | 	if (there_14) {
-  35 | 		*there_14;
-  35 | 		__sync_fetch_and_add(there_14, start_0);
-  35 | 		status_13 = 0;
+  35 | 	if (there_12) {
+  35 | 		*there_12;
+  35 | 		__sync_fetch_and_add(there_12, start_0);
+  35 | 		status_11 = 0;
      | 	}
-  35 | 	__s64 v_20 = 0;
-  35 | 	__s64 v_21 = 0;
-  35 | 	if (status_13 < 0) {
-  35 | 		v_20 = 4;
-  35 | 		v_21 = status_13;
+  35 | 	__s64 v_18 = 0;
+  35 | 	__s64 v_19 = 0;
+  35 | 	if (status_11 < 0) {
+  35 | 		v_18 = 4;
+  35 | 		v_19 = status_11;
      | 	} else {
-  35 | 		v_20 = 1;
+  35 | 		v_18 = 1;
      | 	}
-  35 | 	v_10 = v_20;
-  35 | 	v_11 = v_21;
-  35 | 	*result_0 = v_10;
-  35 | 	*result_1 = v_11;
+  35 | 	*result_0 = v_18;
+  35 | 	*result_1 = v_19;
   35 | 	return 0;
      | }
   26 | SEC("tracepoint/raw_syscalls/sys_exit") int on_exit(void *ctx)
      | {
-  27 | 	__s64 v_0 = 0;
-  27 | 	__u64 start_1 = 0;
-  27 | 	__u64 *found_2 = bpf_task_storage_get(&starts, bpf_get_current_task_btf(), 0, 0);
-  27 | 	__u64 v_3 = 2;
-  27 | 	if (found_2) {
-  27 | 		__u64 v_5 = *found_2;
-  27 | 		v_3 = v_5;
+  27 | 	__u64 *found_0 = bpf_task_storage_get(&starts, bpf_get_current_task_btf(), 0, 0);
+  27 | 	__u64 v_1 = 2;
+  27 | 	if (found_0) {
+  27 | 		__u64 v_3 = *found_0;
+  27 | 		v_1 = v_3;
      | 	}
+  27 | 	__s64 v_4 = 0;
+  27 | 	__u64 start_5 = 0;
+  27 | 	if (!found_0) {
+  27 | 		v_4 = 1;
+     | 	} else {
+  27 | 		v_4 = 5;
+  27 | 		start_5 = v_1;
+     | 	}
+  27 | 	asm volatile("" : "+r"(v_4));
   27 | 	__s64 v_6 = 0;
-  27 | 	__u64 v_7 = 0;
-  27 | 	if (!found_2) {
-  27 | 		v_6 = 1;
-     | 	} else {
-  27 | 		v_6 = 5;
-  27 | 		v_7 = v_3;
-     | 	}
-  27 | 	asm volatile("" : "+r"(v_6));
-  27 | 	v_0 = v_6;
-  27 | 	start_1 = v_7;
+  27 | 	__s64 v_7 = 0;
   27 | 	__s64 v_8 = 0;
-  27 | 	__s64 v_9 = 0;
-  27 | 	__s64 v_10 = 0;
-  27 | 	if (v_0 == 5) {
+  27 | 	if (v_4 == 5) {
   28 | 		bpf_task_storage_delete(&starts, bpf_get_current_task_btf());
-  29 | 		__s64 v_15;
-  29 | 		__s64 v_16;
-  29 | 		honey_took_2(start_1, &v_15, &v_16);
-  27 | 		v_8 = 3;
-  27 | 		v_9 = v_15;
-  27 | 		v_10 = v_16;
+  29 | 		__s64 v_13;
+  29 | 		__s64 v_14;
+  29 | 		honey_took_2(start_5, &v_13, &v_14);
+  27 | 		v_6 = 3;
+  27 | 		v_7 = v_13;
+  27 | 		v_8 = v_14;
      | 	} else {
-  27 | 		v_8 = 4;
-  27 | 		v_9 = 1;
+  27 | 		v_6 = 4;
+  27 | 		v_7 = 1;
      | 	}
   27 | 	return 0;
      | }

@@ -42,9 +42,7 @@
   13 | 			if (!v_14) {
   13 | 				v_16 = 3;
      | 			} else {
-  14 | 				__s64 v_18 = 0;
-  14 | 				__s64 v_19 = honey_letters(*(const __u64 *)(comm_0 + 0)) + honey_letters(*(const __u64 *)(comm_0 + 8));
-  14 | 				v_18 = v_19;
+  14 | 				__s64 v_18 = honey_letters(*(const __u64 *)(comm_0 + 0)) + honey_letters(*(const __u64 *)(comm_0 + 8));
   13 | 				v_16 = v_18;
      | 			}
   12 | 			v_11 = v_16;

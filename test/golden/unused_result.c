@@ -29,82 +29,66 @@
   15 | 		v_5 = v_7;
      | 	}
   16 | 	bpf_ktime_get_ns();
-  17 | 	__s64 v_9 = 0;
+  17 | 	__s64 status_9 = bpf_map_delete_elem(&counts, &slot_u32_0);
   17 | 	__s64 v_10 = 0;
-  17 | 	__s64 status_11 = bpf_map_delete_elem(&counts, &slot_u32_0);
-  17 | 	__s64 v_12 = 0;
-  17 | 	__s64 v_13 = 0;
-  17 | 	if (status_11 < 0) {
-  17 | 		v_12 = 3;
-  17 | 		v_13 = status_11;
+  17 | 	__s64 v_11 = 0;
+  17 | 	if (status_9 < 0) {
+  17 | 		v_10 = 3;
+  17 | 		v_11 = status_9;
      | 	} else {
-  17 | 		v_12 = 1;
+  17 | 		v_10 = 1;
      | 	}
-  17 | 	v_9 = v_12;
-  17 | 	v_10 = v_13;
+  17 | 	__s64 status_13 = bpf_map_delete_elem(&counts, &slot_u32_1);
+  17 | 	__s64 v_14 = 0;
   17 | 	__s64 v_15 = 0;
-  17 | 	__s64 v_16 = 0;
-  17 | 	__s64 status_17 = bpf_map_delete_elem(&counts, &slot_u32_1);
-  17 | 	__s64 v_18 = 0;
-  17 | 	__s64 v_19 = 0;
-  17 | 	if (status_17 < 0) {
-  17 | 		v_18 = 3;
-  17 | 		v_19 = status_17;
+  17 | 	if (status_13 < 0) {
+  17 | 		v_14 = 3;
+  17 | 		v_15 = status_13;
      | 	} else {
-  17 | 		v_18 = 1;
+  17 | 		v_14 = 1;
      | 	}
-  17 | 	v_15 = v_18;
-  17 | 	v_16 = v_19;
-  20 | 	__s64 count_21 = event_0.count;
-  20 | 	stored_u64 = count_21;
+  20 | 	__s64 count_17 = event_0.count;
+  20 | 	stored_u64 = count_17;
   20 | 	bpf_map_update_elem(&counts, &slot_u32_0, &stored_u64, 0);
   21 | 	bpf_map_delete_elem(&counts, &slot_u32_0);
-  22 | 	static const char format_24[] = "hello";
-  22 | 	bpf_trace_printk(format_24, sizeof(format_24));
+  22 | 	static const char format_20[] = "hello";
+  22 | 	bpf_trace_printk(format_20, sizeof(format_20));
      | 	{
-  23 | 		for (__s64 turn_25 = 0; turn_25 < 2; turn_25++) {
-  23 | 			asm volatile("" : "+r"(turn_25));
+  23 | 		for (__s64 turn_21 = 0; turn_21 < 2; turn_21++) {
+  23 | 			asm volatile("" : "+r"(turn_21));
      | 			{
-  23 | 				__s64 key_26 = 0;
-  23 | 				if (turn_25 == 0) {
-  23 | 					key_26 = 1;
+  23 | 				__s64 key_22 = 0;
+  23 | 				if (turn_21 == 0) {
+  23 | 					key_22 = 1;
      | 				} else {
-  23 | 					key_26 = 2;
+  23 | 					key_22 = 2;
      | 				}
-  23 | 				__u32 key_u32_3 = key_26;
+  23 | 				__u32 key_u32_3 = key_22;
   23 | 				bpf_map_delete_elem(&counts, &key_u32_3);
   23 | 				goto out_1;
      | 			}
      | 			out_1:;
      | 		}
      | 	}
-  24 | 	__s64 v_29 = 0;
+  24 | 	__s64 status_25 = bpf_map_delete_elem(&counts, &slot_u32_0);
+  24 | 	__s64 v_26 = 0;
+  24 | 	__s64 v_27 = 0;
+  24 | 	if (status_25 < 0) {
+  24 | 		v_26 = 3;
+  24 | 		v_27 = status_25;
+     | 	} else {
+  24 | 		v_26 = 1;
+     | 	}
+  24 | 	__s64 status_29 = bpf_map_delete_elem(&counts, &slot_u32_1);
   24 | 	__s64 v_30 = 0;
-  24 | 	__s64 status_31 = bpf_map_delete_elem(&counts, &slot_u32_0);
-  24 | 	__s64 v_32 = 0;
-  24 | 	__s64 v_33 = 0;
-  24 | 	if (status_31 < 0) {
-  24 | 		v_32 = 3;
-  24 | 		v_33 = status_31;
+  24 | 	__s64 v_31 = 0;
+  24 | 	if (status_29 < 0) {
+  24 | 		v_30 = 3;
+  24 | 		v_31 = status_29;
      | 	} else {
-  24 | 		v_32 = 1;
+  24 | 		v_30 = 1;
      | 	}
-  24 | 	v_29 = v_32;
-  24 | 	v_30 = v_33;
-  24 | 	__s64 v_35 = 0;
-  24 | 	__s64 v_36 = 0;
-  24 | 	__s64 status_37 = bpf_map_delete_elem(&counts, &slot_u32_1);
-  24 | 	__s64 v_38 = 0;
-  24 | 	__s64 v_39 = 0;
-  24 | 	if (status_37 < 0) {
-  24 | 		v_38 = 3;
-  24 | 		v_39 = status_37;
-     | 	} else {
-  24 | 		v_38 = 1;
-     | 	}
-  24 | 	v_35 = v_38;
-  24 | 	v_36 = v_39;
-  25 | 	__s64 pid_41 = event_0.pid;
-  25 | 	return pid_41;
+  25 | 	__s64 pid_33 = event_0.pid;
+  25 | 	return pid_33;
      | }
   26 | #pragma clang attribute pop

@@ -278,41 +278,6 @@ defmodule Honey.KernelMapTest do
     )
   end
 
-  # A branch for each half of the number would be 64 ways, and so many more with each turn.
-  test "a histogram within a loop is one way for the verifier" do
-    source = ~S'''
-    defmodule Honey.KernelMapTest.Ways do
-      use Honey, license: "GPL", kernel: "5.14"
-      import Honey.BpfHelpers
-
-      defmap :sizes, :bpf_array, max_entries: 65, key_type: :u32, value_type: :u64
-
-      @sec "syscall"
-      def run(_ctx) do
-        a = bpf_ktime_get_ns()
-        b = bpf_ktime_get_boot_ns()
-
-        for i <- 0..15 do
-          Honey.KernelMap.log2_histogram(:sizes, a)
-          Honey.KernelMap.log2_histogram(:sizes, b)
-          if a <= b * i, do: Honey.KernelMap.count(:sizes, i)
-        end
-
-        0
-      end
-    end
-    '''
-
-    [{module, _}] = Code.compile_string(source)
-    assert {:ok, object} = Honey.load(module)
-    verified = Honey.stats(object).run.verified
-    # Linux before 5.16 does not tell.
-    if verified, do: assert(verified < 100_000)
-    Honey.unload(object)
-  after
-    Elf.purge(Honey.KernelMapTest.Ways)
-  end
-
   # The kernel chooses by itself what it evicts; none is here.
   defp most(:bpf_lru_hash), do: 4096
   defp most(_), do: 5

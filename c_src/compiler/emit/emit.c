@@ -241,6 +241,7 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 	case IR_PIECE:
 		break;
 	case IR_LOOP:
+		emit->needs_prelude[PRELUDE_FORGET] |= statement->loop->forgets;
 		if (statement->loop->map && map_is_drained(statement->loop->map))
 			emit->needs_helper[HELPER_USER_RINGBUF_DRAIN] =
 				emit->needs_helper[HELPER_DYNPTR_READ] = true;

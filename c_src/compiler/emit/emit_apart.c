@@ -16,7 +16,6 @@
  * Records and arrays stay where they are, and the struct has their addresses.
  * `left` says how the function ended: 0 at its end, 1 raised, 2 and more by leaving a block.
  */
-#include "compiler/lower/capture.h"
 #include "compiler/emit/emit_internal.h"
 #include "compiler/unit/ring_definition.h"
 
@@ -166,12 +165,25 @@ static bool is_global(const struct emit *emit, const struct ir_statement *statem
 	return true;
 }
 
+/*
+ * A turn that leaves the loop is its last, which the verifier does not know: it would walk the
+ * whole loop again from each such turn.
+ */
+static void emit_last_turn(struct emit *emit, const struct ir_statement *statement)
+{
+	const struct ir_capture *capture = statement->loop->capture;
+
+	if (statement->kind == IR_LOOP && (capture->can_raise || capture->exit_count))
+		emit_line(emit, statement->line, "if (c->left) return 1;");
+}
+
 /* What is only read stands in variables of the same names; what is set is set in the struct. */
 static void emit_beginning(struct emit *emit, const struct ir_statement *statement)
 {
 	const struct ir_capture *capture = statement->loop->capture;
 	int line = statement->line;
 
+	emit_last_turn(emit, statement);
 	emit_late_slots(emit, statement->loop->body, line);
 	if (statement->kind == IR_LOOP && statement->to)
 		emit_line(emit, line, "__s64 %s = number;", variable_c(emit, statement->to));
@@ -192,7 +204,11 @@ static void emit_beginning(struct emit *emit, const struct ir_statement *stateme
 		if (value->type == IR_MEMORY)
 			emit_captured_data(emit, line, value);
 		else
-			emit_line(emit, line, "%s %s = c->%s;", member_c(emit, value), name, name);
+			emit_line(emit, line,
+				  is_forgotten(statement->loop, &capture->values[i])
+					  ? "%s %s = honey_forget(c->%s);"
+					  : "%s %s = c->%s;",
+				  member_c(emit, value), name, name);
 	}
 	for (size_t i = 0; i < capture->slot_count; i++)
 		emit_slot(emit, capture->slots[i], line);

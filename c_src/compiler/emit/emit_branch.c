@@ -59,7 +59,8 @@ static void emit_hidden_values(struct emit *emit, const struct ir_statement *bra
 			    is_from_outside(sides[i], s->to) &&
 			    ((branch->branch.ends_stretch && is_integer(s->to)) ||
 			     (emit->function->is_crowded && outlives_call(s->to)) ||
-			     (s->value->kind == IR_CONSTANT && !sets_otherwise(sides[!i], s->to))))
+			     (s->value->kind == IR_CONSTANT && !s->to->is_choice &&
+			      !sets_otherwise(sides[!i], s->to))))
 				emit_hiding(emit, s->to, branch->line);
 		}
 	}

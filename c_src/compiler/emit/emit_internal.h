@@ -4,6 +4,7 @@
 #define HONEY_COMPILER_EMIT_INTERNAL_H
 
 #include "base/buffer.h"
+#include "compiler/lower/capture.h"
 #include "compiler/lower/ir.h"
 
 enum prelude_id {
@@ -115,6 +116,8 @@ void emit_timer(struct emit *emit, const struct ir_statement *statement);
 const char *unlock_c(struct emit *emit, const struct ir_statement *statement);
 /* emit_loop.c */
 void emit_loop(struct emit *emit, const struct ir_statement *statement);
+/* Whether a turn begins with what it takes from outside as a number of which nothing is known. */
+bool is_forgotten(const struct ir_loop *loop, const struct captured *captured);
 void emit_piece(struct emit *emit, const struct ir_statement *statement);
 void emit_element(struct emit *emit, const struct ir_statement *statement);
 

@@ -95,6 +95,27 @@ void emit_piece(struct emit *emit, const struct ir_statement *statement)
 	emit_line(emit, statement->line, "}");
 }
 
+bool is_forgotten(const struct ir_loop *loop, const struct captured *captured)
+{
+	const struct ir_value *value = captured->value;
+
+	return loop->forgets && !captured->is_set && !value->is_turn && !value->is_in_scratch &&
+	       (value->type == IR_S64 || value->type == IR_U64);
+}
+
+/* They are what they were; what turns hand on is forgotten where it is copied. */
+static void emit_forgetting(struct emit *emit, const struct ir_statement *statement)
+{
+	const struct ir_capture *capture = statement->loop->capture;
+
+	for (size_t i = 0; capture && i < capture->value_count; i++) {
+		const char *value = value_c(emit, capture->values[i].value);
+
+		if (is_forgotten(statement->loop, &capture->values[i]))
+			emit_line(emit, statement->line, "%s = honey_forget(%s);", value, value);
+	}
+}
+
 /*
  * The number of the turn is hidden from clang, which would count something else instead, in ways
  * that the verifier does not understand.
@@ -116,6 +137,7 @@ static void emit_walked_loop(struct emit *emit, const struct ir_statement *state
 			  value_c(emit, loop->turns));
 		emit_line(emit, statement->line, "\tbreak;");
 	}
+	emit_forgetting(emit, statement);
 	emit_block(emit, loop->body);
 	emit->indent--;
 	emit_line(emit, statement->line, "}");

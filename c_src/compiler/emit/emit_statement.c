@@ -3,7 +3,6 @@
  * Statements as C. A pure operation that is used once and that no variable names is
  * written where it is used.
  */
-#include "compiler/lower/capture.h"
 #include "compiler/emit/emit_internal.h"
 #include "compiler/infer/printk_format.h"
 #include "compiler/unit/record_type.h"

@@ -47,8 +47,7 @@ static int free_area(struct ir_function *function, const struct ir_value *value)
 /* In words at least, as clang copies it: where less is known, a copy that is a variable costs less. */
 static bool is_read_in_place(const struct ir_function *function, const struct ir_value *value)
 {
-	return function->is_inlined && !value->is_captured &&
-	       value->memory->alignment == sizeof(uint64_t);
+	return function->is_inlined && !value->is_captured && value->memory->alignment >= 4;
 }
 
 /*

@@ -59,7 +59,8 @@ struct typed_loop {
 	bool may_exceed;     /* more may be asked for, which raises */
 	bool is_callback;    /* by bpf_loop; else the verifier walks every turn */
 	bool leaves_early;   /* some turn may be the last, whatever is left */
-	bool is_kept;	     /* no loop: its body stands there for each element */
+	bool forgets; /* the verifier must know nothing at a turn of what turns before found out */
+	bool is_kept; /* no loop: its body stands there for each element */
 };
 struct ir_function;
 
@@ -154,6 +155,7 @@ struct instance {
 	bool can_raise;
 	bool no_clause_may_match; /* of the function's own */
 	bool changes_maps;
+	bool changes_variables;
 	bool reads_packet;
 	struct context_look *context_looks; /* the latest first */
 	struct helper_call *helper_calls;   /* the latest first */

@@ -117,6 +117,8 @@ struct type infer_callee(struct infer *infer, const struct expression *expressio
 		infer->instance->can_raise = true;
 	if ((*callee)->changes_maps)
 		infer->instance->changes_maps = true;
+	if ((*callee)->changes_variables)
+		infer->instance->changes_variables = true;
 	return (*callee)->result;
 }
 

@@ -273,24 +273,30 @@ static struct type infer_known(struct infer *infer, const struct expression *cal
 	return check_parts(infer, call, outcome.type);
 }
 
-/* is_map_key(:__struct__, s) and the like: what `is_struct` expands to, in guards. */
+/* Of a struct: `is_map_key(s, :name)`; and :__struct__ of it, which `is_struct` reads in guards. */
 static bool asks_of_struct(const struct expression *call, const struct type *types)
 {
 	enum data_function_kind kind = call->function.function->kind;
 	const struct expression *key = call->function.arguments[0];
 
-	return (kind == FUNCTION_IS_MAP_KEY || kind == FUNCTION_MAP_GET) &&
-	       type_is_memory(&types[1]) && types[1].memory->kind == MEMORY_RECORD &&
-	       key->kind == EXPRESSION_ATOM && strcmp(key->atom, "__struct__") == 0;
+	if (kind != FUNCTION_IS_MAP_KEY && kind != FUNCTION_MAP_GET)
+		return false;
+	return type_is_memory(&types[1]) && types[1].memory->kind == MEMORY_RECORD &&
+	       key->kind == EXPRESSION_ATOM &&
+	       (kind == FUNCTION_IS_MAP_KEY || strcmp(key->atom, "__struct__") == 0);
 }
 
 static struct type infer_of_struct(struct infer *infer, const struct expression *call,
 				   const struct type *types)
 {
+	const char *key = call->function.arguments[0]->atom;
+	const struct record_type *record = types[1].memory->record;
+	bool is_key = strcmp(key, "__struct__") == 0 || record_field_find(record, key);
+
 	if (call->function.function->kind == FUNCTION_IS_MAP_KEY)
-		return type_atom(infer->compile, ATOM_TRUE);
-	return type_atom(infer->compile, atom_id(infer->compile, &infer->typed_unit->atoms,
-						 types[1].memory->record->name));
+		return type_atom(infer->compile, is_key ? ATOM_TRUE : ATOM_FALSE);
+	return type_atom(infer->compile,
+			 atom_id(infer->compile, &infer->typed_unit->atoms, record->name));
 }
 
 static struct type refuse_unkept(struct infer *infer, const struct expression *call,

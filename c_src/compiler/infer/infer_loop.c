@@ -283,6 +283,7 @@ static struct type infer_elements(struct infer *infer, const struct expression *
 			choose_way(infer, expression->span, &typed, sequence->most,
 				   type_is_none(&type) ? sequence->least : 0, loop->limit, &cost);
 		typed.leaves_early = !type_is_none(&type);
+		typed.forgets = forgets_between_turns(&typed, &cost);
 		add_cost(infer, &typed, &cost);
 		check_silence(infer, expression);
 	}
@@ -361,6 +362,7 @@ struct type infer_function_loop(struct infer *infer)
 	cost = infer->instance->cost;
 	choose_way(infer, span, &instance->loop, (wide)1 << 64, 0, instance->fuel, &cost);
 	instance->loop.leaves_early = true;
+	instance->loop.forgets = forgets_between_turns(&instance->loop, &cost);
 	add_cost(infer, &instance->loop, &cost);
 	instance->can_raise = true;
 	return type;

@@ -15,6 +15,9 @@ void choose_way(struct infer *infer, struct span span, struct typed_loop *typed,
 /* All turns, where the verifier walks them; of a callback it sees two or three. */
 void add_cost(struct infer *infer, const struct typed_loop *typed, const struct cost *cost);
 
+/* Whether what a turn finds out about numbers would give later turns too many ways. */
+bool forgets_between_turns(const struct typed_loop *typed, const struct cost *cost);
+
 /* infer_range.c */
 struct bounds {
 	struct type first, last;

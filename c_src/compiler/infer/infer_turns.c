@@ -13,6 +13,7 @@
  * callback, behind which the verifier walks on as if it had been called and as if it had not. */
 #define LEAVING_WALK 120
 #define CALLBACK_WALK 10000
+#define MANY_WAYS 1000
 /* Where there is bpf_loop, what costs more than this is left to it. */
 #define SMALL_TURNS 64
 #define SMALL_WALK 2000
@@ -111,6 +112,17 @@ struct cost cost_since(const struct infer *infer, struct cost before)
 
 	return (struct cost){ now->walk - before.walk, now->branches - before.branches,
 			      now->leaving - before.leaving };
+}
+
+/*
+ * The verifier takes each outcome of a comparison for a way of its own through all later turns, if
+ * a loop in these depends on what was compared.
+ */
+bool forgets_between_turns(const struct typed_loop *typed, const struct cost *cost)
+{
+	uint64_t turns = typed->is_callback ? 2 : typed->most;
+
+	return cost->leaving && turns > 1 && turns * (cost->walk + cost->leaving) >= MANY_WAYS;
 }
 
 /* All turns, where the verifier walks them; of a callback it sees two or three. */

@@ -334,7 +334,7 @@ static void find_loops(struct compile *compile, struct ir_block *block)
 			find_loops(compile, s->block.body);
 		} else if (s->kind == IR_LOOP || s->kind == IR_PIECE) {
 			find_loops(compile, s->loop->body);
-			if (ir_is_apart(s))
+			if (ir_is_apart(s) || s->loop->forgets)
 				capture_loop(compile, s);
 		}
 	}

@@ -9,7 +9,9 @@
  *
  *	- a branch by such a test is fenced off from the branches before it, unless it comes
  *	  right after its own lookup, which is fence enough;
- *	- a constant that such a branch sets is hidden, else clang takes the test for it;
+ *	- a constant that such a branch sets is hidden, else clang takes the test for it. Where
+ *	  branches are all that it is for, in an inlined function's callers too, these are
+ *	  tests like the first: clang may go from one to the next without asking again;
  *	- a test that is used as a value is hidden itself.
  *
  * What hides and fences takes no instruction, but for the test that becomes a number.
@@ -17,8 +19,9 @@
 #ifndef HONEY_COMPILER_HIDE_H
 #define HONEY_COMPILER_HIDE_H
 
+struct compile;
 struct ir_unit;
 
-void hide(struct ir_unit *unit);
+void hide(struct compile *compile, struct ir_unit *unit);
 
 #endif

@@ -52,9 +52,13 @@ struct ir_value {
 	struct ir_statement *definition; /* NULL: from the block's start on */
 	struct ir_slot *slots;
 	bool is_captured; /* by the function that a loop calls; it must stand in a variable then */
-	int tests;	  /* those of the uses that are a branch's condition; see hide.c */
-	bool is_hidden;	  /* clang must know nothing of it but that it is a number */
-	int mark;	  /* of the loop that it is defined in; see capture.c */
+	bool is_turn;	  /* the number of a loop's turn, which bounds the loop */
+	/* See hide.c. */
+	int tests;	/* those of the uses that are a branch's condition */
+	int depth;	/* the loops around where it is declared */
+	bool is_hidden; /* clang must know nothing of it but that it is a number */
+	bool is_choice; /* the outcome of a lookup's test, of which branches are all uses */
+	int mark;	/* of the loop that it is defined in; see capture.c */
 	/* In split(): the block that it is defined in, its statement there, and the last use's. */
 	int split_mark;
 	size_t made, needed;
@@ -187,8 +191,10 @@ struct ir_loop {
 	const struct map_definition *map; /* whose entries; else NULL */
 	uint64_t most;
 	bool is_callback;
+	/* What is known of numbers from outside is forgotten when a turn begins; see emit_loop.c. */
+	bool forgets;
 	int number;		    /* in the unit */
-	struct ir_capture *capture; /* of a callback */
+	struct ir_capture *capture; /* of a callback, or one that forgets */
 };
 
 struct ir_block {
@@ -356,6 +362,11 @@ struct ir_statement {
 	};
 };
 
+struct ir_result_use {
+	bool is_combined; /* a caller does more with it than to branch */
+	bool is_choice;	  /* as of a value */
+};
+
 struct ir_function {
 	struct ir_function *next;
 	const struct instance *instance;
@@ -368,6 +379,7 @@ struct ir_function {
 	bool makes_tail_call;	   /* there is one in its own body */
 	bool has_tail_call;	   /* the same, or what is inlined into it makes one */
 	struct ir_value **results; /* of these types; none of a program, which returns an integer */
+	struct ir_result_use *result_uses; /* by result; from hide() on */
 	size_t result_count;
 	struct ir_value **parameters;
 	size_t parameter_count;

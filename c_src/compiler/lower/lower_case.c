@@ -369,10 +369,25 @@ bool ends_open(const struct ir_block *block)
 	return ends_open(last->branch.then) || ends_open(last->branch.otherwise);
 }
 
+/* Its value is that of its body: nothing is joined. */
+static const struct clause *only_clause(struct lower *lower, const struct chain *chain)
+{
+	const struct clause *first = next_live(lower, chain->clauses);
+
+	if (!first || chain->is_cond || chain->may_fall_through || first->guard_count)
+		return NULL;
+	return next_live(lower, first->next) ? NULL : first;
+}
+
 static struct value run_chain(struct lower *lower, struct chain *chain, const struct type *type)
 {
+	const struct clause *only = only_clause(lower, chain);
 	struct ir_block *block = lower->block;
 
+	if (only) {
+		clause_tests(lower, chain, only);
+		return lower_expression(lower, only->body, chain->use);
+	}
 	if (chain->use == USED)
 		chain->result = declare_value(lower, type);
 	if (chain->is_cond || is_long(lower, chain)) {
@@ -495,17 +510,10 @@ struct value lower_clauses_for(struct lower *lower, const struct value *argument
 		.may_fall_through = lower->instance->no_clause_may_match,
 		.line = function->span.line,
 	};
-	const struct clause *first = next_live(lower, chain.clauses);
-	bool is_only = first && !next_live(lower, first->next) && !first->guard_count &&
-		       !chain.may_fall_through;
 
 	chain.message = arena_print(lower->compile->arena, "no clause of `%s` matched",
 				    function_text(lower->compile, function));
 	for (int i = 0; i < function->arity; i++)
 		chain.subjects[i] = arguments[i];
-	if (is_only) {
-		clause_tests(lower, &chain, first);
-		return lower_expression(lower, first->body, USED);
-	}
 	return run_chain(lower, &chain, &lower->instance->result);
 }

@@ -152,11 +152,14 @@ static struct ir_statement *add_loop(struct lower *lower, const struct lowering 
 	loop->turns = used(lowering->turns);
 	loop->most = lowering->typed->most;
 	loop->is_callback = lowering->typed->is_callback;
+	loop->forgets = lowering->typed->forgets;
 	loop->number = lower->unit->loop_count++;
 	loop->body = lower->block = new_block(lower);
 	statement->loop = loop;
-	if (lowering->turns)
+	if (lowering->turns) {
 		statement->to = new_register(lower, IR_S64, "turn");
+		statement->to->is_turn = true;
+	}
 	return statement;
 }
 

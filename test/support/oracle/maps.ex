@@ -90,8 +90,8 @@ defmodule Honey.Test.Oracle.Maps do
   defp doublings(n), do: 1 + doublings(div(n, 2))
 
   defp stream(map) do
-    map
-    |> State.keys()
+    [:begin]
+    |> Stream.flat_map(fn :begin -> State.keys(map) end)
     |> Stream.flat_map(fn key ->
       case lookup(map, key) do
         nil -> []

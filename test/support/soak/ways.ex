@@ -74,10 +74,11 @@ defmodule Honey.Test.Soak.Ways do
 
   # The entries that were there when the loop began, as they are in their turns.
   def call(:stream, [name]) do
-    {maps, _, module} = Process.get(__MODULE__)
-
-    maps
-    |> KernelMap.keys(name, module)
+    [:begin]
+    |> Stream.flat_map(fn :begin ->
+      {maps, _, module} = Process.get(__MODULE__)
+      KernelMap.keys(maps, name, module)
+    end)
     |> Stream.flat_map(fn key ->
       case call(:bpf_map_lookup_elem, [name, key]) do
         nil -> []
