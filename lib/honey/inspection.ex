@@ -79,46 +79,21 @@ defmodule Honey.Inspection do
 
   ## The verifier
 
-  # The numbers stand in the fdinfo of each program while it is loaded.
+  # What is pinned stays so in the kernel, and this is to leave nothing there.
   defp verify(module) do
-    case Honey.load(module) do
+    case Honey.load(module, pin: false) do
       {:ok, object} ->
-        info = program_info()
-
-        rows =
-          for program <- object.programs do
-            program
-            |> Map.take([:name, :instructions])
-            |> Map.merge(Map.get(info, program.id, %{}))
-          end
-
+        stats = Honey.stats(object)
         _ = Honey.unload(object)
-        rows
+
+        for program <- object.programs do
+          program
+          |> Map.take([:name, :instructions])
+          |> Map.merge(Map.take(stats[program.name], [:verified, :memory, :machine_code]))
+        end
 
       {:error, error} ->
         {:error, Exception.message(error)}
-    end
-  end
-
-  defp program_info do
-    for fd <- ls("/proc/self/fdinfo"),
-        {:ok, text} <- [File.read("/proc/self/fdinfo/#{fd}")],
-        fields = fdinfo(text),
-        id = fields["prog_id"],
-        into: %{},
-        do: {id, %{verified: fields["verified_insns"], memory: fields["memlock"]}}
-  end
-
-  defp ls(path) do
-    case File.ls(path) do
-      {:ok, names} -> names
-      {:error, _} -> []
-    end
-  end
-
-  defp fdinfo(text) do
-    for [_, name, number] <- Regex.scan(~r/^(\w+):\s+(\d+)$/m, text), into: %{} do
-      {name, String.to_integer(number)}
     end
   end
 
@@ -173,7 +148,7 @@ defmodule Honey.Inspection do
       maps(inspection),
       vars(inspection),
       verifier(inspection.verifier),
-      if(inspection.c, do: ["C", inspection.c], else: []),
+      c(inspection.c),
       listing(inspection.assembly)
     ]
     |> List.flatten()
@@ -255,9 +230,43 @@ defmodule Honey.Inspection do
   defp verifier(rows) do
     rows =
       for row <- rows,
-          do: [row.name, row.instructions, row[:verified] || "?", row[:memory] || "?"]
+          do: [
+            row.name,
+            row.instructions,
+            row.verified || "?",
+            row.machine_code || "-",
+            row.memory
+          ]
 
-    ["" | table(["in the kernel", "instructions", "verified", "bytes"], rows)]
+    ["" | table(["in the kernel", "instructions", "verified", "machine code", "memory"], rows)]
+  end
+
+  defp c(nil), do: []
+
+  # Where a line of Elixir begins, it stands above its C; `#line` is for clang.
+  defp c(source) do
+    {lines, _} =
+      source
+      |> String.split("\n")
+      |> Enum.flat_map_reduce({"honey", 1}, fn
+        "#line " <> directive, at -> from(directive, at)
+        line, at -> {[String.replace(line, "\t", "  ")], at}
+      end)
+
+    ["", "C", "-" | lines]
+  end
+
+  # `#line 7` or `#line 7 "lib/a.ex"`: what comes is of that line. What is of no one's is "honey"'s.
+  defp from(directive, {file, _} = before) do
+    [number | name] = String.split(directive, " ", parts: 2)
+    file = if name == [], do: file, else: name |> hd() |> String.trim("\"")
+    at = {file, String.to_integer(number)}
+    if at == before or file == "honey", do: {[], at}, else: {[fit(heading(at))], at}
+  end
+
+  defp heading({file, number}) do
+    text = Diagnostic.source_line(Path.expand(file), number) || ""
+    String.trim_trailing("; #{file}:#{number}  #{String.trim(text)}")
   end
 
   # A line without words stays one.

@@ -2,7 +2,7 @@ defmodule Honey.InspectTest do
   use ExUnit.Case, async: false
 
   alias Honey.{Inspection, Listing}
-  alias Honey.Test.{CompilerUnit, Elf}
+  alias Honey.Test.{CompilerUnit, Elf, Kernel}
 
   # A source and the C that a compiler could make of it; the line numbers are those of the source.
   @source """
@@ -38,6 +38,15 @@ defmodule Honey.InspectTest do
   }
   char _license[] __attribute__((section("license"), used)) = "GPL";
   """
+
+  defmodule Pinned do
+    use Honey, license: "GPL"
+
+    defmap :kept, :bpf_hash, max_entries: 4, key_type: :u32, value_type: :u64, pinning: :by_name
+
+    @sec "raw_tracepoint/sys_enter"
+    def run(_ctx), do: 0
+  end
 
   setup_all do
     directory =
@@ -147,7 +156,18 @@ defmodule Honey.InspectTest do
   end
 
   test "the C is there on demand", %{monitor: module} do
-    assert module |> Inspection.new(c: true) |> Inspection.to_text() =~ "bpf_map_lookup_elem"
+    text = module |> Inspection.new(c: true) |> Inspection.to_text()
+    assert text =~ "bpf_map_lookup_elem"
+    refute text =~ "#line"
+  end
+
+  test "the C has the line of Elixir that it comes from above it, once" do
+    text = __MODULE__.Pinned |> Inspection.new(c: true) |> Inspection.to_text()
+
+    assert text =~
+             ~r|^; test/honey/inspect_test.exs:\d+  def run\(_ctx\), do: 0\nSEC\("raw_tracepoint/sys_enter"\) int run|m
+
+    assert [_] = Regex.scan(~r/^; /m, text)
   end
 
   test "the JSON has the same", %{monitor: module} do
@@ -234,5 +254,16 @@ defmodule Honey.InspectTest do
   test "a source that is on disk is used where the object has no text of its own" do
     path = CompilerUnit.write_source(@source, "monitor.ex")
     assert Honey.Diagnostic.source_line(path, 4) == "    times(ctx.prev_pid)"
+  end
+
+  @tag Kernel.tags()
+  test "the verifier is asked, and nothing is pinned by that" do
+    assert [%{name: :run, verified: verified, machine_code: _, memory: memory}] =
+             Inspection.new(Pinned).verifier
+
+    assert verified in [nil, 2]
+    assert memory > 0
+    {:ok, directory} = Honey.Pins.default_directory(Pinned)
+    refute File.exists?(directory)
   end
 end

@@ -10,7 +10,8 @@ defmodule Mix.Tasks.Honey.Inspect do
       mix honey.inspect MyApp.Monitor --json
 
   Without options: the programs with their sizes, the maps, and, where this user may load
-  programs, what the kernel's verifier made of each. Nothing is attached.
+  programs, what the kernel made of each: how many instructions its verifier looked at, the bytes of
+  machine code, and of memory. Nothing is attached, nothing is pinned.
 
   `stack` is what a function takes of the stack itself. With calls, it is what a program takes with
   the deepest chain of functions that call each other, each of them rounded up as the verifier does;
@@ -22,7 +23,7 @@ defmodule Mix.Tasks.Honey.Inspect do
 
     * `--asm` - the BPF instructions, below the lines of Elixir that they come from; needs
       llvm-objdump
-    * `--c` - the C that the compiler hands to clang
+    * `--c` - the C that the compiler hands to clang, below the lines of Elixir
     * `--json` - everything that was asked for, as one JSON object
   """
 
