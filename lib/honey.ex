@@ -533,7 +533,7 @@ defmodule Honey do
       Honey.unpin(pid)                       # what this object has pinned
 
   What nobody else has open is gone then, with its contents. An object keeps its maps and its links, and
-  they end with it. A directory that is empty afterwards is removed. It may be done again.
+  they end with it, unless it attaches programs again, or is upgraded: that pins what it pins. A directory that is empty afterwards is removed. It may be done again.
   """
   @spec unpin(object | module | Path.t()) :: :ok | {:error, Error.t()}
   defdelegate unpin(what), to: Runtime

@@ -2,6 +2,7 @@
 /* Pins, as terms: names in a BPF file system, see loader/pin.h. */
 #include "nif/loader_term.h"
 
+#include "loader/layout.h"
 #include "loader/link.h"
 #include "loader/object.h"
 #include "loader/pin.h"
@@ -48,12 +49,41 @@ ERL_NIF_TERM pin_wanted(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	return make_ok(env, list);
 }
 
+/* {error, {differs, [{key_layout | value_layout, 0, 0}]}} */
+static ERL_NIF_TERM make_layouts(ErlNifEnv *env, const struct layout_comparison *layouts)
+{
+	ERL_NIF_TERM zero = enif_make_uint(env, 0), list = enif_make_list(env, 0);
+
+	if (layouts->value_differs)
+		list = enif_make_list_cell(
+			env, enif_make_tuple3(env, make_atom(env, "value_layout"), zero, zero),
+			list);
+	if (layouts->key_differs)
+		list = enif_make_list_cell(
+			env, enif_make_tuple3(env, make_atom(env, "key_layout"), zero, zero), list);
+	return enif_make_tuple2(env, make_atom(env, "error"),
+				enif_make_tuple2(env, make_atom(env, "differs"), list));
+}
+
+static int compare_layouts(struct object *object, const char *map, int fd,
+			   struct layout_comparison *layouts)
+{
+	int err = object__enter(object, OBJECT_OPENED);
+
+	if (err)
+		return err;
+	err = layout__compare(object, map, fd, layouts);
+	object__leave(object);
+	return err;
+}
+
 /* pin_adopt(Object, Map, Path), before the object is loaded: ok | absent | {error, ...} */
 ERL_NIF_TERM pin_adopt(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
 	struct object *object = get_object(env, argv[0]);
 	char map[NAME_SIZE], path[NAME_SIZE];
 	struct map_comparison comparison = { 0 };
+	struct layout_comparison layouts = { 0 };
 	int fd, err;
 
 	(void)argc;
@@ -65,7 +95,11 @@ ERL_NIF_TERM pin_adopt(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	if (fd < 0)
 		return make_error(env, fd, NULL);
 	err = object__reuse(object, map, fd, &comparison);
+	if (!err)
+		err = compare_layouts(object, map, fd, &layouts);
 	close(fd);
+	if (!err && (layouts.key_differs || layouts.value_differs))
+		return make_layouts(env, &layouts);
 	return make_reused(env, err, &comparison);
 }
 

@@ -320,9 +320,15 @@ defmodule Honey.LoaderNif do
   @spec pin_wanted(object()) :: {:ok, [binary()]} | failure()
   def pin_wanted(_object), do: refuse()
 
+  @typedoc "Of one size, but of other fields: the numbers mean nothing."
+  @type layout_difference :: {:key_layout | :value_layout, 0, 0}
+
   @doc "Before an object is loaded: a map of it is to be the one that is pinned there, if one is."
   @spec pin_adopt(object(), map :: binary(), path :: binary()) ::
-          :ok | :absent | {:error, {:differs, [difference()]}} | failure()
+          :ok
+          | :absent
+          | {:error, {:differs, [difference()] | [layout_difference()]}}
+          | failure()
   def pin_adopt(_object, _map, _path), do: refuse()
 
   @doc "Pins these maps of a loaded object, and its links that are to be: all or nothing."

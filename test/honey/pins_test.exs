@@ -152,6 +152,50 @@ defmodule Honey.PinsTest do
       Honey.stop(owner)
     end
 
+    # Values of eight bytes, whatever is in them.
+    defp with_values(fields) do
+      name = "Honey.PinsTest.Values#{System.unique_integer([:positive])}"
+
+      [{module, _} | _] =
+        Code.compile_string("""
+        defmodule #{name} do
+          use Honey, license: "GPL"
+
+          deftype Value, #{fields}
+          defmap :values, :bpf_hash, max_entries: 8, key_type: :u32, value_type: Value, pinning: :by_name
+
+          @sec "raw_tracepoint/sched_process_exec"
+          def on_exec(_ctx), do: if(Honey.KernelMap.get(:values, 1), do: 1, else: 0)
+        end
+        """)
+        |> Enum.filter(fn {module, _} -> function_exported?(module, :__honey__, 1) end)
+
+      module
+    end
+
+    test "of the same size, but with other fields, are refused", %{directory: directory} do
+      first = Honey.load!(with_values("pid: :u32, uid: :u32"), pin: directory)
+
+      for fields <- [
+            "uid: :u32, pid: :u32",
+            "pid: :u32, uid: :s32",
+            "pid: :u64",
+            "pid: {:array, :u32, 2}",
+            "pid: :u32, uid: {:array, :u16, 2}"
+          ] do
+        assert {:error, %Error{step: :pin, reason: :differs} = error} =
+                 Honey.load(with_values(fields), pin: directory)
+
+        assert Exception.message(error) =~
+                 "its values have other fields there, or fields of other types"
+      end
+
+      assert {:ok, same} = Honey.load(with_values("pid: :u32, uid: :u32"), pin: directory)
+      assert same.maps.values.id == first.maps.values.id
+      Honey.unload(first)
+      Honey.unload(same)
+    end
+
     test "of objects that are loaded at once are one", %{options: options} do
       objects =
         1..8
@@ -278,6 +322,49 @@ defmodule Honey.PinsTest do
       refute File.exists?(directory)
       assert Honey.unload(object) == :ok
       assert gone?(object)
+    end
+
+    # What it counts a signal under is its version.
+    defp version(version) do
+      Code.put_compiler_option(:ignore_module_conflict, true)
+
+      Code.compile_string("""
+      defmodule Honey.PinsTest.Versions do
+        use Honey, license: "GPL"
+
+        defmap :versions, :bpf_hash, max_entries: 8, key_type: :u32, value_type: :u64, pinning: :by_name
+
+        @sec "tracepoint/syscalls/sys_enter_kill"
+        def on_kill(ctx) do
+          if (ctx.pid &&& 0xFFFFFFFF) == #{Elf.signalled(6)},
+            do: Honey.KernelMap.count(:versions, #{version})
+        end
+      end
+      """)
+    after
+      Code.put_compiler_option(:ignore_module_conflict, false)
+    end
+
+    test "are the new version's after an upgrade, and go on", %{directory: directory} do
+      [{module, _}] = version(1)
+      options = [pin: directory, pin_links: true]
+      {:ok, owner} = Honey.start_link(module, [hot_swap: false] ++ options)
+      first = object(owner)
+      Elf.signal(6)
+
+      version(2)
+      assert {:ok, upgrade} = Honey.upgrade(owner)
+      assert upgrade.programs == %{on_kill: :overlap}
+      assert gone?(first)
+      Elf.signal(6)
+      assert Enum.sort(File.ls!(directory)) == ["link-on_kill", "versions"]
+
+      Honey.stop(owner)
+      Elf.signal(6)
+      object = Honey.load!(module, options)
+      assert Enum.sort(Honey.Map.to_list(object, :versions)) == [{1, 1}, {2, 2}]
+      assert {:ok, [%Link{adopted: true}]} = Honey.attach(object)
+      Honey.unload(object)
     end
 
     @tag :capture_log

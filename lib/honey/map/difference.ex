@@ -5,12 +5,23 @@ defmodule Honey.Map.Difference do
   alias Honey.Map.Kind
 
   @doc "One clause for each aspect in which the two differ."
-  @spec text([Honey.LoaderNif.difference()], there :: String.t(), here :: String.t()) ::
+  @spec text(
+          [Honey.LoaderNif.difference() | Honey.LoaderNif.layout_difference()],
+          there :: String.t(),
+          here :: String.t()
+        ) ::
           String.t()
   def text(differences, there, here) do
-    Enum.map_join(differences, "; ", fn {aspect, wanted, found} ->
-      {subject, value} = words(aspect)
-      "#{subject} #{value.(found)} #{there}, and #{value.(wanted)} #{here}"
+    Enum.map_join(differences, "; ", fn
+      {:key_layout, _, _} ->
+        "its keys have other fields #{there}, or fields of other types"
+
+      {:value_layout, _, _} ->
+        "its values have other fields #{there}, or fields of other types"
+
+      {aspect, wanted, found} ->
+        {subject, value} = words(aspect)
+        "#{subject} #{value.(found)} #{there}, and #{value.(wanted)} #{here}"
     end)
   end
 
