@@ -6,8 +6,11 @@
 
 #include <bpf/libbpf.h>
 #include <errno.h>
+#include <linux/membarrier.h>
 #include <stdbool.h>
 #include <stdlib.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 /* The descriptors of a map, in the object and in its successor. */
 struct kept_map {
@@ -81,6 +84,12 @@ int object__succeed(struct object *object, struct object *successor, const char 
 	}
 	object__leave(object);
 	return err;
+}
+
+/* This command of the kernel's waits as it does itself before it frees a program. */
+void object__await_programs(void)
+{
+	syscall(SYS_membarrier, MEMBARRIER_CMD_GLOBAL, 0, 0);
 }
 
 /* It does not change once it is there. */

@@ -21,6 +21,12 @@ struct succession;
 int object__succeed(struct object *object, struct object *successor, const char *const names[],
 		    size_t count);
 
+/*
+ * Returns when no program runs that was replaced or detached before, on any CPU; but for those that
+ * sleep. What they have counted and sent is all, then.
+ */
+void object__await_programs(void);
+
 /* The caller uses the object, or its last successor in its place, until object__leave(). */
 int object__enter_last(struct object **object);
 /* The same, with the descriptor that the map has there. */

@@ -112,3 +112,11 @@ ERL_NIF_TERM object_succeed(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	free(rooms);
 	return term;
 }
+
+ERL_NIF_TERM await_programs(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	(void)argc;
+	(void)argv;
+	object__await_programs();
+	return make_atom(env, "ok");
+}

@@ -83,6 +83,7 @@ ERL_NIF_TERM var_put(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 /* loader_reuse.c */
 ERL_NIF_TERM object_reuse(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 ERL_NIF_TERM perf_move(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM await_programs(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 ERL_NIF_TERM object_succeed(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 /* ok, {error, {differs, [{Aspect, Wanted, Found}]}}, or another error */
 ERL_NIF_TERM make_reused(ErlNifEnv *env, int err, const struct map_comparison *comparison);

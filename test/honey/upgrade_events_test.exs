@@ -1,0 +1,184 @@
+defmodule Honey.UpgradeEventsTest do
+  @moduledoc """
+  Rings of events while their object is replaced: subscriptions last, every record arrives once or is counted as lost.
+  """
+
+  use ExUnit.Case, async: false
+
+  import ExUnit.CaptureIO
+
+  alias Honey.{Error, Events}
+  alias Honey.Test.{Calls, Kernel}
+
+  @moduletag Kernel.tags()
+
+  setup_all do
+    Kernel.mount_tracefs()
+    directory = Path.join(System.tmp_dir!(), "honey-upgrade-events-#{System.pid()}")
+    File.mkdir_p!(directory)
+    on_exit(fn -> File.rm_rf!(directory) end)
+    {:ok, calls: Calls.build!(directory)}
+  end
+
+  defp compile(source) do
+    capture_io(:stderr, fn -> Code.compile_string(source, "upgrade_events.ex") end)
+    UpgradeRing
+  end
+
+  # Records have the number of the version; `types` may say more than the ring's first.
+  defp version(number, options \\ []) do
+    compile("""
+    defmodule UpgradeRing do
+      use Honey, license: "GPL", kernel: "5.10"
+      deftype Call, version: :u32, #{Keyword.get(options, :field, "count")}: :u64
+      deftype More, version: :u32
+      defmap :events, #{Keyword.get(options, :map, ":bpf_ringbuf, max_entries: 262_144")}, types: #{Keyword.get(options, :types, "[Call]")}
+      defmap :calls, :bpf_array, max_entries: 1, key_type: :u32, value_type: :u64
+
+      @sec "tracepoint/syscalls/sys_enter_getpriority"
+      def on_call(ctx) do
+        if ctx.who == #{Calls.number()} do
+          Honey.KernelMap.count(:calls, 0)
+          _ = Honey.Events.emit(:events, #{Keyword.get(options, :emit, "%Call{version: #{number}}")})
+          if ctx.which > 5, do: raise("no")
+        end
+
+        0
+      end
+    end
+    """)
+  end
+
+  defp start(module, options),
+    do: start_supervised!({Honey, {module, [hot_swap: false] ++ options}}, id: make_ref())
+
+  defp call(which \\ 0) do
+    {_, 0} = System.cmd("perl", ["-e", "getpriority(#{which}, #{Calls.number()}); exit 0"])
+  end
+
+  defp collect(ref, ms, found \\ []) do
+    receive do
+      {:honey_events, ^ref, events} -> collect(ref, ms, found ++ Enum.map(events, & &1.version))
+      {:honey_lost, ^ref, count} -> collect(ref, ms, found ++ [{:lost, count}])
+      {:honey_closed, ^ref} -> found ++ [:closed]
+    after
+      ms -> found
+    end
+  end
+
+  for {what, map} <- [
+        ring: ":bpf_ringbuf, max_entries: 262_144",
+        buffers: ":bpf_perf_event_array"
+      ] do
+    test "a subscription goes on with the new programs: #{what}" do
+      options = [map: unquote(map)]
+      pid = start(version(1, options), [])
+      {:ok, ref} = Events.subscribe(pid, :events, active: true)
+      call()
+      assert collect(ref, 300) == [1]
+
+      # What waits in the ring when it goes over is not lost.
+      :ok = Events.active(ref, false)
+      call()
+      version(2, options)
+      assert {:ok, %{maps: %{events: :kept}, programs: %{on_call: :overlap}}} = Honey.upgrade(pid)
+      call()
+      :ok = Events.active(ref, true)
+      assert collect(ref, 300) == [1, 2]
+
+      # More types, behind those that were.
+      version(3, options ++ [types: "[Call, More]", emit: "%More{version: 3}"])
+      assert {:ok, %{maps: %{events: :kept}}} = Honey.upgrade(pid)
+      {:ok, late} = Events.subscribe(pid, :events, active: true)
+      call()
+      assert collect(ref, 300) == [3]
+      assert collect(late, 0) == [3]
+
+      # Other types: what is in the old ring comes before what is in the new one.
+      version(4, options ++ [field: "other"])
+      assert {:error, %Error{reason: :changed, map: :events} = error} = Honey.upgrade(pid)
+
+      assert Exception.message(error) =~
+               "`types` was [UpgradeRing.Call, UpgradeRing.More] and is [UpgradeRing.Call]"
+
+      :ok = Events.active(ref, false)
+      call()
+      assert {:ok, %{maps: %{events: :reset}}} = Honey.upgrade(pid, on_change: :reset)
+      call()
+      :ok = Events.active(ref, true)
+      assert collect(ref, 300) == [3, 4]
+
+      Honey.stop(pid)
+      assert collect(ref, 1000) == [:closed]
+      assert {:error, %Error{reason: :closed}} = Events.active(ref, true)
+    end
+  end
+
+  test "a ring that only the old version had ends for its subscribers" do
+    pid = start(version(1), [])
+    {:ok, ref} = Events.subscribe(pid, :events, active: true)
+    call()
+
+    compile("""
+    defmodule UpgradeRing do
+      use Honey, license: "GPL"
+
+      @sec "tracepoint/syscalls/sys_enter_getpriority"
+      def on_call(_ctx), do: 0
+    end
+    """)
+
+    assert {:ok, %{maps: %{events: :removed, calls: :removed}}} = Honey.upgrade(pid)
+    assert collect(ref, 1000) == [1, :closed]
+    assert {:error, %Error{reason: :unknown_ring}} = Events.subscribe(pid, :events)
+  end
+
+  test "what the old programs raised is told, and the new object counts from 0 on" do
+    pid = start(version(1), [])
+    call(9)
+    assert [%{kind: :raise, count: 1}] = Honey.errors(pid)
+    version(2)
+    assert {:ok, %{errors: [%{kind: :raise, count: 1, line: 13}]}} = Honey.upgrade(pid)
+    assert Honey.errors(pid) == []
+    call(9)
+    assert [%{count: 1}] = Honey.errors(pid)
+  end
+
+  # Each call is one record or one loss, of the version that saw it.
+  test "under load every record comes once, or is counted", %{calls: calls} do
+    version(1)
+    pid = start(UpgradeRing, swap: :tail_call)
+    me = self()
+
+    reader =
+      Task.async(fn ->
+        {:ok, ref} = Events.subscribe(pid, :events, active: true)
+        send(me, :subscribed)
+        count(ref, 0, 0)
+      end)
+
+    assert_receive :subscribed, 5000
+    port = Calls.start!(calls)
+
+    for n <- 2..9 do
+      version(n)
+      assert {:ok, %{programs: %{on_call: :slot}}} = Honey.upgrade(pid)
+    end
+
+    total = Calls.stop(port)
+    assert Honey.Map.get(pid, :calls, 0) == total
+    Process.sleep(200)
+    Honey.stop(pid)
+    {events, lost} = Task.await(reader, 20_000)
+    assert events > 0
+    assert events + lost == total
+  end
+
+  defp count(ref, events, lost) do
+    receive do
+      {:honey_events, ^ref, list} -> count(ref, events + length(list), lost)
+      {:honey_lost, ^ref, count} -> count(ref, events, lost + count)
+      {:honey_closed, ^ref} -> {events, lost}
+    end
+  end
+end
