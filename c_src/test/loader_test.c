@@ -18,6 +18,7 @@
 #include "loader/scalar.h"
 #include "loader/succession.h"
 #include "loader/test_run.h"
+#include "test/loader_fixture.h"
 
 #include <bpf/libbpf.h>
 #include <errno.h>
@@ -148,44 +149,6 @@ static void test_garbage_is_refused(void)
 }
 
 /* On the kernel */
-
-struct file {
-	char *bytes;
-	size_t size;
-};
-
-static bool read_file(const char *path, struct file *file)
-{
-	FILE *stream = fopen(path, "rb");
-	long size = -1;
-
-	if (!stream)
-		return false;
-	if (!fseek(stream, 0, SEEK_END))
-		size = ftell(stream);
-	rewind(stream);
-	file->size = size > 0 ? (size_t)size : 0;
-	file->bytes = malloc(file->size + 1);
-	if (file->bytes && fread(file->bytes, 1, file->size, stream) != file->size)
-		file->size = 0;
-	fclose(stream);
-	return file->bytes && file->size;
-}
-
-static bool build(const char *name, struct file *file)
-{
-	char path[64], command[512];
-	bool built;
-
-	snprintf(path, sizeof(path), "/tmp/honey-loader-test-%d.o", (int)getpid());
-	snprintf(command, sizeof(command),
-		 "clang -target bpf -mcpu=v3 -g -O2 -I /usr/include/$(uname -m)-linux-gnu "
-		 "-c test/support/loader/%s.bpf.c -o %s 2>/dev/null",
-		 name, path);
-	built = !system(command) && read_file(path, file);
-	unlink(path);
-	return built;
-}
 
 static struct object *load(const struct file *file)
 {
@@ -797,8 +760,8 @@ static void test_perf(const struct file *file)
 static void on_kernel(void)
 {
 	struct file maps = { 0 }, run = { 0 }, refused = { 0 }, ring = { 0 };
-	bool built = build("maps", &maps) && build("run", &run) && build("refused", &refused) &&
-		     build("ring", &ring);
+	bool built = loader_build("maps", &maps) && loader_build("run", &run) &&
+		     loader_build("refused", &refused) && loader_build("ring", &ring);
 	struct object *probe = built ? load(&maps) : NULL;
 
 	if (!built) {

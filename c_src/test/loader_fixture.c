@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "test/loader_fixture.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static bool read_file(const char *path, struct file *file)
+{
+	FILE *stream = fopen(path, "rb");
+	long size = -1;
+
+	if (!stream)
+		return false;
+	if (!fseek(stream, 0, SEEK_END))
+		size = ftell(stream);
+	rewind(stream);
+	file->size = size > 0 ? (size_t)size : 0;
+	file->bytes = malloc(file->size + 1);
+	if (file->bytes && fread(file->bytes, 1, file->size, stream) != file->size)
+		file->size = 0;
+	fclose(stream);
+	return file->bytes && file->size;
+}
+
+bool loader_build(const char *name, struct file *file)
+{
+	char path[64], command[512];
+	bool built;
+
+	snprintf(path, sizeof(path), "/tmp/honey-loader-test-%d.o", (int)getpid());
+	snprintf(command, sizeof(command),
+		 "clang -target bpf -mcpu=v3 -g -O2 -I /usr/include/$(uname -m)-linux-gnu "
+		 "-c test/support/loader/%s.bpf.c -o %s 2>/dev/null",
+		 name, path);
+	built = !system(command) && read_file(path, file);
+	unlink(path);
+	return built;
+}
