@@ -114,22 +114,18 @@
   24 | 	__s64 v_8 = 0;
   24 | 	__s64 v_9 = 0;
   24 | 	if (1000 < v_4) {
-  25 | 		__s64 v_12 = 0;
+  25 | 		__s64 status_12 = bpf_cgrp_storage_delete(&counts, honey_cgroup(bpf_get_current_task_btf()));
   25 | 		__s64 v_13 = 0;
-  25 | 		__s64 status_14 = bpf_cgrp_storage_delete(&counts, honey_cgroup(bpf_get_current_task_btf()));
-  25 | 		__s64 v_15 = 0;
-  25 | 		__s64 v_16 = 0;
-  25 | 		if (status_14 < 0) {
-  25 | 			v_15 = 6;
-  25 | 			v_16 = status_14;
+  25 | 		__s64 v_14 = 0;
+  25 | 		if (status_12 < 0) {
+  25 | 			v_13 = 6;
+  25 | 			v_14 = status_12;
      | 		} else {
-  25 | 			v_15 = 1;
+  25 | 			v_13 = 1;
      | 		}
-  25 | 		v_12 = v_15;
-  25 | 		v_13 = v_16;
   24 | 		v_7 = 3;
-  24 | 		v_8 = v_12;
-  24 | 		v_9 = v_13;
+  24 | 		v_8 = v_13;
+  24 | 		v_9 = v_14;
      | 	} else {
   24 | 		v_7 = 2;
   24 | 		v_8 = 1;

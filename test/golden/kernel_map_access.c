@@ -37,7 +37,7 @@
   13 | 		v_6 = 3;
   13 | 		value_7 = v_3;
      | 	}
-  13 | 	asm volatile("" : "+r"(v_6));
+  13 | 	asm volatile("" : : "i"(0));
   13 | 	if (v_6 == 3) {
   14 | 		__u64 *found_11 = bpf_map_lookup_elem(&h, &slot_u32_1);
   14 | 		__u64 v_12 = 2;

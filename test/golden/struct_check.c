@@ -47,26 +47,29 @@
      | 	} else {
   11 | 		v_3 = 0;
      | 	}
-  11 | 	asm volatile("" : "+r"(v_3));
   11 | 	__s64 any_6 = 0;
+  11 | 	asm volatile("" : : "i"(0));
   11 | 	if (v_3) {
   11 | 		any_6 = 1;
      | 	} else {
   11 | 		any_6 = 0;
      | 	}
+  11 | 	asm volatile("" : "+r"(any_6));
   12 | 	__s64 v_8 = 0;
+  12 | 	asm volatile("" : : "i"(1));
   12 | 	if (!(!found_0)) {
   12 | 		v_8 = 1;
      | 	} else {
   12 | 		v_8 = 0;
      | 	}
-  12 | 	asm volatile("" : "+r"(v_8));
   12 | 	__s64 this_11 = 0;
+  12 | 	asm volatile("" : : "i"(2));
   12 | 	if (v_8) {
   12 | 		this_11 = 10;
      | 	} else {
   12 | 		this_11 = 0;
      | 	}
+  12 | 	asm volatile("" : "+r"(this_11));
   14 | 	__s64 v_15 = honey_weigh_1(event_part_2, &event_1);
   14 | 	return (((any_6 + this_11) + 0) + v_15) + 0;
      | }

@@ -147,10 +147,10 @@
   27 | 		v_4 = 5;
   27 | 		start_5 = v_1;
      | 	}
-  27 | 	asm volatile("" : "+r"(v_4));
   27 | 	__s64 v_6 = 0;
   27 | 	__s64 v_7 = 0;
   27 | 	__s64 v_8 = 0;
+  27 | 	asm volatile("" : : "i"(4));
   27 | 	if (v_4 == 5) {
   28 | 		bpf_task_storage_delete(&starts, bpf_get_current_task_btf());
   29 | 		__s64 v_13;

@@ -57,6 +57,32 @@ defmodule Honey.LookupTestsTest do
     end
 
     @sec "raw_tracepoint/sched_switch"
+    def returned(_ctx) do
+      a = taken(1)
+      b = taken(2)
+      x = if a == :none, do: 1, else: 0
+      y = if b == :none, do: 1, else: 0
+      bpf_map_update_elem(:answers, 0, (x ||| y) + (x &&& y), :bpf_any)
+
+      case {taken(3), taken(3)} do
+        {:none, :none} -> bpf_map_update_elem(:answers, 1, 1, :bpf_any)
+        {{:ok, n}, :none} -> bpf_map_update_elem(:answers, 2, n, :bpf_any)
+        {_, _} -> bpf_map_update_elem(:answers, 3, 1, :bpf_any)
+      end
+    end
+
+    defp taken(key) do
+      case bpf_map_lookup_elem(:m, key) do
+        nil ->
+          :none
+
+        n ->
+          bpf_map_delete_elem(:m, key)
+          {:ok, n}
+      end
+    end
+
+    @sec "raw_tracepoint/sched_switch"
     def nested(_ctx) do
       a = bpf_map_lookup_elem(:m, 1)
       b = bpf_map_lookup_elem(:m, 2)
@@ -149,6 +175,11 @@ defmodule Honey.LookupTestsTest do
   end
 
   defp expected(:through_functions, a, b, _), do: [bit(a || b), bit(!a && !b)]
+
+  defp expected(:returned, a, b, c) do
+    none = bit(!a || !b) + bit(!a && !b)
+    [none, bit(!c), c || 0, 0]
+  end
 
   defp expected(:after_a_call, a, b, c) do
     sum = if b && c, do: b + c

@@ -102,11 +102,11 @@ static void visit_branch(struct hide *hide, struct ir_statement *branch)
 
 static void visit_assignment(struct hide *hide, struct ir_statement *statement)
 {
-	struct ir_value *operand = statement->assign.operands[0];
-
-	/* A negation that nobody uses is no use of its operand. */
-	if (hide->is_counting && !statement->to->uses && operand && is_test(operand))
-		operand->tests++;
+	/* What nobody uses is no use of its operands. */
+	for (size_t i = 0; hide->is_counting && !statement->to->uses && i < 2; i++) {
+		if (statement->assign.operands[i])
+			statement->assign.operands[i]->tests++;
+	}
 	if (!hide->is_counting && is_test(statement->to))
 		statement->to->is_hidden = !is_only_tested(statement->to);
 }
