@@ -16,6 +16,7 @@
 #include "compiler/infer/helper_use.h"
 #include "compiler/lower/hide.h"
 #include "compiler/infer/infer.h"
+#include "compiler/infer/packet_change.h"
 #include "compiler/lower/ir.h"
 #include "compiler/lower/lower.h"
 #include "compiler/emit/place.h"
@@ -293,6 +294,8 @@ static void run_passes(struct compilation *c)
 	decided_check(compile, typed_unit);
 	if (!compile->diagnostics.errors)
 		check_helper_use(compile, typed_unit);
+	if (!compile->diagnostics.errors)
+		check_packet_changes(compile, typed_unit);
 	end_pass(c, PASS_INFER);
 	if (has_errors(c))
 		return;

@@ -13,9 +13,6 @@ struct use {
 	const struct function *program;
 	int number;    /* of the program, even: the next is for what its timers call */
 	bool is_timer; /* what is looked at is called by a timer */
-	bool reads_packet;
-	const struct instance *changer; /* the first that changes the packet */
-	const struct expression *change;
 };
 
 static const char *program_text(const struct use *use)
@@ -213,7 +210,7 @@ static void check_locks(const struct use *use, const struct instance *instance)
 	}
 }
 
-static void check_call(struct use *use, const struct instance *instance,
+static void check_call(const struct use *use, const struct instance *instance,
 		       const struct helper_call *note)
 {
 	const struct expression *call = note->call;
@@ -226,10 +223,6 @@ static void check_call(struct use *use, const struct instance *instance,
 		check_map(use, instance, call, note->map->outer);
 	if (call->helper.helper->id == HELPER_TAIL_CALL)
 		program_array_note(use->compile, use->program, instance, call, note->map);
-	if (!use->change && helper_row(call->helper.helper)->effects & EFFECT_PACKET) {
-		use->changer = instance;
-		use->change = call;
-	}
 }
 
 static void visit(struct use *use, struct instance *instance);
@@ -251,7 +244,6 @@ static void visit(struct use *use, struct instance *instance)
 	if (instance->checked_for == use->number)
 		return;
 	instance->checked_for = use->number;
-	use->reads_packet = use->reads_packet || instance->reads_packet;
 	for (const struct helper_call *c = instance->helper_calls; c; c = c->next)
 		check_call(use, instance, c);
 	for (const struct helper_call *c = instance->helper_calls; c; c = c->next)
@@ -259,23 +251,6 @@ static void visit(struct use *use, struct instance *instance)
 	check_locks(use, instance);
 	for (const struct callee *c = instance->callees; c; c = c->next)
 		visit(use, c->instance);
-}
-
-/* A binary of the packet is a place in it, where other bytes would be then. */
-static void check_packet(const struct use *use)
-{
-	const char *text;
-
-	if (!use->change || !use->reads_packet)
-		return;
-	text = arena_print(use->compile->arena,
-			   "`%s` changes the packet, which `%s` also reads: what it has read would "
-			   "be other bytes then",
-			   use->change->helper.helper->name,
-			   function_text(use->compile, use->program));
-	diagnostic_hint(&use->compile->diagnostics,
-			refuse(use, use->changer, use->change, CODE_HELPER_REFUSED, text),
-			"change the packet in a program that does not read it");
 }
 
 void check_helper_use(struct compile *compile, const struct typed_unit *typed_unit)
@@ -292,7 +267,6 @@ void check_helper_use(struct compile *compile, const struct typed_unit *typed_un
 		if (!program || i->function->arity != 1 || i->arguments[0].context != program)
 			continue;
 		visit(&use, i);
-		check_packet(&use);
 	}
 	program_array_check(compile, typed_unit->unit);
 }

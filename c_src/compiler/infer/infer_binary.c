@@ -21,10 +21,8 @@ struct type infer_packet_field(struct infer *infer, const struct context_read *r
 	size_t count = 0;
 	const struct tracepoint_field *fields = packet_fields(&count);
 
-	if (strcmp(read->name, "packet") == 0) {
-		infer->instance->reads_packet = true;
+	if (strcmp(read->name, "packet") == 0)
 		return type_slice(true, true, -1);
-	}
 	for (size_t i = 0; i < count; i++) {
 		if (strcmp(read->name, fields[i].name) != 0)
 			continue;
