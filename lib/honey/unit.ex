@@ -12,6 +12,7 @@ defmodule Honey.Unit do
   """
 
   alias Honey.{Definition, Library, Source}
+  alias Honey.Unit.Branches
 
   @type t :: %{
           required(:honey) => 1,
@@ -277,7 +278,7 @@ defmodule Honey.Unit do
     clauses =
       for {meta, arguments, guards, body} <- function.clauses do
         {meta |> kept_line() |> strip_meta(definition), Macro.prewalk(arguments, strip),
-         Macro.prewalk(guards, strip), Macro.prewalk(body, strip)}
+         Macro.prewalk(guards, strip), body |> Branches.drop() |> Macro.prewalk(strip)}
       end
 
     %{function | clauses: clauses}
