@@ -218,7 +218,8 @@ defmodule Honey.KernelMap do
         bpf_map_delete_elem(:count, pid)
       end
 
-  The map is a name of a `defmap`. What is given is a value: it can be bound, and passed on to
+  The map is a name of a `defmap`, or `{name, key}`, the one that is under a key of a map of maps when the loop begins;
+  where none is, there are no turns. What is given is a value: it can be bound, and passed on to
   functions. It can be read by loops alone, `for` and the functions of `Enum` that go over what they
   are given once; [guides/loops.md](loops.md) has them, and says what a loop sees that changes its map.
 
@@ -226,7 +227,7 @@ defmodule Honey.KernelMap do
 
   Kernel 5.13 and later.
   """
-  @spec stream(atom) :: Enumerable.t()
+  @spec stream(map_name) :: Enumerable.t()
   def stream(map), do: Honey.BpfHelpers.Dispatch.call(:stream, [map])
 
   @doc """

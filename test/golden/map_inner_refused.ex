@@ -17,7 +17,9 @@ defmodule Golden.MapInnerRefused do
     bpf_map_update_elem({:counts, "one"}, 1, 1, :bpf_any)
     bpf_map_update_elem({:counts, 1, 2}, 1, 1, :bpf_any)
     bpf_map_push_elem({:counts, 1}, 1, :bpf_any)
-    Enum.each(KernelMap.stream({:counts, 1}), fn {_, _} -> 0 end)
+    Enum.each(KernelMap.stream({:plain, 1}), fn {_, _} -> 0 end)
+    Enum.each(KernelMap.stream(:counts), fn {_, _} -> 0 end)
+    Enum.each(KernelMap.stream({:counts, "one"}), fn {_, _} -> 0 end)
     2
   end
 end

@@ -37,12 +37,17 @@ static void emit_callback_loop(struct emit *emit, const struct ir_statement *sta
 	emit_passed(emit, statement);
 	if (!loop->map && loop->turns->kind != IR_CONSTANT)
 		emit_line(emit, statement->line, "if (%s)", value_c(emit, loop->turns));
+	if (loop->inner)
+		emit_line(emit, statement->line, "if (%s)", value_c(emit, loop->inner));
 	if (loop->map)
-		emit_line(emit, statement->line, "%s(&%s, honey_turn_%d, &loop_%d, 0);",
+		emit_line(emit, statement->line, "%s%s(%s%s, honey_turn_%d, &loop_%d, 0);",
+			  loop->inner ? "\t" : "",
 			  helper_of(map_is_drained(loop->map) ? HELPER_USER_RINGBUF_DRAIN
 							      : HELPER_FOR_EACH_MAP_ELEM)
 				  ->name,
-			  loop->map->symbol, loop->number, loop->number);
+			  loop->inner ? "" : "&",
+			  loop->inner ? value_c(emit, loop->inner) : loop->map->symbol,
+			  loop->number, loop->number);
 	else
 		emit_line(emit, statement->line, "bpf_loop(%s, honey_turn_%d, &loop_%d, 0);",
 			  value_c(emit, loop->turns), loop->number, loop->number);

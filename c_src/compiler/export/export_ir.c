@@ -466,7 +466,7 @@ static void export_array(struct export *export, const struct ir_value *array)
 	etf_write_integer(&export->writer, array->size);
 }
 
-/* {entries, map, number of the loop}, or how many turns there are. */
+/* {entries, map | {outer, what was found there}, number of the loop}, or how many turns there are. */
 static void export_turns(struct export *export, const struct ir_loop *loop)
 {
 	if (!loop->map) {
@@ -475,7 +475,11 @@ static void export_turns(struct export *export, const struct ir_loop *loop)
 	}
 	etf_write_tuple(&export->writer, 3);
 	etf_write_atom(&export->writer, "entries");
+	if (loop->inner)
+		etf_write_tuple(&export->writer, 2);
 	etf_write_atom(&export->writer, loop->map->name);
+	if (loop->inner)
+		export_value(export, loop->inner);
 	etf_write_integer(&export->writer, loop->number);
 }
 

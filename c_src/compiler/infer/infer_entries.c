@@ -5,7 +5,10 @@
  * that come from user space, drain(name), are such a value too: each turn takes one.
  */
 #include "compiler/infer/infer_loop.h"
+#include "compiler/infer/infer_record.h"
 #include "compiler/unit/ring_definition.h"
+
+#include <string.h>
 
 #define ENTRIES_KERNEL KERNEL_VERSION_OF(5, 13)
 
@@ -24,14 +27,42 @@ static void refuse_kernel(struct infer *infer, const struct expression *call)
 			ENTRIES_KERNEL >> 8, ENTRIES_KERNEL & 0xff);
 }
 
+/* {:outer, key}: the key, as the entries have it; false after a diagnostic. */
+static bool infer_outer_key(struct infer *infer, const struct expression *call,
+			    const struct type *name, const struct map_definition *outer,
+			    struct type *key)
+{
+	struct type given = name->data[0].elements[1];
+	const char *use = arena_print(infer->compile->arena, "the key of map `%s`", outer->name);
+
+	*key = outer->key_type->kind == MEMORY_INTEGER
+		       ? type_full(given.integer == INTEGER_U64 ? INTEGER_U64 : INTEGER_S64)
+		       : type_in_memory(infer, outer->key_type);
+	return infer_type_into_memory(infer, call, call->sequence_call.arguments[0], given,
+				      outer->key_type, use);
+}
+
+static const struct map_definition *map_of_entries(struct infer *infer,
+						   const struct expression *call,
+						   const struct type *name, const char *use,
+						   struct type *key)
+{
+	const struct map_definition *outer = outer_of(infer, name);
+
+	if (outer)
+		return infer_outer_key(infer, call, name, outer, key) ? outer->inner : NULL;
+	return named_map(infer, call, call->sequence_call.arguments[0], name, use,
+			 arena_print(infer->compile->arena, "%s(:%s)", use,
+				     strstr(use, "drain") ? "commands" : "counts"));
+}
+
 struct type infer_entries(struct infer *infer, const struct expression *call,
 			  const struct type *name)
 {
 	bool drains = call->sequence_call.function->kind == SEQUENCE_DRAIN;
 	const char *use = drains ? "Honey.KernelMap.drain" : "Honey.KernelMap.stream";
-	const struct map_definition *map = named_map(
-		infer, call, call->sequence_call.arguments[0], name, use,
-		drains ? "Honey.KernelMap.drain(:commands)" : "Honey.KernelMap.stream(:counts)");
+	struct type *key = ARENA_NEW(infer->compile->arena, struct type);
+	const struct map_definition *map = map_of_entries(infer, call, name, use, key);
 	const struct helper *helper =
 		helper_of(drains ? HELPER_USER_RINGBUF_DRAIN : HELPER_FOR_EACH_MAP_ELEM);
 
@@ -40,7 +71,8 @@ struct type infer_entries(struct infer *infer, const struct expression *call,
 	note_map_use(infer, call, map);
 	if (!drains && infer->typed_unit->unit->kernel < ENTRIES_KERNEL)
 		refuse_kernel(infer, call);
-	return type_data(infer->compile, shape_of_entries(infer->compile, map), NULL);
+	return type_data(infer->compile, shape_of_entries(infer->compile, map),
+			 map->outer ? key : NULL);
 }
 
 /* How many entries a hash shows is known of none: others may come and go meanwhile. */

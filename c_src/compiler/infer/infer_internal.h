@@ -54,6 +54,8 @@ struct type infer_invoke(struct infer *infer, const struct expression *expressio
 struct type infer_helper(struct infer *infer, const struct expression *expression);
 /* infer_map_name.c: what is called, as the source has it */
 const char *called_helper(const struct expression *call);
+/* The map of maps that a type `{:outer, key}` names; NULL for another type. */
+struct map_definition *outer_of(struct infer *infer, const struct type *type);
 /*
  * The map that an argument names, which `use` wants, as in the example; NULL after a diagnostic, or
  * when one stands already.

@@ -99,8 +99,7 @@ static const char *example_of(const struct expression *call)
 						  : "bpf_map_lookup_elem(:counts, key)";
 }
 
-/* The map of maps that a type `{:outer, key}` names; NULL for another type. */
-static struct map_definition *outer_of(struct infer *infer, const struct type *type)
+struct map_definition *outer_of(struct infer *infer, const struct type *type)
 {
 	const struct shape *shape = type->data_count == 1 ? type->data[0].shape : NULL;
 	struct map_definition *map;

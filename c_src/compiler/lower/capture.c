@@ -154,6 +154,7 @@ static void visit(struct finding *finding, struct ir_statement *s)
 	case IR_LOOP:
 	case IR_PIECE:
 		use(finding, s->loop->turns);
+		use(finding, s->loop->inner);
 		define(finding, s->to);
 		visit_block(finding, s->loop->body);
 		break;

@@ -189,6 +189,7 @@ struct ir_loop {
 	struct ir_block *body;
 	struct ir_value *turns;		  /* NULL over entries */
 	const struct map_definition *map; /* whose entries; else NULL */
+	struct ir_value *inner; /* the map, of a map of maps; in none there are no entries */
 	uint64_t most;
 	bool is_callback;
 	/* What is known of numbers from outside is forgotten when a turn begins; see emit_loop.c. */

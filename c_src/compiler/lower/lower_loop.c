@@ -311,6 +311,8 @@ static bool lower_beginning(struct lower *lower, struct lowering *lowering)
 			return false;
 	}
 	begin_states(lower, lowering, values);
+	if (lowering->source.kind == SEQUENCE_IS_ENTRIES)
+		find_inner_entries(lower, &lowering->source, lowering->line);
 	if (lowering->typed->most)
 		lowering->turns = sequence_turns(lower, &lowering->source, lowering->typed->most);
 	return true;

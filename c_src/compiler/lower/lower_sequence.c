@@ -116,6 +116,7 @@ struct ir_value *read_element(struct lower *lower, const struct ir_loop *loop, b
 void read_entry(struct lower *lower, struct ir_loop *loop, struct sequence_value *sequence)
 {
 	loop->map = sequence->whole.type.data->shape->map;
+	loop->inner = used(sequence->inner);
 	if (!map_is_drained(loop->map))
 		sequence->key = read_element(lower, loop, false);
 	sequence->value = read_element(lower, loop, true);

@@ -16,6 +16,7 @@ struct sequence_value {
 	wide known_step;		/* 0: unknown; `direction` has it from range_turns() on */
 	struct ir_value *direction;
 	struct ir_value *key, *value; /* of the turn's entry */
+	struct ir_value *inner;	      /* the map that is under a key of another one, or none */
 };
 
 /* Evaluates the operand; false when that only ever raises. */
@@ -28,6 +29,10 @@ struct ir_value *sequence_turns(struct lower *lower, struct sequence_value *sequ
 /* The element of a turn that there is, as a value of the type. */
 struct value sequence_element(struct lower *lower, const struct sequence_value *sequence,
 			      struct ir_value *turn, const struct type *type);
+/* {:outer, key}: what stream/1 gives; then, before a loop, the map that is there. */
+struct value lower_entries(struct lower *lower, const struct expression *call,
+			   const struct value *name);
+void find_inner_entries(struct lower *lower, struct sequence_value *sequence, int line);
 /* Reads the entry that the turn of the loop has come to; at the body's beginning. */
 void read_entry(struct lower *lower, struct ir_loop *loop, struct sequence_value *sequence);
 /* The n-th element, of those that are values each. */

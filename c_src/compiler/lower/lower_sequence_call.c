@@ -385,7 +385,7 @@ struct value lower_sequence_call(struct lower *lower, const struct expression *c
 		break;
 	case SEQUENCE_STREAM:
 	case SEQUENCE_DRAIN:
-		return data_value(lower, typed_in(lower, call)->type.data->shape, NULL);
+		return lower_entries(lower, call, &values[0]);
 	case SEQUENCE_SIZE:
 	case SEQUENCE_COUNT:
 		return lower_count(lower, call, &values[0]);

@@ -65,6 +65,7 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 		break;
 	case IR_LOOP:
 		VISIT(statement->loop->turns);
+		VISIT(statement->loop->inner);
 		break;
 	case IR_LOOKUP:
 	case IR_UPDATE:

@@ -2,6 +2,7 @@
 #include "compiler/unit/shape.h"
 
 #include "compiler/unit/type.h"
+#include "compiler/unit/unit.h"
 
 #include <string.h>
 
@@ -75,8 +76,10 @@ const struct shape *shape_of_function(struct compile *compile, struct function *
 
 const struct shape *shape_of_entries(struct compile *compile, const struct map_definition *map)
 {
-	return the_one(compile,
-		       (struct shape){ .kind = DATA_ENTRIES, .label = NO_LABEL, .map = map });
+	return the_one(compile, (struct shape){ .kind = DATA_ENTRIES,
+						.count = map->outer ? 1 : 0,
+						.label = NO_LABEL,
+						.map = map });
 }
 
 int shape_find_key(const struct shape *shape, const struct map_key *key)

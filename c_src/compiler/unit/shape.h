@@ -43,12 +43,13 @@ struct map_key {
 struct shape {
 	struct shape *next;
 	enum data_kind kind;
-	int tag;			  /* of the values that have it; see enum tag */
-	size_t count;			  /* of elements */
-	int label;			  /* the atom that all its tuples begin with, or NO_LABEL */
-	const struct map_key *keys;	  /* of a map, ascending */
-	struct function *function;	  /* of a function: which one */
-	const struct map_definition *map; /* of ENTRIES: whose */
+	int tag;		    /* of the values that have it; see enum tag */
+	size_t count;		    /* of elements */
+	int label;		    /* the atom that all its tuples begin with, or NO_LABEL */
+	const struct map_key *keys; /* of a map, ascending */
+	struct function *function;  /* of a function: which one */
+	/* Of ENTRIES: whose. The map that is under a key of another one has the key as its element. */
+	const struct map_definition *map;
 };
 
 /* The one shape of this description. The keys must be ascending, each once. */

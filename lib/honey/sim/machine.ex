@@ -155,9 +155,20 @@ defmodule Honey.Sim.Machine do
 
   defp step({:leave, _, nil, label}, machine), do: {:leave, label, machine}
 
+  # One of the maps of a map of maps; in none there is nothing.
+  defp step({:loop, line, nil, {{:entries, {outer, found}, number}, body}}, machine) do
+    case value(machine, found) do
+      nil ->
+        {:next, machine}
+
+      {:element, ^outer, at, _} ->
+        step({:loop, line, nil, {{:entries, {:inner, outer, at}, number}, body}}, machine)
+    end
+  end
+
   # The entries that were there when the loop began, as far as they still are when their turns come.
   defp step({:loop, _, nil, {{:entries, name, number}, body}}, machine) do
-    case Elixir.Map.fetch!(machine.maps, name) do
+    case fetch_map(machine, name) do
       %{type: :bpf_user_ringbuf} -> drain({name, number, body}, machine)
       map -> run_entries(Map.keys(map), {name, number, body}, machine)
     end
