@@ -9,6 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A call reads so many bytes at most, and as many elements as it is asked for. */
+#define MOST_BYTES (4 * 1024 * 1024)
+
 static bool get_cursor(ErlNifEnv *env, ERL_NIF_TERM term, struct map_cursor *cursor)
 {
 	ErlNifBinary binary;
@@ -56,11 +59,18 @@ static void prepend(ErlNifEnv *env, struct walk *walk, const struct map_chunk *c
 	}
 }
 
-/* Chunks until there are as many as wanted; the last one may make it more. */
-static int read_chunks(ErlNifEnv *env, struct walk *walk, uint32_t most)
+static uint32_t at_most(const struct map *map, uint32_t most)
 {
+	size_t fit = MOST_BYTES / (map->key_size + map->value_stride + 1) + 1;
+
+	return fit < most ? (uint32_t)fit : most;
+}
+
+/* Chunks until there are as many as wanted; the last one may make it more. */
+static int read_chunks(ErlNifEnv *env, struct walk *walk, uint32_t wanted)
+{
+	uint32_t most = at_most(&walk->resource->map, wanted), count = 0;
 	struct map_chunk chunk;
-	uint32_t count = 0;
 	int err = map_chunk__take(&chunk, &walk->resource->map, 0);
 
 	if (!err && chunk.room > most)

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "test/loader_fixture.h"
 
+#include "loader/log.h"
+#include "loader/object.h"
+#include "test/object_fixture.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -35,5 +39,44 @@ bool loader_build(const char *name, struct file *file)
 		 name, path);
 	built = !system(command) && read_file(path, file);
 	unlink(path);
+	if (!built)
+		printf("skipped: clang does not build test/support/loader/%s.bpf.c\n", name);
 	return built;
+}
+
+struct object *loader_load(const struct file *file)
+{
+	struct object *object = NULL;
+	struct log log = { 0 };
+	int err = object__open(file->bytes, file->size, "test", &log, &object);
+
+	EXPECT(!err);
+	log__release(&log);
+	if (err)
+		return NULL;
+	err = object__load(object, &log);
+	log__release(&log);
+	if (!err)
+		return object;
+	object__close(object);
+	object__put(object);
+	return NULL;
+}
+
+void loader_unload(struct object *object)
+{
+	EXPECT(object__close(object));
+	EXPECT(!object__close(object));
+	object__put(object);
+}
+
+bool loader_has_kernel(const struct file *file)
+{
+	struct object *object = loader_load(file);
+
+	if (object)
+		loader_unload(object);
+	else
+		puts("skipped on the kernel: this process may not create BPF maps");
+	return object;
 }

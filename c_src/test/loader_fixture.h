@@ -11,7 +11,15 @@ struct file {
 	size_t size;
 };
 
-/* False where clang is not there, or does not build it. */
+struct object;
+
+/* False where clang is not there, or does not build it, which is said. */
 bool loader_build(const char *name, struct file *file);
+
+/* NULL where the kernel does not load it. */
+struct object *loader_load(const struct file *file);
+void loader_unload(struct object *object);
+/* Whether the kernel loads it; where not, that is said. */
+bool loader_has_kernel(const struct file *file);
 
 #endif

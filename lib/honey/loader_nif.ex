@@ -262,7 +262,7 @@ defmodule Honey.LoaderNif do
   def map_take(_map, _key), do: refuse()
 
   @doc """
-  The next elements of a walk, about `most` of them, prepended to a list; `:taken` are pairs that the map
+  The next elements of a walk, about `most` of them or fewer, prepended to a list; `:taken` are pairs that the map
   then has no more. `:repeats`: some may be there twice.
   """
   @spec map_read(

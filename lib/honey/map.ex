@@ -449,7 +449,7 @@ defmodule Honey.Map do
   end
 
   @doc """
-  The pairs as a lazy stream that holds some 4,096 of them at a time, for maps that are too large for a list.
+  The pairs as a lazy stream that holds some 4,096 of them at a time, or 4 MiB, for maps that are too large for a list.
 
   Enumerating it raises `Honey.Error` when the object is closed meanwhile.
   """
