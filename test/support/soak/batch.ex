@@ -84,20 +84,32 @@ defmodule Honey.Test.Soak.Batch do
     compile_all(programs, library, options)
   rescue
     error in CompileError ->
-      {failing, compiled} =
-        Enum.split_with(programs, &(erlang_fails?(error) and fails?(&1, library, options)))
+      failing =
+        if erlang_fails?(error),
+          do: failing(programs, library, options),
+          else: reraise(error, __STACKTRACE__)
 
       if failing == [], do: reraise(error, __STACKTRACE__)
-      batch = compile(compiled, library, options)
-      %{batch | refused: for(program <- failing, do: {program.number, :erlang_compiler})}
+      batch = compile(programs -- failing, library, options)
+      refused = for program <- failing, do: {program.number, :erlang_compiler}
+      %{batch | refused: refused ++ batch.refused}
+  end
+
+  # Those that fail alone; or the first one without which the others do not.
+  defp failing(programs, library, options) do
+    with [] <- Enum.filter(programs, &fails?([&1], library, options)) do
+      programs
+      |> Enum.find(&(not fails?(programs -- [&1], library, options)))
+      |> List.wrap()
+    end
   end
 
   defp erlang_fails?(error) do
     Exception.message(error) =~ ~r/internal error in pass|not loaded|unbound variable '_@/
   end
 
-  defp fails?(program, library, options) do
-    compile_all([program], library, options)
+  defp fails?(programs, library, options) do
+    compile_all(programs, library, options)
     false
   rescue
     error in CompileError -> erlang_fails?(error) or reraise(error, __STACKTRACE__)
@@ -202,8 +214,10 @@ defmodule Honey.Test.Soak.Batch do
   defp at_line(other), do: other
 
   # Not by Code.compile_quoted, whose type checker takes for ever on some programs (Elixir 1.14).
-  # Random programs give many warnings.
+  # Random programs give many warnings. The BEAM keeps a version before, if it does not load this one.
   defp create(name, body, file) do
+    :code.delete(name)
+    :code.purge(name)
     with_io(:stderr, fn -> Module.create(name, body, file: file, line: 1) end)
     unless :code.is_loaded(name), do: raise(CompileError, description: "#{name} is not loaded")
     :ok
