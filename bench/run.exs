@@ -1,16 +1,17 @@
 # What `make bench` runs; bench/README.md says what is measured and how.
 
-for file <- ~w(kernel subject text instructions events rings maps latency scale) do
+for file <- ~w(kernel subject text instructions events rings maps swaps latency scale) do
   Code.require_file("support/#{file}.exs", __DIR__)
 end
 
-alias Honey.Bench.{Events, Instructions, Latency, Maps, Rings, Scale, Subject}
+alias Honey.Bench.{Events, Instructions, Latency, Maps, Rings, Scale, Subject, Swaps}
 
 parts = [
   instructions: Instructions,
   events: Events,
   rings: Rings,
   maps: Maps,
+  swaps: Swaps,
   latency: Latency,
   scale: Scale
 ]

@@ -245,6 +245,7 @@ static int hand_on(struct link *link, struct link *next, struct bpf_program *pro
 	if (link->stub && same_section(link, program)) {
 		*change = LINK_CHANGE_SLOT;
 		err = stub__set(link->stub, program);
+		program__stats(stub__program(link->stub), &next->before);
 	} else if (is_updatable(link_fd(link))) {
 		*change = LINK_CHANGE_UPDATE;
 		err = bpf_link_update(link_fd(link), bpf_program__fd(program), NULL);
@@ -359,6 +360,27 @@ int link__unpin_all(struct object *object)
 	}
 	pthread_mutex_unlock(&object->lock);
 	return err;
+}
+
+static void add_runs(const struct link *link, struct program_stats *stats)
+{
+	struct program_stats now;
+
+	if (program__stats(stub__program(link->stub), &now))
+		return;
+	stats->runs += now.runs - link->before.runs;
+	stats->nanoseconds += now.nanoseconds - link->before.nanoseconds;
+	stats->skipped += now.skipped - link->before.skipped;
+}
+
+void link__add_runs(struct object *object, const char *program, struct program_stats *stats)
+{
+	pthread_mutex_lock(&object->lock);
+	for (const struct link *link = object->links; link; link = link->next) {
+		if (link->stub && !strcmp(link->program, program))
+			add_runs(link, stats);
+	}
+	pthread_mutex_unlock(&object->lock);
 }
 
 bool link__exists(struct object *object, const char *program)

@@ -12,6 +12,8 @@
 #ifndef HONEY_LOADER_LINK_H
 #define HONEY_LOADER_LINK_H
 
+#include "loader/stats.h"
+
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -31,8 +33,9 @@ struct link {
 	struct object *object;
 	/* One of the two; what there is of it belongs to whoever took the link from LIVE to GOING. */
 	struct bpf_link *bpf;
-	int fd;		     /* of a link that libbpf has no function for; -1 */
-	struct stub *stub;   /* what is attached in the program's place; NULL: the program is */
+	int fd;		   /* of a link that libbpf has no function for; -1 */
+	struct stub *stub; /* what is attached in the program's place; NULL: the program is */
+	struct program_stats before; /* what the stub had run when the program came to it */
 	char *pin;	     /* the name that it has in a BPF file system, or is to get; or NULL */
 	bool is_pinned;	     /* it has it */
 	bool is_adopted;     /* and had it before it was attached here */
@@ -87,6 +90,12 @@ int link__all(struct object *object, struct link ***links, size_t *count);
 /* Idempotent: returns when the program is detached, whoever detached it. */
 void link__detach(struct link *link);
 void link__put(struct link *link);
+
+/*
+ * Adds the runs of the program by its stubs, which the kernel counts as theirs. The caller has entered
+ * the object.
+ */
+void link__add_runs(struct object *object, const char *program, struct program_stats *stats);
 
 /* Has the program a link that is LIVE? */
 bool link__exists(struct object *object, const char *program);

@@ -63,6 +63,7 @@ int program__stats(const struct bpf_program *program, struct program_stats *stat
 	int fd = bpf_program__fd(program);
 	__u32 size = sizeof(info);
 
+	*stats = (struct program_stats){ 0 };
 	if (bpf_obj_get_info_by_fd(fd, &info, &size))
 		return -errno;
 	*stats = (struct program_stats){

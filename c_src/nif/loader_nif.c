@@ -399,6 +399,7 @@ static ERL_NIF_TERM object_stats(ErlNifEnv *env, int argc, const ERL_NIF_TERM ar
 
 		object__program_info(program, &info);
 		err = program__stats(program, &stats);
+		link__add_runs(object, info.name, &stats);
 		if (!err)
 			list = enif_make_list_cell(env, make_stats(env, info.name, &stats), list);
 	}

@@ -476,6 +476,20 @@ defmodule Honey.UpgradeTest do
     end
   end
 
+  # What stands for a program is attached in its place, and what that runs is the program's.
+  test "the runs of programs behind a stub are counted, of each version by itself" do
+    pid = start(First, swap: :tail_call, stats: true)
+    for _ <- 1..3, do: call()
+    assert %{on_call: %{runs: runs, ns: ns}} = Honey.stats(pid)
+    assert runs >= 3 and ns > 0
+    assert {:ok, %{programs: %{on_call: :slot}}} = Honey.upgrade(pid)
+    assert %{on_call: %{runs: left}} = Honey.stats(pid)
+    assert left < runs
+    for _ <- 1..2, do: call()
+    assert %{on_call: %{runs: more}} = Honey.stats(pid)
+    assert more >= left + 2
+  end
+
   test "options of start_link are checked" do
     for {options, pattern} <- [
           {[swap: :stub], ~r/`swap:` wants :overlap or :tail_call/},
