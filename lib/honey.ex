@@ -131,7 +131,9 @@ defmodule Honey do
 
     * `max_entries:` - how many keys there can be
     * `key_type:`, `value_type:` - integers from `:u8` to `:u64` and from `:s8` to `:s64`, or any
-      other type of `Honey.Type`, such as a struct that `deftype/2` defines
+      other type of `Honey.Type`: a tuple of types, `{:u32, :u64}`, whose keys are `{pid, address}`;
+      `{:be, :u16}`, in network byte order; `:ipv4`, `:ipv6`, `:mac`; a struct that `deftype/2` defines.
+      The keys of a `:bpf_lpm_trie` are prefixes, `{:lpm, :ipv4}`
     * `fuse: true` - your word that no key is deleted while another CPU adds to it, which allows
       an addition to be one access where programs delete from the map; `false` forbids it
 

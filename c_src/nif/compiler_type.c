@@ -2,6 +2,7 @@
 #include "nif/compiler_type.h"
 
 #include "compiler/unit/record_type.h"
+#include "compiler/unit/tuple_type.h"
 
 static ERL_NIF_TERM make_wide(ErlNifEnv *env, wide number)
 {
@@ -22,6 +23,26 @@ static ERL_NIF_TERM make_enum(ErlNifEnv *env, const struct memory_type *type)
 	}
 	return enif_make_tuple3(env, make_atom(env, "enum"), list,
 				make_atom(env, type->integer->name));
+}
+
+static ERL_NIF_TERM make_tuple(ErlNifEnv *env, const struct memory_type *type)
+{
+	ERL_NIF_TERM list = enif_make_list(env, 0);
+
+	if (type->record->address)
+		return make_atom(env, type->record->address);
+	if (type->record->is_prefix)
+		return enif_make_tuple2(env, make_atom(env, "lpm"),
+					make_memory_type(env, tuple_element(type, 0)->type));
+	for (size_t i = tuple_type_count(type); i--;) {
+		const struct record_field *field = tuple_element(type, i);
+		ERL_NIF_TERM element = enif_make_tuple2(env, enif_make_uint(env, field->offset),
+							make_memory_type(env, field->type));
+
+		list = enif_make_list_cell(env, element, list);
+	}
+	return enif_make_tuple3(env, make_atom(env, "tuple"), enif_make_uint(env, type->size),
+				list);
 }
 
 ERL_NIF_TERM make_memory_type(ErlNifEnv *env, const struct memory_type *type)
@@ -45,6 +66,11 @@ ERL_NIF_TERM make_memory_type(ErlNifEnv *env, const struct memory_type *type)
 	case MEMORY_RECORD:
 		return enif_make_tuple2(env, make_atom(env, "struct"),
 					make_atom(env, type->record->name));
+	case MEMORY_TUPLE:
+		return make_tuple(env, type);
+	case MEMORY_SWAPPED:
+		return enif_make_tuple2(env, make_atom(env, "be"),
+					make_memory_type(env, swapped_number(type)->type));
 	}
 	return make_atom(env, "nil");
 }

@@ -11,7 +11,10 @@
 ERL_NIF_TERM make_atom(ErlNifEnv *env, const char *name);
 void put(ErlNifEnv *env, ERL_NIF_TERM *map, const char *key, ERL_NIF_TERM value);
 
-/* :u32, :bool, {:enum, [{:a, 0}], :u32}, {:string, 16}, {:array, type, 4}, {:struct, name} */
+/*
+ * :u32, :bool, {:enum, [{:a, 0}], :u32}, {:string, 16}, {:array, type, 4}, {:struct, name},
+ * {:tuple, size, [{offset, type}]}, :ipv4, :ipv6, {:be, :u16}, {:lpm, :ipv4}
+ */
 ERL_NIF_TERM make_memory_type(ErlNifEnv *env, const struct memory_type *type);
 /* [%{name:, size:, alignment:, fields: [%{name:, offset:, size:, type:}]}] */
 ERL_NIF_TERM make_record_types(ErlNifEnv *env, const struct unit *unit);

@@ -18,6 +18,8 @@ enum decoder_kind {
 	DECODER_ARRAY,
 	DECODER_ENUM,
 	DECODER_STRUCT,
+	DECODER_TUPLE,
+	DECODER_SWAPPED, /* an integer whose highest byte comes first */
 };
 
 struct decoder {
@@ -27,7 +29,7 @@ struct decoder {
 	bool is_signed;	       /* INTEGER, ENUM */
 	enum scalar scalar;    /* the same */
 	size_t count;	       /* of what follows */
-	struct decoder *parts; /* ARRAY: its element; STRUCT: one for each key */
+	struct decoder *parts; /* ARRAY: its element; STRUCT: one for each key; TUPLE: elements */
 	ERL_NIF_TERM *atoms; /* CONSTANT: one; BOOLEAN: false, true; ENUM: members; STRUCT: keys */
 	int64_t *numbers;    /* of ENUM's members, by their bits */
 	size_t room;	     /* terms that wait while a value is put together */
@@ -75,6 +77,37 @@ static bool build_integer(ErlNifEnv *env, const ERL_NIF_TERM *codec, struct deco
 	decoder->size /= 8;
 	decoder->is_signed = least < 0;
 	return scalar__by_size(decoder->size, decoder->is_signed, &decoder->scalar);
+}
+
+/* {be, Integer} */
+static bool build_swapped(ErlNifEnv *env, const ERL_NIF_TERM *codec, struct decoder *decoder)
+{
+	bool is_right = build(env, codec[1], decoder);
+
+	decoder->kind = DECODER_SWAPPED;
+	return is_right;
+}
+
+/* {tuple, Type, [{Offset, Codec}], Size} */
+static bool build_tuple(ErlNifEnv *env, const ERL_NIF_TERM *codec, struct decoder *decoder)
+{
+	ERL_NIF_TERM list = codec[2], head;
+	unsigned count;
+
+	decoder->kind = DECODER_TUPLE;
+	if (!enif_get_list_length(env, list, &count) || !make_room(decoder, count) ||
+	    !get_size(env, codec[3], &decoder->size))
+		return false;
+	while (enif_get_list_cell(env, list, &head, &list)) {
+		struct decoder *part = &decoder->parts[decoder->count++];
+		const ERL_NIF_TERM *element;
+		int arity;
+
+		if (!enif_get_tuple(env, head, &arity, &element) || arity != 2 ||
+		    !build(env, element[1], part) || !get_size(env, element[0], &part->offset))
+			return false;
+	}
+	return true;
 }
 
 /* {array, N, Element} */
@@ -235,6 +268,10 @@ static bool build_kind(ErlNifEnv *env, ERL_NIF_TERM codec, struct decoder *decod
 		return build_array(env, parts, decoder);
 	if (strcmp(name, "enum") == 0 && arity == 4)
 		return build_enum(env, parts, decoder);
+	if (strcmp(name, "be") == 0 && arity == 2)
+		return build_swapped(env, parts, decoder);
+	if (strcmp(name, "tuple") == 0 && arity == 4)
+		return build_tuple(env, parts, decoder);
 	if (strcmp(name, "struct") == 0 && arity == 4)
 		return build_struct(env, parts, decoder);
 	if (strcmp(name, "bool") == 0 && arity == 1)
@@ -251,7 +288,8 @@ static size_t room_of(const struct decoder *decoder)
 {
 	size_t most = 0, parts = decoder->kind == DECODER_ARRAY ? 1 : decoder->count;
 
-	if (decoder->kind != DECODER_ARRAY && decoder->kind != DECODER_STRUCT)
+	if (decoder->kind != DECODER_ARRAY && decoder->kind != DECODER_STRUCT &&
+	    decoder->kind != DECODER_TUPLE)
 		return 0;
 	for (size_t i = 0; i < parts; i++)
 		most = decoder->parts[i].room > most ? decoder->parts[i].room : most;
@@ -301,6 +339,15 @@ static int64_t number_at(const struct decoder *decoder, const void *bytes)
 	return (int64_t)number.bits;
 }
 
+static int64_t swapped_at(const struct decoder *decoder, const unsigned char *bytes)
+{
+	uint64_t number = 0;
+
+	for (size_t i = 0; i < decoder->size; i++)
+		number = number << 8 | bytes[i];
+	return (int64_t)number;
+}
+
 static ERL_NIF_TERM integer_term(ErlNifEnv *env, const struct decoder *decoder, int64_t number)
 {
 	if (decoder->is_signed)
@@ -328,14 +375,21 @@ static ERL_NIF_TERM array_term(ErlNifEnv *env, const struct decoder *decoder, co
 	return enif_make_list_from_array(env, room, (unsigned)decoder->count);
 }
 
+/* The values of all parts, at the beginning of the room. */
+static void set_parts(ErlNifEnv *env, const struct decoder *decoder, const char *bytes,
+		      ERL_NIF_TERM *room)
+{
+	for (size_t i = 0; i < decoder->count; i++)
+		room[i] = decoder_term(env, &decoder->parts[i], bytes + decoder->parts[i].offset,
+				       room + decoder->count);
+}
+
 static ERL_NIF_TERM struct_term(ErlNifEnv *env, const struct decoder *decoder, const char *bytes,
 				ERL_NIF_TERM *room)
 {
 	ERL_NIF_TERM map;
 
-	for (size_t i = 0; i < decoder->count; i++)
-		room[i] = decoder_term(env, &decoder->parts[i], bytes + decoder->parts[i].offset,
-				       room + decoder->count);
+	set_parts(env, decoder, bytes, room);
 	enif_make_map_from_arrays(env, decoder->atoms, room, decoder->count, &map);
 	return map;
 }
@@ -360,6 +414,11 @@ ERL_NIF_TERM decoder_term(ErlNifEnv *env, const struct decoder *decoder, const v
 		return enum_term(env, decoder, number_at(decoder, bytes));
 	case DECODER_STRUCT:
 		return struct_term(env, decoder, bytes, room);
+	case DECODER_TUPLE:
+		set_parts(env, decoder, bytes, room);
+		return enif_make_tuple_from_array(env, room, (unsigned)decoder->count);
+	case DECODER_SWAPPED:
+		return integer_term(env, decoder, swapped_at(decoder, bytes));
 	}
 	return make_atom(env, "nil");
 }

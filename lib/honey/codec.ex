@@ -51,6 +51,24 @@ defmodule Honey.Codec do
     {:enum, build(type, structs), numbers, atoms}
   end
 
+  defp build({:be, type}, _), do: {:be, build(type, %{})}
+
+  defp build({:tuple, size, elements}, structs) do
+    parts = for {offset, type} <- elements, do: {offset, build(type, structs)}
+    {:tuple, :tuple, parts, size}
+  end
+
+  defp build(:ipv4, _), do: {:tuple, :ipv4, row(build(:u8, %{}), 4), 4}
+  defp build(:ipv6, _), do: {:tuple, :ipv6, row(build({:be, :u16}, %{}), 8), 16}
+
+  # The number of bits stands first in memory; a program's kernel counts on it.
+  defp build({:lpm, address}, structs) do
+    address = build(address, structs)
+    {:integer, :u32, bits, least, _} = build(:u32, structs)
+    length = {:integer, :length, bits, least, 8 * size(address)}
+    {:tuple, :lpm, [{4, address}, {0, length}], div(size(address) + 7, 4) * 4}
+  end
+
   defp build({:struct, name}, structs) do
     %{size: size, fields: fields} = structs[name]
     ends = fields |> Enum.map(& &1.offset) |> tl() |> Kernel.++([size])
@@ -64,6 +82,8 @@ defmodule Honey.Codec do
     {:struct, name, parts, size}
   end
 
+  defp row(codec, count), do: for(n <- 0..(count - 1), do: {n * size(codec), codec})
+
   @doc "How many bytes a value has."
   @spec size(t) :: pos_integer
   def size({:integer, _, bits, _, _}), do: div(bits, 8)
@@ -73,6 +93,8 @@ defmodule Honey.Codec do
   def size({:array, n, element}), do: n * size(element)
   def size({:enum, integer, _, _}), do: size(integer)
   def size({:struct, _, _, size}), do: size
+  def size({:be, integer}), do: size(integer)
+  def size({:tuple, _, _, size}), do: size
 
   @doc "The bytes of a term."
   @spec encode(t, term) :: {:ok, binary} | {:error, misfit}
@@ -125,7 +147,34 @@ defmodule Honey.Codec do
     end
   end
 
+  defp bytes({:be, {_, _, bits, _, greatest}}, term, _path)
+       when is_integer(term) and term in 0..greatest//1,
+       do: <<term::size(bits)>>
+
+  defp bytes({:be, _} = codec, term, path) when is_integer(term),
+    do: misfit(:range, path, term, codec)
+
+  defp bytes({:tuple, _, parts, size}, term, path)
+       when is_tuple(term) and tuple_size(term) == length(parts) do
+    parts
+    |> Enum.with_index(fn {offset, codec}, n ->
+      {offset, IO.iodata_to_binary(bytes(codec, elem(term, n), [{n} | path]))}
+    end)
+    |> Enum.sort()
+    |> with_gaps(size)
+  end
+
   defp bytes(codec, term, path), do: misfit(:type, path, term, codec)
+
+  # The gaps between parts are zeros.
+  defp with_gaps(parts, size) do
+    {bytes, at} =
+      Enum.map_reduce(parts, 0, fn {offset, part}, at ->
+        {[<<0::size(offset - at)-unit(8)>>, part], offset + byte_size(part)}
+      end)
+
+    [bytes, <<0::size(size - at)-unit(8)>>]
+  end
 
   @spec misfit(:type | :range | :size, list, term, t) :: no_return
   defp misfit(problem, path, term, codec),
@@ -133,18 +182,26 @@ defmodule Honey.Codec do
 
   defp describe([], term, expected), do: "#{inspect(term)} does not fit: expected #{expected}"
 
-  defp describe(path, term, expected) do
-    "the field `#{path |> Enum.reverse() |> path()}` is #{inspect(term)}, expected #{expected}"
+  defp describe(path, term, expected),
+    do: "#{place(path)} is #{inspect(term)}, expected #{expected}"
+
+  defp place(path) do
+    if Enum.all?(path, &is_tuple/1),
+      do: Enum.map_join(path, " of ", fn {n} -> "element #{n}" end),
+      else: "the field `#{path |> Enum.reverse() |> path()}`"
   end
 
-  defp path(path) do
-    path
-    |> Enum.map_join(&if(is_integer(&1), do: "[#{&1}]", else: ".#{&1}"))
-    |> String.trim_leading(".")
-  end
+  defp path(path), do: path |> Enum.map_join(&step/1) |> String.trim_leading(".")
+
+  defp step(index) when is_integer(index), do: "[#{index}]"
+  defp step({n}), do: "{#{n}}"
+  defp step(field), do: ".#{field}"
 
   @doc "What a value must be, in words."
   @spec expected(t) :: String.t()
+  def expected({:integer, :length, _, least, greatest}),
+    do: "a length of #{least}..#{greatest} bits"
+
   def expected({:integer, type, _, least, greatest}),
     do: "#{inspect(type)} (#{least}..#{greatest})"
 
@@ -157,6 +214,18 @@ defmodule Honey.Codec do
   def expected({:enum, _, numbers, _}) do
     numbers |> Enum.sort_by(&elem(&1, 1)) |> Enum.map_join(" or ", &inspect(elem(&1, 0)))
   end
+
+  def expected({:be, {_, type, _, least, greatest}}),
+    do: "{:be, #{inspect(type)}} (#{least}..#{greatest})"
+
+  def expected({:tuple, :ipv4, _, _}), do: "an IPv4 address, `{10, 0, 0, 1}`"
+  def expected({:tuple, :ipv6, _, _}), do: "an IPv6 address, a tuple of 8 numbers"
+
+  def expected({:tuple, :lpm, [{_, address}, _], _}),
+    do: "a prefix, `{address, length}`, where the address is #{expected(address)}"
+
+  def expected({:tuple, :tuple, parts, _}),
+    do: "a tuple of #{length(parts)}: {#{Enum.map_join(parts, ", ", &expected(elem(&1, 1)))}}"
 
   def expected({:struct, name, _, _}), do: "a %#{inspect(name)}{}"
 
@@ -193,6 +262,14 @@ defmodule Honey.Codec do
   def decode({:enum, integer, _, atoms}, bytes) do
     number = decode(integer, bytes)
     Map.get(atoms, number, number)
+  end
+
+  def decode({:be, _}, bytes), do: :binary.decode_unsigned(bytes)
+
+  def decode({:tuple, _, parts, _}, bytes) do
+    parts
+    |> Enum.map(fn {offset, codec} -> decode(codec, binary_part(bytes, offset, size(codec))) end)
+    |> List.to_tuple()
   end
 
   def decode({:struct, name, parts, _}, bytes) do

@@ -13,6 +13,12 @@ defmodule Honey.Type do
   | `{:array, type, n}` | `n` elements, one after the other | a list of `n` |
   | `{:string, n}` | `n` bytes, NULs after the text | a binary of at most `n` bytes without NUL |
   | `{:binary, n}` | `n` bytes, of any values | a binary of just `n` bytes |
+  | `{:u32, :u64}`, a tuple of types | a C struct of these | `{1, 2}` |
+  | `{:be, :u16}`, `:u32`, `:u64` | an unsigned integer, its highest byte first | an integer |
+  | `:ipv4` | 4 bytes, aligned as a `:u32` | `{10, 0, 0, 1}`, as `:inet` has it |
+  | `:ipv6` | 8 times `{:be, :u16}`, aligned as a `:u32` | `{0xFE80, 0, 0, 0, 0, 0, 0, 1}` |
+  | `:mac` | 6 bytes | a binary of 6 bytes |
+  | `{:lpm, address}`, of `:ipv4`, `:ipv6` or `{:binary, n}` | the length as `:u32`, and the address | `{{10, 0, 0, 0}, 8}` |
   | `Event`, of `deftype Event, ...` | a C struct | `%Event{}` |
   | `:spin_lock`, in `deftype` alone | the kernel's lock, behind the other fields | nothing: `Honey.with_lock/3` |
   | `:timer`, in `deftype` alone | a timer of the kernel's, behind the other fields | nothing: `Honey.Timer` |
@@ -22,6 +28,9 @@ defmodule Honey.Type do
   """
 
   @integers [:u8, :u16, :u32, :u64, :s8, :s16, :s32, :s64]
+
+  # What begins with one of these is no tuple of types.
+  @forms [:string, :binary, :array, :enum, :be, :lpm]
 
   # Fields of these types are the kernel's: no struct has them.
   @hidden [:spin_lock, :timer]
@@ -38,11 +47,19 @@ defmodule Honey.Type do
   def zero({:string, _}), do: ""
   def zero({:binary, n}) when n in 1..8192, do: <<0::size(n)-unit(8)>>
   def zero({:array, type, n}) when n in 1..8192, do: List.duplicate(zero(type), n)
+  def zero({:be, type}) when type in [:u16, :u32, :u64], do: 0
+  def zero(:ipv4), do: {0, 0, 0, 0}
+  def zero(:ipv6), do: {0, 0, 0, 0, 0, 0, 0, 0}
+  def zero(:mac), do: <<0::48>>
+  def zero({:lpm, address}), do: {zero(address), 0}
   def zero({:enum, members}), do: zero({:enum, members, :u32})
 
   def zero({:enum, members, _}) when is_list(members) do
     members |> Enum.map_reduce(0, &member/2) |> elem(0) |> Enum.find_value(&zero_member/1)
   end
+
+  def zero(types) when is_tuple(types) and elem(types, 0) not in @forms,
+    do: types |> Tuple.to_list() |> Enum.map(&zero/1) |> List.to_tuple()
 
   def zero(module) when is_atom(module) do
     if function_exported?(module, :__honey_type__, 0), do: struct(module)

@@ -30,6 +30,8 @@ const char *memory_declaration(struct emit *emit, const struct memory_type *type
 		return memory_declaration(emit, type->element,
 					  arena_print(arena, "%s[%u]", name, type->count));
 	case MEMORY_RECORD:
+	case MEMORY_TUPLE:
+	case MEMORY_SWAPPED:
 		return arena_print(arena, "struct %s %s", type->record->symbol, name);
 	}
 	return "";
@@ -55,21 +57,24 @@ void emit_record_struct(struct emit *emit, const struct record_type *record)
 		if (field->padding)
 			emit_line(emit, 0, "\t__u8 honey_gap_%zu[%u];", i, field->padding);
 	}
-	emit_line(emit, 0, "};");
+	if (record->address)
+		emit_line(emit, 0, "} __attribute__((aligned(%u)));", record->type.alignment);
+	else
+		emit_line(emit, 0, "};");
 }
 
-static void emit_record_type(struct emit *emit, struct record_type *record)
+static void emit_record_type(struct emit *emit, const struct record_type *record)
 {
-	if (emit->is_emitted[record - emit->unit->typed_unit->unit->records])
+	if (emit->is_emitted[record->number])
 		return;
-	emit->is_emitted[record - emit->unit->typed_unit->unit->records] = true;
+	emit->is_emitted[record->number] = true;
 	for (size_t i = 0; i < record->field_count; i++) {
 		const struct memory_type *type = record->fields[i].type;
 
 		while (type->kind == MEMORY_ARRAY)
 			type = type->element;
-		if (type->kind == MEMORY_RECORD)
-			emit_record_type(emit, (struct record_type *)type->record);
+		if (type->record)
+			emit_record_type(emit, type->record);
 	}
 	emit_record_struct(emit, record);
 }
@@ -78,9 +83,12 @@ void emit_record_types(struct emit *emit)
 {
 	const struct unit *unit = emit->unit->typed_unit->unit;
 
-	emit->is_emitted = ARENA_ARRAY(emit->compile->arena, bool, unit->record_count);
+	emit->is_emitted =
+		ARENA_ARRAY(emit->compile->arena, bool, unit->record_count + unit->tuple_count);
 	for (size_t i = 0; i < unit->record_count; i++)
 		emit_record_type(emit, &unit->records[i]);
+	for (size_t i = 0; i < unit->tuple_count; i++)
+		emit_record_type(emit, unit->tuples[i]);
 }
 
 /* What a map's value is where it has more than programs may touch: the same, but for its end. */
@@ -151,7 +159,7 @@ static const char *type_c(struct emit *emit, const struct memory_type *memory)
 {
 	struct arena *arena = emit->compile->arena;
 
-	if (memory->kind == MEMORY_RECORD)
+	if (memory->record)
 		return arena_print(arena, "struct %s", memory->record->symbol);
 	return arena_print(arena, "struct { %s; }", memory_declaration(emit, memory, "items"));
 }

@@ -13,7 +13,7 @@ bool memory_has_string(const struct memory_type *type)
 {
 	if (type->kind == MEMORY_ARRAY)
 		return memory_has_string(type->element);
-	if (type->kind != MEMORY_RECORD)
+	if (!type->record)
 		return type->kind == MEMORY_STRING;
 	for (size_t i = 0; i < type->record->field_count; i++) {
 		if (memory_has_string(type->record->fields[i].type))
@@ -62,6 +62,8 @@ static void tidy(struct emit *emit, int line, const char *place, const struct me
 		tidy_array(emit, line, place, type);
 		break;
 	case MEMORY_RECORD:
+	case MEMORY_TUPLE:
+	case MEMORY_SWAPPED:
 		tidy_record(emit, line, place, type->record);
 		break;
 	}

@@ -83,7 +83,7 @@ static void add_value(struct buffer *text, const struct memory_type *type,
 		buffer_add_text(text, "{}");
 	else if (type->kind == MEMORY_ARRAY)
 		add_items(text, type, bytes);
-	else if (type->kind == MEMORY_RECORD)
+	else if (type->record)
 		add_fields(text, type->record, bytes);
 	else
 		add_bytes(text, bytes, type->size);

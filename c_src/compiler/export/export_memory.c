@@ -2,6 +2,7 @@
 /* Types of data in memory: the terms are those that nif/compiler_type.h describes. */
 #include "compiler/export/export_internal.h"
 #include "compiler/unit/record_type.h"
+#include "compiler/unit/tuple_type.h"
 
 static void export_number(struct etf_writer *writer, wide number)
 {
@@ -22,6 +23,30 @@ static void export_enum(struct etf_writer *writer, const struct memory_type *typ
 	}
 	etf_write_list_end(writer, type->member_count);
 	etf_write_atom(writer, type->integer->name);
+}
+
+static void export_tuple(struct etf_writer *writer, const struct memory_type *type)
+{
+	size_t count = tuple_type_count(type);
+
+	if (type->record->address) {
+		etf_write_atom(writer, type->record->address);
+		return;
+	}
+	etf_write_tuple(writer, type->record->is_prefix ? 2 : 3);
+	etf_write_atom(writer, type->record->is_prefix ? "lpm" : "tuple");
+	if (type->record->is_prefix) {
+		export_memory_type(writer, tuple_element(type, 0)->type);
+		return;
+	}
+	etf_write_integer(writer, type->size);
+	etf_write_list(writer, count);
+	for (size_t i = 0; i < count; i++) {
+		etf_write_tuple(writer, 2);
+		etf_write_integer(writer, tuple_element(type, i)->offset);
+		export_memory_type(writer, tuple_element(type, i)->type);
+	}
+	etf_write_list_end(writer, count);
 }
 
 void export_memory_type(struct etf_writer *writer, const struct memory_type *type)
@@ -52,6 +77,14 @@ void export_memory_type(struct etf_writer *writer, const struct memory_type *typ
 		etf_write_tuple(writer, 2);
 		etf_write_atom(writer, "struct");
 		etf_write_atom(writer, type->record->name);
+		break;
+	case MEMORY_TUPLE:
+		export_tuple(writer, type);
+		break;
+	case MEMORY_SWAPPED:
+		etf_write_tuple(writer, 2);
+		etf_write_atom(writer, "be");
+		export_memory_type(writer, swapped_number(type)->type);
 		break;
 	}
 }

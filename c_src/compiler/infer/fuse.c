@@ -44,9 +44,24 @@ static struct typed *typed_at(struct fuse *fuse, const struct expression *expres
 	return &fuse->instance->typed[expression->number];
 }
 
+static bool same_value(const struct expression *a, const struct expression *b);
+
+static bool same_items(const struct expression *a, const struct expression *b)
+{
+	if (a->data.kind != b->data.kind || a->data.count != b->data.count)
+		return false;
+	for (size_t i = 0; i < a->data.count; i++) {
+		if (!same_value(a->data.items[i], b->data.items[i]))
+			return false;
+	}
+	return true;
+}
+
 /* Whether two expressions have the same value, wherever in the function they stand. */
 static bool same_value(const struct expression *a, const struct expression *b)
 {
+	if (a->kind == EXPRESSION_DATA && b->kind == EXPRESSION_DATA)
+		return same_items(a, b);
 	if (a->kind == EXPRESSION_VARIABLE && b->kind == EXPRESSION_VARIABLE)
 		return a->variable == b->variable;
 	if (a->kind == EXPRESSION_INTEGER && b->kind == EXPRESSION_INTEGER)
@@ -65,6 +80,20 @@ static bool is_simple(const struct expression *expression)
 	return expression->kind == EXPRESSION_VARIABLE || expression->kind == EXPRESSION_INTEGER;
 }
 
+/* `{pid, 1}`, too: of numbers and variables, and tuples of these. */
+static bool is_simple_key(const struct expression *expression)
+{
+	if (expression->kind != EXPRESSION_DATA)
+		return is_simple(expression);
+	if (expression->data.kind != DATA_TUPLE || expression->data.base)
+		return false;
+	for (size_t i = 0; i < expression->data.count; i++) {
+		if (!is_simple_key(expression->data.items[i]))
+			return false;
+	}
+	return true;
+}
+
 /* v = bpf_map_lookup_elem(map, key) */
 static void note_lookup(struct fuse *fuse, const struct expression *match)
 {
@@ -72,7 +101,7 @@ static void note_lookup(struct fuse *fuse, const struct expression *match)
 	struct lookup *lookup;
 
 	if (match->match.pattern->kind != PATTERN_VARIABLE ||
-	    !is_map_call(call, HELPER_MAP_LOOKUP_ELEM) || !is_simple(call->helper.arguments[1]))
+	    !is_map_call(call, HELPER_MAP_LOOKUP_ELEM) || !is_simple_key(call->helper.arguments[1]))
 		return;
 	lookup = ARENA_NEW(fuse->compile->arena, struct lookup);
 	*lookup = (struct lookup){ .next = fuse->lookups,

@@ -306,9 +306,9 @@ static void bind_element(struct infer *infer, const struct expression *expressio
 	bind_now(infer, loop->element, sequence->element);
 	if (loop->turn)
 		bind_now(infer, loop->turn, type_integer(INTEGER_S64, 0, last));
-	if ((sequence->memory && sequence->memory->kind == MEMORY_ENUM) ||
-	    (sequence->map && (sequence->map->key_type->kind == MEMORY_ENUM ||
-			       sequence->map->value_type->kind == MEMORY_ENUM)))
+	if ((sequence->memory && memory_type_can_misread(sequence->memory)) ||
+	    (sequence->map && (memory_type_can_misread(sequence->map->key_type) ||
+			       memory_type_can_misread(sequence->map->value_type))))
 		mark_raise(infer, expression, RAISES_PART);
 }
 

@@ -21,7 +21,7 @@ struct type type_in_memory(struct infer *infer, const struct memory_type *memory
 static void mark_read(struct infer *infer, const struct expression *expression,
 		      const struct memory_type *memory)
 {
-	if (memory->kind == MEMORY_ENUM)
+	if (memory_type_can_misread(memory))
 		mark_raise(infer, expression, RAISES_PART);
 }
 

@@ -10,7 +10,7 @@
 static void mark_bound(struct infer *infer, const struct memory_type *memory,
 		       const struct pattern *pattern)
 {
-	if (memory->kind == MEMORY_ENUM && pattern->kind != PATTERN_ANY &&
+	if (memory_type_can_misread(memory) && pattern->kind != PATTERN_ANY &&
 	    pattern->kind != PATTERN_ATOM)
 		infer->instance->can_raise = true;
 }

@@ -86,7 +86,7 @@ static struct type infer_is_member(struct infer *infer, const struct expression 
 	if (!infer_sequence(infer, call, argument(call, 0), &types[0], &sequence) ||
 	    !can_compare_items(infer, call, &sequence, &types[1]))
 		return type_poison();
-	if (sequence.memory && sequence.memory->kind == MEMORY_ENUM)
+	if (sequence.memory && memory_type_can_misread(sequence.memory))
 		mark_raise(infer, call, RAISES_PART);
 	return sequence.most ? type_boolean(infer->compile) : type_atom(infer->compile, ATOM_FALSE);
 }
@@ -148,7 +148,7 @@ static bool infer_items(struct infer *infer, const struct expression *call, size
 		return false;
 	if (sequence->kind != SEQUENCE_IS_LIST && !has_items(sequence))
 		return refuse_items(infer, call, argument(call, n));
-	if (sequence->memory && sequence->memory->kind == MEMORY_ENUM)
+	if (sequence->memory && memory_type_can_misread(sequence->memory))
 		mark_raise(infer, call, RAISES_PART);
 	return true;
 }

@@ -3,6 +3,7 @@
 #include "compiler/infer/infer_internal.h"
 #include "compiler/infer/infer_record.h"
 #include "compiler/unit/record_type.h"
+#include "compiler/unit/tuple_type.h"
 #include "compiler/core/suggest.h"
 
 static const char *text_of(struct infer *infer, const struct type *type)
@@ -78,6 +79,17 @@ static void warn_of_truncation(struct infer *infer, const struct expression *who
 		"give it a wider type, or keep the bits on purpose: `value &&& 0xFF`");
 }
 
+static bool is_number(const struct memory_type *memory)
+{
+	return memory->kind == MEMORY_INTEGER || memory->kind == MEMORY_SWAPPED;
+}
+
+static const struct integer_type *stored_integer(const struct memory_type *memory)
+{
+	return memory->kind == MEMORY_SWAPPED ? swapped_number(memory)->type->integer
+					      : memory->integer;
+}
+
 /* The part of `type` that the memory can hold. */
 static struct type storable(struct infer *infer, const struct type *type,
 			    const struct memory_type *memory)
@@ -126,6 +138,41 @@ static bool fits_array(struct infer *infer, const struct type *type,
 	return others.data_count == 1 && type_is_data(&others) && elements_fit(infer, list, memory);
 }
 
+static bool tuples_fit(struct infer *infer, const struct type *tuples,
+		       const struct memory_type *memory)
+{
+	for (size_t i = 0; i < tuple_type_count(memory); i++) {
+		if (!fits(infer, &tuples->data->elements[i], tuple_element(memory, i)->type))
+			return false;
+	}
+	return true;
+}
+
+/* Whether it is nothing else than tuples of so many elements. */
+static bool is_only_tuples(const struct type *type, size_t count)
+{
+	for (size_t i = 0; i < type->data_count; i++) {
+		if (type->data[i].shape->kind != DATA_TUPLE || type->data[i].shape->count != count)
+			return false;
+	}
+	return type_is_data(type);
+}
+
+static bool fits_tuple(struct infer *infer, const struct type *type,
+		       const struct memory_type *memory)
+{
+	size_t count = tuple_type_count(memory);
+	struct type tuples = type_only_tuples(infer->compile, type, count);
+
+	return is_only_tuples(type, count) && tuples_fit(infer, &tuples, memory);
+}
+
+static bool fits_text(const struct type *type, const struct memory_type *memory)
+{
+	return type_is_binary(type) && type->text_size && !type->has_nul &&
+	       type->text_size - 1 <= memory->size;
+}
+
 /* Whether the value fits for sure. */
 static bool fits(struct infer *infer, const struct type *type, const struct memory_type *memory)
 {
@@ -133,11 +180,14 @@ static bool fits(struct infer *infer, const struct type *type, const struct memo
 
 	switch (memory->kind) {
 	case MEMORY_STRING:
-		return false;
+		return fits_text(type, memory);
 	case MEMORY_BINARY:
 		return type_is_binary(type) && type_known_bits(type) == (int)memory->size * 8;
 	case MEMORY_INTEGER:
+	case MEMORY_SWAPPED:
 		return type_is_integer(type);
+	case MEMORY_TUPLE:
+		return fits_tuple(infer, type, memory);
 	case MEMORY_ARRAY:
 		return fits_array(infer, type, memory);
 	case MEMORY_BOOLEAN:
@@ -272,9 +322,81 @@ static bool infer_stored_list(struct infer *infer, const struct expression *whol
 	return is_right;
 }
 
-static bool is_list(const struct expression *value)
+static const char *element_use(struct infer *infer, size_t n, const char *use)
 {
-	return value->kind == EXPRESSION_DATA && value->data.kind == DATA_LIST && !value->data.base;
+	return arena_print(infer->compile->arena, "element %zu of %s", n, use);
+}
+
+/* A tuple as it is written: each of its elements goes where it belongs. */
+static bool infer_stored_items(struct infer *infer, const struct expression *whole,
+			       const struct expression *tuple, const struct memory_type *memory,
+			       const char *use)
+{
+	struct typed *typed = typed_of(infer, tuple);
+	bool is_right = true;
+
+	if (tuple->data.count != tuple_type_count(memory)) {
+		error_at(&infer->compile->diagnostics, operand_span(tuple, whole),
+			 CODE_BAD_ARGUMENT, "%s is a tuple of %zu elements, expected %s", use,
+			 tuple->data.count, memory_type_text(infer->compile, memory));
+		return false;
+	}
+	typed->type = type_in_memory(infer, memory);
+	for (size_t i = 0; i < tuple->data.count; i++) {
+		const struct expression *item = tuple->data.items[i];
+
+		is_right = infer_into_memory(infer, whole, item, tuple_element(memory, i)->type,
+					     element_use(infer, i, use)) &&
+			   is_right;
+		if (type_is_none(&typed_of(infer, item)->type))
+			typed->type = type_none();
+	}
+	return is_right;
+}
+
+static bool refuse_element(struct infer *infer, const struct expression *whole,
+			   const struct expression *value, const struct type *type,
+			   const struct memory_type *memory, const char *use)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	struct diagnostic *diagnostic = error_at(
+		diagnostics, operand_span(value, whole), CODE_BAD_ARGUMENT, "%s is %s, expected %s",
+		use, text_of(infer, type), memory_type_text(infer->compile, memory));
+
+	if (type_has_atom(type, ATOM_NIL))
+		diagnostic_hint(diagnostics, diagnostic, "match nil first");
+	return false;
+}
+
+/* A tuple that was made elsewhere: what is no number for sure is to be told apart before. */
+static bool infer_stored_tuple(struct infer *infer, const struct expression *whole,
+			       const struct expression *value, const struct type *type,
+			       const struct memory_type *memory, const char *use)
+{
+	size_t count = tuple_type_count(memory);
+	struct type tuples = type_only_tuples(infer->compile, type, count);
+	bool is_right = true;
+
+	if (type_is_none(&tuples) || type->is_mixed || type->context)
+		return refuse_stored(infer, whole, value, type, memory, use);
+	for (size_t i = 0; i < count; i++) {
+		const struct type *element = &tuples.data->elements[i];
+		const struct memory_type *inner = tuple_element(memory, i)->type;
+		const char *part = element_use(infer, i, use);
+
+		if (is_number(inner) && !type_is_integer(element))
+			return refuse_element(infer, whole, value, element, inner, part);
+		is_right = infer_type_into_memory(infer, whole, value, *element, inner, part) &&
+			   is_right;
+	}
+	if (!is_only_tuples(type, count))
+		warn_of_others(infer, whole, value, type, memory, use);
+	return is_right;
+}
+
+static bool is_data(const struct expression *value, enum data_kind kind)
+{
+	return value->kind == EXPRESSION_DATA && value->data.kind == kind && !value->data.base;
 }
 
 bool infer_type_into_memory(struct infer *infer, const struct expression *whole,
@@ -287,11 +409,12 @@ bool infer_type_into_memory(struct infer *infer, const struct expression *whole,
 		return true;
 	switch (memory->kind) {
 	case MEMORY_INTEGER:
+	case MEMORY_SWAPPED:
 		if (type_has_binary(&type) || type.context)
 			return refuse_stored(infer, whole, value, &type, memory, use);
 		if (may_be_no_integer(infer, value, &type, use))
 			mark_raise(infer, whole, RAISES_PART);
-		warn_of_truncation(infer, whole, value, &type, memory->integer, use);
+		warn_of_truncation(infer, whole, value, &type, stored_integer(memory), use);
 		return true;
 	case MEMORY_BOOLEAN:
 	case MEMORY_ENUM:
@@ -303,6 +426,8 @@ bool infer_type_into_memory(struct infer *infer, const struct expression *whole,
 	case MEMORY_ARRAY:
 	case MEMORY_RECORD:
 		return infer_stored_data(infer, whole, value, &type, memory, use);
+	case MEMORY_TUPLE:
+		return infer_stored_tuple(infer, whole, value, &type, memory, use);
 	}
 	return false;
 }
@@ -311,8 +436,10 @@ bool infer_into_memory(struct infer *infer, const struct expression *whole,
 		       const struct expression *value, const struct memory_type *memory,
 		       const char *use)
 {
-	if (is_list(value) && memory->kind == MEMORY_ARRAY)
+	if (is_data(value, DATA_LIST) && memory->kind == MEMORY_ARRAY)
 		return infer_stored_list(infer, whole, value, memory, use);
+	if (is_data(value, DATA_TUPLE) && memory->kind == MEMORY_TUPLE)
+		return infer_stored_items(infer, whole, value, memory, use);
 	return infer_type_into_memory(infer, whole, value, infer_expression(infer, value), memory,
 				      use);
 }

@@ -17,9 +17,10 @@ static struct stored stored_key(struct lower *lower, const struct expression *ca
 	struct stored stored = { NULL, NULL, false };
 	struct ir_value *value;
 
-	if (memory->kind == MEMORY_INTEGER)
-		value = lower_integer(lower, call, call->helper.arguments[0], *key, RAISES_PART,
-				      "the key of a map");
+	if (memory->kind == MEMORY_INTEGER || memory->kind == MEMORY_SWAPPED)
+		value = number_to_memory(lower, memory,
+					 lower_integer(lower, call, call->helper.arguments[0], *key,
+						       RAISES_PART, "the key of a map"));
 	else
 		value = value_to_memory(lower, key, memory, call->span.line);
 	if (lower->block->is_closed || !value)

@@ -109,6 +109,9 @@ bool is_list_literal(const struct expression *expression);
 /* What a number, text or piece of memory of this type means. */
 struct value from_memory(struct lower *lower, const struct memory_type *memory,
 			 struct ir_value *stored);
+/* A number as it is stored; what is in network byte order is turned round, and memory. */
+struct ir_value *number_to_memory(struct lower *lower, const struct memory_type *memory,
+				  struct ir_value *number);
 /* The number, text or data that stands for the expression's value; NULL after a raise. */
 struct ir_value *to_memory(struct lower *lower, const struct expression *whole,
 			   const struct expression *expression, const struct memory_type *memory);

@@ -47,7 +47,8 @@ static bool is_zero(struct lower *lower, const struct expression *expression,
 		    const struct memory_type *memory)
 {
 	if (expression->kind == EXPRESSION_INTEGER)
-		return expression->integer.magnitude == 0 && memory->kind == MEMORY_INTEGER;
+		return expression->integer.magnitude == 0 &&
+		       (memory->kind == MEMORY_INTEGER || memory->kind == MEMORY_SWAPPED);
 	if (expression->kind == EXPRESSION_ATOM)
 		return is_zero_atom(lower, expression, memory);
 	if (expression->kind == EXPRESSION_STRING)

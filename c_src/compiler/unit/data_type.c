@@ -81,6 +81,25 @@ static void join_elements(struct compile *compile, struct data *to, const struct
 	to->elements = joined;
 }
 
+struct type type_only_tuples(struct compile *compile, const struct type *type, size_t count)
+{
+	struct data tuple = { 0 };
+
+	for (size_t i = 0; i < type->data_count; i++) {
+		const struct data *data = &type->data[i];
+
+		if (data->shape->kind != DATA_TUPLE || data->shape->count != count)
+			continue;
+		if (!tuple.shape) {
+			tuple = *data;
+			continue;
+		}
+		tuple.shape = shape_of(compile, DATA_TUPLE, count, NO_LABEL, NULL);
+		join_elements(compile, &tuple, data);
+	}
+	return tuple.shape ? type_data(compile, tuple.shape, tuple.elements) : type_none();
+}
+
 /* Whether values of the two shapes must be taken for one another's. */
 static bool is_one_shape(const struct shape *a, const struct shape *b)
 {

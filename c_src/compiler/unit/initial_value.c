@@ -4,6 +4,9 @@
 
 #include "compiler/unit/memory_type.h"
 #include "compiler/unit/record_type.h"
+#include "compiler/unit/tuple_type.h"
+
+#include "base/buffer.h"
 
 #include <string.h>
 
@@ -16,6 +19,36 @@ struct initial_value {
 /* `path`: where in the default it stands, "low[2]"; NULL for all of it. */
 static bool put(struct initial_value *value, const struct memory_type *type,
 		const struct term *term, unsigned offset, const char *path);
+
+/* Of numbers alone, and of tuples of these. */
+static bool add_numbers(struct buffer *text, const struct term *term)
+{
+	if (term->kind == TERM_INTEGER)
+		buffer_print(text, "%s%llu", term->integer.negative ? "-" : "",
+			     (unsigned long long)term->integer.magnitude);
+	if (term->kind != TERM_TUPLE)
+		return term->kind == TERM_INTEGER;
+	buffer_add_text(text, "{");
+	for (size_t i = 0; i < term_count(term); i++) {
+		buffer_add_text(text, i ? ", " : "");
+		if (!add_numbers(text, term_item(term, i)))
+			return false;
+	}
+	buffer_add_text(text, "}");
+	return true;
+}
+
+static const char *tuple_text(struct compile *compile, const struct term *term)
+{
+	struct buffer text;
+
+	buffer_init(&text, compile->arena);
+	buffer_add_text(&text, "`");
+	if (!add_numbers(&text, term))
+		return arena_print(compile->arena, "a tuple of %zu", term_count(term));
+	buffer_add_text(&text, "`");
+	return text.text;
+}
 
 const char *initial_term_text(struct compile *compile, const struct term *term)
 {
@@ -36,7 +69,7 @@ const char *initial_term_text(struct compile *compile, const struct term *term)
 		return arena_print(compile->arena, "a binary of %zu byte%s", term->binary.size,
 				   term->binary.size == 1 ? "" : "s");
 	case TERM_TUPLE:
-		return "a tuple";
+		return tuple_text(compile, term);
 	case TERM_LIST:
 		return arena_print(compile->arena, "a list of %zu", term_count(term));
 	case TERM_MAP:
@@ -49,6 +82,7 @@ const char *initial_term_text(struct compile *compile, const struct term *term)
 
 static const char *expected_text(struct compile *compile, const struct memory_type *type)
 {
+	const struct integer_type *integer;
 	struct range range;
 
 	if (type->kind == MEMORY_STRING)
@@ -56,11 +90,15 @@ static const char *expected_text(struct compile *compile, const struct memory_ty
 				   type->size, type->size == 1 ? "" : "s");
 	if (type->kind == MEMORY_ARRAY)
 		return arena_print(compile->arena, "a list of %u", type->count);
-	if (type->kind != MEMORY_INTEGER)
+	if (type->kind != MEMORY_INTEGER && type->kind != MEMORY_SWAPPED)
 		return memory_type_text(compile, type);
-	range = integer_type_range(type->integer);
-	return arena_print(compile->arena, ":%s (%lld..%llu)", type->integer->name,
-			   (long long)range.low, (unsigned long long)range.high);
+	integer = type->kind == MEMORY_SWAPPED ? swapped_number(type)->type->integer
+					       : type->integer;
+	range = integer_type_range(integer);
+	return arena_print(compile->arena,
+			   type->kind == MEMORY_SWAPPED ? "{:be, :%s} (%lld..%llu)"
+							: ":%s (%lld..%llu)",
+			   integer->name, (long long)range.low, (unsigned long long)range.high);
 }
 
 static bool misfit(struct initial_value *value, const struct memory_type *type,
@@ -177,6 +215,58 @@ static bool put_record(struct initial_value *value, const struct memory_type *ty
 	return true;
 }
 
+static bool check_prefix(struct initial_value *value, const struct memory_type *type,
+			 const struct term *length, const char *path)
+{
+	unsigned bits = prefix_type_bits(type);
+
+	if (length->kind != TERM_INTEGER || length->integer.negative ||
+	    length->integer.magnitude > bits) {
+		error_at(&value->compile->diagnostics, value->owner->span, value->owner->code,
+			 "%s does not fit: `%s` is %s, expected a length of 0 to %u bits",
+			 value->owner->text, path, initial_term_text(value->compile, length), bits);
+		return false;
+	}
+	return true;
+}
+
+static bool put_tuple(struct initial_value *value, const struct memory_type *type,
+		      const struct term *term, unsigned offset, const char *path)
+{
+	if (term->kind != TERM_TUPLE || term_count(term) != tuple_type_count(type))
+		return misfit(value, type, term, path);
+	for (size_t i = 0; i < tuple_type_count(type); i++) {
+		const struct record_field *field = tuple_element(type, i);
+		const char *place =
+			arena_print(value->compile->arena, "%s{%zu}", path ? path : "", i);
+
+		if (type->record->is_prefix && i == 1 &&
+		    !check_prefix(value, type, term_item(term, i), place))
+			return false;
+		if (!put(value, field->type, term_item(term, i), offset + field->offset, place))
+			return false;
+	}
+	return true;
+}
+
+/* The highest byte first. */
+static bool put_swapped(struct initial_value *value, const struct memory_type *type,
+			const struct term *term, unsigned offset, const char *path)
+{
+	unsigned char *bytes = value->bytes + offset;
+
+	if (term->kind != TERM_INTEGER ||
+	    !put_integer(value, swapped_number(type)->type, term, offset, path))
+		return term->kind == TERM_INTEGER ? false : misfit(value, type, term, path);
+	for (unsigned i = 0; i < type->size / 2; i++) {
+		unsigned char byte = bytes[i];
+
+		bytes[i] = bytes[type->size - 1 - i];
+		bytes[type->size - 1 - i] = byte;
+	}
+	return true;
+}
+
 static bool put(struct initial_value *value, const struct memory_type *type,
 		const struct term *term, unsigned offset, const char *path)
 {
@@ -194,6 +284,10 @@ static bool put(struct initial_value *value, const struct memory_type *type,
 		return put_array(value, type, term, offset, path);
 	case MEMORY_RECORD:
 		return put_record(value, type, term, offset, path);
+	case MEMORY_TUPLE:
+		return put_tuple(value, type, term, offset, path);
+	case MEMORY_SWAPPED:
+		return put_swapped(value, type, term, offset, path);
 	}
 	return false;
 }

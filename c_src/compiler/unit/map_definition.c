@@ -19,8 +19,7 @@
 /* How deep a call stack is when `value_type` does not say it; the kernel's own default. */
 #define STACK_DEPTH 127
 
-#define PREFIX_HINT \
-	"write `deftype Network, prefixlen: :u32, address: {:array, :u8, 4}` and `key_type: Network`"
+#define PREFIX_HINT "write `key_type: {:lpm, :ipv4}`, `{:lpm, :ipv6}` or `{:lpm, {:binary, n}}`"
 
 static const char *const option_names[] = { "key_type",	 "value_type", "max_entries", "flags",
 					    "numa_node", "fuse",       "types",	      "entries",
@@ -151,8 +150,8 @@ static void missing_type(struct compile *compile, struct map_definition *map,
 	}
 	diagnostic_hint(&compile->diagnostics, diagnostic,
 			"write `%s: :u64`; the types are :u8 to :u64, :s8 to :s64, :bool, "
-			"{:enum, [:a, :b]}, {:array, type, n}, {:string, n}, and what `deftype` "
-			"defines",
+			"{:be, :u16}, :ipv4, :ipv6, :mac, {:enum, [:a, :b]}, {:array, type, n}, "
+			"{:string, n}, {:binary, n}, tuples of types, and what `deftype` defines",
 			option);
 }
 
@@ -352,6 +351,8 @@ static bool is_prefix(const struct memory_type *type)
 {
 	const struct record_field *first;
 
+	if (type->kind == MEMORY_TUPLE)
+		return type->record->is_prefix;
 	if (type->kind != MEMORY_RECORD)
 		return false;
 	first = &type->record->fields[0];
@@ -373,7 +374,10 @@ static bool is_in_byte_order(const struct memory_type *type)
 		return true;
 	case MEMORY_ARRAY:
 		return is_in_byte_order(type->element);
+	case MEMORY_SWAPPED:
+		return true;
 	case MEMORY_RECORD:
+	case MEMORY_TUPLE:
 		for (size_t i = 0; i < type->record->field_count; i++) {
 			if (!is_in_byte_order(type->record->fields[i].type))
 				return false;
@@ -399,10 +403,15 @@ static void check_byte_order(struct compile *compile, const struct map_definitio
 				       "highest bit",
 				       map->name, field->name,
 				       memory_type_text(compile, field->type)),
-			   arena_print(compile->arena,
-				       "write `%s: {:array, :u8, %u}`, the bytes in the order of "
-				       "the network",
-				       field->name, field->type->size));
+			   field->type->kind == MEMORY_INTEGER && !field->type->integer->is_signed
+				   ? arena_print(compile->arena,
+						 "write `%s: {:be, :%s}`, in the byte order of the "
+						 "network",
+						 field->name, field->type->integer->name)
+				   : arena_print(compile->arena,
+						 "write `%s: {:array, :u8, %u}`, the bytes in the "
+						 "order of the network",
+						 field->name, field->type->size));
 	}
 }
 
@@ -412,16 +421,15 @@ static void check_prefix(struct compile *compile, struct map_definition *map)
 		check_byte_order(compile, map);
 		return;
 	}
-	map_refuse(
-		compile, map,
-		arena_print(
-			compile->arena,
-			"map `%s` has keys that are %s, but those of a `:%s` are a struct whose "
-			"first field is `prefixlen: :u32`, before at most %d bytes of which that "
-			"many bits count",
-			map->name, memory_type_text(compile, map->key_type), map->kind->name,
-			LONGEST_PREFIX),
-		PREFIX_HINT);
+	map_refuse(compile, map,
+		   arena_print(
+			   compile->arena,
+			   "map `%s` has keys that are %s, but those of a `:%s` are prefixes: "
+			   "`{:lpm, address}`, or a struct whose first field is `prefixlen: :u32`, "
+			   "before at most %d bytes of which that many bits count",
+			   map->name, memory_type_text(compile, map->key_type), map->kind->name,
+			   LONGEST_PREFIX),
+		   PREFIX_HINT);
 }
 
 static void check_key(struct compile *compile, struct map_definition *map)

@@ -2,19 +2,24 @@
 #include "compiler/unit/memory_type.h"
 
 #include "base/buffer.h"
+#include "compiler/unit/enum_type.h"
 #include "compiler/unit/record_type.h"
 #include "compiler/core/suggest.h"
+#include "compiler/unit/tuple_type.h"
 #include "compiler/unit/unit.h"
 
 #include <string.h>
 
-#define MOST_MEMBERS 256
+#define MAC_SIZE 6
 
 static const char *const type_names[] = {
 #define INTEGER_TYPE(enumerator, name, c_type, size, is_signed) #name,
 #include "compiler/table/integer_type.def"
 #undef INTEGER_TYPE
 	"bool",
+	"ipv4",
+	"ipv6",
+	"mac",
 };
 
 struct range integer_type_range(const struct integer_type *type)
@@ -26,7 +31,7 @@ struct range integer_type_range(const struct integer_type *type)
 	return (struct range){ 0, ((wide)1 << bits) - 1 };
 }
 
-static struct memory_type *new_type(struct compile *compile, enum memory_kind kind, unsigned size,
+struct memory_type *memory_type_new(struct compile *compile, enum memory_kind kind, unsigned size,
 				    unsigned alignment)
 {
 	struct memory_type *type = ARENA_NEW(compile->arena, struct memory_type);
@@ -40,7 +45,8 @@ static struct memory_type *new_type(struct compile *compile, enum memory_kind ki
 const struct memory_type *memory_type_of_integer(struct compile *compile,
 						 const struct integer_type *integer)
 {
-	struct memory_type *type = new_type(compile, MEMORY_INTEGER, integer->size, integer->size);
+	struct memory_type *type =
+		memory_type_new(compile, MEMORY_INTEGER, integer->size, integer->size);
 
 	type->integer = integer;
 	return type;
@@ -50,7 +56,7 @@ const struct memory_type *memory_type_of_array(struct compile *compile,
 					       const struct memory_type *element, unsigned count)
 {
 	struct memory_type *type =
-		new_type(compile, MEMORY_ARRAY, element->size * count, element->alignment);
+		memory_type_new(compile, MEMORY_ARRAY, element->size * count, element->alignment);
 
 	type->element = element;
 	type->count = count;
@@ -59,11 +65,11 @@ const struct memory_type *memory_type_of_array(struct compile *compile,
 
 const struct memory_type *memory_type_of_binary(struct compile *compile, unsigned size)
 {
-	return new_type(compile, MEMORY_BINARY, size, 1);
+	return memory_type_new(compile, MEMORY_BINARY, size, 1);
 }
 
-static const struct memory_type *refuse(struct type_reader *reader, const char *problem,
-					const char *hint)
+const struct memory_type *memory_type_refuse(struct type_reader *reader, const char *problem,
+					     const char *hint)
 {
 	struct diagnostics *diagnostics = &reader->compile->diagnostics;
 	struct diagnostic *diagnostic =
@@ -113,16 +119,20 @@ static const struct memory_type *unknown_type(struct type_reader *reader, const 
 				      strncmp(name, "Elixir.", 7) == 0 ? "" : ":",
 				      strncmp(name, "Elixir.", 7) == 0 ? name + 7 : name);
 	if (name && is_hidden(name))
-		return refuse(reader, problem,
-			      arena_print(arena,
-					  "it is for a field of `deftype`: `deftype Account, %s: "
-					  ":%s, balance: :s64`",
-					  strcmp(name, "timer") == 0 ? "timer" : "lock", name));
+		return memory_type_refuse(
+			reader, problem,
+			arena_print(arena,
+				    "it is for a field of `deftype`: `deftype Account, %s: "
+				    ":%s, balance: :s64`",
+				    strcmp(name, "timer") == 0 ? "timer" : "lock", name));
 	if (nearest)
-		return refuse(reader, problem, arena_print(arena, "did you mean %s?", nearest));
-	return refuse(reader, problem,
-		      "the types are :u8 to :u64, :s8 to :s64, :bool, {:enum, [:a, :b]}, "
-		      "{:array, type, n}, {:string, n}, {:binary, n}, and what `deftype` defines");
+		return memory_type_refuse(reader, problem,
+					  arena_print(arena, "did you mean %s?", nearest));
+	return memory_type_refuse(
+		reader, problem,
+		"the types are :u8 to :u64, :s8 to :s64, :bool, {:be, :u16}, :ipv4, :ipv6, :mac, "
+		"{:enum, [:a, :b]}, {:array, type, n}, {:string, n}, {:binary, n}, tuples of "
+		"types, and what `deftype` defines");
 }
 
 /* `%Event{}`, where its name is the type: Honey.Type.without_structs/1 makes {:%, Event} of it. */
@@ -132,8 +142,9 @@ static const struct memory_type *refuse_struct(struct type_reader *reader, const
 	const struct record_type *record = record_type_find(reader->unit, name);
 	const char *written = record ? record_type_written(record) : module_text(name);
 
-	return refuse(reader, arena_print(arena, "is a struct, `%%%s{}`, and no type", written),
-		      arena_print(arena, "write the struct's name: `%s`", written));
+	return memory_type_refuse(reader,
+				  arena_print(arena, "is a struct, `%%%s{}`, and no type", written),
+				  arena_print(arena, "write the struct's name: `%s`", written));
 }
 
 /* What the kernel keeps for itself in a record, it finds only where a map's value is that record. */
@@ -144,13 +155,14 @@ static const struct memory_type *checked_record(struct type_reader *reader,
 		return type;
 	for (size_t i = 0; i < HIDDEN_COUNT; i++) {
 		if (type->record->hidden_names[i])
-			return refuse(reader,
-				      arena_print(reader->compile->arena,
-						  "has the type `%s` with its `%s`, which only the "
-						  "value of a map can have",
-						  record_type_written(type->record),
-						  type->record->hidden_names[i]),
-				      "give the inner fields a type of their own, without it");
+			return memory_type_refuse(
+				reader,
+				arena_print(reader->compile->arena,
+					    "has the type `%s` with its `%s`, which only the "
+					    "value of a map can have",
+					    record_type_written(type->record),
+					    type->record->hidden_names[i]),
+				"give the inner fields a type of their own, without it");
 	}
 	return type;
 }
@@ -164,10 +176,14 @@ static const struct memory_type *read_named(struct type_reader *reader, const ch
 	if (integer)
 		return memory_type_of_integer(reader->compile, integer);
 	if (strcmp(name, "bool") == 0) {
-		type = new_type(reader->compile, MEMORY_BOOLEAN, 1, 1);
+		type = memory_type_new(reader->compile, MEMORY_BOOLEAN, 1, 1);
 		type->integer = integer_type_find("u8");
 		return type;
 	}
+	if (strcmp(name, "mac") == 0)
+		return memory_type_of_binary(reader->compile, MAC_SIZE);
+	if (strcmp(name, "ipv4") == 0 || strcmp(name, "ipv6") == 0)
+		return address_type(reader, name);
 	record = record_type_find(reader->unit, name);
 	if (!record)
 		return unknown_type(reader, name);
@@ -187,9 +203,10 @@ static const struct memory_type *read_string(struct type_reader *reader, const s
 	unsigned size = read_count(term_item(term, 1));
 
 	if (!size)
-		return refuse(reader, "has a string of a size that is not from 1 to 8192 bytes",
-			      "write `{:string, 16}`: text of at most 16 bytes");
-	return new_type(reader->compile, MEMORY_STRING, size, 1);
+		return memory_type_refuse(reader,
+					  "has a string of a size that is not from 1 to 8192 bytes",
+					  "write `{:string, 16}`: text of at most 16 bytes");
+	return memory_type_new(reader->compile, MEMORY_STRING, size, 1);
 }
 
 static const struct memory_type *read_binary(struct type_reader *reader, const struct term *term)
@@ -197,9 +214,10 @@ static const struct memory_type *read_binary(struct type_reader *reader, const s
 	unsigned size = read_count(term_item(term, 1));
 
 	if (!size)
-		return refuse(reader, "has a binary of a size that is not from 1 to 8192 bytes",
-			      "write `{:binary, 6}`: just as many bytes");
-	return new_type(reader->compile, MEMORY_BINARY, size, 1);
+		return memory_type_refuse(reader,
+					  "has a binary of a size that is not from 1 to 8192 bytes",
+					  "write `{:binary, 6}`: just as many bytes");
+	return memory_type_new(reader->compile, MEMORY_BINARY, size, 1);
 }
 
 static const struct memory_type *read_array(struct type_reader *reader, const struct term *term)
@@ -210,124 +228,106 @@ static const struct memory_type *read_array(struct type_reader *reader, const st
 	struct memory_type *type;
 
 	if (!count)
-		return refuse(reader, "has an array of a length that is not from 1 to 8192",
-			      "write `{:array, :u32, 4}`: an array of four");
+		return memory_type_refuse(reader,
+					  "has an array of a length that is not from 1 to 8192",
+					  "write `{:array, :u32, 4}`: an array of four");
 	inner.takes_hidden = false;
 	element = memory_type_read(&inner, term_item(term, 1));
 	if (!element)
 		return NULL;
 	if (element->size * count > LARGEST_DATA)
-		return refuse(reader,
-			      arena_print(reader->compile->arena,
-					  "has an array of %u bytes, and data can have %d",
-					  element->size * count, LARGEST_DATA),
-			      "keep the elements in a map of their own");
-	type = new_type(reader->compile, MEMORY_ARRAY, element->size * count, element->alignment);
+		return memory_type_refuse(
+			reader,
+			arena_print(reader->compile->arena,
+				    "has an array of %u bytes, and data can have %d",
+				    element->size * count, LARGEST_DATA),
+			"keep the elements in a map of their own");
+	type = memory_type_new(reader->compile, MEMORY_ARRAY, element->size * count,
+			       element->alignment);
 	type->element = element;
 	type->count = count;
 	return type;
 }
 
-static wide number_of(const struct term *term)
+/* Words that a type begins with which is no tuple of types: none of them is a type itself. */
+static const struct form {
+	const char *name;
+	size_t least, most; /* elements */
+	const struct memory_type *(*read)(struct type_reader *reader, const struct term *term);
+	const char *example;
+} forms[] = {
+	{ "string", 2, 2, read_string, "{:string, 16}" },
+	{ "binary", 2, 2, read_binary, "{:binary, 6}" },
+	{ "array", 3, 3, read_array, "{:array, :u32, 4}" },
+	{ "enum", 2, 3, enum_type_read, "{:enum, [:a, :b]}" },
+	{ "be", 2, 2, swapped_type_read, "{:be, :u16}" },
+	{ "lpm", 2, 2, prefix_type_read, "{:lpm, :ipv4}" },
+};
+
+#define FORM_COUNT (sizeof(forms) / sizeof(forms[0]))
+
+static const struct form *find_form(const char *name)
 {
-	return term->integer.negative ? -(wide)term->integer.magnitude
-				      : (wide)term->integer.magnitude;
+	for (size_t i = 0; i < FORM_COUNT; i++) {
+		if (strcmp(forms[i].name, name) == 0)
+			return &forms[i];
+	}
+	return NULL;
 }
 
-/* `:a`, which counts on from the member before, or `a: 1`. */
-static bool read_member(const struct term *term, wide next, struct enum_member *member)
+/* What a tuple begins with that is neither a form nor a type, but nearly a form. */
+static const struct form *nearest_form(struct type_reader *reader, const char *name)
 {
-	const struct term *number = term_item(term, 1);
+	struct arena *arena = reader->compile->arena;
+	const char **names = ARENA_ARRAY(arena, const char *, FORM_COUNT);
+	const char *nearest;
 
-	*member = (struct enum_member){ term_name(term), next };
-	if (term_is_tuple(term, 2) && number->kind == TERM_INTEGER)
-		*member = (struct enum_member){ term_name(term_item(term, 0)), number_of(number) };
-	return member->name && strcmp(member->name, "nil") != 0 &&
-	       strcmp(member->name, "true") != 0 && strcmp(member->name, "false") != 0;
+	for (size_t i = 0; i < FORM_COUNT; i++)
+		names[i] = forms[i].name;
+	nearest = suggest_name(arena, name, names, FORM_COUNT);
+	return nearest ? find_form(nearest) : NULL;
 }
 
-static bool is_repeated(const struct memory_type *type, const struct enum_member *member)
+static bool is_type_name(struct type_reader *reader, const char *name)
 {
-	for (size_t i = 0; i < type->member_count; i++) {
-		if (strcmp(type->members[i].name, member->name) == 0 ||
-		    type->members[i].number == member->number)
+	for (size_t i = 0; i < sizeof(type_names) / sizeof(type_names[0]); i++) {
+		if (strcmp(type_names[i], name) == 0)
 			return true;
 	}
-	return false;
+	return is_hidden(name) || record_type_find(reader->unit, name);
 }
 
-static bool read_members(struct type_reader *reader, struct memory_type *type,
-			 const struct term *list)
+static const struct memory_type *read_form(struct type_reader *reader, const struct form *form,
+					   const struct term *term)
 {
-	size_t count = list && list->kind == TERM_LIST ? term_count(list) : 0;
-	wide next = 0;
+	struct arena *arena = reader->compile->arena;
 
-	if (!count || count > MOST_MEMBERS) {
-		refuse(reader, "has an enum whose members are not a list of 1 to 256 atoms",
-		       "write `{:enum, [:a, :b]}`, or `{:enum, a: 1, b: 2}`");
-		return false;
-	}
-	type->members = ARENA_ARRAY(reader->compile->arena, struct enum_member, count);
-	for (size_t i = 0; i < count; i++) {
-		struct enum_member member;
-
-		if (!read_member(term_item(list, i), next, &member)) {
-			refuse(reader, "has an enum with a member that is no name",
-			       "a member is an atom other than true, false and nil, or an atom "
-			       "with an integer");
-			return false;
-		}
-		if (is_repeated(type, &member)) {
-			refuse(reader,
-			       arena_print(reader->compile->arena,
-					   "has an enum with `:%s` or its number twice",
-					   member.name),
-			       "each atom stands for a number of its own");
-			return false;
-		}
-		type->members[type->member_count++] = member;
-		next = member.number + 1;
-	}
-	return true;
+	if (term_count(term) >= form->least && term_count(term) <= form->most)
+		return form->read(reader, term);
+	return memory_type_refuse(
+		reader,
+		arena_print(arena, "has a type of %zu element%s that begins with `:%s`",
+			    term_count(term), term_count(term) == 1 ? "" : "s", form->name),
+		arena_print(arena, "write `%s`", form->example));
 }
 
-/* As in C, an int of 32 bits, unless the third element says otherwise. */
-static const struct integer_type *enum_integer(const struct memory_type *type,
-					       const struct term *given)
+static const struct memory_type *read_tuple(struct type_reader *reader, const struct term *term)
 {
-	bool is_negative = false;
+	const char *name = term_name(term_item(term, 0));
+	const struct form *form = name ? find_form(name) : NULL;
 
-	if (given)
-		return term_name(given) ? integer_type_find(given->atom) : NULL;
-	for (size_t i = 0; i < type->member_count; i++)
-		is_negative = is_negative || type->members[i].number < 0;
-	return integer_type_find(is_negative ? "s32" : "u32");
-}
-
-static const struct memory_type *read_enum(struct type_reader *reader, const struct term *term)
-{
-	struct memory_type *type = new_type(reader->compile, MEMORY_ENUM, 0, 0);
-	struct range range;
-
-	if (!read_members(reader, type, term_item(term, 1)))
-		return NULL;
-	type->integer = enum_integer(type, term_item(term, 2));
-	if (!type->integer)
-		return refuse(reader, "has an enum that is stored as what is no integer",
-			      "write `{:enum, [:a, :b], :u8}`");
-	range = integer_type_range(type->integer);
-	for (size_t i = 0; i < type->member_count; i++) {
-		wide number = type->members[i].number;
-
-		if (number < range.low || number > range.high)
-			return refuse(reader,
-				      arena_print(reader->compile->arena,
-						  "has an enum whose `:%s` does not fit into :%s",
-						  type->members[i].name, type->integer->name),
-				      "store it as a wider integer: `{:enum, [a: 1], :s64}`");
-	}
-	type->size = type->alignment = type->integer->size;
-	return type;
+	if (form)
+		return read_form(reader, form, term);
+	if (name && strcmp(name, "%") == 0 && term_name(term_item(term, 1)))
+		return refuse_struct(reader, term_name(term_item(term, 1)));
+	form = name && !is_type_name(reader, name) ? nearest_form(reader, name) : NULL;
+	if (!form)
+		return tuple_type_read(reader, term);
+	return memory_type_refuse(
+		reader,
+		arena_print(reader->compile->arena,
+			    "has a type that begins with `:%s`, which Honey does not know", name),
+		arena_print(reader->compile->arena, "did you mean `%s`?", form->example));
 }
 
 const struct memory_type *memory_type_read(struct type_reader *reader, const struct term *term)
@@ -338,22 +338,11 @@ const struct memory_type *memory_type_read(struct type_reader *reader, const str
 		return unknown_type(reader, NULL);
 	if (term->kind == TERM_ATOM)
 		return read_named(reader, term->atom);
+	if (term->kind != TERM_TUPLE)
+		return unknown_type(reader, NULL);
 	if (!nesting_enter(reader->compile, reader->span))
 		return NULL;
-	if (term_is_tuple(term, 2) && term_is_atom(term_item(term, 0), "string"))
-		type = read_string(reader, term);
-	else if (term_is_tuple(term, 2) && term_is_atom(term_item(term, 0), "binary"))
-		type = read_binary(reader, term);
-	else if (term_is_tuple(term, 3) && term_is_atom(term_item(term, 0), "array"))
-		type = read_array(reader, term);
-	else if ((term_is_tuple(term, 2) || term_is_tuple(term, 3)) &&
-		 term_is_atom(term_item(term, 0), "enum"))
-		type = read_enum(reader, term);
-	else if (term_is_tuple(term, 2) && term_is_atom(term_item(term, 0), "%") &&
-		 term_name(term_item(term, 1)))
-		type = refuse_struct(reader, term_name(term_item(term, 1)));
-	else
-		type = unknown_type(reader, NULL);
+	type = read_tuple(reader, term);
 	nesting_leave(reader->compile);
 	return type;
 }
@@ -388,33 +377,20 @@ unsigned memory_type_array_size(const struct memory_type *type)
 	return type->kind == MEMORY_STRING ? type->size + 1 : type->size;
 }
 
-unsigned memory_type_shown(const struct memory_type *type)
+bool memory_type_can_misread(const struct memory_type *type)
 {
-	return type->kind == MEMORY_RECORD ? type->record->shown : type->size;
-}
-
-bool enum_has_zero(const struct memory_type *type)
-{
-	for (size_t i = 0; i < type->member_count; i++) {
-		if (type->members[i].number == 0)
+	if (type->kind == MEMORY_ENUM)
+		return true;
+	for (size_t i = 0; type->kind == MEMORY_TUPLE && i < type->record->field_count; i++) {
+		if (memory_type_can_misread(type->record->fields[i].type))
 			return true;
 	}
 	return false;
 }
 
-static struct type enum_type(struct compile *compile, struct atom_table *atoms,
-			     const struct memory_type *memory)
+unsigned memory_type_shown(const struct memory_type *type)
 {
-	struct type type = type_none();
-
-	for (size_t i = 0; i < memory->member_count; i++) {
-		int id = atom_id(compile, atoms, memory->members[i].name);
-
-		type = type_join(compile, type, type_atom(compile, id));
-	}
-	if (enum_has_zero(memory))
-		return type;
-	return type_join(compile, type, type_atom(compile, ATOM_NIL));
+	return type->kind == MEMORY_RECORD ? type->record->shown : type->size;
 }
 
 struct type type_of_memory(struct compile *compile, struct atom_table *atoms,
@@ -430,7 +406,7 @@ struct type type_of_memory(struct compile *compile, struct atom_table *atoms,
 	case MEMORY_BOOLEAN:
 		return type_boolean(compile);
 	case MEMORY_ENUM:
-		return enum_type(compile, atoms, memory);
+		return enum_type_values(compile, atoms, memory);
 	case MEMORY_STRING:
 		return (struct type){ .text_size = memory->size + 1 };
 	case MEMORY_BINARY:
@@ -438,18 +414,12 @@ struct type type_of_memory(struct compile *compile, struct atom_table *atoms,
 	case MEMORY_ARRAY:
 	case MEMORY_RECORD:
 		return type_memory(memory);
+	case MEMORY_TUPLE:
+		return tuple_type_values(compile, atoms, memory);
+	case MEMORY_SWAPPED:
+		return type_of_memory(compile, atoms, swapped_number(memory)->type);
 	}
 	return type_poison();
-}
-
-static const char *enum_text(struct compile *compile, const struct memory_type *type)
-{
-	struct buffer text;
-
-	buffer_init(&text, compile->arena);
-	for (size_t i = 0; i < type->member_count; i++)
-		buffer_print(&text, "%s`:%s`", i ? " or " : "", type->members[i].name);
-	return text.text;
 }
 
 const char *memory_type_text(struct compile *compile, const struct memory_type *type)
@@ -460,7 +430,7 @@ const char *memory_type_text(struct compile *compile, const struct memory_type *
 	case MEMORY_BOOLEAN:
 		return "true or false";
 	case MEMORY_ENUM:
-		return enum_text(compile, type);
+		return enum_type_text(compile, type);
 	case MEMORY_STRING:
 		return arena_print(compile->arena, "a string of at most %u bytes", type->size);
 	case MEMORY_BINARY:
@@ -470,6 +440,10 @@ const char *memory_type_text(struct compile *compile, const struct memory_type *
 		return arena_print(compile->arena, "an array of %u", type->count);
 	case MEMORY_RECORD:
 		return arena_print(compile->arena, "`%%%s{}`", record_type_written(type->record));
+	case MEMORY_TUPLE:
+		return tuple_type_text(compile, type);
+	case MEMORY_SWAPPED:
+		return "an integer";
 	}
 	return "a value";
 }

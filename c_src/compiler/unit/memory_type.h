@@ -24,6 +24,8 @@ enum memory_kind {
 	MEMORY_BINARY,	/* just as many bytes, whichever */
 	MEMORY_ARRAY,
 	MEMORY_RECORD,
+	MEMORY_TUPLE,	/* in memory a record that has no name; see tuple_type.h */
+	MEMORY_SWAPPED, /* a number whose highest byte comes first; the same */
 };
 
 struct enum_member {
@@ -39,7 +41,7 @@ struct memory_type {
 	size_t member_count;
 	const struct memory_type *element; /* of ARRAY */
 	unsigned count;
-	const struct record_type *record; /* of RECORD */
+	const struct record_type *record; /* of RECORD, TUPLE, SWAPPED */
 };
 
 /* What is read, for whom: in messages the type is that of `owner`, "the field `pid` of `Event`". */
@@ -54,7 +56,12 @@ struct type_reader {
 
 /* NULL after a diagnostic. */
 const struct memory_type *memory_type_read(struct type_reader *reader, const struct term *term);
+/* For whoever reads a part of a type: says what is wrong with it, and gives NULL. */
+const struct memory_type *memory_type_refuse(struct type_reader *reader, const char *problem,
+					     const char *hint);
 
+struct memory_type *memory_type_new(struct compile *compile, enum memory_kind kind, unsigned size,
+				    unsigned alignment);
 const struct memory_type *memory_type_of_integer(struct compile *compile,
 						 const struct integer_type *integer);
 const struct memory_type *memory_type_of_array(struct compile *compile,
@@ -69,6 +76,8 @@ bool memory_type_is_bytes(const struct memory_type *type);
 unsigned memory_type_array_size(const struct memory_type *type);
 /* Whether 0 stands for one of the atoms; else it stands for nil. */
 bool enum_has_zero(const struct memory_type *type);
+/* Whether a number in it may stand for no atom, which raises where the value is read. */
+bool memory_type_can_misread(const struct memory_type *type);
 /* The bytes of it that programs may touch: not those of a lock behind them. */
 unsigned memory_type_shown(const struct memory_type *type);
 /* The values that an integer in memory can have. */

@@ -83,21 +83,21 @@ static unsigned lay_out_hidden(struct record_type *record, unsigned offset)
 }
 
 /* Offsets as C gives them; every byte that no field has is the padding of the one before. */
-static void lay_out_fields(struct record_type *record)
+void record_type_place_fields(struct record_type *record, unsigned alignment)
 {
 	unsigned offset = 0, end;
 
-	record->type.alignment = 1;
+	record->type.alignment = alignment;
 	for (size_t i = 0; i < record->field_count; i++) {
 		struct record_field *field = &record->fields[i];
-		unsigned alignment = field->type->alignment;
+		unsigned inner = field->type->alignment;
 
-		field->offset = round_up(offset, alignment);
+		field->offset = round_up(offset, inner);
 		if (i)
 			field[-1].padding = field->offset - offset;
 		offset = field->offset + field->type->size;
-		if (alignment > record->type.alignment)
-			record->type.alignment = alignment;
+		if (inner > record->type.alignment)
+			record->type.alignment = inner;
 	}
 	end = offset;
 	offset = lay_out_hidden(record, offset);
@@ -257,7 +257,7 @@ const struct memory_type *record_type_lay_out(struct type_reader *reader,
 	is_right = read_fields(reader, record);
 	nesting_leave(reader->compile);
 	if (is_right)
-		lay_out_fields(record);
+		record_type_place_fields(record, 1);
 	is_right = is_right && check_size(reader, record);
 	record->state = is_right ? RECORD_READ : RECORD_REFUSED;
 	return is_right ? &record->type : NULL;
@@ -293,6 +293,7 @@ bool record_types_read(struct compile *compile, struct unit *unit, const struct 
 	for (size_t i = 0; i < unit->record_count; i++) {
 		if (!read_definition(compile, &unit->records[i], &symbols, term_item(list, i)))
 			return false;
+		unit->records[i].number = (unsigned)i;
 	}
 	for (size_t i = 0; i < unit->record_count; i++) {
 		reader.span = unit->records[i].span;

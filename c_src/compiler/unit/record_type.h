@@ -43,6 +43,9 @@ struct record_type {
 	unsigned shown; /* the bytes before what is hidden; all, where nothing is */
 	const char *hidden_names[HIDDEN_COUNT]; /* Elixir's; NULL for one that it has not */
 	unsigned hidden_at[HIDDEN_COUNT];
+	unsigned number;     /* among the records and tuples of a unit */
+	const char *address; /* of a tuple that is one: "ipv4"; else NULL */
+	bool is_prefix;	     /* of a tuple: the address, and how many of its bits count */
 	struct memory_type type;
 	enum { RECORD_UNREAD, RECORD_READING, RECORD_READ, RECORD_REFUSED } state;
 };
@@ -54,6 +57,8 @@ struct record_type *record_type_find(struct unit *unit, const char *name);
 /* Its type, laid out; NULL after a diagnostic. */
 const struct memory_type *record_type_lay_out(struct type_reader *reader,
 					      struct record_type *record);
+/* Where its fields stand, how large it is. It is aligned to `alignment` bytes at least. */
+void record_type_place_fields(struct record_type *record, unsigned alignment);
 /* NULL when there is none. */
 const struct record_field *record_field_find(const struct record_type *record, const char *name);
 /* "did you mean" among its fields; may be NULL. */

@@ -167,6 +167,8 @@ struct type type_without_shape(struct compile *compile, struct type type, size_t
 const struct data *type_find_data(const struct type *type, const struct shape *shape);
 /* Its lists of so many elements; NULL for none. */
 const struct data *type_find_list(const struct type *type, size_t count);
+/* Its tuples of so many elements as one tuple, whatever they begin with; none when it has none. */
+struct type type_only_tuples(struct compile *compile, const struct type *type, size_t count);
 /* A record or an array. */
 struct type type_memory(const struct memory_type *memory);
 bool type_is_memory(const struct type *type); /* and nothing else */

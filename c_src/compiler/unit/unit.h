@@ -103,6 +103,8 @@ struct unit {
 	int on_error;
 	struct record_type *records;
 	size_t record_count;
+	struct record_type **tuples; /* each type once, as they were first named */
+	size_t tuple_count;
 	struct map_definition *maps;
 	size_t map_count;
 	unsigned lost_count; /* counters of lost records */

@@ -90,8 +90,9 @@ defmodule Honey.Sim.Map do
   end
 
   # As programs have it: numbers of their integer type, all else by its bytes.
-  defp number_type(type) when is_atom(type), do: if(type == :bool, do: :u8, else: type)
+  defp number_type(:bool), do: :u8
   defp number_type({:enum, _, type}), do: type
+  defp number_type(type) when is_atom(type) and type not in [:ipv4, :ipv6], do: type
   defp number_type(_), do: nil
 
   defp to_bytes(type, value) do
@@ -304,8 +305,9 @@ defmodule Honey.Sim.Map do
     end
   end
 
-  # A field that does not fit is named.
+  # A field or element that does not fit is named.
   defp misfit("the field " <> _ = story, _codec), do: ": " <> story
+  defp misfit("element " <> _ = story, _codec), do: ": " <> story
   defp misfit(_story, codec), do: " " <> Codec.expected(codec)
 
   defp check_size!(map) do

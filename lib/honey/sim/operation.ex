@@ -73,12 +73,21 @@ defmodule Honey.Sim.Operation do
     value
   end
 
+  def apply(:SWAP_16, type, [a]), do: swapped(a, 16, type)
+  def apply(:SWAP_32, type, [a]), do: swapped(a, 32, type)
+  def apply(:SWAP_64, type, [a]), do: swapped(a, 64, type)
+
   def apply(:IS_NULL, _type, [pointer]), do: truth(pointer == nil)
   def apply(:FORGET, _type, [a]), do: a
 
   @doc "Whether a condition holds: neither 0 nor the pointer of a lookup that found nothing."
   @spec true?(term) :: boolean
   def true?(value), do: value not in [0, nil]
+
+  defp swapped(a, bits, type) do
+    <<value::little-size(bits)>> = <<a::size(bits)>>
+    Integer.wrap(value, type)
+  end
 
   defp shift(a, count), do: a <<< (count |> max(-@farthest) |> min(@farthest))
 
