@@ -269,6 +269,53 @@ defmodule Honey.RecordsTest do
     end
   end
 
+  deftype Lists,
+    pair: {:array, :u16, 2},
+    kinds: {:array, {:enum, [:exec, :exit]}, 2},
+    names: {:array, {:string, 4}, 2},
+    nested: {:array, {:array, :u8, 2}, 2}
+
+  def array_is_list(a, b), do: %Lists{pair: [abs(a), b || 2]}.pair == [1, 2]
+  def list_is_not_array(a, b), do: [1, b || 2] != %Lists{pair: [abs(a), 2]}.pair
+  def array_of_another_length(a, _b), do: [1, 2, 3] == %Lists{pair: [abs(a), 2]}.pair
+  def array_in_tuple(a, _b), do: {%Lists{pair: [abs(a), 2]}.pair, 1} == {[1, 2], 1}
+  def enums_are_list(a, _b), do: %Lists{kinds: [:exec, exit_of(a)]}.kinds == [:exec, :exit]
+  defp exit_of(1), do: :exit
+  defp exit_of(_), do: :exec
+  def texts_are_list(a, _b), do: %Lists{names: ["abc", if(a == 1, do: "x", else: "yz")]}.names == ["abc", "x"]
+  def nested_are_lists(a, _b), do: %Lists{nested: [[1, abs(a)], [2, 3]]}.nested == [[1, 1], [2, 3]]
+  def array_among_lists(a, _b), do: %Lists{pair: [abs(a), 2]}.pair in [[1, 2], [4, 2]]
+  def list_among_arrays(a, _b), do: [abs(a), 2] in %Lists{nested: [[1, 2], [2, 2]]}.nested
+
+  def array_pinned(a, b) do
+    list = [1, b || 5]
+
+    case %Lists{pair: [1, abs(a)]}.pair do
+      ^list -> :same
+      _ -> :other
+    end
+  end
+
+  def list_pinned(a, b) do
+    array = %Lists{pair: [1, b || 5]}.pair
+
+    case [1, abs(a)] do
+      ^array -> :same
+      _ -> :other
+    end
+  end
+
+  def array_or_list_same(a, b) do
+    list = if a > 1, do: [a, 2], else: %Lists{pair: [abs(a), 3]}.pair
+    list == [b, 2] or list == [abs(a), 3]
+  end
+
+  def array_narrowed(a, b) do
+    lists = if b, do: %Lists{pair: [abs(a), b]}
+    pair = if lists, do: lists.pair
+    if pair == [1, 2], do: Enum.sum(pair), else: 0
+  end
+
   def map_pattern(a, b) do
     case find(a, b) do
       %{nothing: 1} -> :one

@@ -160,7 +160,7 @@ static enum decision equality(const struct type *left, const struct type *right)
 {
 	bool integers = left->integer != INTEGER_NONE && right->integer != INTEGER_NONE;
 	bool atoms = share_an_atom(&left->atoms, &right->atoms);
-	bool data = share_data(left, right) ||
+	bool data = share_data(left, right) || type_array_meets_list(left, right) ||
 		    (left->memory && memory_type_equal(left->memory, right->memory));
 	enum decision binaries = binary_equality(left, right);
 

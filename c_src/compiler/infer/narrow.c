@@ -60,7 +60,8 @@ static bool can_be_equal(const struct data *data, const struct type *other)
 		if (shape_is_like(data->shape, other->data[i].shape))
 			return true;
 	}
-	return false;
+	return data->shape->kind == DATA_LIST && other->memory &&
+	       other->memory->kind == MEMORY_ARRAY && other->memory->count == data->shape->count;
 }
 
 struct type equal_to(struct infer *infer, struct type side, const struct type *other, bool equal)
@@ -78,7 +79,8 @@ struct type equal_to(struct infer *infer, struct type side, const struct type *o
 			if (can_be_equal(&side.data[i], other))
 				kept = type_join(compile, kept, type_only_shape(side, i));
 		}
-		if (other->memory && memory_type_equal(side.memory, other->memory))
+		if ((other->memory && memory_type_equal(side.memory, other->memory)) ||
+		    (side.memory && type_array_meets_list(&side, other)))
 			kept = type_join(compile, kept, type_only_memory(side));
 		kept.text_size = side.text_size;
 		for (size_t i = 0; i < other->atoms.count; i++)

@@ -14,6 +14,17 @@ struct value known_element(struct lower *lower, struct ir_value *array, wide ind
 			   add_part(lower, array, NULL, (unsigned)index));
 }
 
+struct value compared_element(struct lower *lower, struct ir_value *array, unsigned index)
+{
+	bool is_comparing = lower->is_comparing;
+	struct value element;
+
+	lower->is_comparing = true;
+	element = known_element(lower, array, index);
+	lower->is_comparing = is_comparing;
+	return element;
+}
+
 /* Of a longer array, the elements are not registers each: there are ten. */
 #define MOST_REGISTERS 8
 

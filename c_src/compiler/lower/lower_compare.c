@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Comparisons: of integers whatever their types, of values of any shape, of numbers and atoms. */
 #include "compiler/lower/lower_internal.h"
+#include "compiler/lower/lower_sequence.h"
 #include "compiler/syntax/segment.h"
 #include "compiler/unit/integer_rules.h"
 
@@ -117,6 +118,26 @@ static bool equal_data(struct lower *lower, const struct value *left, size_t i,
 	return true;
 }
 
+/* An array and a list of as many elements; false when they are not that. */
+static bool equal_array(struct lower *lower, const struct value *array, const struct value *list,
+			struct ir_value **equal)
+{
+	const struct memory_type *memory = array->type.memory;
+	const struct data *data = NULL;
+
+	if (memory && memory->kind == MEMORY_ARRAY)
+		data = type_find_list(&list->type, memory->count);
+	if (!data)
+		return false;
+	*equal = both(lower, has_tag(lower, array, TAG_MEMORY),
+		      has_tag(lower, list, data->shape->tag));
+	for (unsigned i = 0; i < memory->count; i++)
+		*equal = both(lower, *equal,
+			      equal_values(lower, compared_element(lower, array->memory, i),
+					   list->data[data - list->type.data][i]));
+	return true;
+}
+
 /* What has been found out about being equal: in no way so far, in this one, or in any case. */
 struct equality {
 	bool is_possible;
@@ -145,6 +166,10 @@ struct ir_value *equal_values(struct lower *lower, struct value left, struct val
 		add_way(lower, &equality,
 			both(lower, condition, same_memory(lower, left.memory, right.memory)));
 	}
+	if (equal_array(lower, &left, &right, &condition))
+		add_way(lower, &equality, condition);
+	if (equal_array(lower, &right, &left, &condition))
+		add_way(lower, &equality, condition);
 	if (equal_binary_parts(lower, &left, &right, &condition))
 		add_way(lower, &equality, condition);
 	for (size_t i = 0; i < left.type.data_count; i++) {

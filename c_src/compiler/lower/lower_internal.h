@@ -34,6 +34,7 @@ struct lower {
 	struct ir_statement *guard; /* the block that a raise in a guard leaves; NULL outside */
 	struct value *variables;    /* by number */
 	struct turn *turns;	    /* of the loops around this place, the innermost first */
+	bool is_comparing;	    /* a number that stands for no atom is equal to none */
 	struct ir_value *inner;	    /* of the call that is lowered: see lower_inner_map.c */
 	int callbacks;		    /* how many of these are functions of their own */
 	int line;		    /* of the statements that are added */

@@ -146,8 +146,11 @@ static struct ir_value *atom_of_number(struct lower *lower, const struct memory_
 			 member_atom(lower, &memory->members[i]));
 	if (!enum_has_zero(memory))
 		set_when(lower, number, 0, atom, ATOM_NIL);
-	raise_if(lower, assign(lower, IR_S64, IR_EQUAL, atom, constant(lower, IR_S64, NO_ATOM)),
-		 RAISE_ARGUMENT, lower->line, "a number in memory stands for none of its atoms");
+	if (!lower->is_comparing)
+		raise_if(lower,
+			 assign(lower, IR_S64, IR_EQUAL, atom, constant(lower, IR_S64, NO_ATOM)),
+			 RAISE_ARGUMENT, lower->line,
+			 "a number in memory stands for none of its atoms");
 	settle(lower, atom);
 	return atom;
 }

@@ -58,6 +58,8 @@ struct ir_value *range_has(struct lower *lower, const struct sequence_value *ran
 /* lower_record.c */
 struct ir_value *choose_element(struct lower *lower, struct ir_value *array,
 				struct ir_value *index);
+/* As a comparison reads it, which raises nothing. */
+struct value compared_element(struct lower *lower, struct ir_value *array, unsigned index);
 struct value known_element(struct lower *lower, struct ir_value *array, wide index);
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/unit/data_type.h"
+#include "compiler/unit/memory_type.h"
 #include "compiler/unit/range.h"
 #include "compiler/unit/unit.h"
 
@@ -70,6 +71,13 @@ const struct data *type_find_list(const struct type *type, size_t count)
 			return &type->data[i];
 	}
 	return NULL;
+}
+
+bool type_array_meets_list(const struct type *a, const struct type *b)
+{
+	if (a->memory && a->memory->kind == MEMORY_ARRAY && type_find_list(b, a->memory->count))
+		return true;
+	return b->memory && b->memory->kind == MEMORY_ARRAY && type_find_list(a, b->memory->count);
 }
 
 static void join_elements(struct compile *compile, struct data *to, const struct data *from)

@@ -169,6 +169,8 @@ const struct data *type_find_data(const struct type *type, const struct shape *s
 const struct data *type_find_list(const struct type *type, size_t count);
 /* Its tuples of so many elements as one tuple, whatever they begin with; none when it has none. */
 struct type type_only_tuples(struct compile *compile, const struct type *type, size_t count);
+/* One of the two is an array, and the other can be a list of as many elements. */
+bool type_array_meets_list(const struct type *a, const struct type *b);
 /* A record or an array. */
 struct type type_memory(const struct memory_type *memory);
 bool type_is_memory(const struct type *type); /* and nothing else */
