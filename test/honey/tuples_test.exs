@@ -282,6 +282,7 @@ defmodule Honey.TuplesTest do
 
     defmap :lines, :bpf_queue, max_entries: 4, value_type: {:u8, {:be, :u64}}
     defmap :macs, :bpf_hash, max_entries: 4, key_type: {:mac, :u8}, value_type: :mac
+    defmap :log, :bpf_ringbuf, max_entries: 4096, types: [Flow, Seen]
     defmap :out, :bpf_array, max_entries: 8, key_type: :u32, value_type: :s64
 
     defvar :limit, {:u8, {:be, :u32}, :ipv4}, {7, 0x01020304, {10, 1, 2, 3}}, live: true
@@ -417,6 +418,13 @@ defmodule Honey.TuplesTest do
     end
 
     @sec "syscall"
+    def log(_ctx) do
+      Honey.Events.emit(:log, %Flow{from: {{10, 0, 0, 1}, 80}, protocol: 6})
+      Honey.Events.emit(:log, %Seen{at: 1, by: {"sleep", bpf_get_smp_processor_id()}})
+      0
+    end
+
+    @sec "syscall"
     def vars(_ctx) do
       {n, big, {10, _, _, d}} = limit()
       Honey.Var.put(:limit, {n + 1, big + 1, {10, 0, 0, d}})
@@ -497,7 +505,8 @@ defmodule Honey.TuplesTest do
     assert run(context, :ports) == 6 + 80 * 6 + 443 * 14 + 1 * 2
     assert Enum.sort(Honey.map(object, :ports)) == [{1, 2}, {80, 6}, {443, 14}]
     raw = %{Honey.map(object, :ports) | codecs: {nil, nil}}
-    assert Honey.Map.get(raw, <<80::16>>) == <<6::32>>
+    assert Honey.Map.put(raw, <<81::16>>, <<0x01020304::32>>) == :ok
+    assert Honey.Map.get(object, :ports, 81) == 0x01020304
   end
 
   test "addresses within structs", %{object: object} = context do
@@ -509,8 +518,10 @@ defmodule Honey.TuplesTest do
     assert Honey.Map.get(object, :flows, back) == %Seen{at: 5, by: {"back", 4}}
 
     raw = %{Honey.map(object, :flows) | codecs: {nil, nil}}
-    bytes = <<10, 0, 0, 1, 80::16, 0::16, 10, 0, 0, 2, 4242::16, 0::16, 6, 0::24>>
-    assert <<5::little-64, _::binary>> = Honey.Map.get(raw, bytes)
+    key = <<10, 0, 0, 9, 80::16, 0::16, 10, 0, 0, 2, 4242::16, 0::16, 6, 0::24>>
+    assert Honey.Map.put(raw, key, <<7::little-64, "raw", 0::104, 8::little-32, 0::32>>) == :ok
+    flow = %{flow | from: {{10, 0, 0, 9}, 80}}
+    assert Honey.Map.get(object, :flows, flow) == %Seen{at: 7, by: {"raw", 8}}
   end
 
   test "an integer under a tuple is counted by one access", %{object: object} = context do
@@ -550,6 +561,21 @@ defmodule Honey.TuplesTest do
     assert Honey.Map.pop(Honey.map(object, :lines)) == {2, 3}
     assert Honey.Map.push(Honey.map(object, :lines), {9, 1}) == :ok
     assert {:ok, %{return: 9001}} = Honey.test_run(object, :lines)
+  end
+
+  test "events", %{object: object} do
+    {:ok, ref} = Honey.Events.subscribe(object, :log, active: true)
+    assert {:ok, %{return: 0}} = Honey.test_run(object, :log)
+    assert [%Flow{from: {{10, 0, 0, 1}, 80}, protocol: 6}, seen] = events(ref, 2)
+    assert %Seen{at: 1, by: {"sleep", cpu}} = seen
+    assert is_integer(cpu)
+  end
+
+  defp events(_ref, 0), do: []
+
+  defp events(ref, count) do
+    assert_receive {:honey_events, ^ref, events}, 5000
+    events ++ events(ref, count - length(events))
   end
 
   test "variables", %{object: object} do

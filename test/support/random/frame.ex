@@ -101,6 +101,9 @@ defmodule Honey.Test.Random.Frame do
   defp stored({:binary, size}), do: {:binary, size}
   defp stored({:array, type, size}), do: {:{}, [], [:array, stored(type), size]}
 
+  defp stored({:be, type}), do: {:be, type}
+  defp stored({:types, types}), do: {:{}, [], Enum.map(types, &stored/1)}
+
   defp stored({:struct, name}), do: {:__aliases__, [], [name]}
   defp stored(name), do: name
 

@@ -16,7 +16,8 @@ defmodule Honey.Test.Random.Input do
   @maybe [nil, nil, 0, 1, -1, 5, 100, -0x8000000000000000]
 
   # Their values bring what no program says: other strings, structs, elements.
-  @filled [:slots, :inners, :outers, :flows, :addresses, :tallies, :stats, :queue, :stack]
+  @filled [:slots, :inners, :outers, :flows, :addresses, :tallies, :stats, :queue, :stack] ++
+            [:pairs, :by_pair, :pair_slots]
 
   # Fewer bytes the kernel does not run an XDP program with.
   @head 14
@@ -65,7 +66,10 @@ defmodule Honey.Test.Random.Input do
     end
   end
 
-  defp key(integer) when integer in [:u8, :u32, :s16], do: Enum.random(0..7)
+  defp key(integer) when integer in [:u8, :u32, :s16, :s32, :s64], do: Enum.random(0..7)
+  defp key({:be, _}), do: Enum.random(0..7)
+  defp key({:enum, members}), do: pick(members)
+  defp key({:types, types}), do: types |> Enum.map(&key/1) |> List.to_tuple()
   defp key({:string, _}), do: pick(Type.texts())
   defp key({:binary, size}), do: Bytes.literal(size)
 
@@ -82,6 +86,8 @@ defmodule Honey.Test.Random.Input do
 
   def value({:binary, size}, _module),
     do: if(chance(2), do: Bytes.literal(size), else: <<number(8 * size)::size(size)-unit(8)>>)
+
+  def value({:types, types}, module), do: types |> Enum.map(&value(&1, module)) |> List.to_tuple()
 
   def value({:array, type, size}, module), do: for(_ <- 1..size, do: value(type, module))
 

@@ -37,6 +37,9 @@ defmodule Honey.Test.Random.KernelMap do
     stat_slots: {:bpf_array, :u32, {:struct, :Stat}, 3},
     histogram: {:bpf_array, :u32, :u64, 65},
     cpu_histogram: {:bpf_percpu_array, :u32, :u32, 65},
+    pairs: {:bpf_hash, {:types, [:u8, :s64]}, {:types, [{:be, :u32}, :s16]}, 6},
+    by_pair: {:bpf_hash, {:types, [@color, {:types, [:s32, {:be, :u64}]}]}, {:be, :u64}, 6},
+    pair_slots: {:bpf_array, :u32, {:types, [:s64, :s64]}, 3},
     queue: {:bpf_queue, nil, :s32, 4},
     stack: {:bpf_stack, nil, @inner, 3}
   ]
@@ -159,6 +162,15 @@ defmodule Honey.Test.Random.KernelMap do
   def cut(value, storage) when is_integer(value) and is_atom(storage),
     do: IntegerOracle.reduce(value, storage)
 
+  def cut(value, {:be, type}) when is_integer(value), do: IntegerOracle.reduce(value, type)
+
+  def cut(tuple, {:types, types}) when is_tuple(tuple) do
+    tuple
+    |> Tuple.to_list()
+    |> Enum.zip_with(types, &cut/2)
+    |> List.to_tuple()
+  end
+
   def cut(%{} = record, {:struct, name}) do
     Enum.reduce(Type.structs()[name], record, fn {field, type}, record ->
       Map.update!(record, field, &cut(&1, type))
@@ -176,6 +188,7 @@ defmodule Honey.Test.Random.KernelMap do
   def zero({:binary, size}, _module), do: :binary.copy(<<0>>, size)
   def zero({:array, type, n}, module), do: List.duplicate(zero(type, module), n)
 
+  def zero({:types, types}, module), do: types |> Enum.map(&zero(&1, module)) |> List.to_tuple()
   def zero({:struct, name}, module), do: record(name, module)
   def zero(_integer, _module), do: 0
 

@@ -13,6 +13,7 @@ defmodule Honey.Test.Random.KernelMapWays do
   @doc false
   def ways({:maybe, _}), do: [:lookup, :lookup]
   def ways({:struct, _}), do: [:lookup_or, :with_default, :fetched, :fetch!]
+  def ways({:tuple, _}), do: [:lookup_or, :with_default, :fetched, :fetch!]
   def ways(:color), do: [:lookup_or, :with_default, :fetched, :fetch!]
   def ways(type) when type in [:s64, :u64], do: [:with_default, :fetched, :fetch!]
   def ways(:boolean), do: [:has_key, :with_default]
@@ -196,11 +197,23 @@ defmodule Honey.Test.Random.KernelMapWays do
     {_, type, _, _} = KernelMap.all()[map]
 
     case Type.of(type) do
-      :s64 when type in [:s64, :s16] -> operation(:-, [few(scope, 7), 3])
-      :s64 -> if chance(8), do: expression(:s64, scope, fuel), else: few(scope, pick([3, 7]))
-      other -> expression(other, scope, fuel)
+      :s64 when type in [:s64, :s16] ->
+        operation(:-, [few(scope, 7), 3])
+
+      :s64 ->
+        if chance(8), do: expression(:s64, scope, fuel), else: few(scope, pick([3, 7]))
+
+      {:tuple, _} = tuple ->
+        if chance(3), do: expression(tuple, scope, fuel), else: near(tuple, scope)
+
+      other ->
+        expression(other, scope, fuel)
     end
   end
+
+  defp near({:tuple, _} = tuple, scope), do: Type.build(tuple, &near(&1, scope))
+  defp near(:s64, scope), do: few(scope, 3)
+  defp near(type, scope), do: Type.leaf(type, scope)
 
   defp few(scope, mask), do: operation(:&&&, [expression(:s64, scope, 1), mask])
 

@@ -28,6 +28,7 @@ defmodule Honey.Test.Random.Type do
   alias Honey.Test.Random.{Bytes, Scope}
 
   @type t :: atom | {atom, term} | {:fun, [t], t}
+  # `{:types, types}` is a tuple in memory.
   @type storage :: atom | {atom, term} | {:array, storage, pos_integer}
 
   @colors [:red, :green, :blue]
@@ -65,7 +66,8 @@ defmodule Honey.Test.Random.Type do
     ],
     Flow: [
       from: {:binary, 4},
-      port: :u16,
+      port: {:be, :u16},
+      ends: {:types, [{:be, :u32}, :s8]},
       mac: {:binary, 6},
       label: {:string, 8},
       delta: :s8,
@@ -114,6 +116,8 @@ defmodule Honey.Test.Random.Type do
   def of({:string, 24}), do: :long
   def of({:string, _}), do: :text
   def of({:binary, size}), do: {:bytes, size}
+  def of({:be, :u64}), do: :u64
+  def of({:types, types}), do: {:tuple, Enum.map(types, &of/1)}
   def of({:array, storage, 3}), do: {:array, of(storage)}
   def of({:struct, _} = type), do: type
   def of(_narrower), do: :s64
