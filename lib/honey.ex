@@ -197,7 +197,13 @@ defmodule Honey do
     put =
       quote do
         fields = Honey.Type.replace(unquote(fields), unquote(inner), unquote(outer))
-        Honey.Definition.put_type(__MODULE__, unquote(line), unquote(outer || name), fields)
+
+        Honey.Definition.put_type(
+          __MODULE__,
+          unquote(line),
+          unquote(outer || plain(name)),
+          fields
+        )
       end
 
     if outer do
@@ -221,6 +227,10 @@ defmodule Honey do
       put
     end
   end
+
+  # `deftype event, ...`: a word that is no variable's.
+  defp plain({name, _, context}) when is_atom(name) and is_atom(context), do: name
+  defp plain(name), do: name
 
   @doc """
   Declares a function of the kernel's that programs call, a kfunc: its name, what it takes, what it gives.

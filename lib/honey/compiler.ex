@@ -39,7 +39,7 @@ defmodule Honey.Compiler do
         environment = Map.put(environment(definition.root), :sources, sources)
 
         with {:error, diagnostics} <- compile(unit, environment),
-             do: {:error, with_names(diagnostics, unit, environment)}
+             do: {:error, diagnostics |> with_names(unit, environment) |> with_hooks(unit.module)}
 
       is_map_key(unit, :types) or is_map_key(unit, :vars) or unit.maps != [] ->
         with {:ok, result} <- compile(declarations(unit), environment(definition.root)),
@@ -60,6 +60,28 @@ defmodule Honey.Compiler do
     else
       _ -> diagnostics
     end
+  end
+
+  # What a hook adds that runs after this one is not there yet.
+  defp with_hooks(diagnostics, module) do
+    later =
+      module
+      |> Module.get_attribute(:before_compile, [])
+      |> Enum.map(fn hook -> with {hook, _} <- hook, do: hook end)
+      |> Enum.reverse()
+      |> Enum.drop_while(&(&1 != __MODULE__))
+      |> Enum.drop(1)
+
+    for diagnostic <- diagnostics do
+      if later != [] and diagnostic.code == :unknown_function and diagnostic.hint == nil,
+        do: %{diagnostic | hint: added_later(later)},
+        else: diagnostic
+    end
+  end
+
+  defp added_later(hooks) do
+    "functions that #{Enum.map_join(hooks, " and ", &inspect/1)} adds when the module ends come " <>
+      "after the programs are compiled: write its `use` before `use Honey`"
   end
 
   # The types and maps of a library, which are checked where they stand. What its maps ask of the

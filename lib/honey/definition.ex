@@ -313,7 +313,7 @@ defmodule Honey.Definition do
     cond do
       Honey.Type.modules(name) == [] ->
         {:error, "`deftype` takes a name as modules have, not #{inspect(name)}",
-         "write `deftype Event, pid: :u32`"}
+         "write `deftype #{as_module(name)}, pid: :u32`"}
 
       not Keyword.keyword?(fields) or fields == [] ->
         {:error,
@@ -334,6 +334,14 @@ defmodule Honey.Definition do
   end
 
   defp last(name), do: name |> Module.split() |> List.last()
+
+  # What was probably meant.
+  defp as_module(name) when is_atom(name) do
+    camelized = name |> Atom.to_string() |> Macro.camelize()
+    if camelized =~ ~r/^[A-Z]\w*$/, do: camelized, else: "Event"
+  end
+
+  defp as_module(_name), do: "Event"
 
   ## @sec
 

@@ -31,6 +31,36 @@ struct span span_of(const struct term *meta, struct span parent, size_t width)
 	return span;
 }
 
+#define MOST_DEPTH 200
+
+static int leftmost_column(const struct term *term, int line, int depth)
+{
+	struct form form;
+	int least = 0;
+
+	if (depth > MOST_DEPTH || (term->kind != TERM_TUPLE && term->kind != TERM_LIST))
+		return 0;
+	if (form_of(term, &form) && term_number(term_get(form.meta, "line"), 0) == line)
+		least = term_number(term_get(form.meta, "column"), 0);
+	for (size_t i = 0; i < term->sequence.count; i++) {
+		int column = leftmost_column(term->sequence.items[i], line, depth + 1);
+
+		if (column && (!least || column < least))
+			least = column;
+	}
+	return least;
+}
+
+struct span span_within(const struct term *parts, struct span span)
+{
+	if (span.column)
+		return span;
+	span.column = leftmost_column(parts, span.line, 0);
+	if (span.column)
+		span.end_column = span.column + 1;
+	return span;
+}
+
 struct expression *new_expression(struct desugar *desugar, enum expression_kind kind,
 				  struct span span)
 {

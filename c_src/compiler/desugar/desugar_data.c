@@ -51,6 +51,7 @@ static bool read_key(struct desugar *desugar, const struct term *term, struct sp
 		     struct map_key *key)
 {
 	const struct term *literal = signed_literal(desugar, term);
+	struct form form;
 
 	*key = (struct map_key){ 0 };
 	if (literal && literal->kind == TERM_ATOM) {
@@ -59,8 +60,17 @@ static bool read_key(struct desugar *desugar, const struct term *term, struct sp
 	}
 	if (literal && (literal->kind == TERM_INTEGER || literal->kind == TERM_BIG))
 		return read_integer(desugar, literal, span, &key->integer);
-	refuse(desugar, span, "a key of a map that is neither an atom nor an integer of the source",
-	       "write `%{key: value}`; a `defmap` map has keys that are computed");
+	if (form_of(term, &form) && form.name && strcmp(form.name, "^") == 0)
+		refuse(desugar, span_of(form.meta, span, 1), "a pinned variable as a key of a map",
+		       "keys are those of the source, `%{key: value}`; a `defmap` map has keys that "
+		       "are computed");
+	else if (literal && literal->kind == TERM_BINARY)
+		refuse(desugar, span, "a text as a key of a map",
+		       "write an atom, `%{name: value}`; a `defmap` map may have texts as keys");
+	else
+		refuse(desugar, span,
+		       "a key of a map that is neither an atom nor an integer of the source",
+		       "write `%{key: value}`; a `defmap` map has keys that are computed");
 	return false;
 }
 
@@ -69,6 +79,7 @@ static struct map_key *read_keys(struct desugar *desugar, const struct literal *
 {
 	struct map_key *keys = ARENA_ARRAY(desugar->compile->arena, struct map_key, literal->count);
 
+	span = span_within(literal->items, span);
 	for (size_t i = 0; i < literal->count; i++) {
 		if (!read_key(desugar, term_item(term_item(literal->items, i), 0), span, &keys[i]))
 			return NULL;

@@ -181,6 +181,32 @@ static bool read_function(struct desugar *desugar, const struct enum_function *f
 				(size_t)function->function_arity, call->span, &call->function);
 }
 
+/* What Elixir compares two elements by. */
+static bool is_sorter(const struct term *term)
+{
+	struct form form, capture;
+
+	if (term->kind == TERM_ATOM)
+		return true;
+	if (!form_of(term, &form) || !form.name)
+		return false;
+	if (strcmp(form.name, "fn") == 0)
+		return clause_arity(form.arguments) == 2;
+	return strcmp(form.name, "&") == 0 && form_of(term_item(form.arguments, 0), &capture) &&
+	       capture.name && strcmp(capture.name, "/") == 0 &&
+	       term_number(term_item(capture.arguments, 1), 0) == 2;
+}
+
+static struct expression *refuse_sorter(struct desugar *desugar, const struct enum_call *call,
+					const char *name)
+{
+	struct arena *arena = desugar->compile->arena;
+
+	return refuse(desugar, call->span, arena_print(arena, "`Enum.%s/2` with a sorter", name),
+		      "`Enum.max(list)` and `Enum.min(list)` compare by `>` and `<`, `Enum.max_by(list, "
+		      "fun)` by what the function gives");
+}
+
 /* The first argument's own first argument, where its elements can be taken as they come. */
 static bool read_stage(struct desugar *desugar, struct enum_call *call, struct source *source)
 {
@@ -212,6 +238,9 @@ struct expression *desugar_enum(struct desugar *desugar, const char *name, const
 
 	if (!function)
 		return NULL;
+	if ((function->make == enum_max || function->make == enum_min) && count == 2 &&
+	    is_sorter(term_item(form->arguments, 1)))
+		return refuse_sorter(desugar, &call, name);
 	if (function->fuses && is_stage(first)) {
 		if (!read_stage(desugar, &call, &source))
 			return new_expression(desugar, EXPRESSION_POISON, span);

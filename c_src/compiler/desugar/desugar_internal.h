@@ -35,6 +35,8 @@ struct form {
 bool form_of(const struct term *term, struct form *form);
 /* The node's own place; what it lacks comes from `parent`. `width` is of its text, 0 unknown. */
 struct span span_of(const struct term *meta, struct span parent, size_t width);
+/* Where it has no column, as what macros make has none: that of the leftmost part on its line. */
+struct span span_within(const struct term *parts, struct span span);
 
 struct expression *new_expression(struct desugar *desugar, enum expression_kind kind,
 				  struct span span);

@@ -63,21 +63,43 @@ static const char *name_list(struct desugar *desugar, const char *const *names, 
 	return list;
 }
 
+/* NULL where there is nothing like it. */
+static const char *enum_instead(const char *name)
+{
+	static const struct {
+		const char *name, *hint;
+	} instead[] = {
+#define ENUM_INSTEAD(name, hint) { name, hint },
+#include "compiler/desugar/enum_instead.def"
+#undef ENUM_INSTEAD
+	};
+
+	for (size_t i = 0; i < sizeof(instead) / sizeof(instead[0]); i++) {
+		if (strcmp(instead[i].name, name) == 0)
+			return instead[i].hint;
+	}
+	return NULL;
+}
+
 static struct expression *unknown_function(struct desugar *desugar, const char *module,
 					   const char *name, size_t count, struct span span)
 {
 	struct diagnostics *diagnostics = &desugar->compile->diagnostics;
-	const char *names[MOST_FUNCTIONS], *nearest;
+	const char *names[MOST_FUNCTIONS], *nearest, *instead = NULL;
 	size_t known = sequence_function_names(module, names);
 	struct diagnostic *diagnostic;
 
-	if (strcmp(module, "Enum") == 0)
+	if (strcmp(module, "Enum") == 0) {
 		known += enum_function_names(names + known);
+		instead = enum_instead(name);
+	}
 	diagnostic = error_at(diagnostics, span, CODE_UNSUPPORTED,
 			      "found `%s.%s/%zu`, which Honey cannot compile for the kernel",
 			      module, name, count);
 	nearest = suggest_name(desugar->compile->arena, name, names, known);
-	if (is_among(name, names, known))
+	if (instead)
+		diagnostic_hint(diagnostics, diagnostic, "%s", instead);
+	else if (is_among(name, names, known))
 		diagnostic_hint(diagnostics, diagnostic,
 				"`%s.%s` is there with another number of arguments", module, name);
 	else if (nearest)

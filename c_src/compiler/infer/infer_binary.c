@@ -101,8 +101,7 @@ bool can_compare(struct infer *infer, struct span span, const struct type *left,
 			infer, span,
 			"this compares with a list that comes from a loop, and the kernel does not keep "
 			"it",
-			"do all of it in one loop, `for x <- range, filter, reduce: acc do ... "
-			"end`");
+			IN_ONE_LOOP);
 	if (type_has_binary(left) && type_has_binary(right) &&
 	    !can_compare_binaries(infer, span, left, right))
 		return false;

@@ -308,8 +308,7 @@ static struct type refuse_unkept(struct infer *infer, const struct expression *c
 				 "`%s` reads a list that comes from a loop, and the kernel does "
 				 "not keep it",
 				 written(call)),
-			"do all of it in one loop, `for x <- range, filter, reduce: acc do ... "
-			"end`");
+			IN_ONE_LOOP);
 	return type_poison();
 }
 

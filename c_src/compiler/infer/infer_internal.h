@@ -16,6 +16,10 @@ struct change {
 /* The walk of what is too much by far; sums and products of it still fit. */
 #define WALK_CAP ((uint64_t)1 << 30)
 
+/* What to do where a list of a loop's would have to be kept. */
+#define IN_ONE_LOOP \
+	"do all of it in one loop: `for x <- list, x > 1, reduce: 0 do sum -> sum + x end`"
+
 struct infer {
 	struct compile *compile;
 	struct typed_unit *typed_unit;

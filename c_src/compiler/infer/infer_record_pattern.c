@@ -120,11 +120,24 @@ struct match match_struct(struct infer *infer, const struct pattern *pattern, st
 			   subject.memory == &record->type && !subject.is_mixed, subject);
 }
 
+/* A list has no column of its own: that of its first part which has one. */
+static struct span list_span(const struct pattern *pattern)
+{
+	struct span span = pattern->span;
+
+	for (size_t i = 0; i < pattern->data.count && !span.column; i++)
+		if (pattern->data.items[i]->span.line == span.line)
+			span = pattern->data.items[i]->span;
+	return span.column || !pattern->data.tail ? span : pattern->data.tail->span;
+}
+
 static struct match refuse_memory_pattern(struct infer *infer, const struct pattern *pattern,
 					  const char *problem)
 {
 	if (!infer->is_trial)
-		error_at(&infer->compile->diagnostics, pattern->span, CODE_UNSUPPORTED, "%s",
+		error_at(&infer->compile->diagnostics,
+			 pattern->kind == PATTERN_DATA && pattern->data.kind == DATA_LIST ? list_span(pattern) : pattern->span,
+			 CODE_UNSUPPORTED, "%s",
 			 problem);
 	return (struct match){ .matched = type_poison(), .rest = type_poison() };
 }

@@ -9,7 +9,7 @@
 static const char *hint_of(const struct type *type)
 {
 	if (type_has_unkept(type))
-		return "do all of it in one loop, `for x <- range, filter, reduce: acc do ... end`";
+		return IN_ONE_LOOP;
 	if (type_is_binary(type))
 		return "a generator takes it apart: `for <<byte <- text>>`";
 	if (type_is_data(type) && type->data->shape->kind == DATA_LIST)
