@@ -62,7 +62,7 @@ static ERL_NIF_TERM make_attached(ErlNifEnv *env, struct link *link)
 ERL_NIF_TERM program_attach(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
 	struct object *object = get_object(env, argv[0]);
-	char name[NAME_SIZE], text[NAME_SIZE];
+	char name[NAME_SIZE], text[PATH_SIZE];
 	struct log log = { 0 };
 	struct link *link;
 	const char *pin;
@@ -71,7 +71,7 @@ ERL_NIF_TERM program_attach(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 
 	(void)argc;
 	if (!object || !get_name(env, argv[1], name) || !get_bool(env, argv[2], &by_stub) ||
-	    !get_optional_name(env, argv[3], text, &pin))
+	    !get_optional_pin_path(env, argv[3], text, &pin))
 		return enif_make_badarg(env);
 	err = link__attach(object, name, by_stub, pin, &log, &link);
 	return end_call(env, err, err ? 0 : make_attached(env, link), &log);
@@ -97,7 +97,7 @@ static bool get_mode(ErlNifEnv *env, ERL_NIF_TERM term, enum xdp_mode *mode)
 ERL_NIF_TERM program_attach_xdp(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
 	struct object *object = get_object(env, argv[0]);
-	char name[NAME_SIZE], interface[NAME_SIZE], text[NAME_SIZE];
+	char name[NAME_SIZE], interface[NAME_SIZE], text[PATH_SIZE];
 	struct log log = { 0 };
 	enum xdp_mode mode;
 	struct link *link;
@@ -106,7 +106,7 @@ ERL_NIF_TERM program_attach_xdp(ErlNifEnv *env, int argc, const ERL_NIF_TERM arg
 
 	(void)argc;
 	if (!object || !get_name(env, argv[1], name) || !get_name(env, argv[2], interface) ||
-	    !get_mode(env, argv[3], &mode) || !get_optional_name(env, argv[4], text, &pin))
+	    !get_mode(env, argv[3], &mode) || !get_optional_pin_path(env, argv[4], text, &pin))
 		return enif_make_badarg(env);
 	err = link__attach_xdp(object, name, interface, mode, pin, &log, &link);
 	return end_call(env, err, err ? 0 : make_attached(env, link), &log);

@@ -20,10 +20,10 @@ static ERL_NIF_TERM make_result(ErlNifEnv *env, int err)
 
 ERL_NIF_TERM pin_check_place(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
-	char path[NAME_SIZE];
+	char path[PATH_SIZE];
 
 	(void)argc;
-	if (!get_name(env, argv[0], path))
+	if (!get_pin_path(env, argv[0], path))
 		return enif_make_badarg(env);
 	return make_result(env, pin__check_place(path));
 }
@@ -81,13 +81,13 @@ static int compare_layouts(struct object *object, const char *map, int fd,
 ERL_NIF_TERM pin_adopt(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
 	struct object *object = get_object(env, argv[0]);
-	char map[NAME_SIZE], path[NAME_SIZE];
+	char map[NAME_SIZE], path[PATH_SIZE];
 	struct map_comparison comparison = { 0 };
 	struct layout_comparison layouts = { 0 };
 	int fd, err;
 
 	(void)argc;
-	if (!object || !get_name(env, argv[1], map) || !get_name(env, argv[2], path))
+	if (!object || !get_name(env, argv[1], map) || !get_pin_path(env, argv[2], path))
 		return enif_make_badarg(env);
 	fd = pin__open(path, PIN_MAP);
 	if (fd == -ENOENT)
@@ -103,6 +103,8 @@ ERL_NIF_TERM pin_adopt(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	return make_reused(env, err, &comparison);
 }
 
+#define PAIR_SIZE (NAME_SIZE + PATH_SIZE)
+
 /* What a list of {Map, Path} says; both point into `text`. */
 struct pin_list {
 	struct map_pin *maps;
@@ -112,12 +114,12 @@ struct pin_list {
 
 static bool get_pin(ErlNifEnv *env, ERL_NIF_TERM term, struct pin_list *list)
 {
-	char *text = list->text + list->count * 2 * NAME_SIZE;
+	char *text = list->text + list->count * PAIR_SIZE;
 	const ERL_NIF_TERM *pair;
 	int arity;
 
 	if (!enif_get_tuple(env, term, &arity, &pair) || arity != 2 ||
-	    !get_name(env, pair[0], text) || !get_name(env, pair[1], text + NAME_SIZE))
+	    !get_name(env, pair[0], text) || !get_pin_path(env, pair[1], text + NAME_SIZE))
 		return false;
 	list->maps[list->count++] = (struct map_pin){ text, text + NAME_SIZE };
 	return true;
@@ -128,7 +130,7 @@ static int get_pins(ErlNifEnv *env, ERL_NIF_TERM term, unsigned length, struct p
 	ERL_NIF_TERM first;
 
 	list->maps = calloc(length + 1, sizeof(*list->maps));
-	list->text = calloc(length + 1, (size_t)2 * NAME_SIZE);
+	list->text = calloc(length + 1, PAIR_SIZE);
 	if (!list->maps || !list->text)
 		return -ENOMEM;
 	while (enif_get_list_cell(env, term, &first, &term)) {
@@ -143,12 +145,12 @@ ERL_NIF_TERM pin_commit(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
 	struct object *object = get_object(env, argv[0]);
 	struct pin_list list = { 0 };
-	char directory[NAME_SIZE];
+	char directory[PATH_SIZE];
 	unsigned length;
 	int err;
 
 	(void)argc;
-	if (!object || !get_name(env, argv[1], directory) ||
+	if (!object || !get_pin_path(env, argv[1], directory) ||
 	    !enif_get_list_length(env, argv[2], &length))
 		return enif_make_badarg(env);
 	err = get_pins(env, argv[2], length, &list);

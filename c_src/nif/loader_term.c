@@ -54,23 +54,34 @@ ERL_NIF_TERM end_call(ErlNifEnv *env, int err, ERL_NIF_TERM success, struct log 
 	return term;
 }
 
-bool get_name(ErlNifEnv *env, ERL_NIF_TERM term, char name[NAME_SIZE])
+static bool get_text(ErlNifEnv *env, ERL_NIF_TERM term, char *text, size_t room)
 {
 	ErlNifBinary binary;
 
-	if (!enif_inspect_binary(env, term, &binary) || binary.size >= NAME_SIZE ||
+	if (!enif_inspect_binary(env, term, &binary) || binary.size >= room ||
 	    memchr(binary.data, '\0', binary.size))
 		return false;
-	memcpy(name, binary.data, binary.size);
-	name[binary.size] = '\0';
+	memcpy(text, binary.data, binary.size);
+	text[binary.size] = '\0';
 	return true;
 }
 
-bool get_optional_name(ErlNifEnv *env, ERL_NIF_TERM term, char text[NAME_SIZE], const char **name)
+bool get_name(ErlNifEnv *env, ERL_NIF_TERM term, char name[NAME_SIZE])
 {
-	*name = text;
+	return get_text(env, term, name, NAME_SIZE);
+}
+
+bool get_pin_path(ErlNifEnv *env, ERL_NIF_TERM term, char path[PATH_SIZE])
+{
+	return get_text(env, term, path, PATH_SIZE);
+}
+
+bool get_optional_pin_path(ErlNifEnv *env, ERL_NIF_TERM term, char text[PATH_SIZE],
+			   const char **path)
+{
+	*path = text;
 	if (!enif_is_identical(term, make_atom(env, "nil")))
-		return get_name(env, term, text);
-	*name = NULL;
+		return get_pin_path(env, term, text);
+	*path = NULL;
 	return true;
 }

@@ -12,6 +12,8 @@ struct map_comparison;
 struct object;
 
 #define NAME_SIZE 256
+/* A directory as `Honey.Pins` lets it through, with names of the object's below it. */
+#define PATH_SIZE 1024
 
 ERL_NIF_TERM make_atom(ErlNifEnv *env, const char *name);
 ERL_NIF_TERM make_bytes(ErlNifEnv *env, const void *bytes, size_t size);
@@ -27,8 +29,11 @@ ERL_NIF_TERM end_call(ErlNifEnv *env, int err, ERL_NIF_TERM success, struct log 
 /* A binary without NUL bytes, as a C string. */
 bool get_name(ErlNifEnv *env, ERL_NIF_TERM term, char name[NAME_SIZE]);
 
-/* The same, or nil for NULL, which `*name` is then. */
-bool get_optional_name(ErlNifEnv *env, ERL_NIF_TERM term, char text[NAME_SIZE], const char **name);
+bool get_pin_path(ErlNifEnv *env, ERL_NIF_TERM term, char path[PATH_SIZE]);
+
+/* The same, or nil for NULL, which `*path` is then. */
+bool get_optional_pin_path(ErlNifEnv *env, ERL_NIF_TERM term, char text[PATH_SIZE],
+			   const char **path);
 
 /* The object of an object's resource, or NULL. */
 struct object *get_object(ErlNifEnv *env, ERL_NIF_TERM term);

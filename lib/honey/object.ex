@@ -3,8 +3,8 @@ defmodule Honey.Object do
   A loaded BPF object: its programs and maps in the kernel, and what is known about them.
 
   `Honey.load/2` makes one. It is a plain struct that may be sent to other processes; all copies
-  mean the same object. The object lives until the process that loaded it dies or `Honey.unload/1`
-  is called, whichever comes first, and no longer than the VM. What the copies refer to after that
+  mean the same object. The object lives until its owner dies, the process that loaded it or was given it
+  (`Honey.give_away/2`), or until `Honey.unload/1` is called, and no longer than the VM; only what is pinned stays. What the copies refer to after that
   answers `{:error, %Honey.Error{reason: :closed}}`.
 
   Everything an object needs is in it: it never asks its module again, which may be recompiled or

@@ -302,6 +302,38 @@ defmodule Honey.PinsTest do
       assert gone?(object)
     end
 
+    test "with the longest names, in the longest directory, are pinned", %{directory: directory} do
+      long = fn letter, count -> String.duplicate(letter, count) end
+
+      {module, _} =
+        """
+        defmodule Honey.PinsTest.Long do
+          use Honey, license: "GPL"
+
+          defmap :#{long.("m", 240)}, :bpf_array,
+            max_entries: 1,
+            key_type: :u32,
+            value_type: :u64,
+            pinning: :by_name
+
+          @sec "raw_tracepoint/sched_process_exec"
+          def #{long.("p", 252)}(_ctx), do: Honey.KernelMap.count(:#{long.("m", 240)}, 0)
+        end
+        """
+        |> Code.compile_string()
+        |> hd()
+
+      directory = directory <> "/" <> long.("d", 159 - byte_size(directory))
+      on_exit(fn -> Honey.unpin(directory) end)
+
+      {:ok, owner} = Honey.start_link(module, pin: directory, pin_links: true)
+      assert ["link-ppp" <> _, "mmm" <> _] = Enum.sort(File.ls!(directory))
+      Honey.stop(owner)
+      object = Honey.load!(module, pin: directory, pin_links: true)
+      assert {:ok, [%Link{adopted: true}]} = Honey.attach(object)
+      Honey.unload(object)
+    end
+
     test "say whether they were there before", %{directory: directory} do
       options = [pin: directory, pin_links: true]
       object = Honey.load!(Kills, options)

@@ -41,6 +41,9 @@ defmodule Honey.Error.Remedy do
   def explain(%{step: :attach, errno: :eprototype, path: path}) when path != nil,
     do: other_pin(path)
 
+  def explain(%{step: :attach, errno: :enametoolong, path: path} = facts) when path != nil,
+    do: pinning(facts)
+
   def explain(%{errno: errno} = facts) when errno in [:eperm, :eacces] do
     cond do
       facts.log not in [nil, ""] -> Verifier.explain(facts.log, facts)
@@ -179,6 +182,11 @@ defmodule Honey.Error.Remedy do
 
   defp pinning(%{errno: :enotdir, path: path}),
     do: {"a part of #{path} is no directory", "name another directory"}
+
+  defp pinning(%{errno: :enametoolong, path: path}) do
+    {"a name in #{path} has more than the 255 bytes that a file's may have",
+     "give the map, or the program, a shorter one"}
+  end
 
   defp pinning(%{errno: :eprototype, path: path}), do: other_pin(path)
   defp pinning(%{path: path}), do: {"the kernel refused it for #{path}", nil}
