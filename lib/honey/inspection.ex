@@ -5,7 +5,7 @@ defmodule Honey.Inspection do
   `mix honey.inspect` shows it.
   """
 
-  alias Honey.{Argument, Diagnostic, Json, Listing, Text}
+  alias Honey.{Argument, Diagnostic, Json, Listing, Text, Type}
 
   @type t :: %{
           module: module,
@@ -206,7 +206,7 @@ defmodule Honey.Inspection do
   defp contents(%{types: types}),
     do: Enum.map_join(types, ", ", fn {:struct, name} -> inspect(name) end)
 
-  defp contents(map), do: "#{type(map.key)} => #{type(map.value)}"
+  defp contents(map), do: "#{type(Type.written(map.key))} => #{type(Type.written(map.value))}"
 
   defp vars(%{vars: []}), do: []
 
@@ -214,7 +214,7 @@ defmodule Honey.Inspection do
     rows =
       for var <- vars do
         kind = if var.live, do: "live", else: "constant"
-        [inspect(var.name), kind, type(var.type), type(var.default)]
+        [inspect(var.name), kind, type(Type.written(var.type)), type(var.default)]
       end
 
     ["" | table(["variable", "kind", "type", "default"], rows)]

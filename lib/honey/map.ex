@@ -59,8 +59,8 @@ defmodule Honey.Map do
   ]
 
   @typedoc """
-  The type of a key or value: an integer, `:bool`, an enum, a string, an array, a struct, or a binary
-  of so many bytes.
+  The type of a key or value: an integer, `:bool`, an enum, a string, an array, a struct, a tuple with the offsets of
+  its elements, an address, a prefix, or a binary of so many bytes.
   """
   @type element :: atom() | tuple()
 

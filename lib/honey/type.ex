@@ -100,6 +100,19 @@ defmodule Honey.Type do
       else: []
   end
 
+  @doc """
+  The type that the compiler gives in `__honey__(:maps)`, as it was written: a tuple without its offsets.
+
+      iex> Honey.Type.written({:tuple, 16, [{0, :u32}, {8, :u64}]})
+      {:u32, :u64}
+  """
+  @spec written(term) :: term
+  def written({:tuple, _size, elements}) when is_list(elements),
+    do: elements |> Enum.map(fn {_, type} -> written(type) end) |> List.to_tuple()
+
+  def written({:array, type, n}), do: {:array, written(type), n}
+  def written(type), do: type
+
   @doc "Whether a term can be given to the compiler: it has nothing that lives in this VM only."
   @spec plain?(term) :: boolean
   def plain?(term) when is_atom(term) or is_number(term) or is_bitstring(term), do: true

@@ -592,6 +592,15 @@ defmodule Honey.TuplesTest do
     assert Honey.Sim.run(Keys, :vars, vars: %{port: 0x1234}).return == 0x123B
   end
 
+  test "the type is told as it was written" do
+    assert %{key: key} = Enum.find(Keys.__honey__(:maps), &(&1.name == :pairs))
+    assert key == {:tuple, 16, [{0, :u8}, {8, :u64}]}
+    assert Honey.Type.written(key) == {:u8, :u64}
+    assert Honey.Type.written({:array, key, 2}) == {:array, {:u8, :u64}, 2}
+    assert Honey.Type.zero({{:u8, {:be, :u64}}, :ipv4}) == {{0, 0}, {0, 0, 0, 0}}
+    assert Honey.Type.zero({:lpm, :ipv6}) == {{0, 0, 0, 0, 0, 0, 0, 0}, 0}
+  end
+
   test "what does not fit is refused with its place", %{object: object} do
     for {map, key, text} <- [
           {:pairs, {1, -1}, "key: element 1 is -1, expected :u64 (0..18446744073709551615)"},
