@@ -216,6 +216,7 @@ defmodule Honey.Test.Soak.Batch do
   # Not by Code.compile_quoted, whose type checker takes for ever on some programs (Elixir 1.14).
   # Random programs give many warnings. The BEAM keeps a version before, if it does not load this one.
   defp create(name, body, file) do
+    :code.purge(name)
     :code.delete(name)
     :code.purge(name)
     with_io(:stderr, fn -> Module.create(name, body, file: file, line: 1) end)
