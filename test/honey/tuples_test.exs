@@ -592,6 +592,126 @@ defmodule Honey.TuplesTest do
     assert Honey.Sim.run(Keys, :vars, vars: %{port: 0x1234}).return == 0x123B
   end
 
+  defmodule Prefixes do
+    @moduledoc false
+    use Honey, license: "GPL", kernel: "5.13"
+    import Honey.BpfHelpers
+
+    deftype Service, prefixlen: :u32, port: {:be, :u16}, address: :ipv4
+
+    defmap :networks, :bpf_lpm_trie,
+      max_entries: 16,
+      key_type: {:lpm, :ipv4},
+      value_type: {:enum, [:pass, :drop, :log]},
+      flags: [:no_prealloc],
+      entries: %{{{10, 0, 0, 0}, 8} => :drop}
+
+    defmap :networks6, :bpf_lpm_trie,
+      max_entries: 16,
+      key_type: {:lpm, :ipv6},
+      value_type: {:u8, :ipv6},
+      flags: [:no_prealloc]
+
+    defmap :names, :bpf_lpm_trie,
+      max_entries: 16,
+      key_type: {:lpm, {:binary, 5}},
+      value_type: :u32,
+      flags: [:no_prealloc]
+
+    defmap :services, :bpf_lpm_trie,
+      max_entries: 16,
+      key_type: Service,
+      value_type: :u32,
+      flags: [:no_prealloc]
+
+    defmap :last, :bpf_array, max_entries: 1, key_type: :u32, value_type: :u32
+
+    @sec "raw_tracepoint/sys_enter"
+    def networks(_ctx) do
+      last = bpf_map_lookup_elem(:last, 0)
+
+      case bpf_map_lookup_elem(:networks, {{10, 1, 2, last}, 32}) do
+        nil -> 0
+        :drop -> 1
+        :log -> 2
+        :pass -> 3
+      end
+    end
+
+    @sec "raw_tracepoint/sys_enter"
+    def change(_ctx) do
+      bpf_map_update_elem(:networks, {{10, 1, 0, 0}, 16}, :log, :bpf_any)
+
+      case {bpf_map_update_elem(:networks, {{10, 1, 0, 0}, 33}, :log, :bpf_any),
+            bpf_map_delete_elem(:networks, {{10, 0, 0, 0}, 8})} do
+        {{:error, :einval}, :ok} -> 1
+        _ -> 0
+      end
+    end
+
+    @sec "raw_tracepoint/sys_enter"
+    def networks6(_ctx) do
+      last = bpf_map_lookup_elem(:last, 0)
+
+      case bpf_map_lookup_elem(:networks6, {{0xFE80, 0, 0, 0, 0, 0, 0, last}, 128}) do
+        {n, {0x2001, _, _, _, _, _, _, h}} -> n * 1000 + h
+        _ -> 0
+      end
+    end
+
+    @sec "raw_tracepoint/sys_enter"
+    def names(_ctx), do: bpf_map_lookup_elem(:names, {"eth07", 40}) || 0
+
+    @sec "raw_tracepoint/sys_enter"
+    def services(_ctx) do
+      service = %Service{prefixlen: 48, port: 0x1234, address: {10, 0, 0, 1}}
+      bpf_map_lookup_elem(:services, service) || 0
+    end
+  end
+
+  test "prefixes: addresses and lengths" do
+    object = Honey.load!(Prefixes)
+    context = %{object: object, sim: Honey.Sim.new(Prefixes)}
+    assert Honey.Map.to_list(object, :networks) == [{{{10, 0, 0, 0}, 8}, :drop}]
+    assert run(context, :networks) == 1
+    assert Honey.Map.put(object, :networks, {{10, 1, 2, 128}, 25}, :pass) == :ok
+    assert run(context, :networks) == 1
+    :ok = Honey.Map.put(object, :last, 0, 200)
+    assert run(context, :networks) == 3
+    assert Honey.Map.get(object, :networks, {{10, 1, 2, 129}, 32}) == :pass
+    assert Honey.Map.get(object, :networks, {{11, 0, 0, 0}, 32}) == nil
+    assert run(context, :change) == 1
+    :ok = Honey.Map.delete(object, :networks, {{10, 1, 2, 128}, 25})
+    assert run(context, :networks) == 2
+    assert Honey.Map.keys(object, :networks) == [{{10, 1, 0, 0}, 16}]
+
+    value = {7, {0x2001, 0, 0, 0, 0, 0, 0, 9}}
+    prefix = {{0xFE80, 0, 0, 0, 0, 0, 0, 0}, 10}
+    assert run(context, :networks6) == 0
+    :ok = Honey.Map.put(object, :networks6, prefix, value)
+    assert run(context, :networks6) == 7009
+    assert Honey.Map.to_list(object, :networks6) == [{prefix, value}]
+
+    :ok = Honey.Map.put(object, :names, {"eth\0\0", 24}, 5)
+    assert run(context, :names) == 5
+
+    :ok = Honey.Map.put(object, :services, %Prefixes.Service{prefixlen: 8, port: 0x12FF}, 6)
+    assert run(context, :services) == 6
+
+    for {map, key, text} <- [
+          {:networks, {{10, 0, 0, 0}, 33}, "element 1 is 33, expected a length of 0..32 bits"},
+          {:networks, {{10, 0, 0, 256}, 8},
+           "element 3 of element 0 is 256, expected :u8 (0..255)"},
+          {:networks, {10, 0, 0, 0}, "expected a prefix, `{address, length}`"},
+          {:names, {"eth0", 8}, "element 0 is \"eth0\", expected a binary of 5 bytes"}
+        ] do
+      assert {:error, error} = Honey.Map.get(object, map, key)
+      assert Exception.message(error) =~ text
+    end
+
+    Honey.unload(object)
+  end
+
   test "the type is told as it was written" do
     assert %{key: key} = Enum.find(Keys.__honey__(:maps), &(&1.name == :pairs))
     assert key == {:tuple, 16, [{0, :u8}, {8, :u64}]}
