@@ -135,12 +135,14 @@ static void put_ring(ErlNifEnv *env, ERL_NIF_TERM *map, const struct map_definit
 /* What the maps that a map of maps has as its values are made of. */
 static ERL_NIF_TERM make_inner(ErlNifEnv *env, const struct map_definition *inner)
 {
+	bool has_keys = inner->kind->key_rule != KEY_NONE;
 	ERL_NIF_TERM map = enif_make_new_map(env);
 
 	put(env, &map, "type", make_atom(env, inner->kind->name));
 	put(env, &map, "number", enif_make_int(env, inner->kind->number));
-	put(env, &map, "key", make_memory_type(env, inner->key_type));
-	put(env, &map, "key_size", enif_make_uint(env, inner->key_type->size));
+	put(env, &map, "key",
+	    has_keys ? make_memory_type(env, inner->key_type) : make_atom(env, "nil"));
+	put(env, &map, "key_size", enif_make_uint(env, has_keys ? inner->key_type->size : 0));
 	put(env, &map, "value", make_memory_type(env, inner->value_type));
 	put(env, &map, "value_size", enif_make_uint(env, inner->value_type->size));
 	put(env, &map, "max_entries", enif_make_uint(env, inner->max_entries));

@@ -149,7 +149,7 @@ defmodule Honey.Map do
 
   @doc """
   Sets the value of a key. Of a `:bpf_prog_array` that is the name of a program of the object; of a map of maps
-  it is what a new map has, `%{1 => 2}`, which then is under the key.
+  it is what a new map has, `%{1 => 2}`, or `[1, 2]` of a queue or a stack, which then is under the key.
 
   The flag `:noexist` refuses a key that is there (`reason: :eexist`), `:exist` one that is not
   (`:enoent`). A full hash map answers `:e2big`, as does an index beyond an array; an LRU map makes
@@ -532,12 +532,12 @@ defmodule Honey.Map do
          do: LoaderNif.map_put_program(map.ref, key, elf_name, flags)
   end
 
-  # A new map, which the outer one has once its entries are there.
+  # A new map, which the outer one has once its entries, or its values, are there.
   defp store(%{inner: %Inner{} = inner} = map, key, contents, flags) do
-    with {:ok, pairs} <- pairs(contents),
+    with {:ok, contents} <- contents(inner, contents),
          {:ok, new} <- Inner.create(inner, map.name) do
       put =
-        with :ok <- Many.put(new, initial(new, pairs), :any, 0),
+        with :ok <- fill(new, inner, contents),
              do: LoaderNif.map_put_map(map.ref, key, new.ref, flags)
 
       LoaderNif.map_close(new.ref)
@@ -549,6 +549,26 @@ defmodule Honey.Map do
     with {:ok, term} <- Element.encode_value(map, value),
          do: LoaderNif.map_put(map.ref, key, term, flags)
   end
+
+  # Of a queue, a stack or a filter, the values in the order in which they are pushed.
+  defp contents(%Inner{row: %{key: nil}}, values) do
+    if is_list(values),
+      do: {:ok, values},
+      else: {:error, {:value, :type, "#{inspect(values)} is no list of values"}}
+  end
+
+  defp contents(_inner, contents), do: pairs(contents)
+
+  defp fill(new, %Inner{row: %{key: nil}}, values) do
+    Enum.reduce_while(values, :ok, fn value, :ok ->
+      case push(new, value) do
+        :ok -> {:cont, :ok}
+        error -> {:halt, error}
+      end
+    end)
+  end
+
+  defp fill(new, _inner, pairs), do: Many.put(new, initial(new, pairs), :any, 0)
 
   defp pairs(contents) when is_map(contents) and not is_struct(contents),
     do: {:ok, Elixir.Map.to_list(contents)}

@@ -40,9 +40,7 @@
   21 | 	__u64 value_5 = *(__u64 *)honey_value;
      | 	{
   21 | 		__u64 now_6 = honey_forget(c->next_1);
-  21 | 		__u64 v_7 = 0;
-  21 | 		v_7 = now_6 + value_5;
-  21 | 		c->next_1 = v_7;
+  21 | 		c->next_1 = now_6 + value_5;
   21 | 		goto out_1;
      | 	}
      | 	out_1:;
@@ -53,22 +51,22 @@
   24 | };
   23 | static long honey_turn_1(void *map, const void *honey_key, void *honey_value, struct honey_loop_1 *c)
      | {
-  23 | 	__s64 key_13 = *(__u32 *)honey_key;
-  23 | 	__u32 key_u32_1 = key_13;
-  23 | 	struct honey_Port value_14 __attribute__((aligned(8))) = {};
-  23 | 	__builtin_memcpy(&value_14, __builtin_assume_aligned(honey_value, 8), 8);
+  23 | 	__s64 key_12 = *(__u32 *)honey_key;
+  23 | 	__u32 key_u32_1 = key_12;
+  23 | 	struct honey_Port value_13 __attribute__((aligned(8))) = {};
+  23 | 	__builtin_memcpy(&value_13, __builtin_assume_aligned(honey_value, 8), 8);
      | 	{
-  23 | 		__s64 number_15 = value_14.number;
-  23 | 		if (number_15 == 80) {
-  24 | 			static const char text_17[8] __attribute__((aligned(8))) = "\145\164\150\060";
-  24 | 			char text_18[8] __attribute__((aligned(8))) = "";
-  24 | 			*(__u64 *)(text_18 + 0) = *(const __u64 *)(text_17 + 0);
+  23 | 		__s64 number_14 = value_13.number;
+  23 | 		if (number_14 == 80) {
+  24 | 			static const char text_16[8] __attribute__((aligned(8))) = "\145\164\150\060";
+  24 | 			char text_17[8] __attribute__((aligned(8))) = "";
+  24 | 			*(__u64 *)(text_17 + 0) = *(const __u64 *)(text_16 + 0);
+  24 | 			struct honey_Port v_18 __attribute__((aligned(8))) = {};
+  24 | 			__builtin_memcpy(&v_18.name, &*text_17, 6);
   24 | 			struct honey_Port v_19 __attribute__((aligned(8))) = {};
-  24 | 			__builtin_memcpy(&v_19.name, &*text_18, 6);
-  24 | 			struct honey_Port v_20 __attribute__((aligned(8))) = {};
-  24 | 			v_20.number = 8080;
-  24 | 			void *inner_21 = bpf_map_lookup_elem(&ports, &v_19);
-  24 | 			inner_21 ? bpf_map_update_elem(inner_21, &key_u32_1, &v_20, 0) : -2;
+  24 | 			v_19.number = 8080;
+  24 | 			void *inner_20 = bpf_map_lookup_elem(&ports, &v_18);
+  24 | 			inner_20 ? bpf_map_update_elem(inner_20, &key_u32_1, &v_19, 0) : -2;
   23 | 			goto out_3;
      | 		} else {
   23 | 			goto out_3;
@@ -97,25 +95,25 @@
   21 | 		next_1 = loop_0.next_1;
   21 | 		calls_3 = next_1;
      | 	}
-  23 | 	static const char text_9[8] __attribute__((aligned(8))) = "\145\164\150\060";
-  23 | 	char text_10[8] __attribute__((aligned(8))) = "";
-  23 | 	*(__u64 *)(text_10 + 0) = *(const __u64 *)(text_9 + 0);
-  23 | 	struct honey_Port v_11 __attribute__((aligned(8))) = {};
-  23 | 	__builtin_memcpy(&v_11.name, &*text_10, 6);
-  23 | 	void *inner_12 = bpf_map_lookup_elem(&ports, &v_11);
+  23 | 	static const char text_8[8] __attribute__((aligned(8))) = "\145\164\150\060";
+  23 | 	char text_9[8] __attribute__((aligned(8))) = "";
+  23 | 	*(__u64 *)(text_9 + 0) = *(const __u64 *)(text_8 + 0);
+  23 | 	struct honey_Port v_10 __attribute__((aligned(8))) = {};
+  23 | 	__builtin_memcpy(&v_10.name, &*text_9, 6);
+  23 | 	void *inner_11 = bpf_map_lookup_elem(&ports, &v_10);
      | 	{
   23 | 		struct honey_loop_1 loop_1 = {
   23 | 			.left = 0,
   23 | 		};
-  23 | 		if (inner_12)
-  23 | 			bpf_for_each_map_elem(inner_12, honey_turn_1, &loop_1, 0);
+  23 | 		if (inner_11)
+  23 | 			bpf_for_each_map_elem(inner_11, honey_turn_1, &loop_1, 0);
      | 	}
-  27 | 	__s64 v_24 = 0;
+  27 | 	__s64 v_23 = 0;
   27 | 	if (1000 < calls_3) {
-  27 | 		v_24 = 1;
+  27 | 		v_23 = 1;
      | 	} else {
-  27 | 		v_24 = 2;
+  27 | 		v_23 = 2;
      | 	}
-  27 | 	return v_24;
+  27 | 	return v_23;
      | }
   28 | #pragma clang attribute pop

@@ -1,4 +1,5 @@
      | char _license[] SEC("license") = "GPL";
+     | static int (*bpf_map_delete_elem)(void *map, const void *key) = (void *)3;
      | struct honey_Seen {
      | 	__u64 at;
      | 	char from[7];
@@ -39,6 +40,16 @@
      | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   13 | SEC("xdp") int program(void *ctx)
      | {
-  13 | 	return 2;
+  14 | 	static const char text_0[8] __attribute__((aligned(8))) = "\146\151\162\163\164";
+  14 | 	char text_1[16] __attribute__((aligned(8))) = "";
+  14 | 	*(__u64 *)(text_1 + 0) = *(const __u64 *)(text_0 + 0);
+  14 | 	*(__u64 *)(text_1 + 8) = 0;
+  14 | 	bpf_map_delete_elem(&by_name, &*text_1);
+  15 | 	asm volatile("" : "+r"(ctx) : "i"(0));
+  15 | 	__s64 rx_queue_index_3 = *(__u32 *)((char *)ctx + 16);
+  15 | 	asm volatile("" : : "i"(1));
+  15 | 	__u32 rx_queue_index_u32_0 = rx_queue_index_3;
+  15 | 	bpf_map_delete_elem(&sockets, &rx_queue_index_u32_0);
+  15 | 	return 2;
      | }
-  14 | #pragma clang attribute pop
+  16 | #pragma clang attribute pop

@@ -10,5 +10,9 @@ defmodule Golden.ObjectMaps do
   defmap :files, :bpf_inode_storage, value_type: :u64
 
   @sec "xdp"
-  def program(_ctx), do: 2
+  def program(ctx) do
+    Honey.KernelMap.delete(:by_name, "first")
+    Honey.KernelMap.delete(:sockets, ctx.rx_queue_index)
+    2
+  end
 end

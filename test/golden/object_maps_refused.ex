@@ -13,7 +13,7 @@ defmodule Golden.ObjectMapsRefused do
   @sec "xdp"
   def program(_ctx) do
     bpf_map_lookup_elem(:sockets, 0)
-    KernelMap.delete(:by_name, 1)
+    KernelMap.get(:by_name, 1)
     bpf_redirect_map(:sharing, 0, 0)
     KernelMap.get(:kept, 1)
     KernelMap.put(:files, 1, 2)

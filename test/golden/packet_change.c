@@ -180,130 +180,106 @@
      | }
   21 | SEC("xdp") int trim(void *ctx)
      | {
-  22 | 	__s64 v_0 = 0;
-  22 | 	__s64 v_1 = 0;
-  22 | 	__s64 v_2 = 0;
-  23 | 	__s64 length_3 = honey_packet_end(ctx) - honey_packet(ctx);
-  23 | 	asm("" : "+r"(length_3));
-  23 | 	__builtin_assume(length_3 == (__s32)length_3);
-  23 | 	__s64 packet_3 = length_3 * 8;
-  23 | 	__s64 size_4 = packet_3 >> 3;
-  24 | 	__s64 v_6 = 0;
-  24 | 	__s64 v_7 = 0;
-  24 | 	__s64 v_8 = 0;
-  24 | 	if (64 < size_4) {
-  24 | 		__s64 status_12 = bpf_xdp_adjust_tail(ctx, 64 - size_4);
-  24 | 		__s64 v_13 = 0;
-  24 | 		__s64 v_14 = 0;
-  24 | 		if (status_12 < 0) {
-  24 | 			v_13 = 3;
-  24 | 			v_14 = status_12;
+  23 | 	__s64 length_0 = honey_packet_end(ctx) - honey_packet(ctx);
+  23 | 	asm("" : "+r"(length_0));
+  23 | 	__builtin_assume(length_0 == (__s32)length_0);
+  23 | 	__s64 packet_0 = length_0 * 8;
+  23 | 	__s64 size_1 = packet_0 >> 3;
+  24 | 	__s64 v_3 = 0;
+  24 | 	__s64 v_4 = 0;
+  24 | 	__s64 v_5 = 0;
+  24 | 	if (64 < size_1) {
+  24 | 		__s64 status_9 = bpf_xdp_adjust_tail(ctx, 64 - size_1);
+  24 | 		__s64 v_10 = 0;
+  24 | 		__s64 v_11 = 0;
+  24 | 		if (status_9 < 0) {
+  24 | 			v_10 = 3;
+  24 | 			v_11 = status_9;
      | 		} else {
-  24 | 			v_13 = 1;
+  24 | 			v_10 = 1;
      | 		}
-  24 | 		v_6 = 3;
-  24 | 		v_7 = v_13;
-  24 | 		v_8 = v_14;
+  24 | 		v_3 = 3;
+  24 | 		v_4 = v_10;
+  24 | 		v_5 = v_11;
      | 	} else {
-  24 | 		v_6 = 2;
-  24 | 		v_7 = 1;
+  24 | 		v_3 = 2;
+  24 | 		v_4 = 1;
      | 	}
-  22 | 	v_0 = v_6;
-  22 | 	v_1 = v_7;
-  22 | 	v_2 = v_8;
-  22 | 	__s64 v_16 = 0;
-  22 | 	__s64 v_17 = 0;
-  22 | 	__s64 v_18 = 0;
-  23 | 	__s64 length_19 = honey_packet_end(ctx) - honey_packet(ctx);
-  23 | 	asm("" : "+r"(length_19));
-  23 | 	__builtin_assume(length_19 == (__s32)length_19);
-  23 | 	__s64 packet_19 = length_19 * 8;
-  23 | 	__s64 size_20 = packet_19 >> 3;
-  24 | 	__s64 v_22 = 0;
-  24 | 	__s64 v_23 = 0;
-  24 | 	__s64 v_24 = 0;
-  24 | 	if (64 < size_20) {
-  24 | 		__s64 status_28 = bpf_xdp_adjust_tail(ctx, 64 - size_20);
-  24 | 		__s64 v_29 = 0;
-  24 | 		__s64 v_30 = 0;
-  24 | 		if (status_28 < 0) {
-  24 | 			v_29 = 3;
-  24 | 			v_30 = status_28;
+  23 | 	__s64 length_13 = honey_packet_end(ctx) - honey_packet(ctx);
+  23 | 	asm("" : "+r"(length_13));
+  23 | 	__builtin_assume(length_13 == (__s32)length_13);
+  23 | 	__s64 packet_13 = length_13 * 8;
+  23 | 	__s64 size_14 = packet_13 >> 3;
+  24 | 	__s64 v_16 = 0;
+  24 | 	__s64 v_17 = 0;
+  24 | 	__s64 v_18 = 0;
+  24 | 	if (64 < size_14) {
+  24 | 		__s64 status_22 = bpf_xdp_adjust_tail(ctx, 64 - size_14);
+  24 | 		__s64 v_23 = 0;
+  24 | 		__s64 v_24 = 0;
+  24 | 		if (status_22 < 0) {
+  24 | 			v_23 = 3;
+  24 | 			v_24 = status_22;
      | 		} else {
-  24 | 			v_29 = 1;
+  24 | 			v_23 = 1;
      | 		}
-  24 | 		v_22 = 3;
-  24 | 		v_23 = v_29;
-  24 | 		v_24 = v_30;
+  24 | 		v_16 = 3;
+  24 | 		v_17 = v_23;
+  24 | 		v_18 = v_24;
      | 	} else {
-  24 | 		v_22 = 2;
-  24 | 		v_23 = 1;
+  24 | 		v_16 = 2;
+  24 | 		v_17 = 1;
      | 	}
-  22 | 	v_16 = v_22;
-  22 | 	v_17 = v_23;
-  22 | 	v_18 = v_24;
-  22 | 	__s64 v_32 = 0;
-  22 | 	__s64 v_33 = 0;
-  22 | 	__s64 v_34 = 0;
-  23 | 	__s64 length_35 = honey_packet_end(ctx) - honey_packet(ctx);
-  23 | 	asm("" : "+r"(length_35));
-  23 | 	__builtin_assume(length_35 == (__s32)length_35);
-  23 | 	__s64 packet_35 = length_35 * 8;
-  23 | 	__s64 size_36 = packet_35 >> 3;
-  24 | 	__s64 v_38 = 0;
-  24 | 	__s64 v_39 = 0;
-  24 | 	__s64 v_40 = 0;
-  24 | 	if (64 < size_36) {
-  24 | 		__s64 status_44 = bpf_xdp_adjust_tail(ctx, 64 - size_36);
-  24 | 		__s64 v_45 = 0;
-  24 | 		__s64 v_46 = 0;
-  24 | 		if (status_44 < 0) {
-  24 | 			v_45 = 3;
-  24 | 			v_46 = status_44;
+  23 | 	__s64 length_26 = honey_packet_end(ctx) - honey_packet(ctx);
+  23 | 	asm("" : "+r"(length_26));
+  23 | 	__builtin_assume(length_26 == (__s32)length_26);
+  23 | 	__s64 packet_26 = length_26 * 8;
+  23 | 	__s64 size_27 = packet_26 >> 3;
+  24 | 	__s64 v_29 = 0;
+  24 | 	__s64 v_30 = 0;
+  24 | 	__s64 v_31 = 0;
+  24 | 	if (64 < size_27) {
+  24 | 		__s64 status_35 = bpf_xdp_adjust_tail(ctx, 64 - size_27);
+  24 | 		__s64 v_36 = 0;
+  24 | 		__s64 v_37 = 0;
+  24 | 		if (status_35 < 0) {
+  24 | 			v_36 = 3;
+  24 | 			v_37 = status_35;
      | 		} else {
-  24 | 			v_45 = 1;
+  24 | 			v_36 = 1;
      | 		}
-  24 | 		v_38 = 3;
-  24 | 		v_39 = v_45;
-  24 | 		v_40 = v_46;
+  24 | 		v_29 = 3;
+  24 | 		v_30 = v_36;
+  24 | 		v_31 = v_37;
      | 	} else {
-  24 | 		v_38 = 2;
-  24 | 		v_39 = 1;
+  24 | 		v_29 = 2;
+  24 | 		v_30 = 1;
      | 	}
-  22 | 	v_32 = v_38;
-  22 | 	v_33 = v_39;
-  22 | 	v_34 = v_40;
-  22 | 	__s64 v_48 = 0;
-  22 | 	__s64 v_49 = 0;
-  22 | 	__s64 v_50 = 0;
-  23 | 	__s64 length_51 = honey_packet_end(ctx) - honey_packet(ctx);
-  23 | 	asm("" : "+r"(length_51));
-  23 | 	__builtin_assume(length_51 == (__s32)length_51);
-  23 | 	__s64 packet_51 = length_51 * 8;
-  23 | 	__s64 size_52 = packet_51 >> 3;
-  24 | 	__s64 v_54 = 0;
-  24 | 	__s64 v_55 = 0;
-  24 | 	__s64 v_56 = 0;
-  24 | 	if (64 < size_52) {
-  24 | 		__s64 status_60 = bpf_xdp_adjust_tail(ctx, 64 - size_52);
-  24 | 		__s64 v_61 = 0;
-  24 | 		__s64 v_62 = 0;
-  24 | 		if (status_60 < 0) {
-  24 | 			v_61 = 3;
-  24 | 			v_62 = status_60;
+  23 | 	__s64 length_39 = honey_packet_end(ctx) - honey_packet(ctx);
+  23 | 	asm("" : "+r"(length_39));
+  23 | 	__builtin_assume(length_39 == (__s32)length_39);
+  23 | 	__s64 packet_39 = length_39 * 8;
+  23 | 	__s64 size_40 = packet_39 >> 3;
+  24 | 	__s64 v_42 = 0;
+  24 | 	__s64 v_43 = 0;
+  24 | 	__s64 v_44 = 0;
+  24 | 	if (64 < size_40) {
+  24 | 		__s64 status_48 = bpf_xdp_adjust_tail(ctx, 64 - size_40);
+  24 | 		__s64 v_49 = 0;
+  24 | 		__s64 v_50 = 0;
+  24 | 		if (status_48 < 0) {
+  24 | 			v_49 = 3;
+  24 | 			v_50 = status_48;
      | 		} else {
-  24 | 			v_61 = 1;
+  24 | 			v_49 = 1;
      | 		}
-  24 | 		v_54 = 3;
-  24 | 		v_55 = v_61;
-  24 | 		v_56 = v_62;
+  24 | 		v_42 = 3;
+  24 | 		v_43 = v_49;
+  24 | 		v_44 = v_50;
      | 	} else {
-  24 | 		v_54 = 2;
-  24 | 		v_55 = 1;
+  24 | 		v_42 = 2;
+  24 | 		v_43 = 1;
      | 	}
-  22 | 	v_48 = v_54;
-  22 | 	v_49 = v_55;
-  22 | 	v_50 = v_56;
   24 | 	return 2;
      | }
   25 | #pragma clang attribute pop

@@ -85,7 +85,13 @@ defmodule Honey.ObjectMapsTest do
     defmap :numbers, :bpf_sk_storage, value_type: :u32
 
     @sec "xdp"
-    def program(_ctx), do: 2
+    def program(_ctx) do
+      case Honey.KernelMap.delete(:by_name, "first") do
+        :ok -> 3
+        {:error, :enoent} -> 1
+        {:error, _} -> 0
+      end
+    end
   end
 
   alias Sockets.Seen
@@ -244,6 +250,18 @@ defmodule Honey.ObjectMapsTest do
       assert Map.get(object, :sockets, 0) == nil
       assert {:error, %Error{reason: :e2big}} = Map.put(object, :sockets, 2, first)
       assert {:error, %Error{step: :map}} = Map.put(object, :sockets, 0, 1_000_000)
+    end
+
+    test "are taken out by XDP programs", %{object: object, first: first} do
+      packet = <<0::size(64)-unit(8)>>
+      assert {:ok, %{return: 1}} = Honey.test_run(object, :program, data: packet)
+      assert Map.put(object, :by_name, "first", first) == :ok
+      assert {:ok, %{return: 3}} = Honey.test_run(object, :program, data: packet)
+      assert Map.get(object, :by_name, "first") == nil
+
+      options = [ctx: %{packet: packet}, maps: %{by_name: %{"first" => 4711}}]
+      assert %{return: 3} = result = Honey.Sim.run(Sockets, :program, options)
+      assert result.maps.by_name == %{}
     end
 
     test "that share a port", %{object: object, first: first, sharing: sharing} do

@@ -286,7 +286,8 @@ static void emit_prelude(struct emit *emit)
 static void emit_map_types(struct emit *emit, const struct map_definition *map)
 {
 	if (map->outer) {
-		emit_line(emit, 0, "\tint (*key_size)[%u];", map->key_type->size);
+		if (map->kind->key_rule != KEY_NONE)
+			emit_line(emit, 0, "\tint (*key_size)[%u];", map->key_type->size);
 		emit_line(emit, 0, "\tint (*value_size)[%u];", map->value_type->size);
 		return;
 	}

@@ -176,10 +176,11 @@ static void emit_update(struct emit *emit, const struct ir_statement *statement)
 		emit_line(emit, statement->line, "%s%s%s(%s, &%s, &%s, %d)%s;", to, there, helper,
 			  map, key, value, statement->map.flag, otherwise);
 	else if (statement->map.helper->id == HELPER_MAP_PUSH_ELEM)
-		emit_line(emit, statement->line, "%s%s(%s, &%s, %d);", to, helper, map, value,
-			  statement->map.flag);
+		emit_line(emit, statement->line, "%s%s%s(%s, &%s, %d)%s;", to, there, helper, map,
+			  value, statement->map.flag, otherwise);
 	else
-		emit_line(emit, statement->line, "%s%s(%s, &%s);", to, helper, map, value);
+		emit_line(emit, statement->line, "%s%s%s(%s, &%s)%s;", to, there, helper, map,
+			  value, otherwise);
 }
 
 void emit_map_access(struct emit *emit, const struct ir_statement *statement)
@@ -226,8 +227,10 @@ void emit_take(struct emit *emit, const struct ir_statement *statement)
 	const struct ir_value *to = statement->to;
 	const char *taken = taken_place(emit, to, statement->map.map->value_type, statement->line);
 
-	emit_line(emit, statement->line, "%s = %s(&%s, %s);", value_c(emit, statement->map.status),
-		  statement->map.helper->name, statement->map.map->symbol, taken);
+	emit_line(emit, statement->line, "%s = %s%s(%s, %s)%s;",
+		  value_c(emit, statement->map.status), if_there_c(emit, statement),
+		  statement->map.helper->name, map_c(emit, statement), taken,
+		  else_c(statement, ELSE_ENOENT));
 	if (to->type != IR_TEXT && to->type != IR_MEMORY && to->uses)
 		emit_line(emit, statement->line, "%s%s;", assignment_c(emit, to), taken + 1);
 }

@@ -529,7 +529,7 @@ static void export_payload(struct export *export, const struct ir_statement *s)
 		break;
 	case IR_TAKE:
 		etf_write_tuple(writer, 3);
-		etf_write_atom(writer, s->map.map->name);
+		export_map_name(export, s);
 		etf_write_atom(writer, s->map.helper->name);
 		export_value(export, s->map.status);
 		break;

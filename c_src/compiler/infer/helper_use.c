@@ -146,6 +146,22 @@ static void check_map(const struct use *use, const struct instance *instance,
 					  "`:bpf_hash`");
 }
 
+/* Taking a socket out of a map is for programs that could put one there. */
+static void check_socket_map(const struct use *use, const struct instance *instance,
+			     const struct expression *call, const struct map_definition *map)
+{
+	const char *text;
+
+	if (map->kind->value_rule != VALUE_COOKIE ||
+	    use->program->program->kind->type == PROGRAM_TYPE_XDP)
+		return;
+	text = arena_print(use->compile->arena, "map `%s` of type `:%s` is not for %s", map->name,
+			   map->kind->name, program_text(use));
+	diagnostic_hint(&use->compile->diagnostics,
+			refuse(use, instance, call, CODE_HELPER_REFUSED, text),
+			"an XDP program can delete from it, and Elixir can put and delete");
+}
+
 /* Whether programs of the type can interrupt anything: no lock, no timer. */
 static bool is_anywhere(enum program_type type)
 {
@@ -217,8 +233,10 @@ static void check_call(const struct use *use, const struct instance *instance,
 
 	check_type(use, instance, call, note->helper);
 	check_sleep(use, instance, call);
-	if (note->map)
+	if (note->map) {
 		check_map(use, instance, call, note->map);
+		check_socket_map(use, instance, call, note->map);
+	}
 	if (note->map && note->map->outer)
 		check_map(use, instance, call, note->map->outer);
 	if (call->helper.helper->id == HELPER_TAIL_CALL)

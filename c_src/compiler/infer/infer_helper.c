@@ -227,9 +227,10 @@ static bool check_operation(struct infer *infer, struct span span, const char *n
 	if (map->kind->missing) {
 		diagnostic_hint(
 			&infer->compile->diagnostics,
-			error_at(&infer->compile->diagnostics, span, CODE_BAD_ARGUMENT,
-				 "no program can use map `%s` of type `:%s` yet: that needs %s",
-				 map->name, map->kind->name, map->kind->missing),
+			error_at(
+				&infer->compile->diagnostics, span, CODE_BAD_ARGUMENT,
+				"no program can do that with map `%s` of type `:%s` yet: that needs %s",
+				map->name, map->kind->name, map->kind->missing),
 			"%s", map->kind->instead);
 		return false;
 	}

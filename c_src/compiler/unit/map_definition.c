@@ -478,18 +478,29 @@ static void refuse_inner(struct compile *compile, const struct map_definition *m
 		   "write `inner: {:bpf_hash, max_entries: 64, key_type: :u32, value_type: :u64}`");
 }
 
+/* Why the type's maps cannot be values of another; NULL when they can. */
+static const char *not_inner(const struct map_kind *kind)
+{
+	if (kind->key_rule == KEY_OBJECT)
+		return "whose memory the kernel keeps with its objects";
+	if (kind->value_rule == VALUE_MAP)
+		return "and the kernel has maps of maps no deeper";
+	if (kind->entries_rule != ENTRIES_COUNT)
+		return "which is one of its name, for those who read or write its records";
+	return kind->value_rule == VALUE_ANY ? NULL : "whose values stand for something else";
+}
+
 static void check_inner(struct compile *compile, const struct map_definition *inner,
 			const struct term *options)
 {
-	const struct map_kind *kind = inner->kind;
+	const char *reason = not_inner(inner->kind);
 
-	if (kind->value_rule != VALUE_ANY || kind->key_rule == KEY_NONE ||
-	    kind->key_rule == KEY_OBJECT)
+	if (reason)
 		refuse_inner(compile, inner,
 			     arena_print(compile->arena,
-					 "the inner maps of `%s` are of type `:%s`, expected one "
-					 "with keys and values",
-					 inner->name, kind->name));
+					 "the inner maps of `%s` are of type `:%s`, %s; expected "
+					 "one with values, such as a hash or a queue",
+					 inner->name, inner->kind->name, reason));
 	if (map_has_lock(inner) || map_has_timer(inner))
 		refuse_inner(compile, inner,
 			     arena_print(compile->arena,

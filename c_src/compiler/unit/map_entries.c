@@ -55,6 +55,29 @@ static void check_program(struct compile *compile, const struct map_definition *
 
 static void check_entries(struct compile *compile, const struct map_definition *map,
 			  const struct term *entries);
+static void check_count(struct compile *compile, const struct map_definition *map, size_t count);
+
+/* What a queue, a stack or a filter begins with: values, in the order in which they are pushed. */
+static void check_line(struct compile *compile, const struct map_definition *map,
+		       const struct term *values)
+{
+	struct initial_owner owner = { map->span, CODE_MAP_OPTION, NULL };
+	bool is_list = values->kind == TERM_LIST;
+
+	owner.text = arena_print(compile->arena, "a value in the `entries` of map `%s`", map->name);
+	for (size_t i = 0; is_list && i < term_count(values); i++)
+		initial_value_read(compile, map->value_type, term_item(values, i), &owner);
+	if (!is_list)
+		map_refuse(compile, map,
+			   arena_print(compile->arena,
+				       "the `entries` of map `%s` have %s for a map of type `:%s`, "
+				       "expected a list of values",
+				       map->name, initial_term_text(compile, values),
+				       map->kind->name),
+			   "write `entries: %{key => [value]}`");
+	else
+		check_count(compile, map, term_count(values));
+}
 
 static void check_value(struct compile *compile, const struct map_definition *map,
 			const struct term *key, const struct term *value)
@@ -65,6 +88,8 @@ static void check_value(struct compile *compile, const struct map_definition *ma
 				 initial_term_text(compile, key), map->name);
 	if (map->kind->value_rule == VALUE_PROGRAM)
 		check_program(compile, map, value, owner.text);
+	else if (map->inner && map->inner->kind->key_rule == KEY_NONE)
+		check_line(compile, map->inner, value);
 	else if (map->inner)
 		check_entries(compile, map->inner, value);
 	else

@@ -277,11 +277,22 @@ defmodule Honey.Sim.Machine do
   end
 
   # A queue's next value; the status is another register.
+  defp step({:take, line, to, {{outer, found}, helper, status}}, machine) do
+    case value(machine, found) do
+      nil ->
+        zero = Map.zero(Elixir.Map.fetch!(machine.maps, outer).inner)
+        machine |> set_status(status, @enoent) |> next(to, loaded(to, zero))
+
+      {:element, ^outer, at, _} ->
+        step({:take, line, to, {{:inner, outer, at}, helper, status}}, machine)
+    end
+  end
+
   defp step({:take, _, to, {name, helper, status}}, machine) do
     map = fetch_map(machine, name)
 
     {result, value, map} =
-      case overridden(machine, helper, [name]) do
+      case overridden(machine, helper, [named(machine, name)]) do
         {:ok, nil} -> {@enoent, Map.zero(map), map}
         {:ok, value} -> {0, Answer.value!(map, helper, value), map}
         :error -> Line.take(map, helper)
