@@ -100,6 +100,24 @@ defmodule Honey.UserRingTest do
     end
   end
 
+  # The types of programs that may drain one, also those that may sleep.
+  defmodule Kinds do
+    use Honey, license: "GPL", kernel: "6.12"
+
+    alias Honey.KernelMap
+
+    defmap :numbers, :bpf_user_ringbuf, max_entries: 4096, value_type: :u32
+
+    @sec "xdp"
+    def packet(_ctx), do: Enum.sum(KernelMap.drain(:numbers))
+
+    @sec "syscall"
+    def call(_ctx), do: Enum.reduce(KernelMap.drain(:numbers), 1, &(&1 * &2))
+
+    @sec "tracepoint/raw_syscalls/sys_enter"
+    def enter(_ctx), do: Enum.each(KernelMap.drain(:numbers), fn _ -> :ok end)
+  end
+
   alias Commands.{Batch, Command}
 
   setup do
@@ -221,6 +239,17 @@ defmodule Honey.UserRingTest do
     assert {:error, %Error{reason: :unsupported}} = Map.to_list(object, :numbers)
     {:ok, %{return: 0}} = Honey.test_run(object, :add)
     assert Map.get(object, :out, 0) == 0
+  end
+
+  test "each type of programs can drain one" do
+    object = Honey.load!(Kinds)
+    on_exit(fn -> Honey.unload(object) end)
+    push_all(object, :numbers, [1, 2])
+    packet = <<0::size(64)-unit(8)>>
+    assert {:ok, %{return: 3}} = Honey.test_run(object, :packet, data: packet)
+    push_all(object, :numbers, [3, 4, 5])
+    assert {:ok, %{return: 60}} = Honey.test_run(object, :call)
+    assert {:ok, %{return: 0}} = Honey.test_run(object, :packet, data: packet)
   end
 
   test "nothing of it is left when the object is closed, though it is mapped" do
