@@ -50,7 +50,11 @@ defmodule Honey.UpgradeEventsTest do
   end
 
   defp start(module, options),
-    do: start_supervised!({Honey, {module, [hot_swap: false] ++ options}}, id: make_ref())
+    do:
+      start_supervised!({Honey, {module, [hot_swap: false] ++ options}},
+        id: make_ref(),
+        restart: :temporary
+      )
 
   defp call(which \\ 0) do
     {_, 0} = System.cmd("perl", ["-e", "getpriority(#{which}, #{Calls.number()}); exit 0"])

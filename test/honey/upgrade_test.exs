@@ -75,7 +75,7 @@ defmodule Honey.UpgradeTest do
 
   defp start(module, options \\ []) do
     options = Keyword.merge([vars: [who: Calls.number()], hot_swap: false], options)
-    start_supervised!({Honey, {module, options}}, id: make_ref())
+    start_supervised!({Honey, {module, options}}, id: make_ref(), restart: :temporary)
   end
 
   defp object(pid) do
@@ -474,6 +474,53 @@ defmodule Honey.UpgradeTest do
     assert_raise ArgumentError, ~r/unknown program :nn/, fn ->
       Honey.upgrade(pid, attach: [nn: false])
     end
+  end
+
+  test "what is pinned stays pinned, and is of the new version" do
+    path = Path.join(Honey.Test.Bpffs.mount!(), "upgrade")
+
+    version = fn slot, entries, more ->
+      compile("""
+      defmodule UpgradePinned do
+        use Honey, license: "GPL"
+        defmap :seen, :bpf_array, max_entries: #{entries}, key_type: :u32, value_type: :u64, pinning: :by_name
+
+        @sec "tracepoint/syscalls/sys_enter_getpriority"
+        def on_call(ctx) do
+          if ctx.who == #{Calls.number()}, do: Honey.KernelMap.count(:seen, #{slot})
+          0
+        end
+
+        #{more}
+      end
+      """)
+      |> hd()
+    end
+
+    raw = "@sec \"raw_tracepoint/sys_enter\"\ndef on_enter(_ctx), do: 0"
+    pid = start(version.(0, 2, ""), vars: [], pin: path, pin_links: true)
+    call()
+    version.(1, 2, raw)
+    assert {:ok, upgrade} = Honey.upgrade(pid)
+    assert upgrade.programs == %{on_call: :overlap, on_enter: :attached}
+    assert upgrade.maps == %{seen: :kept}
+    assert Enum.sort(File.ls!(path)) == ["link-on_call", "link-on_enter", "seen"]
+
+    # The old owner is gone, and what is pinned is the new program.
+    Honey.stop(pid)
+    call()
+    version.(1, 2, "")
+    pid = start(UpgradePinned, vars: [], pin: path, pin_links: true)
+    assert Honey.Map.to_list(pid, :seen) == [{0, 1}, {1, 1}]
+
+    version.(1, 4, "")
+    assert {:error, %Error{step: :upgrade, reason: :changed}} = Honey.upgrade(pid)
+    assert {:error, %Error{step: :pin, reason: :differs}} = Honey.upgrade(pid, on_change: :reset)
+    call()
+    assert Honey.Map.to_list(pid, :seen) == [{0, 1}, {1, 2}]
+    assert :ok = Honey.detach(pid)
+    assert :ok = Honey.stop(pid)
+    assert :ok = Honey.unpin(path)
   end
 
   # What stands for a program is attached in its place, and what that runs is the program's.
