@@ -110,12 +110,25 @@ bool is_list_literal(const struct expression *expression);
 /* What a number, text or piece of memory of this type means. */
 struct value from_memory(struct lower *lower, const struct memory_type *memory,
 			 struct ir_value *stored);
-/* A number as it is stored; what is in network byte order is turned round, and memory. */
-struct ir_value *number_to_memory(struct lower *lower, const struct memory_type *memory,
-				  struct ir_value *number);
 /* The number, text or data that stands for the expression's value; NULL after a raise. */
 struct ir_value *to_memory(struct lower *lower, const struct expression *whole,
 			   const struct expression *expression, const struct memory_type *memory);
+
+/* lower_tuple.c */
+/* A number as it is stored; what is in network byte order is turned round, and memory. */
+struct ir_value *number_to_memory(struct lower *lower, const struct memory_type *memory,
+				  struct ir_value *number);
+/* One that is in network byte order. */
+struct ir_value *number_from_memory(struct lower *lower, const struct memory_type *memory,
+				    struct ir_value *stored);
+bool is_tuple_literal(const struct expression *expression);
+struct value tuple_from_memory(struct lower *lower, const struct type *type,
+			       const struct memory_type *memory, struct ir_value *stored);
+/* The elements of a tuple as it is written; NULL after a raise. */
+struct ir_value *items_to_memory(struct lower *lower, const struct expression *whole,
+				 const struct expression *tuple, const struct memory_type *memory);
+struct ir_value *tuple_of_value(struct lower *lower, const struct value *value,
+				const struct memory_type *memory, int line);
 
 /* lower_record.c */
 struct value lower_struct(struct lower *lower, const struct expression *expression);
