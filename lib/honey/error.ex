@@ -31,7 +31,6 @@ defmodule Honey.Error do
   An object that was closed answers everything with `reason: :closed`.
   """
 
-  alias Honey.{Capability, Tracefs}
   alias Honey.Error.{Log, Remedy, Source}
 
   @type step ::
@@ -101,7 +100,8 @@ defmodule Honey.Error do
   # program's), `:names` (Elixir names by ELF names of programs and maps), `:sections` (of programs, by
   # their Elixir names), `:kinds` (types of maps, by their Elixir names), `:files` (the paths that the
   # verifier may mean by their last part), `:elf` (the object), and `:compiled` (whether by Honey). What
-  # is asked of this machine otherwise, tests give: `:capabilities`, `:kernel`, `:tracefs`.
+  # is asked of this machine otherwise, where a remedy depends on it, tests give: `:capabilities`,
+  # `:kernel`, `:tracefs`.
   @spec from_loader(step(), Honey.LoaderNif.reason(), keyword()) :: t()
   def from_loader(step, reason, context \\ [])
 
@@ -129,9 +129,9 @@ defmodule Honey.Error do
       mode: context[:mode],
       compiled: Keyword.get(context, :compiled, false),
       at: &Source.by_number(&1, elf_name, code, files),
-      capabilities: Keyword.get_lazy(context, :capabilities, &Capability.effective/0),
-      kernel: Keyword.get_lazy(context, :kernel, &Remedy.kernel/0),
-      tracefs: Keyword.get_lazy(context, :tracefs, &Tracefs.root/0)
+      capabilities: context[:capabilities],
+      kernel: context[:kernel],
+      tracefs: context[:tracefs]
     }
 
     {cause, hint} = Remedy.explain(facts)

@@ -2,7 +2,7 @@ defmodule Honey.Error.Remedy do
   @moduledoc false
   # From what is known of a refusal to its cause in words, and what to do about it (or nil).
 
-  alias Honey.{Capability, Suggestion}
+  alias Honey.{Capability, Suggestion, Tracefs}
   alias Honey.Error.Verifier
 
   @type facts :: %{
@@ -21,9 +21,10 @@ defmodule Honey.Error.Remedy do
           path: binary() | nil,
           compiled: boolean(),
           at: (non_neg_integer() | nil -> Honey.Error.source() | nil),
-          capabilities: [Capability.name()],
-          kernel: String.t(),
-          tracefs: {:ok, Path.t()} | {:error, :eacces | :enoent}
+          # nil: as this machine has them. Many errors need none of this, which takes its time.
+          capabilities: [Capability.name()] | nil,
+          kernel: String.t() | nil,
+          tracefs: {:ok, Path.t()} | {:error, :eacces | :enoent} | nil
         }
 
   @doc "The cause of a refusal, and its remedy."
@@ -102,14 +103,14 @@ defmodule Honey.Error.Remedy do
   def explain(_facts), do: {"the kernel refused it", nil}
 
   # In libbpf's words, of which it has others for each way in which one can be missing.
-  defp kfunc(%{detail: detail, kernel: kernel}) do
+  defp kfunc(%{detail: detail} = facts) do
     case Regex.run(~r/extern \(func ksym\) '(\w+)': (.*)/, detail, capture: :all_but_first) do
       [name, "not found" <> _] ->
-        {"kernel #{kernel} has no kfunc `#{name}`",
+        {"kernel #{facts.kernel || kernel()} has no kfunc `#{name}`",
          "it may have come with a later kernel, or need an option that this one was built without"}
 
       [name, _] ->
-        {"kernel #{kernel} has kfunc `#{name}` with other parameters, or another result",
+        {"kernel #{facts.kernel || kernel()} has kfunc `#{name}` with other parameters, or another result",
          "declare it as that kernel has it: `bpftool btf dump file /sys/kernel/btf/vmlinux` shows it"}
 
       nil ->
@@ -117,9 +118,7 @@ defmodule Honey.Error.Remedy do
     end
   end
 
-  @doc "The running kernel's release."
-  @spec kernel() :: String.t()
-  def kernel do
+  defp kernel do
     case File.read("/proc/sys/kernel/osrelease") do
       {:ok, release} -> String.trim(release)
       _ -> "of this machine"
@@ -131,14 +130,14 @@ defmodule Honey.Error.Remedy do
 
   defp permission(%{map_kind: kind} = facts) do
     wanted = Capability.needed(facts.step, sections(facts), kind)
-    missing = Capability.missing(wanted, facts.capabilities)
+    missing = Capability.missing(wanted, facts.capabilities || Capability.effective())
 
     cond do
       missing != [] ->
         {"the privileges do not suffice",
          "run as root, or give the process #{Enum.map_join(missing, " and ", &Capability.text/1)}"}
 
-      facts.step == :load and older?(facts.kernel, @counts_locked_memory) ->
+      facts.step == :load and older?(facts.kernel || kernel(), @counts_locked_memory) ->
         {"the process may lock too little memory, which this kernel takes for maps and programs",
          "raise the limit: `ulimit -l unlimited`, or LimitMEMLOCK=infinity for systemd; or give " <>
            "the process CAP_SYS_RESOURCE, and Honey does"}
@@ -298,7 +297,7 @@ defmodule Honey.Error.Remedy do
         {"this kernel has no raw tracepoint `#{raw_tracepoint(facts.section)}`", nil}
 
       {category, name} ->
-        missing_tracepoint(category, name, facts.tracefs, facts)
+        missing_tracepoint(category, name, facts.tracefs || Tracefs.root(), facts)
     end
   end
 
