@@ -57,9 +57,8 @@ static ERL_NIF_TERM batches(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 			break;
 		from = &position;
 		for (uint32_t i = 0; i < count; i++) {
-			ERL_NIF_TERM pair =
-				enif_make_tuple2(env, enif_make_uint(env, keys_of[i]),
-						 enif_make_uint64(env, values_of[i]));
+			ERL_NIF_TERM pair = enif_make_tuple2(env, enif_make_uint(env, keys_of[i]),
+							     enif_make_uint64(env, values_of[i]));
 
 			list = enif_make_list_cell(env, pair, list);
 		}
