@@ -12,7 +12,7 @@
 #include <stdint.h>
 #include <unistd.h>
 
-#define BATCH 4096
+#define BATCH 16384
 
 static ERL_NIF_TERM keys(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {

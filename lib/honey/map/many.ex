@@ -8,6 +8,7 @@ defmodule Honey.Map.Many do
   # How many elements a call of the loader reads: a stream holds so many, a list grows by more and more, so that
   # what is already there is not collected too often as garbage.
   @chunk 4096
+  @first 16_384
   @most 262_144
 
   @arrays [:bpf_array, :bpf_percpu_array]
@@ -27,7 +28,7 @@ defmodule Honey.Map.Many do
 
   @doc "All pairs, or keys, or (`:taken`) the pairs, which then are in the map no more."
   @spec list(Honey.Map.t(), :pairs | :keys | :taken) :: list | {:error, Error.t()}
-  def list(map, what), do: list(map, what, nil, @chunk, [])
+  def list(map, what), do: list(map, what, nil, @first, [])
 
   defp list(map, what, cursor, most, list) do
     case read(map, cursor, what, most, list) do
