@@ -42,7 +42,8 @@ static int attach_all(struct object *object, struct log *log)
 		struct link *link = NULL;
 
 		if (!err)
-			err = link__attach(object, bpf_program__name(program), log, &link);
+			err = link__attach(object, bpf_program__name(program), false, NULL, log,
+					   &link);
 		if (link)
 			link__put(link);
 	}

@@ -202,9 +202,10 @@ static struct expression *refuse_sorter(struct desugar *desugar, const struct en
 {
 	struct arena *arena = desugar->compile->arena;
 
-	return refuse(desugar, call->span, arena_print(arena, "`Enum.%s/2` with a sorter", name),
-		      "`Enum.max(list)` and `Enum.min(list)` compare by `>` and `<`, `Enum.max_by(list, "
-		      "fun)` by what the function gives");
+	return refuse(
+		desugar, call->span, arena_print(arena, "`Enum.%s/2` with a sorter", name),
+		"`Enum.max(list)` and `Enum.min(list)` compare by `>` and `<`, `Enum.max_by(list, "
+		"fun)` by what the function gives");
 }
 
 /* The first argument's own first argument, where its elements can be taken as they come. */

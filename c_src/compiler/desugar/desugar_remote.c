@@ -394,6 +394,5 @@ struct expression *desugar_remote(struct desugar *desugar, const struct form *fo
 	module = unit_find_module(desugar->unit, left->atom);
 	if (module)
 		return desugar_linked(desugar, module, name, form, span);
-	return refuse_foreign(desugar, left->atom, name, count,
-			      span_within(form->arguments, span));
+	return refuse_foreign(desugar, left->atom, name, count, span_within(form->arguments, span));
 }

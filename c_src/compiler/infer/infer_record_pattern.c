@@ -136,9 +136,10 @@ static struct match refuse_memory_pattern(struct infer *infer, const struct patt
 {
 	if (!infer->is_trial)
 		error_at(&infer->compile->diagnostics,
-			 pattern->kind == PATTERN_DATA && pattern->data.kind == DATA_LIST ? list_span(pattern) : pattern->span,
-			 CODE_UNSUPPORTED, "%s",
-			 problem);
+			 pattern->kind == PATTERN_DATA && pattern->data.kind == DATA_LIST
+				 ? list_span(pattern)
+				 : pattern->span,
+			 CODE_UNSUPPORTED, "%s", problem);
 	return (struct match){ .matched = type_poison(), .rest = type_poison() };
 }
 
