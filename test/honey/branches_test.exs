@@ -87,6 +87,10 @@ defmodule Honey.BranchesTest do
     {"case x do false -> Probe.a(); _ -> Probe.b() end", [:a, :b]},
     {"cond do @debug -> Probe.a(); x == 1 -> Probe.b(); @on -> Probe.c(); true -> 1 end",
      [:b, :c]},
+    {"if (case @none do {_, y} when y > 1 -> false end), do: Probe.a(), else: Probe.b()",
+     [:a, :b]},
+    {"if (case @level do y when y == x -> false end), do: Probe.a(), else: Probe.b()", [:a, :b]},
+    {"cond do @debug -> Probe.a(); x == 1 -> Probe.b(); @none -> Probe.c() end", [:b]},
     {"if x, do: Probe.a(), else: Probe.b()", [:a, :b]}
   ]
 

@@ -27,12 +27,7 @@ defmodule Honey.Unit.Branches do
     end
   end
 
-  defp dropped({:cond, meta, [[do: clauses]]} = whole) do
-    case holding(clauses) do
-      [] -> whole
-      clauses -> {:cond, meta, [[do: clauses]]}
-    end
-  end
+  defp dropped({:cond, meta, [[do: clauses]]}), do: {:cond, meta, [[do: holding(clauses)]]}
 
   defp dropped({{:., _, [:erlang, operator]}, _, [left, right]} = whole)
        when operator in [:andalso, :orelse] do
@@ -66,7 +61,11 @@ defmodule Honey.Unit.Branches do
 
   defp literal({:case, _, [subject, [do: [{:->, _, [[head], body]}]]]})
        when is_literal(subject) do
-    if named(body) != nil and named(body) == bound(head), do: {:ok, subject}, else: literal(body)
+    cond do
+      match(head, subject) != true -> :error
+      named(body) != nil and named(body) == bound(head) -> {:ok, subject}
+      true -> literal(body)
+    end
   end
 
   defp literal(_other), do: :error
@@ -115,11 +114,12 @@ defmodule Honey.Unit.Branches do
 
   defp named(_other), do: nil
 
+  # A clause that does not hold stays, without its body: where a `cond` fails, the BEAM tells the line of its last one.
   defp holding([]), do: []
 
-  defp holding([{:->, _, [[condition], _body]} = clause | clauses]) do
+  defp holding([{:->, meta, [[condition], _body]} = clause | clauses]) do
     case literal(condition) do
-      {:ok, value} when value in [false, nil] -> holding(clauses)
+      {:ok, value} when value in [false, nil] -> [{:->, meta, [[value], nil]} | holding(clauses)]
       {:ok, _} -> [clause]
       :error -> [clause | holding(clauses)]
     end
