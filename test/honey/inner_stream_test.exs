@@ -3,7 +3,9 @@ defmodule Honey.InnerStreamTest do
 
   use ExUnit.Case, async: true
 
-  alias Honey.Test.Kernel
+  import ExUnit.CaptureIO
+
+  alias Honey.Test.{Elf, Kernel}
 
   @moduletag Kernel.tags()
 
@@ -31,7 +33,6 @@ defmodule Honey.InnerStreamTest do
       inner: {:bpf_array, max_entries: 4, key_type: :u32, value_type: :s64},
       entries: %{2 => %{0 => 10, 3 => 5}}
 
-    defmap :picked, :bpf_array, max_entries: 1, key_type: :u32, value_type: :s64
     defmap :out, :bpf_array, max_entries: 8, key_type: :u32, value_type: :s64
 
     defp write(at, value), do: bpf_map_update_elem(:out, at, value, :bpf_any)
@@ -57,14 +58,6 @@ defmodule Honey.InnerStreamTest do
       {_, left} = Enum.find(KernelMap.stream(tenant), {0, -1}, fn {key, _} -> key == 6 end)
       write(0, left)
       write(1, Enum.count(KernelMap.stream(tenant)))
-      0
-    end
-
-    # A key that may be none.
-    @sec "raw_tracepoint/sys_enter"
-    def chosen(_ctx) do
-      key = if KernelMap.get(:picked, 0, 0) > 0, do: KernelMap.get(:picked, 0), else: nil
-      write(0, total(KernelMap.stream({:calls, key})))
       0
     end
   end
@@ -94,11 +87,44 @@ defmodule Honey.InnerStreamTest do
     assert Honey.Map.to_list(object, {:calls, 1}) == [{6, 60}]
   end
 
-  test "a key that is nil raises", %{object: object} do
-    {[0 | _], result} = both(object, :chosen, 77)
-    assert %{kind: :nil_operand} = result.raised
+  # The compiler warns of such a key.
+  test "a key that is nil raises" do
+    source = ~S'''
+    defmodule Honey.InnerStreamTest.Chosen do
+      use Honey, license: "GPL", kernel: "5.17", on_error: 77
+      alias Honey.KernelMap
+
+      defmap :calls, :bpf_hash_of_maps,
+        max_entries: 4,
+        key_type: :u32,
+        inner: {:bpf_hash, max_entries: 8, key_type: :u32, value_type: :u64},
+        entries: %{1 => %{5 => 50, 6 => 60, 7 => 1}}
+
+      defmap :picked, :bpf_array, max_entries: 1, key_type: :u32, value_type: :s64
+      defmap :out, :bpf_array, max_entries: 1, key_type: :u32, value_type: :s64
+
+      @sec "raw_tracepoint/sys_enter"
+      def chosen(_ctx) do
+        key = if KernelMap.get(:picked, 0, 0) > 0, do: KernelMap.get(:picked, 0), else: nil
+        sum = Enum.reduce(KernelMap.stream({:calls, key}), 0, fn {_, n}, sum -> sum + n end)
+        KernelMap.put(:out, 0, sum)
+        0
+      end
+    end
+    '''
+
+    capture_io(:stderr, fn -> Code.compile_string(source) end)
+    object = Honey.load!(Honey.InnerStreamTest.Chosen)
+    assert {:ok, %{return: 77}} = Honey.test_run(object, :chosen)
+    assert %{kind: :nil_operand} = Honey.Sim.run(object.module, :chosen).raised
+
     Honey.Map.put(object, :picked, 0, 1)
-    {[111 | _], _} = both(object, :chosen, 0, %{picked: %{0 => 1}})
+    assert {:ok, %{return: 0}} = Honey.test_run(object, :chosen)
+    assert Honey.Map.get(object, :out, 0) == 111
+    assert Honey.Sim.run(object.module, :chosen, maps: %{picked: %{0 => 1}}).maps.out[0] == 111
+    Honey.unload(object)
+  after
+    Elf.purge(Honey.InnerStreamTest.Chosen)
   end
 
   # What Elixir puts in place of a map is gone over from then on.

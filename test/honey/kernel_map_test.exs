@@ -9,7 +9,7 @@ defmodule Honey.KernelMapTest do
 
   import Bitwise
 
-  alias Honey.Test.{Elf, Kernel, ModelMaps, SimRun}
+  alias Honey.Test.{Kernel, ModelMaps, SimRun}
 
   @moduletag Kernel.tags()
 

@@ -156,7 +156,7 @@ struct instance {
 	bool no_clause_may_match; /* of the function's own */
 	bool changes_maps;
 	bool changes_variables;
-	bool changes_packet; /* it calls what does; set by packet_change.c */
+	bool changes_packet;		    /* it calls what does; set by packet_change.c */
 	struct context_look *context_looks; /* the latest first */
 	struct helper_call *helper_calls;   /* the latest first */
 	struct map_use *map_uses;	    /* by helpers and by loops, the latest first */
