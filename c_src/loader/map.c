@@ -445,7 +445,7 @@ int map__update_map(struct map *map, const void *key, const struct map *inner, u
 	if (err)
 		return err;
 	err = inner->object == use.object ? bpf_map_update_elem(use.fd, key, &inner->fd, flags)
-					  : -EINVAL;
+					  : -ESTALE;
 	object__leave(use.object);
 	return err;
 }

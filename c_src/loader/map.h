@@ -75,7 +75,10 @@ int map__open_id(struct object *object, uint32_t id, enum scalar key, enum scala
 		 struct map *map);
 /* Gives up a descriptor that is the map's own, before its release does. */
 void map__close(struct map *map);
-/* Of a map of maps: one of the object's becomes a value. */
+/*
+ * Of a map of maps: one of the object's becomes a value. -ESTALE where that is closed, and the map of
+ * maps is its successor's by now.
+ */
 int map__update_map(struct map *map, const void *key, const struct map *inner, uint64_t flags);
 /* For the object, when nobody uses it any more. */
 void map__close_owned(struct object *object);

@@ -532,23 +532,31 @@ defmodule Honey.Map do
          do: LoaderNif.map_put_program(map.ref, key, elf_name, flags)
   end
 
-  # A new map, which the outer one has once its entries, or its values, are there.
   defp store(%{inner: %Inner{} = inner} = map, key, contents, flags) do
-    with {:ok, contents} <- contents(inner, contents),
-         {:ok, new} <- Inner.create(inner, map.name) do
-      put =
-        with :ok <- fill(new, inner, contents),
-             do: LoaderNif.map_put_map(map.ref, key, new.ref, flags)
-
-      LoaderNif.map_close(new.ref)
-      put
-    end
+    with {:ok, contents} <- contents(inner, contents), do: store_new(map, key, contents, flags)
   end
 
   defp store(map, key, value, flags) do
     with {:ok, term} <- Element.encode_value(map, value),
          do: LoaderNif.map_put(map.ref, key, term, flags)
   end
+
+  # A new map, which the outer one has once its entries, or its values, are there. It is closed with its object: when
+  # that was replaced meanwhile, the next is of the object that has the outer one then.
+  defp store_new(%{inner: inner} = map, key, contents, flags) do
+    with {:ok, new} <- Inner.create(inner, map.name) do
+      put =
+        with :ok <- fill(new, inner, contents),
+             do: LoaderNif.map_put_map(map.ref, key, new.ref, flags)
+
+      LoaderNif.map_close(new.ref)
+      if replaced?(put), do: store_new(map, key, contents, flags), else: put
+    end
+  end
+
+  defp replaced?({:error, %Error{reason: :closed}}), do: true
+  defp replaced?({:error, {:estale, _, _}}), do: true
+  defp replaced?(_), do: false
 
   # Of a queue, a stack or a filter, the values in the order in which they are pushed.
   defp contents(%Inner{row: %{key: nil}}, values) do

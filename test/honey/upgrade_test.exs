@@ -668,4 +668,39 @@ defmodule Honey.UpgradeTest do
     for task <- readers, do: send(task.pid, :enough)
     for task <- readers, do: assert({:read, _} = Task.await(task))
   end
+
+  test "who puts maps into a map of maps meanwhile is never refused" do
+    [outer] =
+      compile("""
+      defmodule Outer do
+        use Honey, license: "GPL", kernel: "5.14"
+        defmap :outer, :bpf_hash_of_maps, max_entries: 8, key_type: :u32,
+          inner: {:bpf_hash, max_entries: 10, key_type: :u32, value_type: :u64}
+
+        @sec "raw_tracepoint/sys_enter"
+        def on_call(_ctx), do: 0
+      end
+      """)
+
+    pid = start(outer, vars: [], attach: [on_call: false])
+    map = Honey.map(pid, :outer)
+
+    writer =
+      Task.async(fn ->
+        fn -> [Honey.Map.put(pid, :outer, 1, %{2 => 3}), Honey.Map.put(map, 2, %{4 => 5})] end
+        |> Stream.repeatedly()
+        |> Enum.reduce_while(0, fn
+          [:ok, :ok], count ->
+            receive do: (:enough -> {:halt, {:put, count}}), after: (0 -> {:cont, count + 1})
+
+          answers, _count ->
+            {:halt, answers}
+        end)
+      end)
+
+    for _ <- 1..30, do: assert({:ok, _} = Honey.upgrade(pid))
+    send(writer.pid, :enough)
+    assert {:put, _} = Task.await(writer)
+    assert Honey.Map.get(pid, {:outer, 2}, 4) == 5
+  end
 end
