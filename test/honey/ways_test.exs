@@ -43,6 +43,13 @@ defmodule Honey.WaysTest do
          end
        end)
        '''},
+    # As many turns as a loop of exchanges gets before bpf_loop.
+    exchanges:
+      {80_000, "",
+       ~S'''
+       for i <- 0..16, do: KernelMap.max(:peaks, i, a + b)
+       0
+       '''},
     # A product has no branch, but whether it fits.
     products:
       {50_000, "overflow: :raise, ",
@@ -71,6 +78,7 @@ defmodule Honey.WaysTest do
         alias Honey.KernelMap
 
         defmap :sizes, :bpf_array, max_entries: 65, key_type: :u32, value_type: :u64
+        defmap :peaks, :bpf_array, max_entries: 17, key_type: :u32, value_type: :u64
         defmap :found, :bpf_hash, max_entries: 4, key_type: :u32, value_type: :s64
 
         @sec "syscall"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/infer/in_place.h"
 
+#include "compiler/infer/exchange.h"
 #include "compiler/unit/memory_type.h"
 
 #include <string.h>
@@ -263,17 +264,22 @@ static void separate(struct compile *compile, const struct update *update)
 		hint_of_obstacle(compile, update, OBSTACLE_REPLACED);
 }
 
+bool is_by_exchange(const struct instance *instance, int kernel, const struct map_definition *map,
+		    const struct expression *call)
+{
+	const struct expression *body = call->helper.arguments[3];
+
+	return map->value && kernel >= ATOMIC_KERNEL && is_repeatable(body) &&
+	       change_of(instance, kernel, last_of(body), call->helper.there, NULL, map->value_type)
+			       .change == CHANGE_STORE;
+}
+
 static enum fusion fusion_of(const struct typed_unit *typed_unit, const struct update *update)
 {
-	const struct map_definition *map = map_of(update);
-	const struct expression *body = update->call->helper.arguments[3];
-	struct change_in_place change;
-
-	if (!map->value || typed_unit->unit->kernel < ATOMIC_KERNEL || !is_repeatable(body))
-		return FUSION_IN_PLACE;
-	change = change_of(update->instance, typed_unit->unit->kernel, last_of(body),
-			   update->call->helper.there, NULL, map->value_type);
-	return change.change == CHANGE_STORE ? FUSION_EXCHANGE : FUSION_IN_PLACE;
+	return is_by_exchange(update->instance, typed_unit->unit->kernel, map_of(update),
+			      update->call)
+		       ? FUSION_EXCHANGE
+		       : FUSION_IN_PLACE;
 }
 
 /* An update that is not in place replaces what is there: then no other of the map can be. */

@@ -1,9 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Updates whose value is computed of what is there: Honey.KernelMap.update/4 and avg/3. */
+#include "compiler/infer/exchange.h"
 #include "compiler/infer/infer_internal.h"
 
 #include "compiler/unit/memory_type.h"
 #include "compiler/unit/record_type.h"
+
+/* Of the turns of an exchange, by trying; see struct cost. */
+static const struct cost exchange_cost = {
+	.walk = 10 * MOST_EXCHANGES,
+	.branches = 4 * MOST_EXCHANGES,
+	.leaving = 60 * MOST_EXCHANGES,
+};
+
+static void add_exchange_cost(struct infer *infer, const struct map_definition *map,
+			      const struct expression *call)
+{
+	if (is_by_exchange(infer->instance, infer->typed_unit->unit->kernel, map, call))
+		cost_add(&infer->instance->cost, &exchange_cost, 1);
+}
 
 /* The value that the function gives, for what is there. */
 bool infer_computed(struct infer *infer, const struct expression *call)
@@ -22,6 +37,8 @@ bool infer_computed(struct infer *infer, const struct expression *call)
 		is_right = infer_stored(infer, call, body, map->value, "value", RAISES_PART);
 	else
 		is_right = infer_argument(infer, call, body, map->value_type, "value");
+	if (is_right)
+		add_exchange_cost(infer, map, call);
 	typed_of(infer, call)->helper.is_disturbed = infer->instance->changes_maps;
 	infer->instance->changes_maps = infer->instance->changes_maps || changed_before;
 	restore(infer, mark);

@@ -13,11 +13,10 @@
  * by an exchange, where another CPU could change it meanwhile and the kernel has exchanges), or,
  * where it may not be changed in place, `status = update(key, <the new value>, BPF_ANY)`.
  */
+#include "compiler/infer/exchange.h"
 #include "compiler/lower/lower_internal.h"
 #include "compiler/unit/record_type.h"
 
-/* With 32 CPUs at it, each has come through once by then. */
-#define MOST_EXCHANGES 32
 #define EBUSY_RESULT (-16)
 #define E2BIG_RESULT (-7) /* the kernel's, for an index beyond the last */
 
