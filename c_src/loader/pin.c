@@ -224,12 +224,16 @@ int pin__open(const char *path, enum pin_kind kind)
 	return -EPROTOTYPE;
 }
 
+/*
+ * The new name is there under another one first: `%` and two digits are how Honey.Pins escapes a byte
+ * of an interface's name, and stand for nothing that is escaped. So it is no other link's, and no map's.
+ */
 int pin__replace(int fd, const char *path)
 {
 	char next[PATH_MAX];
 	int err = 0;
 
-	if (snprintf(next, sizeof(next), "%s-next", path) >= (int)sizeof(next))
+	if (snprintf(next, sizeof(next), "%s%%next", path) >= (int)sizeof(next))
 		return -ENAMETOOLONG;
 	unlink(next);
 	if (bpf_obj_pin(fd, next))

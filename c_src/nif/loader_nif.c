@@ -529,6 +529,7 @@ static void unload(ErlNifEnv *env, void *data)
 
 static ErlNifFunc functions[] = {
 	{ "object_open", 2, object_open, BLOCKING },
+	{ "object_names", 1, object_names, BLOCKING },
 	{ "object_reuse", 4, object_reuse, BLOCKING },
 	{ "object_load", 1, object_load, BLOCKING },
 	{ "object_succeed", 3, object_succeed, 0 },

@@ -79,6 +79,9 @@ ERL_NIF_TERM ring_watch(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 ERL_NIF_TERM ring_drain(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 ERL_NIF_TERM ring_close(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 
+/* loader_name.c */
+ERL_NIF_TERM object_names(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+
 /* loader_global.c */
 ERL_NIF_TERM object_vars(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
 ERL_NIF_TERM var_set(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);

@@ -106,6 +106,11 @@ defmodule Honey.LoaderNif do
   @spec object_open(elf :: binary(), name :: binary()) :: {:ok, object()} | failure()
   def object_open(_elf, _name), do: refuse()
 
+  @doc "The names that the ELF has, before the object is loaded."
+  @spec object_names(object()) ::
+          {:ok, [{:program | :section | :map, name :: binary()}]} | failure()
+  def object_names(_object), do: refuse()
+
   @typedoc "In what two definitions of a map differ: what the object wants, and what is there."
   @type difference ::
           {:type | :key_size | :value_size | :max_entries | :flags | :extra,

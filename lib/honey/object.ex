@@ -26,6 +26,7 @@ defmodule Honey.Object do
   """
 
   alias Honey.{Error, LoaderNif, Owners, Pins, Telemetry}
+  alias Honey.Object.Name
   alias Honey.Upgrade.Plan
 
   @derive {Inspect, only: [:name, :module]}
@@ -132,14 +133,31 @@ defmodule Honey.Object do
     with :ok <- LoaderNif.ready(),
          {:ok, vars} <- give_values(blueprint),
          {:ok, ref} <- open(blueprint) do
-      with {:ok, plan} <- prepare.(ref),
-           {:ok, object} <- fill(ref, blueprint, vars, plan) do
-        {:ok, object, plan}
-      else
-        {:error, error} ->
-          LoaderNif.object_close(ref)
-          {:error, error}
-      end
+      close_unless_made(ref, fn ->
+        with :ok <- check_names(ref, blueprint),
+             {:ok, plan} <- prepare.(ref),
+             {:ok, object} <- fill(ref, blueprint, vars, plan),
+             do: {:ok, object, plan}
+      end)
+    end
+  end
+
+  # Nobody else knows of it yet: whatever is raised, it would stay as long as its owner.
+  defp close_unless_made(ref, make) do
+    with {:error, error} <- make.() do
+      LoaderNif.object_close(ref)
+      {:error, error}
+    end
+  catch
+    kind, reason ->
+      LoaderNif.object_close(ref)
+      :erlang.raise(kind, reason, __STACKTRACE__)
+  end
+
+  defp check_names(ref, blueprint) do
+    case LoaderNif.object_names(ref) do
+      {:ok, names} -> Name.check_all(names)
+      {:error, reason} -> {:error, Error.from_loader(:open, reason, context(blueprint))}
     end
   end
 

@@ -130,6 +130,55 @@ defmodule Honey.LoaderTest do
       assert {:error, %Error{reason: :not_honey}} = Honey.load(Honey.Endian)
     end
 
+    test "refuses names that are no text, and leaves nothing", %{kill: elf} do
+      descriptors = fn -> length(File.ls!("/proc/self/fd")) end
+      open = descriptors.()
+
+      for {kind, name} <- [map: "seen", program: "on_kill", section: "tracepoint/sched"] do
+        <<_, rest::binary>> = name
+        wrong = :binary.replace(elf, name, <<255, rest::binary>>, [:global])
+        assert wrong != elf
+
+        assert {:error, %Error{step: :open, reason: :name} = error} = Honey.load_binary(wrong)
+        assert Exception.message(error) =~ "the name of a #{kind} in the ELF, <<255, "
+        assert Exception.message(error) =~ "is not UTF-8"
+        assert String.valid?(Exception.message(error))
+      end
+
+      assert descriptors.() == open
+    end
+
+    test "closes what it was about to make when something raises", %{kill: elf} do
+      descriptors = fn -> length(File.ls!("/proc/self/fd")) end
+      open = descriptors.()
+
+      blueprint = %{
+        elf: elf,
+        name: "kill",
+        module: nil,
+        programs: nil,
+        maps: nil,
+        vars: [],
+        types: [],
+        given: [],
+        files: []
+      }
+
+      test = self()
+
+      assert_raise RuntimeError, "midway", fn ->
+        Object.load(blueprint, fn ref ->
+          :ok = Honey.LoaderNif.object_load(ref)
+          send(test, {:ref, ref})
+          raise "midway"
+        end)
+      end
+
+      assert_received {:ref, ref}
+      assert {:error, :closed} = Honey.LoaderNif.object_alive(ref)
+      assert descriptors.() == open
+    end
+
     test "keeps the verifier's log, whole, and says where" do
       assert {:error, error} = Honey.load_binary(Elf.build!("refused"))
 

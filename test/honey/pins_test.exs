@@ -481,6 +481,41 @@ defmodule Honey.PinsTest do
     end
   end
 
+  test "a link that is replaced leaves those of other interfaces alone", %{root: root} do
+    directory = Path.join(root, "named")
+    pin = inspect(directory)
+
+    assert Netns.run!("""
+           defmodule Packets do
+             use Honey, license: "GPL"
+
+             @sec "xdp"
+             def on_packet(_ctx), do: 2
+           end
+
+           ip = fn arguments -> {_, 0} = System.cmd("ip", String.split(arguments)) end
+           attach = &Honey.attach(&1, :on_packet, interface: &2, mode: :generic)
+           load = fn -> Honey.load!(Packets, pin: #{pin}, pin_links: true) end
+
+           for name <- ["va", "va-next"], do: ip.("link add " <> name <> " type bridge")
+           object = load.()
+           {:ok, _} = attach.(object, "va")
+           {:ok, _} = attach.(object, "va-next")
+           Honey.unload(object)
+
+           # The interface is another one of the name: its pinned link cannot be updated.
+           ip.("link del va")
+           ip.("link add va type bridge")
+           object = load.()
+           {:ok, link} = attach.(object, "va")
+           names = Enum.sort(File.ls!(#{pin}))
+           {shown, 0} = System.cmd("ip", ["link", "show", "va-next"])
+           :ok = Honey.unpin(#{pin})
+           Honey.unload(object)
+           {link.adopted, names, shown =~ "xdp"}
+           """) == {true, ["link-on_packet-va", "link-on_packet-va-next"], true}
+  end
+
   describe "a start that fails" do
     test "pins nothing", %{directory: directory} do
       options = [pin: directory, pin_links: true]
