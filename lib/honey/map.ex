@@ -451,14 +451,18 @@ defmodule Honey.Map do
   @doc """
   The pairs as a lazy stream that holds some 4,096 of them at a time, or 4 MiB, for maps that are too large for a list.
 
-  Enumerating it raises `Honey.Error` when the object is closed meanwhile.
+  Raises `Honey.Error` where there is no such map, as `Enum` could not tell an error from elements; enumerating it
+  does, when the object is closed meanwhile.
   """
   @spec stream(t()) :: Enumerable.t()
   def stream(%__MODULE__{} = map), do: Many.stream(map)
 
-  @spec stream(Object.source(), name()) :: Enumerable.t() | failure()
+  @spec stream(Object.source(), name()) :: Enumerable.t()
   def stream(object, name) do
-    with {:ok, map} <- Object.fetch_map(object, name), do: stream(map)
+    case Object.fetch_map(object, name) do
+      {:ok, map} -> stream(map)
+      {:error, error} -> raise error
+    end
   end
 
   @doc """

@@ -451,12 +451,12 @@ defmodule Honey.Object do
 
   defp unknown_var(name, names) do
     error = unknown(:var, :unknown_var, "variable", name, names)
+    %{error | var: if(is_atom(name), do: name)}
+  end
+
+  defp nearest(name, names) do
     nearest = Enum.max_by(names, &similarity(&1, name), fn -> nil end)
-
-    hint = if nearest && similarity(nearest, name) > 0.75, do: "did you mean `#{nearest}`?"
-
-    var = if is_atom(name), do: name
-    Error.new(step: :var, reason: :unknown_var, var: var, cause: error.cause, hint: hint)
+    if nearest && similarity(nearest, name) > 0.75, do: "did you mean `#{nearest}`?"
   end
 
   defp similarity(one, other) when is_atom(other),
@@ -483,6 +483,7 @@ defmodule Honey.Object do
     cause =
       "the object has no #{what} #{inspect(name)}; it has #{if known == "", do: "none", else: known}"
 
-    Error.new(step: step, reason: reason, cause: cause)
+    map = if step == :map and is_atom(name), do: name
+    Error.new(step: step, reason: reason, map: map, cause: cause, hint: nearest(name, names))
   end
 end

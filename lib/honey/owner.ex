@@ -10,6 +10,8 @@ defmodule Honey.Owner do
 
   @behaviour GenServer
 
+  require Logger
+
   alias Honey.{Object, Owners, Runtime, Upgrade}
 
   @retry_ms 50
@@ -111,6 +113,17 @@ defmodule Honey.Owner do
     end
   end
 
+  def handle_call(message, _from, state) do
+    refuse("call", message)
+    {:noreply, state}
+  end
+
+  @impl true
+  def handle_cast(message, state) do
+    refuse("cast", message)
+    {:noreply, state}
+  end
+
   # The table's process was restarted, and its table is empty.
   @impl true
   def handle_info({:DOWN, ref, :process, _pid, _reason}, %{table: ref} = state) do
@@ -122,6 +135,13 @@ defmodule Honey.Owner do
 
   @impl true
   def terminate(_reason, state), do: Runtime.unload(state.object)
+
+  # An owner has a public name, and a stray message must not end its programs.
+  defp refuse(kind, message) do
+    Logger.warning(
+      "an owner of Honey takes no #{kind} of others, and ignored #{inspect(message)}"
+    )
+  end
 
   defp enter_table(state) do
     {:ok, table} = Owners.register(state.object)

@@ -115,6 +115,34 @@ defmodule Honey.OwnerTest do
     assert Kernel.eventually(fn -> :ets.lookup(Honey.Owners, {owner, :seen}) == [] end)
   end
 
+  test "stray messages do not end it" do
+    {:ok, owner} = Honey.start_link(@kill, attach: [on_kill: false])
+
+    log =
+      ExUnit.CaptureLog.capture_log(fn ->
+        GenServer.cast(owner, :stray)
+        send(owner, :stray)
+        assert catch_exit(GenServer.call(owner, {:no, :such, :call}, 100))
+        assert Honey.Map.get(owner, :wanted, 0) == 0
+      end)
+
+    assert log =~ "takes no cast of others, and ignored :stray"
+    assert log =~ "takes no call of others, and ignored {:no, :such, :call}"
+    Honey.stop(owner)
+  end
+
+  test "a map that is not there is told with the nearest name, and a stream raises it" do
+    {:ok, owner} = Honey.start_link(@kill, attach: [on_kill: false])
+
+    assert {:error, %Error{reason: :unknown_map, map: :wantet} = error} =
+             Honey.Map.get(owner, :wantet, 0)
+
+    assert error.hint == "did you mean `wanted`?"
+    assert_raise Error, ~r/has no map :wantet/, fn -> Honey.Map.stream(owner, :wantet) end
+    Honey.stop(owner)
+    assert_raise Error, ~r/the owner has stopped/, fn -> Honey.Map.stream(owner, :wanted) end
+  end
+
   test "dies with its parent" do
     test = self()
 
