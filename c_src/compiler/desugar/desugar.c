@@ -38,7 +38,7 @@ static int leftmost_column(const struct term *term, int line, int depth)
 	struct form form;
 	int least = 0;
 
-	if (depth > MOST_DEPTH || (term->kind != TERM_TUPLE && term->kind != TERM_LIST))
+	if (!term || depth > MOST_DEPTH || (term->kind != TERM_TUPLE && term->kind != TERM_LIST))
 		return 0;
 	if (form_of(term, &form) && term_number(term_get(form.meta, "line"), 0) == line)
 		least = term_number(term_get(form.meta, "column"), 0);
