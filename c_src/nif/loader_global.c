@@ -33,9 +33,8 @@ ERL_NIF_TERM object_vars(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	struct listing listing = { env, enif_make_list(env, 0) };
 	int err;
 
-	(void)argc;
 	if (!object)
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	err = object__enter(object, OBJECT_LOADED);
 	if (err == -EINVAL)
 		err = object__enter(object, OBJECT_OPENED);
@@ -58,9 +57,8 @@ ERL_NIF_TERM var_set(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	char name[NAME_SIZE];
 	ErlNifBinary bytes;
 
-	(void)argc;
 	if (!object || !get_name(env, argv[1], name) || !enif_inspect_binary(env, argv[2], &bytes))
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	return make_done(env, global__set(object, name, bytes.data, bytes.size));
 }
 
@@ -72,10 +70,9 @@ ERL_NIF_TERM var_get(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	char bytes[MOST_BYTES];
 	int err;
 
-	(void)argc;
 	if (!object || !enif_get_uint(env, argv[1], &offset) ||
 	    !enif_get_uint(env, argv[2], &size) || !size || size > sizeof(bytes))
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	err = global__load(object, offset, bytes, size);
 	return err ? make_error(env, err, NULL) : make_ok(env, make_bytes(env, bytes, size));
 }
@@ -87,9 +84,8 @@ ERL_NIF_TERM var_put(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	ErlNifBinary bytes;
 	unsigned int offset;
 
-	(void)argc;
 	if (!object || !enif_get_uint(env, argv[1], &offset) ||
 	    !enif_inspect_binary(env, argv[2], &bytes) || !bytes.size)
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	return make_done(env, global__store(object, offset, bytes.data, bytes.size));
 }

@@ -27,7 +27,7 @@ int link_open_types(ErlNifEnv *env, ErlNifResourceFlags flags)
 {
 	ErlNifResourceTypeInit calls = { .dtor = link_release };
 
-	link_type = enif_open_resource_type_x(env, "honey_link", &calls, flags, NULL);
+	link_type = handle_open_type(env, HANDLE_LINK, &calls, flags);
 	return link_type ? 0 : -1;
 }
 
@@ -69,10 +69,9 @@ ERL_NIF_TERM program_attach(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	bool by_stub;
 	int err;
 
-	(void)argc;
 	if (!object || !get_name(env, argv[1], name) || !get_bool(env, argv[2], &by_stub) ||
 	    !get_optional_pin_path(env, argv[3], text, &pin))
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	err = link__attach(object, name, by_stub, pin, &log, &link);
 	return end_call(env, err, err ? 0 : make_attached(env, link), &log);
 }
@@ -104,10 +103,9 @@ ERL_NIF_TERM program_attach_xdp(ErlNifEnv *env, int argc, const ERL_NIF_TERM arg
 	const char *pin;
 	int err;
 
-	(void)argc;
 	if (!object || !get_name(env, argv[1], name) || !get_name(env, argv[2], interface) ||
 	    !get_mode(env, argv[3], &mode) || !get_optional_pin_path(env, argv[4], text, &pin))
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	err = link__attach_xdp(object, name, interface, mode, pin, &log, &link);
 	return end_call(env, err, err ? 0 : make_attached(env, link), &log);
 }
@@ -117,9 +115,8 @@ ERL_NIF_TERM program_attached(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[
 	struct object *object = get_object(env, argv[0]);
 	char name[NAME_SIZE];
 
-	(void)argc;
 	if (!object || !get_name(env, argv[1], name))
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	return make_atom(env, link__exists(object, name) ? "true" : "false");
 }
 
@@ -127,9 +124,8 @@ ERL_NIF_TERM link_detach(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
 	struct link_resource *resource;
 
-	(void)argc;
 	if (!enif_get_resource(env, argv[0], link_type, (void **)&resource))
-		return enif_make_badarg(env);
+		return refuse_unless_foreign(env, argc, argv, "ok");
 	link__detach(resource->link);
 	return make_atom(env, "ok");
 }
@@ -138,9 +134,8 @@ ERL_NIF_TERM object_detach(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
 	struct object *object = get_object(env, argv[0]);
 
-	(void)argc;
 	if (!object)
-		return enif_make_badarg(env);
+		return refuse_unless_foreign(env, argc, argv, "ok");
 	if (object__enter(object, OBJECT_LOADED)) {
 		object__await_closed(object);
 	} else {
@@ -174,10 +169,9 @@ ERL_NIF_TERM link_replace(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	char name[NAME_SIZE];
 	int err;
 
-	(void)argc;
 	if (!enif_get_resource(env, argv[0], link_type, (void **)&resource) || !object ||
 	    !get_name(env, argv[2], name))
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	err = link__replace(resource->link, object, name, &log, &successor, &change);
 	return end_call(env, err, err ? 0 : make_replaced(env, successor, change), &log);
 }
@@ -204,9 +198,8 @@ ERL_NIF_TERM object_links(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	size_t count;
 	int err;
 
-	(void)argc;
 	if (!object)
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	err = object__enter(object, OBJECT_LOADED);
 	if (err)
 		return make_error(env, err, NULL);

@@ -34,7 +34,7 @@ int map_open_types(ErlNifEnv *env, ErlNifResourceFlags flags)
 {
 	ErlNifResourceTypeInit calls = { .dtor = map_destroy };
 
-	map_type = enif_open_resource_type_x(env, "honey_map", &calls, flags, NULL);
+	map_type = handle_open_type(env, HANDLE_MAP, &calls, flags);
 	return map_type ? 0 : -1;
 }
 
@@ -91,11 +91,10 @@ ERL_NIF_TERM map_open(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	enum scalar key, value;
 	char name[NAME_SIZE];
 
-	(void)argc;
 	if (object && get_name(env, argv[1], name))
 		resource = new_map_resource(env, argv[2], argv[3], &key, &value);
 	if (!resource)
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	return make_opened(env, resource, map__open(object, name, key, value, &resource->map));
 }
 
@@ -142,7 +141,7 @@ static ERL_NIF_TERM make_found(ErlNifEnv *env, const struct map_resource *resour
 		env, make_value(env, &resource->map, &resource->types, value->bytes, value->terms));
 }
 
-static ERL_NIF_TERM find(ErlNifEnv *env, const ERL_NIF_TERM argv[],
+static ERL_NIF_TERM find(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[],
 			 int (*look)(struct map *map, const void *key, void *value))
 {
 	struct map_resource *resource = get_map(env, argv[0]);
@@ -153,7 +152,7 @@ static ERL_NIF_TERM find(ErlNifEnv *env, const ERL_NIF_TERM argv[],
 	int err;
 
 	if (!resource)
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	misfit = get_one_key(env, argv[1], &resource->map, key);
 	if (misfit)
 		return make_misfit(env, "key", misfit);
@@ -168,15 +167,13 @@ static ERL_NIF_TERM find(ErlNifEnv *env, const ERL_NIF_TERM argv[],
 /* map_get(Map, Key) */
 ERL_NIF_TERM map_get(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
-	(void)argc;
-	return find(env, argv, map__lookup);
+	return find(env, argc, argv, map__lookup);
 }
 
 /* map_take(Map, Key): what it had, and has no more */
 ERL_NIF_TERM map_take(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
-	(void)argc;
-	return find(env, argv, map__take);
+	return find(env, argc, argv, map__take);
 }
 
 ERL_NIF_TERM make_done(ErlNifEnv *env, int err)
@@ -209,9 +206,8 @@ ERL_NIF_TERM map_put(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	ERL_NIF_TERM term;
 	struct map *map;
 
-	(void)argc;
 	if (!resource || !enif_get_uint64(env, argv[3], &flags))
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	map = &resource->map;
 	misfit = get_one_key(env, argv[1], map, key);
 	if (misfit)
@@ -238,9 +234,8 @@ ERL_NIF_TERM map_pop(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	ERL_NIF_TERM term;
 	int err;
 
-	(void)argc;
 	if (!resource)
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	if (!room_take(&value, resource))
 		return make_error(env, -ENOMEM, NULL);
 	err = map__pop(&resource->map, value.bytes);
@@ -258,9 +253,8 @@ ERL_NIF_TERM map_member(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	ERL_NIF_TERM term;
 	int err;
 
-	(void)argc;
 	if (!resource)
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	if (!room_take(&value, resource))
 		return make_error(env, -ENOMEM, NULL);
 	misfit = get_value(env, argv[1], &resource->map, value.bytes);
@@ -281,9 +275,8 @@ ERL_NIF_TERM map_delete(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	unsigned char key[KEY_ROOM];
 	enum misfit misfit;
 
-	(void)argc;
 	if (!resource)
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	misfit = get_one_key(env, argv[1], &resource->map, key);
 	if (misfit)
 		return make_misfit(env, "key", misfit);

@@ -104,10 +104,9 @@ ERL_NIF_TERM map_read(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	unsigned int most;
 	int err = -ENOMEM;
 
-	(void)argc;
 	if (!walk.resource || !get_cursor(env, argv[1], &walk.cursor) ||
 	    !enif_get_uint(env, argv[3], &most) || !most || !enif_is_list(env, walk.list))
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	walk.how = enif_is_identical(argv[2], make_atom(env, "taken")) ? MAP_BATCH_TAKE
 								       : MAP_BATCH_READ;
 	walk.keys_only = enif_is_identical(argv[2], make_atom(env, "keys"));
@@ -126,9 +125,8 @@ ERL_NIF_TERM map_count(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	bool repeats;
 	int err;
 
-	(void)argc;
 	if (!resource)
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	err = map__count(&resource->map, &count, &repeats);
 	if (err)
 		return make_error(env, err, NULL);
@@ -140,8 +138,8 @@ ERL_NIF_TERM map_clear(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
 	struct map_resource *resource = get_map(env, argv[0]);
 
-	(void)argc;
-	return resource ? make_done(env, map__clear(&resource->map)) : enif_make_badarg(env);
+	return resource ? make_done(env, map__clear(&resource->map))
+			: refuse_arguments(env, argc, argv);
 }
 
 /* A list of pairs on its way into a map; `failed` is what stops it, for the pair number `put`. */
@@ -218,10 +216,9 @@ ERL_NIF_TERM map_put_many(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	unsigned int length;
 	int err;
 
-	(void)argc;
 	if (!resource || !enif_get_list_length(env, putting.left, &length) ||
 	    !enif_get_uint64(env, argv[2], &flags))
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	putting.map = &resource->map;
 	err = put_chunks(env, &resource->map, &putting, flags);
 	if (!err && !putting.has_failed)

@@ -30,11 +30,10 @@ ERL_NIF_TERM map_create(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	struct map_template template;
 	enum scalar key, value;
 
-	(void)argc;
 	if (object && get_template(env, argv[1], &template))
 		resource = new_map_resource(env, argv[2], argv[3], &key, &value);
 	if (!resource)
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	return make_opened(env, resource,
 			   map__create(object, &template, key, value, &resource->map));
 }
@@ -47,11 +46,10 @@ ERL_NIF_TERM map_open_id(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	enum scalar key, value;
 	unsigned int id;
 
-	(void)argc;
 	if (object && enif_get_uint(env, argv[1], &id))
 		resource = new_map_resource(env, argv[2], argv[3], &key, &value);
 	if (!resource)
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	return make_opened(env, resource, map__open_id(object, id, key, value, &resource->map));
 }
 
@@ -64,9 +62,8 @@ ERL_NIF_TERM map_put_program(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]
 	enum misfit misfit;
 	ErlNifUInt64 flags;
 
-	(void)argc;
 	if (!map || !get_name(env, argv[2], name) || !enif_get_uint64(env, argv[3], &flags))
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	misfit = get_key(env, argv[1], &map->map, key);
 	if (misfit)
 		return make_misfit(env, "key", misfit);
@@ -81,9 +78,8 @@ ERL_NIF_TERM map_put_map(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	enum misfit misfit;
 	ErlNifUInt64 flags;
 
-	(void)argc;
 	if (!map || !inner || !enif_get_uint64(env, argv[3], &flags))
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	misfit = get_key(env, argv[1], &map->map, key);
 	if (misfit)
 		return make_misfit(env, "key", misfit);
@@ -96,9 +92,8 @@ ERL_NIF_TERM map_push_record(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]
 	struct map_resource *map = get_map(env, argv[0]);
 	ErlNifBinary record;
 
-	(void)argc;
 	if (!map)
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	if (!enif_inspect_binary(env, argv[1], &record))
 		return make_misfit(env, "value", MISFIT_TYPE);
 	return make_done(env, user_ring__push(&map->map, record.data, record.size));
@@ -109,9 +104,8 @@ ERL_NIF_TERM map_close(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
 	struct map_resource *map = get_map(env, argv[0]);
 
-	(void)argc;
 	if (!map)
-		return enif_make_badarg(env);
+		return refuse_unless_foreign(env, argc, argv, "ok");
 	map__close(&map->map);
 	return make_done(env, 0);
 }

@@ -22,15 +22,15 @@ ERL_NIF_TERM object_names(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	const struct bpf_map *map;
 	int err;
 
-	(void)argc;
 	if (!object)
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	err = object__enter(object, OBJECT_OPENED);
 	if (err)
 		return make_error(env, err, NULL);
 	bpf_object__for_each_map(map, object->bpf)
 		list = add_name(env, "map", bpf_map__name(map), list);
-	bpf_object__for_each_program(program, object->bpf) {
+	bpf_object__for_each_program(program, object->bpf)
+	{
 		list = add_name(env, "section", bpf_program__section_name(program), list);
 		list = add_name(env, "program", bpf_program__name(program), list);
 	}

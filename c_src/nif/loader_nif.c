@@ -12,7 +12,7 @@
  *
  * Answers: {ok, ...} | ok | {error, closed} | {error, {key | value, type |
  * range | size}} | {error, {Errno, Words, Log}}. Arguments of a wrong shape
- * are badarg, which the Elixir side never lets happen.
+ * are badarg, which the Elixir side never lets happen; of handles of another VM, see loader_term.h.
  */
 #include "nif/loader_term.h"
 
@@ -156,10 +156,9 @@ static ERL_NIF_TERM object_give(ErlNifEnv *env, int argc, const ERL_NIF_TERM arg
 	ErlNifPid to;
 	int err;
 
-	(void)argc;
 	if (!enif_get_resource(env, argv[0], object_type, (void **)&resource) ||
 	    !enif_get_local_pid(env, argv[1], &to))
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	err = object__enter(resource->object, OBJECT_LOADED);
 	if (err)
 		return make_error(env, err, NULL);
@@ -177,9 +176,8 @@ static ERL_NIF_TERM object_owned(ErlNifEnv *env, int argc, const ERL_NIF_TERM ar
 	ErlNifPid self;
 	bool is_owner;
 
-	(void)argc;
 	if (!enif_get_resource(env, argv[0], object_type, (void **)&resource))
-		return enif_make_badarg(env);
+		return refuse_unless_foreign(env, argc, argv, "false");
 	pthread_mutex_lock(&resource->lock);
 	is_owner = enif_self(env, &self) && !enif_compare_pids(&self, &resource->owner);
 	pthread_mutex_unlock(&resource->lock);
@@ -206,9 +204,8 @@ static ERL_NIF_TERM object_load(ErlNifEnv *env, int argc, const ERL_NIF_TERM arg
 	struct object *object = get_object(env, argv[0]);
 	struct log log = { 0 };
 
-	(void)argc;
 	if (!object)
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	return end_call(env, object__load(object, &log), make_atom(env, "ok"), &log);
 }
 
@@ -216,9 +213,8 @@ static ERL_NIF_TERM object_close(ErlNifEnv *env, int argc, const ERL_NIF_TERM ar
 {
 	struct object_resource *resource;
 
-	(void)argc;
 	if (!enif_get_resource(env, argv[0], object_type, (void **)&resource))
-		return enif_make_badarg(env);
+		return refuse_unless_foreign(env, argc, argv, "ok");
 	close_resource(resource);
 	return make_atom(env, "ok");
 }
@@ -228,9 +224,8 @@ static ERL_NIF_TERM object_alive(ErlNifEnv *env, int argc, const ERL_NIF_TERM ar
 	struct object *object = get_object(env, argv[0]);
 	int err;
 
-	(void)argc;
 	if (!object)
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	err = object__enter(object, OBJECT_LOADED);
 	if (err)
 		return make_error(env, err, NULL);
@@ -264,9 +259,8 @@ static ERL_NIF_TERM object_maps(ErlNifEnv *env, int argc, const ERL_NIF_TERM arg
 	struct map_info info;
 	int err;
 
-	(void)argc;
 	if (!object)
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	err = object__enter(object, OBJECT_LOADED);
 	if (err)
 		return make_error(env, err, NULL);
@@ -301,9 +295,8 @@ static ERL_NIF_TERM object_programs(ErlNifEnv *env, int argc, const ERL_NIF_TERM
 	struct program_info info;
 	int err;
 
-	(void)argc;
 	if (!object)
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	err = object__enter(object, OBJECT_LOADED);
 	if (err)
 		return make_error(env, err, NULL);
@@ -318,15 +311,17 @@ static ERL_NIF_TERM object_programs(ErlNifEnv *env, int argc, const ERL_NIF_TERM
 
 typedef int read_counters(const struct object *object, uint64_t **counts, size_t *count);
 
-static ERL_NIF_TERM make_counters(ErlNifEnv *env, struct object *object, read_counters *read)
+static ERL_NIF_TERM make_counters(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[],
+				  read_counters *read)
 {
+	struct object *object = get_object(env, argv[0]);
 	ERL_NIF_TERM list = enif_make_list(env, 0);
 	uint64_t *counts = NULL;
 	size_t count = 0;
 	int err;
 
 	if (!object)
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	err = object__enter(object, OBJECT_LOADED);
 	if (!err) {
 		err = read(object, &counts, &count);
@@ -342,14 +337,12 @@ static ERL_NIF_TERM make_counters(ErlNifEnv *env, struct object *object, read_co
 
 static ERL_NIF_TERM object_raised(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
-	(void)argc;
-	return make_counters(env, get_object(env, argv[0]), object__raised);
+	return make_counters(env, argc, argv, object__raised);
 }
 
 static ERL_NIF_TERM object_lost(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
-	(void)argc;
-	return make_counters(env, get_object(env, argv[0]), object__lost);
+	return make_counters(env, argc, argv, object__lost);
 }
 
 static ERL_NIF_TERM object_count_runs(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
@@ -357,9 +350,8 @@ static ERL_NIF_TERM object_count_runs(ErlNifEnv *env, int argc, const ERL_NIF_TE
 	struct object *object = get_object(env, argv[0]);
 	int err;
 
-	(void)argc;
 	if (!object)
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	err = object__enter(object, OBJECT_LOADED);
 	if (!err) {
 		err = object__count_runs(object);
@@ -387,9 +379,8 @@ static ERL_NIF_TERM object_stats(ErlNifEnv *env, int argc, const ERL_NIF_TERM ar
 	bool counting;
 	int err;
 
-	(void)argc;
 	if (!object)
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	err = object__enter(object, OBJECT_LOADED);
 	if (err)
 		return make_error(env, err, NULL);
@@ -459,9 +450,8 @@ static ERL_NIF_TERM program_test_run(ErlNifEnv *env, int argc, const ERL_NIF_TER
 	ERL_NIF_TERM term;
 	int err = -ENOMEM;
 
-	(void)argc;
 	if (!object || !get_name(env, argv[1], name) || !get_test_run(env, argv + 2, &run))
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	if (test_run_take(&run))
 		err = object__test_run(object, name, &run);
 	term = err ? make_error(env, err, NULL) : make_test_run(env, &run);
@@ -476,7 +466,7 @@ static int open_types(ErlNifEnv *env, ErlNifResourceFlags flags)
 {
 	ErlNifResourceTypeInit object = { .dtor = object_release, .down = object_down };
 
-	object_type = enif_open_resource_type_x(env, "honey_object", &object, flags, NULL);
+	object_type = handle_open_type(env, HANDLE_OBJECT, &object, flags);
 	if (!object_type || link_open_types(env, flags) || map_open_types(env, flags))
 		return -1;
 	return ring_open_types(env, flags);

@@ -36,9 +36,8 @@ ERL_NIF_TERM pin_wanted(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	const struct bpf_map *map = NULL;
 	int err;
 
-	(void)argc;
 	if (!object)
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	err = object__enter(object, OBJECT_OPENED);
 	if (err)
 		return make_error(env, err, NULL);
@@ -86,9 +85,8 @@ ERL_NIF_TERM pin_adopt(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	struct layout_comparison layouts = { 0 };
 	int fd, err;
 
-	(void)argc;
 	if (!object || !get_name(env, argv[1], map) || !get_pin_path(env, argv[2], path))
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	fd = pin__open(path, PIN_MAP);
 	if (fd == -ENOENT)
 		return make_atom(env, "absent");
@@ -149,10 +147,9 @@ ERL_NIF_TERM pin_commit(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	unsigned length;
 	int err;
 
-	(void)argc;
 	if (!object || !get_pin_path(env, argv[1], directory) ||
 	    !enif_get_list_length(env, argv[2], &length))
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	err = get_pins(env, argv[2], length, &list);
 	if (!err)
 		err = pin__commit(object, directory, list.maps, list.count);
@@ -167,9 +164,8 @@ ERL_NIF_TERM pin_remove_links(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[
 	struct object *object = get_object(env, argv[0]);
 	int err;
 
-	(void)argc;
 	if (!object)
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	err = object__enter(object, OBJECT_LOADED);
 	if (err)
 		return make_error(env, err, NULL);

@@ -43,10 +43,9 @@ ERL_NIF_TERM object_reuse(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	struct map_comparison comparison = { 0 };
 	int err;
 
-	(void)argc;
 	if (!object || !source || !get_name(env, argv[1], name) ||
 	    !get_name(env, argv[3], source_name))
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	err = object__reuse_from(object, name, source, source_name, &comparison);
 	return make_reused(env, err, &comparison);
 }
@@ -58,9 +57,8 @@ ERL_NIF_TERM perf_move(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	char name[NAME_SIZE];
 	int err;
 
-	(void)argc;
 	if (!object || !to || !get_name(env, argv[2], name))
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	err = perf__move(object, to, name);
 	return err ? make_error(env, err, NULL) : make_atom(env, "ok");
 }
@@ -98,15 +96,14 @@ ERL_NIF_TERM object_succeed(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	name_room *rooms;
 	unsigned count;
 
-	(void)argc;
 	if (!object || !successor)
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	if (get_names(env, argv[2], &rooms, &names, &count)) {
 		int err = object__succeed(object, successor, names, count);
 
 		term = err ? make_error(env, err, NULL) : make_atom(env, "ok");
 	} else {
-		term = enif_make_badarg(env);
+		term = refuse_arguments(env, argc, argv);
 	}
 	free(names);
 	free(rooms);

@@ -137,7 +137,7 @@ int ring_open_types(ErlNifEnv *env, ErlNifResourceFlags flags)
 					 .stop = ring_stop,
 					 .down = ring_down };
 
-	ring_type = enif_open_resource_type_x(env, "honey_ring", &calls, flags, NULL);
+	ring_type = handle_open_type(env, HANDLE_RING, &calls, flags);
 	return ring_type ? 0 : -1;
 }
 
@@ -185,9 +185,8 @@ ERL_NIF_TERM perf_open(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	unsigned size;
 	int err;
 
-	(void)argc;
 	if (!object || !get_name(env, argv[1], name) || !enif_get_uint(env, argv[2], &size))
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	err = perf__open(object, name, size);
 	return err ? make_error(env, err, NULL) : make_atom(env, "ok");
 }
@@ -201,16 +200,15 @@ ERL_NIF_TERM ring_open(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	ERL_NIF_TERM term;
 	unsigned first;
 
-	(void)argc;
 	if (!object || !get_name(env, argv[1], name) || !enif_get_uint(env, argv[2], &first))
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	resource = enif_alloc_resource(ring_type, sizeof(*resource));
 	memset(resource, 0, sizeof(*resource));
 	pthread_mutex_init(&resource->lock, NULL);
 	if (build_decoders(env, argv[3], resource))
 		term = open_resource(env, object, name, first, resource);
 	else
-		term = enif_make_badarg(env);
+		term = refuse_arguments(env, argc, argv);
 	enif_release_resource(resource);
 	return term;
 }
@@ -236,9 +234,8 @@ ERL_NIF_TERM ring_watch(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	bool records = enif_is_identical(argv[2], make_atom(env, "true"));
 	int result = -1;
 
-	(void)argc;
 	if (!resource || !enif_is_ref(env, argv[1]))
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	if (begin_drain(resource)) {
 		ring__wait_for_records(&resource->ring, records);
 		result = enif_select(env, resource->ring.poll, ERL_NIF_SELECT_READ, resource, NULL,
@@ -309,9 +306,8 @@ ERL_NIF_TERM ring_drain(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	ERL_NIF_TERM answer;
 	bool is_closing;
 
-	(void)argc;
 	if (!resource || !enif_get_uint(env, argv[1], &most) || most > MOST_RECORDS)
-		return enif_make_badarg(env);
+		return refuse_arguments(env, argc, argv);
 	if (!begin_drain(resource))
 		return make_error(env, -EBADF, NULL);
 	is_closing = ring__is_closing(&resource->ring);
@@ -328,9 +324,8 @@ ERL_NIF_TERM ring_close(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
 	struct ring_resource *resource = get_ring(env, argv[0]);
 
-	(void)argc;
 	if (!resource)
-		return enif_make_badarg(env);
+		return refuse_unless_foreign(env, argc, argv, "ok");
 	stop(env, resource);
 	return make_atom(env, "ok");
 }

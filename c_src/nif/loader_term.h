@@ -35,6 +35,29 @@ bool get_pin_path(ErlNifEnv *env, ERL_NIF_TERM term, char path[PATH_SIZE]);
 bool get_optional_pin_path(ErlNifEnv *env, ERL_NIF_TERM term, char text[PATH_SIZE],
 			   const char **path);
 
+/* What Elixir holds of the loader: each is a resource. */
+enum handle_kind {
+	HANDLE_OBJECT,
+	HANDLE_LINK,
+	HANDLE_MAP,
+	HANDLE_RING,
+	HANDLE_KINDS,
+};
+
+ErlNifResourceType *handle_open_type(ErlNifEnv *env, enum handle_kind kind,
+				     const ErlNifResourceTypeInit *calls,
+				     ErlNifResourceFlags flags);
+
+/*
+ * The answer to arguments of a wrong shape. A reference that is no handle was one in another VM, from
+ * which the term has come: as good as one of an object that is closed, and no badarg.
+ */
+ERL_NIF_TERM refuse_arguments(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+
+/* The same, of a function that has an answer to closed objects. */
+ERL_NIF_TERM refuse_unless_foreign(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[],
+				   const char *answer);
+
 /* The object of an object's resource, or NULL. */
 struct object *get_object(ErlNifEnv *env, ERL_NIF_TERM term);
 

@@ -5,7 +5,7 @@ defmodule Honey.Object do
   `Honey.load/2` makes one. It is a plain struct that may be sent to other processes; all copies
   mean the same object. The object lives until its owner dies, the process that loaded it or was given it
   (`Honey.give_away/2`), or until `Honey.unload/1` is called, and no longer than the VM; only what is pinned stays. What the copies refer to after that
-  answers `{:error, %Honey.Error{reason: :closed}}`.
+  answers `{:error, %Honey.Error{reason: :closed}}`, and so do copies in other VMs.
 
   Everything an object needs is in it: it never asks its module again, which may be recompiled or
   deleted meanwhile.

@@ -144,6 +144,7 @@ defmodule Honey.Map.Many do
     with :ok <- LoaderNif.map_put_many(map.ref, encoded, bits), nil <- misfit do
       :ok
     else
+      {:error, :closed} -> refusal(map, :closed, flag, hd(pairs))
       {put, {:error, reason}} -> refusal(map, reason, flag, Enum.at(pairs, put))
       {:error, reason} -> refusal(map, reason, flag, Enum.at(pairs, length(encoded)))
     end
