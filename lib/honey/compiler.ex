@@ -152,7 +152,13 @@ defmodule Honey.Compiler do
   defp sort_fault({:machine, kind, text}, _unit, _environment),
     do: raise(ToolError, kind: kind, text: text)
 
-  defp sort_fault({:bug, text}, unit, _environment), do: bug(unit, text)
+  # What cannot be read at all is not read up to the atom that is the reason.
+  defp sort_fault({:bug, text}, unit, environment) do
+    case Unit.Atoms.diagnostics(unit, environment) do
+      [] -> bug(unit, text)
+      diagnostics -> {:error, diagnostics}
+    end
+  end
 
   defp sort_fault([_ | _] = diagnostics, unit, environment),
     do: {:error, diagnostics(diagnostics, unit, environment)}

@@ -55,6 +55,12 @@ defmodule Honey.HostileTest do
       ~s(defmap :m2, :bpf_hash, max_entries: 1, key_type: :u32, value_type: {:array, &String.length/1, 2}),
       ~s(defmap :m, :bpf_hash, max_entries: 1, key_type: :u32, value_type: :u32)
     ],
+    bad_atom: [
+      ~S(defmap :"a\0b", :bpf_hash, max_entries: 1, key_type: :u32, value_type: :u32),
+      ~S(defmap :m2, :bpf_hash, max_entries: 1, key_type: :u32, value_type: {:enum, [:a, :"a\0b"]}),
+      ~S(deftype Event, [{:"a\0b", :u32}]),
+      ~s(@sec "syscall"\n  def unquote\(:"a\\0b"\)\(_\), do: 1)
+    ],
     map_option: [
       ~s(defmap :m2, :bpf_hsah, max_entries: 1, key_type: :u32, value_type: :u32),
       ~s(defmap :m2, :"bpf hash", max_entries: 1, key_type: :u32, value_type: :u32),
@@ -198,6 +204,11 @@ defmodule Honey.HostileTest do
       "(&(&1 + &2)).(1)",
       "(fn x -> x end).(1, 2)"
     ],
+    bad_atom: [
+      ~S|if(ctx == :"a\0b", do: 1, else: 2)|,
+      ~S(%{"a\0b": 1}.a),
+      ~S{bpf_map_lookup_elem(:"a\0b", 1) || 0}
+    ],
     nil_operand: ["bpf_map_lookup_elem(:m, nil) || 0", "nil + 1"],
     unknown_map: ["bpf_map_lookup_elem(:no_such_map, 1) || 0", "bpf_map_delete_elem(nil, 1)\n1"],
     unknown_helper: [
@@ -270,6 +281,20 @@ defmodule Honey.HostileTest do
 
   test "bodies that are right" do
     for body <- @right, do: assert(compile(program(body)) == :ok, body)
+  end
+
+  # Elixir looks for the module's file, and Erlang logs that no path can have the byte.
+  @tag :capture_log
+  test "a module's name with a NUL byte" do
+    source = """
+    defmodule :"MODULE\\0" do
+      use Honey, license: "GPL"
+      @sec "syscall"
+      def run(_ctx), do: 1
+    end
+    """
+
+    assert [%{code: :bad_atom, line: 1}] = compile(source)
   end
 
   test "names of functions, types and fields" do
