@@ -135,6 +135,19 @@ defmodule Honey.HelperMemoryTest do
     end
 
     @sec "xdp"
+    def far(ctx) do
+      offset = bpf_map_lookup_elem(:number, 0) || 0
+
+      case bpf_xdp_load_bytes(ctx, offset, 2) do
+        {:error, reason} -> keep(1, {:error, reason})
+        <<a, b>> -> keep(1, a * 256 + b)
+      end
+
+      keep(2, bpf_xdp_store_bytes(ctx, offset, <<201, 202>>))
+      2
+    end
+
+    @sec "xdp"
     def routes(ctx) do
       case bpf_check_mtu(ctx, 1, 1400, 0) do
         {:ok, code, mtu} -> keep(1, code * 1_000_000 + mtu)
@@ -322,6 +335,34 @@ defmodule Honey.HelperMemoryTest do
 
     for map <- [:bytes, :number, :reason],
         do: assert(simulated.maps[map] == contents(object, map))
+  end
+
+  test "offsets of packets are of 32 bits, and end at 65,535" do
+    packet = for n <- 1..64, into: <<>>, do: <<n>>
+
+    for {offset, reason} <- [
+          {0, nil},
+          {62, nil},
+          {63, 22},
+          {0xFFFF, 22},
+          {0x10000, 14},
+          {-1, 14},
+          {0xFFFFFFFF, 14},
+          {0x1_0000_0000, nil},
+          {0x1_0000_0005, nil},
+          {0x1_0001_0000, 14}
+        ] do
+      object = Honey.load!(Programs)
+      :ok = Honey.Map.put(object, :number, 0, offset)
+      assert {:ok, %{data_out: out}} = Honey.test_run(object, :far, data: packet)
+      sim = Honey.Sim.run(Programs, :far, ctx: %{packet: packet}, maps: %{number: %{0 => offset}})
+      assert {offset, sim.packet} == {offset, out}
+      assert {offset, out == packet} == {offset, reason != nil}
+      reasons = contents(object, :reason)
+      assert reasons == if(reason, do: %{1 => reason, 2 => reason}, else: %{})
+      for map <- [:reason, :number], do: assert(sim.maps[map] == contents(object, map))
+      Honey.unload(object)
+    end
   end
 
   test "MTUs and routes", %{object: object} do

@@ -10,27 +10,27 @@ defmodule Honey.Sim.Packet do
   @headroom 224
   # The largest that fits into a page, with what the kernel keeps before and behind it.
   @largest 3_520
+  # The last offset that the kernel looks for in a packet, and the most bytes.
+  @farthest 0xFFFF
 
   @doc "What a helper returns, in Elixir's terms, and the context after it; `:error` for any other."
   @spec call(map, atom, [term]) :: {:ok, term, map} | :error
   def call(context, name, arguments)
 
   def call(%{packet: packet} = context, :bpf_xdp_load_bytes, [_ctx, offset, size]) do
-    if offset + size <= byte_size(packet),
-      do: {:ok, binary_part(packet, offset, size), context},
-      else: {:ok, {:error, :einval}, context}
+    with {:ok, {_before, bytes, _rest}} <- split(packet, offset, size) do
+      {:ok, bytes, context}
+    else
+      error -> {:ok, error, context}
+    end
   end
 
   def call(%{packet: packet} = context, :bpf_xdp_store_bytes, [_ctx, offset, bytes])
       when is_binary(bytes) do
-    size = byte_size(bytes)
-
-    case packet do
-      <<before::binary-size(offset), _::binary-size(size), rest::binary>> ->
-        {:ok, :ok, %{context | packet: before <> bytes <> rest}}
-
-      _ ->
-        {:ok, {:error, :einval}, context}
+    with {:ok, {before, _, rest}} <- split(packet, offset, byte_size(bytes)) do
+      {:ok, :ok, %{context | packet: before <> bytes <> rest}}
+    else
+      error -> {:ok, error, context}
     end
   end
 
@@ -59,6 +59,22 @@ defmodule Honey.Sim.Packet do
   end
 
   def call(_context, _name, _arguments), do: :error
+
+  # What is before the bytes at an offset, which the helpers take as a :u32, these bytes, and the rest.
+  defp split(packet, offset, size) do
+    offset = Integer.wrap(offset, :u32)
+
+    case packet do
+      _ when offset > @farthest or size > @farthest ->
+        {:error, :efault}
+
+      <<before::binary-size(offset), bytes::binary-size(size), rest::binary>> ->
+        {:ok, {before, bytes, rest}}
+
+      _ ->
+        {:error, :einval}
+    end
+  end
 
   defp padded(packet, size), do: packet <> <<0::size(size - byte_size(packet))-unit(8)>>
 end
