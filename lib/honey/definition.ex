@@ -239,11 +239,19 @@ defmodule Honey.Definition do
       nil ->
         :ok
 
-      {name, _} ->
-        {:error, "`#{name}:` of #{owner} has a function, a process or a reference in it",
-         "write what is known when the module is compiled, such as `#{name}: :u32`"}
+      {name, value} ->
+        {found, hint} = not_plain(name, Honey.Type.improper?(value))
+        {:error, "`#{name}:` of #{owner} has #{found} in it", hint}
     end
   end
+
+  defp not_plain(_name, true),
+    do: {"an improper list", "write `[a, b]`: `[a | b]` ends in what is no list"}
+
+  defp not_plain(name, false),
+    do:
+      {"a function, a process or a reference",
+       "write what is known when the module is compiled, such as `#{name}: :u32`"}
 
   defp map_column(definition, line) do
     definition = read_source(definition)

@@ -19,7 +19,7 @@ defmodule Honey.Error do
     * `:reason` - the error number as `:errno` has it, or an atom of Honey's: `:closed`, `:range`, `:type`,
       `:size`, `:constant`, `:unknown_map`, `:unknown_ring`, `:not_a_ring`, `:unknown_program`, `:unknown_var`, `:not_an_owner`,
       `:starting`, `:changed`, `:migration`, `:pinned`, `:not_owner`, `:noproc`, `:path`, `:directory`, `:differs`, `:not_honey`,
-      `:nif_not_loaded`, `:options`, `:name`
+      `:nif_not_loaded`, `:options`, `:name`, `:busy`
     * `:errno` - the kernel's error number by name (`:eperm`), libbpf's own (`:libbpf_format`), or nil
     * `:program`, `:map`, `:var` - their Elixir names, or nil
     * `:log` - the verifier's log, all of it, or nil
@@ -182,6 +182,7 @@ defmodule Honey.Error do
   defp subject(%{step: :owner, reason: reason}) when reason in [:not_owner, :noproc],
     do: "giving the object away failed"
 
+  defp subject(%{step: :owner, reason: :busy}), do: "the owner is busy"
   defp subject(%{step: :upgrade}), do: "no upgrade"
   defp subject(%{step: :owner}), do: "no object"
   defp subject(%{step: :var, var: nil}), do: "access to a variable failed"

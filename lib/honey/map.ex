@@ -564,7 +564,7 @@ defmodule Honey.Map do
 
   # Of a queue, a stack or a filter, the values in the order in which they are pushed.
   defp contents(%Inner{row: %{key: nil}}, values) do
-    if is_list(values),
+    if is_list(values) and not List.improper?(values),
       do: {:ok, values},
       else: {:error, {:value, :type, "#{inspect(values)} is no list of values"}}
   end
@@ -586,9 +586,10 @@ defmodule Honey.Map do
     do: {:ok, Elixir.Map.to_list(contents)}
 
   defp pairs(contents) do
-    if is_list(contents) and Enum.all?(contents, &match?({_, _}, &1)),
-      do: {:ok, contents},
-      else: {:error, {:value, :type, "#{inspect(contents)} is no map of keys and values"}}
+    if is_list(contents) and not List.improper?(contents) and
+         Enum.all?(contents, &match?({_, _}, &1)),
+       do: {:ok, contents},
+       else: {:error, {:value, :type, "#{inspect(contents)} is no map of keys and values"}}
   end
 
   defp initial(map, pairs), do: for({key, value} <- pairs, do: {key, Element.initial(map, value)})

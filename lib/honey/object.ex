@@ -382,8 +382,8 @@ defmodule Honey.Object do
       nil ->
         {:error, Error.closed(:owner, cause: "no process is registered as #{inspect(source)}")}
 
-      :error ->
-        cause = "#{inspect(source)} is neither an object nor a process that owns one"
+      {:error, cause} ->
+        cause = "#{inspect(source)} is neither an object nor a process that owns one#{cause}"
         {:error, Error.new(step: :owner, reason: :not_an_owner, cause: cause)}
     end
   end
@@ -394,8 +394,15 @@ defmodule Honey.Object do
     do: GenServer.whereis(name)
 
   defp whereis({:global, _} = name), do: GenServer.whereis(name)
-  defp whereis({:via, _, _} = name), do: GenServer.whereis(name)
-  defp whereis(_), do: :error
+
+  # The module is anybody's.
+  defp whereis({:via, module, _} = name) when is_atom(module) do
+    GenServer.whereis(name)
+  rescue
+    error -> {:error, ": " <> Exception.message(error)}
+  end
+
+  defp whereis(_), do: {:error, ""}
 
   @doc false
   @spec fetch_map(source(), atom() | {atom(), term()}) ::

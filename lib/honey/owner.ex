@@ -12,7 +12,7 @@ defmodule Honey.Owner do
 
   require Logger
 
-  alias Honey.{Object, Owners, Runtime, Upgrade}
+  alias Honey.{Error, Object, Owners, Runtime, Upgrade}
 
   @retry_ms 50
 
@@ -77,8 +77,15 @@ defmodule Honey.Owner do
 
   defp register({:global, name}), do: answer(:global.register_name(name, self()), {:global, name})
 
-  defp register({:via, module, name}),
-    do: answer(module.register_name(name, self()), {:via, module, name})
+  # The module is anybody's.
+  defp register({:via, module, name}) do
+    answer(module.register_name(name, self()), {:via, module, name})
+  rescue
+    error ->
+      name = inspect({:via, module, name})
+      cause = "the name #{name} cannot be registered: #{Exception.message(error)}"
+      {:error, Error.new(step: :owner, reason: :name, cause: cause)}
+  end
 
   defp answer(:yes, _name), do: :ok
   defp answer(:no, name), do: taken(name)

@@ -488,6 +488,13 @@ defmodule Honey.Sim do
 
   ## Arguments
 
+  # Any other atom is the type of itself.
+  defp no_integer(value, type)
+       when is_integer(value) and is_atom(type) and type not in [nil, :s64, :u64, :boolean],
+       do: ", which is that atom; types of integers are :s64 and :u64"
+
+  defp no_integer(_value, _type), do: ""
+
   defp types!(arguments, nil) when is_list(arguments), do: Enum.map(arguments, &type_of!/1)
 
   defp types!(arguments, types)
@@ -497,7 +504,8 @@ defmodule Honey.Sim do
         {:ok, parts} ->
           if not Type.member?(value, parts) do
             raise ArgumentError,
-                  "args: has #{inspect(value)}, which is not of type #{inspect(type)}"
+                  "args: has #{inspect(value)}, which is not of type #{inspect(type)}" <>
+                    no_integer(value, type)
           end
 
           parts

@@ -122,6 +122,13 @@ defmodule Honey.Type do
   def plain?([first | rest]), do: is_list(rest) and plain?(first) and plain?(rest)
   def plain?(_), do: false
 
+  @doc "Whether such a term has a list in it that ends in something else than a list."
+  @spec improper?(term) :: boolean
+  def improper?(term) when is_tuple(term), do: term |> Tuple.to_list() |> improper?()
+  def improper?(term) when is_map(term), do: term |> Map.to_list() |> improper?()
+  def improper?([first | rest]), do: not is_list(rest) or improper?(first) or improper?(rest)
+  def improper?(_), do: false
+
   @doc "Every module that a type, or anything else made of tuples and lists, names."
   @spec modules(term) :: [module]
   def modules(type) when is_atom(type) do

@@ -158,6 +158,9 @@ defmodule Honey.DefinitionTest do
         defmap :a, :bpf_hash, max_entries: 1, max_entries: 2
         defmap :a, :bpf_hash
         defmap :a, :bpf_array
+        defmap :b, :bpf_hash, flags: [:no_prealloc | :x]
+        defmap :c, :bpf_hash, entries: %{1 => {2, [3 | 4]}}
+        defmap :d, :bpf_hash, value_type: {:enum, [a: self()]}
       end
       """
 
@@ -167,7 +170,12 @@ defmodule Honey.DefinitionTest do
                {5, 3, :bad_map, "the type of map `:a` is an atom, not \"bpf_hash\"", _},
                {6, 3, :bad_map, "map `:a` takes a keyword list of options, not 3", _},
                {7, 3, :bad_map, "map `:a` has two values for `max_entries:`", _},
-               {9, 3, :bad_map, "map `:a` is defined already, on line 8", _}
+               {9, 3, :bad_map, "map `:a` is defined already, on line 8", _},
+               {10, 3, :bad_map, "`flags:` of map `:b` has an improper list in it",
+                "write `[a, b]`" <> _},
+               {11, 3, :bad_map, "`entries:` of map `:c` has an improper list in it", _},
+               {12, 3, :bad_map,
+                "`value_type:` of map `:d` has a function, a process or a reference in it", _}
              ] = errors(source)
     end
   end

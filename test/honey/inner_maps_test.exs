@@ -175,6 +175,8 @@ defmodule Honey.InnerMapsTest do
   test "what does not fit is refused, and nothing is put there" do
     object = Honey.load!(Nested)
     assert {:error, %{reason: :type}} = Honey.Map.put(object, :counts, 3, 7)
+    assert {:error, %{reason: :type}} = Honey.Map.put(object, :counts, 3, [{1, 2} | 3])
+    assert {:error, %{reason: :type}} = Honey.Map.put(object, :cpus, 0, %{0 => [1 | 2]})
     assert {:error, %{reason: :range}} = Honey.Map.put(object, :counts, 3, %{1 => -1})
 
     assert {:error, %{reason: :e2big}} =

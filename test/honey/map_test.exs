@@ -182,7 +182,7 @@ defmodule Honey.MapTest do
       assert {:error, %Error{reason: ^reason} = error} = Honey.Map.put(hash, 7, wrong)
 
       assert Exception.message(error) =~
-               "a list with one :u32 (0..4294967295) for each of the #{cpus()} possible CPUs"
+               "a list of #{cpus()} values, one for each possible CPU, and each is :u32 (0..4294967295)"
     end
 
     assert Honey.Map.get(hash, 7) == values

@@ -103,6 +103,30 @@ defmodule Honey.OwnerTest do
     end
   end
 
+  test "a registry that is none is told so" do
+    for {name, text} <- [
+          {{:via, NoSuchModule, 1}, "NoSuchModule.register_name/2 is undefined"},
+          {{:via, Registry, {NoSuchRegistry, 1}}, "unknown registry: NoSuchRegistry"}
+        ] do
+      assert {:error, %Error{step: :owner, reason: :name} = error} =
+               Honey.start_link(@kill, name: name)
+
+      assert Exception.message(error) =~ "the name #{inspect(name)} cannot be registered: "
+      assert Exception.message(error) =~ text
+    end
+
+    for name <- [
+          {:via, NoSuchModule, 1},
+          {:via, Registry, {NoSuchRegistry, 1}},
+          {:via, Registry, 1},
+          {:via, 1, 1}
+        ] do
+      assert {:error, %Error{reason: :not_an_owner} = error} = Honey.Map.get(name, :seen, 1)
+      assert {:error, ^error} = Honey.stop(name)
+      assert Exception.message(error) =~ "no object: #{inspect(name)} is neither an object nor"
+    end
+  end
+
   test "killed, it leaves nothing" do
     Process.flag(:trap_exit, true)
     {:ok, owner} = Honey.start_link(@kill)

@@ -500,6 +500,10 @@ defmodule Honey.SimTest do
       assert message(:count, args: [0x10000000000000000]) =~ "an integer of 64 bits"
       assert message(:count, args: [1], types: [:float, :s64]) =~ "lists of one length"
       assert message(:count, args: [1], types: [nil]) =~ "args: has 1, which is not of type nil"
+
+      assert message(:count, args: [1], types: [:u8]) =~
+               "not of type :u8, which is that atom; types of integers are :s64 and :u64"
+
       assert message(:count, args: [1], types: [{:pair, 1}]) =~ "types: has {:pair, 1}; a type is"
 
       assert message(:count, []) =~
@@ -523,6 +527,9 @@ defmodule Honey.SimTest do
       assert message(:count, args: [1], maps: %{count: %{1 => 1, 2 => 1, 3 => 1}}) =~ "3 entries"
 
       assert message(:count, args: [1], cpus: 2, maps: %{by_cpu: %{0 => 2}}) =~
+               "each of the 2 CPUs"
+
+      assert message(:count, args: [1], cpus: 2, maps: %{by_cpu: %{0 => [1 | 2]}}) =~
                "each of the 2 CPUs"
     end
 

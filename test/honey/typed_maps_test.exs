@@ -304,7 +304,28 @@ defmodule Honey.TypedMapsTest do
     assert Enum.all?(values, &(&1 in [:a, :b]))
     assert {:error, %{reason: :type}} = Honey.Map.put(object, :per_cpu, 1, :b)
     assert {:error, %{reason: :size}} = Honey.Map.put(object, :per_cpu, 1, [:a])
+    assert {:error, %{reason: :type}} = Honey.Map.put(object, :per_cpu, 1, [:a | :b])
+    assert {:error, error} = Honey.Map.put_many(object, :per_cpu, [{1, [:a | :b]}])
+    assert {error.reason, error.map} == {:type, :per_cpu}
     assert Honey.Map.put(object, :per_cpu, 1, Enum.map(values, fn _ -> :b end)) == :ok
+  end
+
+  test "a type that is defined below its name's use" do
+    source = """
+    defmodule Honey.TypedMapsTest.Below do
+      use Honey, license: "GPL"
+      defmap :a, :bpf_hash, max_entries: 3, key_type: :u32, value_type: Event
+      deftype Event, pid: :u32
+
+      @sec "syscall"
+      def run(_ctx), do: 0
+    end
+    """
+
+    assert [%{line: 3, code: :map_option, hint: hint}] =
+             assert_raise(Honey.CompileError, fn -> Code.compile_string(source, "below.ex") end).diagnostics
+
+    assert hint == "`deftype Event` stands below: move it up, before its name is used"
   end
 
   test "a number that is no member raises in programs, and is itself in Elixir" do

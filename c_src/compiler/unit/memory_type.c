@@ -125,6 +125,12 @@ static const struct memory_type *unknown_type(struct type_reader *reader, const 
 				    "it is for a field of `deftype`: `deftype Account, %s: "
 				    ":%s, balance: :s64`",
 				    strcmp(name, "timer") == 0 ? "timer" : "lock", name));
+	if (nearest && strcmp(nearest, arena_print(arena, "`%s`", module_text(name))) == 0)
+		return memory_type_refuse(reader, problem,
+					  arena_print(arena,
+						      "`deftype %s` stands below: move it up, "
+						      "before its name is used",
+						      module_text(name)));
 	if (nearest)
 		return memory_type_refuse(reader, problem,
 					  arena_print(arena, "did you mean %s?", nearest));

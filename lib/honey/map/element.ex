@@ -17,6 +17,7 @@ defmodule Honey.Map.Element do
     case encode_until(values, &encode(codec, :value, &1)) do
       {encoded, nil} -> {:ok, encoded}
       {_encoded, {:error, reason}} -> {:error, reason}
+      :improper -> {:ok, values}
     end
   end
 
@@ -55,6 +56,8 @@ defmodule Honey.Map.Element do
       {:error, reason} -> {Enum.reverse(encoded), {:error, reason}}
     end
   end
+
+  defp encode_until(_end, _function, _encoded), do: :improper
 
   @doc "What the loader gave as a value; `:absent` of a map that is no longer there."
   @spec found(Honey.Map.t(), term) :: {:ok, term} | :absent | {:error, term}

@@ -88,11 +88,14 @@ defmodule Honey.Map.Refusal do
        "read it with `Honey.Map.get`"}
 
   defp misfit(map, :value, problem) when map.per_cpu do
-    "is not a value of this map: expected a list with one #{describe(map, :value)} for each of the " <>
+    values =
       case {problem, LoaderNif.map_cpus()} do
-        {_, {:ok, cpus}} -> "#{cpus} possible CPUs"
-        _ -> "possible CPUs"
+        {_, {:ok, cpus}} -> "#{cpus} values"
+        _ -> "values"
       end
+
+    "is not a value of this map: expected a list of #{values}, one for each possible CPU, " <>
+      "and each is #{describe(map, :value)}"
   end
 
   defp misfit(%{type: :bpf_cgroup_array}, :value, _),

@@ -323,7 +323,7 @@ defmodule Honey.Sim.Map do
   defp value!(%{per_cpu: true} = map, key, values) do
     values = if not is_list(values) and map.cpus == 1, do: [values], else: values
 
-    if not (is_list(values) and length(values) == map.cpus) do
+    if not (is_list(values) and not List.improper?(values) and length(values) == map.cpus) do
       raise ArgumentError,
             "the value of key #{inspect(key)} of map #{inspect(map.name)} is #{inspect(values)}; that of a " <>
               "per-CPU map is a list with one value for each of the #{map.cpus} CPUs"
