@@ -573,6 +573,33 @@ defmodule Honey.EventsTest do
       assert_receive {:honey_events, ^ref, [%Exit{code: 0}]}
     end
 
+    test "of the process that knows the subscriptions", %{object: object} do
+      refs = for ring <- [:events, :events, :others], do: subscribe!(object, ring)
+      hub = Process.whereis(Honey.Events.Hub)
+
+      log =
+        ExUnit.CaptureLog.capture_log(fn ->
+          Process.exit(hub, :kill)
+          for ref <- refs, do: assert_receive({:honey_closed, ^ref}, 1000)
+
+          assert TestKernel.eventually(fn ->
+                   Process.whereis(Honey.Events.Hub) not in [nil, hub]
+                 end)
+
+          assert TestKernel.eventually(fn -> Process.whereis(Honey.Events.Supervisor) != nil end)
+        end)
+
+      refute log =~ "terminating"
+      {:ok, ref} = Events.subscribe(object, :events, active: true)
+      run(object, :one)
+      assert_receive {:honey_events, ^ref, [%Exit{code: 0}]}
+    end
+
+    defp subscribe!(object, ring) do
+      {:ok, ref} = Events.subscribe(object, ring, active: true)
+      ref
+    end
+
     test "at random, of owners and subscribers, leave nothing" do
       :rand.seed(:exsss, {1, 2, 3})
       files = ring_files()

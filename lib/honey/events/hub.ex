@@ -64,7 +64,12 @@ defmodule Honey.Events.Hub do
   def enter(ref, subscriber), do: :ets.insert(__MODULE__, {ref, self(), subscriber})
 
   @spec leave(reference()) :: true
-  def leave(ref), do: :ets.delete(__MODULE__, ref)
+  def leave(ref) do
+    :ets.delete(__MODULE__, ref)
+  rescue
+    # The table went with its process: there is nothing to leave.
+    ArgumentError -> true
+  end
 
   @impl true
   def init([]) do
