@@ -149,7 +149,7 @@ defmodule Honey.Runtime do
 
   def give_away(source, pid) when is_pid(pid) do
     with {:ok, object} <- Object.resolve(source),
-         :ok <- alive(object),
+         :ok <- alive(object, :owner),
          do: not_owner("the object of #{inspect(source)} belongs to that process for good")
   end
 
@@ -177,6 +177,7 @@ defmodule Honey.Runtime do
 
     with :ok <- LoaderNif.ready(),
          {:ok, blueprint} <- of_module(module, options) do
+      check_changing!(blueprint.origin.on_change, blueprint.maps)
       Owners.ensure_started()
       Owner.start_link(blueprint, name)
     end
@@ -191,6 +192,7 @@ defmodule Honey.Runtime do
     with {:ok, old} <- Object.resolve(source),
          {:ok, module} <- module_of(old, options),
          {:ok, blueprint} <- next(old, module, options) do
+      check_changing!(on_change, old.origin.maps ++ blueprint.maps)
       given = Keyword.get(options, :vars, [])
       upgrade_by(source, blueprint, %{on_change: on_change, given: given})
     end
@@ -201,7 +203,7 @@ defmodule Honey.Runtime do
   @spec upgrade_by(source(), Object.blueprint(), map()) ::
           {:ok, Honey.Upgrade.t()} | {:error, Error.t()}
   def upgrade_by(%Object{} = object, blueprint, how) do
-    with :ok <- alive(object) do
+    with :ok <- alive(object, :upgrade) do
       if LoaderNif.object_owned(object.ref),
         do: Upgrade.run(object, blueprint, Map.merge(how, %{attach?: false, publish: & &1})),
         else: not_owner("the calling process does not own the object")
@@ -276,7 +278,8 @@ defmodule Honey.Runtime do
 
   def stop(source) do
     with {:ok, pid} <- Object.owner(source),
-         {:ok, _object} <- Owners.object(pid) do
+         {:ok, _object} <- Owners.object(pid),
+         :ok <- another(pid) do
       GenServer.stop(pid)
     end
     |> closed_is_ok()
@@ -566,7 +569,7 @@ defmodule Honey.Runtime do
 
   # All or none: what this call attached is detached again when one is refused.
   defp attach_each([], object, links) do
-    with :ok <- alive(object), do: {:ok, Enum.reverse(links)}
+    with :ok <- alive(object, :attach), do: {:ok, Enum.reverse(links)}
   end
 
   defp attach_each([program | programs], object, links) do
@@ -580,9 +583,9 @@ defmodule Honey.Runtime do
     end
   end
 
-  defp alive(object) do
+  defp alive(object, step) do
     case LoaderNif.object_alive(object.ref) do
-      {:error, :closed} -> {:error, Error.closed(:attach)}
+      {:error, :closed} -> {:error, Error.closed(step)}
       :ok -> :ok
     end
   end
@@ -673,11 +676,21 @@ defmodule Honey.Runtime do
 
   defp call_owner(source, request) do
     with {:ok, pid} <- Object.owner(source),
-         {:ok, _object} <- Owners.object(pid) do
+         {:ok, _object} <- Owners.object(pid),
+         :ok <- another(pid) do
       GenServer.call(pid, request, :infinity)
     end
   catch
     :exit, _ -> {:error, Error.closed(:owner, cause: "the owner has stopped")}
+  end
+
+  # What of the user's runs in an owner is what fills maps in an upgrade.
+  defp another(pid) when pid != self(), do: :ok
+
+  defp another(_pid) do
+    cause = "this is asked in the owner itself, by the `on_change:` function of its upgrade"
+    hint = "ask when `Honey.upgrade/2` has answered; a function that fails refuses the upgrade"
+    {:error, Error.new(step: :owner, reason: :busy, cause: cause, hint: hint)}
   end
 
   defp closed_is_ok({:error, %Error{reason: :closed}}), do: :ok
@@ -744,6 +757,18 @@ defmodule Honey.Runtime do
               "or a list with one of these by map, [user_time: :reset], got: #{inspect(on_change)}"
     end
   end
+
+  defp check_changing!(on_change, maps) when is_list(on_change) do
+    names = Enum.uniq(for map <- maps, do: map.name)
+
+    for {name, _} <- on_change, name not in names do
+      raise ArgumentError,
+            "unknown map #{inspect(name)} in `on_change:`: #{Argument.listing("map", names)}" <>
+              Suggestion.did_you_mean(name, names)
+    end
+  end
+
+  defp check_changing!(_on_change, _maps), do: :ok
 
   defp policy?(policy), do: policy in [:error, :reset] or is_function(policy, 3)
 

@@ -228,6 +228,29 @@ defmodule Honey.UpgradeTest do
       assert Enum.sort(Honey.Map.to_list(pid, :names)) == [{1, 1}, {2, 2}, {3, 3}]
     end
 
+    test "is not filled by who stops, detaches or upgrades the owner meanwhile" do
+      pid = start(First, name: :honey_upgrade_busy)
+
+      for ask <- [
+            &Honey.stop/1,
+            &Honey.unload/1,
+            &Honey.detach/1,
+            &Honey.attach/1,
+            &Honey.attach(&1, :on_call, []),
+            &Honey.upgrade/1
+          ],
+          source <- [pid, :honey_upgrade_busy] do
+        assert {:error, %Error{reason: :migration, map: :names} = error} =
+                 Honey.upgrade(pid, module: Second, on_change: fn _, _, _ -> ask.(source) end)
+
+        assert Exception.message(error) =~
+                 "could not be migrated: the owner is busy: this is asked in the owner itself"
+      end
+
+      assert {:ok, %{programs: programs}} = Honey.upgrade(pid)
+      assert programs == %{on_call: :overlap, on_return: :overlap}
+    end
+
     test "stays when the function fails" do
       pid = start(First)
       before = everything()
@@ -470,6 +493,22 @@ defmodule Honey.UpgradeTest do
     assert_raise ArgumentError, ~r/`on_change:` wants/, fn ->
       Honey.upgrade(pid, on_change: :drop)
     end
+
+    for run <- [
+          fn -> Honey.upgrade(start(First), on_change: [name: :reset]) end,
+          fn -> Honey.start_link(First, on_change: [name: :reset]) end
+        ],
+        do:
+          assert_raise(
+            ArgumentError,
+            ~r/unknown map :name in `on_change:`: the maps are .*; did you mean :names\?/,
+            run
+          )
+
+    closed = Honey.load!(First)
+    Honey.unload(closed)
+    assert {:error, %Error{step: :upgrade, reason: :closed} = error} = Honey.upgrade(closed)
+    assert Exception.message(error) == "no upgrade: the object is closed"
 
     assert_raise ArgumentError, ~r/unknown program :nn/, fn ->
       Honey.upgrade(pid, attach: [nn: false])

@@ -164,6 +164,9 @@ defmodule Honey.Upgrade.Plan do
 
   defp fill(function, name, old, new) do
     case function.(name, old, new) do
+      {:error, %Error{} = error} ->
+        {:error, failed(name, Exception.message(error))}
+
       {:error, reason} ->
         {:error, failed(name, "the function answered #{inspect({:error, reason})}")}
 
