@@ -63,7 +63,7 @@ defmodule Honey.Nif do
   def compile(unit, environment), do: missing(:compile, [unit, environment])
 
   @doc """
-  The intermediate representation of a unit, as a term; see `Honey.Sim.Machine`.
+  The intermediate representation of a unit, as a term; see `Honey.Sim.Statement`.
 
   With the key `:entry`, `%{name: atom, arguments: [type]}`, the unit is that of one function that
   is no program, for arguments of these types (`t:Honey.Sim.Type.argument/0`). Answers as `compile/2`.

@@ -56,7 +56,8 @@ defmodule Honey.Sim do
   """
 
   alias Honey.{Argument, Suggestion, Unit}
-  alias Honey.Sim.{Code, Context, Integer, Machine, Map, Result, Ring, Timer, Type, Var, World}
+  alias Honey.Sim.{Code, Context, Integer, Machine, Map, Result, Ring}
+  alias Honey.Sim.{Statement, Timer, Type, Var, World}
 
   @enforce_keys [:module, :source, :programs, :maps, :rings, :vars, :world, :cpus, :helpers]
   @derive {Inspect, only: [:module]}
@@ -234,7 +235,7 @@ defmodule Honey.Sim do
             atoms: code.atoms
         }
 
-        case Machine.call_timer(machine, timer.symbol, {name, key}) do
+        case Statement.call_timer(machine, timer.symbol, {name, key}) do
           {:return, _, machine} -> run_timers(machine, until, raised)
           {:raise, site, machine} -> run_timers(machine, until, raised || elem(code.sites, site))
         end
@@ -403,7 +404,7 @@ defmodule Honey.Sim do
     function = Code.find(sim.programs, &(&1.program && elem(&1.name, 0) == name))
 
     machine
-    |> Machine.call(function.symbol, [])
+    |> Statement.call(function.symbol, [])
     |> program_result(sim, function.program)
   end
 
@@ -445,7 +446,7 @@ defmodule Honey.Sim do
   end
 
   defp call(sim, code, function, registers, context),
-    do: sim |> machine(code, context) |> Machine.call(function.symbol, registers)
+    do: sim |> machine(code, context) |> Statement.call(function.symbol, registers)
 
   defp machine(sim, code, context) do
     %Machine{

@@ -2,7 +2,7 @@ defmodule Honey.SimTest do
   use ExUnit.Case, async: true
 
   alias Honey.Sim
-  alias Honey.Sim.{Machine, Operation, World}
+  alias Honey.Sim.{Operation, Statement, World}
 
   # The module that the documentation shows.
   {:docs_v1, _, _, _, %{"en" => moduledoc}, _, _} = Code.fetch_docs(Sim)
@@ -136,7 +136,7 @@ defmodule Honey.SimTest do
             uniq: true,
             do: kind
 
-      assert Enum.sort(kinds) == Enum.sort(Machine.kinds())
+      assert Enum.sort(kinds) == Enum.sort(Statement.kinds())
     end
 
     defp kinds(body) do

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The intermediate representation as a term, for whoever interprets it: Honey.Sim.Machine, which
+ * The intermediate representation as a term, for whoever interprets it: Honey.Sim.Statement, which
  * tells the form of each statement where it runs it.
  *
  * A new kind of statement or type is exported where -Wswitch says; a new row of ir_op.def is
