@@ -416,7 +416,14 @@ defmodule Honey do
   @spec load_file!(Path.t(), keyword) :: Object.t()
   defdelegate load_file!(path, options \\ []), to: Runtime
 
-  @doc "Loads an object from its bytes; the options are those of `load_file/2`."
+  @doc """
+  Loads an object from its bytes; the options are those of `load_file/2`.
+
+  The ELF is to be one that you trust, as what you would load into the kernel by any other means. Its programs, the
+  kernel's verifier checks; its types (`.BTF`), Honey does before libbpf reads them: what is damaged there is refused
+  (`reason: :btf`), and so are names that are no text (`reason: :name`). The rest of the file is read by libbpf
+  and libelf in the BEAM's own process, as their versions on this machine do.
+  """
   @spec load_binary(binary, keyword) :: {:ok, Object.t()} | {:error, Error.t()}
   defdelegate load_binary(elf, options \\ []), to: Runtime
 

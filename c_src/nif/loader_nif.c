@@ -16,6 +16,7 @@
  */
 #include "nif/loader_term.h"
 
+#include "loader/btf_check.h"
 #include "loader/link.h"
 #include "loader/log.h"
 #include "loader/object.h"
@@ -184,8 +185,10 @@ static ERL_NIF_TERM object_owned(ErlNifEnv *env, int argc, const ERL_NIF_TERM ar
 	return make_atom(env, is_owner ? "true" : "false");
 }
 
+/* object_open(Elf, Name): {ok, Object}, or {error, {btf, Words}}, or another error */
 static ERL_NIF_TERM object_open(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
+	struct btf_problem problem;
 	struct object *object;
 	struct log log = { 0 };
 	char name[NAME_SIZE];
@@ -195,6 +198,10 @@ static ERL_NIF_TERM object_open(ErlNifEnv *env, int argc, const ERL_NIF_TERM arg
 	(void)argc;
 	if (!enif_inspect_binary(env, argv[0], &elf) || !get_name(env, argv[1], name))
 		return enif_make_badarg(env);
+	if (!btf_check__elf(elf.data, elf.size, &problem))
+		return enif_make_tuple2(
+			env, make_atom(env, "error"),
+			enif_make_tuple2(env, make_atom(env, "btf"), make_text(env, problem.text)));
 	err = object__open(elf.data, elf.size, name, &log, &object);
 	return end_call(env, err, err ? 0 : own_object(env, object), &log);
 }

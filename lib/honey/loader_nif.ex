@@ -103,7 +103,8 @@ defmodule Honey.LoaderNif do
     end
   end
 
-  @spec object_open(elf :: binary(), name :: binary()) :: {:ok, object()} | failure()
+  @spec object_open(elf :: binary(), name :: binary()) ::
+          {:ok, object()} | {:error, {:btf, words :: binary()}} | failure()
   def object_open(_elf, _name), do: refuse()
 
   @doc "The names that the ELF has, before the object is loaded."

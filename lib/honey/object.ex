@@ -162,8 +162,16 @@ defmodule Honey.Object do
   end
 
   defp open(blueprint) do
-    with {:error, reason} <- LoaderNif.object_open(blueprint.elf, blueprint.name),
-         do: {:error, Error.from_loader(:open, reason, context(blueprint))}
+    case LoaderNif.object_open(blueprint.elf, blueprint.name) do
+      {:ok, ref} -> {:ok, ref}
+      {:error, {:btf, problem}} -> {:error, bad_btf(problem)}
+      {:error, reason} -> {:error, Error.from_loader(:open, reason, context(blueprint))}
+    end
+  end
+
+  defp bad_btf(problem) do
+    hint = "the ELF is damaged, or its compiler errs: build it again, by `clang -target bpf -g`"
+    Error.new(step: :open, reason: :btf, cause: "the ELF's .BTF #{problem}", hint: hint)
   end
 
   # The variables with their codecs and values, by the object's names; `bytes` of those that are

@@ -130,6 +130,20 @@ defmodule Honey.LoaderTest do
       assert {:error, %Error{reason: :not_honey}} = Honey.load(Honey.Endian)
     end
 
+    # libbpf 1.1 follows the number, and the BEAM was killed.
+    test "refuses types that refer to none", %{kill: elf} do
+      header = <<0xEB9F::little-16, 1, 0, 24::little-32>>
+      variable = <<0x0E000000::little-32>>
+      [code, types] = :binary.split(elf, header)
+      [before, <<_type::32, rest::binary>>] = :binary.split(types, variable)
+      wrong = code <> header <> before <> variable <> <<0x2015::little-32>> <> rest
+
+      assert {:error, %Error{step: :open, reason: :btf} = error} = Honey.load_binary(wrong)
+
+      assert Exception.message(error) =~
+               ~r/the ELF's .BTF has type \d+ that refers to type 8213 of/
+    end
+
     test "refuses names that are no text, and leaves nothing", %{kill: elf} do
       descriptors = fn -> length(File.ls!("/proc/self/fd")) end
       open = descriptors.()
