@@ -311,6 +311,8 @@ struct ir_value *lookup_of(struct lower *lower, const struct expression *call);
 struct value lower_locked(struct lower *lower, const struct expression *call, enum use use);
 /* lower_helper_call.c: those that are no operation of a map, and no bpf_printk */
 struct value lower_helper_call(struct lower *lower, const struct expression *call, enum use use);
+/* lower_printk.c: bpf_printk */
+struct value lower_printk(struct lower *lower, const struct expression *call, enum use use);
 /* lower_inner_map.c: the map of a call that takes `{:outer, key}`; false after a raise */
 bool lower_inner_map(struct lower *lower, const struct expression *call);
 /* What a number, text or data is in memory; of an integer, what it is once it is one. */
