@@ -3,7 +3,8 @@
  * User ring buffers: a process puts records there, which programs drain.
  *
  * The buffer is mapped at the first push, and until the object is closed. The kernel lets one producer
- * write at a time, which the object's lock sees to.
+ * write at a time: within this process, that is whoever has the lock of the kernel's map, which several objects may
+ * have, pinned or during an upgrade. A producer in another process is the user's to keep away.
  */
 #ifndef HONEY_LOADER_USER_RING_H
 #define HONEY_LOADER_USER_RING_H

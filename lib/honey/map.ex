@@ -314,7 +314,8 @@ defmodule Honey.Map do
   Puts a value into a queue, a stack, a bloom filter or a user ring buffer.
 
   A full queue or stack answers `reason: :e2big`; with the flag `:exist` it drops its oldest value. A user
-  ring buffer answers `:enospc` while programs have not drained what is there.
+  ring buffer answers `:enospc` while programs have not drained what is there. Any process of this VM may push to it, and so may
+  several objects that have it pinned; the kernel wants that no other VM, or program, does at the same time.
 
       Honey.Map.push(monitor, :jobs, 7)
       Honey.Map.push(jobs, 7, :exist)

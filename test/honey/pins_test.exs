@@ -71,6 +71,26 @@ defmodule Honey.PinsTest do
     end
   end
 
+  defmodule Orders do
+    use Honey, license: "GPL", kernel: "6.1"
+
+    defmap :orders, :bpf_user_ringbuf,
+      max_entries: 4_194_304,
+      value_type: :u64,
+      pinning: :by_name
+
+    defmap :counts, :bpf_array, max_entries: 2, key_type: :u32, value_type: :u64
+
+    @sec "raw_tracepoint/sys_enter"
+    def take_all(_ctx) do
+      for order <- Honey.KernelMap.drain(:orders), order < 2 do
+        Honey.KernelMap.count(:counts, order)
+      end
+
+      0
+    end
+  end
+
   defmodule Unpinned do
     use Honey, license: "GPL"
 
@@ -129,6 +149,27 @@ defmodule Honey.PinsTest do
       assert Honey.Map.get(object, :kills, 8) == 80
       Enum.each([object, other, alone], &Honey.unload/1)
       assert Kernel.eventually(fn -> not Kernel.map?(first) end)
+    end
+
+    test "have one writer at a time, where two objects push to a ring", %{directory: directory} do
+      objects = for _ <- 0..1, do: Honey.load!(Orders, pin: directory)
+      [first | _] = objects
+      {rounds, most} = {8, 40_000}
+
+      for _ <- 1..rounds do
+        pushers =
+          for {object, order} <- Enum.with_index(objects) do
+            map = Honey.map(object, :orders)
+            Task.async(fn -> for _ <- 1..most, do: :ok = Honey.Map.push(map, order) end)
+          end
+
+        Task.await_many(pushers, 30_000)
+        assert {:ok, _} = Honey.test_run(first, :take_all)
+      end
+
+      assert Honey.Map.to_list(first, :counts) == [{0, rounds * most}, {1, rounds * most}]
+      Enum.each(objects, &Honey.unload/1)
+      assert Kernel.eventually(fn -> Honey.unpin(directory) == :ok end)
     end
 
     test "with another definition are refused, which says in what", %{directory: directory} do
