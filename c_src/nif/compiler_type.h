@@ -4,12 +4,9 @@
 #define HONEY_NIF_COMPILER_TYPE_H
 
 #include "compiler/unit/unit.h"
+#include "nif/compiler_term.h"
 
 #include <erl_nif.h>
-
-/* compiler_nif.c */
-ERL_NIF_TERM make_atom(ErlNifEnv *env, const char *name);
-void put(ErlNifEnv *env, ERL_NIF_TERM *map, const char *key, ERL_NIF_TERM value);
 
 /*
  * :u32, :bool, {:enum, [{:a, 0}], :u32}, {:string, 16}, {:array, type, 4}, {:struct, name},
@@ -18,10 +15,6 @@ void put(ErlNifEnv *env, ERL_NIF_TERM *map, const char *key, ERL_NIF_TERM value)
 ERL_NIF_TERM make_memory_type(ErlNifEnv *env, const struct memory_type *type);
 /* [%{name:, size:, alignment:, fields: [%{name:, offset:, size:, type:}]}] */
 ERL_NIF_TERM make_record_types(ErlNifEnv *env, const struct unit *unit);
-
-ERL_NIF_TERM make_bytes(ErlNifEnv *env, const void *bytes, size_t size);
-ERL_NIF_TERM make_text(ErlNifEnv *env, const char *text); /* NULL: nil */
-ERL_NIF_TERM make_version(ErlNifEnv *env, int version);
 
 /* compiler_map_kind.c */
 ERL_NIF_TERM nif_map_kinds(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
