@@ -532,8 +532,8 @@ defmodule Honey do
     * `vars:`, `attach:` - as for `load/2`, for variables and programs for which the present word does not hold any more
     * `on_change:` - what is done about maps whose definition has changed: `:error` (the default), which refuses the
       upgrade and tells the changes; `:reset`, which lets them begin empty; a function of the map's name, the old
-      and the new map, which fills the new one while the old programs still run, and by
-      `{:error, reason}` or an exception refuses the upgrade; or a list with one of these by name, `[user_time: :reset]`. Rings are never
+      and the new map, which fills the new one while the old programs still run, and answers `:ok` (or the map, as `Enum.into/2`
+      does): anything else, or an exception, refuses the upgrade; or a list with one of these by name, `[user_time: :reset]`. Rings are never
       filled: what is in the old one is given to its subscribers first
 
   After it, the old object answers `reason: :closed`. `Honey.Map`s of it that were kept go on working, and so do its links

@@ -247,6 +247,14 @@ defmodule Honey.UpgradeTest do
                  "could not be migrated: the owner is busy: this is asked in the owner itself"
       end
 
+      for answer <- [:error, {:error, :full}, nil, [:ok, :error]] do
+        assert {:error, %Error{reason: :migration} = error} =
+                 Honey.upgrade(pid, module: Second, on_change: fn _, _, _ -> answer end)
+
+        assert Exception.message(error) =~
+                 "answered #{inspect(answer |> List.wrap() |> List.last())}, expected :ok"
+      end
+
       assert {:ok, %{programs: programs}} = Honey.upgrade(pid)
       assert programs == %{on_call: :overlap, on_return: :overlap}
     end

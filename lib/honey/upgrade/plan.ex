@@ -164,20 +164,24 @@ defmodule Honey.Upgrade.Plan do
 
   defp fill(function, name, old, new) do
     case function.(name, old, new) do
-      {:error, %Error{} = error} ->
-        {:error, failed(name, Exception.message(error))}
-
-      {:error, reason} ->
-        {:error, failed(name, "the function answered #{inspect({:error, reason})}")}
-
-      _ ->
-        :ok
+      {:error, %Error{} = error} -> {:error, failed(name, Exception.message(error))}
+      answer -> if filled?(answer), do: :ok, else: {:error, failed(name, unexpected(answer))}
     end
   rescue
     exception -> {:error, failed(name, Exception.message(exception))}
   catch
     kind, reason -> {:error, failed(name, "#{kind} #{inspect(reason)}")}
   end
+
+  # Of `for`, the answers of all puts.
+  defp filled?(answers) when is_list(answers), do: Enum.all?(answers, &filled?/1)
+  defp filled?(%Honey.Map{}), do: true
+  defp filled?(answer), do: answer == :ok or match?({:ok, _}, answer)
+
+  defp unexpected(answers) when is_list(answers),
+    do: answers |> Enum.find(&(not filled?(&1))) |> unexpected()
+
+  defp unexpected(answer), do: "the function answered #{inspect(answer)}, expected :ok"
 
   defp failed(name, what) do
     Error.new(
