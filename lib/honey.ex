@@ -617,6 +617,9 @@ defmodule Honey do
   Options: `data:` and `ctx:`, binaries for programs that take such; `repeat:`, how often it
   runs (default 1). The answer has `return`, `data_out`, `ctx_out`, and `duration_ns`, the time of
   one run.
+
+  While the owner's object is replaced (`upgrade/2`), the old program runs or the new one, and the events of
+  either are told; the upgrade waits for the end of runs of the old one.
   """
   @spec test_run(object, program :: atom, keyword) :: {:ok, map} | {:error, Error.t()}
   defdelegate test_run(object, program, options \\ []), to: Runtime

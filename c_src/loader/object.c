@@ -199,6 +199,36 @@ int object__enter(struct object *object, enum object_state needed)
 	return err;
 }
 
+int object__begin_run(struct object *object)
+{
+	int err = 0;
+
+	pthread_mutex_lock(&object->lock);
+	if (object->is_retired)
+		err = -ERROR_CLOSED;
+	else
+		object->runs++;
+	pthread_mutex_unlock(&object->lock);
+	return err;
+}
+
+void object__end_run(struct object *object)
+{
+	pthread_mutex_lock(&object->lock);
+	if (!--object->runs)
+		pthread_cond_broadcast(&object->changed);
+	pthread_mutex_unlock(&object->lock);
+}
+
+void object__retire(struct object *object)
+{
+	pthread_mutex_lock(&object->lock);
+	object->is_retired = true;
+	while (object->runs)
+		pthread_cond_wait(&object->changed, &object->lock);
+	pthread_mutex_unlock(&object->lock);
+}
+
 void object__leave(struct object *object)
 {
 	pthread_mutex_lock(&object->lock);

@@ -55,9 +55,11 @@ struct object {
 	struct bpf_object *bpf;
 	atomic_uint references;
 	pthread_mutex_t lock;	/* of all below */
-	pthread_cond_t changed; /* a state, or users became 0 */
+	pthread_cond_t changed; /* a state; users or runs became 0 */
 	enum object_state state;
 	unsigned int users;
+	unsigned int runs; /* test runs, whose callers are users, too */
+	bool is_retired;   /* no test run begins any more: its successor's programs run */
 	struct link *links; /* those attached; each is one reference on its link */
 	struct object_watcher *watchers;
 	struct map *owned_maps;	       /* with descriptors of their own: see map.h */
@@ -84,6 +86,12 @@ void object__put(struct object *object); /* the last one closes what is still op
 int object__enter(struct object *object, enum object_state needed);
 void object__leave(struct object *object);
 void object__await_closed(struct object *object);
+
+/* Around a test run, by who has entered the object. */
+int object__begin_run(struct object *object);
+void object__end_run(struct object *object);
+/* Lets no other test run begin, and waits for those that have begun. */
+void object__retire(struct object *object);
 
 /* The caller has entered the object; the watcher stays where it is until it is taken away again. */
 void object__watch(struct object *object, struct object_watcher *watcher);

@@ -87,8 +87,9 @@ int object__succeed(struct object *object, struct object *successor, const char 
 }
 
 /* This command of the kernel's waits as it does itself before it frees a program. */
-void object__await_programs(void)
+void object__await_programs(struct object *object)
 {
+	object__retire(object);
 	syscall(SYS_membarrier, MEMBARRIER_CMD_GLOBAL, 0, 0);
 }
 

@@ -23,9 +23,10 @@ int object__succeed(struct object *object, struct object *successor, const char 
 
 /*
  * Returns when no program runs that was replaced or detached before, on any CPU; but for those that
- * sleep. What they have counted and sent is all, then.
+ * sleep. No test run of the object's goes on, and none begins. What they have counted and sent is all,
+ * then.
  */
-void object__await_programs(void);
+void object__await_programs(struct object *object);
 
 /* The caller uses the object, or its last successor in its place, until object__leave(). */
 int object__enter_last(struct object **object);

@@ -80,7 +80,11 @@ int object__test_run(struct object *object, const char *program, struct test_run
 
 	if (err)
 		return err;
-	err = run_entered(object, program, run);
+	err = object__begin_run(object);
+	if (!err) {
+		err = run_entered(object, program, run);
+		object__end_run(object);
+	}
 	object__leave(object);
 	return err;
 }

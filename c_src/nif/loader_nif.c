@@ -530,7 +530,7 @@ static ErlNifFunc functions[] = {
 	{ "object_reuse", 4, object_reuse, BLOCKING },
 	{ "object_load", 1, object_load, BLOCKING },
 	{ "object_succeed", 3, object_succeed, 0 },
-	{ "await_programs", 0, await_programs, BLOCKING },
+	{ "await_programs", 1, await_programs, BLOCKING },
 	{ "object_owned", 1, object_owned, 0 },
 	{ "object_close", 1, object_close, BLOCKING },
 	{ "object_alive", 1, object_alive, 0 },

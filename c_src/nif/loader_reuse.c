@@ -110,10 +110,13 @@ ERL_NIF_TERM object_succeed(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	return term;
 }
 
+/* await_programs(Object) */
 ERL_NIF_TERM await_programs(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
-	(void)argc;
-	(void)argv;
-	object__await_programs();
+	struct object *object = get_object(env, argv[0]);
+
+	if (!object)
+		return refuse_arguments(env, argc, argv);
+	object__await_programs(object);
 	return make_atom(env, "ok");
 }

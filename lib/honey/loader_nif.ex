@@ -132,9 +132,12 @@ defmodule Honey.LoaderNif do
   @spec object_succeed(object(), successor :: object(), maps :: [binary()]) :: :ok | failure()
   def object_succeed(_object, _successor, _maps), do: refuse()
 
-  @doc "Returns when no program runs any more that was replaced or detached before."
-  @spec await_programs() :: :ok
-  def await_programs, do: refuse()
+  @doc """
+  Returns when no program runs any more that was replaced or detached before, of this object and others. Test runs
+  of this object's programs are waited for, and answer `{:error, :closed}` from then on.
+  """
+  @spec await_programs(object()) :: :ok
+  def await_programs(_object), do: refuse()
 
   @doc "Whether the caller is the object's owner."
   @spec object_owned(object()) :: boolean()

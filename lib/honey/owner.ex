@@ -110,6 +110,9 @@ defmodule Honey.Owner do
   def handle_call(:detach, _from, state),
     do: {:reply, Runtime.detach(state.object), %{state | attached?: false}}
 
+  # Who asks waits for an upgrade that is under way.
+  def handle_call(:await, _from, state), do: {:reply, :ok, state}
+
   # Readers find the new object before the old one is closed.
   def handle_call({:upgrade, blueprint, how}, _from, state) do
     how = Map.merge(how, %{attach?: state.attached?, publish: &Owners.register/1})

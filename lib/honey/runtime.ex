@@ -402,10 +402,21 @@ defmodule Honey.Runtime do
            }}
 
         {:error, reason} ->
-          {:error, Error.from_loader(:test_run, reason, program: name, section: program.section)}
+          error = Error.from_loader(:test_run, reason, program: name, section: program.section)
+          run_of_successor(source, object, error, fn -> test_run(source, name, options) end)
       end
     end
   end
+
+  # From the moment on in which the events of the old object are read for the last time, it runs no program.
+  defp run_of_successor(source, object, %{reason: :closed} = error, run)
+       when not is_struct(source, Object) do
+    with :ok <- call_owner(source, :await) do
+      if Object.replaced?(source, object.ref), do: run.(), else: {:error, error}
+    end
+  end
+
+  defp run_of_successor(_source, _object, error, _run), do: {:error, error}
 
   defp check_module!(module, function) do
     unless is_atom(module) and module not in [nil, true, false],

@@ -74,7 +74,7 @@ defmodule Honey.Upgrade do
   # Nothing here can be refused any more, but for the memory of a ring's reader, which then ends. The old programs
   # have ended when their errors and their losses are read, and the last of their records.
   defp commit(old, new, plan, programs, publish) do
-    LoaderNif.await_programs()
+    LoaderNif.await_programs(old.ref)
     Enum.each(plan.perf, &LoaderNif.perf_move(old.ref, new.ref, &1))
     errors = old |> Runtime.errors() |> List.wrap()
     Hub.move(old, new, plan.rings)
