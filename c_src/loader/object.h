@@ -58,8 +58,8 @@ struct object {
 	pthread_cond_t changed; /* a state; users or runs became 0 */
 	enum object_state state;
 	unsigned int users;
-	unsigned int runs; /* test runs, whose callers are users, too */
-	bool is_retired;   /* no test run begins any more: its successor's programs run */
+	unsigned int runs;  /* test runs, whose callers are users, too */
+	bool is_retired;    /* no test run begins any more: its successor's programs run */
 	struct link *links; /* those attached; each is one reference on its link */
 	struct object_watcher *watchers;
 	struct map *owned_maps;	       /* with descriptors of their own: see map.h */
