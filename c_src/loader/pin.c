@@ -212,12 +212,24 @@ static bool is_kind(int fd, enum pin_kind kind)
 	return strcmp(name, names[kind]) == 0;
 }
 
+/* The kernel says of a directory that it may not be read, and of a link to nothing that nothing is there. */
+static int open_error(const char *path, int err)
+{
+	struct stat file;
+
+	if (!stat(path, &file))
+		return S_ISDIR(file.st_mode) ? -EISDIR : err;
+	if (err == -ENOENT && !lstat(path, &file))
+		return -ENOLINK;
+	return err;
+}
+
 int pin__open(const char *path, enum pin_kind kind)
 {
 	int fd = bpf_obj_get(path);
 
 	if (fd < 0)
-		return -errno;
+		return open_error(path, -errno);
 	if (is_kind(fd, kind))
 		return fd;
 	close(fd);

@@ -27,7 +27,7 @@ int pin__check_place(const char *path);
 
 /*
  * The descriptor of what is pinned there, which the caller closes. -ENOENT for nothing, -EPROTOTYPE
- * for something of another kind.
+ * for something of another kind, -EISDIR for a directory, -ENOLINK for a symbolic link to nothing.
  */
 int pin__open(const char *path, enum pin_kind kind);
 

@@ -233,8 +233,9 @@ defmodule Honey.Pins do
     end
   end
 
+  # Of a symbolic link to it, too: the kernel takes `..` behind what the link leads to.
   defp check_root(directory) do
-    with {:error, _} <- LoaderNif.pin_check_place(Path.dirname(directory)) do
+    with {:error, _} <- LoaderNif.pin_check_place(directory <> "/..") do
       refuse(
         :path,
         "#{directory} is all of a BPF file system, where others have pins too",

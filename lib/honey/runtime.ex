@@ -544,12 +544,17 @@ defmodule Honey.Runtime do
          do: {:ok, Enum.map(links, & &1.program)}
   end
 
-  defp elf_name!(name) when is_atom(name) and name not in [nil, true, false], do: to_string(name)
+  # What the loader takes.
+  @longest_name 255
+
+  defp elf_name!(name) when is_atom(name) and name not in [nil, true, false],
+    do: name |> to_string() |> elf_name!()
 
   defp elf_name!(name) do
-    if is_binary(name) and String.printable?(name),
+    if is_binary(name) and byte_size(name) <= @longest_name and String.printable?(name),
       do: name,
-      else: Argument.wrong!("`name:` wants a name as text", name)
+      else:
+        Argument.wrong!("`name:` wants a name as text, of at most #{@longest_name} bytes", name)
   end
 
   defp to_attach(object) do

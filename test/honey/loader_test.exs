@@ -217,6 +217,10 @@ defmodule Honey.LoaderTest do
         Honey.load(Enum, attch: [])
       end
 
+      assert_raise ArgumentError, ~r/`name:` wants a name as text, of at most 255 bytes/, fn ->
+        Honey.load_binary(elf, name: String.duplicate("x", 256))
+      end
+
       assert_raise ArgumentError, ~r/unknown option :size of `maps: \[seen/, fn ->
         Honey.load_binary(elf, maps: [seen: [size: 1]])
       end

@@ -666,6 +666,22 @@ defmodule Honey.PinsTest do
       Honey.unload(object)
     end
 
+    test "directories under the name, and symbolic links to nothing", %{directory: directory} do
+      path = Path.join(directory, "kills")
+      File.mkdir_p!(path)
+
+      assert {:error, %Error{errno: :eisdir, map: :kills} = error} =
+               Honey.load(Kills, pin: directory)
+
+      assert Exception.message(error) =~ "#{path} is a directory, and the name of a pin"
+      File.rmdir!(path)
+
+      File.ln_s!(Path.join(directory, "nothing"), path)
+      assert {:error, %Error{errno: :enolink} = error} = Honey.load(Kills, pin: directory)
+      assert Exception.message(error) =~ "#{path} is a symbolic link to nothing"
+      assert Honey.unpin(directory) == :ok
+    end
+
     test "pins of another kind under the name", %{directory: directory} do
       options = [pin: directory, pin_links: true]
       {:ok, owner} = Honey.start_link(Kills, options)
@@ -710,6 +726,16 @@ defmodule Honey.PinsTest do
       assert Honey.unpin(directory) == :ok
       assert {:error, %Error{reason: :path} = error} = Honey.unpin(root)
       assert Exception.message(error) =~ "is all of a BPF file system"
+
+      link = Path.join(root, "link")
+      File.ln_s!(root, link)
+      object = Honey.load!(Kills, pin: root)
+      assert {:error, %Error{reason: :path}} = Honey.unpin(link)
+      assert File.exists?(Path.join(root, "kills"))
+      File.rm!(link)
+      assert Honey.unpin(object) == :ok
+      Honey.unload(object)
+
       assert {:error, %Error{}} = Honey.unpin(:honey_no_such_process)
       assert {:error, %Error{reason: :not_an_owner}} = Honey.unpin(self())
 

@@ -179,6 +179,16 @@ defmodule Honey.Error.Remedy do
     {"something has come into #{path} meanwhile", "load it again, which takes over what is there"}
   end
 
+  defp pinning(%{errno: :eisdir, path: path}) do
+    {"#{path} is a directory, and the name of a pin",
+     "remove it, or name another directory for the pins"}
+  end
+
+  defp pinning(%{errno: :enolink, path: path}) do
+    {"#{path} is a symbolic link to nothing, and the name of a pin",
+     "remove it, or name another directory for the pins"}
+  end
+
   defp pinning(%{errno: :enotdir, path: path}),
     do: {"a part of #{path} is no directory", "name another directory"}
 
