@@ -492,4 +492,61 @@ defmodule Honey.SequencesTest do
       end
     end
   end
+
+  test "arrays of two types are not compared, but with a list of what is in one" do
+    source = fn name, condition ->
+      """
+      defmodule Honey.SequencesTest.#{name} do
+        use Honey, license: "GPL"
+        deftype Narrow, a: {:array, :u16, 2}, b: {:array, :u16, 3}, c: {:array, {:string, 4}, 2}
+        deftype Wide, a: {:array, :u32, 2}, d: {:array, {:be, :u16}, 2}
+
+        @sec "raw_tracepoint/sys_enter"
+        def run(_ctx), do: if(equal(1), do: 1, else: 0)
+
+        def equal(x) do
+          narrow = %Narrow{a: [x, 2], b: [x, 2, 3], c: ["a", "b"]}
+          wide = %Wide{a: [x, 2], d: [x, 2]}
+          #{condition}
+        end
+      end
+      """
+    end
+
+    for {condition, n} <-
+          Enum.with_index([
+            "narrow.a == wide.a",
+            "narrow.a != wide.a",
+            "{1, narrow.a} == {1, wide.a}",
+            "narrow.a in [wide.a]",
+            "narrow.a == wide.d"
+          ]) do
+      error =
+        assert_raise Honey.CompileError, fn ->
+          Code.compile_string(source.("Refused#{n}", condition), "arrays.ex")
+        end
+
+      assert [%{code: :unsupported, line: 12, message: message, hint: hint}] = error.diagnostics
+
+      assert message ==
+               "found a comparison of two arrays whose elements are of different types"
+
+      assert hint =~ "compare with `[a, b]`"
+    end
+
+    for {condition, expected, n} <- [
+          {"[a, b] = narrow.a\n[a, b] == wide.a", true, 0},
+          {"narrow.b == wide.a", false, 1},
+          {"narrow.c == wide.a", false, 2}
+        ] do
+      ExUnit.CaptureIO.capture_io(:stderr, fn ->
+        [{module, _} | _] =
+          Code.compile_string(source.("Compared#{n}", condition), "arrays.ex")
+          |> Enum.filter(fn {module, _} -> function_exported?(module, :__honey__, 1) end)
+
+        assert module.equal(1) == expected
+        assert Honey.Sim.run(module, :equal, args: [1]).value == expected
+      end)
+    end
+  end
 end

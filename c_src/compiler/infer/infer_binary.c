@@ -93,9 +93,37 @@ static bool can_compare_binaries(struct infer *infer, struct span span, const st
 	return true;
 }
 
+static bool is_number(const struct memory_type *type)
+{
+	return type->kind == MEMORY_INTEGER || type->kind == MEMORY_SWAPPED;
+}
+
+/* Whether values of the two can be equal on the BEAM, for all that is known. */
+static bool memory_can_meet(const struct memory_type *a, const struct memory_type *b)
+{
+	if (memory_type_equal(a, b) || (is_number(a) && is_number(b)))
+		return true;
+	if (a->kind != b->kind || a->kind == MEMORY_RECORD)
+		return false;
+	return a->kind != MEMORY_ARRAY ||
+	       (a->count == b->count && memory_can_meet(a->element, b->element));
+}
+
+/* They are compared as bytes, and these differ. */
+static bool are_other_arrays(const struct memory_type *a, const struct memory_type *b)
+{
+	return a && b && a->kind == MEMORY_ARRAY && !memory_type_equal(a, b) &&
+	       memory_can_meet(a, b);
+}
+
 bool can_compare(struct infer *infer, struct span span, const struct type *left,
 		 const struct type *right)
 {
+	if (are_other_arrays(left->memory, right->memory))
+		return refuse_equality(
+			infer, span,
+			"found a comparison of two arrays whose elements are of different types",
+			"match the elements of one, `[a, b] = array`, and compare with `[a, b]`");
 	if (type_has_unkept(left) || type_has_unkept(right))
 		return refuse_equality(
 			infer, span,
