@@ -212,5 +212,7 @@ int main(int argc, char *argv[])
 	test_changes(&file, ".BTF.ext", rounds);
 	log__uninstall();
 	free(file.bytes);
+	if (!failures)
+		puts("btf_check_test: ok");
 	return failures != 0;
 }
