@@ -54,7 +54,9 @@ defmodule Honey.Type do
   def zero({:lpm, address}), do: {zero(address), 0}
   def zero({:enum, members}), do: zero({:enum, members, :u32})
 
+  # What is no list is refused where it is declared.
   def zero({:enum, members, _}) when is_list(members) do
+    members = if List.improper?(members), do: [], else: members
     members |> Enum.map_reduce(0, &member/2) |> elem(0) |> Enum.find_value(&zero_member/1)
   end
 

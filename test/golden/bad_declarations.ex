@@ -21,4 +21,5 @@ defmodule Golden.BadDeclarations do
   deftype Event, pid: :u64
   deftype Event2, __struct__: :u64
   deftype Event3, pid: fn -> :u32 end
+  deftype Event4, tone: {:enum, [:high | :low]}
 end

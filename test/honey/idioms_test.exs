@@ -369,10 +369,10 @@ defmodule Honey.IdiomsTest do
     {"a * 1.5", "a float", "scale the value"},
     {"[1, 2] -- [a]", "`--/2`", "`in`"},
     {"%{a => 1}", "neither an atom nor an integer", "defmap"},
-    {"%{\"key\" => a}", "neither an atom nor an integer", "defmap"},
+    {"%{\"key\" => a}", "a text as a key of a map", "defmap"},
     {"elem({1, 2}, a)", "the index of `elem/2` is computed", "a guard bounds"},
     {"Map.get(%{a: 1}, a)", "the key of `Map.get/2` is computed", "defmap"},
-    {"k = :a\n    %{^k => v} = %{a: a}\n    v", "neither an atom nor an integer", "defmap"},
+    {"k = :a\n    %{^k => v} = %{a: a}\n    v", "a pinned variable as a key of a map", "defmap"},
     {"Keyword.get([max: a], :max)", "`Keyword.get/2`", "as a map"},
     {"%URI{port: a}", "`%URI{}` is a struct that no `deftype` defines", "deftype"},
     {"(&(&1 + 1)) == (&(&1 + 2))", "two functions", "an atom or an integer"}
