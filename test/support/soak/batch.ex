@@ -105,7 +105,8 @@ defmodule Honey.Test.Soak.Batch do
   end
 
   defp erlang_fails?(error) do
-    Exception.message(error) =~ ~r/internal error in pass|not loaded|unbound variable '_@/
+    Exception.message(error) =~
+      ~r/internal error in pass|not loaded|invalid function call|unbound variable '_@/
   end
 
   defp fails?(programs, library, options) do
@@ -219,7 +220,12 @@ defmodule Honey.Test.Soak.Batch do
     :code.purge(name)
     :code.delete(name)
     :code.purge(name)
-    with_io(:stderr, fn -> Module.create(name, body, file: file, line: 1) end)
+    {_, warnings} = with_io(:stderr, fn -> Module.create(name, body, file: file, line: 1) end)
+
+    # What Elixir 1.14 makes of `<<x <- tap(binary, function)>>` beside another `for` calls the binary.
+    if warnings =~ "invalid function call",
+      do: raise(CompileError, description: "#{name} has an invalid function call")
+
     unless :code.is_loaded(name), do: raise(CompileError, description: "#{name} is not loaded")
     :ok
   end
