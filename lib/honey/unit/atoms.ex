@@ -8,7 +8,7 @@ defmodule Honey.Unit.Atoms do
   @spec diagnostics(Unit.t() | map, Honey.Compiler.environment()) :: [Diagnostic.t()]
   def diagnostics(unit, environment) do
     sources = Map.get(environment, :sources, %{})
-    beginning = %{file: unit.file, line: unit.line, column: nil}
+    beginning = %{file: Map.get(unit, :file), line: Map.get(unit, :line), column: nil}
 
     for {atom, place} <- unit |> find(beginning, []) |> Enum.reverse() |> Enum.uniq() do
       place
