@@ -19,10 +19,14 @@ defmodule Honey.GoldenTest do
   @update System.get_env("HONEY_UPDATE_GOLDEN") not in [nil, "", "0"]
   @extensions [".c", ".warn", ".err"]
 
-  # A rule's outcome is wanted by several tests.
+  # A rule's outcome is wanted by several tests. It is no part of their context, of which ExUnit gives
+  # copies to several processes with each test.
   setup_all do
-    %{outcomes: Map.new(Golden.rules(), &{&1, of_rule(&1)})}
+    :persistent_term.put(__MODULE__, Map.new(Golden.rules(), &{&1, of_rule(&1)}))
+    on_exit(fn -> :persistent_term.erase(__MODULE__) end)
   end
+
+  defp outcomes, do: :persistent_term.get(__MODULE__)
 
   defp of_rule(rule) do
     unit = Golden.unit(rule)
@@ -30,10 +34,10 @@ defmodule Honey.GoldenTest do
   end
 
   if @update do
-    test "are written", %{outcomes: outcomes} do
+    test "are written" do
       Enum.each(left_over(), &File.rm!/1)
-      Enum.each(outcomes, &update/1)
-      {:ok, unit} = outcomes |> Map.values() |> Enum.find_value(&well_formed/1)
+      Enum.each(outcomes(), &update/1)
+      {:ok, unit} = outcomes() |> Map.values() |> Enum.find_value(&well_formed/1)
       {:ok, result} = Golden.build(unit)
       write(Golden.header_path(), result.c_source |> Golden.split() |> elem(0))
     end
@@ -60,8 +64,8 @@ defmodule Honey.GoldenTest do
     end
   else
     for rule <- Golden.rules() do
-      test rule, %{outcomes: outcomes} do
-        %{outcome: outcome} = outcomes[unquote(rule)]
+      test rule do
+        %{outcome: outcome} = outcomes()[unquote(rule)]
 
         for extension <- @extensions do
           assert outcome.files[extension] == read(Golden.path(unquote(rule), extension))
@@ -84,20 +88,23 @@ defmodule Honey.GoldenTest do
       assert Enum.sort(shown) == Enum.sort(Golden.rules())
     end
 
-    test "every unit's C begins the same", %{outcomes: outcomes} do
+    test "every unit's C begins the same" do
       headers =
-        for {_, %{unit: {:ok, unit}}} <- outcomes, {:ok, result} <- [Golden.build(unit)] do
+        for {_, %{unit: {:ok, unit}}} <- outcomes(), {:ok, result} <- [Golden.build(unit)] do
           result.c_source |> Golden.split() |> elem(0)
         end
 
       assert Enum.uniq(headers) == [File.read!(Golden.header_path())]
     end
 
-    test "every diagnostic has a golden", %{outcomes: outcomes} do
+    test "every diagnostic has a golden" do
       table = File.read!("c_src/compiler/core/diagnostic_code.def")
       codes = for [_, name] <- Regex.scan(~r/^CODE\(\w+, (\w+)\)/m, table), do: name
       assert length(codes) > 20
-      shown = for {_, %{outcome: outcome}} <- outcomes, code <- outcome.codes, do: to_string(code)
+
+      shown =
+        for {_, %{outcome: outcome}} <- outcomes(), code <- outcome.codes, do: to_string(code)
+
       assert codes -- shown == []
     end
 
@@ -105,23 +112,21 @@ defmodule Honey.GoldenTest do
       assert left_over() == []
     end
 
-    test "the stored units are those of the rules", %{outcomes: outcomes} do
+    test "the stored units are those of the rules" do
       version = Golden.version()
 
       if version in Golden.versions() do
-        for {rule, %{unit: {:ok, unit}}} <- outcomes do
+        for {rule, %{unit: {:ok, unit}}} <- outcomes() do
           assert {rule, stored(rule, version)} == {rule, unit}
         end
       end
     end
 
-    test "the units of every Elixir give the same C and the same diagnostics", %{
-      outcomes: outcomes
-    } do
+    test "the units of every Elixir give the same C and the same diagnostics" do
       versions = Golden.versions()
       assert "1.14" in versions and "1.18" in versions
 
-      for {rule, %{unit: {:ok, _}}} <- outcomes do
+      for {rule, %{unit: {:ok, _}}} <- outcomes() do
         [first | others] = for version <- versions, do: essence(stored(rule, version))
         for other <- others, do: assert({rule, other} == {rule, first})
       end
