@@ -58,9 +58,8 @@ static __always_inline int enter(struct call *call)
 }
 
 /* The call that this thread was in; `call` is a copy of it. */
-static __always_inline int leave(struct call *call, __u64 *ns)
+static __always_inline int leave(__u32 thread, struct call *call, __u64 *ns)
 {
-	__u32 thread = bpf_get_current_pid_tgid();
 	struct call *known = bpf_map_lookup_elem(&calls, &thread);
 
 	if (!known)
@@ -91,11 +90,12 @@ int on_enter_connect(struct trace_event_raw_sys_enter *ctx)
 SEC("tracepoint/syscalls/sys_exit_connect")
 int on_exit_connect(struct trace_event_raw_sys_exit *ctx)
 {
+	__u64 id = bpf_get_current_pid_tgid();
 	struct connect_event *event;
 	struct call call;
 	__u64 ns;
 
-	if (!leave(&call, &ns))
+	if (!leave(id, &call, &ns))
 		return 0;
 	event = bpf_ringbuf_reserve(&events, sizeof(*event), 0);
 	if (!event) {
@@ -103,7 +103,7 @@ int on_exit_connect(struct trace_event_raw_sys_exit *ctx)
 		return 0;
 	}
 	event->type = TYPE_CONNECT;
-	event->pid = bpf_get_current_pid_tgid() >> 32;
+	event->pid = id >> 32;
 	event->address = call.address;
 	event->port = call.port;
 	event->gap = 0;
@@ -142,13 +142,14 @@ int on_enter_recvfrom(struct trace_event_raw_sys_enter *ctx)
 	return enter(&call);
 }
 
-static __always_inline void alert(const struct socket *socket, __u64 bytes)
+static __always_inline void alert(const struct socket *socket, __s64 bytes)
 {
 	struct traffic *sums = bpf_map_lookup_elem(&traffic, socket);
 	struct alert_event *event;
 	__u64 sum = sums ? sums->sent + sums->received : 0;
+	__s64 past = sum - alert_bytes;
 
-	if (sum < alert_bytes || sum - bytes >= alert_bytes)
+	if (past < 0 || past >= bytes)
 		return;
 	event = bpf_ringbuf_reserve(&events, sizeof(*event), 0);
 	if (!event) {
@@ -164,14 +165,15 @@ static __always_inline void alert(const struct socket *socket, __u64 bytes)
 
 static __always_inline int transferred(long bytes, int is_sent)
 {
+	__u64 id = bpf_get_current_pid_tgid();
 	struct traffic first = {}, *known;
 	struct socket socket;
 	struct call call;
 	__u64 ns;
 
-	if (!leave(&call, &ns) || bytes <= 0)
+	if (!leave(id, &call, &ns) || bytes <= 0)
 		return 0;
-	socket.pid = bpf_get_current_pid_tgid() >> 32;
+	socket.pid = id >> 32;
 	socket.fd = call.fd;
 	known = bpf_map_lookup_elem(&traffic, &socket);
 	if (!known) {

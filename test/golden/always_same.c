@@ -3,8 +3,8 @@
      | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | static int (*bpf_map_delete_elem)(void *map, const void *key) = (void *)3;
      | static __u64 (*bpf_ktime_get_ns)(void) = (void *)5;
-     | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
-     | static __u64 (*bpf_get_current_pid_tgid)(void) = (void *)14;
+     | static __u32 (*bpf_get_smp_processor_id)(void) __attribute__((const)) = (void *)8;
+     | static __u64 (*bpf_get_current_pid_tgid)(void) __attribute__((const)) = (void *)14;
      | #define honey_opaque(x) ({ __u64 opaque = (x); asm("" : "+r"(opaque)); opaque; })
      | #define honey_magnitude(x) ((x) < 0 ? -(__u64)(x) : (__u64)(x))
      | static inline __attribute__((always_inline, nodebug)) __u64 honey_shift_left_u64(__u64 a, __s64 count)

@@ -1,6 +1,6 @@
      | char _license[] SEC("license") = "GPL";
      | static __u64 (*bpf_ktime_get_ns)(void) = (void *)5;
-     | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
+     | static __u32 (*bpf_get_smp_processor_id)(void) __attribute__((const)) = (void *)8;
      | static long (*bpf_get_current_comm)(void *buffer, __u32 size) = (void *)16;
      | static void *(*bpf_ringbuf_reserve)(void *map, __u32 size, __u64 flags) = (void *)131;
      | static void (*bpf_ringbuf_submit)(void *record, __u64 flags) = (void *)132;

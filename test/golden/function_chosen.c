@@ -1,5 +1,5 @@
      | char _license[] SEC("license") = "GPL";
-     | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
+     | static __u32 (*bpf_get_smp_processor_id)(void) __attribute__((const)) = (void *)8;
      | #define honey_opaque(x) ({ __u64 opaque = (x); asm("" : "+r"(opaque)); opaque; })
      | #define honey_magnitude(x) ((x) < 0 ? -(__u64)(x) : (__u64)(x))
      | static inline __attribute__((always_inline, nodebug)) __s64 honey_divide_ss(__s64 a, __s64 b)

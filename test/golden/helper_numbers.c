@@ -1,10 +1,10 @@
      | char _license[] SEC("license") = "GPL";
      | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | static __u32 (*bpf_get_prandom_u32)(void) = (void *)7;
-     | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
+     | static __u32 (*bpf_get_smp_processor_id)(void) __attribute__((const)) = (void *)8;
      | static __u32 (*bpf_get_cgroup_classid)(void *ctx) = (void *)17;
-     | static __u64 (*bpf_get_current_task)(void) = (void *)35;
-     | static __u32 (*bpf_get_numa_node_id)(void) = (void *)42;
+     | static __u64 (*bpf_get_current_task)(void) __attribute__((const)) = (void *)35;
+     | static __u32 (*bpf_get_numa_node_id)(void) __attribute__((const)) = (void *)42;
      | static __u64 (*bpf_get_current_cgroup_id)(void) = (void *)80;
      | static __u64 (*bpf_jiffies64)(void) = (void *)118;
      | static __u64 (*bpf_get_current_ancestor_cgroup_id)(__s32 level) = (void *)123;

@@ -1,7 +1,7 @@
      | char _license[] SEC("license") = "GPL";
      | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | static long (*bpf_probe_read)(void *buffer, __u32 type, const void *address) = (void *)4;
-     | static __u64 (*bpf_get_current_task)(void) = (void *)35;
+     | static __u64 (*bpf_get_current_task)(void) __attribute__((const)) = (void *)35;
      | static long (*bpf_probe_read_user)(void *buffer, __u32 type, const void *address) = (void *)112;
      | static long (*bpf_probe_read_kernel)(void *buffer, __u32 type, const void *address) = (void *)113;
      | static long (*bpf_copy_from_user)(void *buffer, __u32 type, const void *address) = (void *)148;

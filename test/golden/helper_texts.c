@@ -1,6 +1,6 @@
      | char _license[] SEC("license") = "GPL";
      | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
-     | static __u64 (*bpf_get_current_task)(void) = (void *)35;
+     | static __u64 (*bpf_get_current_task)(void) __attribute__((const)) = (void *)35;
      | static long (*bpf_probe_read_str)(void *buffer, __u32 size, const void *address) = (void *)45;
      | static long (*bpf_probe_read_user_str)(void *buffer, __u32 size, const void *address) = (void *)114;
      | static long (*bpf_probe_read_kernel_str)(void *buffer, __u32 size, const void *address) = (void *)115;

@@ -1,9 +1,9 @@
      | char _license[] SEC("license") = "GPL";
      | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | static __u64 (*bpf_ktime_get_ns)(void) = (void *)5;
-     | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
-     | static __u64 (*bpf_get_current_pid_tgid)(void) = (void *)14;
-     | static __u64 (*bpf_get_current_uid_gid)(void) = (void *)15;
+     | static __u32 (*bpf_get_smp_processor_id)(void) __attribute__((const)) = (void *)8;
+     | static __u64 (*bpf_get_current_pid_tgid)(void) __attribute__((const)) = (void *)14;
+     | static __u64 (*bpf_get_current_uid_gid)(void) __attribute__((const)) = (void *)15;
      | struct {
      | 	int (*type)[2];
      | 	__u32 *key;

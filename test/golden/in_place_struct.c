@@ -1,7 +1,7 @@
      | char _license[] SEC("license") = "GPL";
      | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
      | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
-     | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
+     | static __u32 (*bpf_get_smp_processor_id)(void) __attribute__((const)) = (void *)8;
      | static long (*bpf_get_current_comm)(void *buffer, __u32 size) = (void *)16;
      | struct honey_Stat {
      | 	__u64 count;

@@ -1,6 +1,6 @@
      | char _license[] SEC("license") = "GPL";
      | static long (*bpf_trace_printk)(const char *format, __u32 size, ...) = (void *)6;
-     | static __u64 (*bpf_get_current_pid_tgid)(void) = (void *)14;
+     | static __u64 (*bpf_get_current_pid_tgid)(void) __attribute__((const)) = (void *)14;
      | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
   12 | SEC("raw_tracepoint/sys_enter") int program(void *ctx)
      | {

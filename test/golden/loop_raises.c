@@ -1,6 +1,6 @@
      | char _license[] SEC("license") = "GPL";
      | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
-     | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
+     | static __u32 (*bpf_get_smp_processor_id)(void) __attribute__((const)) = (void *)8;
      | static long (*bpf_loop)(__u32 turns, void *callback, void *state, __u64 flags) = (void *)181;
      | #define honey_opaque(x) ({ __u64 opaque = (x); asm("" : "+r"(opaque)); opaque; })
      | #define honey_magnitude(x) ((x) < 0 ? -(__u64)(x) : (__u64)(x))

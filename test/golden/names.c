@@ -1,7 +1,7 @@
      | char _license[] SEC("license") = "GPL";
      | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | static long (*bpf_trace_printk)(const char *format, __u32 size, ...) = (void *)6;
-     | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
+     | static __u32 (*bpf_get_smp_processor_id)(void) __attribute__((const)) = (void *)8;
      | #define honey_opaque(x) ({ __u64 opaque = (x); asm("" : "+r"(opaque)); opaque; })
      | #define honey_magnitude(x) ((x) < 0 ? -(__u64)(x) : (__u64)(x))
      | static inline __attribute__((always_inline, nodebug)) __s64 honey_divide_ss(__s64 a, __s64 b)

@@ -1,7 +1,7 @@
      | char _license[] SEC("license") = "GPL";
      | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
      | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
-     | static __u64 (*bpf_get_current_pid_tgid)(void) = (void *)14;
+     | static __u64 (*bpf_get_current_pid_tgid)(void) __attribute__((const)) = (void *)14;
      | struct {
      | 	int (*type)[1];
      | 	__u32 *key;

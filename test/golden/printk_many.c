@@ -1,5 +1,5 @@
      | char _license[] SEC("license") = "GPL";
-     | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
+     | static __u32 (*bpf_get_smp_processor_id)(void) __attribute__((const)) = (void *)8;
      | static long (*bpf_get_current_comm)(void *buffer, __u32 size) = (void *)16;
      | static long (*bpf_trace_vprintk)(const char *format, __u32 size, void *data, __u32 data_size) = (void *)177;
      | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))

@@ -1,5 +1,5 @@
      | char _license[] SEC("license") = "GPL";
-     | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
+     | static __u32 (*bpf_get_smp_processor_id)(void) __attribute__((const)) = (void *)8;
      | __u64 honey_raised[2];
      | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
      | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))

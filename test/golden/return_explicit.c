@@ -1,5 +1,5 @@
      | char _license[] SEC("license") = "GPL";
-     | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
+     | static __u32 (*bpf_get_smp_processor_id)(void) __attribute__((const)) = (void *)8;
      | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
    6 | SEC("xdp") int program(void *ctx)
      | {

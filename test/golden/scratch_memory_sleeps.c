@@ -1,6 +1,6 @@
      | char _license[] SEC("license") = "GPL";
      | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
-     | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
+     | static __u32 (*bpf_get_smp_processor_id)(void) __attribute__((const)) = (void *)8;
      | static long (*bpf_copy_from_user)(void *buffer, __u32 type, const void *address) = (void *)148;
      | static inline __attribute__((always_inline, nodebug)) __s64 honey_letters(__u64 word)
      | {

@@ -1,6 +1,6 @@
      | char _license[] SEC("license") = "GPL";
      | static void *(*bpf_map_lookup_elem)(void *map, const void *key) = (void *)1;
-     | static __u32 (*bpf_get_smp_processor_id)(void) = (void *)8;
+     | static __u32 (*bpf_get_smp_processor_id)(void) __attribute__((const)) = (void *)8;
      | #define honey_index(i, count) ({ __u64 index = (i); asm("" : "+r"(index)); if (index >= count) index = 0; asm("" : "+r"(index)); index; })
      | struct honey_Event {
      | 	__u8 counts[9];

@@ -3,7 +3,7 @@
      | static int (*bpf_map_update_elem)(void *map, const void *key, const void *value, __u64 flags) = (void *)2;
      | static int (*bpf_map_delete_elem)(void *map, const void *key) = (void *)3;
      | static __u64 (*bpf_ktime_get_ns)(void) = (void *)5;
-     | static __u64 (*bpf_get_current_pid_tgid)(void) = (void *)14;
+     | static __u64 (*bpf_get_current_pid_tgid)(void) __attribute__((const)) = (void *)14;
      | static long (*bpf_for_each_map_elem)(void *map, void *callback, void *state, __u64 flags) = (void *)164;
      | volatile __u64 honey_zero;
      | #define honey_forget(x) ((x) ^ honey_zero)

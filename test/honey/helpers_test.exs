@@ -78,6 +78,36 @@ defmodule Honey.HelpersTest do
       end
     end
 
+    test "of what is steady, two calls are one" do
+      calls =
+        ~S"""
+        defmodule Honey.HelpersTest.Steady do
+          use Honey, license: "GPL"
+          import Honey.BpfHelpers
+
+          defmap :seen, :bpf_hash, max_entries: 8, key_type: :u32, value_type: :u64
+
+          @sec "tracepoint/sched/sched_switch"
+          def twice(_ctx) do
+            thread = bpf_get_current_pid_tgid() &&& 0xFFFFFFFF
+            bpf_map_delete_elem(:seen, thread)
+            bpf_map_update_elem(:seen, thread, bpf_get_current_pid_tgid() >>> 32, :bpf_any)
+            bpf_map_delete_elem(:seen, bpf_get_prandom_u32())
+            bpf_map_delete_elem(:seen, bpf_get_prandom_u32())
+          end
+        end
+        """
+        |> Code.compile_string("steady.ex")
+        |> then(fn [{module, _}] -> Honey.Inspection.new(module, asm: true) end)
+        |> then(&inspect(&1.assembly, limit: :infinity, printable_limit: :infinity))
+
+      number = fn name -> Enum.find(@helpers, &(&1.name == name)).number end
+      count = fn name -> length(Regex.scan(~r/call #{number.(name)}\b/, calls)) end
+
+      assert count.("bpf_get_current_pid_tgid") == 1
+      assert count.("bpf_get_prandom_u32") == 2
+    end
+
     test "is in the guide" do
       assert File.read!("guides/helpers.md") =~ Documentation.table(@rows)
     end

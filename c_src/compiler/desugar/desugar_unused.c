@@ -51,7 +51,7 @@ static bool is_pure(const struct helper *helper)
 {
 	bool is_number = helper->result == RESULT_U64 || helper->result == RESULT_U32;
 
-	return helper->effects == EFFECT_NONE &&
+	return !(helper->effects & ~EFFECT_STEADY) &&
 	       ((is_number && helper_arity(helper) == 0) ||
 		strncmp(helper->name, "bpf_map_lookup", strlen("bpf_map_lookup")) == 0);
 }

@@ -19,11 +19,18 @@ static const char *parameters_c(struct emit *emit, const struct helper *helper)
 	return text.text ? text.text : "void";
 }
 
-/* static long (*bpf_name)(void *map, const void *key) = (void *)1; */
+/*
+ * static long (*bpf_name)(void *map, const void *key) = (void *)1;
+ *
+ * Of a steady one clang makes one call of several, and puts that where the first of them is needed.
+ */
 static void emit_prototype(struct emit *emit, const struct helper *helper)
 {
-	emit_line(emit, 0, "static %s(*%s)(%s) = (void *)%d;", helper_result_c(helper->result),
-		  helper->name, parameters_c(emit, helper), helper->number);
+	bool is_steady = helper->effects & EFFECT_STEADY;
+
+	emit_line(emit, 0, "static %s(*%s)(%s)%s = (void *)%d;", helper_result_c(helper->result),
+		  helper->name, parameters_c(emit, helper),
+		  is_steady ? " __attribute__((const))" : "", helper->number);
 }
 
 /* extern int bpf_strlen(const char *text) __attribute__((section(".ksyms"))); */

@@ -52,14 +52,12 @@ defmodule NetworkMonitor do
   ## In the kernel
 
   @sec "tracepoint/syscalls/sys_enter_connect"
-  def on_enter_connect(ctx) do
-    address = ctx.uservaddr
-
+  def on_enter_connect(%{fd: fd, uservaddr: address}) do
     with @af_inet <- bpf_probe_read_user(address, :u16),
          port when is_integer(port) <- bpf_probe_read_user(address + 2, :u16),
          ip when is_integer(ip) <- bpf_probe_read_user(address + 4, :u32) do
       enter(%Call{
-        fd: ctx.fd,
+        fd: fd,
         port: Endian.ntohs(port),
         address: Endian.ntohl(ip),
         entered: bpf_ktime_get_ns()
@@ -70,7 +68,7 @@ defmodule NetworkMonitor do
   end
 
   @sec "tracepoint/syscalls/sys_exit_connect"
-  def on_exit_connect(ctx) do
+  def on_exit_connect(%{ret: result}) do
     case leave() do
       nil ->
         0
@@ -80,7 +78,7 @@ defmodule NetworkMonitor do
           pid: process(),
           address: call.address,
           port: call.port,
-          result: ctx.ret,
+          result: result,
           nanoseconds: ns,
           name: bpf_get_current_comm()
         })
@@ -102,17 +100,17 @@ defmodule NetworkMonitor do
   def on_enter_recvfrom(ctx), do: enter(%Call{fd: ctx.fd, entered: bpf_ktime_get_ns()})
 
   @sec "tracepoint/syscalls/sys_exit_sendto"
-  def on_exit_sendto(ctx) do
+  def on_exit_sendto(%{ret: bytes}) do
     case leave() do
-      {call, ns} when ctx.ret > 0 -> add_sent(call.fd, ns, ctx.ret)
+      {call, ns} when bytes > 0 -> add_sent(call.fd, ns, bytes)
       _ -> 0
     end
   end
 
   @sec "tracepoint/syscalls/sys_exit_recvfrom"
-  def on_exit_recvfrom(ctx) do
+  def on_exit_recvfrom(%{ret: bytes}) do
     case leave() do
-      {call, ns} when ctx.ret > 0 -> add_received(call.fd, ns, ctx.ret)
+      {call, ns} when bytes > 0 -> add_received(call.fd, ns, bytes)
       _ -> 0
     end
   end
@@ -171,8 +169,9 @@ defmodule NetworkMonitor do
   defp alert(socket, bytes) do
     traffic = KernelMap.get(:traffic, socket, %Traffic{})
     sum = traffic.sent + traffic.received
+    past = sum - alert_bytes()
 
-    if sum >= alert_bytes() and sum - bytes < alert_bytes() do
+    if past >= 0 and past < bytes do
       Events.emit(:events, %Alert{pid: socket.pid, fd: socket.fd, bytes: sum})
     end
 
