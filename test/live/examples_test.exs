@@ -41,9 +41,9 @@ defmodule Honey.Live.ExamplesTest do
     name |> Macro.camelize() |> List.wrap() |> Module.concat()
   end
 
-  defp start(name) do
+  defp start(name, options \\ []) do
     module = compile(name)
-    {:ok, object} = Honey.start_link(module)
+    {:ok, object} = Honey.start_link(module, options)
     on_exit(fn -> Honey.stop(object) end)
     {module, object}
   end
@@ -117,6 +117,24 @@ defmodule Honey.Live.ExamplesTest do
     known = [:__struct__, :pid, :address, :port]
 
     Enum.find(events, &(Map.take(&1, known) == Map.take(event, known))) || own_event(ref, event)
+  end
+
+  test "open_snoop" do
+    own = String.to_integer(System.pid())
+    {module, snoop} = start("open_snoop", vars: [pid: own, failed: true])
+    {:ok, ref} = Honey.Events.subscribe(snoop, :opens, active: true)
+
+    path = "/honey-nowhere-#{System.unique_integer([:positive])}"
+    assert {:error, :enoent} = File.read(path)
+    event = event(ref, &(&1.path == path))
+    assert %{pid: ^own, result: -2} = event
+    assert module.line(event) =~ ~r"ENOENT +[0-9.]+  #{path}$"
+  end
+
+  # The first event of a kind, among those of others.
+  defp event(ref, kind?) do
+    assert_receive {:honey_events, ^ref, events}, 5_000
+    Enum.find(events, kind?) || event(ref, kind?)
   end
 
   test "factorial" do
