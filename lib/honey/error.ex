@@ -29,6 +29,14 @@ defmodule Honey.Error do
     * `:cause`, `:hint` - the two as text, without the log
 
   An object that was closed answers everything with `reason: :closed`.
+
+  Inspected, as by IEx and in the report of a supervisor whose child could not start, an error shows what can be
+  matched, and the message:
+
+      #Honey.Error<step: :attach, reason: :enodev, program: :on_packet
+        attaching program `on_packet` failed: there is no network interface `eth1` (ENODEV, No such device)
+          hint: did you mean `eth0`?
+      >
   """
 
   alias Honey.Error.{Log, Remedy, Source}
@@ -58,8 +66,7 @@ defmodule Honey.Error do
           hint: binary() | nil,
           source: source() | nil,
           log: binary() | nil,
-          detail: binary() | nil,
-          message: binary()
+          detail: binary() | nil
         }
 
   defexception [
@@ -73,21 +80,21 @@ defmodule Honey.Error do
     :hint,
     :source,
     :log,
-    :detail,
-    :message
+    :detail
   ]
 
   @log_lines 20
 
   @impl true
-  def message(%__MODULE__{message: message}), do: message
+  def message(%__MODULE__{} = error) do
+    [headline(error), source_line(error), hint_line(error), detail_lines(error), log_lines(error)]
+    |> Enum.reject(&is_nil/1)
+    |> Enum.join("\n")
+  end
 
   @doc false
   @spec new(keyword()) :: t()
-  def new(fields) do
-    error = struct!(__MODULE__, fields)
-    %{error | message: compose(error)}
-  end
+  def new(fields), do: struct!(__MODULE__, fields)
 
   @doc false
   @spec closed(step(), keyword()) :: t()
@@ -169,12 +176,6 @@ defmodule Honey.Error do
   defp sections(sections, code),
     do: Enum.uniq(Map.values(sections || %{}) ++ Enum.map(code.functions, & &1.section))
 
-  defp compose(error) do
-    [headline(error), source_line(error), hint_line(error), detail_lines(error), log_lines(error)]
-    |> Enum.reject(&is_nil/1)
-    |> Enum.join("\n")
-  end
-
   defp headline(error), do: subject(error) <> ": " <> (error.cause || to_string(error.reason))
 
   defp subject(%{step: :nif}), do: "Honey's loader is not available"
@@ -189,6 +190,9 @@ defmodule Honey.Error do
   defp subject(%{step: :var, var: var}), do: "variable `#{var}`"
   defp subject(%{step: :map, map: nil}), do: "map access failed"
   defp subject(%{step: :map, map: map}), do: "map `#{map}`"
+  defp subject(%{step: :trace}), do: "reading the lines of programs failed"
+
+  defp subject(%{step: :pin, program: nil, map: nil}), do: "access to pins failed"
   defp subject(%{step: step} = error), do: doing(step) <> object(error) <> " failed"
 
   defp doing(:open), do: "opening"
@@ -196,7 +200,6 @@ defmodule Honey.Error do
   defp doing(:attach), do: "attaching"
   defp doing(:pin), do: "pinning"
   defp doing(:stats), do: "counting the runs of"
-  defp doing(:trace), do: "reading the lines of programs"
   defp doing(:test_run), do: "running"
 
   defp object(%{program: program}) when program != nil, do: " program `#{program}`"
@@ -237,4 +240,20 @@ defmodule Honey.Error do
 
   defp indent(title, lines),
     do: Enum.join(["  #{title}:" | Enum.map(lines, &("    " <> &1))], "\n")
+end
+
+defimpl Inspect, for: Honey.Error do
+  import Inspect.Algebra
+
+  def inspect(error, _options) do
+    fields =
+      for key <- [:step, :reason, :program, :map, :var],
+          value = Map.fetch!(error, key),
+          do: "#{key}: #{Kernel.inspect(value)}"
+
+    lines = error |> Honey.Error.message() |> String.split("\n")
+    body = Enum.map(lines, &concat(line(), &1))
+    head = "#Honey.Error<" <> Enum.join(fields, ", ")
+    force_unfit(concat([nest(concat([head | body]), 2), line(), ">"]))
+  end
 end

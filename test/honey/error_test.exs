@@ -89,4 +89,36 @@ defmodule Honey.ErrorTest do
       raise Error.closed(:map, map: :m)
     end
   end
+
+  test "inspected, it is what can be matched, and the message, once" do
+    text = "libbpf: map 'm_2': failed to create: Cannot allocate memory(-12)\n"
+
+    error =
+      Error.from_loader(:load, {:enomem, "Cannot allocate memory", text}, names: %{"m_2" => :m})
+
+    assert inspect(error) == """
+           #Honey.Error<step: :load, reason: :enomem, map: :m
+             loading map `m` failed: the kernel has no memory for it (ENOMEM, Cannot allocate memory)
+               hint: make `max_entries` smaller
+               libbpf:
+                 map 'm_2': failed to create: Cannot allocate memory(-12)
+           >\
+           """
+  end
+
+  test "a supervisor's report has the message" do
+    child = %{id: :refused, start: {__MODULE__, :refuse, []}}
+    Process.flag(:trap_exit, true)
+    {:error, reason} = Supervisor.start_link([child], strategy: :one_for_one)
+    report = Exception.format_exit(reason)
+    assert report =~ "loading program `p` failed: the verifier refused it: invalid insn"
+    assert report =~ "\n    verifier log:\n      invalid insn"
+    assert [_] = Regex.scan(~r/the verifier refused it/, report)
+  end
+
+  @doc false
+  def refuse do
+    log = "libbpf: prog 'p': -- BEGIN PROG LOAD LOG --\ninvalid insn\n-- END PROG LOAD LOG --\n"
+    {:error, Error.from_loader(:load, {:einval, "Invalid argument", log})}
+  end
 end

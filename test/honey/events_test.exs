@@ -666,7 +666,7 @@ defmodule Honey.EventsTest do
             {:once, "a keyword list, got: :once"}
           ] do
         error = assert_raise ArgumentError, fn -> Events.subscribe(object, :events, options) end
-        assert error.message =~ message
+        assert Exception.message(error) =~ message
       end
     end
 

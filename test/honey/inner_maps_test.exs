@@ -164,7 +164,7 @@ defmodule Honey.InnerMapsTest do
 
     assert Honey.Map.delete(object, :points, tenant) == :ok
     assert {:error, %{reason: :enoent} = error} = Honey.Map.get(object, {:points, tenant}, "home")
-    assert error.message =~ "no map under the key"
+    assert Exception.message(error) =~ "no map under the key"
     assert Honey.Map.to_list(object, :points) == []
 
     Honey.unload(object)

@@ -177,8 +177,8 @@ defmodule Honey.TailCallsTest do
       assert {:error, %{reason: :unknown_program} = error} =
                Honey.Map.put(object, :stages, 0, :pars)
 
-      assert error.message =~ "the object has no program :pars"
-      assert error.message =~ "did you mean :parse?"
+      assert Exception.message(error) =~ "the object has no program :pars"
+      assert Exception.message(error) =~ "did you mean :parse?"
       assert {:error, %{reason: :unknown_program}} = Honey.Map.put(object, :stages, 0, 7)
       assert {:error, %{reason: :e2big}} = Honey.Map.put(object, :stages, 8, :parse)
       assert {:error, %{reason: :range}} = Honey.Map.put(object, :stages, -1, :parse)
@@ -276,14 +276,14 @@ defmodule Honey.TailCallsTest do
 
       for {map, program} <- [switches: :called, switches: :on_exit, others: :on_enter] do
         assert {:error, %{reason: :program_type} = error} = Honey.Map.put(object, map, 0, program)
-        assert error.message =~ "#{inspect(program)} is of "
-        assert error.message =~ "programs that follow one another have the same type"
+        assert Exception.message(error) =~ "#{inspect(program)} is of "
+        assert Exception.message(error) =~ "programs that follow one another have the same type"
       end
 
       # The kernel itself, where nobody says whom they follow.
       raw = Honey.load_binary!(Traced.__honey__(:elf))
       assert {:error, %{reason: :einval} = error} = Honey.Map.put(raw, :switches, 0, :called)
-      assert error.message =~ "of another type"
+      assert Exception.message(error) =~ "of another type"
     end
   end
 
