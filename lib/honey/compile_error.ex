@@ -76,7 +76,13 @@ defmodule Honey.ToolError do
     "most likely memory was exhausted: free some, or compile fewer things at a time"
   end
 
-  defp remedy(:library), do: "compile Honey on this machine: mix deps.compile honey --force"
+  defp remedy(:library) do
+    Honey.Release.remedy(
+      :compiler,
+      "compile Honey on this machine: mix deps.compile honey --force"
+    )
+  end
+
   defp remedy(_), do: nil
 end
 

@@ -84,15 +84,18 @@ defmodule Honey.LoaderNif do
   end
 
   defp explain({:missing, path}) do
-    {"there is no #{path}",
-     "install libbpf-dev (apt-get install libbpf-dev), then build it with `mix compile --force`"}
+    otherwise =
+      "install libbpf-dev (apt-get install libbpf-dev), then build it with `mix compile --force`"
+
+    {"there is no #{path}", Honey.Release.remedy(:loader, otherwise)}
   end
 
   defp explain({_kind, text}) do
     if text =~ "libbpf" do
       {text, "install libbpf (apt-get install libbpf1)"}
     else
-      {text, "build it again for this Erlang: `mix clean`, then `mix compile`"}
+      otherwise = "build it again for this Erlang: `mix clean`, then `mix compile`"
+      {text, Honey.Release.remedy(:loader, otherwise)}
     end
   end
 

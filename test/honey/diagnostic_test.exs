@@ -229,6 +229,14 @@ defmodule Honey.DiagnosticTest do
       assert Exception.message(%ToolError{kind: :system, text: "text"}) == "text"
     end
 
+    test "a release is told nothing of Mix, which it has not" do
+      System.put_env("RELEASE_ROOT", "/opt/my_app")
+      on_exit(fn -> System.delete_env("RELEASE_ROOT") end)
+      message = Exception.message(%ToolError{kind: :library, text: "text"})
+      assert message =~ "text\n  hint: a release compiles nothing: call this where Mix is"
+      refute message =~ "mix deps"
+    end
+
     test "a fault of ours says so, and saves the unit" do
       for answer <- [
             fn -> {:error, {:bug, "infer.c:12: no such operation"}} end,
