@@ -21,6 +21,8 @@ defmodule Honey.Inspection do
         }
 
   @width 80
+  # What the last column of a table has at least.
+  @narrowest 20
   @of_programs [:instructions, :stack, :deepest, :chain, :scratch, :scratch_with_calls]
 
   @doc "Looks at a module; the options `:c` and `:asm` ask for these two."
@@ -214,14 +216,14 @@ defmodule Honey.Inspection do
     rows =
       for var <- vars do
         kind = if var.live, do: "live", else: "constant"
-        [inspect(var.name), kind, type(Type.written(var.type)), type(var.default)]
+        [inspect(var.name), kind, "#{type(Type.written(var.type))} = #{inspect(var.default)}"]
       end
 
-    ["" | table(["variable", "kind", "type", "default"], rows)]
+    ["" | table(["variable", "kind", "type = default"], rows)]
   end
 
-  defp type(type) when is_atom(type), do: inspect(type)
-  defp type(type), do: inspect(type, limit: 4, width: 30)
+  # The table breaks it where it is too long.
+  defp type(type), do: inspect(type, limit: :infinity, width: :infinity)
 
   defp verifier({:error, reason}) do
     ["", "The verifier was not asked:" | wrap(String.split(reason, "\n"))]
@@ -315,19 +317,25 @@ defmodule Honey.Inspection do
 
     sides = for {side, _} <- hd(rows ++ [Enum.map(heading, &{:left, &1})]), do: side
     heading = Enum.zip_with(sides, heading, &{&1, &2})
-    Enum.map([heading | rows], &row(&1, widths))
+    Enum.flat_map([heading | rows], &row(&1, widths))
   end
 
+  # What is too long in the last column goes on below itself.
   defp row(cells, widths) do
-    cells
-    |> Enum.zip_with(widths, fn
-      {:left, text}, width -> String.pad_trailing(text, width)
-      {:right, text}, width -> String.pad_leading(text, width)
-    end)
-    |> Enum.join("  ")
-    |> String.trim_trailing()
-    |> fit()
+    {before, [{_, text} = last]} = Enum.split(cells, -1)
+    {widths, [width]} = Enum.split(widths, -1)
+    room = max(@width - Enum.sum(widths) - 2 * length(widths), @narrowest)
+
+    [first | rest] =
+      if String.length(text) <= room, do: [pad(last, width)], else: Text.wrap(text, room)
+
+    start = before |> Enum.zip_with(widths, &pad/2) |> Enum.map_join(&(&1 <> "  "))
+    margin = String.duplicate(" ", String.length(start))
+    [String.trim_trailing(start <> first) | Enum.map(rest, &(margin <> &1))]
   end
+
+  defp pad({:left, text}, width), do: String.pad_trailing(text, width)
+  defp pad({:right, text}, width), do: String.pad_leading(text, width)
 
   defp cell(number) when is_integer(number), do: {:right, Integer.to_string(number)}
   defp cell(text), do: {:left, to_string(text)}

@@ -155,6 +155,40 @@ defmodule Honey.InspectTest do
     refute text =~ "bpf_map_lookup_elem"
   end
 
+  defmodule Wide do
+    use Honey, license: "GPL", kernel: "5.14"
+
+    deftype Page, number: :s64
+
+    defmap :visits, :bpf_hash,
+      max_entries: 4,
+      key_type: {:u32, :ipv4, {:string, 16}, {:array, :u64, 4}, {:enum, [:alpha, :beta, :gamma]}},
+      value_type: Page
+
+    defvar :mode,
+           {:enum, [:monday, :tuesday, :wednesday, :thursday, :friday, :saturday]},
+           :friday
+
+    @sec "syscall"
+    def run(_ctx), do: if(mode() == :monday, do: 1, else: 0)
+  end
+
+  test "types that are too long for a line go on in the next" do
+    text = Wide |> Inspection.new() |> Inspection.to_text()
+    # The part of the tables, without their columns' margins.
+    joined = String.replace(text, ~r/\s+/, " ")
+    refute text =~ "..."
+    assert text |> String.split("\n") |> Enum.all?(&(String.length(&1) <= 80))
+
+    assert joined =~
+             ":visits 4 :bpf_hash {:u32, :ipv4, {:string, 16}, {:array, :u64, 4}, {:enum, [alpha: 0, beta: 1, " <>
+               "gamma: 2], :u32}} => {:struct, Honey.InspectTest.Wide.Page} "
+
+    assert joined =~
+             ":mode constant {:enum, [monday: 0, tuesday: 1, wednesday: 2, thursday: 3, friday: 4, " <>
+               "saturday: 5], :u32} = :friday "
+  end
+
   test "the C is there on demand", %{monitor: module} do
     text = module |> Inspection.new(c: true) |> Inspection.to_text()
     assert text =~ "bpf_map_lookup_elem"
@@ -234,7 +268,8 @@ defmodule Honey.InspectTest do
     for {arguments, message} <- [
           {[], "which module?"},
           {["--what", "X"], "--what is not an option"},
-          {["No.Such.Module"], "there is no module No.Such.Module"},
+          {["No.Such.Module"], "there is no module No.Such.Module in this project"},
+          {["nope"], "there is no module nope in this project"},
           {["Enum"], "Enum does not `use Honey`"}
         ] do
       assert_raise Mix.Error, ~r/#{Regex.escape(message)}/, fn ->

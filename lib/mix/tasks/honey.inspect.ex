@@ -29,7 +29,7 @@ defmodule Mix.Tasks.Honey.Inspect do
 
   use Mix.Task
 
-  alias Honey.Inspection
+  alias Honey.{Inspection, Suggestion}
 
   @switches [c: :boolean, asm: :boolean, json: :boolean]
 
@@ -62,7 +62,7 @@ defmodule Mix.Tasks.Honey.Inspect do
 
     cond do
       not Code.ensure_loaded?(module) ->
-        Mix.raise("there is no module #{inspect(module)} in this project")
+        Mix.raise("there is no module #{name} in this project#{did_you_mean(name)}")
 
       not function_exported?(module, :__honey__, 1) ->
         Mix.raise("#{inspect(module)} does not `use Honey`")
@@ -73,5 +73,21 @@ defmodule Mix.Tasks.Honey.Inspect do
       true ->
         module
     end
+  end
+
+  # Of the project's modules that say `use Honey`.
+  defp did_you_mean(name) do
+    names = for module <- project(), honey?(module), do: inspect(module)
+
+    case Suggestion.nearest(name, names) do
+      nil -> ""
+      near -> "; did you mean #{near}?"
+    end
+  end
+
+  defp project, do: Application.spec(Mix.Project.config()[:app], :modules) || []
+
+  defp honey?(module) do
+    Code.ensure_loaded?(module) and function_exported?(module, :__honey__, 1)
   end
 end
