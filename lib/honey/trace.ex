@@ -74,7 +74,7 @@ defmodule Honey.Trace do
       step: :trace,
       reason: :enoent,
       cause: "tracefs is not mounted, where the lines are read",
-      hint: "mount it, as root: mount -t tracefs nodev /sys/kernel/tracing"
+      hint: Tracefs.mounted()
     )
   end
 
@@ -91,8 +91,8 @@ defmodule Honey.Trace do
     Error.new(
       step: :trace,
       reason: reason,
-      cause: "this user may not read tracefs",
-      hint: "run as root, or give the process CAP_DAC_READ_SEARCH"
+      cause: "tracefs is mounted, but this user may not read it, where the lines are",
+      hint: Tracefs.readable()
     )
   end
 

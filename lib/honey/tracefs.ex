@@ -15,4 +15,15 @@ defmodule Honey.Tracefs do
       true -> {:error, :enoent}
     end
   end
+
+  @doc "What to do where this user may not read it."
+  @spec readable() :: String.t()
+  def readable do
+    "run as root, give the process CAP_DAC_READ_SEARCH, or let a group of its user read: " <>
+      "mount -o remount,gid=GROUP,mode=750 /sys/kernel/tracing"
+  end
+
+  @doc "What to do where it is not mounted."
+  @spec mounted() :: String.t()
+  def mounted, do: "mount it, as root: mount -t tracefs nodev /sys/kernel/tracing"
 end

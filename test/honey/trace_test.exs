@@ -2,7 +2,7 @@ defmodule Honey.TraceTest do
   use ExUnit.Case, async: false
 
   alias Honey.{Error, Trace}
-  alias Honey.Test.Kernel
+  alias Honey.Test.{Kernel, User}
 
   @moduletag Kernel.tags()
 
@@ -94,6 +94,20 @@ defmodule Honey.TraceTest do
     assert %Trace{task: "a b-c]-1 x", pid: 12, time: 7_654_321, text: "two: 3"} = two
     assert %Trace{task: "sh", cpu: 1, text: "with its group", lost: 0} = three
     assert %Trace{text: "an old kernel's", lost: 15} = four
+  end
+
+  test "tells a user who may not read tracefs how to" do
+    code = """
+    error = try do Enum.to_list(Honey.trace(timeout: 0)) rescue error -> error end
+    {error.step, error.reason, Exception.message(error)}
+    """
+
+    assert {:trace, :eacces, message} = User.run!(["bpf", "perfmon"], code)
+
+    assert message ==
+             "reading the lines of programs failed: tracefs is mounted, but this user may not read it, where the " <>
+               "lines are\n  hint: run as root, give the process CAP_DAC_READ_SEARCH, or let a group of its user " <>
+               "read: mount -o remount,gid=GROUP,mode=750 /sys/kernel/tracing"
   end
 
   test "says what is wrong with its options" do

@@ -320,8 +320,7 @@ defmodule Honey.Error.Remedy do
   end
 
   defp missing_tracepoint(_category, _name, {:error, :enoent}, _facts) do
-    {"tracefs is not mounted, and libbpf finds tracepoints there",
-     "mount it, as root: mount -t tracefs nodev /sys/kernel/tracing"}
+    {"tracefs is not mounted, and libbpf finds tracepoints there", Tracefs.mounted()}
   end
 
   defp in_tracefs(directory, category, name, facts) do
@@ -346,8 +345,7 @@ defmodule Honey.Error.Remedy do
       if category != "syscalls",
         do: "; `@sec \"raw_tracepoint/#{name}\"` needs none of this, and has no fields of `ctx`"
 
-    "run as root, give the process CAP_DAC_READ_SEARCH, or let a group of its user read: " <>
-      "mount -o remount,gid=GROUP,mode=750 /sys/kernel/tracing#{raw}"
+    Tracefs.readable() <> (raw || "")
   end
 
   defp existing_tracepoint(%{errno: errno} = facts) when errno in [:eperm, :eacces],
