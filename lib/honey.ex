@@ -552,7 +552,10 @@ defmodule Honey do
       Honey.unpin(pid)                       # what this object has pinned
 
   What nobody else has open is gone then, with its contents. An object keeps its maps and its links, and
-  they end with it, unless it attaches programs again, or is upgraded: that pins what it pins. A directory that is empty afterwards is removed. It may be done again.
+  they end with it, unless it attaches programs again, or is upgraded: that pins what it pins. A directory that is empty afterwards is removed.
+
+  Of a module and of an object it may be done again. A path that is not there is an error, `reason: :enoent`, because it may be
+  misspelt, and what should go would stay.
   """
   @spec unpin(object | module | Path.t()) :: :ok | {:error, Error.t()}
   defdelegate unpin(what), to: Runtime
@@ -606,7 +609,7 @@ defmodule Honey do
 
   They are those of all programs on the machine, from now on and those that nobody has read yet;
   each line goes to one reader. The stream ends after `timeout:` milliseconds without a line (default
-  `:infinity`). Enumerating it raises `Honey.Error` where tracefs cannot be read.
+  `:infinity`). Enumerating it raises `Honey.Error` where tracefs cannot be read, with the ways to let this user read it.
   """
   @spec trace(keyword) :: Enumerable.t()
   def trace(options \\ []), do: Honey.Trace.stream(options)

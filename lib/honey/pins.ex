@@ -166,8 +166,10 @@ defmodule Honey.Pins do
       cause:
         "another map is pinned as #{path}: " <> Difference.text(differences, "there", "here"),
       hint:
-        "`Honey.unpin(#{inspect(Path.dirname(path))})` takes it away, with what it holds; " <>
-          "or load with another directory as `pin:`"
+        "`Honey.unpin(#{inspect(Path.dirname(path))})` takes it away, with what it holds, and the next " <>
+          "start makes a new one. To take over what it holds, while the old version runs: first " <>
+          "`Honey.unpin(owner)`, then `Honey.upgrade(owner, on_change: fn name, old, new -> ... end)`. " <>
+          "Or load with another directory as `pin:`"
     )
   end
 
@@ -178,6 +180,12 @@ defmodule Honey.Pins do
     Enum.find_value(blueprint.maps || [], String.to_atom(elf_name), fn map ->
       if map.elf_name == elf_name, do: map.name
     end)
+  end
+
+  @doc "Whether the map, by its name in the ELF, has a name that it was given or found here."
+  @spec pinned?(t(), binary()) :: boolean()
+  def pinned?(pins, map) do
+    map in (pins.new ++ pins.adopted) and match?({:ok, _}, File.lstat(path(pins, map)))
   end
 
   @doc "Pins what is new: the maps, once, and the links that were attached since."
@@ -219,7 +227,10 @@ defmodule Honey.Pins do
          do: {:error, Error.from_loader(:pin, reason, path: pins.directory)}
   end
 
-  @doc "Takes away all pins of a directory, and the directory."
+  @doc """
+  Takes away all pins of a directory, and the directory. Where somebody has written a path that there is not, it is
+  an error, since it may be misspelt.
+  """
   @spec remove_all(Path.t()) :: :ok | {:error, Error.t()}
   def remove_all(given) do
     with {:ok, directory} <- check_path(given),
@@ -227,10 +238,17 @@ defmodule Honey.Pins do
          :ok <- check_root(directory) do
       case File.ls(directory) do
         {:ok, names} -> directory |> files(names) |> remove_files(directory)
-        {:error, :enoent} -> :ok
         {:error, errno} -> file_error(errno, directory)
       end
     end
+  end
+
+  @doc "The same of a module's own directory, which need not be there."
+  @spec remove_of(module()) :: :ok | {:error, Error.t()}
+  def remove_of(module) do
+    with {:ok, directory} <- default_directory(module),
+         {:error, %Error{errno: :enoent}} <- remove_all(directory),
+         do: :ok
   end
 
   # Of a symbolic link to it, too: the kernel takes `..` behind what the link leads to.

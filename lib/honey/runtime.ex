@@ -298,7 +298,7 @@ defmodule Honey.Runtime do
   def unpin(source) do
     with {:error, error} <- Object.resolve(source) do
       if honey?(source),
-        do: with({:ok, path} <- Pins.default_directory(source), do: unpin(path)),
+        do: with(:ok <- LoaderNif.ready(), do: Pins.remove_of(source)),
         else: {:error, error}
     else
       {:ok, object} -> unpin(object)

@@ -22,7 +22,7 @@ defmodule Honey.Upgrade do
 
   alias Honey.{Error, LoaderNif, Object, Pins, Runtime}
   alias Honey.Events.Hub
-  alias Honey.Upgrade.{Links, Plan}
+  alias Honey.Upgrade.{Change, Links, Plan}
 
   @enforce_keys [:object]
   defstruct [:object, programs: %{}, maps: %{}, vars: %{}, errors: []]
@@ -48,7 +48,7 @@ defmodule Honey.Upgrade do
   @spec run(Object.t(), Object.blueprint(), map()) :: {:ok, t()} | {:error, Error.t()}
   def run(old, blueprint, how) do
     with :ok <- alive(old),
-         {:ok, new, plan} <- Object.load(blueprint, &Plan.prepare(&1, old, blueprint, how)) do
+         {:ok, new, plan} <- load(old, blueprint, how) do
       case replace(old, new, plan, how) do
         {:ok, programs} ->
           commit(old, new, plan, programs, how.publish)
@@ -58,6 +58,13 @@ defmodule Honey.Upgrade do
           {:error, error}
       end
     end
+  end
+
+  # A map whose name is taken by the one before is refused after it was asked what to do about its contents.
+  defp load(old, blueprint, how) do
+    with {:error, %Error{step: :pin, reason: :differs} = error} <-
+           Object.load(blueprint, &Plan.prepare(&1, old, blueprint, how)),
+         do: {:error, Change.pinned(error)}
   end
 
   defp alive(object) do

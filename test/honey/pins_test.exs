@@ -7,7 +7,7 @@ defmodule Honey.PinsTest do
   use ExUnit.Case, async: true
 
   alias Honey.{Error, Link}
-  alias Honey.Test.{Bpffs, Elf, Kernel, Netns, User}
+  alias Honey.Test.{Bpffs, Child, Elf, Kernel, Netns, User}
 
   @moduletag Bpffs.tags()
 
@@ -182,7 +182,9 @@ defmodule Honey.PinsTest do
                "pinning map `kills` failed: another map is pinned as #{directory}/kills: its " <>
                  "values have 8 bytes there, and 4 bytes here; its `max_entries` are 64 there, " <>
                  "and 128 here\n  hint: `Honey.unpin(\"#{directory}\")` takes it away, with " <>
-                 "what it holds; or load with another directory as `pin:`"
+                 "what it holds, and the next start makes a new one. To take over what it holds, while the old " <>
+                 "version runs: first `Honey.unpin(owner)`, then `Honey.upgrade(owner, on_change: fn name, old, " <>
+                 "new -> ... end)`. Or load with another directory as `pin:`"
 
       assert {:error, ^error} = Honey.start_link(Others, pin: directory)
       assert {:ok, other} = Honey.load(Others, pin: directory <> "_2")
@@ -274,22 +276,40 @@ defmodule Honey.PinsTest do
       assert Honey.Map.get(object, :kills, 1) == 2
       Honey.unload(object)
 
-      roots = directory <> "_root"
-      File.mkdir!(roots)
-      File.chmod!(roots, 0o700)
-      on_exit(fn -> File.rmdir(roots) end)
+      # Which part of a path is in the way: one that is root's alone, one where nothing can be made, a pin.
+      [closed, open] = for name <- ["closed", "open"], do: directory <> "_" <> name
+      for path <- [closed, open], do: File.mkdir!(path)
+      File.chmod!(closed, 0o700)
+      File.chmod!(open, 0o755)
+      object = Honey.load!(Kills, pin: open)
+      Honey.unload(object)
 
-      assert {:eacces, hint} =
-               User.run!(
-                 ["bpf", "perfmon"],
-                 """
-                 {:error, error} = Honey.load_file(Path.join(folder, "kills.o"), pin: #{inspect(roots <> "/a")})
-                 {error.errno, error.hint}
-                 """,
-                 files
-               )
+      on_exit(fn ->
+        File.rm(open <> "/kills")
+        for path <- [closed, open], do: File.rmdir(path)
+      end)
 
-      assert hint =~ "run as that user, or as root"
+      code = """
+      for directory <- #{inspect([closed <> "/a/b", open <> "/a/b", open])} do
+        {:error, error} = Honey.load_file(Path.join(folder, "kills.o"), pin: directory)
+        {error.errno, error.cause, error.hint}
+      end
+      """
+
+      told = User.run!(["bpf", "perfmon"], code, files)
+      assert [{:eacces, entering, enter}, {:eacces, making, make}, {:eacces, using, use}] = told
+
+      assert entering =~
+               "this user may not go into #{closed}, which is root's, with mode 0700, on the way to #{closed}/a/b"
+
+      assert enter =~ "as root: chmod o+x #{closed}"
+
+      assert making =~
+               "this user may not make #{open}/a/b in #{open}, which is root's, with mode 0755"
+
+      assert make =~ "as root: install -d -o USER -m 0700 #{open}/a/b"
+      assert using =~ "#{open}/kills is another user's, which is root's, with mode 0600"
+      assert use =~ "run as that user, or as root"
     end
 
     test "of an ELF are pinned where the caller says", %{directory: directory} do
@@ -605,7 +625,8 @@ defmodule Honey.PinsTest do
 
         assert_receive {:DOWN, ^monitor, _, _, _}
         assert settled(name, directory) in [[], ["kills", "link-on_exec", "link-on_kill"]]
-        :ok = Honey.unpin(directory)
+        Honey.unpin(directory)
+        refute File.exists?(directory)
       end
     end
 
@@ -721,9 +742,29 @@ defmodule Honey.PinsTest do
   end
 
   describe "unpin" do
+    test "of a path that is not there is an error, for it may be misspelt", context do
+      %{directory: directory} = context
+      assert {:error, %Error{step: :pin, reason: :enoent} = error} = Honey.unpin(directory)
+
+      assert Exception.message(error) =~
+               "access to pins failed: there is no #{directory} (ENOENT, no such file or directory)\n  hint: "
+
+      object = Honey.load!(Kills, pin: directory)
+      assert {:error, %Error{reason: :enoent} = error} = Honey.unpin(directory <> "1")
+      assert error.hint == "did you mean #{directory}?"
+      assert Honey.unpin(directory) == :ok
+      assert {:error, %Error{reason: :enoent}} = Honey.unpin(directory)
+
+      # Nobody wrote these paths.
+      assert Honey.unpin(object) == :ok
+      assert Honey.unload(object) == :ok
+
+      wrap = ["unshare", "-m", "sh", "-c", ~S(mount -t bpf bpf /sys/fs/bpf && exec "$@"), "sh"]
+      code = "for module <- [Honey, Enum], do: Honey.Pins.remove_of(module)"
+      assert Child.run!(wrap, code) == [:ok, :ok]
+    end
+
     test "may be done again, and knows what has pins", %{root: root, directory: directory} do
-      assert Honey.unpin(directory) == :ok
-      assert Honey.unpin(directory) == :ok
       assert {:error, %Error{reason: :path} = error} = Honey.unpin(root)
       assert Exception.message(error) =~ "is all of a BPF file system"
 

@@ -561,10 +561,33 @@ defmodule Honey.UpgradeTest do
     assert Honey.Map.to_list(pid, :seen) == [{0, 1}, {1, 1}]
 
     version.(1, 4, "")
-    assert {:error, %Error{step: :upgrade, reason: :changed}} = Honey.upgrade(pid)
-    assert {:error, %Error{step: :pin, reason: :differs}} = Honey.upgrade(pid, on_change: :reset)
+    assert {:error, %Error{step: :upgrade, reason: :changed} = changed} = Honey.upgrade(pid)
+
+    assert {:error, %Error{step: :pin, reason: :differs} = differs} =
+             Honey.upgrade(pid, on_change: :reset)
+
     call()
     assert Honey.Map.to_list(pid, :seen) == [{0, 1}, {1, 2}]
+
+    # Both say what to do, in order, and that is what helps.
+    assert changed.hint ==
+             "the old version runs on. What is pinned keeps its name: first `Honey.unpin(object)`, after which " <>
+               "the old map lives as long as its object, then `Honey.upgrade(object, on_change: :reset)` begins " <>
+               "with such maps empty, `on_change: fn name, old, new -> ... end` fills them; the new one is " <>
+               "pinned in its place"
+
+    assert differs.hint == changed.hint
+    assert Honey.unpin(pid) == :ok
+    # A program that an older version had, and no later one.
+    assert File.ls!(path) == ["link-on_enter"]
+    fill = fn :seen, old, new -> Honey.Map.put_many(new, Honey.Map.to_list(old)) end
+    assert {:ok, %{maps: %{seen: :migrated}}} = Honey.upgrade(pid, on_change: fill)
+    assert Enum.sort(File.ls!(path)) == ["link-on_call", "link-on_enter", "seen"]
+    assert Honey.Map.to_list(pid, :seen) == [{0, 1}, {1, 2}, {2, 0}, {3, 0}]
+    Honey.stop(pid)
+    call()
+    pid = start(UpgradePinned, vars: [], pin: path, pin_links: true)
+    assert Honey.Map.get(pid, :seen, 1) == 3
     assert :ok = Honey.detach(pid)
     assert :ok = Honey.stop(pid)
     assert :ok = Honey.unpin(path)

@@ -3,7 +3,7 @@ defmodule Honey.Error.Remedy do
   # From what is known of a refusal to its cause in words, and what to do about it (or nil).
 
   alias Honey.{Capability, Suggestion, Tracefs}
-  alias Honey.Error.Verifier
+  alias Honey.Error.{Place, Verifier}
 
   @type facts :: %{
           step: Honey.Error.step(),
@@ -171,9 +171,7 @@ defmodule Honey.Error.Remedy do
       else: permission(facts)
   end
 
-  defp pinning(%{errno: :eacces, path: path}) do
-    {"#{path} is another user's", "run as that user, or as root, or name another directory"}
-  end
+  defp pinning(%{errno: :eacces, path: path}), do: Place.explain(path)
 
   defp pinning(%{errno: :eexist, path: path}) do
     {"something has come into #{path} meanwhile", "load it again, which takes over what is there"}
@@ -197,8 +195,20 @@ defmodule Honey.Error.Remedy do
      "give the map, or the program, a shorter one"}
   end
 
+  defp pinning(%{errno: :enoent, path: path}) do
+    {"there is no #{path}",
+     near(path) || "nothing is pinned there; `pin:` says where the pins are"}
+  end
+
   defp pinning(%{errno: :eprototype, path: path}), do: other_pin(path)
   defp pinning(%{path: path}), do: {"the kernel refused it for #{path}", nil}
+
+  defp near(path) do
+    with {:ok, names} <- File.ls(Path.dirname(path)),
+         near when near != nil <- Suggestion.nearest(Path.basename(path), names),
+         do: "did you mean #{Path.join(Path.dirname(path), near)}?",
+         else: (_ -> nil)
+  end
 
   # Of a path, what is not there.
   defp missing(path, rest \\ "") do

@@ -67,8 +67,9 @@ defmodule Honey.Upgrade.Change do
   @spec kernel([Honey.LoaderNif.difference()]) :: [t]
   def kernel(differences), do: [Difference.text(differences, "before", "now")]
 
-  @spec error([{atom, [t]}]) :: Error.t()
-  def error([{name, _} | rest] = changed) do
+  @doc "Of the maps that changed, with their changes; whether one of them is pinned."
+  @spec error([{atom, [t]}], boolean) :: Error.t()
+  def error([{name, _} | rest] = changed, pinned?) do
     causes = for {name, changes} <- changed, do: "map `#{name}`: #{Enum.join(changes, ", ")}"
 
     Error.new(
@@ -76,11 +77,23 @@ defmodule Honey.Upgrade.Change do
       reason: :changed,
       map: if(rest == [], do: name),
       cause: Enum.join(causes, "; "),
-      hint:
-        "the old version runs on. `Honey.upgrade(object, on_change: :reset)` begins with such maps empty, " <>
-          "`on_change: fn name, old, new -> ... end` fills them"
+      hint: "the old version runs on. " <> if(pinned?, do: unpin_first(), else: on_change())
     )
   end
+
+  defp on_change do
+    "`Honey.upgrade(object, on_change: :reset)` begins with such maps empty, " <>
+      "`on_change: fn name, old, new -> ... end` fills them"
+  end
+
+  defp unpin_first do
+    "What is pinned keeps its name: first `Honey.unpin(object)`, after which the old map lives as long as " <>
+      "its object, then #{on_change()}; the new one is pinned in its place"
+  end
+
+  @doc "A map that was to be replaced has its name still."
+  @spec pinned(Error.t()) :: Error.t()
+  def pinned(error), do: %{error | hint: "the old version runs on. " <> unpin_first()}
 
   defp was(what, before, now), do: "`#{what}` was #{before} and is #{now}"
   defp other_fields(what, now), do: "the fields of its `#{what}`, #{now}, are other ones"

@@ -7,7 +7,7 @@ defmodule Honey.Upgrade.Plan do
   # keys and values mean the same in Elixir's. Of a ring the records' types keep their numbers: the old
   # ones come first, as they were.
 
-  alias Honey.{Codec, Error, LoaderNif, Object, Var}
+  alias Honey.{Codec, Error, LoaderNif, Object, Pins, Var}
   alias Honey.Upgrade.Change
 
   @data ".data"
@@ -30,7 +30,7 @@ defmodule Honey.Upgrade.Plan do
   @spec prepare(reference, Object.t(), Object.blueprint(), map) :: {:ok, t} | {:error, Error.t()}
   def prepare(ref, old, blueprint, how) do
     with {:ok, rows} <- compare_maps(ref, old, blueprint),
-         :ok <- allow(rows, how.on_change),
+         :ok <- allow(rows, how.on_change, old.pins),
          {:ok, vars} <- share_vars(ref, old, blueprint, how) do
       {:ok, plan(rows, old, blueprint, how.on_change, vars)}
     end
@@ -85,13 +85,20 @@ defmodule Honey.Upgrade.Plan do
     end
   end
 
-  defp allow(rows, on_change) do
+  defp allow(rows, on_change, pins) do
     refused =
-      for {declared, _, {:changed, changes}} <- rows,
+      for {declared, _, {:changed, changes}} <- Enum.reverse(rows),
           policy(on_change, declared.name) == :error,
-          do: {declared.name, changes}
+          do: {declared, changes}
 
-    if refused == [], do: :ok, else: {:error, Change.error(Enum.reverse(refused))}
+    if refused == [],
+      do: :ok,
+      else: {:error, refusal(refused, pins)}
+  end
+
+  defp refusal(refused, pins) do
+    pinned? = Enum.any?(refused, fn {map, _} -> Pins.pinned?(pins, map.elf_name) end)
+    Change.error(for({map, changes} <- refused, do: {map.name, changes}), pinned?)
   end
 
   defp policy(policies, name) when is_list(policies), do: Keyword.get(policies, name, :error)
