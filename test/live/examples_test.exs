@@ -7,7 +7,7 @@ defmodule Honey.Live.ExamplesTest do
 
   import ExUnit.CaptureIO
 
-  alias Honey.Test.{Elf, Kernel}
+  alias Honey.Test.{Elf, Kernel, Netns}
 
   @moduletag Kernel.tags()
 
@@ -28,9 +28,11 @@ defmodule Honey.Live.ExamplesTest do
     %{pid: pid}
   end
 
+  defp files(name), do: Path.wildcard(Path.join(@root, "examples/#{name}/lib/**/*.ex"))
+
   # The module of an example, which is gone after the test.
   defp compile(name) do
-    files = Path.wildcard(Path.join(@root, "examples/#{name}/lib/**/*.ex"))
+    files = files(name)
 
     capture_io(:stderr, fn ->
       send(self(), {:compiled, Elixir.Kernel.ParallelCompiler.compile(files)})
@@ -144,5 +146,16 @@ defmodule Honey.Live.ExamplesTest do
     assert module.of(object, 20) == {:ok, 2_432_902_008_176_640_000}
     assert module.of(object, 21) == {:error, :too_large}
     Honey.unload(object)
+  end
+
+  test "xdp_gate" do
+    assert {:ok, %{sent: 16, arrived: 12, connected: [_, _, _], counts: counts}} =
+             Netns.run!("""
+             {:ok, _, _} = Kernel.ParallelCompiler.compile(#{inspect(files("xdp_gate"))})
+             XdpGate.Demo.run([block: {{10, 66, 0, 0}, 16}, allow: {{10, 66, 7, 0}, 24}], 4)
+             """)
+
+    assert [{8, 0}, {0, 4}, {4, 0}] ==
+             for(%{protocol: :udp} = row <- counts, do: {row.passed, row.dropped})
   end
 end
