@@ -27,6 +27,7 @@ defmodule Honey.Bench.Maps.Walks do
   end
 
   def keys(_id), do: :erlang.nif_error(:not_loaded)
+  def reads(_id), do: :erlang.nif_error(:not_loaded)
   def batches(_id), do: :erlang.nif_error(:not_loaded)
 end
 
@@ -70,6 +71,7 @@ defmodule Honey.Bench.Maps do
 
     [
       keys: {"C: next key and lookup, no terms", fn -> Walks.keys(map.id) |> elem(0) end},
+      reads: {"C: batches, no terms", fn -> Walks.reads(map.id) end},
       batches: {"C: batches, a list of pairs", fn -> length(Walks.batches(map.id)) end},
       list: {"Honey.Map.to_list", fn -> length(Honey.Map.to_list(map)) end},
       sum: {"Honey.Map.stream, summed up", fn -> stream(map) end},
@@ -105,7 +107,7 @@ defmodule Honey.Bench.Maps do
     {_, batches} = medians.batches
 
     rows =
-      for key <- [:keys, :batches, :list, :sum, :count], {name, time} = medians[key] do
+      for key <- [:keys, :reads, :batches, :list, :sum, :count], {name, time} = medians[key] do
         [name, Text.decimal(time, 0), Text.ratio(keys, time), Text.ratio(time, batches)]
       end
 
