@@ -1,64 +1,75 @@
 defmodule Honey.GuidesTest do
   @moduledoc """
-  Every module in the README and the guides compiles, and loads where that is possible. The tests in
-  guides/testing.md are tests here, too.
+  Every block of code of the README, the guides, and the pages of examples and benchmark: what is
+  Elixir compiles without a warning, as the page says it would be used, and is loaded where it has
+  programs; what simulates gives what is shown; tests are tests here, too; commands are there. A
+  block of no known kind fails. `Honey.Test.GuideBlocks` says what the kinds are.
   """
 
-  use ExUnit.Case, async: true
-
-  alias Honey.Test.Kernel
+  alias Honey.Test.{Elf, GuideBlocks, Kernel}
+  alias Honey.Test.GuideBlocks.{Compile, Page}
 
   @root Path.expand("../..", __DIR__)
-  # Half of what troubleshooting.md shows is wrong on purpose: see Honey.TroubleshootingTest.
-  @files ["README.md" | Path.wildcard(Path.join(@root, "guides/*.md"))] --
-           [Path.join(@root, "guides/troubleshooting.md")]
 
-  for file <- @files, path = Path.expand(file, @root) do
-    @external_resource path
-    blocks =
-      ~r/^```elixir\n(.*?)^```/ms
-      |> Regex.scan(File.read!(path), capture: :all_but_first)
-      |> List.flatten()
-      |> Enum.filter(&String.starts_with?(&1, "defmodule "))
-      |> Enum.reject(&(&1 =~ "use ExUnit.Case"))
+  root = @root
 
-    for {block, n} <- Enum.with_index(blocks, 1) do
-      name = "#{Path.basename(path)}, module #{n}"
-
-      test "#{name} compiles" do
-        {module, _} = List.last(compile(unquote(block)))
-        assert <<0x7F, "ELF", _::binary>> = module.__honey__(:elf)
+  for file <- Page.files(root), blocks = Page.blocks(file, root) do
+    name = file |> Path.rootname() |> String.replace(["/", "-"], "_") |> Macro.camelize()
+    # ExUnit takes test modules only while it loads files.
+    tests =
+      if Enum.any?(blocks, &(&1.kind == :test)) do
+        Kernel.mount_tracefs()
+        modules = Enum.filter(blocks, &(&1.kind == :test or hd(&1.lines) =~ ~r/^defmodule /))
+        Compile.compile_all(modules, Compile.new(file, Honey.GuideTests), [:code, :test])
+      else
+        []
       end
 
-      @tag Kernel.tags()
-      test "#{name} loads" do
-        {module, _} = List.last(compile(unquote(block)))
-        assert {:ok, object} = Honey.load(module, pin: false)
-        assert :ok = Honey.unload(object)
+    defmodule Module.concat(__MODULE__, name) do
+      use ExUnit.Case, async: true
+
+      @file_name file
+      @root_path root
+
+      setup_all do
+        results = @file_name |> Page.blocks(@root_path) |> Page.check(@file_name, @root_path)
+
+        on_exit(fn ->
+          for {_, %{modules: modules}} <- results, do: Enum.each(modules, &Elf.purge/1)
+        end)
+
+        {:ok, results: results}
+      end
+
+      for block <- blocks do
+        place = GuideBlocks.place(block)
+
+        test "#{place} is right", %{results: results} do
+          problems = results[unquote(block.line)].problems
+          assert problems == [], Enum.join([unquote(place) | problems], "\n")
+        end
+
+        if block.kind == :code do
+          @tag Kernel.tags()
+          test "#{place} loads", %{results: results} do
+            for module <- results[unquote(block.line)].modules,
+                function_exported?(module, :__honey__, 1) and module.__honey__(:elf) != nil do
+              assert {:ok, object} = Honey.load(module, pin: false)
+              assert :ok = Honey.unload(object)
+            end
+          end
+        end
+      end
+
+      for %{block: %{kind: :test}} = result <- tests do
+        test "#{GuideBlocks.place(result.block)} is a test" do
+          assert unquote(Compile.problems(result)) == []
+        end
+      end
+
+      test "what #{file} names is there" do
+        assert Page.text_problems(@file_name, @root_path) == []
       end
     end
   end
-
-  # Each test has its own modules, so that tests can run side by side. Libraries stand before the
-  # module with the programs.
-  defp compile(block) do
-    unique = "Guides#{System.unique_integer([:positive])}."
-
-    modules = Regex.scan(~r/^defmodule ([\w.]+) /m, block, capture: :all_but_first)
-    names = modules |> List.flatten() |> Enum.map_join("|", &Regex.escape/1)
-    block = Regex.replace(~r/(?<![\w.])(#{names})(?![\w])/, block, unique <> "\\1")
-    Code.compile_string(block, "guide.ex")
-  end
-end
-
-# ExUnit takes test modules only while it loads files.
-for [block] <-
-      Regex.scan(
-        ~r/^```elixir\n(defmodule .*?)^```/ms,
-        File.read!(Path.expand("../../guides/testing.md", __DIR__)),
-        capture: :all_but_first
-      ) do
-  live = "use ExUnit.Case\n  @moduletag Honey.Test.Kernel.tags()\n"
-  Honey.Test.Kernel.mount_tracefs()
-  Code.compile_string(String.replace(block, "use ExUnit.Case\n", live), "guides/testing.md")
 end

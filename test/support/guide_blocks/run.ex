@@ -1,0 +1,132 @@
+defmodule Honey.Test.GuideBlocks.Run do
+  @moduledoc """
+  What of a block can be found out by running: the values of what needs no kernel, and the names of options.
+  """
+
+  alias Honey.Test.GuideBlocks.Form
+
+  # Modules whose functions give the same each time, without a kernel.
+  @pure [[:Honey, :Sim], [:Sim]] ++
+          Enum.map(~w(Bitwise Enum Exception Integer Keyword List Map String Tuple)a, &[&1])
+
+  @doc """
+  Runs forms one after the other, where all of them can be run: what is other than `expected` of a line.
+  `rename` puts the names of modules that a guide defined.
+  """
+  @spec problems([Form.t()], %{pos_integer => String.t()}, (String.t() -> String.t())) :: [
+          String.t()
+        ]
+  def problems(forms, expected, rename) do
+    if runnable?(forms, expected), do: evaluate(forms, expected, rename), else: []
+  end
+
+  defp runnable?(forms, expected) do
+    Enum.all?(forms, &(&1.kind == :elixir)) and
+      (expected != %{} or Form.any?(forms, &sim?/1)) and not Form.any?(forms, &live?/1)
+  end
+
+  defp sim?({:__aliases__, _, path}), do: path in [[:Honey, :Sim], [:Sim]]
+  defp sim?(_), do: false
+
+  defp live?({{:., _, [{:__aliases__, _, path}, _]}, _, _}), do: path not in @pure
+  defp live?({name, _, []}), do: name in [:flush, :recompile]
+  defp live?(_), do: false
+
+  defp evaluate(forms, expected, rename) do
+    {wrong, _} =
+      Enum.reduce(forms, {[], []}, fn form, {wrong, binding} ->
+        [{line, _} | _] = form.lines
+        text = Enum.map_join(form.lines, "\n", &elem(&1, 1))
+
+        try do
+          {value, binding} = eval(rename.(text), binding)
+
+          told =
+            for {n, _} <- form.lines,
+                Map.has_key?(expected, n),
+                do: compare(value, rename.(expected[n]))
+
+          {wrong ++ for(text <- told, text, do: "#{line}: #{text}"), binding}
+        rescue
+          error -> {wrong ++ ["#{line}: #{Exception.message(error)}"], binding}
+        end
+      end)
+
+    wrong
+  end
+
+  defp eval(text, binding),
+    do: Code.eval_string("import ExUnit.Assertions; alias Honey.Sim; " <> text, binding)
+
+  # What is left out stands for anything.
+  defp compare(value, expected) do
+    said = inspect(value, limit: :infinity, printable_limit: :infinity)
+
+    same? =
+      if expected =~ "...",
+        do: said =~ ~r/\A#{expected |> Regex.escape() |> String.replace("\\.\\.\\.", ".*")}\z/s,
+        else: value == elem(eval(expected, []), 0)
+
+    if not same?, do: "gives #{said}, not #{expected}"
+  end
+
+  @doc """
+  Options that a function of Honey's does not have: each is given to it, with nothing right beside it.
+  """
+  @spec unknown_options([Form.t()]) :: [String.t()]
+  def unknown_options(forms) do
+    {_, calls} = forms |> Form.asts() |> Macro.prewalk([], &note_call/2)
+
+    for {module, function, arity, options} <- Enum.uniq(calls),
+        Code.ensure_loaded?(module) and function_exported?(module, function, arity),
+        key <- Keyword.keys(options),
+        text = refusal(module, function, arity, key),
+        do: text
+  end
+
+  defp note_call({:|>, _, [left, right]}, calls),
+    do: left |> Macro.pipe(right, 0) |> note_call(calls)
+
+  # A child of a supervisor.
+  defp note_call({{:__aliases__, _, [:Honey]}, {_, options}} = node, calls),
+    do: {node, note_options(calls, Honey, :start_link, [nil, options])}
+
+  defp note_call(
+         {{:., _, [{:__aliases__, _, [:Honey | rest]}, name]}, _, arguments} = node,
+         calls
+       ),
+       do: {node, note_options(calls, Module.concat([:Honey | rest]), name, arguments)}
+
+  defp note_call(node, calls), do: {node, calls}
+
+  defp note_options(calls, module, name, arguments) do
+    options = List.last(arguments)
+
+    if Keyword.keyword?(options) and options != [],
+      do: [{module, name, length(arguments), options} | attached(options) ++ calls],
+      else: calls
+  end
+
+  # `attach: [program: [interface: ...]]`
+  defp attached(options) do
+    with programs when is_list(programs) <- options[:attach] do
+      for {_, [_ | _] = options} <- programs, do: {Honey, :attach, 3, options}
+    else
+      _ -> []
+    end
+  end
+
+  defp refusal(module, function, arity, key) do
+    first = if function == :attach, do: struct(Honey.Object), else: Honey
+    apply(module, function, [first | List.duplicate(:none, arity - 2)] ++ [[{key, :none}]])
+    nil
+  rescue
+    error in ArgumentError ->
+      if error.message =~ "unknown option #{inspect(key)}", do: error.message
+
+    _ ->
+      nil
+  catch
+    :exit, _ -> nil
+  end
+end
