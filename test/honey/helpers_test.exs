@@ -6,7 +6,7 @@ defmodule Honey.HelpersTest do
 
   use ExUnit.Case, async: true
 
-  alias Honey.BpfHelpers.Documentation
+  alias Honey.BpfHelpers.{Documentation, Example}
   alias Honey.LoaderNif
   alias Honey.Test.Kernel
 
@@ -333,6 +333,105 @@ defmodule Honey.HelpersTest do
         },
         type
       )
+    end
+  end
+
+  describe "the example of a helper" do
+    # Whose context the examples of tracepoints read.
+    @openat "tracepoint/syscalls/sys_enter_openat"
+
+    test "is there for each that can be called, and for no other" do
+      callable = for row <- @rows, row.obstacle == nil, do: {row.name, length(row.parameters)}
+      assert Enum.sort(Example.keys()) == Enum.sort(callable)
+    end
+
+    test "calls it" do
+      for row <- @rows, text = Example.fetch(row) do
+        called =
+          text
+          |> Code.string_to_quoted!()
+          |> Macro.prewalk([], fn
+            {name, _, arguments} = node, all when is_atom(name) and is_list(arguments) ->
+              {node, [{Atom.to_string(name), length(arguments)} | all]}
+
+            node, all ->
+              {node, all}
+          end)
+          |> elem(1)
+
+        assert {row.name, length(row.parameters)} in called
+      end
+    end
+
+    # One module for each, in which all of them are programs of the first type that they are for.
+    for type <- ["TRACEPOINT", "XDP", "SYSCALL"] do
+      test "compiles in a program of type #{type}" do
+        rows = for row <- @rows, row.obstacle == nil, home(row) == unquote(type), do: row
+        assert rows != []
+        module = Module.concat(Honey.Examples, unquote(type))
+        assert {^module, _} = module |> examples(rows) |> Code.compile_string() |> List.last()
+      end
+    end
+
+    # Of types that Honey does not compile: all but the type is right.
+    test "has nothing wrong but the program's type, where that is not compiled" do
+      rows = for row <- @rows, row.obstacle == nil, home(row) == nil, do: row
+      assert rows != []
+
+      for {rows, n} <- rows |> Enum.chunk_every(16) |> Enum.with_index() do
+        error =
+          assert_raise Honey.CompileError, fn ->
+            Honey.Examples
+            |> Module.concat("Refused#{n}")
+            |> examples(rows)
+            |> Code.compile_string()
+          end
+
+        errors = for %{severity: :error} = diagnostic <- error.diagnostics, do: diagnostic
+        assert length(errors) == length(rows)
+
+        for {row, error} <- Enum.zip(rows, errors),
+            do: assert(error.message =~ "`#{row.name}` is not for an XDP program")
+      end
+    end
+
+    defp home(row) do
+      names = for program <- row.programs, do: program.name
+
+      cond do
+        "SYSCALL" in names and (row.effects[:sleeps] || names == ["SYSCALL"]) -> "SYSCALL"
+        "XDP" in names and "TRACEPOINT" not in names -> "XDP"
+        "TRACEPOINT" in names -> "TRACEPOINT"
+        true -> Enum.find(Map.keys(@sections), &(&1 in names))
+      end
+    end
+
+    # With `strict:`, what would raise is an error.
+    defp examples(module, rows) do
+      """
+      defmodule #{inspect(module)} do
+        use Honey, license: "GPL", kernel: "6.18", strict: true
+        import Honey.BpfHelpers
+      #{Example.declarations()}
+      #{for {row, n} <- Enum.with_index(rows), do: example(row, n)}
+      end
+      """
+    end
+
+    defp example(row, n) do
+      section =
+        if home(row) == "TRACEPOINT", do: @openat, else: Map.get(@sections, home(row), "xdp")
+
+      """
+        @sec "#{section}"
+        def program_#{n}(ctx) do
+          _ = ctx
+          _ = (
+            #{Example.fetch(row)}
+          )
+          2
+        end
+      """
     end
   end
 

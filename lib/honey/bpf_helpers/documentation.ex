@@ -3,6 +3,8 @@ defmodule Honey.BpfHelpers.Documentation do
   # What a row of the helper table says, as text: the documentation of its function, and its line in
   # guides/helpers.md.
 
+  alias Honey.BpfHelpers.Example
+
   # What all types of programs are that have helpers of their own: not extensions, which have those of
   # the programs that they extend, nor remote controls, which have few.
   @all 30
@@ -15,6 +17,7 @@ defmodule Honey.BpfHelpers.Documentation do
       row.obstacle &&
         "It cannot be called yet: there is no value for #{row.obstacle}." <> instead(row.instead),
       effects(row.effects),
+      example(Example.fetch(row)),
       "Since Linux #{row.kernel}#{if row.gpl, do: "; for programs with a GPL-compatible license"}. " <>
         "For #{row.programs |> programs() |> programs_text()}.",
       "Number #{row.number} in the kernel's include/uapi/linux/bpf.h."
@@ -45,6 +48,15 @@ defmodule Honey.BpfHelpers.Documentation do
       {kernel, texts} -> "#{Enum.join(texts, ", ")} (#{kernel})"
     end)
   end
+
+  defp example(nil), do: nil
+
+  defp example(text) do
+    text |> String.trim_trailing() |> String.split("\n") |> Enum.map_join("\n", &indent/1)
+  end
+
+  defp indent(""), do: ""
+  defp indent(line), do: "    " <> line
 
   defp instead(nil), do: ""
 
