@@ -95,6 +95,10 @@ defmodule Honey do
 
   @doc """
   Makes a module one with BPF programs; the options are in the description of this module.
+
+      defmodule Switches do
+        use Honey, license: "GPL", kernel: "5.15", overflow: :raise
+      end
   """
   defmacro __using__(options) do
     line = __CALLER__.line
@@ -126,10 +130,11 @@ defmodule Honey do
 
       defmap :start_time, :bpf_hash, max_entries: 10_240, key_type: :u32, value_type: :u64
 
-  Types are `:bpf_hash`, `:bpf_array`, `:bpf_percpu_hash`, `:bpf_percpu_array` and
-  `:bpf_lru_hash`. Options:
+  The types are those of the kernel's `enum bpf_map_type` (include/uapi/linux/bpf.h), by their names in lower case:
+  `:bpf_hash`, `:bpf_array`, `:bpf_percpu_hash`, `:bpf_percpu_array`, `:bpf_lru_hash`, `:bpf_lpm_trie`, `:bpf_queue` and
+  others. [guides/maps.md](maps.md) has them all, with the kernel that each needs. Options:
 
-    * `max_entries:` - how many keys there can be
+    * `max_entries:` - how many keys there can be (of a ring, its size in bytes)
     * `key_type:`, `value_type:` - integers from `:u8` to `:u64` and from `:s8` to `:s64`, or any
       other type of `Honey.Type`: a tuple of types, `{:u32, :u64}`, whose keys are `{pid, address}`;
       `{:be, :u16}`, in network byte order; `:ipv4`, `:ipv6`, `:mac`; a struct that `deftype/2` defines.
@@ -139,7 +144,8 @@ defmodule Honey do
 
     * `entries:` - what the map begins with, `%{key => value}`: it is put there when the object is loaded
     * `inner:` - of a map of maps, what these are: `{:bpf_hash, max_entries: 64, key_type: :u32, value_type: :u64}`
-    * `flags:`, `numa_node:`, and types of maps beyond these: [guides/maps.md](maps.md)
+    * `pinning: :by_name` - the map outlives its object, and the next one finds it by its name
+    * `flags:`, `numa_node:`: [guides/maps.md](maps.md)
 
   A `:bpf_ringbuf` is a ring of events, which has other options (`Honey.Events`):
 
@@ -394,11 +400,22 @@ defmodule Honey do
     * `swap:` - how programs that the kernel cannot replace in their links, such as those of tracepoints, are
       replaced by `upgrade/2`: the new one is attached before the old one is detached (`:overlap`, the default), or a
       stub is attached in their place, which goes on with them by a tail call (`:tail_call`)
+
+  Errors have the step `:open` (the module has no programs, `reason: :not_honey`), `:load` (the kernel has refused a map or a
+  program; `log` is what its verifier said), `:var` (an option of `vars:`) or `:pin`. It takes the capabilities that
+  [guides/kernels.md](kernels.md#without-root) lists, for most programs CAP_BPF and CAP_PERFMON. An unknown option raises
+  `ArgumentError`.
+
+      {:ok, object} = Honey.load(Switches, vars: [threshold: 5], stats: true)
   """
   @spec load(module, keyword) :: {:ok, Object.t()} | {:error, Error.t()}
   defdelegate load(module, options \\ []), to: Runtime
 
-  @doc "As `load/2`, but raises `Honey.Error`."
+  @doc """
+  As `load/2`, but raises `Honey.Error`.
+
+      object = Honey.load!(Switches, pin: false)
+  """
   @spec load!(module, keyword) :: Object.t()
   defdelegate load!(module, options \\ []), to: Runtime
 
@@ -408,11 +425,18 @@ defmodule Honey do
   Options: `attach:`, `stats:`, `pin:` and `pin_links:` as for `load/2`, but there is no directory for pins
   unless `pin:` names one; `maps:`, the types of keys and values, where they are
   not to be read as plain bytes (`maps: [count: [key: :u32, value: :u64]]`); and `name:`.
+
+      path = Application.app_dir(:my_app, "priv/honey/MyApp.Switches.bpf.o")
+      {:ok, object} = Honey.load_file(path, maps: [count: [key: :u32, value: :u64]])
   """
   @spec load_file(Path.t(), keyword) :: {:ok, Object.t()} | {:error, Error.t()}
   defdelegate load_file(path, options \\ []), to: Runtime
 
-  @doc "As `load_file/2`, but raises `Honey.Error`."
+  @doc """
+  As `load_file/2`, but raises `Honey.Error`.
+
+      object = Honey.load_file!("filter.bpf.o")
+  """
   @spec load_file!(Path.t(), keyword) :: Object.t()
   defdelegate load_file!(path, options \\ []), to: Runtime
 
@@ -423,11 +447,17 @@ defmodule Honey do
   kernel's verifier checks; its types (`.BTF`), Honey does before libbpf reads them: what is damaged there is refused
   (`reason: :btf`), and so are names that are no text (`reason: :name`). The rest of the file is read by libbpf
   and libelf in the BEAM's own process, as their versions on this machine do.
+
+      {:ok, object} = Honey.load_binary(Switches.__honey__(:elf), name: "switches")
   """
   @spec load_binary(binary, keyword) :: {:ok, Object.t()} | {:error, Error.t()}
   defdelegate load_binary(elf, options \\ []), to: Runtime
 
-  @doc "As `load_binary/2`, but raises `Honey.Error`."
+  @doc """
+  As `load_binary/2`, but raises `Honey.Error`.
+
+      object = Honey.load_binary!(File.read!("filter.bpf.o"))
+  """
   @spec load_binary!(binary, keyword) :: Object.t()
   defdelegate load_binary!(elf, options \\ []), to: Runtime
 
@@ -441,6 +471,9 @@ defmodule Honey do
   that is there (`adopted: true` in its link). For XDP that is one step, in which no packet is missed. At
   a tracepoint the new program is attached before the old one is let go: for some microseconds both run.
   Linux 5.7 and later; 5.15 for `tracepoint` sections.
+
+      object = Honey.load!(Switches)
+      {:ok, [%Honey.Link{program: :on_switch}]} = Honey.attach(object)
   """
   @spec attach(object) :: {:ok, [Link.t()]} | {:error, Error.t()}
   defdelegate attach(object), to: Runtime
@@ -454,6 +487,13 @@ defmodule Honey do
     * `mode:` - where an XDP program runs: in the driver (`:native`), in the network stack
       (`:generic`), or in the driver where that can and else in the network stack (`:auto`, the
       default)
+
+  Errors have the step `:attach`; an interface that is not there is `:enodev`, one that has another XDP program
+  `:ebusy`, a program that the object does not have `:unknown_program`. CAP_NET_ADMIN is wanted for XDP, and a readable
+  tracefs for `tracepoint` sections.
+
+      object = Honey.load!(PortFilter)
+      {:ok, link} = Honey.attach(object, :on_packet, interface: "eth0", mode: :native)
   """
   @spec attach(object, program :: atom, keyword) :: {:ok, Link.t()} | {:error, Error.t()}
   defdelegate attach(object, program, options), to: Runtime
@@ -462,6 +502,9 @@ defmodule Honey do
   Detaches a program by its link, or every program of an object.
 
   It may be done again, and by any process. Links that are pinned end, too.
+
+      :ok = Honey.detach(link)
+      :ok = Honey.detach(object)
   """
   @spec detach(Link.t() | object) :: :ok | {:error, Error.t()}
   defdelegate detach(link_or_object), to: Runtime
@@ -471,6 +514,9 @@ defmodule Honey do
 
   It may be done again, and by any process. Later calls with the object answer
   `{:error, %Honey.Error{reason: :closed}}`.
+
+      :ok = Honey.unload(object)
+      {:error, %Honey.Error{reason: :closed}} = Honey.attach(object)
   """
   @spec unload(object) :: :ok | {:error, Error.t()}
   defdelegate unload(object), to: Runtime
@@ -500,13 +546,21 @@ defmodule Honey do
     * `hot_swap:` - whether a run of `mix compile` in this VM, as by `recompile` in IEx, that compiles the module anew
       replaces the object as `upgrade/2` does (by default where Mix runs, which is in no release)
     * `on_change:` - for these, as for `upgrade/2`
+
+  The errors are those of `load/2` and `attach/1`; a name that another process has is `{:error, {:already_started, pid}}`.
+
+      {:ok, pid} = Honey.start_link(PortFilter, name: :filter, attach: [on_packet: [interface: "eth0"]])
+      Honey.Map.to_list(:filter, :packets)
   """
   @spec start_link(module, keyword) ::
           {:ok, pid} | {:error, Error.t() | {:already_started, pid}}
   defdelegate start_link(module, options \\ []), to: Runtime
 
   @doc """
-  For a supervisor: `children = [{Honey, Switches}]`, or `{Honey, {Switches, name: :switches}}`.
+  For a supervisor: `children = [{Honey, Switches}]`, or `{Honey, {Switches, name: :switches}}`. The options are those of
+  `start_link/2`; the child's id is `{Honey, name}`, or `{Honey, module}` without a name.
+
+      Supervisor.start_link([{Honey, {Switches, name: :switches}}], strategy: :one_for_one)
   """
   @spec child_spec(module | {module, keyword}) :: Supervisor.child_spec()
   defdelegate child_spec(argument), to: Runtime
@@ -560,17 +614,43 @@ defmodule Honey do
   @spec unpin(object | module | Path.t()) :: :ok | {:error, Error.t()}
   defdelegate unpin(what), to: Runtime
 
-  @doc "Stops what `start_link/2` started, and takes its object out of the kernel, but for what is pinned."
+  @doc """
+  Stops what `start_link/2` started, and takes its object out of the kernel, but for what is pinned.
+
+      :ok = Honey.stop(switches)
+  """
   @spec stop(object) :: :ok | {:error, Error.t()}
   defdelegate stop(object), to: Runtime
 
-  @doc "A map of an object, by the name that `defmap/3` gave it; see `Honey.Map`."
+  @doc """
+  A map of an object, by the name that `defmap/3` gave it; see `Honey.Map`. Errors have the step `:map` and the reason
+  `:unknown_map`, or those of finding the object.
+
+      count = Honey.map(switches, :count)
+      Honey.Map.get(count, 42)
+  """
   @spec map(object, atom) :: Honey.Map.t() | {:error, Error.t()}
   defdelegate map(object, name), to: Runtime
 
   @doc """
-  What the object's programs have raised in the kernel: each place with its kind, function, file
-  and line, and how often, as `count`.
+  What the object's programs have raised in the kernel since the object was loaded: each place with its `kind`, `function`,
+  `file` and `line`, the `message` that Elixir would have, and how often, as `count`. Places that have not raised are left
+  out. Kinds:
+
+  | kind | what Elixir raises there |
+  | --- | --- |
+  | `:arithmetic`, `:overflow` (with `overflow: :raise`), `:nil_operand` | `ArithmeticError` |
+  | `:argument`, `:bad_boolean`, `:bad_function`, `:bad_map` | `ArgumentError`, `BadBooleanError`, and so on |
+  | `:match`, `:case_clause`, `:with_clause`, `:cond_clause`, `:function_clause` | `MatchError`, `CaseClauseError`, and so on |
+  | `:key`, `:empty` | `KeyError`, `Enum.EmptyError` |
+  | `:raise` | what `raise` names |
+  | `:loop_limit`, `:busy` | nothing: `fuel/2` was used up; more of its runs were under way than it has scratch memory for |
+
+  guides/programs.md shows some of them.
+
+      Honey.errors(switches)
+      #=> [%{kind: :arithmetic, function: {:on_packet, 1}, file: "lib/port_filter.ex", line: 8,
+      #     message: "division by zero", count: 1000}]
   """
   @spec errors(object) :: [map] | {:error, Error.t()}
   defdelegate errors(object), to: Runtime
@@ -609,7 +689,8 @@ defmodule Honey do
 
   They are those of all programs on the machine, from now on and those that nobody has read yet;
   each line goes to one reader. The stream ends after `timeout:` milliseconds without a line (default
-  `:infinity`). Enumerating it raises `Honey.Error` where tracefs cannot be read, with the ways to let this user read it.
+  `:infinity`). Enumerating it raises `Honey.Error` (step `:trace`) where tracefs cannot be read, with the ways to let this
+  user read it. The lines are those of the kernel's /sys/kernel/tracing/trace_pipe.
   """
   @spec trace(keyword) :: Enumerable.t()
   def trace(options \\ []), do: Honey.Trace.stream(options)
@@ -618,11 +699,19 @@ defmodule Honey do
   Runs a program without attaching it, where the kernel can (BPF_PROG_TEST_RUN).
 
   Options: `data:` and `ctx:`, binaries for programs that take such; `repeat:`, how often it
-  runs (default 1). The answer has `return`, `data_out`, `ctx_out`, and `duration_ns`, the time of
-  one run.
+  runs (default 1). The answer has `return`, what the program returned last, an integer of 32 bits; `data_out` and `ctx_out`,
+  binaries; `duration_ns`, the time of one run in nanoseconds, as the kernel has measured; and `repeat`.
+
+  The kernel runs XDP and syscall programs so (5.14 for the latter), raw tracepoints from 5.10 on, and no tracepoints: these
+  answer an error with the step `:test_run`, and so does a packet of fewer than 14 bytes. `Honey.Sim` runs all of them.
 
   While the owner's object is replaced (`upgrade/2`), the old program runs or the new one, and the events of
   either are told; the upgrade waits for the end of runs of the old one.
+
+      object = Honey.load!(PortFilter)
+      {:ok, answer} = Honey.test_run(object, :on_packet, data: packet, repeat: 1_000)
+      answer.return        #=> 2
+      answer.duration_ns   #=> 21
   """
   @spec test_run(object, program :: atom, keyword) :: {:ok, map} | {:error, Error.t()}
   defdelegate test_run(object, program, options \\ []), to: Runtime

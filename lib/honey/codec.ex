@@ -1,15 +1,15 @@
 defmodule Honey.Codec do
-  @moduledoc """
-  Elixir terms to the bytes of C and back, by types as `Honey.Type` describes them.
+  @moduledoc false
 
-      codec = Honey.Codec.compile({:struct, Event}, MyModule.__honey__(:types))
-      {:ok, bytes} = Honey.Codec.encode(codec, %Event{pid: 1})
-      %Event{pid: 1} = Honey.Codec.decode(codec, bytes)
-
-  A codec is plain data, and asks no module for anything. What does not fit is refused with the
-  field and its range; nothing is cut. Gaps are written as zeros, and not looked at when they are
-  read. A number that stands for none of an enum's atoms is read as that number.
-  """
+  # Elixir terms to the bytes of C and back, by types as `Honey.Type` describes them.
+  #
+  #     codec = Honey.Codec.compile({:struct, Event}, MyModule.__honey__(:types))
+  #     {:ok, bytes} = Honey.Codec.encode(codec, %Event{pid: 1})
+  #     %Event{pid: 1} = Honey.Codec.decode(codec, bytes)
+  #
+  # A codec is plain data, and asks no module for anything. What does not fit is refused with the
+  # field and its range; nothing is cut. Gaps are written as zeros, and not looked at when they are
+  # read. A number that stands for none of an enum's atoms is read as that number.
 
   @opaque t :: tuple
 

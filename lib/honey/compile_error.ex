@@ -5,10 +5,18 @@ defmodule Honey.CompileError do
   `diagnostics` has the errors and the warnings (`Honey.Diagnostic`) in the order of the source;
   `file`, `line` and `column` are those of the first error. The message shows every diagnostic
   with its place, the line of source and the remedy.
+
+      try do
+        Code.compile_file("lib/counter.ex")
+      rescue
+        error in Honey.CompileError ->
+          for %{severity: :error} = diagnostic <- error.diagnostics, do: {diagnostic.line, diagnostic.code}
+      end
   """
 
   alias Honey.Diagnostic
 
+  @typedoc "The exception; `file` is relative to the project's root."
   @type t :: %__MODULE__{
           diagnostics: [Diagnostic.t()],
           file: Path.t(),
@@ -48,9 +56,13 @@ defmodule Honey.ToolError do
 
   `kind` is one of `:clang_missing`, `:clang_killed`, `:deadline` (clang took too long), `:memory`,
   `:system` (no process could be run) and `:library` (Honey's own); `text` is what the compiler or
-  the system said about it.
+  the system said about it. The message ends with what to do:
+
+      iex> Exception.message(%Honey.ToolError{kind: :deadline, text: "clang took more than 60 s"})
+      "clang took more than 60 s\\n  hint: try again when the machine is less busy, or split the largest functions"
   """
 
+  @typedoc "The exception; `kind` is one of those above."
   @type t :: %__MODULE__{kind: atom, text: String.t()}
 
   defexception [:kind, :text]
@@ -90,9 +102,13 @@ defmodule Honey.InternalError do
   @moduledoc """
   A fault of Honey's own compiler.
 
-  The unit that brought it about is saved in `path`: please report it with that file.
+  The unit that brought it about is saved in `path`: please report it with that file. It is plain data, which compiles again
+  where this project is:
+
+      path |> File.read!() |> :erlang.binary_to_term() |> Honey.Compiler.compile(Honey.Compiler.environment(File.cwd!()))
   """
 
+  @typedoc "The exception; `module` is the one that was compiled."
   @type t :: %__MODULE__{text: String.t(), module: module, path: Path.t()}
 
   defexception [:text, :module, :path]

@@ -2,14 +2,23 @@ defmodule Honey.Compiler do
   @moduledoc """
   From a complete module to what `__honey__/1` answers.
 
-  `compile/3` hands a unit to the native compiler and sorts what comes back by whose fault it is;
-  `__before_compile__/1` is the hook that `use Honey` sets.
+  `compile/3` hands a unit to the native compiler and sorts what comes back by whose fault it is. `use Honey` has it called
+  when a module is complete, so nobody needs to; who wants to see what the compiler makes of a module calls it again:
+
+      unit = Switches.__honey__(:unit)
+      environment = Honey.Compiler.environment(File.cwd!())
+      {:ok, %{elf: elf, c_source: c}} = Honey.Compiler.compile(unit, environment)
   """
 
   alias Honey.{Codec, CompileError, Definition, Diagnostic, InternalError, Library}
   alias Honey.{Session, Source, ToolError, Unit}
   alias Honey.Definition.Variable
 
+  @typedoc """
+  Where a unit is compiled: the directory that its file is relative to; the clang; and which dumps the result has: `[]` none,
+  `[:all]` the texts of all passes and their times, `[:times]` the times alone. `sources` are the full paths of files of other
+  projects.
+  """
   @type environment :: %{
           required(:root) => Path.t(),
           required(:clang) => Path.t() | nil,
@@ -100,11 +109,18 @@ defmodule Honey.Compiler do
   @doc """
   Where a unit is compiled: the directory its file is relative to, and the clang to use, which is
   the environment variable HONEY_CLANG, or the first clang on the path.
+
+      Honey.Compiler.environment(File.cwd!())
+      #=> %{clang: "/usr/bin/clang", dump: [], root: "/home/me/my_app"}
   """
   @spec environment(Path.t()) :: environment
   def environment(root), do: %{root: root, clang: clang(), dump: []}
 
-  @doc "The clang that programs are compiled with; `nil` when there is none."
+  @doc """
+  The clang that programs are compiled with; `nil` when there is none.
+
+      Honey.Compiler.clang()   #=> "/usr/bin/clang"
+  """
   @spec clang() :: Path.t() | nil
   def clang do
     case System.get_env("HONEY_CLANG", "") do
@@ -129,6 +145,11 @@ defmodule Honey.Compiler do
 
   `{:error, diagnostics}` is the user's; what is the machine's raises `Honey.ToolError`, what is
   Honey's own raises `Honey.InternalError` and saves the unit.
+
+      unit = Switches.__honey__(:unit)
+      environment = %{Honey.Compiler.environment(File.cwd!()) | dump: [:all]}
+      {:ok, result} = Honey.Compiler.compile(unit, environment)
+      IO.puts(result.ir_dump)
   """
   @spec compile(Unit.t(), environment, module) :: {:ok, map} | {:error, [Diagnostic.t()]}
   def compile(unit, environment, nif \\ Honey.Nif) do
@@ -138,9 +159,8 @@ defmodule Honey.Compiler do
     end
   end
 
-  @doc """
-  A unit's intermediate representation, for `Honey.Sim`. Faults are sorted as by `compile/3`.
-  """
+  @doc false
+  # A unit's intermediate representation, for `Honey.Sim`. Faults are sorted as by `compile/3`.
   @spec represent(map) :: {:ok, map} | {:error, [Diagnostic.t()]}
   def represent(unit) do
     case Honey.Nif.represent(unit) do

@@ -1,11 +1,11 @@
 defmodule Honey.Definition do
-  @moduledoc """
-  What a module that uses Honey has said about its programs: the options of `use Honey`, its maps,
-  and which functions have an `@sec`.
+  @moduledoc false
 
-  It grows in the module while the module's body is evaluated, and is taken out when the module
-  is complete. Mistakes are gathered as well, so that all of them are told at once.
-  """
+  # What a module that uses Honey has said about its programs: the options of `use Honey`, its maps,
+  # and which functions have an `@sec`.
+  #
+  # It grows in the module while the module's body is evaluated, and is taken out when the module
+  # is complete. Mistakes are gathered as well, so that all of them are told at once.
 
   alias Honey.{Diagnostic, Source, Suggestion}
   alias Honey.Definition.Variable

@@ -14,8 +14,13 @@ defmodule Honey.Diagnostic do
   parsed with columns, as `mix compile` does for projects with the `:honey` compiler.
   """
 
+  @typedoc "Something more to tell of the same file, with its line."
   @type note :: %{message: String.t(), line: pos_integer}
 
+  @typedoc """
+  A diagnostic: `file` is relative to `root`, or to the current directory where that is nil; `source` is the file's full path
+  where that is another, as in a library of another project.
+  """
   @type t :: %__MODULE__{
           severity: :error | :warning | :hint,
           code: atom,
@@ -48,22 +53,27 @@ defmodule Honey.Diagnostic do
     notes: []
   ]
 
-  @doc """
-  A diagnostic from its fields.
-
-  `root` is the directory that `file` is relative to; without it, that is the current directory.
-  `source` is the file's full path where that is another, as in a library of another project.
-  """
+  @doc false
+  # A diagnostic from its fields.
+  #
+  # `root` is the directory that `file` is relative to; without it, that is the current directory.
+  # `source` is the file's full path where that is another, as in a library of another project.
   @spec new(Enumerable.t()) :: t
   def new(fields), do: struct!(__MODULE__, fields)
 
-  @doc "The file's full path."
+  @doc """
+  The file's full path.
+
+      iex> Honey.Diagnostic.path(%Honey.Diagnostic{code: :nil_operand, message: "", file: "lib/a.ex", root: "/app", line: 1})
+      "/app/lib/a.ex"
+  """
   @spec path(t) :: Path.t()
   def path(%__MODULE__{source: source}) when source != nil, do: source
   def path(%__MODULE__{file: file, root: nil}), do: Path.expand(file)
   def path(%__MODULE__{file: file, root: root}), do: Path.expand(file, root)
 
-  @doc "In the order of the source."
+  @doc false
+  # In the order of the source.
   @spec sort([t]) :: [t]
   def sort(diagnostics) do
     Enum.sort_by(diagnostics, &{&1.file, &1.line, &1.column || 0})
@@ -78,6 +88,19 @@ defmodule Honey.Diagnostic do
     * `:code` - end the message with the code in brackets (default `true`)
     * `:place` - begin with file, line and column (default `true`)
     * `:snippet` - show the line of source (default `true`); without the file there is none
+
+  `Honey.CompileError` shows all of it.
+
+      iex> diagnostic = %Honey.Diagnostic{
+      ...>   code: :nil_operand,
+      ...>   message: "`count` may be nil here, and `+` needs an integer",
+      ...>   hint: "give it a default, `(count || 0) + 1`",
+      ...>   file: "lib/counter.ex",
+      ...>   line: 6,
+      ...>   column: 5
+      ...> }
+      iex> Honey.Diagnostic.format(diagnostic, snippet: false)
+      "lib/counter.ex:6:5: `count` may be nil here, and `+` needs an integer [nil_operand]\\n  hint: give it a default, `(count || 0) + 1`"
   """
   @spec format(t, keyword) :: String.t()
   def format(%__MODULE__{} = diagnostic, options \\ []) do
@@ -93,10 +116,9 @@ defmodule Honey.Diagnostic do
     |> IO.iodata_to_binary()
   end
 
-  @doc """
-  Says a warning in the way of the Elixir that is running, so that Mix counts it and shows it
-  again; `module` and `function` tell where it is.
-  """
+  @doc false
+  # Says a warning in the way of the Elixir that is running, so that Mix counts it and shows it
+  # again; `module` and `function` tell where it is.
   @spec warn(t, module, {atom, arity} | nil) :: :ok
   def warn(%__MODULE__{} = diagnostic, module, function \\ nil) do
     message = format(diagnostic, place: false, snippet: not elixir_draws?())

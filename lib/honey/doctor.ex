@@ -4,11 +4,17 @@ defmodule Honey.Doctor do
 
   `facts/0` asks the machine, `findings/1` judges what it said; `mix honey.doctor` shows both. A
   finding is `:fault` where programs cannot be compiled (area `:build`) or run (`:run`), `:note`
-  where some cannot, or something is less comfortable, and `:ok`.
+  where some cannot, or something is less comfortable, and `:ok`. In a release, where there is no Mix:
+
+      Honey.Doctor.facts() |> Honey.Doctor.findings() |> Honey.Doctor.to_text() |> IO.puts()
   """
 
   alias Honey.{Capability, Compiler, Error, Json, Listing, LoaderNif, Nif, Text, Tracefs}
 
+  @typedoc """
+  What the machine says: nil where it does not; `:ok` of a library that is loaded, or why it is not; `jit` is that of
+  /proc/sys/net/core/bpf_jit_enable, `config` the kernel's options.
+  """
   @type facts :: %{
           clang: nil | {Path.t(), String.t()},
           compiler: :ok | String.t(),
@@ -24,6 +30,7 @@ defmodule Honey.Doctor do
           config: %{String.t() => String.t()} | nil
         }
 
+  @typedoc "A finding: what was looked at, what was found, and what to do about it, or nil."
   @type finding :: %{
           area: :build | :run,
           state: :ok | :note | :fault,
@@ -47,7 +54,11 @@ defmodule Honey.Doctor do
     {"CONFIG_XDP_SOCKETS", "AF_XDP sockets", :note}
   ]
 
-  @doc "What the machine says of itself."
+  @doc """
+  What the machine says of itself.
+
+      Honey.Doctor.facts().kernel   #=> "6.1.0-18-amd64"
+  """
   @spec facts() :: facts
   def facts do
     %{
@@ -136,7 +147,11 @@ defmodule Honey.Doctor do
     error in ErlangError -> {:error, error.original}
   end
 
-  @doc "What is right with such a machine and what is not, in the order in which to mend it."
+  @doc """
+  What is right with such a machine and what is not, in the order in which to mend it.
+
+      for %{state: :fault} = finding <- Honey.Doctor.findings(Honey.Doctor.facts()), do: finding.remedy
+  """
   @spec findings(facts) :: [finding]
   def findings(facts) do
     Enum.concat([
@@ -312,7 +327,11 @@ defmodule Honey.Doctor do
 
   defp jit(_), do: finding(:run, :ok, "JIT", "programs become machine code")
 
-  @doc "Findings as text of 80 columns."
+  @doc """
+  Findings as text of 80 columns.
+
+      Honey.Doctor.facts() |> Honey.Doctor.findings() |> Honey.Doctor.to_text() |> IO.puts()
+  """
   @spec to_text([finding]) :: String.t()
   def to_text(findings) do
     areas =
@@ -341,7 +360,13 @@ defmodule Honey.Doctor do
     end
   end
 
-  @doc "The same as a JSON list."
+  @doc """
+  The same as a JSON list.
+
+      iex> finding = %{area: :run, state: :ok, name: "BTF", found: "the kernel describes its types", remedy: nil}
+      iex> Honey.Doctor.to_json([finding])
+      ~S([{"area":"run","found":"the kernel describes its types","name":"BTF","remedy":null,"state":"ok"}])
+  """
   @spec to_json([finding]) :: String.t()
   def to_json(findings), do: Json.encode(findings)
 end

@@ -41,6 +41,7 @@ defmodule Honey.Error do
 
   alias Honey.Error.{Log, Remedy, Source}
 
+  @typedoc "What failed, as described above."
   @type step ::
           :nif
           | :open
@@ -54,7 +55,9 @@ defmodule Honey.Error do
           | :trace
           | :upgrade
           | :owner
+  @typedoc "The line of Elixir that a refused instruction comes from."
   @type source :: %{file: binary(), line: pos_integer(), text: binary()}
+  @typedoc "An error; the fields are described above."
   @type t :: %__MODULE__{
           step: step(),
           reason: atom(),

@@ -62,6 +62,7 @@ defmodule Honey.Events do
   @options [:active, :buffer, :mailbox, :every]
   @stream_options [:on_lost, :buffer, :every]
 
+  @typedoc "How many messages of events come before a subscriber is passive: see the module's documentation."
   @type active :: boolean | :once | 1..32_767
 
   @doc """
@@ -78,6 +79,11 @@ defmodule Honey.Events do
   Helpers: `bpf_ringbuf_reserve`, `bpf_ringbuf_submit`; Linux 5.8. Of a perf event array
   `bpf_perf_event_output`, which is for programs under the GPL; each record wakes its reader, and the error can
   be another one.
+
+      case Honey.Events.emit(:events, %Exec{pid: ctx.pid, comm: bpf_get_current_comm()}, :no_wakeup) do
+        :ok -> 0
+        {:error, :enospc} -> 1
+      end
   """
   @spec emit(atom, struct, :auto | :no_wakeup | :force_wakeup) :: :ok | {:error, atom}
   def emit(ring, record, wakeup \\ :auto),
@@ -99,6 +105,11 @@ defmodule Honey.Events do
     * `every:` - looks at the ring every so many milliseconds, from 1 on, instead of being woken by what comes. So records
       arrive in batches, and programs need not wake anybody (`:no_wakeup` of `emit/3`). When several subscribers
       want records it is the shortest time; one without this option is told at once, and the others with it
+
+  Errors have the step `:map` and the reason `:unknown_ring` or `:not_a_ring`, or those of finding the object (`:closed`,
+  `:not_an_owner`). An unknown option, or one with a value that it cannot have, raises `ArgumentError`.
+
+      {:ok, ref} = Honey.Events.subscribe(execs, :events, active: :once, every: 100)
   """
   @spec subscribe(Object.source(), atom, keyword) :: {:ok, reference} | {:error, Error.t()}
   def subscribe(source, ring, options \\ []) do
@@ -124,6 +135,12 @@ defmodule Honey.Events do
 
   A number is added to what is left of the last one; it may be negative. When nothing is left, the subscriber gets
   `{:honey_passive, ref}`. Where the subscription has ended, the error's reason is `:closed`.
+
+      receive do
+        {:honey_events, ^ref, events} ->
+          Enum.each(events, &IO.inspect/1)
+          :ok = Honey.Events.active(ref, :once)
+      end
   """
   @spec active(reference, active | integer) :: :ok | {:error, Error.t()}
   def active(ref, active) do
@@ -133,6 +150,8 @@ defmodule Honey.Events do
 
   @doc """
   Ends a subscription. Messages of it that the calling process has got are taken out of its mailbox.
+
+      :ok = Honey.Events.unsubscribe(ref)
   """
   @spec unsubscribe(reference) :: :ok
   def unsubscribe(ref) do
@@ -155,6 +174,10 @@ defmodule Honey.Events do
   The process that goes through it is a subscriber meanwhile, and only gets a batch when the one before is used
   up. `on_lost:` is a function that is called with the number of records that were lost, or dropped
   for this subscriber (default: nobody is told); `buffer:` and `every:` are as in `subscribe/3`.
+
+      execs
+      |> Honey.Events.stream(:events, on_lost: &Logger.warning("\#{&1} records were lost"))
+      |> Enum.take(10)
   """
   @spec stream(Object.source(), atom, keyword) :: Enumerable.t()
   def stream(source, ring, options \\ []) do
@@ -201,6 +224,8 @@ defmodule Honey.Events do
   @doc """
   How many records of each type found a ring full since the object was loaded, as the kernel has
   counted: `%{Exec => 0, Exit => 12}`.
+
+      Honey.Events.lost(execs, :events)   #=> %{Execs.Exec => 0}
   """
   @spec lost(Object.source(), atom) :: %{module => non_neg_integer} | {:error, Error.t()}
   def lost(source, name) do

@@ -2,11 +2,17 @@ defmodule Honey.Inspection do
   @moduledoc """
   What there is to see of a compiled module, as data, as text in 80 columns and as JSON.
 
-  `mix honey.inspect` shows it.
+  `mix honey.inspect` shows it; in a release, where there is no Mix:
+
+      Switches |> Honey.Inspection.new() |> Honey.Inspection.to_text() |> IO.puts()
   """
 
   alias Honey.{Argument, Diagnostic, Json, Listing, Text, Type}
 
+  @typedoc """
+  What there is to see: `bytes` is the size of the ELF; `instructions` are BPF instructions of 8 bytes; `stack` and `scratch`
+  are bytes, each with what is called in `deepest` and `scratch_with_calls`.
+  """
   @type t :: %{
           module: module,
           license: String.t(),
@@ -25,7 +31,14 @@ defmodule Honey.Inspection do
   @narrowest 20
   @of_programs [:instructions, :stack, :deepest, :chain, :scratch, :scratch_with_calls]
 
-  @doc "Looks at a module; the options `:c` and `:asm` ask for these two."
+  @doc """
+  Looks at a module; the options `:c` and `:asm` ask for these two. The programs are loaded, so that the kernel tells what
+  its verifier looked at, and unloaded; where this user may not, `verifier` is `{:error, message}`. A module that does not
+  `use Honey` raises `ArgumentError`.
+
+      inspection = Honey.Inspection.new(Switches, c: true)
+      IO.puts(inspection.c)
+  """
   @spec new(module, keyword) :: t
   def new(module, options \\ []) do
     Argument.options!(options, [:c, :asm], "Honey.Inspection.new/2")
@@ -140,7 +153,11 @@ defmodule Honey.Inspection do
 
   ## Text
 
-  @doc "For people, in 80 columns."
+  @doc """
+  For people, in 80 columns.
+
+      Switches |> Honey.Inspection.new() |> Honey.Inspection.to_text() |> IO.puts()
+  """
   @spec to_text(t) :: String.t()
   def to_text(inspection) do
     [
@@ -342,7 +359,11 @@ defmodule Honey.Inspection do
 
   ## JSON
 
-  @doc "The same as one JSON object."
+  @doc """
+  The same as one JSON object.
+
+      Switches |> Honey.Inspection.new(asm: true) |> Honey.Inspection.to_json()
+  """
   @spec to_json(t) :: String.t()
   def to_json(inspection) do
     inspection

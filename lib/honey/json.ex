@@ -1,11 +1,11 @@
 defmodule Honey.Json do
-  @moduledoc """
-  What the tasks print with `--json`: the terms that they have, in JSON's words.
+  @moduledoc false
 
-  Atoms become strings, module names without `Elixir.`; tuples become lists, structs objects; bytes
-  that are no text become lists of numbers. Keys are sorted, so that the same term gives the same
-  text.
-  """
+  # What the tasks print with `--json`: the terms that they have, in JSON's words.
+  #
+  # Atoms become strings, module names without `Elixir.`; tuples become lists, structs objects; bytes
+  # that are no text become lists of numbers. Keys are sorted, so that the same term gives the same
+  # text.
 
   @doc "The term in JSON, on one line."
   @spec encode(term) :: String.t()

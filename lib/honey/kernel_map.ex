@@ -30,6 +30,10 @@ defmodule Honey.KernelMap do
         end
       end
 
+  The helpers that they are made of are bpf_map_lookup_elem(), bpf_map_update_elem() and the others that `enum bpf_func_id` of
+  the kernel's include/uapi/linux/bpf.h lists; what each of them refuses is in `Honey.BpfHelpers`. Kernel 5.10 and later, where
+  a function does not say otherwise.
+
   ## Access
 
   `get/2`, `fetch/2`, `fetch!/2` and `has_key?/2` find a value, `put/3`, `put_new/3` and `delete/2` change the
@@ -55,36 +59,63 @@ defmodule Honey.KernelMap do
   @typedoc "Why the kernel refused: `:e2big` when the map is full, `:enoent`, `:eexist` and others."
   @type reason :: atom
 
-  @doc "The value of the key, or nil."
+  @doc """
+  The value of the key, or nil.
+
+      case KernelMap.get(:calls, ctx.id) do
+        nil -> 0
+        calls -> calls
+      end
+  """
   @spec get(map_name, key :: term) :: term | nil
   def get(map, key), do: run(:get, [map, key])
 
-  @doc "The value of the key, or the default."
+  @doc """
+  The value of the key, or the default.
+
+      KernelMap.get(:limits, port, 1_000)
+  """
   @spec get(map_name, key :: term, default :: term) :: term
   def get(map, key, default), do: run(:get, [map, key, default])
 
-  @doc "`{:ok, value}`, or `:error` where the map does not have the key."
+  @doc """
+  `{:ok, value}`, or `:error` where the map does not have the key.
+
+      with {:ok, task} <- KernelMap.fetch(:tasks, pid), do: task.calls
+  """
   @spec fetch(map_name, key :: term) :: {:ok, term} | :error
   def fetch(map, key), do: run(:fetch, [map, key])
 
   @doc """
   The value of the key; raises `KeyError` where the map does not have it, as a program raises: it ends with
   its `on_error:` value, and `Honey.errors/1` counts it, with kind `:key`.
+
+      KernelMap.fetch!(:limits, port)
   """
   @spec fetch!(map_name, key :: term) :: term
   def fetch!(map, key), do: run(:fetch!, [map, key])
 
-  @doc "Whether the map has the key. An array has every index below `max_entries:`."
+  @doc """
+  Whether the map has the key. An array has every index below `max_entries:`.
+
+      if KernelMap.has_key?(:blocked, port), do: xdp_drop(), else: xdp_pass()
+  """
   @spec has_key?(map_name, key :: term) :: boolean
   def has_key?(map, key), do: run(:has_key?, [map, key])
 
-  @doc "Puts the value under the key, over another one; `{:error, :e2big}` when the map is full."
+  @doc """
+  Puts the value under the key, over another one; `{:error, :e2big}` when the map is full.
+
+      KernelMap.put(:started, pid, bpf_ktime_get_ns())
+  """
   @spec put(map_name, key :: term, value :: term) :: :ok | {:error, reason}
   def put(map, key, value), do: run(:put, [map, key, value])
 
   @doc """
   The same with a flag, which says when: `:bpf_any` always, `:bpf_noexist` only where there is none
   (`{:error, :eexist}`), `:bpf_exist` only over another (`{:error, :enoent}`).
+
+      KernelMap.put(:limits, port, 1_000, :bpf_exist)
   """
   @spec put(map_name, key :: term, value :: term, :bpf_any | :bpf_noexist | :bpf_exist) ::
           :ok | {:error, reason}
@@ -93,27 +124,55 @@ defmodule Honey.KernelMap do
   @doc """
   Puts the value only where the key is not in the map, else `{:error, :eexist}`. Of two CPUs that do so at
   once, one gets `:ok`.
+
+      case KernelMap.put_new(:started, pid, bpf_ktime_get_ns()) do
+        :ok -> KernelMap.count(:totals, 0)
+        {:error, _} -> :ok
+      end
   """
   @spec put_new(map_name, key :: term, value :: term) :: :ok | {:error, reason}
   def put_new(map, key, value), do: run(:put_new, [map, key, value])
 
-  @doc "Deletes the key; `{:error, :enoent}` where it was not in the map."
+  @doc """
+  Deletes the key; `{:error, :enoent}` where it was not in the map.
+
+      KernelMap.delete(:started, pid)
+  """
   @spec delete(map_name, key :: term) :: :ok | {:error, reason}
   def delete(map, key), do: run(:delete, [map, key])
 
-  @doc "Puts the value into a queue, a stack or a bloom filter; `{:error, :e2big}` when it is full."
+  @doc """
+  Puts the value into a queue, a stack (kernel 4.20) or a bloom filter (5.16); `{:error, :e2big}` when it is full.
+
+      KernelMap.push(:jobs, pid)
+  """
   @spec push(map_name, value :: term) :: :ok | {:error, reason}
   def push(map, value), do: run(:push, [map, value])
 
-  @doc "Takes the next value out of a queue or a stack; nil when it is empty."
+  @doc """
+  Takes the next value out of a queue or a stack; nil when it is empty.
+
+      case KernelMap.pop(:jobs) do
+        nil -> 0
+        pid -> pid
+      end
+  """
   @spec pop(map_name) :: term | nil
   def pop(map), do: run(:pop, [map])
 
-  @doc "The next value of a queue or a stack, which stays there; nil when it is empty."
+  @doc """
+  The next value of a queue or a stack, which stays there; nil when it is empty.
+
+      KernelMap.peek(:jobs)
+  """
   @spec peek(map_name) :: term | nil
   def peek(map), do: run(:peek, [map])
 
-  @doc "Whether a bloom filter may have the value; false is certain."
+  @doc """
+  Whether a bloom filter may have the value; false is certain. Kernel 5.16 and later.
+
+      if KernelMap.peek(:seen, address), do: KernelMap.count(:again, address)
+  """
   @spec peek(map_name, value :: term) :: boolean
   def peek(map, value), do: run(:peek, [map, value])
 
@@ -146,22 +205,36 @@ defmodule Honey.KernelMap do
   def update(map, key, initial, function) when is_function(function, 1),
     do: run(:update, [map, key, initial, function])
 
-  @doc "Adds 1 to the key's value, an integer; a new key begins with 1."
+  @doc """
+  Adds 1 to the key's value, an integer; a new key begins with 1.
+
+      KernelMap.count(:calls, ctx.id)
+  """
   @spec count(map_name, key :: term) :: :ok | {:error, reason}
   def count(map, key), do: run(:count, [map, key])
 
-  @doc "Adds `n` to the key's value, an integer; a new key begins with `n`."
+  @doc """
+  Adds `n` to the key's value, an integer; a new key begins with `n`.
+
+      KernelMap.sum(:bytes, pid, ctx.ret)
+  """
   @spec sum(map_name, key :: term, n :: integer) :: :ok | {:error, reason}
   def sum(map, key, n), do: run(:sum, [map, key, n])
 
   @doc """
   Keeps the least of the `n` for the key. In an array and in a per-CPU map values begin with 0: keep the
   most of `-n` there.
+
+      KernelMap.min(:fastest, ctx.id, bpf_ktime_get_ns() - started)
   """
   @spec min(map_name, key :: term, n :: integer) :: :ok | {:error, reason}
   def min(map, key, n), do: run(:min, [map, key, n])
 
-  @doc "Keeps the greatest of the `n` for the key."
+  @doc """
+  Keeps the greatest of the `n` for the key.
+
+      KernelMap.max(:slowest, ctx.id, bpf_ktime_get_ns() - started)
+  """
   @spec max(map_name, key :: term, n :: integer) :: :ok | {:error, reason}
   def max(map, key, n), do: run(:max, [map, key, n])
 
@@ -174,6 +247,8 @@ defmodule Honey.KernelMap do
 
   A new key's other fields are zero. Each of the two is never lost; a reader may see the one before the
   other.
+
+      KernelMap.avg(:sizes, ctx.id, ctx.ret)
   """
   @spec avg(map_name, key :: term, n :: integer) :: :ok | {:error, reason}
   def avg(map, key, n), do: run(:avg, [map, key, n])
@@ -182,6 +257,8 @@ defmodule Honey.KernelMap do
   Counts `n` in its `log2_bucket/1`. The map's keys are these, integers: an array of 65 has room for all.
 
       defmap :sizes, :bpf_array, max_entries: 65, key_type: :u32, value_type: :u64
+
+      KernelMap.log2_histogram(:sizes, ctx.ret)
   """
   @spec log2_histogram(map_name, n :: integer) :: :ok | {:error, reason}
   def log2_histogram(map, n), do: run(:log2_histogram, [map, n])
@@ -193,11 +270,18 @@ defmodule Honey.KernelMap do
   A histogram for each of several things has it as a part of its key:
 
       KernelMap.count(:sizes, %Key{pid: pid, bucket: KernelMap.log2_bucket(size)})
+
+      iex> Enum.map([0, 1, 3, 4, 1_000], &Honey.KernelMap.log2_bucket/1)
+      [0, 1, 2, 3, 10]
   """
   @spec log2_bucket(n :: integer) :: 0..64
   def log2_bucket(n), do: Standard.KernelMap.log2_bucket(n)
 
-  @doc "Counts `n` in its `linear_bucket/2`. The map's keys are these, integers."
+  @doc """
+  Counts `n` in its `linear_bucket/2`. The map's keys are these, integers.
+
+      KernelMap.linear_histogram(:sizes, ctx.ret, 0..1_500//100)
+  """
   @spec linear_histogram(map_name, n :: integer, Range.t()) :: :ok | {:error, reason}
   def linear_histogram(map, n, range), do: run(:linear_histogram, [map, n, range])
 
@@ -205,6 +289,9 @@ defmodule Honey.KernelMap do
   The bucket of `n` in a histogram whose buckets begin at the range's numbers: how many of these are not
   above `n`. Of `0..100//10`, bucket 0 is what is below 0, 1 is 0 to 9, 10 is 90 to 99, and 11 what is 100 or
   more. The range must not go down.
+
+      iex> Enum.map([-1, 0, 9, 95, 100, 4_711], &Honey.KernelMap.linear_bucket(&1, 0..100//10))
+      [0, 1, 1, 10, 11, 11]
   """
   @spec linear_bucket(n :: integer, Range.t()) :: non_neg_integer
   def linear_bucket(n, range), do: Standard.KernelMap.linear_bucket(n, range)

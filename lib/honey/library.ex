@@ -1,25 +1,25 @@
 defmodule Honey.Library do
-  @moduledoc """
-  Libraries of kernel code: modules that `use Honey` and have no `@sec`.
+  @moduledoc false
 
-  A library is compiled by Elixir alone and keeps its functions as a unit. A module with programs
-  links what its programs reach: `link/3` follows their calls through its own functions and through
-  those of libraries, wherever they lead. A library waits for no other while it is compiled, so two
-  libraries may call each other.
-
-  A module can be linked when it is a library; why another cannot stands in the unit's `unlinked`,
-  for the compiler to say where the call is:
-
-  | reason | what it means |
-  | --- | --- |
-  | `:missing` | there is no such module |
-  | `:waiting` | it waits for the linking module, or stands after it in the same file |
-  | `:programs` | it has programs of its own |
-  | `:failed` | it has errors of its own |
-  | `:plain` | it does not `use Honey`, but could |
-
-  Modules of Elixir and Erlang themselves are not listed.
-  """
+  # Libraries of kernel code: modules that `use Honey` and have no `@sec`.
+  #
+  # A library is compiled by Elixir alone and keeps its functions as a unit. A module with programs
+  # links what its programs reach: `link/3` follows their calls through its own functions and through
+  # those of libraries, wherever they lead. A library waits for no other while it is compiled, so two
+  # libraries may call each other.
+  #
+  # A module can be linked when it is a library; why another cannot stands in the unit's `unlinked`,
+  # for the compiler to say where the call is:
+  #
+  # | reason | what it means |
+  # | --- | --- |
+  # | `:missing` | there is no such module |
+  # | `:waiting` | it waits for the linking module, or stands after it in the same file |
+  # | `:programs` | it has programs of its own |
+  # | `:failed` | it has errors of its own |
+  # | `:plain` | it does not `use Honey`, but could |
+  #
+  # Modules of Elixir and Erlang themselves are not listed.
 
   alias Honey.{Standard, Unit}
 

@@ -1,11 +1,11 @@
 defmodule Honey.Listing do
-  @moduledoc """
-  A BPF object, read for people: its functions, their instructions, and the source lines that these
-  come from.
+  @moduledoc false
 
-  Lines are those that the kernel has too (`.BTF.ext`), so the listing agrees with the verifier's
-  log. The instructions' text is llvm-objdump's.
-  """
+  # A BPF object, read for people: its functions, their instructions, and the source lines that these
+  # come from.
+  #
+  # Lines are those that the kernel has too (`.BTF.ext`), so the listing agrees with the verifier's
+  # log. The instructions' text is llvm-objdump's.
 
   alias Honey.Compiler
 

@@ -8,7 +8,8 @@ defmodule Honey.Map do
       Enum.max_by(map, fn {_pid, ns} -> ns end)
 
   Every function also takes an object, or a process that owns one, and the map's name:
-  `Honey.Map.get(monitor, :user_time, pid)`.
+  `Honey.Map.get(monitor, :user_time, pid)`. What a type of map cannot do is refused with `reason: :unsupported`, and
+  what it can instead; [guides/maps.md](maps.md) has the table.
 
   Keys and values are of the declared type (`Honey.Type`): integers, atoms, strings, lists, structs.
   One that does not fit is refused, never cut: `{:error, %Honey.Error{reason: :range}}`, which
@@ -64,6 +65,10 @@ defmodule Honey.Map do
   """
   @type element :: atom() | tuple()
 
+  @typedoc """
+  A map. `name`, `type`, `key`, `value`, `max_entries`, `per_cpu` and `id`, the kernel's number of it, may be read; the
+  other fields are Honey's own.
+  """
   @type t :: %__MODULE__{
           ref: reference(),
           name: atom(),
@@ -78,10 +83,13 @@ defmodule Honey.Map do
           codecs: {Codec.t() | nil, Codec.t() | nil}
         }
 
+  @typedoc "A term of the key's type."
   @type key :: integer() | binary() | atom() | list() | struct()
+  @typedoc "A term of the value's type; of a per-CPU map a list with one for each possible CPU."
   @type value :: integer() | binary() | atom() | list() | struct()
   @typedoc "A map of an object, or `{name, key}`: the one under a key of a map of maps."
   @type name :: atom() | {atom(), key()}
+  @typedoc "What the kernel or Honey refused; the error's step is `:map`, or that of finding the object."
   @type failure :: {:error, Error.t()}
 
   @typedoc """
@@ -97,8 +105,10 @@ defmodule Honey.Map do
   The value of a key, or nil where the map does not have it. Of a map of maps that is a map, for which the
   functions here are.
 
-      Honey.Map.get(map, 42)
-      Honey.Map.get(monitor, :user_time, 42)
+  The value of a per-CPU map is a list, one value for each possible CPU.
+
+      Honey.Map.get(map, 42)   #=> 1_204_377
+      Honey.Map.get(map, 43)   #=> nil
   """
   @spec get(t(), key()) :: value() | nil | failure()
   def get(%__MODULE__{} = map, key) do
@@ -109,12 +119,26 @@ defmodule Honey.Map do
     end
   end
 
+  @doc """
+  As `get/2`, of a map by its object and its name.
+
+      Honey.Map.get(monitor, :user_time, 42)
+      Honey.Map.get(monitor, {:by_cpu, 0}, 42)   # of the map that :by_cpu, a map of maps, has under 0
+  """
   @spec get(Object.source(), name(), key()) :: value() | nil | failure()
   def get(object, name, key) do
     with {:ok, map} <- Object.fetch_map(object, name), do: get(map, key)
   end
 
-  @doc "As `get/2`, but tells a missing key (`:error`) from a value: `{:ok, value}`."
+  @doc """
+  As `get/2`, but tells a missing key (`:error`) from a value: `{:ok, value}`.
+
+      case Honey.Map.fetch(map, 42) do
+        {:ok, ns} -> ns
+        :error -> 0
+        {:error, %Honey.Error{} = error} -> raise error
+      end
+  """
   @spec fetch(t(), key()) :: {:ok, value()} | :error | failure()
   def fetch(%__MODULE__{} = map, key) do
     case read(map, key, :get) do
@@ -124,12 +148,21 @@ defmodule Honey.Map do
     end
   end
 
+  @doc """
+  As `fetch/2`, of a map by its object and its name.
+
+      {:ok, ns} = Honey.Map.fetch(monitor, :user_time, 42)
+  """
   @spec fetch(Object.source(), name(), key()) :: {:ok, value()} | :error | failure()
   def fetch(object, name, key) do
     with {:ok, map} <- Object.fetch_map(object, name), do: fetch(map, key)
   end
 
-  @doc "The value of a key; raises `KeyError` where the map does not have it, else `Honey.Error`."
+  @doc """
+  The value of a key; raises `KeyError` where the map does not have it, else `Honey.Error`.
+
+      Honey.Map.fetch!(map, 42)
+  """
   @spec fetch!(t(), key()) :: value()
   def fetch!(%__MODULE__{} = map, key) do
     case fetch(map, key) do
@@ -139,6 +172,11 @@ defmodule Honey.Map do
     end
   end
 
+  @doc """
+  As `fetch!/2`, of a map by its object and its name. Raises `Honey.Error` where there is no such map.
+
+      Honey.Map.fetch!(monitor, :user_time, 42)
+  """
   @spec fetch!(Object.source(), name(), key()) :: value()
   def fetch!(object, name, key) do
     case Object.fetch_map(object, name) do
@@ -155,13 +193,21 @@ defmodule Honey.Map do
   (`:enoent`). A full hash map answers `:e2big`, as does an index beyond an array; an LRU map makes
   room by dropping what was used least.
 
+  A key or value that does not fit its type is refused with reason `:type`, `:range` or `:size`, and the field's name.
+
       Honey.Map.put(map, 42, 0)
-      Honey.Map.put(map, 42, 0, :noexist)
-      Honey.Map.put(monitor, :user_time, 42, 0)
+      Honey.Map.put(stages, 0, :parse)            # a program of the object, into a :bpf_prog_array
+      Honey.Map.put(by_cpu, 3, %{42 => 0})        # a new map, into a map of maps
   """
   @spec put(t(), key(), value()) :: :ok | failure()
   def put(%__MODULE__{} = map, key, value), do: put(map, key, value, :any)
 
+  @doc """
+  As `put/3`, with a flag, or of a map by its object and its name.
+
+      Honey.Map.put(map, 42, 0, :noexist)
+      Honey.Map.put(monitor, :user_time, 42, 0)
+  """
   @spec put(t(), key(), value(), flag()) :: :ok | failure()
   @spec put(Object.source(), name(), key(), value()) :: :ok | failure()
   def put(%__MODULE__{} = map, key, value, flag) do
@@ -177,6 +223,11 @@ defmodule Honey.Map do
 
   def put(object, name, key, value), do: put(object, name, key, value, :any)
 
+  @doc """
+  As `put/4`, of a map by its object and its name.
+
+      Honey.Map.put(monitor, :user_time, 42, 0, :noexist)
+  """
   @spec put(Object.source(), name(), key(), value(), flag()) :: :ok | failure()
   def put(object, name, key, value, flag) do
     with {:ok, map} <- Object.fetch_map(object, name), do: put(map, key, value, flag)
@@ -195,19 +246,29 @@ defmodule Honey.Map do
   The first that is refused ends it, with the error that names it; those before it have been put. What
   programs see meanwhile are single elements, each of them whole. `Enum.into(pairs, map)` does the same, and raises the error.
 
-      Honey.Map.put_many(monitor, :limits, %{80 => 1_000, 443 => 5_000})
-      Honey.Map.put_many(map, pairs, :noexist)
+      Honey.Map.put_many(map, %{80 => 1_000, 443 => 5_000})
 
-  Linux 5.6 puts many elements for each system call, without a flag.
+  From Linux 5.6 on, many elements are put for each system call, where there is no flag.
   """
   @spec put_many(t(), Enumerable.t()) :: :ok | failure()
   def put_many(%__MODULE__{} = map, pairs), do: put_many(map, pairs, :any)
 
+  @doc """
+  As `put_many/2`, with a flag, or of a map by its object and its name.
+
+      Honey.Map.put_many(map, pairs, :noexist)
+      Honey.Map.put_many(monitor, :limits, %{80 => 1_000, 443 => 5_000})
+  """
   @spec put_many(t(), Enumerable.t(), flag()) :: :ok | failure()
   @spec put_many(Object.source(), name(), Enumerable.t()) :: :ok | failure()
   def put_many(%__MODULE__{} = map, pairs, flag), do: Many.put(map, pairs, flag, flag_bits(flag))
   def put_many(object, name, pairs), do: put_many(object, name, pairs, :any)
 
+  @doc """
+  As `put_many/3`, of a map by its object and its name.
+
+      Honey.Map.put_many(monitor, :limits, pairs, :exist)
+  """
   @spec put_many(Object.source(), name(), Enumerable.t(), flag()) :: :ok | failure()
   def put_many(object, name, pairs, flag) do
     with {:ok, map} <- Object.fetch_map(object, name), do: put_many(map, pairs, flag)
@@ -217,6 +278,8 @@ defmodule Honey.Map do
   Removes a key. As with `Map.delete/2`, it need not be there.
 
   The elements of arrays cannot be deleted: `reason: :einval`.
+
+      Honey.Map.delete(map, 42)
   """
   @spec delete(t(), key()) :: :ok | failure()
   def delete(%__MODULE__{} = map, key) do
@@ -230,6 +293,11 @@ defmodule Honey.Map do
     end
   end
 
+  @doc """
+  As `delete/2`, of a map by its object and its name.
+
+      Honey.Map.delete(monitor, :user_time, 42)
+  """
   @spec delete(Object.source(), name(), key()) :: :ok | failure()
   def delete(object, name, key) do
     with {:ok, map} <- Object.fetch_map(object, name), do: delete(map, key)
@@ -238,7 +306,7 @@ defmodule Honey.Map do
   @doc """
   Removes a key, and returns the value that it had; nil where it was not there.
 
-      Honey.Map.take(monitor, :sessions, 42)
+      Honey.Map.take(sessions, 42)
 
   In hashes that is one step from Linux 5.14 on: of several that take a key, one gets the value. With older kernels
   and other maps it is a lookup and a deletion, and what is written between them is lost.
@@ -266,6 +334,11 @@ defmodule Honey.Map do
     end
   end
 
+  @doc """
+  As `take/2`, of a map by its object and its name.
+
+      Honey.Map.take(monitor, :sessions, 42)
+  """
   @spec take(Object.source(), name(), key()) :: value() | nil | failure()
   def take(object, name, key) do
     with {:ok, map} <- Object.fetch_map(object, name), do: take(map, key)
@@ -279,7 +352,7 @@ defmodule Honey.Map do
   Arrays answer `reason: :einval`: their elements cannot be removed. When the object is closed meanwhile, the
   error is all there is.
 
-      for {pid, bytes} <- Honey.Map.take_all(monitor, :written), do: report(pid, bytes)
+      for {pid, bytes} <- Honey.Map.take_all(written), do: report(pid, bytes)
   """
   @spec take_all(t()) :: [{key(), value()}] | failure()
   def take_all(%__MODULE__{inner: %Inner{}} = map) do
@@ -291,6 +364,11 @@ defmodule Honey.Map do
   def take_all(%__MODULE__{} = map),
     do: with(:ok <- check(map, :delete), do: Many.list(map, :taken))
 
+  @doc """
+  As `take_all/1`, of a map by its object and its name.
+
+      for {pid, bytes} <- Honey.Map.take_all(monitor, :written), do: report(pid, bytes)
+  """
   @spec take_all(Object.source(), name()) :: [{key(), value()}] | failure()
   def take_all(object, name) do
     with {:ok, map} <- Object.fetch_map(object, name), do: take_all(map)
@@ -301,10 +379,17 @@ defmodule Honey.Map do
   are popped.
 
   What is there when it begins is removed; what programs put there meanwhile may stay.
+
+      Honey.Map.clear(map)
   """
   @spec clear(t()) :: :ok | failure()
   def clear(%__MODULE__{} = map), do: Many.clear(map)
 
+  @doc """
+  As `clear/1`, of a map by its object and its name.
+
+      Honey.Map.clear(monitor, :user_time)
+  """
   @spec clear(Object.source(), name()) :: :ok | failure()
   def clear(object, name) do
     with {:ok, map} <- Object.fetch_map(object, name), do: clear(map)
@@ -317,12 +402,19 @@ defmodule Honey.Map do
   ring buffer answers `:enospc` while programs have not drained what is there. Any process of this VM may push to it, and so may
   several objects that have it pinned; the kernel wants that no other VM, or program, does at the same time.
 
-      Honey.Map.push(monitor, :jobs, 7)
-      Honey.Map.push(jobs, 7, :exist)
+  Queues and stacks: kernel 4.20; bloom filters 5.16; user ring buffers 6.1.
+
+      Honey.Map.push(jobs, 7)
   """
   @spec push(t(), value()) :: :ok | failure()
   def push(%__MODULE__{} = map, value), do: push(map, value, :any)
 
+  @doc """
+  As `push/2`, with a flag, or of a map by its object and its name.
+
+      Honey.Map.push(jobs, 7, :exist)
+      Honey.Map.push(monitor, :jobs, 7)
+  """
   @spec push(t(), value(), flag()) :: :ok | failure()
   @spec push(Object.source(), name(), value()) :: :ok | failure()
   def push(%__MODULE__{} = map, value, flag) do
@@ -337,6 +429,11 @@ defmodule Honey.Map do
 
   def push(object, name, value), do: push(object, name, value, :any)
 
+  @doc """
+  As `push/3`, of a map by its object and its name.
+
+      Honey.Map.push(monitor, :jobs, 7, :exist)
+  """
   @spec push(Object.source(), name(), value(), flag()) :: :ok | failure()
   def push(object, name, value, flag) do
     with {:ok, map} <- Object.fetch_map(object, name), do: push(map, value, flag)
@@ -353,20 +450,35 @@ defmodule Honey.Map do
   @doc """
   Takes the next value out of a queue (its oldest) or a stack (its newest); nil when it is empty.
 
-      Honey.Map.pop(monitor, :jobs)
+      Honey.Map.pop(jobs)   #=> 7
+      Honey.Map.pop(jobs)   #=> nil
   """
   @spec pop(t()) :: value() | nil | failure()
   def pop(%__MODULE__{} = map), do: next_value(map, :pop, &LoaderNif.map_pop/1)
 
+  @doc """
+  As `pop/1`, of a map by its object and its name.
+
+      Honey.Map.pop(monitor, :jobs)
+  """
   @spec pop(Object.source(), name()) :: value() | nil | failure()
   def pop(object, name) do
     with {:ok, map} <- Object.fetch_map(object, name), do: pop(map)
   end
 
-  @doc "The value that `pop/1` would take out, which stays; nil when the map is empty."
+  @doc """
+  The value that `pop/1` would take out, which stays; nil when the map is empty.
+
+      Honey.Map.peek(jobs)   #=> 7
+  """
   @spec peek(t()) :: value() | nil | failure()
   def peek(%__MODULE__{} = map), do: next_value(map, :peek, &LoaderNif.map_get(&1, nil))
 
+  @doc """
+  As `peek/1`, of a map by its object and its name.
+
+      Honey.Map.peek(monitor, :jobs)
+  """
   @spec peek(Object.source(), name()) :: value() | nil | failure()
   def peek(object, name) do
     with {:ok, map} <- Object.fetch_map(object, name), do: peek(map)
@@ -381,7 +493,12 @@ defmodule Honey.Map do
     end
   end
 
-  @doc "Whether a bloom filter may have the value: false is sure, true is not."
+  @doc """
+  Whether a bloom filter may have the value: false is sure, true is not. Kernel 5.16 and later.
+
+      Honey.Map.push(seen, 4711)
+      Honey.Map.member?(seen, 4711)   #=> true
+  """
   @spec member?(t(), value()) :: boolean() | failure()
   def member?(%__MODULE__{} = map, value) do
     with :ok <- allow(map, :member),
@@ -393,6 +510,11 @@ defmodule Honey.Map do
     end
   end
 
+  @doc """
+  As `member?/2`, of a map by its object and its name.
+
+      Honey.Map.member?(monitor, :seen, 4711)
+  """
   @spec member?(Object.source(), name(), value()) :: boolean() | failure()
   def member?(object, name, value) do
     with {:ok, map} <- Object.fetch_map(object, name), do: member?(map, value)
@@ -403,6 +525,8 @@ defmodule Honey.Map do
 
   This is a read and a write, and not atomic: what a program or another process writes between them is lost. Where
   programs count, let them (`Honey.KernelMap.update/4` is atomic where it can be), and read, or use `take/2`.
+
+      Honey.Map.update(limits, 443, 1_000, &(&1 * 2))
   """
   @spec update(t(), key(), value(), (value() -> value())) :: :ok | failure()
   def update(%__MODULE__{} = map, key, initial, function) when is_function(function, 1) do
@@ -413,6 +537,11 @@ defmodule Honey.Map do
     end
   end
 
+  @doc """
+  As `update/4`, of a map by its object and its name.
+
+      Honey.Map.update(monitor, :limits, 443, 1_000, &(&1 * 2))
+  """
   @spec update(Object.source(), name(), key(), value(), (value() -> value())) :: :ok | failure()
   def update(object, name, key, initial, function) do
     with {:ok, map} <- Object.fetch_map(object, name), do: update(map, key, initial, function)
@@ -421,29 +550,52 @@ defmodule Honey.Map do
   @doc """
   All `{key, value}` pairs, in no particular order; of an array one for each index, in order.
 
-      Honey.Map.to_list(monitor, :user_time)
+      Honey.Map.to_list(map)   #=> [{42, 1_204_377}, {7, 88_120}]
   """
   @spec to_list(t()) :: [{key(), value()}] | failure()
   def to_list(%__MODULE__{} = map), do: Many.list(map, :pairs)
 
+  @doc """
+  As `to_list/1`, of a map by its object and its name.
+
+      Honey.Map.to_list(monitor, :user_time)
+  """
   @spec to_list(Object.source(), name()) :: [{key(), value()}] | failure()
   def to_list(object, name) do
     with {:ok, map} <- Object.fetch_map(object, name), do: to_list(map)
   end
 
-  @doc "All keys, in no particular order; of an array its indices."
+  @doc """
+  All keys, in no particular order; of an array its indices.
+
+      Honey.Map.keys(map)   #=> [42, 7]
+  """
   @spec keys(t()) :: [key()] | failure()
   def keys(%__MODULE__{} = map), do: Many.list(map, :keys)
 
+  @doc """
+  As `keys/1`, of a map by its object and its name.
+
+      Honey.Map.keys(monitor, :user_time)
+  """
   @spec keys(Object.source(), name()) :: [key()] | failure()
   def keys(object, name) do
     with {:ok, map} <- Object.fetch_map(object, name), do: keys(map)
   end
 
-  @doc "How many keys the map has. The kernel keeps no count: this reads them all."
+  @doc """
+  How many keys the map has. The kernel keeps no count: this reads them all.
+
+      Honey.Map.count(map)   #=> 2
+  """
   @spec count(t()) :: non_neg_integer() | failure()
   def count(%__MODULE__{} = map), do: Many.count(map)
 
+  @doc """
+  As `count/1`, of a map by its object and its name.
+
+      Honey.Map.count(monitor, :user_time)
+  """
   @spec count(Object.source(), name()) :: non_neg_integer() | failure()
   def count(object, name) do
     with {:ok, map} <- Object.fetch_map(object, name), do: count(map)
@@ -454,10 +606,17 @@ defmodule Honey.Map do
 
   Raises `Honey.Error` where there is no such map, as `Enum` could not tell an error from elements; enumerating it
   does, when the object is closed meanwhile.
+
+      map |> Honey.Map.stream() |> Stream.filter(fn {_, ns} -> ns > 1_000_000 end) |> Enum.count()
   """
   @spec stream(t()) :: Enumerable.t()
   def stream(%__MODULE__{} = map), do: Many.stream(map)
 
+  @doc """
+  As `stream/1`, of a map by its object and its name.
+
+      monitor |> Honey.Map.stream(:user_time) |> Enum.max_by(&elem(&1, 1))
+  """
   @spec stream(Object.source(), name()) :: Enumerable.t()
   def stream(object, name) do
     case Object.fetch_map(object, name) do
@@ -472,20 +631,37 @@ defmodule Honey.Map do
   For the integers of a per-CPU map. The whole of one:
   `for {key, values} <- map, do: {key, Enum.sum(values)}`.
 
-      Honey.Map.sum(monitor, :packets, 443)
+  Other maps, and other values, are refused with `reason: :unsupported`.
+
+      Honey.Map.get(packets, 443)   #=> [120, 4]
+      Honey.Map.sum(packets, 443)   #=> 124
   """
   @spec sum(t(), key()) :: integer() | nil | failure()
   def sum(%__MODULE__{} = map, key), do: of_cpus(map, key, :sum, &Enum.sum/1)
 
+  @doc """
+  As `sum/2`, of a map by its object and its name.
+
+      Honey.Map.sum(monitor, :packets, 443)
+  """
   @spec sum(Object.source(), name(), key()) :: integer() | nil | failure()
   def sum(object, name, key) do
     with {:ok, map} <- Object.fetch_map(object, name), do: sum(map, key)
   end
 
-  @doc "The greatest of the values that the CPUs have for a key, as `sum/2`."
+  @doc """
+  The greatest of the values that the CPUs have for a key, as `sum/2`.
+
+      Honey.Map.max(latency, 443)   #=> 1_203
+  """
   @spec max(t(), key()) :: integer() | nil | failure()
   def max(%__MODULE__{} = map, key), do: of_cpus(map, key, :max, &Enum.max/1)
 
+  @doc """
+  As `max/2`, of a map by its object and its name.
+
+      Honey.Map.max(monitor, :latency, 443)
+  """
   @spec max(Object.source(), name(), key()) :: integer() | nil | failure()
   def max(object, name, key) do
     with {:ok, map} <- Object.fetch_map(object, name), do: max(map, key)
@@ -496,7 +672,7 @@ defmodule Honey.Map do
 
   For values of any type of a per-CPU map; nil where the map does not have the key.
 
-      Honey.Map.merge(monitor, :latency, 443, fn a, b ->
+      Honey.Map.merge(latency, 443, fn a, b ->
         %Latency{count: a.count + b.count, worst: max(a.worst, b.worst)}
       end)
   """
@@ -504,6 +680,13 @@ defmodule Honey.Map do
   def merge(%__MODULE__{} = map, key, function) when is_function(function, 2),
     do: of_cpus(map, key, :merge, &Enum.reduce(&1, fn value, acc -> function.(acc, value) end))
 
+  @doc """
+  As `merge/3`, of a map by its object and its name.
+
+      Honey.Map.merge(monitor, :latency, 443, fn a, b ->
+        %Latency{count: a.count + b.count, worst: max(a.worst, b.worst)}
+      end)
+  """
   @spec merge(Object.source(), name(), key(), (value(), value() -> value())) ::
           value() | nil | failure()
   def merge(object, name, key, function) do

@@ -6,6 +6,12 @@ defmodule Honey.Nif do
   talks to the kernel is another library, so that a machine which only builds, or only runs, needs
   one of the two.
 
+      iex> Enum.find(Honey.Nif.map_kinds(), &(&1.name == :bpf_queue)).kernel
+      "4.20"
+
+  These are its functions, one to one; `Honey.Compiler` is what calls them. Some are the tables that the compiler has of the
+  kernel: helpers, types of maps and of programs, tracepoints.
+
   Loading this module always succeeds. Where the library is missing or does not fit, each
   function raises `Honey.ToolError` with the reason.
   """
@@ -27,6 +33,9 @@ defmodule Honey.Nif do
 
   @doc """
   Where the library is: below `priv`, under a name that tells the Erlang/OTP and the machine.
+
+      iex> Path.extname(Honey.Nif.path())
+      ".so"
   """
   @spec path() :: Path.t()
   def path do
@@ -52,8 +61,12 @@ defmodule Honey.Nif do
   Compiles a unit.
 
   The diagnostics of the user's program, its errors and its warnings, are maps as
-  `Honey.Diagnostic.new/1` takes them. What is the machine's fault, such as a missing clang, is
+  `Honey.Diagnostic` has them. What is the machine's fault, such as a missing clang, is
   `{:error, {:machine, kind, text}}`; a fault of Honey's own is `{:error, {:bug, text}}`.
+
+      unit = Switches.__honey__(:unit)
+      environment = %{root: File.cwd!(), clang: System.find_executable("clang"), dump: [:all]}
+      {:ok, result} = Honey.Nif.compile(unit, environment)
   """
   @spec compile(unit :: map, environment :: map) ::
           {:ok, map}
@@ -63,10 +76,12 @@ defmodule Honey.Nif do
   def compile(unit, environment), do: missing(:compile, [unit, environment])
 
   @doc """
-  The intermediate representation of a unit, as a term; see `Honey.Sim.Statement`.
+  The intermediate representation of a unit, as a term: what `Honey.Sim` runs.
 
   With the key `:entry`, `%{name: atom, arguments: [type]}`, the unit is that of one function that
-  is no program, for arguments of these types (`t:Honey.Sim.Type.argument/0`). Answers as `compile/2`.
+  is no program, for arguments of these types. Answers as `compile/2`.
+
+      {:ok, representation} = Honey.Nif.represent(Switches.__honey__(:unit))
   """
   @spec represent(unit :: map) ::
           {:ok, map}
@@ -75,29 +90,59 @@ defmodule Honey.Nif do
           | {:error, {:bug, text :: String.t()}}
   def represent(unit), do: missing(:represent, [unit])
 
-  @doc "The names of all operations that the intermediate representation can have."
+  @doc """
+  The names of all operations that the intermediate representation can have.
+
+      iex> :ADD in Honey.Nif.operations()
+      true
+  """
   @spec operations() :: [atom]
   def operations, do: missing(:operations, [])
 
-  @doc "The helpers that programs can call: one map for each name and arity."
+  @doc """
+  The helpers that programs can call: one map for each name and arity.
+
+      iex> %{number: number, kernel: kernel, gpl: gpl} = Enum.find(Honey.Nif.helpers(), &(&1.name == "bpf_ktime_get_ns"))
+      iex> {number, kernel, gpl}
+      {5, "4.1", false}
+  """
   @spec helpers() :: [map]
   def helpers, do: missing(:helpers, [])
 
-  @doc "The types of maps that `Honey.defmap/3` knows, those included that it refuses by name."
+  @doc """
+  The types of maps that `Honey.defmap/3` knows, those included that it refuses by name.
+
+      iex> for %{name: name, per_cpu: true, key: :any} <- Honey.Nif.map_kinds(), do: name
+      [:bpf_percpu_hash, :bpf_lru_percpu_hash]
+  """
   @spec map_kinds() :: [map]
   def map_kinds, do: missing(:map_kinds, [])
 
-  @doc "The types of programs, each with the section names that mean it."
+  @doc """
+  The types of programs, each with the section names that mean it.
+
+      iex> %{kernel: "4.8", section: "xdp"} in Honey.Nif.program_kinds()
+      true
+  """
   @spec program_kinds() :: [map]
   def program_kinds, do: missing(:program_kinds, [])
 
-  @doc "The names of the tracepoints that the compiler knows, such as `\"sched/sched_switch\"`, sorted."
+  @doc """
+  The names of the tracepoints that the compiler knows, such as `"sched/sched_switch"`, sorted.
+
+      iex> "sched/sched_switch" in Honey.Nif.tracepoints()
+      true
+  """
   @spec tracepoints() :: [String.t()]
   def tracepoints, do: missing(:tracepoints, [])
 
   @doc """
   A tracepoint and its fields, as a program for this kernel (major * 256 + minor) and newer ones has
   them; nil for one that the compiler does not know.
+
+      iex> tracepoint = Honey.Nif.tracepoint("sched/sched_process_exec", 5 * 256 + 10)
+      iex> for field <- tracepoint.fields, do: field.name
+      ["filename", "pid", "old_pid"]
   """
   @spec tracepoint(name :: String.t(), kernel :: non_neg_integer) :: map | nil
   def tracepoint(name, kernel), do: missing(:tracepoint, [name, kernel])

@@ -21,6 +21,12 @@ defmodule Honey.Object do
     * `:types` - its struct types: name, size, alignment, and fields with offset, size and type
     * `:sites` - where the programs can raise, see `Honey.errors/1`
 
+  So it is looked at:
+
+      object = Honey.load!(Switches)
+      [%{name: :on_switch, id: id}] = object.programs
+      object.maps.count   #=> #Honey.Map<name: :count, type: :bpf_hash, key: :u32, value: :u64, max_entries: 10240, ...>
+
   Wherever an object is expected, the pid or the name of a process started by `Honey.start_link/2`
   will do.
   """
@@ -47,6 +53,7 @@ defmodule Honey.Object do
     pins: %Honey.Pins{}
   ]
 
+  @typedoc "An object; the fields that are not described above are Honey's own."
   @type t :: %__MODULE__{
           ref: reference(),
           name: binary(),
@@ -78,6 +85,7 @@ defmodule Honey.Object do
           digest: binary() | nil
         }
 
+  @typedoc "A program of an object; `type` is the kernel's name for its kind, `instructions` how many BPF instructions it has."
   @type program :: %{
           required(:name) => atom(),
           required(:elf_name) => binary(),

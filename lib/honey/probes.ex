@@ -3,7 +3,9 @@ defmodule Honey.Probes do
   The tracepoints that programs attach to, and the fields that they read of each.
 
   The fields are those of the compiler's own database, which describes several kernels; whether the
-  running one has a tracepoint, its tracefs tells. `mix honey.probes` shows them.
+  running one has a tracepoint, its tracefs tells. `mix honey.probes` shows them; in a release, where there is no Mix:
+
+      "sched_switch" |> Honey.Probes.names() |> hd() |> Honey.Probes.fetch() |> Honey.Probes.to_text() |> IO.puts()
   """
 
   alias Honey.{Json, Nif, Suggestion, Tracefs}
@@ -38,6 +40,9 @@ defmodule Honey.Probes do
   The pattern is part of a name, or a whole one with `*` for any characters:
   `"sched_switch"`, `"sched/*"`, `"syscalls/sys_enter_*at"`. What is the whole name of an event
   matches nothing else.
+
+      iex> Honey.Probes.names("sched_process_e*")
+      ["sched/sched_process_exec", "sched/sched_process_exit"]
   """
   @spec names(String.t()) :: [String.t()]
   def names(pattern) when is_binary(pattern) do
@@ -61,7 +66,12 @@ defmodule Honey.Probes do
     end
   end
 
-  @doc "The name that was probably meant; nil when none is near."
+  @doc """
+  The name that was probably meant; nil when none is near.
+
+      iex> Honey.Probes.suggest("sched_swich")
+      "sched/sched_switch"
+  """
   @spec suggest(String.t()) :: String.t() | nil
   def suggest(pattern) when is_binary(pattern) do
     names = Nif.tracepoints()
@@ -74,7 +84,13 @@ defmodule Honey.Probes do
     end
   end
 
-  @doc "A tracepoint as programs see it that are for this kernel and newer ones; nil for an unknown one."
+  @doc """
+  A tracepoint as programs see it that are for this kernel and newer ones; nil for an unknown one.
+
+      iex> probe = Honey.Probes.fetch("sched/sched_process_exec", {6, 1})
+      iex> for %{readable: true} = field <- probe.fields, do: {field.name, field.type}
+      [{"pid", ":s32"}, {"old_pid", ":s32"}]
+  """
   @spec fetch(String.t(), {major :: non_neg_integer, minor :: non_neg_integer}) :: t | nil
   def fetch(name, kernel \\ {5, 10})
 
@@ -145,7 +161,12 @@ defmodule Honey.Probes do
     |> String.replace(~r/^(enum|bool):/, "")
   end
 
-  @doc "Tracepoints as text of 80 columns: one with its fields, of several the names."
+  @doc """
+  Tracepoints as text of 80 columns: one with its fields, of several the names.
+
+      iex> Honey.Probes.to_text(["sched/sched_process_exec", "sched/sched_process_exit"])
+      "tracepoint/sched/sched_process_exec\\ntracepoint/sched/sched_process_exit"
+  """
   @spec to_text([String.t()] | t) :: String.t()
   def to_text(names) when is_list(names),
     do: Enum.map_join(names, "\n", &"tracepoint/#{&1}")
@@ -182,7 +203,12 @@ defmodule Honey.Probes do
   defp kernels_text(:some), do: "not on all kernels"
   defp kernels_text({:since, version}), do: "from Linux #{version} on"
 
-  @doc "The same as JSON: a list of names, or an object."
+  @doc """
+  The same as JSON: a list of names, or an object.
+
+      iex> Honey.Probes.to_json(["sched/sched_process_exec"])
+      "[\\"sched/sched_process_exec\\"]"
+  """
   @spec to_json([String.t()] | t) :: String.t()
   def to_json(found), do: Json.encode(found)
 end

@@ -20,6 +20,7 @@ defmodule Honey.Sim do
         end
 
         def age(started, now), do: div(now - started, 1_000_000)
+        def per_second(count, seconds), do: div(count, seconds)
       end
 
       iex> result = Honey.Sim.run(Starts, :on_exec, ctx: %{pid: 7}, time: 500)
@@ -36,11 +37,11 @@ defmodule Honey.Sim do
 
   `new/2` makes a simulation whose maps and variables, and whose clock, are kept from one run to the next:
 
-      sim = Honey.Sim.new(Starts, time: {1000, 10})
-      %{sim: sim} = Honey.Sim.run(sim, :on_exec, ctx: %{pid: 1})
-      %{sim: sim} = Honey.Sim.run(sim, :on_exec, ctx: %{pid: 2})
-      Honey.Sim.map(sim, :started)
-      #=> %{1 => 1000, 2 => 1010}
+      iex> sim = Honey.Sim.new(Starts, time: {1000, 10})
+      iex> %{sim: sim} = Honey.Sim.run(sim, :on_exec, ctx: %{pid: 1})
+      iex> %{sim: sim} = Honey.Sim.run(sim, :on_exec, ctx: %{pid: 2})
+      iex> Honey.Sim.map(sim, :started)
+      %{1 => 1000, 2 => 1010}
 
   A simulation is plain data. A run gives a new one and leaves the old as it was, so tests share
   nothing and may be `async: true`.
@@ -63,6 +64,7 @@ defmodule Honey.Sim do
   @derive {Inspect, only: [:module]}
   defstruct [:module, :source, :programs, :maps, :rings, :vars, :world, :cpus, :helpers]
 
+  @typedoc "A simulation: plain data, which a run gives anew and never changes."
   @opaque t :: %__MODULE__{}
 
   @typedoc "What `types:` can say of an argument; see `run/3`."
@@ -98,6 +100,12 @@ defmodule Honey.Sim do
       answer
     * `helpers:` - functions in place of the kernel's: `%{bpf_map_update_elem: fn _, _, _, _ -> {:error, :enomem} end}`.
       Arguments and results are as in `Honey.BpfHelpers`
+
+  What does not fit the module, such as the name of a map that it does not have, raises `ArgumentError`.
+
+      iex> sim = Honey.Sim.new(Starts, time: {1000, 10}, pid: 42)
+      iex> Honey.Sim.run(sim, :on_exec, ctx: %{pid: 1}).maps.started
+      %{1 => 1000}
   """
   @spec new(module, keyword) :: t
   def new(module, options \\ []) do
@@ -124,6 +132,15 @@ defmodule Honey.Sim do
   A function that raises in the kernel does not raise here: `raised` of the result says what and
   where. What raises is a wrong call: `ArgumentError` for options that do not fit the function or a field that
   is read and not given, `Honey.CompileError` for a function that cannot be compiled.
+
+      iex> Honey.Sim.run(Starts, :on_exec, ctx: %{pid: 7}, time: 500).return
+      0
+
+      iex> Honey.Sim.run(Starts, :age, args: [0, 2_000_000], types: [:u64, :u64]).value
+      2
+
+      iex> Honey.Sim.run(Starts, :per_second, args: [10, 0]).raised.kind
+      :arithmetic
   """
   @spec run(module | t, atom, keyword) :: Result.t()
   def run(module_or_sim, function, options \\ [])
@@ -160,11 +177,24 @@ defmodule Honey.Sim do
       else: %{before.world | readings: later.world.readings}
   end
 
-  @doc "What a map of the simulation holds: as `maps` of a `Honey.Sim.Result`."
+  @doc """
+  What a map of the simulation holds: as `maps` of a `Honey.Sim.Result`. A name that the module does not have raises
+  `ArgumentError`.
+
+      iex> sim = Honey.Sim.new(Starts, maps: %{started: %{7 => 500}})
+      iex> Honey.Sim.map(sim, :started)
+      %{7 => 500}
+  """
   @spec map(t, atom) :: %{term => term} | [term]
   def map(%__MODULE__{} = sim, name), do: sim |> fetch_map!(name) |> Map.contents()
 
-  @doc "The simulation with a map that holds this and nothing else."
+  @doc """
+  The simulation with a map that holds this and nothing else.
+
+      iex> sim = Starts |> Honey.Sim.new() |> Honey.Sim.put_map(:started, %{1 => 10})
+      iex> Honey.Sim.map(sim, :started)
+      %{1 => 10}
+  """
   @spec put_map(t, atom, Enumerable.t()) :: t
   def put_map(%__MODULE__{} = sim, name, contents) do
     map = fetch_map!(sim, name)
@@ -187,6 +217,9 @@ defmodule Honey.Sim do
   simulation in which the ring has room again.
 
   What runs emit stays in the ring until then. One that is full loses what comes, as in the kernel.
+
+      %{sim: sim} = Honey.Sim.run(Execs, :on_exec, ctx: %{pid: 7}, comm: "ls")
+      {[%Execs.Exec{pid: 7, comm: "ls"}], sim} = Honey.Sim.drain(sim, :events)
   """
   @spec drain(t, atom) :: {[struct], t}
   def drain(%__MODULE__{} = sim, name) do
@@ -242,14 +275,24 @@ defmodule Honey.Sim do
     end
   end
 
-  @doc "When the timers of a map are due, by their keys."
+  @doc """
+  When the timers of a map (`Honey.Timer`) are due, by their keys: nanoseconds of the simulation's clock.
+
+      %{sim: sim} = Honey.Sim.run(Sessions, :packet, ctx: %{packet: packet}, time: 1_000)
+      Honey.Sim.timers(sim, :sessions)   #=> %{0x0A000001 => 10_000_001_000}
+  """
   @spec timers(t, atom) :: %{term => non_neg_integer}
   def timers(%__MODULE__{} = sim, name) do
     map = fetch_map!(sim, name)
     Elixir.Map.new(Timer.pending(map), fn {key, timer} -> {Map.key_term(map, key), timer.due} end)
   end
 
-  @doc "What a variable of the simulation is."
+  @doc """
+  What a variable of the simulation is.
+
+      sim = Honey.Sim.new(Limiter, vars: [threshold: 5])
+      Honey.Sim.var(sim, :threshold)   #=> 5
+  """
   @spec var(t, atom) :: term
   def var(%__MODULE__{} = sim, name) do
     case Var.contents(sim.vars) do

@@ -1,16 +1,16 @@
 defmodule Honey.Standard do
-  @moduledoc """
-  Functions of Elixir's standard library, written in the Elixir that kernel code has.
+  @moduledoc false
 
-  A call of `Integer.gcd/2` in kernel code becomes the body of `Honey.Standard.Integer.gcd/2`, as if
-  it stood where it is called: its types are those of the arguments, and what it raises has the
-  place of the call. So a function is added by writing it, in one of the modules in
-  `lib/honey/standard`. What these call is other functions that kernel code has, and no function of
-  their own: there is no recursion, but loops.
-
-  Functions that only look at a value's shape, such as `elem/2` and `Map.get/2`, are rows of the
-  compiler's `data_function.def`, operators rows of `operator.def`.
-  """
+  # Functions of Elixir's standard library, written in the Elixir that kernel code has.
+  #
+  # A call of `Integer.gcd/2` in kernel code becomes the body of `Honey.Standard.Integer.gcd/2`, as if
+  # it stood where it is called: its types are those of the arguments, and what it raises has the
+  # place of the call. So a function is added by writing it, in one of the modules in
+  # `lib/honey/standard`. What these call is other functions that kernel code has, and no function of
+  # their own: there is no recursion, but loops.
+  #
+  # Functions that only look at a value's shape, such as `elem/2` and `Map.get/2`, are rows of the
+  # compiler's `data_function.def`, operators rows of `operator.def`.
 
   alias Honey.Standard
 

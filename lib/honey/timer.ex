@@ -45,13 +45,20 @@ defmodule Honey.Timer do
   Programs that can interrupt anything (kprobes, tracepoints, raw tracepoints, perf events) cannot use maps with timers.
   Kernel 5.15 and later, for programs under the GPL. Called on the BEAM, these functions raise; in tests
   `Honey.Sim.advance/2` lets the time go on, and calls what is due.
+
+  The helpers are bpf_timer_init(), bpf_timer_set_callback(), bpf_timer_start() and bpf_timer_cancel(), described in the
+  kernel's include/uapi/linux/bpf.h; the clock is CLOCK_MONOTONIC, that of `Honey.BpfHelpers.bpf_ktime_get_ns/0`.
   """
 
   @doc """
   Starts the timer in the value under `key`: when so many nanoseconds have passed, `function` is called. One that runs is
   started anew.
 
-  `{:error, :enoent}` when there is no such key.
+  `{:error, :enoent}` when there is no such key; `{:error, :eperm}` when the map is being freed.
+
+      Honey.Timer.start(:sessions, address, 10_000_000_000, fn address, _session ->
+        bpf_map_delete_elem(:sessions, address)
+      end)
   """
   @spec start(atom, key :: term, non_neg_integer, (key :: term, value :: struct -> term)) ::
           :ok | {:error, atom}
@@ -63,6 +70,8 @@ defmodule Honey.Timer do
 
   `:ok` also when it was not running any more; `{:error, :einval}` when it has never been started, `{:error, :enoent}`
   when there is no such key, `{:error, :edeadlk}` in the timer's own function.
+
+      Honey.Timer.cancel(:sessions, address)
   """
   @spec cancel(atom, key :: term) :: :ok | {:error, atom}
   def cancel(map, key), do: Honey.BpfHelpers.Dispatch.call(:timer_cancel, [map, key])

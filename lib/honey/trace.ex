@@ -6,6 +6,10 @@ defmodule Honey.Trace do
     * `time` - microseconds since the machine started
     * `text` - the line, without its newline
     * `lost` - how many lines the kernel had to leave out before this one
+
+  So a program that says `bpf_printk("opens %s", [name])` gives
+
+      [%Honey.Trace{task: "cat", text: "opens /etc/hosts"}] = Enum.take(Honey.trace(), 1)
   """
 
   alias Honey.{Argument, Error, Tracefs}
@@ -13,6 +17,7 @@ defmodule Honey.Trace do
   @enforce_keys [:task, :pid, :cpu, :time, :text]
   defstruct [:task, :pid, :cpu, :time, :text, lost: 0]
 
+  @typedoc "A line; the fields are described above."
   @type t :: %__MODULE__{
           task: String.t(),
           pid: non_neg_integer,

@@ -23,8 +23,16 @@ defmodule Honey.Type do
   | `:spin_lock`, in `deftype` alone | the kernel's lock, behind the other fields | nothing: `Honey.with_lock/3` |
   | `:timer`, in `deftype` alone | a timer of the kernel's, behind the other fields | nothing: `Honey.Timer` |
 
-  This module is the part of `Honey.deftype/2` that runs while a module is compiled. Layouts are the
-  compiler's: `MyModule.__honey__(:types)`.
+  They stand in `deftype`, in `key_type:` and `value_type:` of `defmap`, in `defvar`, and where a helper reads memory:
+
+      deftype Flow, source: :ipv4, port: {:be, :u16}, state: {:enum, [:new, :open, :closed]}
+      defmap :flows, :bpf_hash, max_entries: 1024, key_type: {:ipv4, :u16}, value_type: Flow
+      defvar :ports, {:array, :u16, 4}
+
+  Layouts are C's for the target: sizes and alignments are those of the System V ABI, and gaps are zero. What they came to
+  is in `MyModule.__honey__(:types)`, in bytes. A term that does not fit its type is refused by `Honey.Map`, `Honey.Var` and
+  the others that take one, with reason `:type`, `:range` or `:size`; in a program, an integer that does not fit keeps its lowest bits.
+  [guides/types.md](types.md) goes through all of them.
   """
 
   @integers [:u8, :u16, :u32, :u64, :s8, :s16, :s32, :s64]
@@ -75,10 +83,9 @@ defmodule Honey.Type do
   defp zero_member({name, 0}), do: name
   defp zero_member(_), do: nil
 
-  @doc """
-  The source of types with `{:%, Event}` for each `%Event{}`, which the compiler refuses with what was
-  meant; Elixir only says that the struct is not there yet.
-  """
+  @doc false
+  # The source of types with `{:%, Event}` for each `%Event{}`, which the compiler refuses with what was
+  # meant; Elixir only says that the struct is not there yet.
   @spec without_structs(Macro.t()) :: Macro.t()
   def without_structs(source) do
     Macro.prewalk(source, fn
@@ -87,7 +94,8 @@ defmodule Honey.Type do
     end)
   end
 
-  @doc "The fields of `defstruct` for those of `deftype`."
+  @doc false
+  # The fields of `defstruct` for those of `deftype`.
   @spec defaults(term) :: keyword
   def defaults(fields) do
     # `deftype` refuses a field `__struct__`, in words that are better than Elixir's.
@@ -115,7 +123,8 @@ defmodule Honey.Type do
   def written({:array, type, n}), do: {:array, written(type), n}
   def written(type), do: type
 
-  @doc "Whether a term can be given to the compiler: it has nothing that lives in this VM only."
+  @doc false
+  # Whether a term can be given to the compiler: it has nothing that lives in this VM only.
   @spec plain?(term) :: boolean
   def plain?(term) when is_atom(term) or is_number(term) or is_bitstring(term), do: true
   def plain?(term) when is_tuple(term), do: term |> Tuple.to_list() |> plain?()
@@ -124,14 +133,16 @@ defmodule Honey.Type do
   def plain?([first | rest]), do: is_list(rest) and plain?(first) and plain?(rest)
   def plain?(_), do: false
 
-  @doc "Whether such a term has a list in it that ends in something else than a list."
+  @doc false
+  # Whether such a term has a list in it that ends in something else than a list.
   @spec improper?(term) :: boolean
   def improper?(term) when is_tuple(term), do: term |> Tuple.to_list() |> improper?()
   def improper?(term) when is_map(term), do: term |> Map.to_list() |> improper?()
   def improper?([first | rest]), do: not is_list(rest) or improper?(first) or improper?(rest)
   def improper?(_), do: false
 
-  @doc "Every module that a type, or anything else made of tuples and lists, names."
+  @doc false
+  # Every module that a type, or anything else made of tuples and lists, names.
   @spec modules(term) :: [module]
   def modules(type) when is_atom(type) do
     case Atom.to_string(type) do
@@ -145,7 +156,8 @@ defmodule Honey.Type do
   def modules([type | types]), do: modules(type) ++ modules(types)
   def modules(_), do: []
 
-  @doc "The type with one module for another."
+  @doc false
+  # The type with one module for another.
   @spec replace(term, module, module) :: term
   def replace(type, type, other), do: other
 
@@ -156,10 +168,9 @@ defmodule Honey.Type do
 
   def replace(type, _from, _to), do: type
 
-  @doc """
-  The definitions of the types that are named here, and of those that these name, of whichever
-  modules; `known` has those that are there already.
-  """
+  @doc false
+  # The definitions of the types that are named here, and of those that these name, of whichever
+  # modules; `known` has those that are there already.
   @spec reach([module], [map]) :: [map]
   def reach(modules, known) do
     modules = Enum.uniq(modules) -- Enum.map(known, & &1.name)

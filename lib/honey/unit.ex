@@ -6,14 +6,22 @@ defmodule Honey.Unit do
   variables versioned. What depends on the directory or on chance is taken away, so that the same
   source gives the same unit, byte for byte. A module without programs is a library: its unit has
   all of its functions. The unit of a module with programs has those of its libraries that its
-  programs reach (`Honey.Library`).
+  programs reach.
 
   `MyModule.__honey__(:unit)` is the unit that a module was compiled from.
+
+      unit = Switches.__honey__(:unit)
+      [%{name: :on_switch, arity: 1, section: "tracepoint/sched/sched_switch", clauses: clauses}] = unit.functions
+      [{_meta, [_ctx], [], body}] = clauses
+      body |> Macro.to_string() |> IO.puts()
+
+  [guides/how_it_works.md](how_it_works.md) follows a unit through the compiler.
   """
 
   alias Honey.{Definition, Library, Source}
   alias Honey.Unit.Branches
 
+  @typedoc "A unit; `file` is relative to the project's root, `options` are those of `use Honey`."
   @type t :: %{
           required(:honey) => 1,
           required(:module) => module,
@@ -53,7 +61,8 @@ defmodule Honey.Unit do
             meta[:column] - 1
           end)
 
-  @doc "The unit of the module that is being compiled in `env`, which is complete by now."
+  @doc false
+  # The unit of the module that is being compiled in `env`, which is complete by now.
   @spec build(Macro.Env.t(), Definition.t()) :: t
   def build(env, %Definition{} = definition) do
     {functions, libraries, unlinked, standard} = functions(env.module, with_positions(definition))
@@ -124,10 +133,9 @@ defmodule Honey.Unit do
   defp put_some(unit, _name, []), do: unit
   defp put_some(unit, name, list), do: Map.put(unit, name, list)
 
-  @doc """
-  The functions of the module that is being compiled which its unit does not have: no program
-  reaches them, but `Honey.Sim` can run them.
-  """
+  @doc false
+  # The functions of the module that is being compiled which its unit does not have: no program
+  # reaches them, but `Honey.Sim` can run them.
   @spec unreached(Macro.Env.t(), Definition.t(), t) :: [function_map]
   def unreached(env, %Definition{} = definition, unit) do
     reached = for f <- unit.functions, do: {f.name, f.arity}
@@ -139,10 +147,9 @@ defmodule Honey.Unit do
     )
   end
 
-  @doc """
-  The unit of one function that is no program, for arguments of these types: with what it reaches,
-  among the unit's functions and others, and in libraries.
-  """
+  @doc false
+  # The unit of one function that is no program, for arguments of these types: with what it reaches,
+  # among the unit's functions and others, and in libraries.
   @spec with_entry(t, [function_map], atom, [Honey.Sim.Type.argument()]) :: map
   def with_entry(unit, others, name, types) do
     known = Map.new(unit.functions ++ others, &{{&1.name, &1.arity}, &1})
@@ -163,15 +170,19 @@ defmodule Honey.Unit do
     |> Map.update!(:license, &if(&1 == "", do: "GPL", else: &1))
   end
 
-  @doc "The unit as bytes: equal units give equal bytes."
+  @doc false
+  # The unit as bytes: equal units give equal bytes.
   @spec to_binary(t | [function_map]) :: binary
   def to_binary(unit), do: :erlang.term_to_binary(unit, [:deterministic])
 
-  @doc "Whether the unit has programs; a library has none."
+  @doc false
+  # Whether the unit has programs; a library has none.
   @spec program?(t) :: boolean
   def program?(unit), do: Enum.any?(unit.functions, & &1.section)
 
-  @doc "What `entries:` say of the unit's maps, those of libraries among them: pairs, by the keys' order."
+  @doc false
+  # What `entries:` say of the unit's maps, those of libraries among them: pairs, by the keys'
+  # order.
   @spec entries(t) :: %{atom => [{term, term}]}
   def entries(unit) do
     for module <- [unit | Library.libraries(unit)],
@@ -181,7 +192,8 @@ defmodule Honey.Unit do
         do: {name, Enum.sort(entries)}
   end
 
-  @doc "Functions in the order that a unit has them in."
+  @doc false
+  # Functions in the order that a unit has them in.
   @spec sort([function_map]) :: [function_map]
   def sort(functions), do: Enum.sort_by(functions, &{&1.line, &1.name, &1.arity})
 
@@ -232,7 +244,8 @@ defmodule Honey.Unit do
   defp place_of(nil, definition), do: definition
   defp place_of({_file, _}, definition), do: %{definition | positions: MapSet.new()}
 
-  @doc "The functions that a function of `module` calls or captures, by their modules."
+  @doc false
+  # The functions that a function of `module` calls or captures, by their modules.
   @spec calls(function_map, module) :: [Library.call()]
   def calls(%{clauses: clauses}, module) do
     {_, calls} = clauses |> Enum.map(&elem(&1, 3)) |> Macro.prewalk([], &add_call(&1, &2, module))

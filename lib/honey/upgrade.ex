@@ -27,6 +27,7 @@ defmodule Honey.Upgrade do
   @enforce_keys [:object]
   defstruct [:object, programs: %{}, maps: %{}, vars: %{}, errors: []]
 
+  @typedoc "What was done; the fields are described above."
   @type t :: %__MODULE__{
           object: Object.t(),
           programs: %{atom() => :update | :slot | :overlap | :attached | :detached},

@@ -24,7 +24,7 @@ defmodule Honey.Var do
   ## In Elixir
 
   `get/2` and `put/3` take an object, or a process that owns one. Values are terms of the variable's type, as in maps
-  (`Honey.Codec`); one that does not fit is refused with the field and its range. Live variables lie in memory that
+  (`Honey.Type`); one that does not fit is refused with the field and its range. Live variables lie in memory that
   the kernel and Elixir share, so access is no system call, and programs see what is put at once.
 
   What is one number - an integer, `:bool`, an enum - is read and written in one step, and so are the variables beside it:
@@ -59,12 +59,13 @@ defmodule Honey.Var do
           offset: non_neg_integer() | nil
         }
 
+  @typedoc "Why a variable could not be read or set; the error's step is `:var`."
   @type failure :: {:error, Error.t()}
 
   @doc """
   The value of a variable: of a live one as it is now, of a constant as it was loaded.
 
-      Honey.Var.get(limiter, :hits)
+      Honey.Var.get(limiter, :hits)   #=> 4711
   """
   @spec get(Object.source(), atom()) :: term() | failure()
   def get(object, name) do
@@ -108,6 +109,8 @@ defmodule Honey.Var do
 
   A number is one store; a struct, an array or a string is copied. A number that does not fit keeps its lowest bits, with
   a warning where that is certain.
+
+      if ctx.id == 0, do: Honey.Var.put(:enabled, false)
   """
   @spec put(atom(), term()) :: :ok
   def put(name, value) when is_atom(name) do
@@ -121,6 +124,8 @@ defmodule Honey.Var do
 
   It is one atomic step: of two CPUs that add at the same time, no addition is lost. So the function is one that adds to
   its argument or subtracts from it; others are refused.
+
+      Honey.Var.update(:hits, &(&1 + 1))
   """
   @spec update(atom(), (integer() -> integer())) :: :ok
   def update(name, function) when is_atom(name) and is_function(function, 1) do

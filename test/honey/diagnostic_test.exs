@@ -6,6 +6,8 @@ defmodule Honey.DiagnosticTest do
   alias Honey.{CompileError, Compiler, Diagnostic, InternalError, ToolError}
   alias Honey.Test.CompilerUnit
 
+  doctest Honey.Diagnostic
+
   @counter """
   defmodule Counter do
     use Honey, license: "GPL"

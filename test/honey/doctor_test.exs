@@ -3,6 +3,8 @@ defmodule Honey.DoctorTest do
 
   alias Honey.Doctor
 
+  doctest Honey.Doctor
+
   @healthy %{
     clang: {"/usr/bin/clang", "Debian clang version 14.0.6"},
     compiler: :ok,

@@ -10,6 +10,8 @@ defmodule Honey.EndianTest do
   alias Honey.{Endian, Sim}
   alias Honey.Test.{Kernel, SimRun}
 
+  doctest Honey.Endian
+
   defmodule Swaps do
     use Honey, license: "GPL", kernel: "5.14"
     import Honey.Endian

@@ -11,6 +11,8 @@ defmodule Honey.KernelMapTest do
 
   alias Honey.Test.{Kernel, ModelMaps, SimRun}
 
+  doctest Honey.KernelMap
+
   @moduletag Kernel.tags()
 
   @kinds [

@@ -3,6 +3,8 @@ defmodule Honey.ProbesTest do
 
   alias Honey.Probes
 
+  doctest Honey.Probes
+
   @tracefs Enum.find(
              ["/sys/kernel/tracing/events", "/sys/kernel/debug/tracing/events"],
              &match?({:ok, [_ | _]}, File.ls(&1))

@@ -10,6 +10,8 @@ defmodule Honey.TuplesTest do
 
   alias Honey.Test.{Kernel, SimRun, TwoWays}
 
+  doctest Honey.Type
+
   @moduletag Kernel.tags()
 
   @functions ~S'''

@@ -7,12 +7,18 @@ defmodule Honey.Events.Ring do
     * `:name`, `:size` in bytes - of a perf event array of the buffer of each CPU -, `:id`, which is the
       kernel's number of the map
     * `:types` - the struct types of its records, in the order of their numbers
+
+  It is read from the object:
+
+      object = Honey.load!(Execs)
+      object.rings.events   #=> #Honey.Events.Ring<name: :events, size: 262144, types: [Execs.Exec], ...>
   """
 
   @enforce_keys [:name, :elf_name, :size, :id, :types, :structs, :first_lost]
   @derive {Inspect, only: [:name, :size, :types]}
   defstruct [:name, :elf_name, :size, :id, :types, :structs, :first_lost]
 
+  @typedoc "A ring; the fields that are not described above are Honey's own."
   @type t :: %__MODULE__{
           name: atom(),
           elf_name: binary(),

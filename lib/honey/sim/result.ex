@@ -7,6 +7,7 @@ defmodule Honey.Sim.Result do
     * `:value` - of a function that is no program, what it ends with, as an Elixir term; nil for
       programs, and after a raise
     * `:raised` - nil, or the place that raised, as `Honey.errors/1` has it
+    * `:packet` - of a program that gets packets, the packet as the program has left it; nil for others
     * `:maps` - what all maps hold afterwards: `%{name => %{key => value}}`. An array has all of its
       indexes; the value of a per-CPU map is a list, with one value for each CPU. A map without keys is
       the list of its values, in the order in which they were pushed
@@ -15,6 +16,10 @@ defmodule Honey.Sim.Result do
     * `:vars` - what all variables are afterwards: `%{name => value}`
     * `:printk` - the lines that `bpf_printk` wrote, the first first
     * `:sim` - the simulation after the run, to go on with
+
+  A test says what it expects by a pattern:
+
+      assert %{return: 2, raised: nil, maps: %{count: %{7 => 1}}} = Honey.Sim.run(Switches, :on_switch, ctx: %{next_pid: 7})
   """
 
   @derive {Inspect, except: [:sim]}
@@ -31,6 +36,7 @@ defmodule Honey.Sim.Result do
     printk: []
   ]
 
+  @typedoc "A result; the fields are described above."
   @type t :: %__MODULE__{
           return: -0x80000000..0x7FFFFFFF | nil,
           value: term,
@@ -44,6 +50,7 @@ defmodule Honey.Sim.Result do
           sim: Honey.Sim.t()
         }
 
+  @typedoc "The place that raised: as `Honey.errors/1` has it, without the count."
   @type raised :: %{
           kind: atom,
           function: {atom, arity},

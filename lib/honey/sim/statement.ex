@@ -1,28 +1,28 @@
 defmodule Honey.Sim.Statement do
-  @moduledoc """
-  Runs the compiler's intermediate representation on the BEAM.
+  @moduledoc false
 
-  `Honey.Nif.represent/1` gives the representation; `Honey.Sim` is what tests use. A function's body is a
-  list of statements `{kind, line, to, payload}`, of which `to` is the register that it sets, `{number, type}`,
-  or nil. A value in a payload is an integer or `{number}`, a register. The clauses of `step/2` say what each
-  kind's payload is, and what it does: here stand those of control, in the modules of `@families` those of what
-  each of them is about. They run on a `Honey.Sim.Machine`.
-
-  ## A new kind of statement
-
-  `c_src/compiler/export/export_ir.c` gives it a name and a payload (the C compiler says where); a family's
-  `kinds/0` names it, and its `step/2` gets a clause that answers one of
-
-    * `{:next, machine}` - go on behind it
-    * `{:leave, label, machine}` - go on behind the block with the label
-    * `{:return, values, machine}` - the function has ended, with these in its result's registers
-    * `{:raise, site, machine}` - the run has ended; callers do not go on
-    * `{:tail_call, program, machine}` - the same: another program, of this name, goes on
-
-  A new operation (`ir_op.def`) is a clause of `Honey.Sim.Operation`, a new part of types one of
-  `Honey.Sim.Type`, a new helper without arguments one of `Honey.Sim.World`. Integers in registers are exact
-  and fit their type: whatever sets a register (`Honey.Sim.Machine.next/3`) reduces to the type of `to` first.
-  """
+  # Runs the compiler's intermediate representation on the BEAM.
+  #
+  # `Honey.Nif.represent/1` gives the representation; `Honey.Sim` is what tests use. A function's body is a
+  # list of statements `{kind, line, to, payload}`, of which `to` is the register that it sets, `{number, type}`,
+  # or nil. A value in a payload is an integer or `{number}`, a register. The clauses of `step/2` say what each
+  # kind's payload is, and what it does: here stand those of control, in the modules of `@families` those of what
+  # each of them is about. They run on a `Honey.Sim.Machine`.
+  #
+  # ## A new kind of statement
+  #
+  # `c_src/compiler/export/export_ir.c` gives it a name and a payload (the C compiler says where); a family's
+  # `kinds/0` names it, and its `step/2` gets a clause that answers one of
+  #
+  #   * `{:next, machine}` - go on behind it
+  #   * `{:leave, label, machine}` - go on behind the block with the label
+  #   * `{:return, values, machine}` - the function has ended, with these in its result's registers
+  #   * `{:raise, site, machine}` - the run has ended; callers do not go on
+  #   * `{:tail_call, program, machine}` - the same: another program, of this name, goes on
+  #
+  # A new operation (`ir_op.def`) is a clause of `Honey.Sim.Operation`, a new part of types one of
+  # `Honey.Sim.Type`, a new helper without arguments one of `Honey.Sim.World`. Integers in registers are exact
+  # and fit their type: whatever sets a register (`Honey.Sim.Machine.next/3`) reduces to the type of `to` first.
 
   import Honey.Sim.Machine
 
