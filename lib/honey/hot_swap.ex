@@ -6,7 +6,7 @@ defmodule Honey.HotSwap do
   # The run says which modules (`Honey.Session`), and only when all of it has succeeded. What is
   # compiled in another way, as by `c` and `r` of IEx, is left to `Honey.upgrade/1`.
 
-  alias Honey.{Owners, Runtime, Upgrade}
+  alias Honey.{Blueprint, Owners, Runtime, Upgrade}
 
   @doc "Whether owners are replaced where they do not say so: under Mix, never in a release."
   @spec default() :: boolean
@@ -24,7 +24,7 @@ defmodule Honey.HotSwap do
 
   # What is compiled to the same is left alone.
   defp swap(pid, old) do
-    with {:ok, blueprint} <- Runtime.next(old, old.module, []) do
+    with {:ok, blueprint} <- Blueprint.next(old, old.module, []) do
       if blueprint.origin.digest == old.origin.digest,
         do: :same,
         else: Runtime.upgrade_by(pid, blueprint, %{on_change: old.origin.on_change, given: []})

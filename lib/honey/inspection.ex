@@ -233,11 +233,14 @@ defmodule Honey.Inspection do
     rows =
       for var <- vars do
         kind = if var.live, do: "live", else: "constant"
-        [inspect(var.name), kind, "#{type(Type.written(var.type))} = #{inspect(var.default)}"]
+        [inspect(var.name), kind, "#{type(Type.written(var.type))} = #{default(var.default)}"]
       end
 
     ["" | table(["variable", "kind", "type = default"], rows)]
   end
+
+  # Of a long array, its first elements.
+  defp default(default), do: inspect(default, limit: 10, width: :infinity)
 
   # The table breaks it where it is too long.
   defp type(type), do: inspect(type, limit: :infinity, width: :infinity)

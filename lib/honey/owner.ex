@@ -12,11 +12,12 @@ defmodule Honey.Owner do
 
   require Logger
 
-  alias Honey.{Error, Object, Owners, Runtime, Upgrade}
+  alias Honey.{Attachment, Blueprint, Error, LoaderNif, Object, Owners, Upgrade}
+  alias Honey.Object.Loading
 
   @retry_ms 50
 
-  @spec start_link(Object.blueprint(), GenServer.name() | nil) ::
+  @spec start_link(Blueprint.t(), GenServer.name() | nil) ::
           {:ok, pid()} | {:error, Honey.Error.t() | {:already_started, pid()}}
   def start_link(blueprint, name) do
     :proc_lib.start_link(__MODULE__, :start, [self(), blueprint, server_name(name)])
@@ -47,21 +48,21 @@ defmodule Honey.Owner do
 
   # Nothing is left, neither in the kernel nor of the name, when the caller learns of a failure.
   defp load(blueprint, name) do
-    start = fn -> with {:ok, object} <- Object.load(blueprint), do: attach_or_unload(object) end
+    start = fn -> with {:ok, object} <- Loading.run(blueprint), do: attach_or_unload(object) end
 
-    with {:error, error} <- Runtime.again_if_raced(start) do
+    with {:error, error} <- Loading.again_if_raced(start) do
       unregister(name)
       {:error, error}
     end
   end
 
   defp attach_or_unload(object) do
-    case Runtime.attach_all(object, :maps) do
+    case Attachment.all(object, :maps) do
       {:ok, _links} ->
         {:ok, object}
 
       {:error, error} ->
-        Runtime.unload(object)
+        LoaderNif.object_close(object.ref)
         {:error, error}
     end
   end
@@ -97,18 +98,40 @@ defmodule Honey.Owner do
   defp unregister({:global, name}), do: :global.unregister_name(name)
   defp unregister({:via, module, name}), do: module.unregister_name(name)
 
+  @doc "Asks the owner, by its pid or name, for what only it can do."
+  @spec ask(Object.source(), term()) :: term() | {:error, Error.t()}
+  def ask(source, request) do
+    with {:ok, pid} <- Object.owner(source),
+         {:ok, _object} <- Owners.object(pid),
+         :ok <- another(pid) do
+      GenServer.call(pid, request, :infinity)
+    end
+  catch
+    :exit, _ -> {:error, Error.closed(:owner, cause: "the owner has stopped")}
+  end
+
+  @doc "Whether the caller is not the owner: what of the user's runs in one is what fills maps in an upgrade."
+  @spec another(pid()) :: :ok | {:error, Error.t()}
+  def another(pid) when pid != self(), do: :ok
+
+  def another(_pid) do
+    cause = "this is asked in the owner itself, by the `on_change:` function of its upgrade"
+    hint = "ask when `Honey.upgrade/2` has answered; a function that fails refuses the upgrade"
+    {:error, Error.new(step: :owner, reason: :busy, cause: cause, hint: hint)}
+  end
+
   @impl true
   def init(_), do: :ignore
 
   @impl true
   def handle_call(:attach, _from, state),
-    do: {:reply, Runtime.attach(state.object), %{state | attached?: true}}
+    do: {:reply, Attachment.all(state.object, :links), %{state | attached?: true}}
 
   def handle_call({:attach, program, options}, _from, state),
-    do: {:reply, Runtime.attach(state.object, program, options), state}
+    do: {:reply, Attachment.one(state.object, program, options), state}
 
   def handle_call(:detach, _from, state),
-    do: {:reply, Runtime.detach(state.object), %{state | attached?: false}}
+    do: {:reply, LoaderNif.object_detach(state.object.ref), %{state | attached?: false}}
 
   # Who asks waits for an upgrade that is under way.
   def handle_call(:await, _from, state), do: {:reply, :ok, state}
@@ -144,7 +167,7 @@ defmodule Honey.Owner do
   def handle_info(_message, state), do: {:noreply, state}
 
   @impl true
-  def terminate(_reason, state), do: Runtime.unload(state.object)
+  def terminate(_reason, state), do: LoaderNif.object_close(state.object.ref)
 
   # An owner has a public name, and a stray message must not end its programs.
   defp refuse(kind, message) do

@@ -4,6 +4,8 @@ defmodule Honey.Runtime do
 
   alias Honey.{
     Argument,
+    Attachment,
+    Blueprint,
     Error,
     HotSwap,
     Link,
@@ -12,23 +14,18 @@ defmodule Honey.Runtime do
     Owner,
     Owners,
     Pins,
-    Suggestion,
-    Telemetry,
+    Tally,
     Upgrade
   }
+
+  alias Honey.Blueprint.Options
+  alias Honey.Object.Loading
 
   @load_options [:attach, :pin, :pin_links, :stats, :swap, :vars]
   @start_options [:hot_swap, :name, :on_change | @load_options]
   @elf_options [:attach, :maps, :name, :pin, :pin_links, :stats]
-  @attach_options [:interface, :mode]
-  @modes [:auto, :native, :generic]
   @test_run_options [:data, :ctx, :repeat]
   @upgrade_options [:attach, :module, :on_change, :vars]
-  @swaps [:overlap, :tail_call]
-  @map_type_options [:key, :value]
-
-  # Programs that only run when they are told to: there is nothing to attach them to.
-  @on_demand ["syscall"]
 
   @type source :: Object.source()
 
@@ -37,12 +34,12 @@ defmodule Honey.Runtime do
     check_module!(module, "Honey.load/2")
     Argument.options!(options, @load_options, "Honey.load/2")
 
-    with {:ok, blueprint} <- of_module(module, options),
-         do: again_if_raced(fn -> load_pinned(blueprint) end)
+    with {:ok, blueprint} <- Blueprint.of_module(module, options),
+         do: Loading.again_if_raced(fn -> load_pinned(blueprint) end)
   end
 
   defp load_pinned(blueprint, check \\ fn _ -> nil end) do
-    with {:ok, object} <- Object.load(blueprint) do
+    with {:ok, object} <- Loading.run(blueprint) do
       with nil <- check.(object),
            :ok <- Pins.commit(object.ref, object.pins, :maps) do
         {:ok, object}
@@ -52,13 +49,6 @@ defmodule Honey.Runtime do
           error
       end
     end
-  end
-
-  @doc false
-  # Another object with the same pins was first: its maps are there now.
-  @spec again_if_raced((() -> result)) :: result when result: term()
-  def again_if_raced(start) do
-    with {:error, %Error{step: :pin, reason: :eexist}} <- start.(), do: start.()
   end
 
   @spec load!(module(), keyword()) :: Object.t()
@@ -93,8 +83,8 @@ defmodule Honey.Runtime do
   end
 
   defp load_elf(elf, options) do
-    blueprint = of_elf(elf, options)
-    again_if_raced(fn -> load_pinned(blueprint, &unknown_program/1) end)
+    blueprint = Blueprint.of_elf(elf, options)
+    Loading.again_if_raced(fn -> load_pinned(blueprint, &unknown_program/1) end)
   end
 
   # Only the loaded ELF tells what its programs are called.
@@ -108,28 +98,26 @@ defmodule Honey.Runtime do
   def load_binary!(elf, options \\ []), do: bang(load_binary(elf, options))
 
   @spec attach(source()) :: {:ok, [Link.t()]} | {:error, Error.t()}
-  def attach(%Object{} = object), do: attach_all(object, :links)
-  def attach(source), do: call_owner(source, :attach)
+  def attach(%Object{} = object), do: Attachment.all(object, :links)
+  def attach(source), do: Owner.ask(source, :attach)
 
   @spec attach(source(), atom(), keyword()) :: {:ok, Link.t()} | {:error, Error.t()}
   def attach(source, program, options \\ [])
 
   def attach(%Object{} = object, name, options) do
-    Argument.options!(options, @attach_options, "Honey.attach/3")
-    Enum.each(options, &check_attach_option!/1)
-
-    with {:ok, program} <- Object.fetch_program(object, name, :attach),
-         {:ok, link} <- attach_program(object, program, options),
-         :ok <- commit_or_detach(object, [link], :links),
-         do: {:ok, link}
+    Attachment.one(object, name, Options.attach_options!(options, "Honey.attach/3"))
   end
 
-  def attach(source, name, options), do: call_owner(source, {:attach, name, options})
+  # What is wrong with them is the caller's, and must not end the owner.
+  def attach(source, name, options) do
+    options = Options.attach_options!(options, "Honey.attach/3")
+    Owner.ask(source, {:attach, name, options})
+  end
 
   @spec detach(Link.t() | source()) :: :ok | {:error, Error.t()}
   def detach(%Link{ref: ref}), do: LoaderNif.link_detach(ref)
   def detach(%Object{ref: ref}), do: LoaderNif.object_detach(ref)
-  def detach(source), do: source |> call_owner(:detach) |> closed_is_ok()
+  def detach(source), do: source |> Owner.ask(:detach) |> closed_is_ok()
 
   @spec unload(source()) :: :ok | {:error, Error.t()}
   def unload(%Object{ref: ref}), do: LoaderNif.object_close(ref)
@@ -149,7 +137,7 @@ defmodule Honey.Runtime do
 
   def give_away(source, pid) when is_pid(pid) do
     with {:ok, object} <- Object.resolve(source),
-         :ok <- alive(object, :owner),
+         :ok <- Object.alive(object, :owner),
          do: not_owner("the object of #{inspect(source)} belongs to that process for good")
   end
 
@@ -176,8 +164,8 @@ defmodule Honey.Runtime do
     options = Keyword.put_new_lazy(options, :hot_swap, &HotSwap.default/0)
 
     with :ok <- LoaderNif.ready(),
-         {:ok, blueprint} <- of_module(module, options) do
-      check_changing!(blueprint.origin.on_change, blueprint.maps)
+         {:ok, blueprint} <- Blueprint.of_module(module, options) do
+      Options.changing!(blueprint.origin.on_change, blueprint.maps)
       Owners.ensure_started()
       Owner.start_link(blueprint, name)
     end
@@ -186,13 +174,12 @@ defmodule Honey.Runtime do
   @spec upgrade(source(), keyword()) :: {:ok, Honey.Upgrade.t()} | {:error, Error.t()}
   def upgrade(source, options \\ []) do
     Argument.options!(options, @upgrade_options, "Honey.upgrade/2")
-    on_change = Keyword.get(options, :on_change, :error)
-    check_on_change!(on_change)
+    on_change = Options.on_change!(options)
 
     with {:ok, old} <- Object.resolve(source),
-         {:ok, module} <- module_of(old, options),
-         {:ok, blueprint} <- next(old, module, options) do
-      check_changing!(on_change, old.origin.maps ++ blueprint.maps)
+         {:ok, module} <- Blueprint.module_of(old, options),
+         {:ok, blueprint} <- Blueprint.next(old, module, options) do
+      Options.changing!(on_change, old.origin.maps ++ blueprint.maps)
       given = Keyword.get(options, :vars, [])
       upgrade_by(source, blueprint, %{on_change: on_change, given: given})
     end
@@ -200,78 +187,17 @@ defmodule Honey.Runtime do
 
   @doc false
   # In the process that owns the object: that is the caller, or it is asked.
-  @spec upgrade_by(source(), Object.blueprint(), map()) ::
+  @spec upgrade_by(source(), Blueprint.t(), map()) ::
           {:ok, Honey.Upgrade.t()} | {:error, Error.t()}
   def upgrade_by(%Object{} = object, blueprint, how) do
-    with :ok <- alive(object, :upgrade) do
+    with :ok <- Object.alive(object, :upgrade) do
       if LoaderNif.object_owned(object.ref),
         do: Upgrade.run(object, blueprint, Map.merge(how, %{attach?: false, publish: & &1})),
         else: not_owner("the calling process does not own the object")
     end
   end
 
-  def upgrade_by(source, blueprint, how), do: call_owner(source, {:upgrade, blueprint, how})
-
-  defp module_of(old, options) do
-    case Keyword.get(options, :module, old.module) do
-      module when is_atom(module) and module != nil and old.module != nil ->
-        {:ok, module}
-
-      nil ->
-        refuse_upgrade(
-          "the object is of an ELF file, and of no module that could have a new version"
-        )
-
-      module when is_atom(module) ->
-        refuse_upgrade("the object is of an ELF file: what its maps were defined as is not known")
-
-      other ->
-        raise ArgumentError, "`module:` wants a module, got: #{inspect(other)}"
-    end
-  end
-
-  defp refuse_upgrade(cause, hint \\ nil),
-    do: {:error, Error.new(step: :upgrade, reason: :not_honey, cause: cause, hint: hint)}
-
-  @doc false
-  # The version of the module that is loaded now, with what the object's user asked for when the
-  # first one was loaded, and asks for now.
-  @spec next(Object.t(), module(), keyword()) :: {:ok, Object.blueprint()} | {:error, Error.t()}
-  def next(old, module, options) do
-    with {:ok, programs, vars} <- names(module) do
-      attach = Keyword.take(old.origin.attach, programs)
-      given = Keyword.take(old.origin.given, vars)
-
-      kept =
-        old.origin
-        |> Map.take([:hot_swap, :on_change, :pin, :pin_links, :stats, :swap])
-        |> Map.to_list()
-
-      of_module(
-        module,
-        kept ++
-          [
-            attach: Keyword.merge(attach, Keyword.get(options, :attach, [])),
-            vars: Keyword.merge(given, Keyword.get(options, :vars, []))
-          ]
-      )
-    end
-  end
-
-  # A module with errors, of a run of `mix compile` that failed, has functions that raise them.
-  defp names(module) do
-    with {:ok, _} <- of_module(module, []) do
-      vars = for %{name: name} <- module.__honey__(:vars), do: name
-      {:ok, module.__honey__(:programs) |> Enum.map(& &1.name), vars}
-    end
-  rescue
-    error in Honey.CompileError ->
-      refuse_upgrade(
-        "the present #{inspect(module)} was not compiled, because of its errors: " <>
-          (error |> Exception.message() |> String.split("\n") |> hd()),
-        "the old version runs on"
-      )
-  end
+  def upgrade_by(source, blueprint, how), do: Owner.ask(source, {:upgrade, blueprint, how})
 
   @spec stop(source()) :: :ok | {:error, Error.t()}
   def stop(%Object{} = object), do: unload(object)
@@ -279,7 +205,7 @@ defmodule Honey.Runtime do
   def stop(source) do
     with {:ok, pid} <- Object.owner(source),
          {:ok, _object} <- Owners.object(pid),
-         :ok <- another(pid) do
+         :ok <- Owner.another(pid) do
       GenServer.stop(pid)
     end
     |> closed_is_ok()
@@ -297,16 +223,12 @@ defmodule Honey.Runtime do
   # A process by its name, or a module whose object is gone.
   def unpin(source) do
     with {:error, error} <- Object.resolve(source) do
-      if honey?(source),
+      if Blueprint.honey?(source),
         do: with(:ok <- LoaderNif.ready(), do: Pins.remove_of(source)),
         else: {:error, error}
     else
       {:ok, object} -> unpin(object)
     end
-  end
-
-  defp honey?(module) do
-    is_atom(module) and Code.ensure_loaded?(module) and function_exported?(module, :__honey__, 1)
   end
 
   @spec child_spec(module() | {module(), keyword()}) :: Supervisor.child_spec()
@@ -329,56 +251,10 @@ defmodule Honey.Runtime do
   end
 
   @spec errors(source()) :: [map()] | {:error, Error.t()}
-  def errors(source) do
-    Object.read(source, fn object ->
-      case LoaderNif.object_raised(object.ref) do
-        {:ok, counts} -> raised(object.sites, counts)
-        {:error, reason} -> {:error, Error.from_loader(:map, reason)}
-      end
-    end)
-  end
-
-  # A function that is compiled for several types has as many sites for each of its places.
-  defp raised(sites, counts) do
-    places =
-      for {site, count} <- Enum.zip(sites, counts), count > 0 do
-        {Map.take(site, [:kind, :function, :file, :line, :message]), count}
-      end
-
-    totals =
-      Enum.reduce(places, %{}, fn {place, n}, all -> Map.update(all, place, n, &(&1 + n)) end)
-
-    for place <- places |> Enum.map(&elem(&1, 0)) |> Enum.uniq(),
-        do: Map.put(place, :count, totals[place])
-  end
+  defdelegate errors(source), to: Tally
 
   @spec stats(source()) :: %{atom() => Honey.stats()} | {:error, Error.t()}
-  def stats(source) do
-    Object.read(source, fn object ->
-      case LoaderNif.object_stats(object.ref) do
-        {:ok, counting?, rows} ->
-          rows = Map.new(rows, &{elem(&1, 0), program_stats(&1, counting?)})
-          for program <- object.programs, into: %{}, do: {program.name, rows[program.elf_name]}
-
-        {:error, reason} ->
-          {:error, Error.from_loader(:stats, reason)}
-      end
-    end)
-  end
-
-  # Where nobody had the kernel count, 0 runs would be no answer.
-  defp program_stats({_, runs, ns, skipped, verified, machine_bytes, memory}, counting?) do
-    counted? = counting? or runs > 0
-
-    %{
-      runs: if(counted?, do: runs),
-      ns: if(counted?, do: ns),
-      skipped: skipped,
-      verified: if(verified > 0, do: verified),
-      machine_code: if(machine_bytes > 0, do: machine_bytes),
-      memory: memory
-    }
-  end
+  defdelegate stats(source), to: Tally
 
   @spec test_run(source(), atom(), keyword()) :: {:ok, map()} | {:error, Error.t()}
   def test_run(source, name, options \\ []) do
@@ -411,7 +287,7 @@ defmodule Honey.Runtime do
   # From the moment on in which the events of the old object are read for the last time, it runs no program.
   defp run_of_successor(source, object, %{reason: :closed} = error, run)
        when not is_struct(source, Object) do
-    with :ok <- call_owner(source, :await) do
+    with :ok <- Owner.ask(source, :await) do
       if Object.replaced?(source, object.ref), do: run.(), else: {:error, error}
     end
   end
@@ -431,422 +307,8 @@ defmodule Honey.Runtime do
   defp bang({:ok, result}), do: result
   defp bang({:error, error}), do: raise(error)
 
-  defp of_module(module, options) do
-    if honey?(module) and module.__honey__(:elf) do
-      {:ok, module_blueprint(module, options)}
-    else
-      cause = "#{inspect(module)} is not a module that says `use Honey`, with a program in it"
-      {:error, Error.new(step: :open, reason: :not_honey, cause: cause)}
-    end
-  end
-
-  defp module_blueprint(module, options) do
-    programs = module.__honey__(:programs)
-    attach = Keyword.get(options, :attach, [])
-    vars = Keyword.get(options, :vars, [])
-    check_attach!(attach, Enum.map(programs, & &1.name))
-    maps = module.__honey__(:maps)
-    check_vars!(vars)
-
-    %{
-      elf: module.__honey__(:elf),
-      name: module |> Module.split() |> List.last(),
-      module: module,
-      license: module.__honey__(:license),
-      programs: programs,
-      maps: maps,
-      map_types: [],
-      vars: module.__honey__(:vars),
-      given: vars,
-      types: module.__honey__(:types),
-      sites: module.__honey__(:sites),
-      files: files(module),
-      attach: Keyword.merge(followers(maps), attach),
-      stats: stats?(options),
-      pin: Pins.wish!(options),
-      origin: origin(maps, options)
-    }
-    |> put_digest()
-  end
-
-  defp origin(maps, options) do
-    %{
-      maps: maps,
-      attach: Keyword.get(options, :attach, []),
-      given: Keyword.get(options, :vars, []),
-      pin: Keyword.get(options, :pin),
-      pin_links: Keyword.get(options, :pin_links, false),
-      stats: stats?(options),
-      swap: swap(options),
-      hot_swap: hot_swap(options),
-      on_change: on_change(options),
-      digest: nil
-    }
-  end
-
-  # Of all that the module says: what is compiled to the same need not be replaced.
-  defp put_digest(blueprint) do
-    facts = Map.drop(blueprint, [:origin, :attach, :given, :pin, :stats])
-    put_in(blueprint.origin.digest, facts |> :erlang.term_to_binary() |> :erlang.md5())
-  end
-
-  # What a program array begins with runs when another program goes on with it, and is attached
-  # only where `attach:` names it.
-  defp followers(maps) do
-    for %{type: :bpf_prog_array, entries: entries} <- maps,
-        {_, name} <- entries,
-        uniq: true,
-        do: {name, false}
-  end
-
-  defp files(module) do
-    sites = Enum.map(module.__honey__(:sites), & &1.file)
-
-    case module.__honey__(:unit) do
-      %{file: file} -> Enum.uniq([file | sites])
-      _ -> Enum.uniq(sites)
-    end
-  end
-
-  defp of_elf(elf, options) do
-    map_types = Keyword.get(options, :maps, [])
-    attach = Keyword.get(options, :attach, [])
-    check_map_types!(map_types)
-    check_attach!(attach, nil)
-
-    %{
-      elf: elf,
-      name: elf_name!(Keyword.get(options, :name, "object")),
-      module: nil,
-      license: nil,
-      programs: nil,
-      maps: nil,
-      map_types: map_types,
-      vars: [],
-      given: [],
-      types: [],
-      sites: [],
-      files: [],
-      attach: attach,
-      stats: stats?(options),
-      pin: Pins.wish!(options),
-      origin: origin([], options)
-    }
-  end
-
-  @doc false
-  # Those of the programs that `attach/1` would attach: all, or none.
-  @spec attach_some(Object.t(), [atom()]) :: {:ok, [atom()]} | {:error, Error.t()}
-  def attach_some(object, names) do
-    programs = for program <- to_attach(object), program.name in names, do: program
-
-    with {:ok, links} <- attach_each(programs, object, []),
-         do: {:ok, Enum.map(links, & &1.program)}
-  end
-
-  # What the loader takes.
-  @longest_name 255
-
-  defp elf_name!(name) when is_atom(name) and name not in [nil, true, false],
-    do: name |> to_string() |> elf_name!()
-
-  defp elf_name!(name) do
-    if is_binary(name) and byte_size(name) <= @longest_name and String.printable?(name),
-      do: name,
-      else:
-        Argument.wrong!("`name:` wants a name as text, of at most #{@longest_name} bytes", name)
-  end
-
-  defp to_attach(object) do
-    Enum.reject(object.programs, fn program ->
-      Keyword.get(object.attach, program.name, []) == false or program.type in @on_demand or
-        LoaderNif.program_attached(object.ref, program.elf_name)
-    end)
-  end
-
-  @doc false
-  # The owner's: what it has loaded is only pinned when all is attached.
-  @spec attach_all(Object.t(), :maps | :links) :: {:ok, [Link.t()]} | {:error, Error.t()}
-  def attach_all(object, what) do
-    with {:ok, links} <- attach_each(to_attach(object), object, []),
-         :ok <- commit_or_detach(object, links, what),
-         do: {:ok, links}
-  end
-
-  defp commit_or_detach(object, links, what) do
-    with {:error, error} <- Pins.commit(object.ref, object.pins, what) do
-      detach_new(links)
-      {:error, error}
-    end
-  end
-
-  # What has taken another program's place stays: there it ran before.
-  defp detach_new(links), do: for(link <- links, not link.adopted, do: detach(link))
-
-  # All or none: what this call attached is detached again when one is refused.
-  defp attach_each([], object, links) do
-    with :ok <- alive(object, :attach), do: {:ok, Enum.reverse(links)}
-  end
-
-  defp attach_each([program | programs], object, links) do
-    case attach_program(object, program, []) do
-      {:ok, link} ->
-        attach_each(programs, object, [link | links])
-
-      {:error, error} ->
-        detach_new(links)
-        {:error, error}
-    end
-  end
-
-  defp alive(object, step) do
-    case LoaderNif.object_alive(object.ref) do
-      {:error, :closed} -> {:error, Error.closed(step)}
-      :ok -> :ok
-    end
-  end
-
-  # What `load/2` was told of the program holds, where the options do not say otherwise.
-  defp attach_program(object, program, options) do
-    options = Keyword.merge(object.attach[program.name] || [], options)
-
-    metadata = %{
-      object: object.name,
-      module: object.module,
-      program: program.name,
-      section: program.section,
-      interface: options[:interface]
-    }
-
-    Telemetry.span([:attach], metadata, fn -> attach_by(object, program, options) end)
-  end
-
-  defp attach_by(object, program, options) do
-    pin = Pins.link(object.pins, program.elf_name, options[:interface])
-
-    with {:ok, result} <- attach_to(object, program, options[:interface], options[:mode], pin) do
-      case result do
-        {:ok, ref, kind} ->
-          {:ok, %Link{ref: ref, program: program.name, adopted: kind == :adopted}}
-
-        {:error, reason} ->
-          context = [
-            program: program.name,
-            section: program.section,
-            interface: options[:interface],
-            mode: options[:mode],
-            path: pin
-          ]
-
-          {:error, Error.from_loader(:attach, reason, context)}
-      end
-    end
-  end
-
-  defp attach_to(object, program, nil, nil, pin) do
-    by_stub? = object.origin.swap == :tail_call
-
-    if by_stub? and program.section =~ ~r{^[^/]*\.s(/|$)} do
-      refuse_attach(
-        program,
-        "it may sleep, by its section `#{program.section}`, and so there can be no tail call to it",
-        "start it without `swap: :tail_call`"
-      )
-    else
-      {:ok, LoaderNif.program_attach(object.ref, program.elf_name, by_stub?, pin)}
-    end
-  end
-
-  defp attach_to(object, %{section: section} = program, interface, mode, pin) do
-    cond do
-      not xdp?(section) ->
-        option = if interface, do: :interface, else: :mode
-
-        refuse_attach(
-          program,
-          "`#{option}:` is for XDP programs, and the section of this one is `#{section}`",
-          nil
-        )
-
-      interface == nil ->
-        refuse_attach(program, "`mode:` goes with an interface", "add `interface: \"eth0\"`")
-
-      true ->
-        {:ok,
-         LoaderNif.program_attach_xdp(object.ref, program.elf_name, interface, mode || :auto, pin)}
-    end
-  end
-
-  defp xdp?(section), do: section == "xdp" or String.starts_with?(section, ["xdp/", "xdp."])
-
-  defp refuse_attach(program, cause, hint) do
-    {:error,
-     Error.new(
-       step: :attach,
-       reason: :options,
-       program: program.name,
-       cause: cause,
-       hint: hint
-     )}
-  end
-
-  defp call_owner(source, request) do
-    with {:ok, pid} <- Object.owner(source),
-         {:ok, _object} <- Owners.object(pid),
-         :ok <- another(pid) do
-      GenServer.call(pid, request, :infinity)
-    end
-  catch
-    :exit, _ -> {:error, Error.closed(:owner, cause: "the owner has stopped")}
-  end
-
-  # What of the user's runs in an owner is what fills maps in an upgrade.
-  defp another(pid) when pid != self(), do: :ok
-
-  defp another(_pid) do
-    cause = "this is asked in the owner itself, by the `on_change:` function of its upgrade"
-    hint = "ask when `Honey.upgrade/2` has answered; a function that fails refuses the upgrade"
-    {:error, Error.new(step: :owner, reason: :busy, cause: cause, hint: hint)}
-  end
-
   defp closed_is_ok({:error, %Error{reason: :closed}}), do: :ok
   defp closed_is_ok(answer), do: answer
-
-  defp check_attach!(attach, programs) do
-    unless Keyword.keyword?(attach) do
-      raise ArgumentError,
-            "`attach:` wants a keyword list like #{example(programs)}, got: #{inspect(attach)}; " <>
-              "programs that it does not name are attached"
-    end
-
-    for {name, value} <- attach do
-      if programs && name not in programs do
-        raise ArgumentError,
-              "unknown program #{inspect(name)} in `attach:`: #{Argument.listing("program", programs)}" <>
-                Suggestion.did_you_mean(name, programs)
-      end
-
-      check_attach_value!(name, value)
-    end
-  end
-
-  defp stats?(options) do
-    case Keyword.get(options, :stats, false) do
-      stats? when is_boolean(stats?) -> stats?
-      other -> raise ArgumentError, "`stats:` wants true or false, got: #{inspect(other)}"
-    end
-  end
-
-  # The slot of a stub is gone with its object, and a pinned link is not.
-  defp swap(options) do
-    case Keyword.get(options, :swap, :overlap) do
-      swap when swap in @swaps ->
-        if swap == :tail_call and Keyword.get(options, :pin_links, false) do
-          raise ArgumentError, "`swap: :tail_call` and `pin_links: true` contradict each other"
-        end
-
-        swap
-
-      other ->
-        raise ArgumentError, "`swap:` wants :overlap or :tail_call, got: #{inspect(other)}"
-    end
-  end
-
-  defp hot_swap(options) do
-    case Keyword.get(options, :hot_swap, false) do
-      hot_swap? when is_boolean(hot_swap?) -> hot_swap?
-      other -> raise ArgumentError, "`hot_swap:` wants true or false, got: #{inspect(other)}"
-    end
-  end
-
-  defp on_change(options) do
-    on_change = Keyword.get(options, :on_change, :error)
-    check_on_change!(on_change)
-    on_change
-  end
-
-  defp check_on_change!(on_change) do
-    unless policy?(on_change) or
-             (Keyword.keyword?(on_change) and Enum.all?(on_change, &policy?(elem(&1, 1)))) do
-      raise ArgumentError,
-            "`on_change:` wants :error, :reset, a function of a map's name, the old and the new map, " <>
-              "or a list with one of these by map, [user_time: :reset], got: #{inspect(on_change)}"
-    end
-  end
-
-  defp check_changing!(on_change, maps) when is_list(on_change) do
-    names = Enum.uniq(for map <- maps, do: map.name)
-
-    for {name, _} <- on_change, name not in names do
-      raise ArgumentError,
-            "unknown map #{inspect(name)} in `on_change:`: #{Argument.listing("map", names)}" <>
-              Suggestion.did_you_mean(name, names)
-    end
-  end
-
-  defp check_changing!(_on_change, _maps), do: :ok
-
-  defp policy?(policy), do: policy in [:error, :reset] or is_function(policy, 3)
-
-  defp check_vars!(vars) do
-    unless Keyword.keyword?(vars) do
-      raise ArgumentError, "`vars:` wants a list like [threshold: 5], got: #{inspect(vars)}"
-    end
-  end
-
-  defp example([program | _]), do: "[#{program}: false]"
-  defp example(_), do: "[name: false]"
-
-  defp check_attach_value!(_name, false), do: :ok
-
-  defp check_attach_value!(name, value) when is_list(value) do
-    Argument.options!(value, @attach_options, "`attach: [#{name}: ...]`")
-    Enum.each(value, &check_attach_option!/1)
-  end
-
-  defp check_attach_value!(name, value) do
-    raise ArgumentError,
-          "`attach: [#{name}: ...]` wants false, for a program that is not to be attached, " <>
-            "or a list of options, got: #{inspect(value)}"
-  end
-
-  # The kernel's names of interfaces have at most 15 bytes.
-  defp check_attach_option!({:interface, name}) do
-    unless is_binary(name) and byte_size(name) in 1..15 and String.printable?(name) and
-             not String.contains?(name, ["/", " "]) do
-      raise ArgumentError,
-            "`interface:` wants the name of a network interface, such as \"eth0\", got: #{inspect(name)}"
-    end
-  end
-
-  defp check_attach_option!({:mode, mode}) do
-    unless mode in @modes do
-      raise ArgumentError,
-            "unknown mode #{inspect(mode)}: #{Argument.listing("mode", @modes)}" <>
-              Suggestion.did_you_mean(mode, @modes)
-    end
-  end
-
-  defp check_map_types!(map_types) do
-    unless Keyword.keyword?(map_types) do
-      raise ArgumentError,
-            "`maps:` wants a list like [name: [key: :u32, value: :u64]], got: #{inspect(map_types)}"
-    end
-
-    for {name, types} <- map_types do
-      Argument.options!(types, @map_type_options, "`maps: [#{name}: ...]`")
-      Enum.each(types, &check_map_type!(name, &1))
-    end
-  end
-
-  defp check_map_type!(name, {option, type}) do
-    known = Honey.Map.Opening.integer_types() ++ [:binary]
-
-    unless type in known do
-      raise ArgumentError,
-            "unknown type #{inspect(type)} in `maps: [#{name}: [#{option}: ...]]`: #{Argument.listing("type", known)}"
-    end
-  end
 
   defp check_name!(name) do
     case name do

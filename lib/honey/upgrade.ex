@@ -20,8 +20,9 @@ defmodule Honey.Upgrade do
       from 0 on
   """
 
-  alias Honey.{Error, LoaderNif, Object, Pins, Runtime}
+  alias Honey.{Blueprint, Error, LoaderNif, Object, Pins, Tally}
   alias Honey.Events.Hub
+  alias Honey.Object.Loading
   alias Honey.Upgrade.{Change, Links, Plan}
 
   @enforce_keys [:object]
@@ -46,9 +47,9 @@ defmodule Honey.Upgrade do
   @doc false
   # In the process that owns the object. `publish` is told the new object once its programs run and
   # before the old one is closed; until then any failure leaves the old one as it was.
-  @spec run(Object.t(), Object.blueprint(), map()) :: {:ok, t()} | {:error, Error.t()}
+  @spec run(Object.t(), Blueprint.t(), map()) :: {:ok, t()} | {:error, Error.t()}
   def run(old, blueprint, how) do
-    with :ok <- alive(old),
+    with :ok <- Object.alive(old, :upgrade),
          {:ok, new, plan} <- load(old, blueprint, how) do
       case replace(old, new, plan, how) do
         {:ok, programs} ->
@@ -64,13 +65,8 @@ defmodule Honey.Upgrade do
   # A map whose name is taken by the one before is refused after it was asked what to do about its contents.
   defp load(old, blueprint, how) do
     with {:error, %Error{step: :pin, reason: :differs} = error} <-
-           Object.load(blueprint, &Plan.prepare(&1, old, blueprint, how)),
+           Loading.run(blueprint, &Plan.prepare(&1, old, blueprint, how)),
          do: {:error, Change.pinned(error)}
-  end
-
-  defp alive(object) do
-    with {:error, :closed} <- LoaderNif.object_alive(object.ref),
-         do: {:error, Error.closed(:upgrade)}
   end
 
   defp replace(old, new, plan, how) do
@@ -84,7 +80,7 @@ defmodule Honey.Upgrade do
   defp commit(old, new, plan, programs, publish) do
     LoaderNif.await_programs(old.ref)
     Enum.each(plan.perf, &LoaderNif.perf_move(old.ref, new.ref, &1))
-    errors = old |> Runtime.errors() |> List.wrap()
+    errors = old |> Tally.errors() |> List.wrap()
     Hub.move(old, new, plan.rings)
     publish.(new)
     LoaderNif.object_succeed(old.ref, new.ref, plan.kept)

@@ -3,6 +3,7 @@ defmodule Honey.LoaderTest do
   use ExUnit.Case, async: false
 
   alias Honey.{Error, Link, Object}
+  alias Honey.Object.Loading
   alias Honey.Test.{Elf, Kernel}
 
   @moduletag Kernel.tags()
@@ -181,7 +182,7 @@ defmodule Honey.LoaderTest do
       test = self()
 
       assert_raise RuntimeError, "midway", fn ->
-        Object.load(blueprint, fn ref ->
+        Loading.run(blueprint, fn ref ->
           :ok = Honey.LoaderNif.object_load(ref)
           send(test, {:ref, ref})
           raise "midway"

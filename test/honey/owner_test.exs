@@ -217,6 +217,21 @@ defmodule Honey.OwnerTest do
                  fn -> Honey.start_link(@kill, attach: false) end
   end
 
+  test "options of attach that are wrong are the caller's, and do not end it" do
+    {:ok, owner} = Honey.start_link(@kill, attach: [on_kill: false])
+
+    assert_raise ArgumentError, ~r/unknown option :interfce of Honey.attach\/3/, fn ->
+      Honey.attach(owner, :on_kill, interfce: "eth0")
+    end
+
+    assert_raise ArgumentError, ~r/`interface:` wants the name/, fn ->
+      Honey.attach(owner, :on_kill, interface: 1)
+    end
+
+    assert {:ok, _} = Honey.attach(owner, :on_kill, [])
+    Honey.stop(owner)
+  end
+
   test "a supervisor starts, restarts and stops it" do
     children = [
       {Honey, {@kill, name: :honey_owner_one}},

@@ -191,9 +191,9 @@ defmodule Honey.VarsTest do
     test "is what mix honey.inspect shows" do
       inspection = Honey.Inspection.new(Types)
       text = Honey.Inspection.to_text(inspection)
-      assert text =~ ~r/^variable +kind +type +default$/m
-      assert text =~ ~r/^:u8 +constant +:u8 +255$/m
-      assert text =~ ~r/^:live_text +live +{:string, 7} +"before"$/m
+      assert text =~ ~r/^variable +kind +type = default$/m
+      assert text =~ ~r/^:u8 +constant +:u8 = 255$/m
+      assert text =~ ~r/^:live_text +live +{:string, 7} = "before"$/m
 
       json = Honey.Inspection.to_json(inspection)
       assert json =~ ~s("default":"seven..","elf_name":"text","line":)

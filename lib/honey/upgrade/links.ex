@@ -3,7 +3,7 @@ defmodule Honey.Upgrade.Links do
   # The programs of a new object take the places of those of the old one, link by link. All, or none:
   # what was replaced is put back when one is refused.
 
-  alias Honey.{Error, LoaderNif, Object, Runtime}
+  alias Honey.{Attachment, Error, LoaderNif, Object}
 
   @doc """
   `attach?` is whether programs that only the new version has are attached, too; `finish` is the last
@@ -24,7 +24,7 @@ defmodule Honey.Upgrade.Links do
   end
 
   defp finish(left, old, new, attach?, replaced, finish) do
-    with {:ok, attached} <- Runtime.attach_some(new, wanted(left, old, new, attach?)),
+    with {:ok, attached} <- Attachment.some(new, wanted(left, old, new, attach?)),
          :ok <- finish.() do
       {:ok, attached}
     else

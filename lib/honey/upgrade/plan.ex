@@ -7,7 +7,7 @@ defmodule Honey.Upgrade.Plan do
   # keys and values mean the same in Elixir's. Of a ring the records' types keep their numbers: the old
   # ones come first, as they were.
 
-  alias Honey.{Codec, Error, LoaderNif, Object, Pins, Var}
+  alias Honey.{Blueprint, Codec, Error, LoaderNif, Object, Pins, Var}
   alias Honey.Upgrade.Change
 
   @data ".data"
@@ -27,7 +27,7 @@ defmodule Honey.Upgrade.Plan do
   @spec kept?(t, binary) :: boolean
   def kept?(plan, elf_name), do: elf_name in plan.kept
 
-  @spec prepare(reference, Object.t(), Object.blueprint(), map) :: {:ok, t} | {:error, Error.t()}
+  @spec prepare(reference, Object.t(), Blueprint.t(), map) :: {:ok, t} | {:error, Error.t()}
   def prepare(ref, old, blueprint, how) do
     with {:ok, rows} <- compare_maps(ref, old, blueprint),
          :ok <- allow(rows, how.on_change, old.pins),
