@@ -158,4 +158,18 @@ defmodule Honey.Live.ExamplesTest do
     assert [{8, 0}, {0, 4}, {4, 0}] ==
              for(%{protocol: :udp} = row <- counts, do: {row.passed, row.dropped})
   end
+
+  test "watch_service" do
+    module = compile("watch_service")
+    for child <- Module.concat(module, Application).children(), do: start_supervised!(child)
+    demo = Module.concat(module, Demo)
+
+    demo.with_command(fn command ->
+      demo.start(command, 7)
+      assert soon(fn -> demo.counted(command) == 7 end)
+    end)
+
+    assert {:ok, %{seen: seen}} = module.account()
+    assert seen >= 7
+  end
 end
