@@ -128,15 +128,28 @@ defmodule Honey.Live.ExamplesTest do
 
     path = "/honey-nowhere-#{System.unique_integer([:positive])}"
     assert {:error, :enoent} = File.read(path)
-    event = event(ref, &(&1.path == path))
-    assert %{pid: ^own, result: -2} = event
+    assert [%{pid: ^own, result: -2} = event] = events(ref, &(&1.path == path), 1)
     assert module.line(event) =~ ~r"ENOENT +[0-9.]+  #{path}$"
   end
 
-  # The first event of a kind, among those of others.
-  defp event(ref, kind?) do
+  test "command_log" do
+    {module, log} = start("command_log")
+    {:ok, ref} = Honey.Events.subscribe(log, :events, active: true)
+
+    {ids, 5} = System.cmd("/bin/sh", ["-c", "echo $$ $PPID; exit 5"])
+    [pid, parent] = ids |> String.split() |> Enum.map(&String.to_integer/1)
+    assert [exec, exit] = events(ref, &(&1.pid == pid), 2)
+    assert module.line(exec) =~ ~r"^exec +#{pid} +#{parent}  /bin/sh$"
+    assert module.line(exit) =~ ~r"^exit +#{pid} +#{parent}  sh +status 5 +[0-9.]+ ms$"
+  end
+
+  # The first events of a kind, among those of others.
+  defp events(_ref, _kind?, 0), do: []
+
+  defp events(ref, kind?, count) do
     assert_receive {:honey_events, ^ref, events}, 5_000
-    Enum.find(events, kind?) || event(ref, kind?)
+    found = events |> Enum.filter(kind?) |> Enum.take(count)
+    found ++ events(ref, kind?, count - length(found))
   end
 
   test "factorial" do
