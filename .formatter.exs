@@ -16,7 +16,7 @@ kept = Path.wildcard("test/{fixtures,golden,goldens}/**/*.{ex,exs}")
   inputs:
     Enum.flat_map(
       [
-        "{mix,.formatter}.exs",
+        "{docs,mix,.formatter}.exs",
         "{bench,c_src,lib,scripts,test}/**/*.{ex,exs}",
         "examples/*/{mix,.formatter}.exs",
         "examples/*/{config,lib,test}/**/*.{ex,exs}"

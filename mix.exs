@@ -23,7 +23,7 @@ defmodule Honey.MixProject do
       name: "Honey",
       description: "eBPF programs written in Elixir: compiled by mix, run by the Linux kernel",
       package: package(),
-      docs: docs()
+      docs: &docs/0
     ]
   end
 
@@ -52,16 +52,11 @@ defmodule Honey.MixProject do
       links: %{},
       files:
         ~w(lib c_src/Makefile c_src/base c_src/compiler c_src/loader c_src/nif) ++
-          ~w(c_src/database scripts/honey_native.exs priv/README.md mix.exs) ++
+          ~w(c_src/database scripts/honey_native.exs priv/README.md mix.exs docs.exs guides) ++
           ~w(.formatter.exs README.md ARCHITECTURE.md LICENSE NOTICE)
     ]
   end
 
-  defp docs do
-    [
-      main: "readme",
-      extras: ["README.md", "ARCHITECTURE.md"] ++ Path.wildcard("guides/*.md"),
-      groups_for_extras: [Guides: ~r"^guides/"]
-    ]
-  end
+  # Read by `mix docs` alone.
+  defp docs, do: "docs.exs" |> Code.eval_file(__DIR__) |> elem(0)
 end

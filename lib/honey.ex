@@ -100,6 +100,7 @@ defmodule Honey do
         use Honey, license: "GPL", kernel: "5.15", overflow: :raise
       end
   """
+  @doc section: :module
   defmacro __using__(options) do
     line = __CALLER__.line
 
@@ -153,6 +154,7 @@ defmodule Honey do
 
   In programs, a map is its name: `Honey.BpfHelpers.bpf_map_lookup_elem(:start_time, pid)`.
   """
+  @doc section: :module
   defmacro defmap(name, type, options \\ []) do
     line = __CALLER__.line
     options = map_options(options)
@@ -191,6 +193,7 @@ defmodule Honey do
   default is the value whose bytes are zero: `%Event{pid: 0, kind: :exec, comm: ""}`. The layout is
   C's; gaps are zero on both sides.
   """
+  @doc section: :module
   defmacro deftype(name, fields) do
     line = __CALLER__.line
     fields = Honey.Type.without_structs(fields)
@@ -245,6 +248,7 @@ defmodule Honey do
 
   `Honey.Kfunc` has the types and the options.
   """
+  @doc section: :module
   defmacro defkfunc(name, parameters, result, options \\ []) do
     case Honey.Kfunc.define(name, parameters, result, options) do
       {:ok, function} ->
@@ -287,6 +291,7 @@ defmodule Honey do
 
   Outside of programs, `threshold()` gives the default. guides/variables.md has more.
   """
+  @doc section: :module
   defmacro defvar(name, type, default \\ [], options \\ []) do
     line = __CALLER__.line
 
@@ -321,6 +326,7 @@ defmodule Honey do
 
   The limit is the kernel's: on the BEAM, `fuel/2` gives the value of the call.
   """
+  @doc section: :program
   @spec fuel(pos_integer, value) :: value when value: term
   def fuel(most, value) when is_integer(most) and most > 0, do: value
 
@@ -345,6 +351,7 @@ defmodule Honey do
 
   Kernel 5.1 and later; 6.7 in programs that may sleep. Called on the BEAM, it raises.
   """
+  @doc section: :program
   @spec with_lock(atom, key :: term, (struct -> struct)) :: struct | nil
   def with_lock(map, key, function) when is_function(function, 1),
     do: Honey.BpfHelpers.Dispatch.call(:with_lock, [map, key, function])
@@ -371,6 +378,7 @@ defmodule Honey do
 
   Kernel 4.2 and later; not in programs that may sleep. Called on the BEAM, it raises.
   """
+  @doc section: :program
   @spec tail_call(atom, index :: non_neg_integer) :: :error
   def tail_call(map, index),
     do: Honey.BpfHelpers.Dispatch.call(:tail_call, [map, index])
@@ -408,6 +416,7 @@ defmodule Honey do
 
       {:ok, object} = Honey.load(Switches, vars: [threshold: 5], stats: true)
   """
+  @doc section: :loading
   @spec load(module, keyword) :: {:ok, Object.t()} | {:error, Error.t()}
   defdelegate load(module, options \\ []), to: Runtime
 
@@ -416,6 +425,7 @@ defmodule Honey do
 
       object = Honey.load!(Switches, pin: false)
   """
+  @doc section: :loading
   @spec load!(module, keyword) :: Object.t()
   defdelegate load!(module, options \\ []), to: Runtime
 
@@ -429,6 +439,7 @@ defmodule Honey do
       path = Application.app_dir(:my_app, "priv/honey/MyApp.Switches.bpf.o")
       {:ok, object} = Honey.load_file(path, maps: [count: [key: :u32, value: :u64]])
   """
+  @doc section: :loading
   @spec load_file(Path.t(), keyword) :: {:ok, Object.t()} | {:error, Error.t()}
   defdelegate load_file(path, options \\ []), to: Runtime
 
@@ -437,6 +448,7 @@ defmodule Honey do
 
       object = Honey.load_file!("filter.bpf.o")
   """
+  @doc section: :loading
   @spec load_file!(Path.t(), keyword) :: Object.t()
   defdelegate load_file!(path, options \\ []), to: Runtime
 
@@ -450,6 +462,7 @@ defmodule Honey do
 
       {:ok, object} = Honey.load_binary(Switches.__honey__(:elf), name: "switches")
   """
+  @doc section: :loading
   @spec load_binary(binary, keyword) :: {:ok, Object.t()} | {:error, Error.t()}
   defdelegate load_binary(elf, options \\ []), to: Runtime
 
@@ -458,6 +471,7 @@ defmodule Honey do
 
       object = Honey.load_binary!(File.read!("filter.bpf.o"))
   """
+  @doc section: :loading
   @spec load_binary!(binary, keyword) :: Object.t()
   defdelegate load_binary!(elf, options \\ []), to: Runtime
 
@@ -475,6 +489,7 @@ defmodule Honey do
       object = Honey.load!(Switches)
       {:ok, [%Honey.Link{program: :on_switch}]} = Honey.attach(object)
   """
+  @doc section: :attaching
   @spec attach(object) :: {:ok, [Link.t()]} | {:error, Error.t()}
   defdelegate attach(object), to: Runtime
 
@@ -495,6 +510,7 @@ defmodule Honey do
       object = Honey.load!(PortFilter)
       {:ok, link} = Honey.attach(object, :on_packet, interface: "eth0", mode: :native)
   """
+  @doc section: :attaching
   @spec attach(object, program :: atom, keyword) :: {:ok, Link.t()} | {:error, Error.t()}
   defdelegate attach(object, program, options), to: Runtime
 
@@ -506,6 +522,7 @@ defmodule Honey do
       :ok = Honey.detach(link)
       :ok = Honey.detach(object)
   """
+  @doc section: :attaching
   @spec detach(Link.t() | object) :: :ok | {:error, Error.t()}
   defdelegate detach(link_or_object), to: Runtime
 
@@ -518,6 +535,7 @@ defmodule Honey do
       :ok = Honey.unload(object)
       {:error, %Honey.Error{reason: :closed}} = Honey.attach(object)
   """
+  @doc section: :loading
   @spec unload(object) :: :ok | {:error, Error.t()}
   defdelegate unload(object), to: Runtime
 
@@ -533,6 +551,7 @@ defmodule Honey do
   not alive, or of another node; the object's owner then stays who it was. What `start_link/2` started owns
   its object for good.
   """
+  @doc section: :owning
   @spec give_away(Object.t(), pid) :: :ok | {:error, Error.t()}
   defdelegate give_away(object, pid), to: Runtime
 
@@ -552,6 +571,7 @@ defmodule Honey do
       {:ok, pid} = Honey.start_link(PortFilter, name: :filter, attach: [on_packet: [interface: "eth0"]])
       Honey.Map.to_list(:filter, :packets)
   """
+  @doc section: :owning
   @spec start_link(module, keyword) ::
           {:ok, pid} | {:error, Error.t() | {:already_started, pid}}
   defdelegate start_link(module, options \\ []), to: Runtime
@@ -562,6 +582,7 @@ defmodule Honey do
 
       Supervisor.start_link([{Honey, {Switches, name: :switches}}], strategy: :one_for_one)
   """
+  @doc section: :owning
   @spec child_spec(module | {module, keyword}) :: Supervisor.child_spec()
   defdelegate child_spec(argument), to: Runtime
 
@@ -595,6 +616,7 @@ defmodule Honey do
 
   Errors have the step `:upgrade` and the reasons `:changed`, `:migration`, `:not_honey`, `:closed`, or are those of `load/2` and `attach/1`.
   """
+  @doc section: :owning
   @spec upgrade(object, keyword) :: {:ok, Honey.Upgrade.t()} | {:error, Error.t()}
   defdelegate upgrade(object, options \\ []), to: Runtime
 
@@ -611,6 +633,7 @@ defmodule Honey do
   Of a module and of an object it may be done again. A path that is not there is an error, `reason: :enoent`, because it may be
   misspelt, and what should go would stay.
   """
+  @doc section: :owning
   @spec unpin(object | module | Path.t()) :: :ok | {:error, Error.t()}
   defdelegate unpin(what), to: Runtime
 
@@ -619,6 +642,7 @@ defmodule Honey do
 
       :ok = Honey.stop(switches)
   """
+  @doc section: :owning
   @spec stop(object) :: :ok | {:error, Error.t()}
   defdelegate stop(object), to: Runtime
 
@@ -629,6 +653,7 @@ defmodule Honey do
       count = Honey.map(switches, :count)
       Honey.Map.get(count, 42)
   """
+  @doc section: :watching
   @spec map(object, atom) :: Honey.Map.t() | {:error, Error.t()}
   defdelegate map(object, name), to: Runtime
 
@@ -652,6 +677,7 @@ defmodule Honey do
       #=> [%{kind: :arithmetic, function: {:on_packet, 1}, file: "lib/port_filter.ex", line: 8,
       #     message: "division by zero", count: 1000}]
   """
+  @doc section: :watching
   @spec errors(object) :: [map] | {:error, Error.t()}
   defdelegate errors(object), to: Runtime
 
@@ -679,6 +705,7 @@ defmodule Honey do
   `runs` and `ns` are nil where nobody had the kernel count: load with `stats: true`, or set
   `sysctl kernel.bpf_stats_enabled=1`.
   """
+  @doc section: :watching
   @spec stats(object) :: %{atom => stats} | {:error, Error.t()}
   defdelegate stats(object), to: Runtime
 
@@ -692,6 +719,7 @@ defmodule Honey do
   `:infinity`). Enumerating it raises `Honey.Error` (step `:trace`) where tracefs cannot be read, with the ways to let this
   user read it. The lines are those of the kernel's /sys/kernel/tracing/trace_pipe.
   """
+  @doc section: :watching
   @spec trace(keyword) :: Enumerable.t()
   def trace(options \\ []), do: Honey.Trace.stream(options)
 
@@ -713,6 +741,7 @@ defmodule Honey do
       answer.return        #=> 2
       answer.duration_ns   #=> 21
   """
+  @doc section: :watching
   @spec test_run(object, program :: atom, keyword) :: {:ok, map} | {:error, Error.t()}
   defdelegate test_run(object, program, options \\ []), to: Runtime
 end
