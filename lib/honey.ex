@@ -605,11 +605,12 @@ defmodule Honey do
 
     * `module:` - another module than the object's
     * `vars:`, `attach:` - as for `load/2`, for variables and programs for which the present word does not hold any more
-    * `on_change:` - what is done about maps whose definition has changed: `:error` (the default), which refuses the
+    * `on_change:` - what is done about maps whose definition has changed, and live variables whose type has: `:error` (the default), which refuses the
       upgrade and tells the changes; `:reset`, which lets them begin empty; a function of the map's name, the old
       and the new map, which fills the new one while the old programs still run, and answers `:ok` (or the map, as `Enum.into/2`
-      does): anything else, or an exception, refuses the upgrade; or a list with one of these by name, `[user_time: :reset]`. Rings are never
-      filled: what is in the old one is given to its subscribers first
+      does): anything else, or an exception, refuses the upgrade; or a list with one of these by name, `[user_time: :reset]`. Of a variable the
+      function gets the old value and the new default, and answers `{:ok, value}`. Rings are never filled: what is in
+      the old one is given to its subscribers first
 
   After it, the old object answers `reason: :closed`. `Honey.Map`s of it that were kept go on working, and so do its links
   and subscriptions of events; errors are counted from 0 on.

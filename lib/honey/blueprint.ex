@@ -32,6 +32,7 @@ defmodule Honey.Blueprint do
   @typedoc "What an upgrade has to know of the version before, and of what its user asked for."
   @type origin :: %{
           maps: [map()],
+          vars: [map()],
           attach: keyword(),
           given: keyword(),
           pin: nil | boolean() | binary(),
@@ -84,7 +85,7 @@ defmodule Honey.Blueprint do
       attach: Keyword.merge(followers(maps), attach),
       stats: Options.stats!(options),
       pin: Pins.wish!(options),
-      origin: origin(maps, options)
+      origin: origin(maps, module.__honey__(:vars), options)
     })
   end
 
@@ -107,7 +108,7 @@ defmodule Honey.Blueprint do
       attach: Options.attach!(options, nil),
       stats: Options.stats!(options),
       pin: Pins.wish!(options),
-      origin: origin([], options)
+      origin: origin([], [], options)
     }
   end
 
@@ -121,9 +122,10 @@ defmodule Honey.Blueprint do
         Argument.wrong!("`name:` wants a name as text, of at most #{@longest_name} bytes", name)
   end
 
-  defp origin(maps, options) do
+  defp origin(maps, vars, options) do
     %{
       maps: maps,
+      vars: vars,
       attach: Keyword.get(options, :attach, []),
       given: Keyword.get(options, :vars, []),
       pin: Keyword.get(options, :pin),

@@ -165,7 +165,7 @@ defmodule Honey.Runtime do
 
     with :ok <- LoaderNif.ready(),
          {:ok, blueprint} <- Blueprint.of_module(module, options) do
-      Options.changing!(blueprint.origin.on_change, blueprint.maps)
+      Options.changing!(blueprint.origin.on_change, [blueprint.origin])
       Owners.ensure_started()
       Owner.start_link(blueprint, name)
     end
@@ -179,7 +179,7 @@ defmodule Honey.Runtime do
     with {:ok, old} <- Object.resolve(source),
          {:ok, module} <- Blueprint.module_of(old, options),
          {:ok, blueprint} <- Blueprint.next(old, module, options) do
-      Options.changing!(on_change, old.origin.maps ++ blueprint.maps)
+      Options.changing!(on_change, [old.origin, blueprint.origin])
       given = Keyword.get(options, :vars, [])
       upgrade_by(source, blueprint, %{on_change: on_change, given: given})
     end

@@ -14,8 +14,8 @@ defmodule Honey.Upgrade do
       old one was detached); `:attached` and `:detached` (only the new version has it, or only the old one)
     * `:maps` - of each map and ring: `:kept`, with its contents; `:reset`, which begins empty; `:migrated`, by a function;
       `:programs`, a program array, which has the new programs where it had the old ones; `:added`; `:removed`
-    * `:vars` - of each live variable: `:kept`, with its value; `:reset`, because its type is another one; `:given` by `vars:`;
-      `:added`; `:removed`
+    * `:vars` - of each live variable: `:kept`, with its value; of those whose type is another one `:reset`, with the new
+      default, or `:migrated`, by a function; `:given` by `vars:`; `:added`; `:removed`
     * `:errors` - what the old programs raised until they were replaced, as `Honey.errors/1` answers: the new object counts
       from 0 on
   """
@@ -33,15 +33,20 @@ defmodule Honey.Upgrade do
           object: Object.t(),
           programs: %{atom() => :update | :slot | :overlap | :attached | :detached},
           maps: %{atom() => :kept | :reset | :migrated | :programs | :added | :removed},
-          vars: %{atom() => :kept | :reset | :given | :added | :removed},
+          vars: %{atom() => :kept | :reset | :migrated | :given | :added | :removed},
           errors: [map()]
         }
 
-  @typedoc "What is done about maps whose definition has changed; by name, or about all of them."
+  @typedoc """
+  What is done about maps whose definition has changed, and live variables whose type has; by name, or about all of
+  them. The function fills the new map; of a variable it is given the old value and the new default, and answers
+  `{:ok, value}`.
+  """
   @type on_change ::
           :error
           | :reset
-          | (name :: atom(), old :: Honey.Map.t(), new :: Honey.Map.t() -> term())
+          | (name :: atom(), old :: Honey.Map.t() | term(), new :: Honey.Map.t() | term() ->
+               term())
           | [{atom(), on_change()}]
 
   @doc false
@@ -70,8 +75,7 @@ defmodule Honey.Upgrade do
   end
 
   defp replace(old, new, plan, how) do
-    with :ok <- Plan.fill_maps(plan, old, new),
-         :ok <- Plan.fill_vars(plan, old, new),
+    with :ok <- Plan.fill(plan, old, new),
          do: Links.replace(old, new, how.attach?, fn -> Pins.commit(new.ref, new.pins, :maps) end)
   end
 

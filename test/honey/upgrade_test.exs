@@ -200,7 +200,7 @@ defmodule Honey.UpgradeTest do
       before = everything()
 
       assert {:error, %Error{step: :upgrade, reason: :changed, map: :names} = error} =
-               Honey.upgrade(pid, module: Second)
+               Honey.upgrade(pid, module: Second, on_change: [mode: :reset])
 
       assert Exception.message(error) ==
                "no upgrade: map `names`: `max_entries` was 8 and is 16, `value_type` was :u64 and is :u32\n" <>
@@ -208,7 +208,7 @@ defmodule Honey.UpgradeTest do
                  "maps empty, `on_change: fn name, old, new -> ... end` fills them"
 
       assert {:error, %Error{reason: :changed}} =
-               Honey.upgrade(pid, module: Second, on_change: [seen: :reset])
+               Honey.upgrade(pid, module: Second, on_change: [seen: :reset, mode: :reset])
 
       assert object(pid) == old
       assert Honey.Map.get(pid, :names, 1) == 2
@@ -223,7 +223,9 @@ defmodule Honey.UpgradeTest do
         for {key, value} <- old, do: :ok = Honey.Map.put(new, key, div(value, 10))
       end
 
-      assert {:ok, upgrade} = Honey.upgrade(pid, module: Second, on_change: [names: migrate])
+      assert {:ok, upgrade} =
+               Honey.upgrade(pid, module: Second, on_change: [names: migrate, mode: :reset])
+
       assert upgrade.maps.names == :migrated
       assert Enum.sort(Honey.Map.to_list(pid, :names)) == [{1, 1}, {2, 2}, {3, 3}]
     end
@@ -277,6 +279,109 @@ defmodule Honey.UpgradeTest do
 
       assert Process.alive?(pid)
       assert Kernel.eventually(fn -> everything() == before end)
+    end
+  end
+
+  describe "a live variable whose type has changed" do
+    test "refuses the upgrade, as a map does, and keeps its value" do
+      pid = start(First)
+      old = object(pid)
+      assert Var.put(pid, :mode, 70) == :ok
+      before = everything()
+
+      assert {:error, %Error{step: :upgrade, reason: :changed, map: nil, var: :mode} = error} =
+               Honey.upgrade(pid, module: Second, on_change: [names: :reset])
+
+      assert Exception.message(error) ==
+               "no upgrade: variable `mode`: `type` was :u64 and is :u32\n" <>
+                 "  hint: the old version runs on. `Honey.upgrade(object, on_change: :reset)` gives such " <>
+                 "variables their new defaults, `vars: [mode: ...]` another value, " <>
+                 "`on_change: fn name, old, new -> {:ok, value} end` one that is made of the old one"
+
+      # Of a map and a variable both are told.
+      assert {:error, %Error{map: nil, var: nil} = error} = Honey.upgrade(pid, module: Second)
+
+      assert error.cause ==
+               "map `names`: `max_entries` was 8 and is 16, `value_type` was :u64 and is :u32; " <>
+                 "variable `mode`: `type` was :u64 and is :u32"
+
+      assert error.hint =~ "fills them, and variables with their new defaults"
+      assert object(pid) == old
+      assert Var.get(pid, :mode) == 70
+      assert Kernel.eventually(fn -> everything() == before end)
+    end
+
+    test "is what a function makes of it, or is given, or begins anew" do
+      pid = start(First)
+      assert Var.put(pid, :mode, 70) == :ok
+      test = self()
+
+      migrate = fn :mode, old, new ->
+        send(test, {:asked, old, new})
+        {:ok, old + new}
+      end
+
+      assert {:ok, %{vars: vars}} =
+               Honey.upgrade(pid, module: Second, on_change: [names: :reset, mode: migrate])
+
+      assert vars == %{hits: :kept, mode: :migrated, more: :added}
+      assert_received {:asked, 70, 8}
+      assert Var.get(pid, :mode) == 78
+
+      # Back again, with the value that is given; nobody is asked.
+      assert {:ok, %{vars: %{mode: :given}}} =
+               Honey.upgrade(pid, module: First, on_change: [names: :reset], vars: [mode: 1])
+
+      assert Var.get(pid, :mode) == 1
+
+      # What `vars:` has said stays said.
+      assert Var.put(pid, :mode, 2) == :ok
+
+      assert {:ok, %{vars: %{mode: :reset}}} =
+               Honey.upgrade(pid, module: Second, on_change: :reset)
+
+      assert Var.get(pid, :mode) == 1
+    end
+
+    test "stays when the function fails" do
+      pid = start(First)
+      assert Var.put(pid, :mode, 0x1_0000_0000) == :ok
+
+      for {function, text} <- [
+            {fn _, _, _ -> raise "no" end, "no"},
+            {fn _, _, _ -> :ok end, "the function answered :ok, expected {:ok, value}"},
+            {fn _, old, _ -> {:ok, old} end, "variable `mode`: 4294967296 does not fit"},
+            {fn _, old, _ -> Honey.Map.to_list(old) end, "no function clause matching"}
+          ] do
+        assert {:error, %Error{step: :upgrade, reason: :migration, var: :mode} = error} =
+                 Honey.upgrade(pid, module: Second, on_change: [names: :reset, mode: function])
+
+        assert Exception.message(error) =~ "variable `mode` could not be migrated: #{text}"
+        assert Var.get(pid, :mode) == 0x1_0000_0000
+      end
+    end
+
+    test "is told by its fields where it is a struct" do
+      source = fn fields ->
+        """
+        defmodule UpgradeVariable do
+          use Honey, license: "GPL"
+          deftype Limits, #{fields}
+          defvar :limits, Limits, live: true
+
+          @sec "tracepoint/syscalls/sys_enter_getpriority"
+          def on_call(_ctx), do: limits().low
+        end
+        """
+      end
+
+      [module] = compile(source.("low: :u32, high: :u32"))
+      pid = start(module, vars: [])
+      compile(source.("low: :u32, top: :u32"))
+      assert {:error, %Error{reason: :changed, var: :limits} = error} = Honey.upgrade(pid)
+
+      assert error.cause =~
+               "the fields of its `type`, {:struct, UpgradeVariable.Limits}, are other ones"
     end
   end
 
@@ -509,7 +614,7 @@ defmodule Honey.UpgradeTest do
         do:
           assert_raise(
             ArgumentError,
-            ~r/unknown map :name in `on_change:`: the maps are .*; did you mean :names\?/,
+            ~r/unknown map or variable :name in `on_change:`: the maps are .*; the live variables are :hits, :mode.*; did you mean :names\?/,
             run
           )
 

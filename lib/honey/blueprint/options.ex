@@ -78,27 +78,29 @@ defmodule Honey.Blueprint.Options do
              (Keyword.keyword?(on_change) and Enum.all?(on_change, &policy?(elem(&1, 1)))) do
       raise ArgumentError,
             "`on_change:` wants :error, :reset, a function of a map's name, the old and the new map, " <>
-              "or a list with one of these by map, [user_time: :reset], got: #{inspect(on_change)}"
+              "or a list with one of these by map or variable, [user_time: :reset], got: #{inspect(on_change)}"
     end
 
     on_change
   end
 
-  @doc "Where `on_change:` goes by names, they are those of maps."
-  @spec changing!(Honey.Upgrade.on_change(), [map()]) :: :ok
-  def changing!(on_change, maps) when is_list(on_change) do
-    names = Enum.uniq(for map <- maps, do: map.name)
+  @doc "Where `on_change:` goes by names, they are those of maps and live variables of these versions."
+  @spec changing!(Honey.Upgrade.on_change(), [Honey.Blueprint.origin()]) :: :ok
+  def changing!(on_change, versions) when is_list(on_change) do
+    maps = for %{maps: maps} <- versions, map <- maps, uniq: true, do: map.name
+    vars = for %{vars: vars} <- versions, var <- vars, var.live, uniq: true, do: var.name
 
-    for {name, _} <- on_change, name not in names do
+    for {name, _} <- on_change, name not in maps, name not in vars do
       raise ArgumentError,
-            "unknown map #{inspect(name)} in `on_change:`: #{Argument.listing("map", names)}" <>
-              Suggestion.did_you_mean(name, names)
+            "unknown map or variable #{inspect(name)} in `on_change:`: #{Argument.listing("map", maps)}" <>
+              if(vars == [], do: "", else: "; #{Argument.listing("live variable", vars)}") <>
+              Suggestion.did_you_mean(name, maps ++ vars)
     end
 
     :ok
   end
 
-  def changing!(_on_change, _maps), do: :ok
+  def changing!(_on_change, _versions), do: :ok
 
   defp policy?(policy), do: policy in [:error, :reset] or is_function(policy, 3)
 

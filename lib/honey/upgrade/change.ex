@@ -67,18 +67,45 @@ defmodule Honey.Upgrade.Change do
   @spec kernel([Honey.LoaderNif.difference()]) :: [t]
   def kernel(differences), do: [Difference.text(differences, "before", "now")]
 
-  @doc "Of the maps that changed, with their changes; whether one of them is pinned."
-  @spec error([{atom, [t]}], boolean) :: Error.t()
-  def error([{name, _} | rest] = changed, pinned?) do
-    causes = for {name, changes} <- changed, do: "map `#{name}`: #{Enum.join(changes, ", ")}"
+  @doc "Of a variable's type."
+  @spec type(term, [map], term, [map]) :: [t]
+  def type(before, before_types, now, types),
+    do: meaning("type", before, before_types, now, types)
+
+  @doc "Of the maps and variables that changed, with their changes; whether one of the maps is pinned."
+  @spec error([{atom, [t]}], [{atom, [t]}], boolean) :: Error.t()
+  def error(maps, vars, pinned?) do
+    causes =
+      for {noun, changed} <- [{"map", maps}, {"variable", vars}],
+          {name, changes} <- changed,
+          do: "#{noun} `#{name}`: #{Enum.join(changes, ", ")}"
 
     Error.new(
       step: :upgrade,
       reason: :changed,
-      map: if(rest == [], do: name),
+      map: if(vars == [], do: only(maps)),
+      var: if(maps == [], do: only(vars)),
       cause: Enum.join(causes, "; "),
-      hint: "the old version runs on. " <> if(pinned?, do: unpin_first(), else: on_change())
+      hint: "the old version runs on. " <> hint(maps, vars, pinned?)
     )
+  end
+
+  defp only([{name, _}]), do: name
+  defp only(_), do: nil
+
+  defp hint([], [{name, _} | _], _pinned?) do
+    "`Honey.upgrade(object, on_change: :reset)` gives such variables their new defaults, " <>
+      "`vars: [#{name}: ...]` another value, `on_change: fn name, old, new -> {:ok, value} end` one that is " <>
+      "made of the old one"
+  end
+
+  defp hint(_maps, vars, pinned?) do
+    variables =
+      if vars == [],
+        do: "",
+        else: ", and variables with their new defaults, or with what it answers: `{:ok, value}`"
+
+    if(pinned?, do: unpin_first(), else: on_change()) <> variables
   end
 
   defp on_change do

@@ -1,21 +1,19 @@
 defmodule Honey.Upgrade.Plan do
   @moduledoc false
-  # What a new version keeps of the maps and variables of the old one: decided between the opening
-  # and the loading of its object, when it can be given maps that are there.
+  # What a new version keeps of the maps of the old one, and of its variables (`Honey.Upgrade.Variables`): decided
+  # between the opening and the loading of its object, when it can be given maps that are there.
   #
   # A map is kept when its definition is the same in the kernel's terms (the loader compares these), and its
   # keys and values mean the same in Elixir's. Of a ring the records' types keep their numbers: the old
   # ones come first, as they were.
 
-  alias Honey.{Blueprint, Codec, Error, LoaderNif, Object, Pins, Var}
-  alias Honey.Upgrade.Change
-
-  @data ".data"
+  alias Honey.{Blueprint, Error, LoaderNif, Object, Pins}
+  alias Honey.Upgrade.{Change, Migration, Variables}
 
   # `maps` and `vars` are for the report. Of the others: ELF names of the maps that both objects have; of
   # the perf event arrays among them; rings that go on, and whether they are the same ring; maps to be
-  # filled, and variables to be copied.
-  defstruct maps: %{}, vars: %{}, kept: [], perf: [], rings: [], fill: [], copy: [], give: []
+  # filled; what is to be done about variables.
+  defstruct maps: %{}, vars: %{}, kept: [], perf: [], rings: [], fill: [], variables: nil
 
   @type t :: %__MODULE__{}
 
@@ -30,9 +28,10 @@ defmodule Honey.Upgrade.Plan do
   @spec prepare(reference, Object.t(), Blueprint.t(), map) :: {:ok, t} | {:error, Error.t()}
   def prepare(ref, old, blueprint, how) do
     with {:ok, rows} <- compare_maps(ref, old, blueprint),
-         :ok <- allow(rows, how.on_change, old.pins),
-         {:ok, vars} <- share_vars(ref, old, blueprint, how) do
-      {:ok, plan(rows, old, blueprint, how.on_change, vars)}
+         {:ok, variables} <- Variables.compare(ref, old, blueprint, how.given),
+         :ok <- allow(rows, variables, how.on_change, old.pins) do
+      variables = Variables.share(variables, ref, old)
+      {:ok, plan(rows, old, blueprint, how.on_change, variables)}
     end
   end
 
@@ -85,40 +84,40 @@ defmodule Honey.Upgrade.Plan do
     end
   end
 
-  defp allow(rows, on_change, pins) do
-    refused =
-      for {declared, _, {:changed, changes}} <- Enum.reverse(rows),
-          policy(on_change, declared.name) == :error,
-          do: {declared, changes}
+  defp allow(rows, variables, on_change, pins) do
+    maps = for {map, _, {:changed, changes}} <- Enum.reverse(rows), do: {map, changes}
+    maps = Enum.filter(maps, fn {map, _} -> policy(on_change, map.name) == :error end)
+    vars = Variables.changed(variables)
+    vars = Enum.filter(vars, fn {name, _} -> policy(on_change, name) == :error end)
 
-    if refused == [],
-      do: :ok,
-      else: {:error, refusal(refused, pins)}
+    if maps == [] and vars == [] do
+      :ok
+    else
+      pinned? = Enum.any?(maps, fn {map, _} -> Pins.pinned?(pins, map.elf_name) end)
+      maps = for {map, changes} <- maps, do: {map.name, changes}
+      {:error, Change.error(maps, vars, pinned?)}
+    end
   end
 
-  defp refusal(refused, pins) do
-    pinned? = Enum.any?(refused, fn {map, _} -> Pins.pinned?(pins, map.elf_name) end)
-    Change.error(for({map, changes} <- refused, do: {map.name, changes}), pinned?)
-  end
+  @doc false
+  @spec policy(Honey.Upgrade.on_change(), atom) :: :error | :reset | fun
+  def policy(policies, name) when is_list(policies), do: Keyword.get(policies, name, :error)
+  def policy(policy, _name), do: policy
 
-  defp policy(policies, name) when is_list(policies), do: Keyword.get(policies, name, :error)
-  defp policy(policy, _name), do: policy
-
-  defp plan(rows, old, blueprint, on_change, {vars, copy, give}) do
+  defp plan(rows, old, blueprint, on_change, variables) do
     kept = for {declared, _, :kept} <- rows, do: declared
     names = Enum.map(blueprint.maps, & &1.name)
     removed = for %{name: name} <- old.origin.maps, name not in names, do: {name, :removed}
 
     %__MODULE__{
       maps: Map.new(removed ++ Enum.map(rows, &outcome(&1, on_change))),
-      vars: vars,
+      vars: Variables.outcomes(variables, &policy(on_change, &1)),
       kept: Enum.map(kept, & &1.elf_name),
       perf: for(%{type: :bpf_perf_event_array, elf_name: name} <- kept, do: name),
       rings:
         for({%{types: _} = map, %{types: _}, verdict} <- rows, do: {map.name, verdict == :kept}),
       fill: Enum.flat_map(rows, &filling(&1, on_change)),
-      copy: copy,
-      give: give
+      variables: {variables, &policy(on_change, &1)}
     }
   end
 
@@ -145,10 +144,14 @@ defmodule Honey.Upgrade.Plan do
 
   defp filling(_, _), do: []
 
-  @doc "What is to be in maps that are new, before a program runs that reads it."
-  @spec fill_maps(t, Object.t(), Object.t()) :: :ok | {:error, Error.t()}
-  def fill_maps(plan, old, new) do
-    each(plan.fill, fn {name, how} -> fill(how, name, old.maps[name], new.maps[name]) end)
+  @doc "What is to be in maps and variables that are new, before a program runs that reads it."
+  @spec fill(t, Object.t(), Object.t()) :: :ok | {:error, Error.t()}
+  def fill(plan, old, new) do
+    {variables, policy} = plan.variables
+
+    with :ok <-
+           each(plan.fill, fn {name, how} -> fill(how, name, old.maps[name], new.maps[name]) end),
+         do: Variables.fill(variables, policy, old, new)
   end
 
   # The new array has what the new version's `entries:` say; where Elixir has put a program, or taken one out,
@@ -169,86 +172,17 @@ defmodule Honey.Upgrade.Plan do
     end)
   end
 
-  defp fill(function, name, old, new) do
-    case function.(name, old, new) do
-      {:error, %Error{} = error} -> {:error, failed(name, Exception.message(error))}
-      answer -> if filled?(answer), do: :ok, else: {:error, failed(name, unexpected(answer))}
-    end
-  rescue
-    exception -> {:error, failed(name, Exception.message(exception))}
-  catch
-    kind, reason -> {:error, failed(name, "#{kind} #{inspect(reason)}")}
-  end
+  defp fill(function, name, old, new),
+    do: Migration.run({:map, name}, fn -> function.(name, old, new) end, &filled/1)
 
   # Of `for`, the answers of all puts.
-  defp filled?(answers) when is_list(answers), do: Enum.all?(answers, &filled?/1)
-  defp filled?(%Honey.Map{}), do: true
-  defp filled?(answer), do: answer == :ok or match?({:ok, _}, answer)
+  defp filled(answers) when is_list(answers),
+    do: Enum.find_value(answers, :ok, fn answer -> with(:ok <- filled(answer), do: nil) end)
 
-  defp unexpected(answers) when is_list(answers),
-    do: answers |> Enum.find(&(not filled?(&1))) |> unexpected()
-
-  defp unexpected(answer), do: "the function answered #{inspect(answer)}, expected :ok"
-
-  defp failed(name, what) do
-    Error.new(
-      step: :upgrade,
-      reason: :migration,
-      map: name,
-      cause: "map `#{name}` could not be migrated: #{what}",
-      hint: "the old version runs on, with its maps"
-    )
-  end
-
-  ## Live variables
-
-  # `{outcomes, names to be copied, names to be given}`. Where all of them lie where they lay, the memory itself is kept,
-  # and nothing that the old programs write is lost.
-  defp share_vars(ref, old, blueprint, how) do
-    with {:ok, rows} <- LoaderNif.object_vars(ref) do
-      offsets = for {elf_name, true, offset, _} <- rows, into: %{}, do: {elf_name, offset}
-      live = for var <- blueprint.vars, var.live, do: var
-      now = Map.new(live, &{&1.name, {codec(&1, blueprint), offsets[&1.elf_name]}})
-
-      before =
-        for {name, %{live: true} = var} <- old.vars,
-            into: %{},
-            do: {name, {var.codec, var.offset}}
-
-      given = for {name, _} <- how.given, is_map_key(now, name), do: name
-
-      shared? =
-        now != %{} and now == before and LoaderNif.object_reuse(ref, @data, old.ref, @data) == :ok
-
-      same = for {name, {codec, _}} <- now, match?(%{^name => {^codec, _}}, before), do: name
-      copy = if shared?, do: [], else: same -- given
-
-      {:ok, {outcomes(now, before, same, given), copy, if(shared?, do: given, else: [])}}
-    else
-      {:error, reason} -> {:error, Error.from_loader(:upgrade, reason)}
-    end
-  end
-
-  defp codec(var, blueprint), do: Codec.compile(var.type, blueprint.types)
-
-  defp outcomes(now, before, same, given) do
-    removed = for {name, _} <- before, not is_map_key(now, name), into: %{}, do: {name, :removed}
-
-    for {name, _} <- now, into: removed do
-      cond do
-        name in given -> {name, :given}
-        name in same -> {name, :kept}
-        is_map_key(before, name) -> {name, :reset}
-        true -> {name, :added}
-      end
-    end
-  end
-
-  @spec fill_vars(t, Object.t(), Object.t()) :: :ok | {:error, Error.t()}
-  def fill_vars(plan, old, new) do
-    with :ok <- each(plan.copy, &Var.put(new, &1, Var.get(old, &1))),
-         do: each(plan.give, &Var.put(new, &1, new.vars[&1].value))
-  end
+  defp filled(%Honey.Map{}), do: :ok
+  defp filled({:ok, _}), do: :ok
+  defp filled(:ok), do: :ok
+  defp filled(answer), do: {:unexpected, answer}
 
   defp each(list, function) do
     Enum.reduce_while(list, :ok, fn element, :ok ->
