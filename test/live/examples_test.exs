@@ -185,4 +185,13 @@ defmodule Honey.Live.ExamplesTest do
     assert {:ok, %{seen: seen}} = module.account()
     assert seen >= 7
   end
+
+  test "hot_swap_demo" do
+    module = compile("hot_swap_demo")
+    assert {:ok, steps, threads} = Module.concat(module, Demo).run(:tail_call, 20)
+    assert [{:ok, nil}, {:ok, _}, {:ok, _} | refused] = Enum.map(steps, & &1.answer)
+    assert [{:error, _}, {:error, _}, {:error, _}] = refused
+    for step <- steps, do: assert(step.counted == step.calls)
+    assert Enum.all?(threads, fn {_, count} -> count > 0 end) and threads != []
+  end
 end
