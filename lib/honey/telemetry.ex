@@ -10,12 +10,21 @@ defmodule Honey.Telemetry do
   | `[:honey, :attach, :start]` | `system_time`, `monotonic_time` | `object`, `module`, `program`, `section`, `interface` |
   | `[:honey, :attach, :stop]` | `duration`, `monotonic_time` | the same, and `error` |
   | `[:honey, :attach, :exception]` | `duration`, `monotonic_time` | the same, and `kind`, `reason`, `stacktrace` |
+  | `[:honey, :upgrade, :start]` | `system_time`, `monotonic_time` | `object`, `module` |
+  | `[:honey, :upgrade, :stop]` | `duration`, `monotonic_time` | the same, `error`, and `programs`, `maps`, `vars` |
+  | `[:honey, :upgrade, :exception]` | `duration`, `monotonic_time` | `object`, `module`, and `kind`, `reason`, `stacktrace` |
   | `[:honey, :events, :lost]` | `count` | `ring`, `id` |
 
   Times are in native units, as of every span of `:telemetry`. A start has its stop also where the
   kernel refuses: `error` is then the `Honey.Error`, and nil where all went well; an exception is one of
   the caller's, such as an unknown option. `object` is its name as text, `module` is nil for an object
-  from a file, and `interface` is that of an XDP program, or nil. What a ring lost is told by the process
+  from a file, and `interface` is that of an XDP program, or nil.
+
+  An upgrade (`Honey.upgrade/2`, or a hot swap) is told by the process that owns the object; `module` is the one that has the new
+  version. `programs`, `maps` and `vars` are those of `Honey.Upgrade`, empty where it was refused. Programs that only the new
+  version has are attached with events of their own.
+
+  What a ring lost is told by the process
   that reads it for its subscribers (`Honey.Events.subscribe/3`), once for the ring and not for each of
   them; `id` is the kernel's number of the map.
 
@@ -23,16 +32,16 @@ defmodule Honey.Telemetry do
   """
 
   @doc false
-  # What is refused is `{:error, error}`.
-  @spec span([atom], map, (() -> result)) :: result when result: term
-  def span(name, metadata, function) do
+  # What is refused is `{:error, error}`. `more` is what the stop's metadata have of the result.
+  @spec span([atom], map, (() -> result), (result -> map)) :: result when result: term
+  def span(name, metadata, function, more \\ fn _ -> %{} end) do
     if Code.ensure_loaded?(:telemetry) do
       apply(:telemetry, :span, [
         [:honey | name],
         metadata,
         fn ->
           result = function.()
-          {result, Map.put(metadata, :error, error(result))}
+          {result, metadata |> Map.put(:error, error(result)) |> Map.merge(more.(result))}
         end
       ])
     else

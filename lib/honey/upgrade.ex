@@ -20,7 +20,7 @@ defmodule Honey.Upgrade do
       from 0 on
   """
 
-  alias Honey.{Blueprint, Error, LoaderNif, Object, Pins, Tally}
+  alias Honey.{Blueprint, Error, LoaderNif, Object, Pins, Tally, Telemetry}
   alias Honey.Events.Hub
   alias Honey.Object.Loading
   alias Honey.Upgrade.{Change, Links, Plan}
@@ -54,6 +54,14 @@ defmodule Honey.Upgrade do
   # before the old one is closed; until then any failure leaves the old one as it was.
   @spec run(Object.t(), Blueprint.t(), map()) :: {:ok, t()} | {:error, Error.t()}
   def run(old, blueprint, how) do
+    metadata = %{object: blueprint.name, module: blueprint.module}
+    Telemetry.span([:upgrade], metadata, fn -> run_untold(old, blueprint, how) end, &outcomes/1)
+  end
+
+  defp outcomes({:ok, upgrade}), do: Map.take(upgrade, [:programs, :maps, :vars])
+  defp outcomes({:error, _}), do: %{programs: %{}, maps: %{}, vars: %{}}
+
+  defp run_untold(old, blueprint, how) do
     with :ok <- Object.alive(old, :upgrade),
          {:ok, new, plan} <- load(old, blueprint, how) do
       case replace(old, new, plan, how) do

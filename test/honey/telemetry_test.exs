@@ -24,6 +24,20 @@ defmodule Honey.TelemetryTest do
     def on_exec(_ctx), do: 0
   end
 
+  # The same ring, of another size.
+  defmodule Other do
+    use Honey, license: "GPL", kernel: "5.14"
+
+    deftype Event, number: :u64
+    defmap :events, :bpf_ringbuf, max_entries: 8192, types: [Event]
+
+    @sec "syscall"
+    def emit(_ctx) do
+      Honey.Events.emit(:events, %Event{number: 1})
+      0
+    end
+  end
+
   # As the library: a span's function gives its result and the metadata of its stop.
   @stand_in (quote do
                def execute(name, measurements, metadata) do
@@ -85,12 +99,45 @@ defmodule Honey.TelemetryTest do
     refute_received {:told, [:honey, :load, :exception], _, _}
   end
 
+  test "the guide has the table of the events" do
+    rows = fn text ->
+      for [row] <- Regex.scan(~r/^ *\| `\[:honey.*$/m, text), do: String.trim(row)
+    end
+
+    told = rows.(File.read!("lib/honey/telemetry.ex"))
+    assert length(told) == 10
+    assert rows.(File.read!("guides/deployment.md")) == told
+  end
+
   test "an owner's are told where it runs" do
     {:ok, owner} = Honey.start_link(Emits)
     assert_received {:told, [:honey, :load, :stop], _, %{error: nil}}
     assert_received {:told, [:honey, :attach, :stop], _, %{program: :on_exec, error: nil}}
     # What only runs on demand is attached to nothing.
     refute_received {:told, [:honey, :attach, _], _, %{program: :emit}}
+    Honey.stop(owner)
+  end
+
+  test "upgrades, with what became of everything" do
+    {:ok, owner} = Honey.start_link(Emits, hot_swap: false)
+    about = %{object: "Emits", module: Emits}
+    {:ok, upgrade} = Honey.upgrade(owner)
+    assert_received {:told, [:honey, :upgrade, :start], %{system_time: _}, ^about}
+    assert_received {:told, [:honey, :upgrade, :stop], %{duration: _}, stopped}
+    became = %{programs: %{on_exec: :overlap}, maps: %{events: :kept}, vars: %{}}
+    assert Map.take(upgrade, [:programs, :maps, :vars]) == became
+    assert stopped == about |> Map.put(:error, nil) |> Map.merge(became)
+
+    # It has loaded an object, and that is a part of it.
+    assert_received {:told, [:honey, :load, :stop], _, _}
+    refute_received {:told, [:honey, :load, :stop], _, _}
+
+    assert {:error, error} = Honey.upgrade(owner, module: Other)
+    about = %{object: "Other", module: Other}
+    assert_received {:told, [:honey, :upgrade, :start], _, ^about}
+    refused = %{error: error, programs: %{}, maps: %{}, vars: %{}}
+    stopped = Map.merge(about, refused)
+    assert_received {:told, [:honey, :upgrade, :stop], _, ^stopped}
     Honey.stop(owner)
   end
 
