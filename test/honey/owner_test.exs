@@ -258,6 +258,90 @@ defmodule Honey.OwnerTest do
     assert Enum.all?([restarted | objects], &gone?/1)
   end
 
+  # What the guides show, under names of this test's.
+  defp shown(guide, pattern) do
+    blocks = Regex.scan(~r/^```elixir\n(.*?)^```$/ms, File.read!("guides/#{guide}.md"))
+    [code] = for [_, code] <- blocks, code =~ pattern, do: code
+    String.replace(code, "Execs", "Honey.OwnerTest.Execs")
+  end
+
+  test "a reader goes on with the owner that comes after one that was killed, as the guide has it" do
+    code = shown("supervision", ~r/^defmodule Execs do/) <> shown("supervision", ~r/Execs.Reader/)
+    modules = for {module, _} <- Code.compile_string(code), do: module
+    on_exit(fn -> Enum.each(modules, &Elf.purge/1) end)
+    [execs, reader] = Enum.sort(modules)
+    name = :honey_owner_reader
+
+    children = [{Honey, {execs, name: name}}, {reader, name}]
+    start = {Supervisor, :start_link, [children, [strategy: :one_for_one, max_restarts: 100]]}
+    supervisor = start_supervised!(%{id: :readers, start: start, type: :supervisor})
+    pid = Process.whereis(reader)
+
+    for n <- 1..10 do
+      owner = Process.whereis(name)
+      if owner, do: Process.exit(owner, :kill)
+      Process.sleep(n * 5)
+    end
+
+    assert Kernel.eventually(fn -> Honey.Map.put(name, :execs, 7, 70) == :ok end)
+    assert Kernel.eventually(fn -> match?({:current, %{7 => 70}}, reader.latest()) end)
+    assert Process.whereis(reader) == pid
+
+    # Without an owner it waits, with what it has read.
+    :ok = Supervisor.terminate_child(supervisor, {Honey, name})
+    assert Kernel.eventually(fn -> match?({:waiting, %{7 => 70}}, reader.latest()) end)
+  end
+
+  test "a subscriber goes on with the next owner, as the guide has it" do
+    code = """
+    defmodule Honey.OwnerTest.Subscriber do
+      use GenServer
+      def init({owner, test}), do: {:ok, subscribe(%{owner: owner, ref: nil, test: test})}
+
+      def handle_info({:honey_events, ref, events}, %{ref: ref} = state) do
+        send(state.test, {:seen, events})
+        {:noreply, state}
+      end
+
+      #{shown("events", ~r/defp subscribe/)}
+    end
+    """
+
+    ring = """
+    defmodule Honey.OwnerTest.Ring do
+      use Honey, license: "GPL", kernel: "5.14"
+      deftype Call, number: :u32
+      defmap :events, :bpf_ringbuf, max_entries: 4096, types: [Call]
+
+      @sec "syscall"
+      def emit(_ctx) do
+        Honey.Events.emit(:events, %Call{number: 7})
+        0
+      end
+    end
+    """
+
+    [subscriber] = for {module, _} <- Code.compile_string(code), do: module
+    modules = for {module, _} <- Code.compile_string(ring), do: module
+    on_exit(fn -> Enum.each([subscriber | modules], &Elf.purge/1) end)
+    ring = Enum.find(modules, &function_exported?(&1, :__honey__, 1))
+    name = :honey_owner_ring
+    {:ok, pid} = GenServer.start_link(subscriber, {name, self()})
+
+    for _ <- 1..3 do
+      {:ok, owner} = Honey.start_link(ring, name: name)
+
+      assert Kernel.eventually(fn ->
+               {:ok, _} = Honey.test_run(name, :emit)
+               receive do: ({:seen, [%{number: 7} | _]} -> true), after: (0 -> false)
+             end)
+
+      Honey.stop(owner)
+    end
+
+    assert Process.alive?(pid)
+  end
+
   test "a process that owns no object is told so, and left alone" do
     agent = start_supervised!({Agent, fn -> 1 end})
     assert {:error, %Error{reason: :not_an_owner}} = Honey.stop(agent)
