@@ -143,6 +143,20 @@ defmodule Honey.Live.ExamplesTest do
     assert module.line(exit) =~ ~r"^exit +#{pid} +#{parent}  sh +status 5 +[0-9.]+ ms$"
   end
 
+  test "signal_log" do
+    {module, log} = start("signal_log", vars: [children: false])
+    {:ok, ref} = Honey.Events.subscribe(log, :signals, active: true)
+
+    script = "trap '' USR2; echo $$; kill -USR2 $$"
+    {pid, 0} = System.cmd("/bin/sh", ["-c", script])
+    pid = pid |> String.trim() |> String.to_integer()
+    assert [sent] = events(ref, &(&1.to == pid), 1)
+    assert module.line(sent) =~ ~r"^ +#{pid}  sh +SIGUSR2 +#{pid}  sh +kill +ignored$"
+
+    own = %{signal: "SIGUSR2", result: "ignored", from: "sh", to: "sh"}
+    assert Enum.any?(module.counts(log), &(Map.delete(&1, :count) == own))
+  end
+
   # The first events of a kind, among those of others.
   defp events(_ref, _kind?, 0), do: []
 
