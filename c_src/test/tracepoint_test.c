@@ -298,9 +298,9 @@ static const char several[] =
 	"a/renamed trace_event_raw_new x86_64:6.18 same:u32@8 moved:u32@16 wider:u64@24\n"
 	"a/renamed trace_event_raw_old x86_64:6.1 same:u32@8 moved:u32@12 wider:u32@24\n"
 	"a/struct trace_event_raw_s x86_64:6.18 new:u32@8 moved:u32@16 sign:s32@20 d:data_loc:char@24 "
-	"grown:u32@28\n"
+	"grown:u32@28 text:char[10]@32 many:u8[4]@42\n"
 	"a/struct trace_event_raw_s x86_64:6.1 moved:u32@8 sign:u32@12 d:data_loc:char@16 "
-	"grown:u64@24\n"
+	"grown:u64@24 text:char[8]@32 many:u8[2]@40\n"
 	"a/struct trace_event_raw_s x86_64:5.10 moved:u32@12 old:u32@8\n"
 	"b/kinds - x86_64:6.18 o:bytes:24@8 r:rel_loc:u64@32 p:kernel*task_struct@40 e:enum:s32@48 "
 	"b:bool:u8@52 q:user*user*char[2]@56 f:u32[0]@72 pd:data_loc:kernel*void@72\n";
@@ -375,6 +375,13 @@ static void test_kernels(struct arena *arena)
 	CHECK(access.field->width == 8);
 	CHECK_TEXT(access.structure, "trace_event_raw_s");
 	CHECK(ask_for(arena, v6_1, "a/renamed", "wider", &access) == TRACEPOINT_FIELD_DIFFERS);
+
+	CHECK(ask_for(arena, v6_1, "a/struct", "text", &access) == TRACEPOINT_FIELD);
+	CHECK(access.field->count == 8);
+	CHECK_TEXT(access.structure, "trace_event_raw_s");
+	CHECK(ask_for(arena, v6_18, "a/struct", "text", &access) == TRACEPOINT_FIELD);
+	CHECK(access.field->count == 10);
+	CHECK(ask_for(arena, v6_1, "a/struct", "many", &access) == TRACEPOINT_FIELD_DIFFERS);
 }
 
 static void test_kinds(struct arena *arena)

@@ -103,7 +103,7 @@ enum tracepoint_answer {
 
 /* How a program reads a field, whatever kernel it runs on of those it is for. */
 struct tracepoint_access {
-	const struct tracepoint_field *field;	/* as the kernel with the widest describes it */
+	const struct tracepoint_field *field;	/* as some kernel describes it; see declared() */
 	const struct tracepoint_layout *layout; /* of the newest kernel that has it */
 	const char *structure; /* relocate the access by this struct; NULL: the offset is fixed */
 	const struct tracepoint_layout *other;

@@ -111,13 +111,30 @@ static bool same_name(const char *a, const char *b)
 	return a && b && strcmp(a, b) == 0;
 }
 
+static bool is_text(const struct tracepoint_field *field)
+{
+	return field->kind == TRACEPOINT_STRING && field->count;
+}
+
 /*
- * The loader relocates a read to where the running kernel has the member. It makes the read narrower
- * too, where that is unsigned, so the widest is the one to declare.
+ * What to declare of a member that may be larger on one kernel than on another; NULL: no one
+ * declaration serves both. The loader makes a read narrower, where that is unsigned, so of integers it
+ * is the widest. Of texts it is the shortest: more than that is not there everywhere.
  */
+static const struct tracepoint_field *declared(const struct tracepoint_field *a,
+					       const struct tracepoint_field *b)
+{
+	if (is_plain_unsigned(a) && is_plain_unsigned(b))
+		return b->width > a->width ? b : a;
+	if (is_text(a) && is_text(b))
+		return b->count < a->count ? b : a;
+	return same_type(a, b) ? a : NULL;
+}
+
+/* The loader relocates a read to where the running kernel has the member. */
 static bool agree_by_structure(const struct search *search, struct tracepoint_access *access)
 {
-	const struct tracepoint_field *widest = access->field;
+	const struct tracepoint_field *agreed = access->field;
 
 	for (size_t i = 0; i < search->tracepoint->layout_count; i++) {
 		const struct tracepoint_layout *layout = &search->tracepoint->layouts[i];
@@ -127,14 +144,13 @@ static bool agree_by_structure(const struct search *search, struct tracepoint_ac
 			continue;
 		access->other = layout;
 		if (!same_name(layout->structure, access->layout->structure) ||
-		    !same_name(field->member, widest->member))
+		    !same_name(field->member, agreed->member))
 			return false;
-		if (is_plain_unsigned(field) && is_plain_unsigned(widest))
-			widest = field->width > widest->width ? field : widest;
-		else if (!same_type(field, widest))
+		agreed = declared(agreed, field);
+		if (!agreed)
 			return false;
 	}
-	access->field = widest;
+	access->field = agreed;
 	access->structure = access->layout->structure;
 	return true;
 }
