@@ -20,6 +20,8 @@ defmodule Honey.Error do
       `:size`, `:constant`, `:unknown_map`, `:unknown_ring`, `:not_a_ring`, `:unknown_program`, `:unknown_var`, `:not_an_owner`,
       `:starting`, `:changed`, `:migration`, `:pinned`, `:not_owner`, `:noproc`, `:path`, `:directory`, `:differs`, `:not_honey`,
       `:nif_not_loaded`, `:options`, `:name`, `:btf`, `:busy`
+    * `:code` - the class of the refusal, which stays the same when its words change; the message has it in brackets, and
+      guides/troubleshooting.md an entry for each
     * `:errno` - the kernel's error number by name (`:eperm`), libbpf's own (`:libbpf_format`), or nil
     * `:program`, `:map`, `:var` - their Elixir names, or nil
     * `:log` - the verifier's log, all of it, or nil
@@ -39,7 +41,7 @@ defmodule Honey.Error do
       >
   """
 
-  alias Honey.Error.{Log, Remedy, Source}
+  alias Honey.Error.{Code, Log, Remedy, Source}
 
   @typedoc "What failed, as described above."
   @type step ::
@@ -62,6 +64,7 @@ defmodule Honey.Error do
           step: step(),
           reason: atom(),
           errno: atom() | nil,
+          code: Code.t(),
           program: atom() | nil,
           map: atom() | nil,
           var: atom() | nil,
@@ -76,6 +79,7 @@ defmodule Honey.Error do
     :step,
     :reason,
     :errno,
+    :code,
     :program,
     :map,
     :var,
@@ -97,7 +101,10 @@ defmodule Honey.Error do
 
   @doc false
   @spec new(keyword()) :: t()
-  def new(fields), do: struct!(__MODULE__, fields)
+  def new(fields) do
+    error = struct!(__MODULE__, fields)
+    %{error | code: error.code || Code.of_reason(error.reason)}
+  end
 
   @doc false
   @spec closed(step(), keyword()) :: t()
@@ -144,12 +151,13 @@ defmodule Honey.Error do
       tracefs: context[:tracefs]
     }
 
-    {cause, hint} = Remedy.explain(facts)
+    {class, cause, hint} = Remedy.explain(facts)
 
     new(
       step: step,
       reason: errno,
       errno: errno,
+      code: class,
       program: program,
       map: map,
       var: context[:var],
@@ -179,7 +187,9 @@ defmodule Honey.Error do
   defp sections(sections, code),
     do: Enum.uniq(Map.values(sections || %{}) ++ Enum.map(code.functions, & &1.section))
 
-  defp headline(error), do: subject(error) <> ": " <> (error.cause || to_string(error.reason))
+  defp headline(error) do
+    "#{subject(error)}: #{error.cause || error.reason}#{if error.code, do: " [#{error.code}]"}"
+  end
 
   defp subject(%{step: :nif}), do: "Honey's loader is not available"
 

@@ -784,7 +784,9 @@ defmodule Honey.Map do
   def fetch_inner(%__MODULE__{inner: %Inner{}} = map, key) do
     with :absent <- found_or_absent(fetch(map, key)) do
       cause = "it has no map under the key #{inspect(key)}"
-      {:error, Error.new(step: :map, reason: :enoent, map: map.name, cause: cause)}
+
+      {:error,
+       Error.new(step: :map, reason: :enoent, code: :key_missing, map: map.name, cause: cause)}
     end
   end
 

@@ -66,7 +66,9 @@ defmodule Honey.Runtime do
 
       {:error, errno} ->
         cause = "cannot read #{path}: #{:file.format_error(errno)}"
-        {:error, Error.new(step: :open, reason: errno, errno: errno, cause: cause)}
+
+        {:error,
+         Error.new(step: :open, reason: errno, errno: errno, code: :no_file, cause: cause)}
     end
   end
 

@@ -78,6 +78,7 @@ defmodule Honey.Trace do
     Error.new(
       step: :trace,
       reason: :enoent,
+      code: :tracefs_missing,
       cause: "tracefs is not mounted, where the lines are read",
       hint: Tracefs.mounted()
     )
@@ -87,6 +88,7 @@ defmodule Honey.Trace do
     Error.new(
       step: :trace,
       reason: :ebusy,
+      code: :trace_busy,
       cause: "another process reads the lines already",
       hint: "end it: each line goes to one reader"
     )
@@ -96,6 +98,7 @@ defmodule Honey.Trace do
     Error.new(
       step: :trace,
       reason: reason,
+      code: :tracefs_unreadable,
       cause: "tracefs is mounted, but this user may not read it, where the lines are",
       hint: Tracefs.readable()
     )

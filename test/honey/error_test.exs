@@ -31,7 +31,7 @@ defmodule Honey.ErrorTest do
     assert error.log =~ ~r/\A0: R1=ctx.*mark_read 0\n\z/s
 
     assert Exception.message(error) == """
-           loading program `on_x!` failed: the verifier refused it: a lookup's result is used where it may be nil (EACCES, Permission denied)
+           loading program `on_x!` failed: the verifier refused it: a lookup's result is used where it may be nil (EACCES, Permission denied) [maybe_nil]
              at lib/counter.ex:13: count + 1
              hint: compare it with nil first
              verifier log:
@@ -71,7 +71,7 @@ defmodule Honey.ErrorTest do
     assert %Error{map: :m, program: nil, log: nil} = error
 
     assert Exception.message(error) == """
-           loading map `m` failed: the kernel has no memory for it (ENOMEM, Cannot allocate memory)
+           loading map `m` failed: the kernel has no memory for it (ENOMEM, Cannot allocate memory) [no_memory]
              hint: make `max_entries` smaller
              libbpf:
                map 'm_2': failed to create: Cannot allocate memory(-12)\
@@ -81,11 +81,13 @@ defmodule Honey.ErrorTest do
   test "a closed object has a reason of its own" do
     error = Error.from_loader(:attach, :closed, program: :p, section: "xdp")
     assert %Error{reason: :closed, errno: nil, program: :p} = error
-    assert Exception.message(error) == "attaching program `p` failed: the object is closed"
+
+    assert Exception.message(error) ==
+             "attaching program `p` failed: the object is closed [closed]"
   end
 
   test "it can be raised" do
-    assert_raise Error, "map `m`: the object is closed", fn ->
+    assert_raise Error, "map `m`: the object is closed [closed]", fn ->
       raise Error.closed(:map, map: :m)
     end
   end
@@ -98,7 +100,7 @@ defmodule Honey.ErrorTest do
 
     assert inspect(error) == """
            #Honey.Error<step: :load, reason: :enomem, map: :m
-             loading map `m` failed: the kernel has no memory for it (ENOMEM, Cannot allocate memory)
+             loading map `m` failed: the kernel has no memory for it (ENOMEM, Cannot allocate memory) [no_memory]
                hint: make `max_entries` smaller
                libbpf:
                  map 'm_2': failed to create: Cannot allocate memory(-12)

@@ -53,7 +53,10 @@ defmodule Honey.MapTest do
     assert {:error, %Error{reason: :enoent, map: :hash}} = Honey.Map.put(hash, 1, 1, :bpf_exist)
     assert Honey.Map.put(hash, 1, 1, :bpf_noexist) == :ok
     assert {:error, %Error{reason: :eexist} = error} = Honey.Map.put(hash, 1, 2, :bpf_noexist)
-    assert Exception.message(error) == "map `hash`: key 1 is there already (EEXIST, File exists)"
+
+    assert Exception.message(error) ==
+             "map `hash`: key 1 is there already (EEXIST, File exists) [key_exists]"
+
     assert Honey.Map.put(hash, 1, 3, :bpf_exist) == :ok
     assert Honey.Map.put(hash, 1, 4, :bpf_any) == :ok
     assert Honey.Map.get(hash, 1) == 4
@@ -100,7 +103,7 @@ defmodule Honey.MapTest do
         assert {:error, %Error{reason: :range} = error} = Honey.Map.put(map, 0, wrong)
 
         assert Exception.message(error) ==
-                 "map `#{type}`: value #{wrong} does not fit #{inspect(type)} (0..#{greatest})"
+                 "map `#{type}`: value #{wrong} does not fit #{inspect(type)} (0..#{greatest}) [range]"
 
         assert {:error, %Error{reason: :range} = error} = Honey.Map.put(map, wrong, 0)
         assert Exception.message(error) =~ "key #{wrong} does not fit"
@@ -138,7 +141,7 @@ defmodule Honey.MapTest do
       assert {:error, %Error{reason: :type} = error} = Honey.Map.get(hash, wrong)
 
       assert Exception.message(error) ==
-               "map `hash`: key #{inspect(wrong)} is not of the map's type: expected :u32 (0..4294967295)"
+               "map `hash`: key #{inspect(wrong)} is not of the map's type: expected :u32 (0..4294967295) [type]"
 
       assert {:error, %Error{reason: :type}} = Honey.Map.put(hash, 1, wrong)
     end

@@ -181,7 +181,7 @@ defmodule Honey.PinsTest do
       assert Exception.message(error) ==
                "pinning map `kills` failed: another map is pinned as #{directory}/kills: its " <>
                  "values have 8 bytes there, and 4 bytes here; its `max_entries` are 64 there, " <>
-                 "and 128 here\n  hint: `Honey.unpin(\"#{directory}\")` takes it away, with " <>
+                 "and 128 here [differs]\n  hint: `Honey.unpin(\"#{directory}\")` takes it away, with " <>
                  "what it holds, and the next start makes a new one. To take over what it holds, while the old " <>
                  "version runs: first `Honey.unpin(owner)`, then `Honey.upgrade(owner, on_change: fn name, old, " <>
                  "new -> ... end)`. Or load with another directory as `pin:`"
@@ -669,7 +669,7 @@ defmodule Honey.PinsTest do
         assert {:error, %Error{step: :pin, reason: :exdev} = error} = answer
 
         assert Exception.message(error) =~
-                 "#{path} is not in a BPF file system (EXDEV, Invalid cross-device link)\n" <>
+                 "#{path} is not in a BPF file system (EXDEV, Invalid cross-device link) [no_bpf_fs]\n" <>
                    "  hint: mount one, `mount -t bpf bpf /sys/fs/bpf`"
       end
 
@@ -747,7 +747,7 @@ defmodule Honey.PinsTest do
       assert {:error, %Error{step: :pin, reason: :enoent} = error} = Honey.unpin(directory)
 
       assert Exception.message(error) =~
-               "access to pins failed: there is no #{directory} (ENOENT, no such file or directory)\n  hint: "
+               "access to pins failed: there is no #{directory} (ENOENT, no such file or directory) [no_pin]\n  hint: "
 
       object = Honey.load!(Kills, pin: directory)
       assert {:error, %Error{reason: :enoent} = error} = Honey.unpin(directory <> "1")

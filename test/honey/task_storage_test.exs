@@ -164,8 +164,8 @@ defmodule Honey.TaskStorageTest do
 
     Port.close(port)
     assert Kernel.eventually(fn -> not File.exists?("/proc/#{cat}") end)
-    assert {:error, %Error{reason: :esrch, message: message}} = Map.fetch(object, :counts, cat)
-    assert message =~ "there is no task #{cat}"
+    assert {:error, %Error{reason: :esrch} = error} = Map.fetch(object, :counts, cat)
+    assert Exception.message(error) =~ "there is no task #{cat}"
   end
 
   test "what cannot be listed", %{object: object} do

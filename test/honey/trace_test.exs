@@ -106,7 +106,7 @@ defmodule Honey.TraceTest do
 
     assert message ==
              "reading the lines of programs failed: tracefs is mounted, but this user may not read it, where the " <>
-               "lines are\n  hint: run as root, give the process CAP_DAC_READ_SEARCH, or let a group of its user " <>
+               "lines are [tracefs_unreadable]\n  hint: run as root, give the process CAP_DAC_READ_SEARCH, or let a group of its user " <>
                "read: mount -o remount,gid=GROUP,mode=750 /sys/kernel/tracing"
   end
 

@@ -4,7 +4,8 @@ defmodule Honey.TroubleshootingTest.Guide do
   # code => {example, remedy}, both nil where the entry has none.
   @spec entries(Path.t()) :: %{String.t() => {String.t() | nil, String.t() | nil}}
   def entries(path) do
-    [_ | sections] = path |> File.read!() |> String.split(~r/^###? /m)
+    [compiler, _kernel] = path |> File.read!() |> String.split("\n## What the kernel says\n")
+    [_ | sections] = String.split(compiler, ~r/^###? /m)
 
     for "`" <> section <- sections, into: %{} do
       [code, text] = String.split(section, "`", parts: 2)
@@ -15,13 +16,22 @@ defmodule Honey.TroubleshootingTest.Guide do
       end
     end
   end
+
+  # code => what is said of a refusal of `Honey.Error`.
+  @spec refusals(Path.t()) :: [{String.t(), String.t()}]
+  def refusals(path) do
+    [_compiler, kernel] = path |> File.read!() |> String.split("\n## What the kernel says\n")
+
+    for [_, code, text] <- Regex.scan(~r/^### `(\w+)`$(.*?)(?=^##|\z)/ms, kernel),
+        do: {code, String.trim(text)}
+  end
 end
 
 defmodule Honey.TroubleshootingTest do
   @moduledoc """
   guides/troubleshooting.md has an entry for every code of a diagnostic, and none for others. Of an
   entry's two pieces of code, the first gives that diagnostic and the second, the remedy, does not,
-  nor any error.
+  nor any error. It has an entry for every code of `Honey.Error`, too.
   """
 
   use ExUnit.Case, async: false
@@ -48,6 +58,70 @@ defmodule Honey.TroubleshootingTest do
       refute unquote(String.to_atom(code)) in told(unquote(right), :no_error)
     end
   end
+
+  describe "refusals" do
+    test "every code of Honey.Error has an entry with text, and every entry a code, once" do
+      refusals = Honey.TroubleshootingTest.Guide.refusals(@guide)
+      all = Enum.map(Honey.Error.Code.all(), &to_string/1)
+      assert Enum.sort(Enum.map(refusals, &elem(&1, 0))) == Enum.sort(all)
+      for {code, text} <- refusals, do: assert({code, String.length(text) > 20} == {code, true})
+      assert all -- all -- codes() == []
+    end
+
+    test "what is given in lib is in the list, and what is in the list is given" do
+      given = for path <- Path.wildcard("lib/**/*.ex"), code <- given(path), do: code
+      assert Enum.uniq(given) -- Honey.Error.Code.all() == []
+
+      sources =
+        for path <- Path.wildcard("lib/**/*.ex"), path != "lib/honey/error/code.ex" do
+          File.read!(path)
+        end
+
+      text = Enum.join(sources)
+      for code <- Honey.Error.Code.all(), do: assert(text =~ ~r/:#{reason(code)}\b/, "#{code}")
+    end
+  end
+
+  # Of the codes that a reason gives, that.
+  defp reason(code) do
+    Enum.find(
+      [code, :unknown_map, :unknown_ring, :unknown_program, :unknown_var, :unsupported],
+      fn reason ->
+        reason != code and Honey.Error.Code.of_reason(reason) == code
+      end
+    ) || code
+  end
+
+  # The codes in a file: of what explains refusals, and of the errors that it makes.
+  defp given(path) do
+    {_, codes} =
+      path |> File.read!() |> Code.string_to_quoted!() |> Macro.prewalk([], &note(&1, &2, path))
+
+    codes
+  end
+
+  # {code, cause, hint}
+  defp note({:{}, _, [code, cause, _]} = node, codes, path) when is_atom(code) do
+    explains? = path =~ ~r"lib/honey/(error|map/refusal)"
+    text? = is_binary(cause) or match?({:<<>>, _, _}, cause)
+    {node, if(explains? and text?, do: [code | codes], else: codes)}
+  end
+
+  # A verdict of the verifier's.
+  defp note({{:sigil_r, _, _}, code} = node, codes, "lib/honey/error/verifier.ex")
+       when is_atom(code),
+       do: {node, [code | codes]}
+
+  defp note({{:., _, [{:__aliases__, _, alias}, :new]}, _, [fields]} = node, codes, _) do
+    if List.last(alias) == :Error and Keyword.keyword?(fields) do
+      code = fields[:code] || fields[:reason]
+      {node, if(is_atom(code), do: [Honey.Error.Code.of_reason(code) | codes], else: codes)}
+    else
+      {node, codes}
+    end
+  end
+
+  defp note(node, codes, _), do: {node, codes}
 
   defp entries, do: Honey.TroubleshootingTest.Guide.entries(@guide)
 

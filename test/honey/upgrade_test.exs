@@ -203,7 +203,7 @@ defmodule Honey.UpgradeTest do
                Honey.upgrade(pid, module: Second, on_change: [mode: :reset])
 
       assert Exception.message(error) ==
-               "no upgrade: map `names`: `max_entries` was 8 and is 16, `value_type` was :u64 and is :u32\n" <>
+               "no upgrade: map `names`: `max_entries` was 8 and is 16, `value_type` was :u64 and is :u32 [changed]\n" <>
                  "  hint: the old version runs on. `Honey.upgrade(object, on_change: :reset)` begins with such " <>
                  "maps empty, `on_change: fn name, old, new -> ... end` fills them"
 
@@ -621,7 +621,7 @@ defmodule Honey.UpgradeTest do
     closed = Honey.load!(First)
     Honey.unload(closed)
     assert {:error, %Error{step: :upgrade, reason: :closed} = error} = Honey.upgrade(closed)
-    assert Exception.message(error) == "no upgrade: the object is closed"
+    assert Exception.message(error) == "no upgrade: the object is closed [closed]"
 
     assert_raise ArgumentError, ~r/unknown program :nn/, fn ->
       Honey.upgrade(pid, attach: [nn: false])

@@ -490,7 +490,7 @@ defmodule Honey.VarsTest do
       assert {:error, %{reason: :range} = error} = Var.put(object, :live_u8, 256)
 
       assert Exception.message(error) ==
-               "variable `live_u8`: 256 does not fit: expected :u8 (0..255)"
+               "variable `live_u8`: 256 does not fit: expected :u8 (0..255) [range]"
 
       data = put_in(Types.data().inner.low, -1)
       assert {:error, %{reason: :range} = error} = Var.put(object, :live_data, data)
@@ -506,7 +506,7 @@ defmodule Honey.VarsTest do
       assert {:error, %{reason: :constant, var: :limit} = error} = Var.put(object, :limit, 3)
 
       assert Exception.message(error) == """
-             variable `limit`: it is a constant, which is fixed when the object is loaded
+             variable `limit`: it is a constant, which is fixed when the object is loaded [constant]
                hint: load it with `vars: [limit: ...]`, or let its `defvar` say `live: true`\
              """
     end

@@ -6,20 +6,21 @@ defmodule Honey.Error.Place do
 
   @root 0
 
-  @doc "The cause, and its remedy."
-  @spec explain(Path.t()) :: {binary(), binary()}
+  @doc "The code, the cause, and its remedy."
+  @spec explain(Path.t()) :: {Honey.Error.Code.t(), binary(), binary()}
   def explain(path) do
     case blocking(path) do
       {:enter, directory} ->
-        {"this user may not go into #{directory}#{owner(directory)}, on the way to #{path}",
+        {:path_privileges,
+         "this user may not go into #{directory}#{owner(directory)}, on the way to #{path}",
          enter(directory)}
 
       {:make, directory} ->
-        {"this user may not make #{path} in #{directory}#{owner(directory)}",
+        {:path_privileges, "this user may not make #{path} in #{directory}#{owner(directory)}",
          "make it, as root: install -d -o USER -m 0700 #{path}; or name a directory of this user's"}
 
       {:use, path} ->
-        {"#{path} is another user's#{owner(path)}",
+        {:path_privileges, "#{path} is another user's#{owner(path)}",
          "run as that user, or as root, or name another directory"}
     end
   end

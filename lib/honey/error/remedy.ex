@@ -3,7 +3,7 @@ defmodule Honey.Error.Remedy do
   # From what is known of a refusal to its cause in words, and what to do about it (or nil).
 
   alias Honey.{Capability, Suggestion, Tracefs}
-  alias Honey.Error.{Place, Verifier}
+  alias Honey.Error.{Code, Place, Verifier}
 
   @type facts :: %{
           step: Honey.Error.step(),
@@ -27,15 +27,15 @@ defmodule Honey.Error.Remedy do
           tracefs: {:ok, Path.t()} | {:error, :eacces | :enoent} | nil
         }
 
-  @doc "The cause of a refusal, and its remedy."
-  @spec explain(facts()) :: {cause :: binary(), hint :: binary() | nil}
+  @doc "The code of a refusal (`Honey.Error.Code`), its cause, and its remedy."
+  @spec explain(facts()) :: {Code.t(), cause :: binary(), hint :: binary() | nil}
   def explain(%{step: :stats, errno: errno}) when errno in [:eperm, :eacces] do
-    {"the privileges do not suffice to have the kernel count runs",
+    {:privileges, "the privileges do not suffice to have the kernel count runs",
      "run as root, or give the process CAP_SYS_ADMIN, or load without `stats: true`"}
   end
 
   def explain(%{step: :stats, errno: :einval}),
-    do: {"this kernel does not count runs on demand", "use Linux 5.8 or newer"}
+    do: {:kernel_lacks, "this kernel does not count runs on demand", "use Linux 5.8 or newer"}
 
   def explain(%{step: :pin, path: path} = facts) when path != nil, do: pinning(facts)
 
@@ -65,52 +65,55 @@ defmodule Honey.Error.Remedy do
 
   def explain(%{step: :attach, errno: :eopnotsupp, section: "t" <> _, path: path})
       when path != nil do
-    {"this kernel cannot pin what attaches a program to a tracepoint",
+    {:kernel_lacks, "this kernel cannot pin what attaches a program to a tracepoint",
      "use Linux 5.15 or newer, or a `raw_tracepoint`, or load without `pin_links: true`"}
   end
 
   def explain(%{step: :attach, errno: :eopnotsupp, section: "xdp" <> _}) do
-    {"an XDP program is attached to a network interface, and none was named",
+    {:no_interface_named, "an XDP program is attached to a network interface, and none was named",
      "name it: `attach: [name: [interface: \"eth0\"]]`, or leave the program out with " <>
        "`attach: [name: false]`"}
   end
 
   def explain(%{step: :attach, errno: :eopnotsupp, section: section}) do
-    {"its section `#{section}` does not say what to attach it to",
+    {:no_target, "its section `#{section}` does not say what to attach it to",
      "leave the program out with `attach: [name: false]`, or run it with `Honey.test_run/3`"}
   end
 
   def explain(%{step: :attach, errno: :eexist}),
-    do: {"the program is attached there already", "detach its link first"}
+    do: {:attached_already, "the program is attached there already", "detach its link first"}
 
   def explain(%{step: :attach, errno: :e2big, section: "t" <> _}) do
-    {"as many programs are attached to this tracepoint as it takes, 64 of all processes",
+    {:tracepoint_full,
+     "as many programs are attached to this tracepoint as it takes, 64 of all processes",
      "detach some, or attach to the raw tracepoint, which has no such limit"}
   end
 
   def explain(%{step: :attach, errno: :enoent} = facts) do
     if tracepoint(facts.section) || raw_tracepoint(facts.section),
       do: explain_tracepoint(facts),
-      else: {"this kernel does not have what section `#{facts.section}` names", nil}
+      else:
+        {:kernel_lacks, "this kernel does not have what section `#{facts.section}` names", nil}
   end
 
   def explain(%{step: :test_run, errno: errno}) when errno in [:einval, :enotsupp, :eopnotsupp] do
-    {"this type of program cannot be run with these arguments",
+    {:not_runnable, "this type of program cannot be run with these arguments",
      "tracepoint, kprobe and perf_event programs cannot be run on demand; raw_tracepoint and " <>
        "syscall programs take `:ctx` only; xdp and packet programs want at least 14 bytes of `:data`"}
   end
 
-  def explain(_facts), do: {"the kernel refused it", nil}
+  def explain(_facts), do: {:refused, "the kernel refused it", nil}
 
   # In libbpf's words, of which it has others for each way in which one can be missing.
   defp kfunc(%{detail: detail} = facts) do
     case Regex.run(~r/extern \(func ksym\) '(\w+)': (.*)/, detail, capture: :all_but_first) do
       [name, "not found" <> _] ->
-        {"kernel #{facts.kernel || kernel()} has no kfunc `#{name}`",
+        {:no_kfunc, "kernel #{facts.kernel || kernel()} has no kfunc `#{name}`",
          "it may have come with a later kernel, or need an option that this one was built without"}
 
       [name, _] ->
-        {"kernel #{facts.kernel || kernel()} has kfunc `#{name}` with other parameters, or another result",
+        {:other_kfunc,
+         "kernel #{facts.kernel || kernel()} has kfunc `#{name}` with other parameters, or another result",
          "declare it as that kernel has it: `bpftool btf dump file /sys/kernel/btf/vmlinux` shows it"}
 
       nil ->
@@ -134,16 +137,17 @@ defmodule Honey.Error.Remedy do
 
     cond do
       missing != [] ->
-        {"the privileges do not suffice",
+        {:privileges, "the privileges do not suffice",
          "run as root, or give the process #{Enum.map_join(missing, " and ", &Capability.text/1)}"}
 
       facts.step == :load and older?(facts.kernel || kernel(), @counts_locked_memory) ->
-        {"the process may lock too little memory, which this kernel takes for maps and programs",
+        {:locked_memory,
+         "the process may lock too little memory, which this kernel takes for maps and programs",
          "raise the limit: `ulimit -l unlimited`, or LimitMEMLOCK=infinity for systemd; or give " <>
            "the process CAP_SYS_RESOURCE, and Honey does"}
 
       true ->
-        {"this kernel's policy does not allow it, whatever the privileges",
+        {:policy, "this kernel's policy does not allow it, whatever the privileges",
          "lockdown or a security module forbids this type of program or this helper"}
     end
   end
@@ -161,47 +165,49 @@ defmodule Honey.Error.Remedy do
   end
 
   defp pinning(%{errno: :exdev, path: path}) do
-    {"#{path} is not in a BPF file system",
+    {:no_bpf_fs, "#{path} is not in a BPF file system",
      "mount one, `mount -t bpf bpf /sys/fs/bpf`, and name a directory below it"}
   end
 
   defp pinning(%{errno: :eperm, path: path} = facts) do
     if path |> missing() |> String.contains?("."),
-      do: {"the kernel has no names with dots in a BPF file system, as in #{path}", nil},
+      do:
+        {:pin_name, "the kernel has no names with dots in a BPF file system, as in #{path}", nil},
       else: permission(facts)
   end
 
   defp pinning(%{errno: :eacces, path: path}), do: Place.explain(path)
 
   defp pinning(%{errno: :eexist, path: path}) do
-    {"something has come into #{path} meanwhile", "load it again, which takes over what is there"}
+    {:pin_raced, "something has come into #{path} meanwhile",
+     "load it again, which takes over what is there"}
   end
 
   defp pinning(%{errno: :eisdir, path: path}) do
-    {"#{path} is a directory, and the name of a pin",
+    {:pin_in_the_way, "#{path} is a directory, and the name of a pin",
      "remove it, or name another directory for the pins"}
   end
 
   defp pinning(%{errno: :enolink, path: path}) do
-    {"#{path} is a symbolic link to nothing, and the name of a pin",
+    {:pin_in_the_way, "#{path} is a symbolic link to nothing, and the name of a pin",
      "remove it, or name another directory for the pins"}
   end
 
   defp pinning(%{errno: :enotdir, path: path}),
-    do: {"a part of #{path} is no directory", "name another directory"}
+    do: {:pin_in_the_way, "a part of #{path} is no directory", "name another directory"}
 
   defp pinning(%{errno: :enametoolong, path: path}) do
-    {"a name in #{path} has more than the 255 bytes that a file's may have",
+    {:pin_name, "a name in #{path} has more than the 255 bytes that a file's may have",
      "give the map, or the program, a shorter one"}
   end
 
   defp pinning(%{errno: :enoent, path: path}) do
-    {"there is no #{path}",
+    {:no_pin, "there is no #{path}",
      near(path) || "nothing is pinned there; `pin:` says where the pins are"}
   end
 
   defp pinning(%{errno: :eprototype, path: path}), do: other_pin(path)
-  defp pinning(%{path: path}), do: {"the kernel refused it for #{path}", nil}
+  defp pinning(%{path: path}), do: {:refused, "the kernel refused it for #{path}", nil}
 
   defp near(path) do
     with {:ok, names} <- File.ls(Path.dirname(path)),
@@ -218,7 +224,7 @@ defmodule Honey.Error.Remedy do
   end
 
   defp other_pin(path) do
-    {"what is pinned as #{path} is of another kind",
+    {:pin_kind, "what is pinned as #{path} is of another kind",
      "`Honey.unpin(#{inspect(Path.dirname(path))})` takes it away; or name another directory"}
   end
 
@@ -235,29 +241,32 @@ defmodule Honey.Error.Remedy do
         near -> "did you mean `#{near}`?"
       end
 
-    {"there is no network interface `#{name}`", hint}
+    {:no_interface, "there is no network interface `#{name}`", hint}
   end
 
   defp on_interface(%{errno: errno, interface: name}) when errno in [:ebusy, :eexist] do
-    {"`#{name}` has an XDP program already",
+    {:interface_busy, "`#{name}` has an XDP program already",
      "`ip link show dev #{name}` tells its id; detach that one first"}
   end
 
   defp on_interface(%{mode: :native, interface: name}) do
-    {"the driver of `#{name}` cannot run XDP programs itself, or not as the interface is set",
+    {:interface_driver,
+     "the driver of `#{name}` cannot run XDP programs itself, or not as the interface is set",
      "leave out `mode: :native`, or take `mode: :generic`; a large MTU or LRO can be in the way, too"}
   end
 
   defp on_interface(%{interface: name, errno: errno}),
-    do: {"`#{name}` does not take the program (#{errno})", "try `mode: :generic`"}
+    do:
+      {:interface_driver, "`#{name}` does not take the program (#{errno})",
+       "try `mode: :generic`"}
 
   defp opening(%{errno: errno})
        when errno in [:libbpf_format, :libbpf_libelf, :libbpf_endian, :einval] do
-    {"this is no BPF object that libbpf can read",
+    {:not_bpf, "this is no BPF object that libbpf can read",
      "it wants a 64-bit little-endian ELF of clang's `-target bpf`, with BTF maps (`-g`)"}
   end
 
-  defp opening(_facts), do: {"libbpf could not read the object", nil}
+  defp opening(_facts), do: {:not_bpf, "libbpf could not read the object", nil}
 
   # What libbpf says of a map that could not be made.
   @no_map ~r/map '[^']+': failed to create/
@@ -265,33 +274,37 @@ defmodule Honey.Error.Remedy do
   defp loading(%{errno: :e2big, detail: detail} = facts) do
     if detail =~ @no_map,
       do:
-        {"the map is larger than the kernel allows", "make `max_entries` or its values smaller"},
+        {:map_too_large, "the map is larger than the kernel allows",
+         "make `max_entries` or its values smaller"},
       else: loading(%{facts | errno: :libbpf_prog2big})
   end
 
   defp loading(%{errno: :libbpf_prog2big}),
-    do: {"a program has too many instructions", "cut it into several, which tail calls connect"}
+    do:
+      {:program_too_large, "a program has too many instructions",
+       "cut it into several, which tail calls connect"}
 
   defp loading(%{errno: :enomem}),
-    do: {"the kernel has no memory for it", "make `max_entries` smaller"}
+    do: {:no_memory, "the kernel has no memory for it", "make `max_entries` smaller"}
 
   defp loading(%{errno: :enoent, detail: detail}) do
     if detail =~ "BTF",
-      do: {"this kernel has no BTF", "use a kernel with CONFIG_DEBUG_INFO_BTF"},
-      else: {"this kernel does not have something that the object needs", nil}
+      do: {:no_kernel_btf, "this kernel has no BTF", "use a kernel with CONFIG_DEBUG_INFO_BTF"},
+      else: {:kernel_lacks, "this kernel does not have something that the object needs", nil}
   end
 
   defp loading(%{errno: :einval, detail: detail}) do
     if detail =~ @no_map do
-      {"the kernel does not take a map of this definition",
+      {:map_definition, "the kernel does not take a map of this definition",
        "its type may be newer than the kernel, or its sizes, entries and flags not what the type " <>
          "wants; guides/maps.md has both"}
     else
-      {"this kernel does not accept it", "it may be older than what the program uses"}
+      {:kernel_lacks, "this kernel does not accept it",
+       "it may be older than what the program uses"}
     end
   end
 
-  defp loading(_facts), do: {"the kernel refused it", nil}
+  defp loading(_facts), do: {:refused, "the kernel refused it", nil}
 
   # `nil`, or what the section names below tracefs.
   defp tracepoint(section) do
@@ -314,7 +327,8 @@ defmodule Honey.Error.Remedy do
   defp explain_tracepoint(facts) do
     case tracepoint(facts.section) do
       nil ->
-        {"this kernel has no raw tracepoint `#{raw_tracepoint(facts.section)}`", nil}
+        {:no_tracepoint, "this kernel has no raw tracepoint `#{raw_tracepoint(facts.section)}`",
+         nil}
 
       {category, name} ->
         missing_tracepoint(category, name, facts.tracefs || Tracefs.root(), facts)
@@ -325,27 +339,30 @@ defmodule Honey.Error.Remedy do
     do: in_tracefs(Path.join([root, "events", category]), category, name, facts)
 
   defp missing_tracepoint(category, name, {:error, :eacces}, _facts) do
-    {"tracefs is mounted, but this user may not read it, where the tracepoint's number is",
+    {:tracefs_unreadable,
+     "tracefs is mounted, but this user may not read it, where the tracepoint's number is",
      unreadable(category, name)}
   end
 
   defp missing_tracepoint(_category, _name, {:error, :enoent}, _facts) do
-    {"tracefs is not mounted, and libbpf finds tracepoints there", Tracefs.mounted()}
+    {:tracefs_missing, "tracefs is not mounted, and libbpf finds tracepoints there",
+     Tracefs.mounted()}
   end
 
   defp in_tracefs(directory, category, name, facts) do
     case File.ls(directory) do
       {:error, :eacces} ->
-        {"this user may not read #{directory}", unreadable(category, name)}
+        {:tracefs_unreadable, "this user may not read #{directory}", unreadable(category, name)}
 
       {:error, _} ->
-        {"this kernel has no category of tracepoints `#{category}`", nil}
+        {:no_tracepoint, "this kernel has no category of tracepoints `#{category}`", nil}
 
       {:ok, names} ->
         if name in names,
           do: existing_tracepoint(facts),
           else:
-            {"this kernel has no tracepoint `#{category}/#{name}`", alike(category, name, names)}
+            {:no_tracepoint, "this kernel has no tracepoint `#{category}/#{name}`",
+             alike(category, name, names)}
     end
   end
 
@@ -361,7 +378,7 @@ defmodule Honey.Error.Remedy do
   defp existing_tracepoint(%{errno: errno} = facts) when errno in [:eperm, :eacces],
     do: permission(facts)
 
-  defp existing_tracepoint(_facts), do: {"the kernel refused it", nil}
+  defp existing_tracepoint(_facts), do: {:refused, "the kernel refused it", nil}
 
   defp alike(category, name, names) do
     case Enum.max_by(names, &String.jaro_distance(&1, name), fn -> nil end) do

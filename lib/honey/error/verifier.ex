@@ -15,91 +15,92 @@ defmodule Honey.Error.Verifier do
   # A row: what the end of the log looks like, and which of the causes below it is. The first that
   # matches counts.
   @verdicts [
-    {~r/_or_null(?:'$| prohibited)/m, nil},
+    {~r/_or_null(?:'$| prohibited)/m, :maybe_nil},
     {~r/invalid mem access '(?:scalar|inv)'/, :number_as_address},
-    {~r/invalid access to map value, value_size=(\d+) off=(-?\d+) size=(\d+)/, :map_value},
-    {~r/invalid access to packet/, :packet},
+    {~r/invalid access to map value, value_size=(\d+) off=(-?\d+) size=(\d+)/, :outside_value},
+    {~r/invalid access to packet/, :outside_packet},
     {~r/invalid (?:indirect )?(?:read|access).*stack (?:R\d+ )?off -?\d+\+\d+ size/,
      :unset_memory},
     {~r/invalid (?:read|write).* stack R\d+ off=|invalid stack off=|stack type R\d+ var_off=/,
-     :stack_outside},
+     :outside_stack},
     {~r/misaligned (\w+) access off .* size (\d+)/, :misaligned},
     {~r/\(95\) exit\nR0 !read_ok/, :no_result},
     {~r/R\d+ !read_ok/, :unset_register},
     {~r/At program exit the register R0 has (?:value \((-?\w+);|smin=(-?\d+) smax=(-?\d+)).* should have been in (.*)/,
-     :result},
-    {~r/infinite loop detected/, :endless},
+     :result_range},
+    {~r/infinite loop detected/, :endless_loop},
     {~r/back-edge from insn|recursive call/, :back_edge},
     {~r/BPF program is too large|Processed \d+ insn/, :too_many_instructions},
     {~r/sequence of \d+ jumps is too complex/, :too_many_ways},
     {~r/combined stack size of (\d+) calls is (\d+)/, :combined_stack},
     {~r/call stack of \d+ frames is too deep/, :call_depth},
     {~r/invalid func unknown#195896080|failed to resolve CO-RE relocation <\w+> \[\d+\] (?:struct |union )?(\w+)\.(\w+)/,
-     :field},
-    {~r/(?:unknown func|program of this type cannot use helper) (\w+)#\d+/, :helper},
-    {~r/invalid func \w+#(\d+)/, :helper_number},
-    {~r/cannot call GPL-restricted function/, :gpl},
-    {~r/calling kernel function (\w+) is not allowed/, :kfunc},
+     :no_field},
+    {~r/(?:unknown func|program of this type cannot use helper) (\w+)#\d+/, :no_helper},
+    {~r/invalid func \w+#(\d+)/, :no_helper_number},
+    {~r/cannot call GPL-restricted function/, :gpl_only},
+    {~r/calling kernel function (\w+) is not allowed/, :kfunc_not_allowed},
     {~r/BPF_CALL uses reserved fields/, :no_kfuncs},
-    {~r/might sleep in a non-sleepable|sleepable helper .* in non-sleepable/, :sleeps},
+    {~r/might sleep in a non-sleepable|sleepable helper .* in non-sleepable/, :may_sleep},
     {~r/cannot pass map_type (\d+) into func (\w+)#/, :map_type},
-    {~r/^R(\d) type=(\w+) expected=(.*)/m, :argument},
+    {~r/^R(\d) type=(\w+) expected=(.*)/m, :argument_type},
     {~r/^R(\d) (?:min value is negative, either use unsigned or|invalid zero-sized read|unbounded memory access, use 'var)|^(?:invalid zero-sized read)/m,
-     :size},
+     :unbounded_size},
     {~r/unbounded min(?:\/max)? value is not allowed|min value is negative|unbounded memory access|outside of the allowed memory range|pointer be out of bounds/,
-     :index},
-    {~r/Unreleased reference id=\d+ alloc_insn=(\d+)/, :reference},
+     :unbounded_index},
+    {~r/Unreleased reference id=\d+ alloc_insn=(\d+)/, :not_released},
     {~r/bpf_spin_unlock is missing|cannot be used inside bpf_\w*_?lock-ed region/, :lock_held},
     {~r/function calls are not allowed while holding a lock/, :lock_call},
     {~r/tracing progs cannot use bpf_spin_lock/, :lock_in_tracing},
-    {~r/invalid bpf_context access off=(-?\d+) size=(\d+)/, :context},
-    {~r/write into map forbidden/, :constant},
-    {~r/div by zero/, :division},
+    {~r/invalid bpf_context access off=(-?\d+) size=(\d+)/, :context_access},
+    {~r/write into map forbidden/, :constant_write},
+    {~r/div by zero/, :zero_divisor},
     {~r/unreachable insn/, :unreachable},
-    {~r/jump out of range/, :jump},
+    {~r/jump out of range/, :jump_too_far},
     {~r/leaks addr|pointer comparison prohibited|prohibited for !root|pointer arithmetic .*!root/,
-     :address},
-    {~r/uses reserved fields|unknown opcode|invalid atomic/, :instruction}
+     :leaked_address},
+    {~r/uses reserved fields|unknown opcode|invalid atomic/, :unknown_instruction}
   ]
 
   # What Honey sees to when it compiles: where one of these is refused, Honey is wrong.
   @ours [
     :number_as_address,
-    :map_value,
-    :packet,
+    :outside_value,
+    :outside_packet,
     :unset_memory,
-    :stack_outside,
+    :outside_stack,
     :misaligned,
     :no_result,
     :unset_register,
     :call_depth,
     :combined_stack,
-    :argument,
-    :size,
-    :index,
-    :reference,
+    :argument_type,
+    :unbounded_size,
+    :unbounded_index,
+    :not_released,
     :lock_held,
     :lock_call,
-    :context,
-    :constant,
-    :division,
+    :context_access,
+    :constant_write,
+    :zero_divisor,
     :unreachable,
-    :jump
+    :jump_too_far
   ]
 
-  @doc "The cause in words, and the remedy where there is one."
-  @spec explain(log :: binary(), about()) :: {cause :: binary(), hint :: binary() | nil}
+  @doc "The code, the cause in words, and the remedy where there is one."
+  @spec explain(log :: binary(), about()) ::
+          {Honey.Error.Code.t(), cause :: binary(), hint :: binary() | nil}
   def explain(log, about) do
     {instruction, verdict} = Log.verdict(log)
     text = Enum.join([instruction || "" | verdict], "\n")
 
     case Enum.find_value(@verdicts, &match(&1, text)) do
       nil ->
-        {says(List.last(verdict)), nil}
+        {:verifier, says(List.last(verdict)), nil}
 
       {kind, captures} ->
         {cause, hint} = words(kind, captures, Map.put(about, :call, call(instruction)))
-        {"the verifier refused it: #{cause}", if(bug?(kind, about), do: bug(), else: hint)}
+        {kind, "the verifier refused it: #{cause}", if(bug?(kind, about), do: bug(), else: hint)}
     end
   end
 
@@ -124,7 +125,7 @@ defmodule Honey.Error.Verifier do
       "the error's `log`"
   end
 
-  defp words(nil, _, _),
+  defp words(:maybe_nil, _, _),
     do: {"a lookup's result is used where it may be nil", "compare it with nil first"}
 
   defp words(:number_as_address, _, _) do
@@ -132,13 +133,13 @@ defmodule Honey.Error.Verifier do
      "the kernel's memory is read by bpf_probe_read_kernel, that of a process by bpf_probe_read_user"}
   end
 
-  defp words(:map_value, [value, offset, size], _) do
+  defp words(:outside_value, [value, offset, size], _) do
     {"it accesses #{bytes(size)} from #{offset} on, in a map's value of #{bytes(value)}",
      "the map's values must be as large as what the program takes them for; an index must be " <>
        "compared with its bounds first"}
   end
 
-  defp words(:packet, _, _) do
+  defp words(:outside_packet, _, _) do
     {"it accesses the packet where that may have ended",
      "match it by a binary pattern; in C, compare with `data_end` first"}
   end
@@ -148,7 +149,7 @@ defmodule Honey.Error.Verifier do
      "write all of it first, the gaps between a struct's fields too"}
   end
 
-  defp words(:stack_outside, _, _) do
+  defp words(:outside_stack, _, _) do
     {"it accesses memory outside of its stack", "a function has at most 512 bytes of stack"}
   end
 
@@ -164,12 +165,12 @@ defmodule Honey.Error.Verifier do
      "give the variable a value in every way that leads there"}
   end
 
-  defp words(:result, captures, _) do
+  defp words(:result_range, captures, _) do
     {"its result is #{result(captures)}, and its type of program must give one in " <>
        List.last(captures), "see what the type of program wants as its result"}
   end
 
-  defp words(:endless, _, _) do
+  defp words(:endless_loop, _, _) do
     {"a loop has no end: its turns are all the same",
      "the verifier must see that a loop ends: give it a constant bound"}
   end
@@ -201,30 +202,30 @@ defmodule Honey.Error.Verifier do
      "inline some functions, or make a loop of them"}
   end
 
-  defp words(:field, [type, field], _) do
+  defp words(:no_field, [type, field], _) do
     {"this kernel has no `#{field}` in `#{type}`, or no `#{type}`, which the program reads",
      "leave the field out for this kernel; `bpftool btf dump file /sys/kernel/btf/vmlinux` shows " <>
        "what it has"}
   end
 
-  defp words(:field, _, _),
+  defp words(:no_field, _, _),
     do: {"it reads a field that this kernel does not have", "leave the field out for this kernel"}
 
-  defp words(:helper, [helper], _) do
+  defp words(:no_helper, [helper], _) do
     {"`#{helper}` is not for this type of program, or not on this kernel",
      "guides/helpers.md has which programs may call it, and since which kernel"}
   end
 
-  defp words(:helper_number, [number], _) do
+  defp words(:no_helper_number, [number], _) do
     {"this kernel has no helper of the number #{number}", "it came with a later kernel"}
   end
 
-  defp words(:gpl, _, about) do
+  defp words(:gpl_only, _, about) do
     {"#{about.call || "a helper"} is for programs whose licence is compatible with the GPL",
      "say so, where it is so: `use Honey, license: \"GPL\"`"}
   end
 
-  defp words(:kfunc, [name], _) do
+  defp words(:kfunc_not_allowed, [name], _) do
     {"the kernel has the kfunc `#{name}`, but not for programs of this type",
      "call it in a program of a type that may"}
   end
@@ -232,7 +233,7 @@ defmodule Honey.Error.Verifier do
   defp words(:no_kfuncs, _, _),
     do: {"it calls a kfunc, and this kernel has none", "they came with Linux 5.13"}
 
-  defp words(:sleeps, _, about) do
+  defp words(:may_sleep, _, about) do
     {"#{about.call || "what it calls"} may sleep, and this program may not",
      "where the type has a section with `.s`, that one may; else use what does not sleep"}
   end
@@ -242,22 +243,22 @@ defmodule Honey.Error.Verifier do
      "guides/maps.md has what can be done with which map"}
   end
 
-  defp words(:argument, [number, type, expected], about) do
+  defp words(:argument_type, [number, type, expected], about) do
     {"argument #{number} of #{about.call || "a call"} is #{memory(type)}, where it wants " <>
        expected(expected), nil}
   end
 
-  defp words(:size, _, about) do
+  defp words(:unbounded_size, _, about) do
     {"a size that #{about.call || "a call"} gets may be negative, zero or too large",
      "compare it with its bounds first, or cut it by `&&&`"}
   end
 
-  defp words(:index, _, _) do
+  defp words(:unbounded_index, _, _) do
     {"an index may lie outside of the memory that it goes into",
      "compare the same variable with both of its bounds first"}
   end
 
-  defp words(:reference, [number], about) do
+  defp words(:not_released, [number], about) do
     where = with %{line: line} <- about.at.(String.to_integer(number)), do: " on line #{line}"
 
     {"it ends with what it acquired#{where}, and did not give back",
@@ -277,30 +278,30 @@ defmodule Honey.Error.Verifier do
      "add atomically, or have a map per CPU"}
   end
 
-  defp words(:context, [offset, size], _) do
+  defp words(:context_access, [offset, size], _) do
     {"it accesses #{bytes(size)} of the context at #{offset}, where its type of program may not",
      "some fields can only be read, and only whole"}
   end
 
-  defp words(:constant, _, _),
+  defp words(:constant_write, _, _),
     do: {"it writes into a constant", "`defvar ..., live: true` makes a variable that may change"}
 
-  defp words(:division, _, _), do: {"it divides by a constant that is zero", nil}
+  defp words(:zero_divisor, _, _), do: {"it divides by a constant that is zero", nil}
 
   defp words(:unreachable, _, _),
     do: {"it has instructions to which there is no way", "leave them out"}
 
-  defp words(:jump, _, _) do
+  defp words(:jump_too_far, _, _) do
     {"a jump leads out of its function",
      "a jump reaches 32,767 instructions: cut functions that have more"}
   end
 
-  defp words(:address, _, _) do
+  defp words(:leaked_address, _, _) do
     {"it gives away addresses of the kernel, which takes CAP_PERFMON",
      "run as root, or give the process CAP_PERFMON"}
   end
 
-  defp words(:instruction, _, _) do
+  defp words(:unknown_instruction, _, _) do
     {"it has an instruction that this kernel does not know",
      "compile it for this kernel: `use Honey, kernel: \"5.10\"`; in C, by `-mcpu=v2`"}
   end

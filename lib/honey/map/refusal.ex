@@ -14,7 +14,16 @@ defmodule Honey.Map.Refusal do
 
   def error(map, :unsupported, :delete, _key, _value) when map.type in @arrays do
     cause = "the elements of an array cannot be deleted"
-    Error.new(step: :map, reason: :einval, map: map.name, cause: cause, hint: "put 0 instead")
+    hint = "put 0 instead"
+
+    Error.new(
+      step: :map,
+      reason: :einval,
+      code: :no_operation,
+      map: map.name,
+      cause: cause,
+      hint: hint
+    )
   end
 
   def error(map, {:not_of_cpus, operation}, _operation, _key, _value) do
@@ -61,16 +70,26 @@ defmodule Honey.Map.Refusal do
         "(#{errno |> to_string() |> String.upcase()}, #{words})"
 
     hint = "give the path of its directory, such as \"/sys/fs/cgroup/system.slice\""
-    Error.new(step: :map, reason: errno, errno: errno, map: map.name, cause: cause, hint: hint)
-  end
-
-  def error(map, {errno, words, _log}, operation, key, _value) do
-    {cause, hint} = refusal(map, errno, operation, key)
 
     Error.new(
       step: :map,
       reason: errno,
       errno: errno,
+      code: :no_cgroup,
+      map: map.name,
+      cause: cause,
+      hint: hint
+    )
+  end
+
+  def error(map, {errno, words, _log}, operation, key, _value) do
+    {code, cause, hint} = refusal(map, errno, operation, key)
+
+    Error.new(
+      step: :map,
+      reason: errno,
+      errno: errno,
+      code: code,
       map: map.name,
       cause: "#{cause} (#{errno |> to_string() |> String.upcase()}, #{words})",
       hint: hint
@@ -127,70 +146,77 @@ defmodule Honey.Map.Refusal do
   defp range(:s64), do: {-0x8000000000000000, 0x7FFFFFFFFFFFFFFF}
 
   defp refusal(map, :e2big, {:put, _}, key) when map.type in @indexed,
-    do: {"index #{inspect(key)} is beyond the last, #{map.max_entries - 1}", nil}
+    do: {:index_outside, "index #{inspect(key)} is beyond the last, #{map.max_entries - 1}", nil}
 
   defp refusal(map, :e2big, {:push, _}, _key) do
-    {"the map is full: it holds #{map.max_entries} values",
+    {:map_full, "the map is full: it holds #{map.max_entries} values",
      "give it a larger `max_entries`, pop what is in it, or push with `:exist`, which drops the oldest"}
   end
 
   defp refusal(map, errno, {:put, _}, _key)
        when errno == :e2big or (errno == :enospc and map.type == :bpf_lpm_trie) do
-    {"the map is full: it holds #{map.max_entries} elements",
+    {:map_full, "the map is full: it holds #{map.max_entries} elements",
      "give it a larger `max_entries`, delete what is not needed, or make it a `:bpf_lru_hash`"}
   end
 
   defp refusal(map, :eexist, {:put, _}, key) when map.type in @arrays,
-    do: {"index #{inspect(key)} is there, as always in an array", "`:noexist` is not for arrays"}
+    do:
+      {:key_exists, "index #{inspect(key)} is there, as always in an array",
+       "`:noexist` is not for arrays"}
 
   defp refusal(%{type: :bpf_cgrp_storage}, errno, _operation, key)
        when errno in [:esrch, :ebadf] do
-    {"there is no control group of version 2 at #{inspect(key)}",
+    {:no_cgroup, "there is no control group of version 2 at #{inspect(key)}",
      "give the path of its directory, such as \"/sys/fs/cgroup/system.slice\""}
   end
 
   defp refusal(%{type: :bpf_inode_storage}, :esrch, _operation, key),
-    do: {"there is no file #{inspect(key)}", nil}
+    do: {:no_file, "there is no file #{inspect(key)}", nil}
 
   defp refusal(%{type: :bpf_inode_storage}, :ebadf, _operation, _key) do
-    {"this kernel keeps no memory for files",
+    {:kernel_lacks, "this kernel keeps no memory for files",
      "it has to run its security module for BPF: `lsm=...,bpf` on its command line"}
   end
 
   defp refusal(%{type: :bpf_sk_storage}, errno, _operation, key)
        when errno in [:ebadf, :enotsock, :einval],
-       do: {"this process has no socket with the descriptor #{inspect(key)}", nil}
+       do: {:no_socket, "this process has no socket with the descriptor #{inspect(key)}", nil}
 
   defp refusal(%{type: :bpf_task_storage}, errno, _operation, key)
        when errno in [:esrch, :einval],
-       do: {"there is no task #{inspect(key)}", nil}
+       do: {:no_task, "there is no task #{inspect(key)}", nil}
 
-  defp refusal(_map, :eexist, {:put, _}, key), do: {"key #{inspect(key)} is there already", nil}
-  defp refusal(_map, :enoent, {:put, _}, key), do: {"key #{inspect(key)} is not there", nil}
+  defp refusal(_map, :eexist, {:put, _}, key),
+    do: {:key_exists, "key #{inspect(key)} is there already", nil}
+
+  defp refusal(_map, :enoent, {:put, _}, key),
+    do: {:key_missing, "key #{inspect(key)} is not there", nil}
 
   defp refusal(%{type: :bpf_user_ringbuf}, :enospc, {:push, _}, _key) do
-    {"the ring is full: no program has drained what is there",
+    {:ring_full, "the ring is full: no program has drained what is there",
      "let a program drain it, or give it a larger `max_entries`"}
   end
 
   defp refusal(_map, :einval, {:push, flag}, _key),
-    do: {"such a map takes no flag #{inspect(flag)}", "leave it out"}
+    do: {:map_flag, "such a map takes no flag #{inspect(flag)}", "leave it out"}
 
   defp refusal(map, :einval, {:put, _}, _key) when map.type == :bpf_prog_array,
     do:
-      {"the program is of another type than those that go on with it",
+      {:program_type, "the program is of another type than those that go on with it",
        "make a map for each type of program"}
 
   defp refusal(map, :einval, _operation, key) when map.type == :bpf_lpm_trie,
-    do: {"the `prefixlen` of #{inspect(key)} is more bits than it has", nil}
+    do: {:prefix_length, "the `prefixlen` of #{inspect(key)} is more bits than it has", nil}
 
   defp refusal(_map, :eperm, _operation, _key),
-    do: {"the flags of the map, `:rdonly` or `:wronly`, do not let Elixir do that", nil}
+    do:
+      {:map_access, "the flags of the map, `:rdonly` or `:wronly`, do not let Elixir do that",
+       nil}
 
   defp refusal(_map, :eagain, operation, _key) when operation in [:walk, :clear],
-    do: {"the map changes faster than this kernel can list it", "try again"}
+    do: {:map_busy, "the map changes faster than this kernel can list it", "try again"}
 
-  defp refusal(_map, _errno, _operation, _key), do: {"the kernel refused it", nil}
+  defp refusal(_map, _errno, _operation, _key), do: {:refused, "the kernel refused it", nil}
 
   defp unsupported(:walk), do: "has no keys to go over"
 
