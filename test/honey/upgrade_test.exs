@@ -293,7 +293,7 @@ defmodule Honey.UpgradeTest do
                Honey.upgrade(pid, module: Second, on_change: [names: :reset])
 
       assert Exception.message(error) ==
-               "no upgrade: variable `mode`: `type` was :u64 and is :u32\n" <>
+               "no upgrade: variable `mode`: `type` was :u64 and is :u32 [changed]\n" <>
                  "  hint: the old version runs on. `Honey.upgrade(object, on_change: :reset)` gives such " <>
                  "variables their new defaults, `vars: [mode: ...]` another value, " <>
                  "`on_change: fn name, old, new -> {:ok, value} end` one that is made of the old one"
