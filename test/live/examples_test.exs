@@ -208,4 +208,25 @@ defmodule Honey.Live.ExamplesTest do
     for step <- steps, do: assert(step.counted == step.calls)
     assert Enum.all?(threads, fn {_, count} -> count > 0 end) and threads != []
   end
+
+  test "testing_demo" do
+    assert {[:ok, :ok, {:error, :timeout}], sent} =
+             Netns.run!("""
+             {:ok, _, _} = Kernel.ParallelCompiler.compile(#{inspect(files("testing_demo"))})
+             attach = [on_packet: [interface: "lo"]]
+             {:ok, pid} = Honey.start_link(TestingDemo, attach: attach, vars: [quota: 200])
+             {:ok, receiver} = :gen_udp.open(9999, [:binary, active: false, ip: {127, 0, 0, 1}])
+             {:ok, sender} = :gen_udp.open(0, ip: {127, 0, 0, 2})
+
+             arrived =
+               for _ <- 1..3 do
+                 :ok = :gen_udp.send(sender, {127, 0, 0, 1}, 9999, <<0::size(58)-unit(8)>>)
+                 with {:ok, _} <- :gen_udp.recv(receiver, 0, 300), do: :ok
+               end
+
+             {arrived, TestingDemo.sent(pid)}
+             """)
+
+    assert sent == [{{127, 0, 0, 2}, 300}]
+  end
 end

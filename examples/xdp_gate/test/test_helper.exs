@@ -1,6 +1,6 @@
 defmodule KernelTests do
   @moduledoc """
-  Tags of tests that need root and a kernel that takes programs: `@moduletag KernelTests.tags()`.
+  Tags of tests that need a kernel that takes programs, and network namespaces: `@moduletag KernelTests.tags()`.
 
   Where there is none, they are skipped, and the reason is printed.
   """
@@ -19,9 +19,12 @@ defmodule KernelTests do
   end
 
   def reason do
-    with {:ok, object} <- Honey.load(__MODULE__), :ok <- Honey.unload(object) do
+    with {:ok, object} <- Honey.load(__MODULE__),
+         :ok <- Honey.unload(object),
+         {_, 0} <- System.cmd("unshare", ["--net", "true"], stderr_to_stdout: true) do
       nil
     else
+      {text, _status} when is_binary(text) -> String.trim(text)
       {:error, error} -> error |> Exception.message() |> String.split("\n") |> hd()
     end
   end
