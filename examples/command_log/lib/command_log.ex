@@ -139,8 +139,8 @@ defmodule CommandLog do
     0
   end
 
-  # A signal that nobody handles (SIG_DFL, 0) ends the process. Most become SIGKILL for all of its threads when
-  # they are sent: then it is the one that was sent last.
+  # A signal that the process does not handle (SIG_DFL, 0) ends it. Most become SIGKILL for all of its threads
+  # at the time when they are sent: then it is the one that was sent last.
   @sec "tracepoint/signal/signal_deliver"
   def on_signal_deliver(ctx) do
     cond do
@@ -151,7 +151,7 @@ defmodule CommandLog do
     end
   end
 
-  # The first reason counts: exit_group/1 in one thread is SIGKILL in the others.
+  # The first reason counts: when one thread calls exit_group, the others get SIGKILL.
   defp killed_by(signal) do
     KernelMap.put_new(:endings, process(), %Ending{how: :signal, code: signal})
     0

@@ -108,16 +108,9 @@ defmodule OpenSnoop do
   defp result(error), do: Errno.name(-error)
 
   defp columns(pid, name, result, us, path) do
-    before =
-      String.pad_leading(pid, 7) <>
-        "  " <>
-        String.pad_trailing(name, 15) <>
-        "  " <>
-        String.pad_trailing(result, 7) <>
-        " " <>
-        String.pad_leading(us, 7) <>
-        "  "
-
+    pid = String.pad_leading(pid, 7)
+    name = name |> printable() |> String.pad_trailing(15)
+    before = "#{pid}  #{name}  #{String.pad_trailing(result, 7)} #{String.pad_leading(us, 7)}  "
     before <> shorten(printable(path), 80 - String.length(before))
   end
 
@@ -127,7 +120,7 @@ defmodule OpenSnoop do
       else: path
   end
 
-  # A path may have any bytes, also those that would change the terminal.
+  # Paths and names may have any bytes, also those that would change the terminal.
   defp printable(path) do
     if String.printable?(path) and not (path =~ ~r/[[:cntrl:]]/),
       do: path,

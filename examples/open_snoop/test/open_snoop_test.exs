@@ -105,6 +105,7 @@ defmodule OpenSnoopTest do
     test "shows what is no text as a literal" do
       assert line(path: <<"/a", 0xFF>>) =~ ~S("/a\xFF")
       assert line(path: "/a\e[2J\n") =~ ~S("/a\e[2J\n")
+      assert line(comm: "a\e") =~ ~S("a\e")
       assert line(path: "/ä") =~ ~r"  /ä$"
     end
   end
@@ -125,7 +126,6 @@ defmodule OpenSnoopTest do
   describe "in the kernel" do
     @describetag :kernel
 
-    # A shell that waits, then opens the first file, and not the second, which is not there.
     setup do
       there =
         Path.join(
@@ -135,13 +135,26 @@ defmodule OpenSnoopTest do
 
       File.write!(there, "text\n")
       on_exit(fn -> File.rm!(there) end)
+      %{there: there}
+    end
 
-      script = ~S(read go; read line < "$1"; read line < "$1.not"; exit 0)
-      options = [:exit_status, :stderr_to_stdout, args: ["-c", script, "sh", there]]
+    # A shell that runs a script when it is told to. What it opens to begin with is over then.
+    defp shell(script, there) do
+      options = [
+        :exit_status,
+        :stderr_to_stdout,
+        :binary,
+        args: ["-c", "echo ready; read go; " <> script, "sh", there]
+      ]
+
       shell = Port.open({:spawn_executable, "/bin/sh"}, options)
       {:os_pid, pid} = Port.info(shell, :os_pid)
-      %{shell: shell, pid: pid, there: there}
+      assert_receive {^shell, {:data, "ready\n"}}, 10_000
+      {shell, pid}
     end
+
+    # It opens the first file, and not the second, which is not there.
+    @script ~S(read line < "$1"; read line < "$1.not"; exit 0)
 
     defp watch(shell, vars) do
       {:ok, snoop} = Honey.start_link(OpenSnoop, vars: vars)
@@ -160,8 +173,9 @@ defmodule OpenSnoopTest do
       end
     end
 
-    test "what a shell opens", %{shell: shell, pid: pid, there: there} do
+    test "what a shell opens", %{there: there} do
       missing = there <> ".not"
+      {shell, pid} = shell(@script, there)
 
       assert [
                %Open{path: ^there, result: descriptor, comm: "sh"} = opened,
@@ -172,9 +186,28 @@ defmodule OpenSnoopTest do
       assert Enum.all?([opened, failed], &(&1.pid == pid and &1.ns > 0))
     end
 
-    test "what it fails to open", %{shell: shell, pid: pid, there: there} do
+    test "what it fails to open", %{there: there} do
       missing = there <> ".not"
+      {shell, pid} = shell(@script, there)
       assert [%Open{path: ^missing, result: @enoent}] = watch(shell, pid: pid, failed: true)
+    end
+
+    test "the command shows lines", %{there: there} do
+      # Enough turns for the command to see some, and an end if the test has none.
+      turns =
+        ~S|n=0; while [ $n -lt 1000 ] && sleep 0.02; do read line < "$1"; n=$((n + 1)); done|
+
+      {shell, pid} = shell(turns, there)
+      Port.command(shell, "go\n")
+
+      arguments = ["--pid", "#{pid}", "--count", "2", "--seconds", "60"]
+      text = capture_io(fn -> CLI.main(arguments) end)
+      {"", 0} = System.cmd("kill", ["#{pid}"])
+      assert_receive {^shell, {:exit_status, _}}, 10_000
+
+      assert [_head, one, two, ""] = String.split(text, "\n")
+      line = ~r"^ *#{pid}  sh +fd \d+ +[\d.]+  .*#{Path.basename(there)}$"
+      assert one =~ line and two =~ line
     end
   end
 end

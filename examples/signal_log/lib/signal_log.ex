@@ -83,7 +83,10 @@ defmodule SignalLog do
           count: pos_integer
         }
 
-  @doc "How many signals there were, by kind, the most frequent first: as the kernel has counted, also what events were lost."
+  @doc """
+  How many signals there were, by kind, the most frequent first: as the kernel has counted them, so also those whose
+  events were lost.
+  """
   @spec counts(Honey.object()) :: [row]
   def counts(log) do
     log
@@ -124,13 +127,11 @@ defmodule SignalLog do
   end
 
   defp columns([from, from_name, signal, to, to_name, how, result]) do
-    String.pad_leading(from, 7) <>
-      "  " <>
-      name(from_name) <>
-      "  " <>
-      String.pad_trailing(signal, 10) <>
-      String.pad_leading(to, 7) <>
-      "  " <> name(to_name) <> "  " <> String.pad_trailing(how, 7) <> " " <> result
+    from = String.pad_leading(from, 7)
+    signal = String.pad_trailing(signal, 10)
+    to = String.pad_leading(to, 7)
+    how = String.pad_trailing(how, 7)
+    "#{from}  #{name(from_name)}  #{signal}#{to}  #{name(to_name)}  #{how} #{result}"
   end
 
   @doc """
@@ -142,19 +143,15 @@ defmodule SignalLog do
   """
   @spec table([row], pos_integer) :: String.t()
   def table(rows, most) do
-    rows =
-      for row <- Enum.take(rows, most),
-          do: [to_string(row.count), row.signal, row.from, row.to, row.result]
+    rows = for row <- Enum.take(rows, most), do: table_line(%{row | count: to_string(row.count)})
+    head = %{signal: "SIGNAL", result: "RESULT", from: "FROM", to: "TO", count: "COUNT"}
+    Enum.join([table_line(head) | rows])
+  end
 
-    Enum.map_join([["COUNT", "SIGNAL", "FROM", "TO", "RESULT"] | rows], fn [
-                                                                             count,
-                                                                             signal,
-                                                                             from,
-                                                                             to,
-                                                                             result
-                                                                           ] ->
-      "#{String.pad_leading(count, 7)}  #{String.pad_trailing(signal, 9)}  #{name(from)}  #{name(to)}  #{result}\n"
-    end)
+  defp table_line(row) do
+    count = String.pad_leading(row.count, 7)
+    signal = String.pad_trailing(row.signal, 9)
+    "#{count}  #{signal}  #{name(row.from)}  #{name(row.to)}  #{row.result}\n"
   end
 
   # A process may call itself anything; what is no line of text is written as Elixir writes it.
