@@ -1,0 +1,4 @@
+[
+  import_deps: [:honey],
+  inputs: ["{mix,.formatter}.exs", "{lib,test}/**/*.{ex,exs}"]
+]
