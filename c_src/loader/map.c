@@ -3,6 +3,7 @@
 #include "loader/map.h"
 
 #include "loader/error_name.h"
+#include "loader/map_owned.h"
 #include "loader/object.h"
 #include "loader/succession.h"
 
@@ -130,16 +131,22 @@ static int open_entered(const char *name, struct map *map)
 
 static void map_init(struct map *map, struct object *object, enum scalar key, enum scalar value)
 {
-	*map = (struct map){ .object = object, .key = key, .value = value };
+	*map = (struct map){ .object = object, .outer = -1, .key = key, .value = value };
+	atomic_init(&map->home, object);
 	for (size_t i = 0; i < MAP_BATCHES; i++)
 		atomic_init(&map->no_batch[i], false);
 }
 
 int map__enter(const struct map *map, struct map_use *use)
 {
+	int outer = map->outer;
+
 	*use = (struct map_use){ map->object, map->fd };
-	return map->is_owned ? object__enter(use->object, OBJECT_LOADED)
-			     : object__enter_with(&use->object, &use->fd);
+	if (!map->is_owned)
+		return object__enter_with(&use->object, &use->fd);
+	if (outer < 0)
+		return object__enter(use->object, OBJECT_LOADED);
+	return object__enter_with(&use->object, &outer);
 }
 
 /* The map has a reference on its object from then on, or none. */
@@ -177,11 +184,7 @@ static int own(struct map *map, int fd, const struct map_template *template)
 		return err;
 	}
 	map->fd = fd;
-	map->is_owned = true;
-	pthread_mutex_lock(&map->object->lock);
-	map->next_owned = map->object->owned_maps;
-	map->object->owned_maps = map;
-	pthread_mutex_unlock(&map->object->lock);
+	map__own(map);
 	return 0;
 }
 
@@ -221,53 +224,23 @@ static int open_id(struct map *map, uint32_t id)
 	return own(map, fd, &template);
 }
 
-int map__open_id(struct object *object, uint32_t id, enum scalar key, enum scalar value,
+int map__open_id(const struct map *outer, uint32_t id, enum scalar key, enum scalar value,
 		 struct map *map)
 {
-	int err = object__enter_last(&object);
+	struct map_use use;
+	int err = map__enter(outer, &use);
 
 	if (err)
 		return err;
-	map_init(map, object, key, value);
-	return map_end(map, object, open_id(map, id));
-}
-
-/* Under the object's lock. */
-static void close_descriptor(struct map *map)
-{
-	if (map->fd >= 0)
-		close(map->fd);
-	map->fd = -1;
-}
-
-void map__close_owned(struct object *object)
-{
-	pthread_mutex_lock(&object->lock);
-	for (struct map *m = object->owned_maps; m; m = m->next_owned)
-		close_descriptor(m);
-	pthread_mutex_unlock(&object->lock);
+	map_init(map, use.object, key, value);
+	map->outer = use.fd;
+	return map_end(map, use.object, open_id(map, id));
 }
 
 void map__close(struct map *map)
 {
-	if (!map->object || !map->is_owned)
-		return;
-	pthread_mutex_lock(&map->object->lock);
-	close_descriptor(map);
-	pthread_mutex_unlock(&map->object->lock);
-}
-
-static void disown(struct map *map)
-{
-	struct map **at = &map->object->owned_maps;
-
-	pthread_mutex_lock(&map->object->lock);
-	while (*at && *at != map)
-		at = &(*at)->next_owned;
-	if (*at)
-		*at = map->next_owned;
-	close_descriptor(map);
-	pthread_mutex_unlock(&map->object->lock);
+	if (map->object && map->is_owned)
+		map__close_own(map);
 }
 
 void map__release(struct map *map)
@@ -275,7 +248,7 @@ void map__release(struct map *map)
 	if (!map->object)
 		return;
 	if (map->is_owned)
-		disown(map);
+		map__disown(map);
 	object__put(map->object);
 	map->object = NULL;
 }

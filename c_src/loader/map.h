@@ -33,12 +33,15 @@ enum map_key {
 
 /*
  * A map of the object, or one that is the value of such a map: then it has a descriptor of its own,
- * which is closed with the object at the latest.
+ * which is closed with the object at the latest, or with the last that took over the map of maps.
  */
 struct map {
 	struct object *object;
 	int fd; /* the object's, unless it is owned */
 	bool is_owned;
+	int outer; /* of one that is owned: the descriptor, in the object, of what it came out of; -1 */
+	_Atomic(struct object *) home; /* whose list it is in: see map_owned.h */
+	int outer_at_home;
 	struct map *next_owned;
 	enum scalar key;
 	enum scalar value;
@@ -71,7 +74,7 @@ struct map_template {
 int map__create(struct object *object, const struct map_template *template, enum scalar key,
 		enum scalar value, struct map *map);
 /* One that is there, by the number that a lookup in a map of maps gives. */
-int map__open_id(struct object *object, uint32_t id, enum scalar key, enum scalar value,
+int map__open_id(const struct map *outer, uint32_t id, enum scalar key, enum scalar value,
 		 struct map *map);
 /* Gives up a descriptor that is the map's own, before its release does. */
 void map__close(struct map *map);
@@ -80,8 +83,6 @@ void map__close(struct map *map);
  * maps is its successor's by now.
  */
 int map__update_map(struct map *map, const void *key, const struct map *inner, uint64_t flags);
-/* For the object, when nobody uses it any more. */
-void map__close_owned(struct object *object);
 
 /* A use of a map: until object__leave(), the descriptor is that of the map. */
 struct map_use {

@@ -4,7 +4,7 @@
 #include "loader/error_name.h"
 #include "loader/link.h"
 #include "loader/log.h"
-#include "loader/map.h"
+#include "loader/map_owned.h"
 #include "loader/perf.h"
 #include "loader/pin.h"
 #include "loader/succession.h"

@@ -62,7 +62,8 @@ struct object {
 	bool is_retired;    /* no test run begins any more: its successor's programs run */
 	struct link *links; /* those attached; each is one reference on its link */
 	struct object_watcher *watchers;
-	struct map *owned_maps;	       /* with descriptors of their own: see map.h */
+	struct map *owned_maps;	       /* with descriptors of their own: see map_owned.h */
+	bool has_closed_owned;	       /* no more of them come */
 	int stats_fd;		       /* while it is open, the kernel counts runs; -1 */
 	struct succession *succession; /* once there is one, it stays */
 	struct perf *perfs; /* buffers of its perf event arrays; each is one reference on them */

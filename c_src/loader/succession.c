@@ -115,6 +115,13 @@ static bool follow(const struct succession *succession, int *fd)
 	return false;
 }
 
+struct object *object__successor(struct object *object, int *fd)
+{
+	const struct succession *succession = object->succession;
+
+	return succession && follow(succession, fd) ? succession->successor : NULL;
+}
+
 /* Without a descriptor, to any successor. */
 static int enter(struct object **object, int *fd)
 {

@@ -33,6 +33,12 @@ int object__enter_last(struct object **object);
 /* The same, with the descriptor that the map has there. */
 int object__enter_with(struct object **object, int *fd);
 
+/*
+ * The next of who has the object's lock: the successor that took over the map with the descriptor, which
+ * becomes the one that it has there. NULL where there is none.
+ */
+struct object *object__successor(struct object *object, int *fd);
+
 /* Of an object whose last reference has gone: its reference on the successor, or NULL. */
 struct object *object__take_successor(struct object *object);
 

@@ -38,19 +38,19 @@ ERL_NIF_TERM map_create(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 			   map__create(object, &template, key, value, &resource->map));
 }
 
-/* map_open_id(Object, Id, Key, Value) */
+/* map_open_id(Outer, Id, Key, Value) */
 ERL_NIF_TERM map_open_id(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
-	struct object *object = get_object(env, argv[0]);
-	struct map_resource *resource = NULL;
+	struct map_resource *outer = get_map(env, argv[0]), *resource = NULL;
 	enum scalar key, value;
 	unsigned int id;
 
-	if (object && enif_get_uint(env, argv[1], &id))
+	if (outer && enif_get_uint(env, argv[1], &id))
 		resource = new_map_resource(env, argv[2], argv[3], &key, &value);
 	if (!resource)
 		return refuse_arguments(env, argc, argv);
-	return make_opened(env, resource, map__open_id(object, id, key, value, &resource->map));
+	return make_opened(env, resource,
+			   map__open_id(&outer->map, id, key, value, &resource->map));
 }
 
 /* map_put_program(Map, Key, Name, Flags) */

@@ -31,7 +31,7 @@
 #include <string.h>
 
 /* To be counted up whenever a resource's layout changes: another layout cannot take over. */
-#define LAYOUT 3
+#define LAYOUT 4
 
 struct library {
 	int layout;

@@ -228,14 +228,16 @@ static void use_inner(struct object *object)
 	const struct map_template template = {
 		.type = BPF_MAP_TYPE_HASH, .key_size = 4, .value_size = 8, .max_entries = 4
 	};
-	struct map inner = { 0 }, same = { 0 };
+	struct map outer = { 0 }, inner = { 0 }, same = { 0 };
 	struct map_info info;
 
 	if (ok(map__create(object, &template, SCALAR_U32, SCALAR_U64, &inner)))
 		use_elements(&inner);
 	object__map_info(object, object__next_map(object, NULL), &info);
-	ok(map__open_id(object, info.id, SCALAR_RAW, SCALAR_RAW, &same));
+	if (ok(map__open(object, "array", SCALAR_U32, SCALAR_U64, &outer)))
+		ok(map__open_id(&outer, info.id, SCALAR_RAW, SCALAR_RAW, &same));
 	map__release(&same);
+	map__release(&outer);
 	map__release(&inner);
 }
 
@@ -265,13 +267,16 @@ static void use_two(const struct files *files)
 	const char *const names[] = { "hash" };
 	struct object *first = load(&files->maps), *second;
 	struct map_comparison comparison;
-	struct map map = { 0 };
+	struct map map = { 0 }, inner = { 0 };
 	uint32_t key = 1;
 	uint64_t value = 1;
+	struct map_info info;
 
 	if (!first)
 		return;
-	ok(map__open(first, "hash", SCALAR_U32, SCALAR_U64, &map));
+	object__map_info(first, object__next_map(first, NULL), &info);
+	if (ok(map__open(first, "hash", SCALAR_U32, SCALAR_U64, &map)))
+		ok(map__open_id(&map, info.id, SCALAR_RAW, SCALAR_RAW, &inner));
 	second = open_object(&files->maps);
 	if (second) {
 		ok(object__reuse_from(second, "hash", first, "hash", &comparison));
@@ -283,6 +288,7 @@ static void use_two(const struct files *files)
 		ok(map__update(&map, &key, &value, 0));
 	if (second)
 		unload(second);
+	map__release(&inner);
 	map__release(&map);
 }
 

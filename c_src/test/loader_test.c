@@ -191,18 +191,40 @@ static struct object *load_with_hash_of(const struct file *file, struct object *
 
 #define SUCCESSORS 50
 
-/* A handle of a map that was kept works on the last object; one of another map is closed. */
+static uint32_t map_id(struct object *object, const char *name)
+{
+	const struct bpf_map *map = NULL;
+	struct map_info info;
+
+	EXPECT(!object__enter(object, OBJECT_LOADED));
+	while ((map = object__next_map(object, map))) {
+		object__map_info(object, map, &info);
+		if (!strcmp(info.name, name))
+			break;
+	}
+	object__leave(object);
+	return info.id;
+}
+
+/*
+ * A handle of a map that was kept works on the last object, and so do those of maps that came out of it;
+ * one of another map is closed, with its own.
+ */
 static void test_succession(const struct file *file)
 {
 	static const char *const kept[] = { "hash" }, *const none[] = { "none" };
 	struct object *object = loader_load(file), *next;
-	struct map hash, lru;
+	struct map hash, lru, of_hash, of_lru, released;
+	uint32_t id = map_id(object, "lru");
 	uint32_t key = 1;
-	uint64_t value = 10;
+	uint64_t value = 10, given;
 
 	EXPECT(!map__open(object, "hash", SCALAR_U32, SCALAR_U64, &hash));
 	EXPECT(!map__open(object, "lru", SCALAR_U32, SCALAR_U64, &lru));
 	EXPECT(!map__update(&hash, &key, &value, 0) && !map__update(&lru, &key, &value, 0));
+	EXPECT(!map__open_id(&hash, id, SCALAR_U32, SCALAR_U64, &of_hash));
+	EXPECT(!map__open_id(&hash, id, SCALAR_U32, SCALAR_U64, &released));
+	EXPECT(!map__open_id(&lru, id, SCALAR_U32, SCALAR_U64, &of_lru));
 	for (int i = 0; i < SUCCESSORS; i++) {
 		next = load_with_hash_of(file, object);
 		EXPECT(object__succeed(object, next, none, 1) == -ESRCH);
@@ -213,10 +235,17 @@ static void test_succession(const struct file *file)
 		EXPECT(!map__lookup(&hash, &key, &value) && value == 10 + (uint64_t)i);
 		value++;
 		EXPECT(!map__update(&hash, &key, &value, 0));
-		EXPECT(map__lookup(&lru, &key, &value) == -ERROR_CLOSED);
+		EXPECT(map__lookup(&lru, &key, &given) == -ERROR_CLOSED);
+		EXPECT(map__lookup(&of_lru, &key, &given) == -ERROR_CLOSED);
+		EXPECT(!map__lookup(&of_hash, &key, &given) && given == 10);
+		if (i == 1)
+			map__release(&released);
 	}
 	loader_unload(object);
 	EXPECT(map__lookup(&hash, &key, &value) == -ERROR_CLOSED);
+	EXPECT(map__lookup(&of_hash, &key, &value) == -ERROR_CLOSED);
+	map__release(&of_hash);
+	map__release(&of_lru);
 	map__release(&hash);
 	map__release(&lru);
 }

@@ -251,9 +251,9 @@ defmodule Honey.LoaderNif do
           {:ok, map_ref()} | failure()
   def map_create(_object, _template, _key, _value), do: refuse()
 
-  @spec map_open_id(object(), non_neg_integer(), key :: element(), value :: element()) ::
+  @spec map_open_id(outer :: map_ref(), non_neg_integer(), key :: element(), value :: element()) ::
           {:ok, map_ref()} | failure()
-  def map_open_id(_object, _id, _key, _value), do: refuse()
+  def map_open_id(_outer, _id, _key, _value), do: refuse()
 
   @spec map_close(map_ref()) :: :ok
   def map_close(_map), do: refuse()

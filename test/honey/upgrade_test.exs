@@ -844,12 +844,12 @@ defmodule Honey.UpgradeTest do
     for task <- readers, do: assert({:read, _} = Task.await(task))
   end
 
-  test "who puts maps into a map of maps meanwhile is never refused" do
-    [outer] =
+  defp outer(entries \\ 8) do
+    [module] =
       compile("""
       defmodule Outer do
         use Honey, license: "GPL", kernel: "5.14"
-        defmap :outer, :bpf_hash_of_maps, max_entries: 8, key_type: :u32,
+        defmap :outer, :bpf_hash_of_maps, max_entries: #{entries}, key_type: :u32,
           inner: {:bpf_hash, max_entries: 10, key_type: :u32, value_type: :u64}
 
         @sec "raw_tracepoint/sys_enter"
@@ -857,7 +857,80 @@ defmodule Honey.UpgradeTest do
       end
       """)
 
-    pid = start(outer, vars: [], attach: [on_call: false])
+    module
+  end
+
+  test "a map that came out of a map of maps goes on as that one does" do
+    before = everything()
+    pid = start(outer(), vars: [], attach: [on_call: false])
+    assert Honey.Map.put(pid, :outer, 1, %{2 => 3}) == :ok
+    assert Honey.Map.put(pid, :outer, 2, %{}) == :ok
+    first = Honey.Map.get(pid, :outer, 1)
+    replaced = Honey.Map.get(pid, :outer, 2)
+    assert {:ok, _} = Honey.upgrade(pid)
+    assert Honey.Map.get(first, 2) == 3
+    second = Honey.Map.get(Honey.map(pid, :outer), 1)
+    assert second.id == first.id
+
+    # It stays what it is when another takes its place, as without an upgrade.
+    assert Honey.Map.put(replaced, 7, 70) == :ok
+    assert Honey.Map.put(pid, :outer, 2, %{}) == :ok
+    there = everything()
+
+    for n <- 1..20 do
+      assert {:ok, _} = Honey.upgrade(pid)
+      assert Honey.Map.put(first, 2, n) == :ok
+      assert Honey.Map.get(second, 2) == n
+      assert Honey.Map.to_list(replaced) == [{7, 70}]
+    end
+
+    counts = &Enum.frequencies_by(&1, fn {what, _} -> what end)
+    assert Kernel.eventually(fn -> counts.(everything()) == counts.(there) end)
+
+    # Not where the map of maps begins anew.
+    assert {:ok, %{maps: %{outer: :reset}}} =
+             Honey.upgrade(pid, module: outer(16), on_change: :reset)
+
+    for map <- [first, second, replaced],
+        do: assert({:error, %Error{reason: :closed}} = Honey.Map.get(map, 2))
+
+    assert Honey.Map.put(pid, :outer, 3, %{4 => 5}) == :ok
+    last = Honey.Map.get(pid, :outer, 3)
+    assert {:ok, _} = Honey.upgrade(pid)
+    assert Honey.Map.get(last, 4) == 5
+    Honey.stop(pid)
+    assert {:error, %Error{reason: :closed}} = Honey.Map.get(last, 4)
+    assert Kernel.eventually(fn -> everything() == before end)
+  end
+
+  test "who reads a map of a map of maps meanwhile is never sent away" do
+    pid = start(outer(), vars: [], attach: [on_call: false])
+    assert Honey.Map.put(pid, :outer, 1, %{2 => 3}) == :ok
+
+    readers =
+      for kept? <- [true, true, false, false] do
+        Task.async(fn ->
+          map = Honey.Map.get(pid, :outer, 1)
+
+          fn -> if kept?, do: Honey.Map.get(map, 2), else: Honey.Map.get(pid, {:outer, 1}, 2) end
+          |> Stream.repeatedly()
+          |> Enum.reduce_while(0, fn
+            3, count ->
+              receive do: (:enough -> {:halt, {:read, count}}), after: (0 -> {:cont, count + 1})
+
+            answer, _count ->
+              {:halt, answer}
+          end)
+        end)
+      end
+
+    for _ <- 1..30, do: assert({:ok, _} = Honey.upgrade(pid))
+    for task <- readers, do: send(task.pid, :enough)
+    for task <- readers, do: assert({:read, _} = Task.await(task))
+  end
+
+  test "who puts maps into a map of maps meanwhile is never refused" do
+    pid = start(outer(), vars: [], attach: [on_call: false])
     map = Honey.map(pid, :outer)
 
     writer =

@@ -61,8 +61,8 @@ defmodule Honey.Map.Element do
 
   @doc "What the loader gave as a value; `:absent` of a map that is no longer there."
   @spec found(Honey.Map.t(), term) :: {:ok, term} | :absent | {:error, term}
-  def found(%{inner: %Inner{} = inner} = map, id) do
-    case Inner.open(inner, map.name, id) do
+  def found(%{inner: %Inner{}} = map, id) do
+    case Inner.open(map, id) do
       # What was the map's when its number was read may have been taken away since.
       {:error, {:enoent, _, _}} -> :absent
       answer -> answer

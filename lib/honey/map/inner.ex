@@ -22,10 +22,10 @@ defmodule Honey.Map.Inner do
     open(inner, name, nil, &LoaderNif.map_create(inner.object, template, &1, &2))
   end
 
-  @doc "The map of the kernel's number."
-  @spec open(t, atom, non_neg_integer) :: {:ok, Honey.Map.t()} | {:error, term}
-  def open(%__MODULE__{} = inner, name, id),
-    do: open(inner, name, id, &LoaderNif.map_open_id(inner.object, id, &1, &2))
+  @doc "The map of the kernel's number, which the outer one has. It goes on as long as that one does, in whichever object."
+  @spec open(Honey.Map.t(), non_neg_integer) :: {:ok, Honey.Map.t()} | {:error, term}
+  def open(%{inner: %__MODULE__{} = inner} = outer, id),
+    do: open(inner, outer.name, id, &LoaderNif.map_open_id(outer.ref, id, &1, &2))
 
   defp open(%{row: row, structs: structs}, name, id, opener),
     do: Honey.Map.Opening.inner(row, name, id, structs, opener)
