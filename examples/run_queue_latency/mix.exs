@@ -17,16 +17,12 @@ defmodule RunQueueLatency.MixProject do
     [extra_applications: [:logger]]
   end
 
-  @options [seconds: :integer, comm: :string, svg: :string, help: :boolean]
-
-  # `mix run` is the command; with a file or an expression to run, it is the usual `mix run`.
+  # `mix run` is the command, which also says what is wrong with its options; with an expression or a
+  # file to run, it is the usual `mix run`.
   defp run(arguments) do
-    case OptionParser.parse(arguments, strict: @options) do
-      {[], [_ | _], _} ->
-        Mix.Task.run("run", arguments)
-
-      _ ->
+    if Enum.any?(arguments, &(&1 in ["-e", "--eval"] or Path.extname(&1) == ".exs")),
+      do: Mix.Task.run("run", arguments),
+      else:
         Mix.Task.run("run", ["-e", "RunQueueLatency.CLI.main(System.argv())", "--" | arguments])
-    end
   end
 end

@@ -99,6 +99,38 @@ defmodule Honey.Live.ExamplesTest do
     assert Enum.sum(calls) >= usage.reads + usage.writes + usage.syncs
   end
 
+  test "run_queue_latency", %{pid: pid} do
+    comm = String.trim(File.read!("/proc/#{pid}/comm"))
+    {module, latency} = start("run_queue_latency", vars: [comm: comm])
+    waits = soon(fn -> module.waits(latency) end)
+    assert waits != []
+    assert Honey.errors(latency) == []
+  end
+
+  test "syscall_latency", %{pid: pid} do
+    compile("count_syscalls")
+    {module, latency} = start("syscall_latency", vars: [pid: pid])
+    soon(fn -> Enum.sum(Enum.map(module.calls(latency), & &1.count)) > 100 end)
+    calls = module.calls(latency)
+    assert_in_delta Enum.sum(Enum.map(calls, & &1.share)), 1.0, 1.0e-6
+    assert Enum.all?(calls, &(&1.mean > 0 and &1.mean <= &1.longest))
+
+    # It writes to a file and syncs it, over and over.
+    names = Module.concat(CountSyscalls, Names).read()
+    assert "fsync" in Enum.map(calls, &names[&1.id])
+  end
+
+  test "io_latency" do
+    {module, io} = start("io_latency")
+    latencies = Module.concat(module, Latencies)
+    {:ok, files} = Honey.start_link(Module.concat(module, Files))
+    operations = fn -> for {{0, operation}, _} <- latencies.read(files), do: operation end
+    soon(fn -> operations.() == [:read, :sync, :write] end)
+    assert operations.() == [:read, :sync, :write]
+    assert Honey.errors(files) == [] and Honey.errors(io) == []
+    Honey.stop(files)
+  end
+
   test "network_monitor", %{pid: pid} do
     {module, monitor} = start("network_monitor")
     {:ok, ref} = Honey.Events.subscribe(monitor, :events, active: true)

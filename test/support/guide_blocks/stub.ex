@@ -20,7 +20,9 @@ defmodule Honey.Test.GuideBlocks.Stub do
   defp note_part({:def, meta, [{:when, _, [head, _]} | rest]}, parts),
     do: note_part({:def, meta, [head | rest]}, parts)
 
-  defp note_part({:def, _, [{name, _, arguments} | _]}, parts) do
+  # Not those whose names are computed: no page calls them.
+  defp note_part({:def, _, [{name, _, arguments} | _]}, parts)
+       when is_atom(name) and name != :unquote do
     arguments = if is_list(arguments), do: arguments, else: []
     most = length(arguments)
     least = most - Enum.count(arguments, &match?({:\\, _, _}, &1))
