@@ -104,9 +104,10 @@ static void print_binary(struct buffer *text, const struct ir_statement *s)
 	} else if (s->kind == IR_TEXT_DECLARE) {
 		buffer_add_text(text, " declare_text");
 	} else {
-		buffer_add_text(text, s->kind == IR_TEXT_SET	  ? " set_text"
-				      : s->kind == IR_TEXT_LENGTH ? " text_length"
-								  : " text_equal");
+		buffer_add_text(text, s->kind == IR_TEXT_SET	   ? " set_text"
+				      : s->kind == IR_TEXT_DECIMAL ? " decimal"
+				      : s->kind == IR_TEXT_LENGTH  ? " text_length"
+								   : " text_equal");
 		print_value(text, s->text.left);
 		if (s->kind == IR_TEXT_EQUAL)
 			print_value(text, s->text.right);
@@ -254,6 +255,7 @@ static void print_simple(struct buffer *text, const struct ir_statement *s)
 	case IR_TEXT_APPEND:
 	case IR_TEXT_PART:
 	case IR_TEXT_TAIL:
+	case IR_TEXT_DECIMAL:
 	case IR_TEXT_LENGTH:
 	case IR_TEXT_EQUAL:
 		print_binary(text, s);

@@ -8,7 +8,6 @@ defmodule Golden.ForeignText do
 
     {String.slice(text, 0, 3), String.at(text, 0), String.first(text), String.last(text),
      String.split(text, "/"), String.upcase(text), String.to_integer(text), String.to_atom(text),
-     String.to_existing_atom(text), Atom.to_string(:a), Integer.to_string(1),
-     Integer.to_charlist(1), System.system_time(), struct!(URI, port: 1)}
+     String.to_existing_atom(text), Integer.to_charlist(1), System.system_time(), struct!(URI, port: 1)}
   end
 end

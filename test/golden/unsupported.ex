@@ -14,7 +14,7 @@ defmodule Golden.Unsupported do
     d = {1, "text"}
     e = [n | n]
     g = %{@table | n: 1, m: 2}
-    h = "#{n}"
+    h = "#{%{n: n}}"
     i = n / 2
     j = n * 1.5
     k = Enum.sum([n])

@@ -15,7 +15,7 @@ defmodule Golden.UnsupportedBuilt do
     float = <<n::float>>
     number = <<comm>>
     binary = <<n::binary>>
-    text = "n is #{n}"
+    text = "n is #{{n, n}}"
     large = <<rest::binary-300>>
     contains = String.contains?(comm, "x")
     prefix = String.starts_with?(comm, comm)

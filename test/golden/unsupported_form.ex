@@ -14,7 +14,7 @@ defmodule Golden.UnsupportedForm do
     g = Enum.map([1, 2], &String.length/1)
     h = Enum.map([1, 2], &:erlang.float/1)
     i = Enum.map([1, 2], &Honey.BpfHelpers.bpf_no_such/1)
-    j = to_string(a)
+    j = to_string({1, 2})
     k = text.f(1)
     l = %{text | f: 1.5}
     m = self()

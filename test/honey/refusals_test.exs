@@ -78,7 +78,7 @@ defmodule Honey.RefusalsTest do
           "%URI{}\n1",
           "<<bpf_ktime_get_ns()::72>>\n1",
           "<<1, bpf_get_current_comm()::binary>>\n1",
-          "x = 1\n\"a\#{x}\"\n1",
+          "x = {1, 2}\n\"a\#{x}\"\n1",
           "%{bpf_ktime_get_ns() => 1}\n1",
           "%{\"a\" => 1}\n1",
           "x = 1\n[1 | x]",

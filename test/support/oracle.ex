@@ -154,8 +154,11 @@ defmodule Honey.Test.Oracle do
     {left <> right, scope}
   end
 
-  def eval({{:., _, [{:__aliases__, _, [:Kernel]}, :to_string]}, _, [text]}, scope),
-    do: eval(text, scope)
+  def eval({{:., _, [{:__aliases__, _, [module]}, :to_string]}, _, [value]}, scope)
+      when module in [:Kernel, :Integer] do
+    {value, scope} = eval(value, scope)
+    {to_string(value), scope}
+  end
 
   def eval({{:., _, [:binary, name]}, meta, arguments}, scope) when is_atom(name),
     do: standard(:binary, name, arguments, meta, scope)

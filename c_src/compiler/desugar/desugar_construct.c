@@ -111,7 +111,7 @@ static bool read_value(struct desugar *desugar, const struct term *term, struct 
 	segment->is_little = specifiers.is_little;
 	read_segment_size(desugar, &specifiers, segment);
 	inner = interpolated_value(value);
-	segment->is_conversion = inner != NULL;
+	segment->conversion = inner ? CONVERSION_ANY : CONVERSION_NONE;
 	segment->value = desugar_expression(desugar, inner ? inner : value, segment->span);
 	return true;
 }
@@ -158,5 +158,26 @@ struct expression *desugar_binary(struct desugar *desugar, const struct form *fo
 			return new_expression(desugar, EXPRESSION_POISON, span);
 		add_inner(expression, &expression->binary.segments[i]);
 	}
+	return expression;
+}
+
+/* "#{value}" */
+struct expression *desugar_conversion(struct desugar *desugar, const struct term *value,
+				      enum conversion conversion, struct span span)
+{
+	struct expression *expression = new_expression(desugar, EXPRESSION_BINARY, span);
+	struct segment *segment = ARENA_NEW(desugar->compile->arena, struct segment);
+
+	segment->kind = SEGMENT_BITS;
+	segment->span = span;
+	segment->unit = 8;
+	segment->bits = 8;
+	segment->is_rest = true;
+	segment->conversion = conversion;
+	segment->value = desugar_expression(desugar, value, span);
+	expression->binary.count = 1;
+	expression->binary.segments = segment;
+	expression->binary.inner = ARENA_ARRAY(desugar->compile->arena, struct expression *, 2);
+	add_inner(expression, segment);
 	return expression;
 }

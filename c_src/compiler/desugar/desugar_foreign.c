@@ -139,8 +139,6 @@ struct expression *refuse_foreign(struct desugar *desugar, const char *module, c
 	if (strcmp(module, "erlang") == 0 && strcmp(name, "/") == 0)
 		return refuse(desugar, span, "`/`, which gives a float",
 			      "`div/2` divides integers, `rem/2` gives the remainder");
-	if (strcmp(module, "Elixir.String.Chars") == 0)
-		return refuse(desugar, span, "a conversion to a string", hint);
 	/* Its macros ask whether to log, and then do. */
 	if (strcmp(module, "Elixir.Logger") == 0 && strcmp(name, "__do_log__") == 0)
 		return new_expression(desugar, EXPRESSION_POISON, span);

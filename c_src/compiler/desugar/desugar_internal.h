@@ -112,6 +112,9 @@ struct expression *desugar_printk(struct desugar *desugar, const struct term *te
 				  struct span span);
 /* desugar_construct.c: what String.Chars.to_string(value) is given; NULL for another term */
 const struct term *interpolated_value(const struct term *call);
+/* The string that is made of a value. */
+struct expression *desugar_conversion(struct desugar *desugar, const struct term *value,
+				      enum conversion conversion, struct span span);
 /* Honey.fuel(most, call) */
 struct expression *desugar_lock(struct desugar *desugar, const struct form *form, struct span span);
 /* desugar_tail_call.c: Honey.tail_call/2 */

@@ -5,6 +5,8 @@
  *	String.starts_with?(s, ["a", "b"])   case s do "a" <> _ -> true; "b" <> _ -> true; _ -> false end
  *	binary_part(s, at, 2)                case s do <<_::binary-size(at), x::binary-2, _::binary>> -> x end
  *	:binary.last(s)                      case s do <<_::binary-size(byte_size(s) - 1), x>> -> x end
+ *
+ * and those that make a string of a value, "#{value}".
  */
 #include "compiler/desugar/desugar_internal.h"
 
@@ -325,11 +327,28 @@ static struct expression *desugar_string_module(struct desugar *desugar, const c
 	return NULL;
 }
 
+/* What makes a string of a value; CONVERSION_NONE for other functions. */
+static enum conversion conversion_by(const char *module, const char *name, size_t count)
+{
+	if (strcmp(module, "Elixir.String.Chars") == 0 && strcmp(name, "to_string") == 0 &&
+	    count == 1)
+		return CONVERSION_ANY;
+	if (strcmp(module, "erlang") != 0)
+		return CONVERSION_NONE;
+	if (strcmp(name, "integer_to_binary") == 0 && count == 1)
+		return CONVERSION_INTEGER;
+	/* Older Elixirs give the encoding, too. */
+	return strcmp(name, "atom_to_binary") == 0 ? CONVERSION_ATOM : CONVERSION_NONE;
+}
+
 struct expression *desugar_string(struct desugar *desugar, const char *module, const char *name,
 				  const struct form *form, struct span span)
 {
 	size_t count = term_count(form->arguments);
+	enum conversion conversion = conversion_by(module, name, count);
 
+	if (conversion != CONVERSION_NONE)
+		return desugar_conversion(desugar, term_item(form->arguments, 0), conversion, span);
 	if (strcmp(module, "Elixir.String") == 0)
 		return desugar_string_module(desugar, name, form, span);
 	if (strcmp(module, "erlang") == 0)

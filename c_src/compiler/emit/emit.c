@@ -206,6 +206,10 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 		emit->needs_helper[HELPER_SPIN_LOCK] |= statement->block.locked != NULL;
 		emit->needs_helper[HELPER_SPIN_UNLOCK] |= statement->block.locked != NULL;
 		break;
+	case IR_TEXT_DECIMAL:
+		emit->needs_prelude[PRELUDE_FORGET] = true;
+		emit->needs_prelude[PRELUDE_DECIMAL] = true;
+		break;
 	case IR_TEXT_LENGTH:
 		emit->needs_prelude[PRELUDE_TEXT_LENGTH] = true;
 		break;

@@ -278,6 +278,19 @@ static void emit_text_part(struct emit *emit, const struct ir_statement *stateme
 	clear_bytes(emit, statement->line, to, size, ir_in_words(statement->to->size));
 }
 
+/* Of what has no sign clang leaves the minus out. */
+static void emit_decimal(struct emit *emit, const struct ir_statement *statement)
+{
+	const struct ir_value *number = statement->text.left;
+
+	if (!statement->to->uses)
+		return;
+	emit_declaration(emit, statement->to, statement->line);
+	emit_line(emit, statement->line, "honey_decimal((__u64 *)%s, %u, %s, %s);",
+		  value_c(emit, statement->to), ir_in_words(statement->to->size) / WORD,
+		  value_c(emit, number), number->type == IR_S64 ? "1" : "0");
+}
+
 static void emit_length(struct emit *emit, const struct ir_statement *statement)
 {
 	const char *text = value_c(emit, statement->text.left);
@@ -356,6 +369,8 @@ void emit_binary(struct emit *emit, const struct ir_statement *statement)
 	else if (statement->kind == IR_TEXT_TAIL)
 		emit_line(emit, statement->line, "const char *%s = %s + %u;", value_c(emit, to),
 			  value_c(emit, statement->slice.from), statement->slice.at);
+	else if (statement->kind == IR_TEXT_DECIMAL)
+		emit_decimal(emit, statement);
 	else if (statement->kind == IR_TEXT_LENGTH)
 		emit_length(emit, statement);
 	else

@@ -451,6 +451,7 @@ static void emit_statement(struct emit *emit, const struct ir_statement *stateme
 	case IR_TEXT_APPEND:
 	case IR_TEXT_PART:
 	case IR_TEXT_TAIL:
+	case IR_TEXT_DECIMAL:
 	case IR_TEXT_LENGTH:
 	case IR_TEXT_EQUAL:
 		emit_binary(emit, statement);

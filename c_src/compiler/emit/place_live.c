@@ -207,6 +207,7 @@ static void measure(struct place *place, struct ir_statement *statement)
 	case IR_TEXT_APPEND:
 	case IR_TEXT_PART:
 	case IR_TEXT_TAIL:
+	case IR_TEXT_DECIMAL:
 	case IR_TEXT_LENGTH:
 	case IR_TEXT_EQUAL:
 		break;

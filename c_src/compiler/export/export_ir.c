@@ -96,6 +96,8 @@ static const char *ir_kind_name(enum ir_kind kind)
 	case IR_TEXT_PART:
 	case IR_TEXT_TAIL:
 		return "text_part";
+	case IR_TEXT_DECIMAL:
+		return "text_decimal";
 	case IR_TEXT_LENGTH:
 		return "text_length";
 	case IR_TEXT_EQUAL:
@@ -318,6 +320,7 @@ static void export_payload(struct export *export, const struct ir_statement *s)
 		export_value(export, s->append.at);
 		break;
 	case IR_TEXT_SET:
+	case IR_TEXT_DECIMAL:
 	case IR_TEXT_LENGTH:
 		export_value(export, s->text.left);
 		break;

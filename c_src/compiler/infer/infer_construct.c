@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Binaries that are put together: of constant sizes, arrays; of strings, a string. */
+#include "compiler/infer/conversion.h"
 #include "compiler/infer/infer_internal.h"
 
 #include <string.h>
@@ -134,9 +135,54 @@ static bool refuse_conversion(struct infer *infer, const struct segment *segment
 			      const struct type *type)
 {
 	return refuse_part(infer, operand_span(segment->value, segment->value),
-			   "`bpf_printk(\"pid %d\", [pid])` prints integers; strings can be "
-			   "interpolated",
+			   type->atoms.any_errno
+				   ? "there is a number behind such an atom, and no name "
+				     "in the kernel: match those that you expect"
+				   : "integers, atoms and strings can be interpolated",
 			   "found a conversion of %s to a string", text_of(infer, type));
+}
+
+/* A value of the one kind that the function takes; what is another raises. */
+static bool infer_wanted(struct infer *infer, struct parts *parts, const struct segment *segment,
+			 struct type *type)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	bool is_integer = segment->conversion == CONVERSION_INTEGER;
+	struct type wanted = is_integer ? type_only_integer(*type) : type_only_atoms(*type);
+	const char *message = is_integer ? "%s is %s, and `Integer.to_string` needs an integer"
+					 : "%s is %s, and `Atom.to_string` needs an atom";
+
+	if (type_is_none(&wanted)) {
+		error_at(diagnostics, operand_span(segment->value, parts->whole), CODE_BAD_OPERAND,
+			 message, operand_text(infer, segment->value), text_of(infer, type));
+		return false;
+	}
+	if (!type_equal(&wanted, type)) {
+		mark_raise(infer, parts->whole, RAISES_PART);
+		strict_at(diagnostics, operand_span(segment->value, parts->whole),
+			  type_has_atom(type, ATOM_NIL) ? CODE_NIL_OPERAND : CODE_BAD_OPERAND,
+			  message, operand_text(infer, segment->value), text_of(infer, type));
+	}
+	*type = wanted;
+	return true;
+}
+
+static bool infer_conversion(struct infer *infer, struct parts *parts,
+			     const struct segment *segment, struct type type)
+{
+	unsigned size;
+
+	if (segment->conversion != CONVERSION_ANY && !infer_wanted(infer, parts, segment, &type))
+		return false;
+	size = conversion_size(&infer->typed_unit->atoms, &type, segment->conversion);
+	if (!size)
+		return refuse_conversion(infer, segment, &type);
+	if (parts->is_open)
+		check_place(infer, segment->span);
+	parts->is_open = true;
+	parts->where = segment->span;
+	parts->bits += (uint64_t)(size - 1) * 8;
+	return true;
 }
 
 static bool infer_binary_part(struct infer *infer, struct parts *parts,
@@ -150,8 +196,8 @@ static bool infer_binary_part(struct infer *infer, struct parts *parts,
 	parts->is_none = parts->is_none || type_is_none(&type);
 	if (type_is_none(&type))
 		return true;
-	if (segment->is_conversion && !type_is_binary(&type))
-		return refuse_conversion(infer, segment, &type);
+	if (is_converted(segment, &type))
+		return infer_conversion(infer, parts, segment, type);
 	if (!type_has_binary(&type)) {
 		error_at(diagnostics, operand_span(segment->value, parts->whole), CODE_BAD_OPERAND,
 			 "%s is %s, and this segment needs a binary",

@@ -2,6 +2,7 @@
 #include "compiler/infer/printk_format.h"
 
 #include "base/buffer.h"
+#include "compiler/infer/conversion.h"
 #include "compiler/infer/infer_internal.h"
 
 #include <ctype.h>
@@ -28,11 +29,6 @@ static bool bad_format(struct infer *infer, const struct expression *call, const
 	return refuse_format(infer, call, message, usual_hint);
 }
 
-const char *printk_atom_text(const struct atom_table *atoms, int id)
-{
-	return id == ATOM_NIL ? "" : atom_text(atoms, id);
-}
-
 struct printk_value printk_value_of(const struct atom_table *atoms, const struct type *type)
 {
 	struct printk_value value = { .kind = PRINTK_OTHER };
@@ -42,7 +38,7 @@ struct printk_value printk_value_of(const struct atom_table *atoms, const struct
 		value.is_u64 = type->integer == INTEGER_U64;
 	} else if (type_is_single_atom(type)) {
 		value.kind = PRINTK_CONSTANT;
-		value.text = printk_atom_text(atoms, type->atoms.ids[0]);
+		value.text = conversion_of_atom(atoms, type->atoms.ids[0], CONVERSION_ANY);
 		value.size = strlen(value.text);
 	} else if (type_is_atoms(type) && !type->atoms.any_errno) {
 		value.kind = PRINTK_ATOMS;

@@ -32,8 +32,6 @@ struct printk_value {
 
 /* What a value of the type is to bpf_printk. */
 struct printk_value printk_value_of(const struct atom_table *atoms, const struct type *type);
-/* As "#{atom}" has it. */
-const char *printk_atom_text(const struct atom_table *atoms, int id);
 
 /* bpf_printk(format, [argument, ...]); the arguments begin at `first` of the list. */
 bool printk_check(struct infer *infer, const struct expression *call,

@@ -296,6 +296,7 @@ static void visit(struct finding *finding, struct ir_statement *s)
 	case IR_ELEMENT:
 		define(finding, s->to);
 		break;
+	case IR_TEXT_DECIMAL:
 	case IR_TEXT_LENGTH:
 	case IR_TEXT_EQUAL:
 		use(finding, s->text.left);

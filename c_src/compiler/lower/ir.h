@@ -160,6 +160,7 @@ enum ir_kind {
 	IR_TEXT_APPEND,	 /* puts a string there, and NULs to the end of its array */
 	IR_TEXT_PART,	 /* to = so many bytes of a text */
 	IR_TEXT_TAIL,	 /* to = the text from there on: the same memory */
+	IR_TEXT_DECIMAL, /* to = the digits of an integer */
 	IR_TEXT_LENGTH,	 /* to = the bytes before the first NUL */
 	IR_TEXT_EQUAL,	 /* to = whether two texts are equal */
 	IR_LOOP,
@@ -351,7 +352,7 @@ struct ir_statement {
 			struct ir_value *from, *at; /* bytes */
 		} append;
 		struct {
-			struct ir_value *left, *right; /* SET: left; EQUAL: both; LENGTH: left */
+			struct ir_value *left, *right; /* EQUAL: both; else: left */
 			const char *bytes;	       /* LITERAL */
 			size_t size;
 		} text;

@@ -8,6 +8,7 @@
  *
  * What does not end with a byte is held until the next segment completes it.
  */
+#include "compiler/infer/conversion.h"
 #include "compiler/lower/lower_internal.h"
 
 struct sink {
@@ -206,17 +207,33 @@ static void put_segment(struct sink *sink, const struct segment *segment, const 
 	}
 }
 
+/* Which part of the value's type the segment takes; what is none of it raises. */
+static int wanted_tag(const struct segment *segment, struct type *type, const char **message)
+{
+	if (segment->kind == SEGMENT_INTEGER || segment->conversion == CONVERSION_INTEGER) {
+		*message = segment->kind == SEGMENT_INTEGER ? "a part of a binary was no integer"
+							    : "no integer became a string";
+		*type = type_only_integer(*type);
+		return TAG_INTEGER;
+	}
+	if (segment->conversion == CONVERSION_ATOM) {
+		*message = "no atom became a string";
+		*type = type_only_atoms(*type);
+		return TAG_ATOM;
+	}
+	*message = "a part of a binary was no binary";
+	*type = type_only_binary(*type);
+	return TAG_BINARY;
+}
+
 /* What is no integer, or no binary, raises once all values are computed. */
 static struct value checked_part(struct lower *lower, const struct segment *segment,
 				 struct value value, int line)
 {
-	bool is_integer = segment->kind == SEGMENT_INTEGER;
-	struct ir_value *is_right = has_tag(lower, &value, is_integer ? TAG_INTEGER : TAG_BINARY);
-	struct type type = is_integer ? type_only_integer(value.type)
-				      : type_only_binary(value.type);
-
-	const char *message = is_integer ? "a part of a binary was no integer"
-					 : "a part of a binary was no binary";
+	struct type type = value.type;
+	const char *message;
+	int tag = wanted_tag(segment, &type, &message);
+	struct ir_value *is_right = has_tag(lower, &value, tag);
 
 	if (type_is_none(&type)) {
 		add_raise(lower, RAISE_ARGUMENT, line, message);
@@ -225,6 +242,18 @@ static struct value checked_part(struct lower *lower, const struct segment *segm
 	if (is_right)
 		raise_if(lower, opposite(lower, is_right), RAISE_ARGUMENT, line, message);
 	return as(lower, value, &type);
+}
+
+static struct value lower_part(struct lower *lower, const struct segment *segment,
+			       struct value value, int line)
+{
+	bool is_made = is_converted(segment, &value.type);
+
+	if (!is_made || segment->conversion != CONVERSION_ANY)
+		value = checked_part(lower, segment, value, line);
+	if (is_made && !lower->block->is_closed)
+		value = lower_conversion(lower, &value, segment->conversion);
+	return value;
 }
 
 static bool lower_parts(struct lower *lower, const struct expression *expression,
@@ -242,7 +271,7 @@ static bool lower_parts(struct lower *lower, const struct expression *expression
 	for (size_t i = 0; i < expression->binary.count && !lower->block->is_closed; i++) {
 		if (segments[i].kind != SEGMENT_TEXT)
 			values[i] =
-				checked_part(lower, &segments[i], values[i], expression->span.line);
+				lower_part(lower, &segments[i], values[i], expression->span.line);
 	}
 	return !lower->block->is_closed;
 }
@@ -289,6 +318,10 @@ struct value lower_construct(struct lower *lower, const struct expression *expre
 
 	if (!lower_parts(lower, expression, values))
 		return none_value();
+	/* One that was made is no other's: nothing has to be copied. */
+	if (type->text_size && count == 1 && values[0].type.text_size == type->text_size &&
+	    values[0].text && values[0].text->kind == IR_REGISTER && !values[0].text->tail_of)
+		return values[0];
 	if (type->text_size)
 		return joined_texts(lower, expression, values, *type);
 	built.text = sink.array = declare_text(lower, type->slice.capacity);

@@ -166,6 +166,8 @@ struct ir_value *text_of_bytes(struct lower *lower, struct value value, unsigned
 struct ir_value *declare_text(struct lower *lower, unsigned size);
 void set_text(struct lower *lower, struct ir_value *to, struct ir_value *from);
 struct ir_value *text_length(struct lower *lower, struct value value);
+/* The integer's digits, for which there is room. */
+struct ir_value *decimal_text(struct lower *lower, struct ir_value *number, unsigned size);
 struct ir_value *text_tail(struct lower *lower, struct ir_value *text, unsigned at);
 struct ir_value *text_part(struct lower *lower, struct ir_value *text, unsigned at, unsigned size);
 struct ir_value *equal_texts(struct lower *lower, struct value left, struct value right);
@@ -176,6 +178,10 @@ struct reader {
 	struct ir_value *position; /* without `from`: of the first bit */
 	struct ir_value *array;	   /* in which that is; NULL for the packet */
 };
+
+/* lower_conversion.c: "#{value}", of a value that is no binary alone */
+struct value lower_conversion(struct lower *lower, const struct value *value,
+			      enum conversion conversion);
 
 /* lower_construct.c */
 struct value lower_construct(struct lower *lower, const struct expression *expression);

@@ -102,6 +102,7 @@ static const char *call_in(struct compile *compile, const struct ir_statement *s
 	case IR_TEXT_APPEND:
 	case IR_TEXT_PART:
 	case IR_TEXT_TAIL:
+	case IR_TEXT_DECIMAL:
 	case IR_TEXT_LENGTH:
 	case IR_TEXT_EQUAL:
 	case IR_ELEMENT:

@@ -4,42 +4,13 @@
 #include "compiler/infer/printk_format.h"
 #include "compiler/lower/lower_internal.h"
 
-#include <string.h>
-
-/* text = ""; if (atom == <:exec>) text = "exec"; ... */
-static struct ir_value *name_of_atom(struct lower *lower, const struct value *value)
-{
-	const struct atom_table *names = &lower->typed_unit->atoms;
-	const struct atoms *atoms = &value->type.atoms;
-	struct ir_block *block = lower->block;
-	struct ir_value *text;
-	size_t longest = 0;
-
-	for (size_t i = 0; i < atoms->count; i++) {
-		size_t size = strlen(printk_atom_text(names, atoms->ids[i]));
-
-		longest = size > longest ? size : longest;
-	}
-	text = declare_text(lower, (unsigned)longest + 1);
-	for (size_t i = 0; i < atoms->count; i++) {
-		const char *name = printk_atom_text(names, atoms->ids[i]);
-		struct value literal = { .type = type_literal(name, strlen(name)) };
-
-		add_if(lower, assign(lower, IR_S64, IR_EQUAL, value->payload,
-				     constant(lower, IR_S64, atoms->ids[i])));
-		set_text(lower, text, stored_text(lower, literal).text);
-		lower->block = block;
-	}
-	return text;
-}
-
 /* The n-th value of a bpf_printk, as the kernel takes it. */
 static struct ir_value *printed(struct lower *lower, const struct expression *call,
 				const struct expression *argument, struct value value,
 				enum printk_kind kind)
 {
 	if (call->helper.is_interpolated && kind == PRINTK_ATOMS)
-		return name_of_atom(lower, &value);
+		return lower_conversion(lower, &value, CONVERSION_ANY).text;
 	if (value.type.text_size)
 		return stored_text(lower, value).text;
 	return lower_integer(lower, call, argument, value,

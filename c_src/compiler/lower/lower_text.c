@@ -87,6 +87,14 @@ struct ir_value *text_length(struct lower *lower, struct value value)
 	return plus(lower, to, -(wide)at);
 }
 
+struct ir_value *decimal_text(struct lower *lower, struct ir_value *number, unsigned size)
+{
+	struct ir_value *to = new_text(lower, IR_TEXT_DECIMAL, size, "text");
+
+	lower->block->last->text.left = used(number);
+	return to;
+}
+
 static struct ir_value *part_of(struct lower *lower, enum ir_kind kind, struct ir_value *text,
 				unsigned at, unsigned size)
 {

@@ -119,6 +119,7 @@ void ir_visit_operands(const struct ir_statement *statement, ir_visitor *visit, 
 		VISIT(statement->bits.count);
 		break;
 	case IR_TEXT_SET:
+	case IR_TEXT_DECIMAL:
 	case IR_TEXT_LENGTH:
 	case IR_TEXT_EQUAL:
 		VISIT(statement->text.left);
@@ -191,6 +192,7 @@ bool ir_is_call(const struct ir_statement *statement)
 	case IR_TEXT_APPEND:
 	case IR_TEXT_PART:
 	case IR_TEXT_TAIL:
+	case IR_TEXT_DECIMAL:
 	case IR_TEXT_LENGTH:
 	case IR_TEXT_EQUAL:
 	case IR_ELEMENT:

@@ -33,18 +33,19 @@ struct split {
 
 /* What statements weigh without what is in them, and without the data that they move. */
 static const unsigned char weights[] = {
-	[IR_ASSIGN] = 2,	[IR_DECLARE] = 1,      [IR_SET] = 1,	      [IR_IF] = 1,
-	[IR_BLOCK] = 0,		[IR_LEAVE] = 1,	       [IR_SLOT] = 2,	      [IR_LOOKUP] = 6,
-	[IR_LOAD] = 1,		[IR_UPDATE] = 9,       [IR_DELETE] = 6,	      [IR_CHANGE] = 2,
-	[IR_HELPER] = 5,	[IR_TIMER] = 12,       [IR_PRINTK] = 8,	      [IR_FIELD] = 2,
-	[IR_TEXT_FIELD] = 8,	[IR_CALL] = 8,	       [IR_RAISE] = 6,	      [IR_RETURN] = 2,
-	[IR_BUILD] = 4,		[IR_PART] = 1,	       [IR_SAME] = 8,	      [IR_PIN] = 0,
-	[IR_PACKET_LENGTH] = 4, [IR_SEEK] = 10,	       [IR_READ] = 4,	      [IR_BITS] = 12,
-	[IR_TEXT_LITERAL] = 2,	[IR_TEXT_DECLARE] = 2, [IR_TEXT_SET] = 4,     [IR_TEXT_STORE] = 2,
-	[IR_TEXT_APPEND] = 12,	[IR_TEXT_PART] = 4,    [IR_TEXT_TAIL] = 1,    [IR_TEXT_LENGTH] = 8,
-	[IR_TEXT_EQUAL] = 8,	[IR_LOOP] = 10,	       [IR_ELEMENT] = 1,      [IR_PIECE] = 20,
-	[IR_EMIT] = 16,		[IR_GLOBAL_LOAD] = 3,  [IR_GLOBAL_STORE] = 3, [IR_GLOBAL_ADD] = 3,
-	[IR_TAKE] = 6,		[IR_EXCHANGE] = 4,     [IR_STORE] = 1,	      [IR_TAIL_CALL] = 10,
+	[IR_ASSIGN] = 2,	[IR_DECLARE] = 1,	[IR_SET] = 1,	      [IR_IF] = 1,
+	[IR_BLOCK] = 0,		[IR_LEAVE] = 1,		[IR_SLOT] = 2,	      [IR_LOOKUP] = 6,
+	[IR_LOAD] = 1,		[IR_UPDATE] = 9,	[IR_DELETE] = 6,      [IR_CHANGE] = 2,
+	[IR_HELPER] = 5,	[IR_TIMER] = 12,	[IR_PRINTK] = 8,      [IR_FIELD] = 2,
+	[IR_TEXT_FIELD] = 8,	[IR_CALL] = 8,		[IR_RAISE] = 6,	      [IR_RETURN] = 2,
+	[IR_BUILD] = 4,		[IR_PART] = 1,		[IR_SAME] = 8,	      [IR_PIN] = 0,
+	[IR_PACKET_LENGTH] = 4, [IR_SEEK] = 10,		[IR_READ] = 4,	      [IR_BITS] = 12,
+	[IR_TEXT_LITERAL] = 2,	[IR_TEXT_DECLARE] = 2,	[IR_TEXT_SET] = 4,    [IR_TEXT_STORE] = 2,
+	[IR_TEXT_APPEND] = 12,	[IR_TEXT_PART] = 4,	[IR_TEXT_TAIL] = 1,   [IR_TEXT_LENGTH] = 8,
+	[IR_TEXT_EQUAL] = 8,	[IR_TEXT_DECIMAL] = 50, [IR_LOOP] = 10,	      [IR_ELEMENT] = 1,
+	[IR_PIECE] = 20,	[IR_EMIT] = 16,		[IR_GLOBAL_LOAD] = 3, [IR_GLOBAL_STORE] = 3,
+	[IR_GLOBAL_ADD] = 3,	[IR_TAKE] = 6,		[IR_EXCHANGE] = 4,    [IR_STORE] = 1,
+	[IR_TAIL_CALL] = 10,
 };
 
 static size_t block_weight(const struct ir_block *block);

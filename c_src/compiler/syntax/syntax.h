@@ -58,15 +58,18 @@ enum segment_kind {
 	SEGMENT_TEXT, /* bytes that are known */
 };
 
+/* Of a value that becomes a string: by "#{value}", or by a function that takes integers, or atoms. */
+enum conversion { CONVERSION_NONE, CONVERSION_ANY, CONVERSION_INTEGER, CONVERSION_ATOM };
+
 /* One part of a binary pattern; its size is a constant, an expression, or what is left. */
 struct segment {
 	enum segment_kind kind;
 	struct span span;
 	struct pattern *pattern;  /* INTEGER: of the value; BITS: ANY, VARIABLE or PIN */
 	struct expression *value; /* instead, of a binary that is put together */
-	bool is_conversion;	  /* "#{value}", which makes a string of all kinds of values */
-	struct expression *size;  /* in units; NULL for a constant, or none */
-	uint64_t bits;		  /* without `size`; of a rest, what its length is a multiple of */
+	enum conversion conversion;
+	struct expression *size; /* in units; NULL for a constant, or none */
+	uint64_t bits;		 /* without `size`; of a rest, what its length is a multiple of */
 	unsigned unit;
 	bool is_rest, is_signed, is_little;
 	const char *bytes; /* TEXT, of bits / 8 bytes */

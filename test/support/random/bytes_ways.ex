@@ -142,12 +142,20 @@ defmodule Honey.Test.Random.BytesWays do
     half = div(fuel, 2)
     text = expression(:text, scope, half)
 
-    case pick([:before, :behind, :both, :interpolated]) do
+    case pick([:before, :behind, :both, :interpolated, :converted, :number]) do
       :before -> {:<>, [t: :long], [pick(Type.texts()), text]}
       :behind -> {:<>, [t: :long], [text, pick(Type.texts())]}
       :both -> {:<>, [t: :long], [text, {:<>, [t: :long], ["-", expression(:text, scope, half)]}]}
       :interpolated -> {:<<>>, [t: :long], ["i:", interpolated(text), interpolated("/0")]}
+      :converted -> {:<<>>, [t: :long], ["i:", interpolated(shown(scope, half)), "/0"]}
+      :number -> remote([:Integer], :to_string, [expression(:s64, scope, half)], :long)
     end
+  end
+
+  # What becomes a string of 20 bytes at most.
+  defp shown(scope, fuel) do
+    types = [:s64, :u64, :color, :boolean, :mixed, {:maybe, :s64}, {:maybe, :u64}]
+    expression(pick(types), scope, fuel)
   end
 
   defp interpolated(text) do

@@ -10,7 +10,7 @@ defmodule Honey.Sim.Statement.Binary do
   alias Honey.Sim.{Context, Machine, Part}
 
   @kinds [:packet_length, :seek, :read, :bits, :text, :text_store, :text_append, :text_part] ++
-           [:text_length, :text_equal]
+           [:text_decimal, :text_length, :text_equal]
 
   @doc "The kinds of statements that `step/2` knows."
   @spec kinds() :: [atom]
@@ -74,6 +74,9 @@ defmodule Honey.Sim.Statement.Binary do
 
   def step({:text_part, _, to, {from, at, size}}, machine),
     do: next(machine, to, machine |> value(from) |> part(at, size) |> trimmed())
+
+  def step({:text_decimal, _, to, number}, machine),
+    do: next(machine, to, Integer.to_string(value(machine, number)))
 
   def step({:text_length, _, to, text}, machine),
     do: next(machine, to, byte_size(trimmed(value(machine, text))))
