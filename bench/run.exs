@@ -1,13 +1,14 @@
 # What `make bench` runs; bench/README.md says what is measured and how.
 
-for file <- ~w(kernel subject text instructions events rings maps swaps latency scale) do
+for file <- ~w(kernel subject text instructions costs events rings maps swaps latency scale) do
   Code.require_file("support/#{file}.exs", __DIR__)
 end
 
-alias Honey.Bench.{Events, Instructions, Latency, Maps, Rings, Scale, Subject, Swaps}
+alias Honey.Bench.{Costs, Events, Instructions, Latency, Maps, Rings, Scale, Subject, Swaps}
 
 parts = [
   instructions: Instructions,
+  costs: Costs,
   events: Events,
   rings: Rings,
   maps: Maps,
