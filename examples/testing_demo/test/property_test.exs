@@ -2,7 +2,7 @@ defmodule TestingDemo.PropertyTest do
   @moduledoc """
   Packets at random, in three ways: as the model in plain Elixir says, in the simulation, in the kernel.
 
-  `mix test --seed N` makes the same packets again, and a failure shows the sequence.
+  `mix test --seed N` makes the same packets again, and a failure shows those that it takes.
   """
 
   use ExUnit.Case, async: true

@@ -59,7 +59,7 @@ defmodule WatchService.KernelTest do
 
   test "what the ring of a killed owner has is counted, and what the next one sees" do
     Demo.with_command(fn command ->
-      # The consumer is not quick enough to have read them.
+      # Suspended, the consumer counts nothing before the owner is gone.
       :sys.suspend(Consumer)
       Demo.start(command, 5)
       table = Process.whereis(Table)
