@@ -11,18 +11,20 @@ defmodule IoLatency.CLI do
   """
 
   @switches [seconds: :integer, files: :boolean, help: :boolean]
+  @defaults %{seconds: 5, files: false, help: false}
 
   @doc "Runs with the arguments of the command line; ends with status 1 when these are wrong, or nothing can start."
   @spec main([String.t()]) :: :ok
   def main(arguments) do
     case OptionParser.parse(arguments, strict: @switches) do
-      {[help: true], [], []} -> IO.write(@usage)
-      {options, [], []} -> run(options[:seconds] || 5, options[:files] || false)
+      {options, [], []} -> run(Map.merge(@defaults, Map.new(options)))
       _ -> fail(@usage)
     end
   end
 
-  defp run(seconds, files?) when seconds > 0 do
+  defp run(%{help: true}), do: IO.write(@usage)
+
+  defp run(%{seconds: seconds, files: files?}) when seconds > 0 do
     case Honey.start_link(if files?, do: Files, else: IoLatency) do
       {:ok, io} ->
         Process.sleep(seconds * 1_000)
@@ -31,12 +33,18 @@ defmodule IoLatency.CLI do
         show(histograms, seconds, files?)
 
       {:error, error} ->
-        other = if files?, do: "", else: "Without block devices, there is `mix run --files`.\n"
-        fail("The latencies cannot be measured: #{Exception.message(error)}\n#{other}")
+        fail(
+          "The latencies cannot be measured: #{Exception.message(error)}\n#{instead(error, files?)}"
+        )
     end
   end
 
-  defp run(_, _), do: fail(@usage)
+  defp run(_), do: fail(@usage)
+
+  defp instead(%{code: :no_tracepoint}, false),
+    do: "Without block devices, there is `mix run --files`.\n"
+
+  defp instead(_, _), do: ""
 
   defp show([], seconds, true), do: IO.puts("Nothing was read or written in #{seconds} s.")
 

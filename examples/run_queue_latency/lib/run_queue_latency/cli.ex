@@ -12,30 +12,23 @@ defmodule RunQueueLatency.CLI do
   """
 
   @switches [seconds: :integer, comm: :string, svg: :string, help: :boolean]
+  @defaults %{seconds: 5, comm: "", svg: nil, help: false}
 
   @doc "Runs with the arguments of the command line; ends with status 1 when these are wrong, or nothing can start."
   @spec main([String.t()]) :: :ok
   def main(arguments) do
     case OptionParser.parse(arguments, strict: @switches) do
-      {[help: true], [], []} ->
-        IO.write(@usage)
-
-      {options, [], []} ->
-        options = Map.merge(%{seconds: 5, comm: "", svg: nil}, Map.new(options))
-
-        if options.seconds > 0 and byte_size(options.comm) < 16,
-          do: run(options),
-          else: fail(@usage)
-
-      _ ->
-        fail(@usage)
+      {options, [], []} -> run(Map.merge(@defaults, Map.new(options)))
+      _ -> fail(@usage)
     end
   end
 
-  defp run(options) do
-    case Honey.start_link(RunQueueLatency, vars: [comm: options.comm]) do
+  defp run(%{help: true}), do: IO.write(@usage)
+
+  defp run(%{seconds: seconds, comm: comm} = options) when seconds > 0 and byte_size(comm) < 16 do
+    case Honey.start_link(RunQueueLatency, vars: [comm: comm]) do
       {:ok, latency} ->
-        Process.sleep(options.seconds * 1_000)
+        Process.sleep(seconds * 1_000)
         waits = RunQueueLatency.waits(latency)
         Honey.stop(latency)
         show(waits, title(waits, options), options.svg)
@@ -44,6 +37,8 @@ defmodule RunQueueLatency.CLI do
         fail("The waits cannot be measured: #{Exception.message(error)}\n")
     end
   end
+
+  defp run(_), do: fail(@usage)
 
   defp title(waits, options) do
     number = waits |> Enum.map(&elem(&1, 1)) |> Enum.sum()
