@@ -9,6 +9,8 @@
 #include <bpf/bpf.h>
 #include <bpf/libbpf.h>
 #include <errno.h>
+#include <net/if.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -307,6 +309,63 @@ int link__replace(struct link *link, struct object *object, const char *program,
 	}
 	object__leave(object);
 	return err;
+}
+
+/* Under the object's lock. */
+static int rename_live(struct link *link, char **pin)
+{
+	char *before = link->pin;
+
+	if (link->state != LINK_LIVE)
+		return -ENOENT;
+	if (!before)
+		return 0;
+	if (link->is_pinned && rename(before, *pin))
+		return -errno;
+	link->pin = *pin;
+	*pin = before;
+	return 0;
+}
+
+int link__rename(struct link *link, const char *pin)
+{
+	struct object *object = link->object;
+	int err = object__enter(object, OBJECT_LOADED);
+	char *name;
+
+	if (err)
+		return err;
+	name = strdup(pin);
+	if (name) {
+		pthread_mutex_lock(&object->lock);
+		err = rename_live(link, &name);
+		pthread_mutex_unlock(&object->lock);
+	} else {
+		err = -ENOMEM;
+	}
+	object__leave(object);
+	free(name);
+	return err;
+}
+
+/* What the kernel tells of a link; who takes it waits for the object's lock. */
+static bool get_info(struct link *link, struct bpf_link_info *info)
+{
+	uint32_t size = sizeof(*info);
+	bool is_known;
+
+	pthread_mutex_lock(&link->object->lock);
+	is_known = link->state == LINK_LIVE && !bpf_obj_get_info_by_fd(link_fd(link), info, &size);
+	pthread_mutex_unlock(&link->object->lock);
+	return is_known;
+}
+
+bool link__interface(struct link *link, char *name)
+{
+	struct bpf_link_info info = { 0 };
+
+	return get_info(link, &info) && info.type == BPF_LINK_TYPE_XDP &&
+	       if_indextoname(info.xdp.ifindex, name);
 }
 
 int link__all(struct object *object, struct link ***links, size_t *count)

@@ -84,6 +84,12 @@ enum link_change {
 int link__replace(struct link *link, struct object *object, const char *program, struct log *log,
 		  struct link **successor, enum link_change *change);
 
+/* Of a link that has a pin, or is to get one: that has this name from then on. */
+int link__rename(struct link *link, const char *pin);
+
+/* The network interface of an XDP program's, a name of IF_NAMESIZE bytes; false for other links. */
+bool link__interface(struct link *link, char *name);
+
 /* All LIVE links of an object, each with a reference for the caller, who has entered it. */
 int link__all(struct object *object, struct link ***links, size_t *count);
 

@@ -6,6 +6,7 @@
 #include "loader/log.h"
 #include "loader/object.h"
 
+#include <net/if.h>
 #include <stdlib.h>
 
 struct link_resource {
@@ -176,20 +177,42 @@ ERL_NIF_TERM link_replace(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	return end_call(env, err, err ? 0 : make_replaced(env, successor, change), &log);
 }
 
+/* link_rename(Link, Pin): the name of a link that is pinned, or is to be */
+ERL_NIF_TERM link_rename(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
+{
+	struct link_resource *resource;
+	char text[PATH_SIZE];
+	const char *pin;
+	int err;
+
+	if (!enif_get_resource(env, argv[0], link_type, (void **)&resource) ||
+	    !get_optional_pin_path(env, argv[1], text, &pin) || !pin)
+		return refuse_arguments(env, argc, argv);
+	err = link__rename(resource->link, pin);
+	return err ? make_error(env, err, NULL) : make_atom(env, "ok");
+}
+
+/* {Link, Program, Interface | nil} */
+static ERL_NIF_TERM make_listed(ErlNifEnv *env, struct link *link)
+{
+	char name[IF_NAMESIZE];
+	ERL_NIF_TERM interface = link__interface(link, name) ? make_text(env, name)
+							     : make_atom(env, "nil");
+	ERL_NIF_TERM program = make_text(env, link->program);
+
+	return enif_make_tuple3(env, make_link(env, link), program, interface);
+}
+
 static ERL_NIF_TERM make_links(ErlNifEnv *env, struct link **links, size_t count)
 {
 	ERL_NIF_TERM list = enif_make_list(env, 0);
 
-	for (size_t i = 0; i < count; i++) {
-		ERL_NIF_TERM program = make_text(env, links[i]->program);
-
-		list = enif_make_list_cell(
-			env, enif_make_tuple2(env, make_link(env, links[i]), program), list);
-	}
+	for (size_t i = 0; i < count; i++)
+		list = enif_make_list_cell(env, make_listed(env, links[i]), list);
 	return list;
 }
 
-/* {ok, [{Link, Program}]}, of those that are attached, in the order in which they were. */
+/* {ok, [{Link, Program, Interface}]}, of those that are attached, in the order in which they were. */
 ERL_NIF_TERM object_links(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
 	struct object *object = get_object(env, argv[0]);

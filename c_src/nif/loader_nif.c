@@ -548,6 +548,7 @@ static ErlNifFunc functions[] = {
 	{ "program_test_run", 5, program_test_run, BLOCKING },
 	{ "link_detach", 1, link_detach, BLOCKING },
 	{ "link_replace", 3, link_replace, BLOCKING },
+	{ "link_rename", 2, link_rename, BLOCKING },
 	{ "object_links", 1, object_links, 0 },
 	{ "map_open", 4, map_open, 0 },
 	{ "map_get", 2, map_get, 0 },

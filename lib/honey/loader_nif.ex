@@ -213,8 +213,16 @@ defmodule Honey.LoaderNif do
           {:ok, link(), :update | :slot | :overlap} | failure()
   def link_replace(_link, _object, _program), do: refuse()
 
-  @doc "The links that are attached, with their programs, in the order in which they were."
-  @spec object_links(object()) :: {:ok, [{link(), program :: binary()}]} | failure()
+  @doc "Gives a link that is pinned, or is to be, another name."
+  @spec link_rename(link(), path :: binary()) :: :ok | failure()
+  def link_rename(_link, _path), do: refuse()
+
+  @doc """
+  The links that are attached, with their programs, and the interfaces of those of XDP, in the order in which they
+  were.
+  """
+  @spec object_links(object()) ::
+          {:ok, [{link(), program :: binary(), interface :: binary() | nil}]} | failure()
   def object_links(_object), do: refuse()
 
   @spec link_detach(link()) :: :ok

@@ -2,8 +2,11 @@ defmodule Honey.Upgrade.Links do
   @moduledoc false
   # The programs of a new object take the places of those of the old one, link by link. All, or none:
   # what was replaced is put back when one is refused.
+  #
+  # A program goes to where the one of its name is. An interface has one XDP program at a time: there a
+  # program that is new goes to where one is that is no more, which has been renamed.
 
-  alias Honey.{Attachment, Error, LoaderNif, Object}
+  alias Honey.{Attachment, Error, LoaderNif, Object, Pins}
 
   @doc """
   `attach?` is whether programs that only the new version has are attached, too; `finish` is the last
@@ -13,11 +16,11 @@ defmodule Honey.Upgrade.Links do
           {:ok, map} | {:error, Error.t()}
   def replace(old, new, attach?, finish) do
     with {:ok, links} <- links(old) do
-      {pairs, left} = pair(links, new)
+      {pairs, left} = pair(links, old, new, attach?)
 
       with {:ok, replaced} <- replace_each(pairs, old, new),
            {:ok, attached} <- finish(left, old, new, attach?, replaced, finish) do
-        Enum.each(left, fn {link, _} -> LoaderNif.link_detach(link) end)
+        Enum.each(left, fn link -> LoaderNif.link_detach(link.ref) end)
         {:ok, outcomes(replaced, attached, left)}
       end
     end
@@ -35,62 +38,99 @@ defmodule Honey.Upgrade.Links do
   end
 
   defp outcomes(replaced, attached, left) do
-    gone = for {_, program} <- left, do: {program.name, :detached}
-    there = for {_, program, how} <- replaced, do: {program.name, how}
+    before = Enum.map(replaced, & &1.program) ++ Enum.map(left, & &1.program)
+    gone = for program <- before, do: {program.name, :detached}
+    there = for link <- replaced, do: {link.next.name, link.how}
     Map.new(gone ++ Enum.map(attached, &{&1, :attached}) ++ there)
   end
 
+  # `%{ref:, program:, interface:}` of each, by the old object's program.
   defp links(old) do
     case LoaderNif.object_links(old.ref) do
       {:ok, links} ->
         programs = Map.new(old.programs, &{&1.elf_name, &1})
-        {:ok, for({link, elf_name} <- links, do: {link, programs[elf_name]})}
+
+        {:ok,
+         for(
+           {ref, elf_name, interface} <- links,
+           do: %{ref: ref, program: programs[elf_name], interface: interface}
+         )}
 
       {:error, reason} ->
         {:error, Error.from_loader(:upgrade, reason)}
     end
   end
 
-  # `{link, old program, new program}` where that has the same name and type; and the links that are left.
-  defp pair(links, new) do
+  # Those that go on, with the `next` program of the same type; and those that are left.
+  defp pair(links, old, new, attach?) do
     programs = Map.new(new.programs, &{&1.name, &1})
+    renamed = if attach?, do: renamed(old, new, programs), else: %{}
 
-    Enum.reduce(Enum.reverse(links), {[], []}, fn {link, program}, {pairs, left} ->
-      case programs[program.name] do
-        %{type: type} = next when type == program.type -> {[{link, program, next} | pairs], left}
-        _ -> {pairs, [{link, program} | left]}
-      end
+    links
+    |> Enum.map(fn %{program: program} = link ->
+      next = programs[program.name] || renamed[link.interface]
+      if next && next.type == program.type, do: Map.put(link, :next, next), else: link
     end)
+    |> Enum.split_with(&is_map_key(&1, :next))
   end
 
-  # `{new link, old program, how}`, the last first. Who detached a link meanwhile wanted it so.
+  # By its interface, the program that is to be there and that the old version has not.
+  defp renamed(old, new, programs) do
+    before = MapSet.new(old.programs, & &1.name)
+
+    for {name, options} when is_list(options) <- new.attach,
+        interface = options[:interface],
+        %{type: "xdp"} = program <- [programs[name]],
+        name not in before,
+        into: %{},
+        do: {interface, program}
+  end
+
+  # The last first. Who detached a link meanwhile wanted it so.
   defp replace_each(pairs, old, new) do
-    Enum.reduce_while(pairs, {:ok, []}, fn {link, program, next}, {:ok, replaced} ->
-      case LoaderNif.link_replace(link, new.ref, next.elf_name) do
-        {:ok, link, how} ->
-          {:cont, {:ok, [{link, program, how} | replaced]}}
+    Enum.reduce_while(pairs, {:ok, []}, fn link, {:ok, replaced} ->
+      case replace_one(link, new) do
+        {:ok, ref, how} ->
+          {:cont, {:ok, [Map.merge(link, %{ref: ref, how: how}) | replaced]}}
 
         {:error, {:enoent, _, _}} ->
           {:cont, {:ok, replaced}}
 
         {:error, reason} ->
           put_back(replaced, old)
-          context = [program: next.name, section: next.section]
+          context = [program: link.next.name, section: link.next.section]
           {:halt, {:error, Error.from_loader(:attach, reason, context)}}
       end
     end)
   end
 
+  # What is pinned has its program's name.
+  defp replace_one(%{program: program, next: next} = link, new) do
+    with :ok <- rename(link, program, next, new.pins),
+         {:error, reason} <- LoaderNif.link_replace(link.ref, new.ref, next.elf_name) do
+      _ = rename(link, next, program, new.pins)
+      {:error, reason}
+    end
+  end
+
+  defp rename(link, from, to, pins) do
+    case Pins.link(pins, to.elf_name, link.interface) do
+      pin when pin == nil or from.elf_name == to.elf_name -> :ok
+      pin -> LoaderNif.link_rename(link.ref, pin)
+    end
+  end
+
   defp put_back(replaced, old) do
-    Enum.each(replaced, fn {link, program, _} ->
-      LoaderNif.link_replace(link, old.ref, program.elf_name)
+    Enum.each(replaced, fn %{program: program, next: next} = link ->
+      with {:ok, ref, _} <- LoaderNif.link_replace(link.ref, old.ref, program.elf_name),
+           do: rename(%{link | ref: ref}, next, program, old.pins)
     end)
   end
 
   # Those that only the new version has, and those of another type than before, if they were attached.
   defp wanted(left, old, new, attach?) do
     before = Map.new(old.programs, &{&1.name, &1.type})
-    left = Enum.map(left, fn {_, program} -> program.name end)
+    left = Enum.map(left, & &1.program.name)
 
     for program <- new.programs,
         (attach? and not is_map_key(before, program.name)) or
