@@ -57,6 +57,7 @@ defmodule Honey.Test.GuideBlocks.Shell do
   @spec elixir(map) :: [String.t()]
   def elixir(block) do
     for command <- commands(block),
+        command =~ ~r/\b(mix|elixir|iex)\b/,
         [_, code] <-
           Regex.scan(~r/ -e "([^"]+)"/, command) ++ Regex.scan(~r/ -e '([^']+)'/, command),
         do: code
