@@ -22,30 +22,32 @@
    9 | 	__s64 v_5 = 0;
    9 | 	if (!found_0) {
   10 | 		stored_u64 = 1;
-  10 | 		__s64 status_6 = bpf_map_update_elem(&h, &slot_u32_0, &stored_u64, 0);
-  10 | 		__s64 v_7 = 0;
-  10 | 		__s64 v_8 = 0;
-  10 | 		if (status_6 < 0) {
-  10 | 			v_7 = 3;
-  10 | 			v_8 = status_6;
+  10 | 		__s64 status_6 = bpf_map_update_elem(&h, &slot_u32_0, &stored_u64, 1);
+  10 | 		__s64 status_7 = 0;
+  10 | 		if (status_6 == (-17)) {
+  10 | 			__u64 *found_9 = bpf_map_lookup_elem(&h, &slot_u32_0);
+  10 | 			if (found_9) {
+  10 | 				__sync_fetch_and_add(found_9, 1);
+     | 			}
      | 		} else {
-  10 | 			v_7 = 1;
+  10 | 			status_7 = status_6;
      | 		}
-   9 | 		v_4 = v_7;
-   9 | 		v_5 = v_8;
+  10 | 		__s64 v_10 = 0;
+  10 | 		__s64 v_11 = 0;
+  10 | 		if (status_7 < 0) {
+  10 | 			v_10 = 3;
+  10 | 			v_11 = status_7;
+     | 		} else {
+  10 | 			v_10 = 1;
+     | 		}
+   9 | 		v_4 = v_10;
+   9 | 		v_5 = v_11;
      | 	} else {
-  11 | 		stored_u64 = 1 + found_1;
-  11 | 		__s64 status_11 = bpf_map_update_elem(&h, &slot_u32_0, &stored_u64, 0);
-  11 | 		__s64 v_12 = 0;
-  11 | 		__s64 v_13 = 0;
-  11 | 		if (status_11 < 0) {
-  11 | 			v_12 = 3;
-  11 | 			v_13 = status_11;
-     | 		} else {
-  11 | 			v_12 = 1;
+  11 | 		if (found_0) {
+  11 | 			__sync_fetch_and_add(found_0, 1);
      | 		}
-   9 | 		v_4 = v_12;
-   9 | 		v_5 = v_13;
+   9 | 		v_4 = 1;
+   9 | 		v_5 = 0;
      | 	}
   11 | 	return 0;
      | }

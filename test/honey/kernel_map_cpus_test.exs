@@ -30,6 +30,8 @@ defmodule Honey.KernelMapCpusTest do
     defmap :most, :bpf_hash, max_entries: 16, key_type: :u32, value_type: :u64
     defmap :keys, :bpf_hash, max_entries: 100_000, key_type: :u32, value_type: :u64
     defmap :inserted, :bpf_hash, max_entries: 100_000, key_type: :u32, value_type: :u64
+    defmap :cases, :bpf_hash, max_entries: 16, key_type: :u32, value_type: :u64
+    defmap :case_keys, :bpf_hash, max_entries: 100_000, key_type: :u32, value_type: :u64
 
     @sec "raw_tracepoint/sched_switch"
     def additions(_ctx) do
@@ -42,6 +44,11 @@ defmodule Honey.KernelMapCpusTest do
         KernelMap.update(:stats, 1, %Stat{count: 1, total: 2, last: i}, fn stat ->
           %{stat | count: stat.count + 1, total: stat.total + 2, last: i}
         end)
+
+        case bpf_map_lookup_elem(:cases, 1) do
+          nil -> bpf_map_update_elem(:cases, 1, 2, :bpf_any)
+          n -> bpf_map_update_elem(:cases, 1, n + 2, :bpf_any)
+        end
       end
 
       0
@@ -70,6 +77,13 @@ defmodule Honey.KernelMapCpusTest do
 
       for i <- 0..1999 do
         KernelMap.count(:keys, round * 2000 + i)
+        key = round * 2000 + i
+
+        case bpf_map_lookup_elem(:case_keys, key) do
+          nil -> bpf_map_update_elem(:case_keys, key, 1, :bpf_any)
+          n -> bpf_map_update_elem(:case_keys, key, n + 1, :bpf_any)
+        end
+
         if KernelMap.put_new(:inserted, round * 2000 + i, 1) == :ok, do: KernelMap.count(:turns, 0)
       end
 
@@ -110,6 +124,7 @@ defmodule Honey.KernelMapCpusTest do
     assert Honey.Map.get(object, :indexed, 3) == 2 * total
     assert %{count: ^total, total: twice} = Honey.Map.get(object, :stats, 1)
     assert twice == 2 * total
+    assert Honey.Map.get(object, :cases, 1) == 2 * total
   end
 
   test "nothing is lost of what is exchanged", %{object: object} do
@@ -140,9 +155,12 @@ defmodule Honey.KernelMapCpusTest do
       |> Task.await_many(60_000)
     end
 
-    keys = Honey.Map.to_list(object, :keys)
-    assert length(keys) == 40_000
-    assert Enum.reject(keys, fn {_, count} -> count == 3 end) == []
+    for map <- [:keys, :case_keys] do
+      keys = Honey.Map.to_list(object, map)
+      assert length(keys) == 40_000
+      assert Enum.reject(keys, fn {_, count} -> count == 3 end) == []
+    end
+
     # Of those that put a key at once, one was told that it did.
     assert Enum.sum(Honey.Map.get(object, :turns, 0)) == 40_000
   end

@@ -3,16 +3,21 @@
 
 #include "compiler/infer/in_place.h"
 #include "compiler/infer/infer.h"
+#include "compiler/infer/same_value.h"
 
 #include <string.h>
 
-/* A variable that holds what a lookup found, while nothing has changed the map since. */
+/*
+ * What a lookup found, while nothing has changed the map since. It has the name of the variable that it
+ * was bound to, and that which the clause around gives it, of a `case` of it: each may be NULL. `is_nil`
+ * says that this clause is for nil alone.
+ */
 struct lookup {
 	struct lookup *next;
-	const struct variable *variable;
+	const struct variable *variable, *alias;
 	struct map_definition *map;
 	const struct expression *key;
-	bool is_fresh;
+	bool is_fresh, is_nil;
 	/* The update of the found-arm that was fused, and those of the nil-arm that could be. */
 	const struct expression *added;
 	struct candidate *inserts;
@@ -44,72 +49,33 @@ static struct typed *typed_at(struct fuse *fuse, const struct expression *expres
 	return &fuse->instance->typed[expression->number];
 }
 
-static bool same_value(const struct expression *a, const struct expression *b);
-
-static bool same_items(const struct expression *a, const struct expression *b)
-{
-	if (a->data.kind != b->data.kind || a->data.count != b->data.count)
-		return false;
-	for (size_t i = 0; i < a->data.count; i++) {
-		if (!same_value(a->data.items[i], b->data.items[i]))
-			return false;
-	}
-	return true;
-}
-
-/* Whether two expressions have the same value, wherever in the function they stand. */
-static bool same_value(const struct expression *a, const struct expression *b)
-{
-	if (a->kind == EXPRESSION_DATA && b->kind == EXPRESSION_DATA)
-		return same_items(a, b);
-	if (a->kind == EXPRESSION_VARIABLE && b->kind == EXPRESSION_VARIABLE)
-		return a->variable == b->variable;
-	if (a->kind == EXPRESSION_INTEGER && b->kind == EXPRESSION_INTEGER)
-		return a->integer.magnitude == b->integer.magnitude &&
-		       a->integer.is_negative == b->integer.is_negative;
-	return false;
-}
-
 static bool is_map_call(const struct expression *expression, enum helper_id id)
 {
 	return expression->kind == EXPRESSION_HELPER && expression->helper.helper->id == id;
 }
 
-static bool is_simple(const struct expression *expression)
+/* bpf_map_lookup_elem(map, key), bound to the variable, if there is one; NULL for what is none. */
+static struct lookup *note_lookup(struct fuse *fuse, const struct expression *call,
+				  const struct variable *variable)
 {
-	return expression->kind == EXPRESSION_VARIABLE || expression->kind == EXPRESSION_INTEGER;
-}
-
-/* `{pid, 1}`, too: of numbers and variables, and tuples of these. */
-static bool is_simple_key(const struct expression *expression)
-{
-	if (expression->kind != EXPRESSION_DATA)
-		return is_simple(expression);
-	if (expression->data.kind != DATA_TUPLE || expression->data.base)
-		return false;
-	for (size_t i = 0; i < expression->data.count; i++) {
-		if (!is_simple_key(expression->data.items[i]))
-			return false;
-	}
-	return true;
-}
-
-/* v = bpf_map_lookup_elem(map, key) */
-static void note_lookup(struct fuse *fuse, const struct expression *match)
-{
-	const struct expression *call = match->match.value;
 	struct lookup *lookup;
 
-	if (match->match.pattern->kind != PATTERN_VARIABLE ||
-	    !is_map_call(call, HELPER_MAP_LOOKUP_ELEM) || !is_simple_key(call->helper.arguments[1]))
-		return;
+	if (!is_map_call(call, HELPER_MAP_LOOKUP_ELEM) || !is_simple_key(call->helper.arguments[1]))
+		return NULL;
 	lookup = ARENA_NEW(fuse->compile->arena, struct lookup);
 	*lookup = (struct lookup){ .next = fuse->lookups,
-				   .variable = match->match.pattern->variable,
+				   .variable = variable,
 				   .map = typed_at(fuse, call)->helper.map,
 				   .key = call->helper.arguments[1],
 				   .is_fresh = true };
 	fuse->lookups = lookup;
+	return lookup;
+}
+
+static bool is_found(const struct lookup *lookup, const struct expression *expression)
+{
+	return expression->kind == EXPRESSION_VARIABLE &&
+	       (expression->variable == lookup->variable || expression->variable == lookup->alias);
 }
 
 /* `map` NULL: any map may have changed. */
@@ -132,33 +98,35 @@ static const struct type *known_type(const struct fuse *fuse, const struct varia
 	return &fuse->instance->variables[variable->number];
 }
 
-/* v + d, d + v or v - d, where v is what the lookup found and is known to be there */
-static bool is_variable(const struct expression *expression, const struct variable *variable)
+static bool is_known_nil(const struct fuse *fuse, const struct lookup *lookup)
 {
-	return expression->kind == EXPRESSION_VARIABLE && expression->variable == variable;
+	return lookup->is_nil || (lookup->variable &&
+				  type_is_only_atom(known_type(fuse, lookup->variable), ATOM_NIL));
 }
 
-static bool is_sum_with(struct fuse *fuse, const struct expression *value,
-			const struct lookup *lookup, enum fusion *fusion,
-			const struct expression **amount)
+/* v + d, d + v or v - d, where v is what the lookup found and is known to be there: v, or NULL */
+static const struct variable *sum_with(struct fuse *fuse, const struct expression *value,
+				       const struct lookup *lookup, enum fusion *fusion,
+				       const struct expression **amount)
 {
 	const struct expression *found;
 	enum operator_kind operator;
 
 	if (value->kind != EXPRESSION_OPERATOR || typed_at(fuse, value)->raises)
-		return false;
+		return NULL;
 	operator = value->operation.operator->kind;
 	if (operator != OPERATOR_ADD && operator != OPERATOR_SUBTRACT)
-		return false;
+		return NULL;
 	*fusion = operator == OPERATOR_ADD ? FUSION_ADD : FUSION_SUBTRACT;
 	found = value->operation.left;
 	*amount = value->operation.right;
-	if (operator == OPERATOR_ADD && is_variable(*amount, lookup->variable)) {
+	if (operator == OPERATOR_ADD && is_found(lookup, *amount)) {
 		found = value->operation.right;
 		*amount = value->operation.left;
 	}
-	return is_variable(found, lookup->variable) && !is_variable(*amount, lookup->variable) &&
-	       type_is_integer(&typed_at(fuse, found)->type) && is_simple(*amount);
+	if (!is_found(lookup, found) || is_found(lookup, *amount) || !is_simple(*amount))
+		return NULL;
+	return type_is_integer(&typed_at(fuse, found)->type) ? found->variable : NULL;
 }
 
 static bool is_possible(const struct fuse *fuse, const struct map_definition *map)
@@ -199,17 +167,6 @@ static bool may_fuse(struct fuse *fuse, const struct expression *update,
 	return false;
 }
 
-static void fuse_add(struct fuse *fuse, struct lookup *lookup, const struct expression *update,
-		     enum fusion fusion, const struct expression *amount)
-{
-	struct typed *typed = typed_at(fuse, update);
-
-	typed->helper.fusion = fusion;
-	typed->helper.found = lookup->variable;
-	if (fusion == FUSION_ADD)
-		lookup->added = amount;
-}
-
 static void note_insert(struct fuse *fuse, struct lookup *lookup, const struct expression *update)
 {
 	struct candidate *candidate = ARENA_NEW(fuse->compile->arena, struct candidate);
@@ -220,9 +177,10 @@ static void note_insert(struct fuse *fuse, struct lookup *lookup, const struct e
 
 static void consider_update(struct fuse *fuse, const struct expression *update)
 {
-	const struct typed *typed = typed_at(fuse, update);
+	struct typed *typed = typed_at(fuse, update);
 	const struct expression *value = update->helper.arguments[2];
 	const struct expression *amount = NULL;
+	const struct variable *found;
 	enum fusion fusion;
 
 	if (typed->helper.flag || typed->raises || update->helper.there)
@@ -231,11 +189,13 @@ static void consider_update(struct fuse *fuse, const struct expression *update)
 		if (!l->is_fresh || l->map != typed->helper.map ||
 		    !same_value(l->key, update->helper.arguments[1]))
 			continue;
-		if (is_sum_with(fuse, value, l, &fusion, &amount)) {
-			if (may_fuse(fuse, update, l->map))
-				fuse_add(fuse, l, update, fusion, amount);
-		} else if (is_simple(value) &&
-			   type_is_only_atom(known_type(fuse, l->variable), ATOM_NIL)) {
+		found = sum_with(fuse, value, l, &fusion, &amount);
+		if (found && may_fuse(fuse, update, l->map)) {
+			typed->helper.fusion = fusion;
+			typed->helper.found = found;
+			if (fusion == FUSION_ADD)
+				l->added = amount;
+		} else if (!found && is_simple(value) && is_known_nil(fuse, l)) {
 			note_insert(fuse, l, update);
 		}
 		return;
@@ -272,9 +232,26 @@ static void walk_helper(struct fuse *fuse, const struct expression *call)
 		note_change(fuse, typed->helper.map);
 }
 
-/* What is fresh before a case is fresh in each clause, and after it only if all kept it so. */
-static void walk_clauses(struct fuse *fuse, const struct clause *clauses)
+/* What the clause of a `case` of what was looked up says about it. */
+static void name_in_clause(struct lookup *lookup, const struct lookup *outside,
+			   const struct clause *clause)
 {
+	const struct pattern *pattern = clause->patterns[0];
+
+	lookup->alias = outside->alias;
+	if (pattern->kind == PATTERN_VARIABLE || pattern->kind == PATTERN_FALSY)
+		lookup->alias = pattern->variable;
+	lookup->is_nil = outside->is_nil || pattern->kind == PATTERN_FALSY ||
+			 (pattern->kind == PATTERN_ATOM && strcmp(pattern->atom, "nil") == 0);
+}
+
+/*
+ * What is fresh before a case is fresh in each clause, and after it only if all kept it so. `subject`
+ * is the lookup that the clauses are of, or NULL.
+ */
+static void walk_clauses(struct fuse *fuse, const struct clause *clauses, struct lookup *subject)
+{
+	const struct lookup outside = subject ? *subject : (struct lookup){ 0 };
 	struct scope scope = { .outer = fuse->scope };
 	size_t count = 0, i;
 	struct lookup *before = fuse->lookups;
@@ -295,6 +272,8 @@ static void walk_clauses(struct fuse *fuse, const struct clause *clauses)
 			l->is_fresh = fresh[i++];
 		scope.known = fuse->instance->clauses[c->number].known;
 		fuse->scope = &scope;
+		if (subject)
+			name_in_clause(subject, &outside, c);
 		walk(fuse, c->body);
 		i = 0;
 		for (const struct lookup *l = before; l; l = l->next, i++)
@@ -306,7 +285,35 @@ static void walk_clauses(struct fuse *fuse, const struct clause *clauses)
 	i = 0;
 	for (struct lookup *l = before; l; l = l->next)
 		l->is_fresh = after[i++];
+	if (subject) {
+		subject->alias = outside.alias;
+		subject->is_nil = outside.is_nil;
+	}
 	fuse->scope = scope.outer;
+}
+
+/* The lookup that the value of an expression comes from, which was walked already. */
+static struct lookup *lookup_of(struct fuse *fuse, const struct expression *subject)
+{
+	for (struct lookup *l = fuse->lookups; l; l = l->next) {
+		if (is_found(l, subject) || (subject->kind == EXPRESSION_MATCH && l->variable &&
+					     subject->match.pattern->kind == PATTERN_VARIABLE &&
+					     subject->match.pattern->variable == l->variable))
+			return l;
+	}
+	return note_lookup(fuse, subject, NULL);
+}
+
+static void walk_case(struct fuse *fuse, const struct expression *expression)
+{
+	struct lookup *subject;
+
+	walk(fuse, expression->cases.subject);
+	subject = lookup_of(fuse, expression->cases.subject);
+	walk_clauses(fuse, expression->cases.clauses, subject);
+	/* What has no name is not to be met again. */
+	if (subject && !subject->variable && !subject->alias)
+		subject->is_fresh = false;
 }
 
 /* Of many conditions it is not asked which of them keep what was looked up before. */
@@ -382,7 +389,7 @@ static void walk(struct fuse *fuse, const struct expression *expression)
 		break;
 	case EXPRESSION_APPLY:
 		walk_all(fuse, expression->apply.arguments, expression->apply.count);
-		walk_clauses(fuse, expression->apply.clauses);
+		walk_clauses(fuse, expression->apply.clauses, NULL);
 		break;
 	case EXPRESSION_LOOP:
 		walk_loop(fuse, expression);
@@ -405,7 +412,9 @@ static void walk(struct fuse *fuse, const struct expression *expression)
 		break;
 	case EXPRESSION_MATCH:
 		walk(fuse, expression->match.value);
-		note_lookup(fuse, expression);
+		if (expression->match.pattern->kind == PATTERN_VARIABLE)
+			note_lookup(fuse, expression->match.value,
+				    expression->match.pattern->variable);
 		break;
 	case EXPRESSION_DATA:
 		if (expression->data.base)
@@ -416,8 +425,7 @@ static void walk(struct fuse *fuse, const struct expression *expression)
 		walk_all(fuse, expression->sequence.items, expression->sequence.count);
 		break;
 	case EXPRESSION_CASE:
-		walk(fuse, expression->cases.subject);
-		walk_clauses(fuse, expression->cases.clauses);
+		walk_case(fuse, expression);
 		break;
 	case EXPRESSION_COND:
 		walk_conditions(fuse, expression->cases.clauses);
@@ -455,7 +463,7 @@ void fuse(struct compile *compile, struct typed_unit *typed_unit)
 		compile->diagnostics.origin = i->function->origin;
 		state.lookups = NULL;
 		state.scope = NULL;
-		walk_clauses(&state, i->function->first_clause);
+		walk_clauses(&state, i->function->first_clause, NULL);
 		fuse_inserts(&state);
 	}
 	update_in_place(compile, typed_unit);
