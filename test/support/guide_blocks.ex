@@ -100,7 +100,7 @@ defmodule Honey.Test.GuideBlocks do
   @spec promised(t) :: [{:refused | :warns, String.t()}]
   def promised(block) do
     for line <- block.lines,
-        [_, how, codes] <- Regex.scan(~r/# (refused|warns): ([a-z_, ]+)$/, line),
+        [_, how, codes] <- Regex.scan(~r/# .*?\b(refused|warns): ([a-z_, ]+)$/, line),
         code <- String.split(codes, ", "),
         do: {String.to_existing_atom(how), code}
   end

@@ -14,6 +14,8 @@ defmodule Honey.Test.GuideBlocks.Compile do
   alias Honey.Test.GuideBlocks
   alias Honey.Test.GuideBlocks.{Form, Run, Stub}
 
+  @use "use Honey, license: \"GPL\", kernel: \"6.12\""
+
   @header "import Honey.BpfHelpers, warn: false; import Honey.XDP, warn: false; " <>
             "import Config, warn: false; import ExUnit.Assertions, warn: false; require Logger; " <>
             "import IEx.Helpers, only: [flush: 0, recompile: 0], warn: false; " <>
@@ -145,10 +147,11 @@ defmodule Honey.Test.GuideBlocks.Compile do
   defp source([%{ast: {:defmodule, _, _}} | _] = forms, _block, _guide),
     do: forms |> Enum.flat_map(& &1.lines) |> Map.new() |> text()
 
+  # What is before the block needs the `use` before it.
   defp source(forms, block, guide) do
-    use? = Enum.any?(forms, &match?({:use, _, [{:__aliases__, _, [:Honey]} | _]}, &1.ast))
-    use = if use?, do: "", else: "use Honey, license: \"GPL\", kernel: \"6.12\"; "
-    header = "defmodule #{inspect(guide.prefix)}.Block#{block.line} do #{use}#{@header}"
+    {uses, forms} = Enum.split_with(forms, &use?/1)
+    use = if uses == [], do: @use, else: Enum.map_join(uses, "; ", &Macro.to_string(&1.ast))
+    header = "defmodule #{inspect(guide.prefix)}.Block#{block.line} do #{use}; #{@header}"
     last = block.line + length(block.lines) + 1
 
     forms
@@ -159,6 +162,8 @@ defmodule Honey.Test.GuideBlocks.Compile do
     |> Map.put(1, header)
     |> text()
   end
+
+  defp use?(form), do: match?({:use, _, [{:__aliases__, _, [:Honey]} | _]}, form.ast)
 
   defp text(lines),
     do: Enum.map_join(1..Enum.max(Map.keys(lines))//1, "\n", &Map.get(lines, &1, ""))
