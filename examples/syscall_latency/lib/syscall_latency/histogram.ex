@@ -45,8 +45,8 @@ defmodule SyscallLatency.Histogram do
 
   @doc ~S(A range in words: "1", "2..3".)
   @spec label(Range.t()) :: String.t()
-  def label(n..n), do: "#{n}"
-  def label(first..last), do: "#{first}..#{last}"
+  def label(n..n//_), do: "#{n}"
+  def label(first..last//_), do: "#{first}..#{last}"
 
   # What there is, is seen.
   defp bar(0, _), do: ""
