@@ -53,7 +53,8 @@ defmodule HotSwapDemoTest do
         Code.compile_string(HotSwapDemo.Refused.broken(), "lib/broken.ex")
       end
 
-    assert Exception.message(error) =~ "lib/broken.ex:7: found a float"
+    # There is a column where the compiler has been asked for them, as by newer versions of Elixir.
+    assert Exception.message(error) =~ ~r/^lib\/broken.ex:7(:42)?: found a float/
   end
 
   test "arguments that are wrong" do

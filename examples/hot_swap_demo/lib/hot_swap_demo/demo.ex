@@ -47,7 +47,7 @@ defmodule HotSwapDemo.Demo do
 
   Gives how many calls there were, and what the function gave.
   """
-  @spec under_load(non_neg_integer, (() -> result)) :: {pos_integer, result} when result: term
+  @spec under_load(non_neg_integer, (... -> result)) :: {pos_integer, result} when result: term
   def under_load(milliseconds, function) do
     workers = for _ <- 1..2, do: Task.async(&work/0)
     Process.sleep(milliseconds)
