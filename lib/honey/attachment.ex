@@ -17,8 +17,6 @@ defmodule Honey.Attachment do
          do: {:ok, Enum.map(links, & &1.program)}
   end
 
-  # What the loader takes.
-  @longest_name 255
   defp to_attach(object) do
     Enum.reject(object.programs, fn program ->
       Keyword.get(object.attach, program.name, []) == false or program.type in @on_demand or
