@@ -173,14 +173,46 @@ defmodule Honey.GuideBlocksTest do
     assert problem =~ ~r/^18: /
   end
 
+  test "documentation of a source: what is not there is found at its line" do
+    source = """
+    defmodule A do
+      @moduledoc \"\"\"
+      Text.
+
+          Honey.stop(a)
+          a |> Honey.Map.fetsh(:b, 1)
+          bpf_ktime_get_ms()
+          KernelMap.count(:a)
+          Honey.start_link(A, vrs: [])
+          &Honey.Map.get/2
+          own(a)
+
+      And what says nothing.
+      \"\"\"
+      @doc "    Honey.nothing()"
+      def a, do: 1
+    end
+    """
+
+    directory = directory()
+    File.write!(Path.join(directory, "a.ex"), source)
+
+    assert [
+             "a.ex:5: there is no Honey.Map.fetsh/3",
+             "a.ex:5: there is no Honey.BpfHelpers.bpf_ktime_get_ms/0",
+             "a.ex:5: there is no Honey.KernelMap.count/1",
+             "a.ex:5: unknown option :vrs of Honey.start_link/2" <> _
+           ] = Enum.sort_by(Page.documentation_problems("a.ex", directory), &order/1)
+  end
+
+  defp order(problem), do: Enum.find_index(~w(fetsh get_ms count vrs), &(problem =~ &1))
+
   test "commands and links of a text" do
     assert Shell.named("`mix honey.doctor`, `make test` and `mix test --trace`", @root) == []
     assert [_] = Shell.named("`mix honey.docter`", @root)
     assert [_] = Shell.named("`make tset`", @root)
 
-    directory = Path.join(System.tmp_dir!(), "honey-page-#{System.unique_integer([:positive])}")
-    File.mkdir_p!(directory)
-    on_exit(fn -> File.rm_rf!(directory) end)
+    directory = directory()
 
     File.write!(
       Path.join(directory, "a.md"),
@@ -189,6 +221,13 @@ defmodule Honey.GuideBlocksTest do
 
     assert ["#b: there is no such heading", "c.md leads nowhere"] =
              Page.text_problems("a.md", directory)
+  end
+
+  defp directory do
+    directory = Path.join(System.tmp_dir!(), "honey-page-#{System.unique_integer([:positive])}")
+    File.mkdir_p!(directory)
+    on_exit(fn -> File.rm_rf!(directory) end)
+    directory
   end
 
   defp blocks(text), do: GuideBlocks.blocks(text, "page.md")

@@ -73,3 +73,19 @@ defmodule Honey.GuidesTest do
     end
   end
 end
+
+defmodule Honey.GuidesTest.Documentation do
+  @moduledoc """
+  The code in the documentation of the modules: what it calls, and the options that it gives, are there.
+  """
+
+  use ExUnit.Case, async: true
+
+  alias Honey.Test.GuideBlocks.Page
+
+  for file <- Path.wildcard("lib/**/*.ex") do
+    test file do
+      assert Page.documentation_problems(unquote(file), ".") == []
+    end
+  end
+end

@@ -30,9 +30,37 @@ defmodule Honey.Test.GuideBlocks do
           kind: :code | :test | :iex | :shell | :c | :text | :unknown
         }
 
-  @doc "The blocks of a file, in its order."
+  @doc "The blocks of a file, in its order: of a page, or of the documentation in a source."
   @spec read(Path.t(), Path.t()) :: [t]
-  def read(file, root), do: root |> Path.join(file) |> File.read!() |> blocks(file)
+  def read(file, root) do
+    text = root |> Path.join(file) |> File.read!()
+
+    if Path.extname(file) == ".ex",
+      do: text |> documentation() |> blocks(file),
+      else: blocks(text, file)
+  end
+
+  @doc "What a source's `@doc`s say, each line where it stands, and nothing else."
+  @spec documentation(String.t()) :: String.t()
+  def documentation(source) do
+    options = [literal_encoder: &{:ok, {:__block__, &2, [&1]}}, token_metadata: true]
+    {_, lines} = source |> Code.string_to_quoted!(options) |> Macro.prewalk(%{}, &note_doc/2)
+    Enum.map_join(1..Enum.max(Map.keys(lines), fn -> 1 end), "\n", &Map.get(lines, &1, ""))
+  end
+
+  defp note_doc({:@, _, [{name, _, [{:__block__, meta, [text]}]}]} = node, lines)
+       when name in [:moduledoc, :doc, :typedoc] and is_binary(text) do
+    if meta[:delimiter] == ~S("""),
+      do:
+        {node,
+         text
+         |> String.split("\n")
+         |> Enum.with_index(&{&2 + meta[:line] + 1, &1})
+         |> Enum.into(lines)},
+      else: {node, lines}
+  end
+
+  defp note_doc(node, lines), do: {node, lines}
 
   @doc "The blocks of a text; `line` is that of a block's first line of code."
   @spec blocks(String.t(), Path.t()) :: [t]

@@ -69,8 +69,7 @@ defmodule Honey.Test.GuideBlocks.Compile do
   @doc "Compiles a block after those that `guide` knows."
   @spec compile(GuideBlocks.t(), t) :: {result, t}
   def compile(block, guide) do
-    {lines, expected} = code(block)
-    forms = Form.all(lines, block.line)
+    {forms, expected} = forms(block)
     guide = put_modules(guide, forms, block.line)
     rename = &rename(&1, guide.modules)
     result = forms |> source(block, guide) |> rename.() |> compile_source(guide.file)
@@ -83,6 +82,13 @@ defmodule Honey.Test.GuideBlocks.Compile do
 
     result = Map.merge(result, %{block: block, errors: result.errors ++ wrong})
     {result, %{guide | forms: guide.forms ++ inner(forms)}}
+  end
+
+  @doc "A block's forms, and what is to come of them by their lines."
+  @spec forms(GuideBlocks.t()) :: {[Form.t()], %{pos_integer => String.t()}}
+  def forms(block) do
+    {lines, expected} = code(block)
+    {Form.all(lines, block.line), expected}
   end
 
   @doc "What a result is wrong with: what was told and not promised, or promised and not told."

@@ -4,7 +4,7 @@ defmodule Honey.Test.GuideBlocks.Page do
   """
 
   alias Honey.Test.GuideBlocks
-  alias Honey.Test.GuideBlocks.{Compile, Shell}
+  alias Honey.Test.GuideBlocks.{Compile, Run, Shell}
 
   @doc "The pages of a tree, relative to its root."
   @spec files(Path.t()) :: [Path.t()]
@@ -83,6 +83,25 @@ defmodule Honey.Test.GuideBlocks.Page do
   end
 
   defp modules(_, _), do: []
+
+  @doc """
+  What is wrong with the code of a source's documentation, which has only a part of what it would need to be
+  compiled: what does not parse, and calls and options that are not there. Sessions are doctests.
+  """
+  @spec documentation_problems(Path.t(), Path.t()) :: [String.t()]
+  def documentation_problems(file, root) do
+    for block <- GuideBlocks.read(file, root),
+        problem <- documentation_problems(block),
+        do: "#{GuideBlocks.place(block)}: #{problem}"
+  end
+
+  defp documentation_problems(%{kind: kind} = block) when kind in [:code, :iex, :test] do
+    {forms, _} = Compile.forms(block)
+    Run.unknown_calls(forms) ++ Run.unknown_options(forms)
+  end
+
+  defp documentation_problems(%{kind: :unknown}), do: ["it is neither code nor a command"]
+  defp documentation_problems(_), do: []
 
   @doc "What is wrong with a page's text: commands that it names, links that lead nowhere."
   @spec text_problems(Path.t(), Path.t()) :: [String.t()]

@@ -71,11 +71,30 @@ defmodule Honey.Test.GuideBlocks.Run do
   end
 
   @doc """
+  Calls of functions of Honey's that are not there: for code of which the reader's part is missing, so that
+  it cannot be compiled.
+  """
+  @spec unknown_calls([Form.t()]) :: [String.t()]
+  def unknown_calls(forms) do
+    {_, own} = forms |> Form.asts() |> Macro.prewalk([], &note_kfunc/2)
+
+    for {module, name, arguments} <- calls(forms),
+        name not in own,
+        arity = length(arguments),
+        Code.ensure_loaded(module) != {:module, module} or
+          not (function_exported?(module, name, arity) or macro_exported?(module, name, arity)),
+        do: "there is no #{inspect(module)}.#{name}/#{arity}"
+  end
+
+  defp note_kfunc({:defkfunc, _, [name | _]} = node, names), do: {node, [name | names]}
+  defp note_kfunc(node, names), do: {node, names}
+
+  @doc """
   Options that a function of Honey's does not have: each is given to it, with nothing right beside it.
   """
   @spec unknown_options([Form.t()]) :: [String.t()]
   def unknown_options(forms) do
-    {_, calls} = forms |> Form.asts() |> Macro.prewalk([], &note_call/2)
+    calls = for call <- calls(forms), options <- options(call), do: options
 
     for {module, function, arity, options} <- Enum.uniq(calls),
         Code.ensure_loaded?(module) and function_exported?(module, function, arity),
@@ -84,27 +103,52 @@ defmodule Honey.Test.GuideBlocks.Run do
         do: text
   end
 
+  defp calls(forms) do
+    {_, calls} = forms |> Form.asts() |> Macro.prewalk([], &note_call/2)
+    calls
+  end
+
   defp note_call({:|>, _, [left, right]}, calls),
     do: left |> Macro.pipe(right, 0) |> note_call(calls)
 
   # A child of a supervisor.
   defp note_call({{:__aliases__, _, [:Honey]}, {_, options}} = node, calls),
-    do: {node, note_options(calls, Honey, :start_link, [nil, options])}
+    do: {node, [{Honey, :start_link, [nil, options]} | calls]}
 
-  defp note_call(
-         {{:., _, [{:__aliases__, _, [:Honey | rest]}, name]}, _, arguments} = node,
-         calls
-       ),
-       do: {node, note_options(calls, Module.concat([:Honey | rest]), name, arguments)}
+  # Not a capture, whose arity stands behind it.
+  defp note_call({{:., _, [{:__aliases__, _, path}, name]}, meta, arguments} = node, calls)
+       when is_atom(name) do
+    case {meta[:no_parens], path} do
+      {true, _} ->
+        {node, calls}
+
+      {_, [:Honey | _]} ->
+        {node, [{Module.concat(path), name, arguments} | calls]}
+
+      {_, [short]} when short in [:KernelMap, :Sim] ->
+        {node, [{Module.concat(Honey, short), name, arguments} | calls]}
+
+      _ ->
+        {node, calls}
+    end
+  end
+
+  defp note_call({name, _, arguments} = node, calls) when is_atom(name) and is_list(arguments) do
+    case Atom.to_string(name) do
+      "bpf_" <> _ -> {node, [{Honey.BpfHelpers, name, arguments} | calls]}
+      "xdp_" <> _ -> {node, [{Honey.XDP, name, arguments} | calls]}
+      _ -> {node, calls}
+    end
+  end
 
   defp note_call(node, calls), do: {node, calls}
 
-  defp note_options(calls, module, name, arguments) do
+  defp options({module, name, arguments}) do
     options = List.last(arguments)
 
     if Keyword.keyword?(options) and options != [],
-      do: [{module, name, length(arguments), options} | attached(options) ++ calls],
-      else: calls
+      do: [{module, name, length(arguments), options} | attached(options)],
+      else: []
   end
 
   # `attach: [program: [interface: ...]]`
