@@ -67,6 +67,18 @@ defmodule Honey.StandardTest do
     def deeply(a, b), do: get_in(%{a: %{b: kind(a, b)}}, [:a, :b, :b])
     def deeply_nothing(a, b), do: get_in(%{a: %{b: kind(a, b)}}, [:a, :c, :b])
 
+    def along_eight(a, b) do
+      m = %{a: %{b: %{c: %{d: %{e: %{f: %{g: %{h: rem(a, 10)}, x: b}}}}}}}
+      path = [:a, :b, :c, :d, :e, :f, :g, :h]
+      m = m |> put_in(path, get_in(m, path) + 1) |> update_in(path, &(&1 * 2))
+      get_in(m, path) + m.a.b.c.d.e.f.x
+    end
+
+    def along_four(a, b) do
+      m = put_in(%{a: %{b: %{c: %{d: a}}}}, [:a, :b, :c, :d], b)
+      update_in(m, [:a, :b, :c, :d], &(&1 + 1)).a.b.c.d
+    end
+
     def put_by_path(a, b) do
       m = %{a: %{b: rem(a, 10), c: b}, d: 1}
       m = put_in(m.a.b, 3)
