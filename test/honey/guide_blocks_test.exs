@@ -8,7 +8,7 @@ defmodule Honey.GuideBlocksTest do
   import ExUnit.CaptureIO
 
   alias Honey.Test.GuideBlocks
-  alias Honey.Test.GuideBlocks.{Page, Shell}
+  alias Honey.Test.GuideBlocks.{Page, Run, Shell}
 
   @root Path.expand("../..", __DIR__)
 
@@ -148,6 +148,27 @@ defmodule Honey.GuideBlocksTest do
         assert [problem | _] = problems(@module <> "\n" <> unquote(block) <> "\n")
         assert problem =~ unquote(Macro.escape(pattern))
       end
+    end
+  end
+
+  @tag Honey.Test.Kernel.tags()
+  test "what an object is asked that has no such type" do
+    for {block, refusal} <- [
+          {"Honey.Map.put(object, :seen, {1, 2}, 3)", ~r/is not of the map's type/},
+          {"object |> Honey.map(:seen) |> Honey.Map.pop()", ~r/takes no `pop`/},
+          {"Honey.Map.get(object, :seen, 7)", nil}
+        ] do
+      blocks = blocks(@module <> "\n    #{block}\n")
+      found = Page.check(blocks, "tried#{System.unique_integer([:positive])}.md", @root)
+      %{modules: [module | _] = modules, live: live} = found[List.last(blocks).line]
+      object = Honey.load!(module)
+      refusals = Run.try_on(object, modules -- [module], live)
+      Honey.unload(object)
+      for {_, %{modules: modules}} <- found, module <- modules, do: Honey.Test.Elf.purge(module)
+
+      if refusal,
+        do: assert([text] = refusals) && assert(text =~ refusal),
+        else: assert(refusals == [] and live.statements == [block])
     end
   end
 

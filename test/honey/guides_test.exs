@@ -7,7 +7,7 @@ defmodule Honey.GuidesTest do
   """
 
   alias Honey.Test.{Elf, GuideBlocks, Kernel}
-  alias Honey.Test.GuideBlocks.{Compile, Page}
+  alias Honey.Test.GuideBlocks.{Compile, Page, Run}
 
   @root Path.expand("../..", __DIR__)
 
@@ -52,10 +52,13 @@ defmodule Honey.GuidesTest do
         if block.kind == :code do
           @tag Kernel.tags()
           test "#{place} loads", %{results: results} do
-            for module <- results[unquote(block.line)].modules,
-                function_exported?(module, :__honey__, 1) and module.__honey__(:elf) != nil do
+            %{modules: modules, live: live} = results[unquote(block.line)]
+
+            for module <- modules, Page.programs?(module) do
               assert {:ok, object} = Honey.load(module, pin: false)
+              refusals = Run.try_on(object, modules -- [module], live)
               assert :ok = Honey.unload(object)
+              assert refusals == []
             end
           end
         end

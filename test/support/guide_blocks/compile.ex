@@ -32,6 +32,7 @@ defmodule Honey.Test.GuideBlocks.Compile do
   @type result :: %{
           block: GuideBlocks.t(),
           modules: [module],
+          live: %{statements: [String.t()], objects: [atom]},
           errors: [String.t()],
           warnings: [String.t()]
         }
@@ -80,7 +81,8 @@ defmodule Honey.Test.GuideBlocks.Compile do
           Run.problems(forms, expected, rename) ++ Run.unknown_options(forms) ++ unreached(forms),
         else: []
 
-    result = Map.merge(result, %{block: block, errors: result.errors ++ wrong})
+    live = Map.update!(Run.of_object(forms), :statements, &Enum.map(&1, rename))
+    result = Map.merge(result, %{block: block, errors: result.errors ++ wrong, live: live})
     {result, %{guide | forms: guide.forms ++ inner(forms)}}
   end
 
@@ -158,13 +160,14 @@ defmodule Honey.Test.GuideBlocks.Compile do
     {uses, forms} = Enum.split_with(forms, &use?/1)
     use = if uses == [], do: @use, else: Enum.map_join(uses, "; ", &Macro.to_string(&1.ast))
     header = "defmodule #{inspect(guide.prefix)}.Block#{block.line} do #{use}; #{@header}"
+    needed = needed(forms, guide.forms)
     last = block.line + length(block.lines) + 1
+    close = program(needed ++ forms) <> "end"
 
-    forms
-    |> needed(guide.forms)
+    needed
     |> Enum.flat_map(& &1.lines)
     |> Map.new()
-    |> Map.merge(wrapped(forms, last))
+    |> Map.merge(wrapped(forms, last, close))
     |> Map.put(1, header)
     |> text()
   end
@@ -175,7 +178,7 @@ defmodule Honey.Test.GuideBlocks.Compile do
     do: Enum.map_join(1..Enum.max(Map.keys(lines))//1, "\n", &Map.get(lines, &1, ""))
 
   # Expressions of one kind that stand together become a function.
-  defp wrapped(forms, last) do
+  defp wrapped(forms, last, end_of_module) do
     {lines, close} =
       forms
       |> Enum.chunk_by(& &1.kind)
@@ -186,12 +189,14 @@ defmodule Honey.Test.GuideBlocks.Compile do
         {lines |> Map.put(first, close <> open <> text) |> Map.merge(Map.new(rest)), next}
       end)
 
-    Map.put(lines, last, close <> program(forms) <> "end")
+    Map.put(lines, last, close <> end_of_module)
   end
 
-  # Maps without a program would not be compiled.
+  # Maps without a program would not be compiled. One of programs would need these.
   defp program(forms) do
-    if Enum.any?(forms, &match?({:defmap, _, _}, &1.ast)) and
+    maps = for %{ast: {:defmap, _, [_, type | _]}} <- forms, do: type
+
+    if maps != [] and :bpf_prog_array not in maps and
          not Enum.any?(forms, &(&1.kind == :kernel or match?({:@, _, [{:sec, _, _}]}, &1.ast))),
        do: "@sec \"xdp\"; def honey_guide(_ctx), do: 2\n",
        else: ""

@@ -133,6 +133,10 @@ defmodule Honey.Test.GuideBlocks.Form do
     found
   end
 
+  @doc "The text of a form."
+  @spec text(t) :: String.t()
+  def text(form), do: Enum.map_join(form.lines, "\n", &elem(&1, 1))
+
   @doc "The syntax of forms."
   @spec asts([t]) :: [Macro.t()]
   def asts(forms), do: Enum.map(forms, & &1.ast)

@@ -30,18 +30,19 @@ defmodule Honey.Test.GuideBlocks.Page do
 
   @doc "Compiles the code of a page's blocks: what is wrong with a block, and its modules, by its line."
   @spec check([GuideBlocks.t()], Path.t(), Path.t()) ::
-          %{pos_integer => %{problems: [String.t()], modules: [module]}}
+          %{pos_integer => %{problems: [String.t()], modules: [module], live: map}}
   def check(blocks, file, root) do
     guide = file |> Compile.new() |> Compile.put_modules_of(modules(file, root))
     compiled = Compile.compile_all(Enum.map(blocks, &with_code_of_shell/1), guide)
 
     found =
       for result <- compiled, into: %{} do
-        {result.block.line, %{problems: Compile.problems(result), modules: result.modules}}
+        {result.block.line,
+         %{problems: Compile.problems(result), modules: result.modules, live: result.live}}
       end
 
     for block <- blocks, into: %{} do
-      found = Map.get(found, block.line, %{problems: [], modules: []})
+      found = Map.get(found, block.line, %{problems: [], modules: [], live: Run.of_object([])})
       {block.line, %{found | problems: other_problems(block, root) ++ found.problems}}
     end
   end
@@ -83,6 +84,11 @@ defmodule Honey.Test.GuideBlocks.Page do
   end
 
   defp modules(_, _), do: []
+
+  @doc "Has a module programs?"
+  @spec programs?(module) :: boolean
+  def programs?(module),
+    do: function_exported?(module, :__honey__, 1) and module.__honey__(:elf) != nil
 
   @doc """
   What is wrong with the code of a source's documentation, which has only a part of what it would need to be

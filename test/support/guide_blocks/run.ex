@@ -36,7 +36,7 @@ defmodule Honey.Test.GuideBlocks.Run do
     {wrong, _} =
       Enum.reduce(forms, {[], []}, fn form, {wrong, binding} ->
         [{line, _} | _] = form.lines
-        text = Enum.map_join(form.lines, "\n", &elem(&1, 1))
+        text = Form.text(form)
 
         try do
           {value, binding} = eval(rename.(text), binding)
@@ -68,6 +68,65 @@ defmodule Honey.Test.GuideBlocks.Run do
         else: value == elem(eval(expected, []), 0)
 
     if not same?, do: "gives #{said}, not #{expected}"
+  end
+
+  # What an object can be asked without a program being attached.
+  @of_object [Honey.Map, Honey.Var]
+
+  @doc """
+  Statements that can be tried on an object of the block's module: all that they call is for objects, and the variables
+  that they do not bind are objects.
+  """
+  @spec of_object([Form.t()]) :: %{statements: [String.t()], objects: [atom]}
+  def of_object(forms) do
+    forms = Enum.filter(forms, &(&1.kind == :elixir))
+    calls = calls(forms)
+    free = Form.variables(forms) -- Form.bound(forms)
+
+    objects =
+      for {module, _, [{name, _, nil} | _]} <- calls, module in [Honey | @of_object], do: name
+
+    if calls != [] and free -- objects == [] and Enum.all?(calls, &of_object?/1) and
+         not Form.any?(forms, &other?/1),
+       do: %{statements: Enum.map(forms, &Form.text/1), objects: free},
+       else: %{statements: [], objects: []}
+  end
+
+  defp of_object?({Honey, name, [_ | _]}), do: name in [:map, :errors]
+  # A name would be that of an owner.
+  defp of_object?({module, _, [first | _]}), do: module in @of_object and not is_atom(first)
+  defp of_object?(_), do: false
+
+  defp other?({{:., _, [{:__aliases__, _, path}, _]}, _, _}),
+    do: path not in @pure and hd(path) not in [:Honey, :IO]
+
+  defp other?({{:., _, [module, _]}, _, _}), do: is_atom(module)
+  defp other?(_), do: false
+
+  @doc """
+  Tries the statements on an object; `types` are the modules of its structs. What the kernel answers depends on what there
+  is; Honey's own refusals, of a type, a name or an operation, do not.
+  """
+  @spec try_on(Honey.Object.t(), [module], %{statements: [String.t()], objects: [atom]}) :: [
+          String.t()
+        ]
+  def try_on(object, types, %{statements: statements, objects: objects}) do
+    aliases = Enum.map_join(types, &"alias #{inspect(&1)}; ")
+
+    {refusals, _} =
+      Enum.flat_map_reduce(statements, Enum.map(objects, &{&1, object}), fn statement, binding ->
+        {value, binding} = eval(aliases <> statement, binding)
+
+        case value do
+          {:error, %Honey.Error{errno: nil} = error} ->
+            {["#{statement}: #{Exception.message(error)}"], binding}
+
+          _ ->
+            {[], binding}
+        end
+      end)
+
+    refusals
   end
 
   @doc """
