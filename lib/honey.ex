@@ -54,15 +54,17 @@ defmodule Honey do
     * `target:` - `:host`
     * `btf:` - `:bundled`
 
-  It imports `Bitwise`, `defmap/3`, `deftype/2`, `defvar/4` and `defkfunc/4`, and defines one function, `__honey__/1`; so it goes
-  together with `use GenServer` and the like.
+  It imports `Bitwise`, `defmap/3`, `deftype/2`, `defvar/4`, `defkfunc/4` and `fuel/2`, and defines one function, `__honey__/1`; so it
+  goes together with `use GenServer` and the like.
 
   ## @sec
 
   The section says what the program is attached to, in libbpf's words: `"tracepoint/sched/sched_switch"`,
-  for example. It stands before the first clause of a public function of one argument, the
-  context. A module may have any number of programs; a module without any is a library, whose
-  functions the programs of others may call.
+  for example. guides/programs.md has the kinds of programs that Honey compiles, `mix honey.probes` the tracepoints, and the
+  kernel's Documentation/bpf/libbpf/program_types.rst all of libbpf's sections.
+
+  It stands before the first clause of a public function of one argument, the context. A module may have any number of
+  programs; a module without any is a library, whose functions the programs of others may call.
 
   ## What was compiled
 
@@ -349,7 +351,8 @@ defmodule Honey do
   functions that are not inlined are refused there. [guides/locks.md](locks.md) has the rules, also
   on which programs can have locks.
 
-  Kernel 5.1 and later; 6.7 in programs that may sleep. Called on the BEAM, it raises.
+  The helpers are bpf_spin_lock() and bpf_spin_unlock() of the kernel's include/uapi/linux/bpf.h. Kernel 5.1 and later; 6.7 in
+  programs that may sleep. Called on the BEAM, it raises.
   """
   @doc section: :program
   @spec with_lock(atom, key :: term, (struct -> struct)) :: struct | nil
@@ -376,7 +379,8 @@ defmodule Honey do
   by their names, while everything runs: `Honey.Map.put(object, :stages, 0, :parse)`.
   [guides/tail_calls.md](tail_calls.md) has the rules.
 
-  Kernel 4.2 and later; not in programs that may sleep. Called on the BEAM, it raises.
+  The helper is `Honey.BpfHelpers.bpf_tail_call/3`. Kernel 4.2 and later; not in programs that may sleep. Called on the BEAM,
+  it raises.
   """
   @doc section: :program
   @spec tail_call(atom, index :: non_neg_integer) :: :error
@@ -704,7 +708,7 @@ defmodule Honey do
       Honey.stats(switches).on_switch.runs   #=> 18_204
 
   `runs` and `ns` are nil where nobody had the kernel count: load with `stats: true`, or set
-  `sysctl kernel.bpf_stats_enabled=1`.
+  `sysctl kernel.bpf_stats_enabled=1` (the kernel's Documentation/admin-guide/sysctl/kernel.rst).
   """
   @doc section: :watching
   @spec stats(object) :: %{atom => stats} | {:error, Error.t()}
@@ -731,7 +735,7 @@ defmodule Honey do
   runs (default 1). The answer has `return`, what the program returned last, an integer of 32 bits; `data_out` and `ctx_out`,
   binaries; `duration_ns`, the time of one run in nanoseconds, as the kernel has measured; and `repeat`.
 
-  The kernel runs XDP and syscall programs so (5.14 for the latter), raw tracepoints from 5.10 on, and no tracepoints: these
+  The kernel (Documentation/bpf/bpf_prog_run.rst) runs XDP and syscall programs so (5.14 for the latter), raw tracepoints from 5.10 on, and no tracepoints: these
   answer an error with the step `:test_run`, and so does a packet of fewer than 14 bytes. `Honey.Sim` runs all of them.
 
   While the owner's object is replaced (`upgrade/2`), the old program runs or the new one, and the events of

@@ -31,6 +31,8 @@ defmodule Honey.Events do
   On older kernels a `:bpf_perf_event_array` does the same with a buffer for each CPU, of which `max_entries:` is
   the size (64 KiB when left out). Its records are in order by CPU only; guides/events.md has all that differs.
 
+  What the kernel does is described in its Documentation/bpf/ringbuf.rst.
+
   ## Messages
 
   A subscriber gets

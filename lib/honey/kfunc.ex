@@ -40,7 +40,7 @@ defmodule Honey.Kfunc do
       is refused. Without the option it is 5.13, the first that has any
     * `sleeps: true` - it may sleep (the kernel's KF_SLEEPABLE): in programs that must not, a call is refused
 
-  The kernel lets programs under the GPL alone call kfuncs.
+  The kernel lets programs under the GPL alone call kfuncs. What its KF_ flags mean is in its Documentation/bpf/kfuncs.rst.
 
   ## What is refused
 

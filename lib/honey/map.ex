@@ -17,7 +17,8 @@ defmodule Honey.Map do
   size. The value of a per-CPU map is a list with one such value for
   each possible CPU, in the order of the CPUs' numbers.
 
-  Access goes straight to the kernel, from the calling process. When the object is closed,
+  Access goes straight to the kernel, by the bpf(2) system call (BPF_MAP_LOOKUP_ELEM and the other commands of `enum bpf_cmd` in
+  the kernel's include/uapi/linux/bpf.h), from the calling process. When the object is closed,
   everything answers `{:error, %Honey.Error{reason: :closed}}`, and enumerating raises it.
 
   ## Many elements at a time
