@@ -437,8 +437,17 @@ defmodule Honey do
   Loads an object from a file, such as those that `mix compile` exports to `priv/honey`.
 
   Options: `attach:`, `stats:`, `pin:` and `pin_links:` as for `load/2`, but there is no directory for pins
-  unless `pin:` names one; `maps:`, the types of keys and values, where they are
-  not to be read as plain bytes (`maps: [count: [key: :u32, value: :u64]]`); and `name:`.
+  unless `pin:` names one; and `name:`.
+
+  Integers of any width are keys, values and variables as the ELF's types say; all else is a binary of just its size, unless
+  `maps:` says what it is:
+
+      Honey.load_file("count.bpf.o", maps: [stats: [key: :ipv4, value: MyApp.Layout.Stat]], vars: [threshold: 5])
+
+  There the types are those of `defmap/3` that need no compiler: integers, `:bool`, `:ipv4`, `:ipv6`, `{:be, :u16}`,
+  `{:string, n}`, `{:binary, n}`, `{:array, type, n}`, and structs that `deftype/2` has defined in some module, whose
+  fields may be anything. Their sizes have to be the map's. `vars:` sets global variables, constants (`const volatile`) and
+  others, by their names in the C; `Honey.Var` reads and writes them. Static ones, and those of more than 8,192 bytes, are not there.
 
       path = Application.app_dir(:my_app, "priv/honey/MyApp.Switches.bpf.o")
       {:ok, object} = Honey.load_file(path, maps: [count: [key: :u32, value: :u64]])

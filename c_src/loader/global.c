@@ -12,7 +12,14 @@
 #include <unistd.h>
 
 #define CONSTANT_SECTION ".rodata"
-#define LIVE_SECTION ".data"
+
+static const char *const live_sections[] = {
+	[LIVE_DATA] = ".data",
+	[LIVE_BSS] = ".bss",
+};
+
+/* A place is an offset, and above it the section's number. */
+#define SECTION_SHIFT 32
 
 static const struct btf_type *find_section(const struct btf *btf, const char *section)
 {
@@ -32,17 +39,19 @@ static bool read_global(const struct btf *btf, const struct btf_var_secinfo *inf
 	global->name = btf__name_by_offset(btf, type->name_off);
 	global->offset = info->offset;
 	global->size = info->size;
+	global->type = scalar__of_type(btf, type->type, info->size);
 	return global->name;
 }
 
-static void visit_section(const struct btf *btf, const char *section, bool live,
+/* `global` has what all of the section have. */
+static void visit_section(const struct btf *btf, struct global global, uint64_t first,
 			  void (*each)(void *context, const struct global *global), void *context)
 {
-	const struct btf_type *type = find_section(btf, section);
+	const struct btf_type *type = find_section(btf, global.section);
 	const struct btf_var_secinfo *infos = type ? btf_var_secinfos(type) : NULL;
-	struct global global = { .live = live };
 
 	for (int i = 0; type && i < btf_vlen(type); i++) {
+		global.place = first + infos[i].offset;
 		if (read_global(btf, &infos[i], &global))
 			each(context, &global);
 	}
@@ -55,8 +64,12 @@ void object__globals(const struct object *object,
 
 	if (!btf)
 		return;
-	visit_section(btf, CONSTANT_SECTION, false, each, context);
-	visit_section(btf, LIVE_SECTION, true, each, context);
+	visit_section(btf, (struct global){ .section = CONSTANT_SECTION }, 0, each, context);
+	for (uint64_t i = 0; i < LIVE_SECTIONS; i++) {
+		const struct global global = { .section = live_sections[i], .live = true };
+
+		visit_section(btf, global, i << SECTION_SHIFT, each, context);
+	}
 }
 
 struct search {
@@ -72,11 +85,25 @@ static void compare(void *context, const struct global *global)
 		search->found = *global;
 }
 
+static char *initial_value(const struct object *object, const struct global *global)
+{
+	const struct bpf_map *map = object__section_map(object, global->section);
+	size_t available = 0;
+	char *value = map ? (char *)bpf_map__initial_value((struct bpf_map *)map, &available)
+			  : NULL;
+
+	return value && (size_t)global->offset + global->size <= available ? value + global->offset
+									   : NULL;
+}
+
+const void *global__initial(const struct object *object, const struct global *global)
+{
+	return initial_value(object, global);
+}
+
 static int set_entered(struct object *object, const char *name, const void *bytes, size_t size)
 {
 	struct search search = { .name = name };
-	const struct bpf_map *map;
-	size_t available = 0;
 	char *value;
 
 	object__globals(object, compare, &search);
@@ -84,11 +111,10 @@ static int set_entered(struct object *object, const char *name, const void *byte
 		return -ENOENT;
 	if (search.found.size != size)
 		return -EPROTOTYPE;
-	map = object__section_map(object, search.found.live ? LIVE_SECTION : CONSTANT_SECTION);
-	value = map ? (char *)bpf_map__initial_value((struct bpf_map *)map, &available) : NULL;
-	if (!value || search.found.offset + size > available)
+	value = initial_value(object, &search.found);
+	if (!value)
 		return -ENOENT;
-	memcpy(value + search.found.offset, bytes, size);
+	memcpy(value, bytes, size);
 	return 0;
 }
 
@@ -104,39 +130,41 @@ int global__set(struct object *object, const char *name, const void *bytes, size
 }
 
 /* Once, and for all that come later; object__close() unmaps it. */
-static int map_section(struct object *object)
+static int map_section(struct object *object, size_t section)
 {
-	const struct bpf_map *map = object__section_map(object, LIVE_SECTION);
+	const struct bpf_map *map = object__section_map(object, live_sections[section]);
 	size_t page = (size_t)sysconf(_SC_PAGESIZE);
 	size_t size = map ? bpf_map__value_size(map) : 0;
+	size_t mapped = (size + page - 1) / page * page;
 	void *memory;
 
 	if (!size)
 		return -ENOENT;
-	memory = mmap(NULL, (size + page - 1) / page * page, PROT_READ | PROT_WRITE, MAP_SHARED,
-		      bpf_map__fd(map), 0);
+	memory = mmap(NULL, mapped, PROT_READ | PROT_WRITE, MAP_SHARED, bpf_map__fd(map), 0);
 	if (memory == MAP_FAILED)
 		return -errno;
-	object->live = memory;
-	object->live_size = size;
-	object->live_mapped = (size + page - 1) / page * page;
+	object->live[section] = (struct live_memory){ memory, size, mapped };
 	return 0;
 }
 
-/* The bytes at the offset, of an object that was entered. */
-static int find(struct object *object, uint32_t offset, size_t size, char **bytes)
+/* The bytes at the place, of an object that was entered. */
+static int find(struct object *object, uint64_t place, size_t size, char **bytes)
 {
+	uint64_t section = place >> SECTION_SHIFT;
+	uint32_t offset = (uint32_t)place;
 	int err = 0;
 
+	if (section >= LIVE_SECTIONS)
+		return -EINVAL;
 	pthread_mutex_lock(&object->lock);
-	if (!object->live)
-		err = map_section(object);
+	if (!object->live[section].bytes)
+		err = map_section(object, section);
 	pthread_mutex_unlock(&object->lock);
 	if (err)
 		return err;
-	if (offset > object->live_size || size > object->live_size - offset)
+	if (offset > object->live[section].size || size > object->live[section].size - offset)
 		return -EINVAL;
-	*bytes = object->live + offset;
+	*bytes = object->live[section].bytes + offset;
 	return 0;
 }
 
@@ -178,30 +206,30 @@ static void copy_to(char *to, uint32_t offset, const void *bytes, size_t size)
 	memcpy(to, bytes, size);
 }
 
-int global__load(struct object *object, uint32_t offset, void *bytes, size_t size)
+int global__load(struct object *object, uint64_t place, void *bytes, size_t size)
 {
 	char *from = NULL;
 	int err = object__enter(object, OBJECT_LOADED);
 
 	if (err)
 		return err;
-	err = find(object, offset, size, &from);
+	err = find(object, place, size, &from);
 	if (!err)
-		copy_from(from, offset, bytes, size);
+		copy_from(from, (uint32_t)place, bytes, size);
 	object__leave(object);
 	return err;
 }
 
-int global__store(struct object *object, uint32_t offset, const void *bytes, size_t size)
+int global__store(struct object *object, uint64_t place, const void *bytes, size_t size)
 {
 	char *to = NULL;
 	int err = object__enter(object, OBJECT_LOADED);
 
 	if (err)
 		return err;
-	err = find(object, offset, size, &to);
+	err = find(object, place, size, &to);
 	if (!err)
-		copy_to(to, offset, bytes, size);
+		copy_to(to, (uint32_t)place, bytes, size);
 	object__leave(object);
 	return err;
 }

@@ -132,9 +132,11 @@ void object__unwatch(struct object *object, struct object_watcher *watcher)
 
 static void release(struct object *object)
 {
-	if (object->live)
-		munmap(object->live, object->live_mapped);
-	object->live = NULL;
+	for (size_t i = 0; i < LIVE_SECTIONS; i++) {
+		if (object->live[i].bytes)
+			munmap(object->live[i].bytes, object->live[i].mapped);
+		object->live[i].bytes = NULL;
+	}
 	map__close_owned(object);
 	user_ring__close_all(object);
 	if (object->stats_fd >= 0)

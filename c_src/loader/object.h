@@ -43,6 +43,13 @@ struct object_watcher {
 	int fd;
 };
 
+/* Where live variables are: those with an initial value, and those without. */
+enum live_section {
+	LIVE_DATA,
+	LIVE_BSS,
+	LIVE_SECTIONS,
+};
+
 enum object_state {
 	OBJECT_OPENED,
 	OBJECT_LOADING,
@@ -69,8 +76,10 @@ struct object {
 	struct perf *perfs; /* buffers of its perf event arrays; each is one reference on them */
 	struct user_ring *user_rings; /* those that were pushed to */
 	/* The live variables, once they were asked for: until the object is closed. */
-	char *live;
-	size_t live_size, live_mapped;
+	struct live_memory {
+		char *bytes;
+		size_t size, mapped;
+	} live[LIVE_SECTIONS];
 };
 
 /* Parses an ELF file; the bytes are needed only during the call. */

@@ -38,7 +38,7 @@ static uint32_t program_id(int fd)
 	return fd >= 0 && !bpf_obj_get_info_by_fd(fd, &info, &size) ? info.id : 0;
 }
 
-static enum scalar scalar_of_type(const struct btf *btf, uint32_t id, uint32_t size)
+enum scalar scalar__of_type(const struct btf *btf, uint32_t id, uint32_t size)
 {
 	enum scalar scalar = SCALAR_RAW;
 	const struct btf_type *type;
@@ -68,8 +68,8 @@ void object__map_info(const struct object *object, const struct bpf_map *map, st
 	info->key_size = bpf_map__key_size(map);
 	info->value_size = bpf_map__value_size(map);
 	info->max_entries = bpf_map__max_entries(map);
-	info->key = scalar_of_type(btf, bpf_map__btf_key_type_id(map), info->key_size);
-	info->value = scalar_of_type(btf, bpf_map__btf_value_type_id(map), info->value_size);
+	info->key = scalar__of_type(btf, bpf_map__btf_key_type_id(map), info->key_size);
+	info->value = scalar__of_type(btf, bpf_map__btf_value_type_id(map), info->value_size);
 	info->id = map_id(bpf_map__fd(map));
 	info->internal = bpf_map__is_internal(map);
 }

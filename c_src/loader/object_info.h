@@ -43,6 +43,11 @@ struct bpf_program *object__next_program(const struct object *object, struct bpf
 /* The map that holds a section's variables, ".bss"; NULL without one. */
 const struct bpf_map *object__section_map(const struct object *object, const char *section);
 
+struct btf;
+
+/* The integer that a type is, by its number; SCALAR_RAW for what is none of the size. */
+enum scalar scalar__of_type(const struct btf *btf, uint32_t id, uint32_t size);
+
 void object__map_info(const struct object *object, const struct bpf_map *map,
 		      struct map_info *info);
 void object__program_info(const struct bpf_program *program, struct program_info *info);

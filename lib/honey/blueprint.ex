@@ -92,6 +92,8 @@ defmodule Honey.Blueprint do
   @doc "That of an ELF. The options are those of `Honey.load_file/2`."
   @spec of_elf(binary(), keyword()) :: t()
   def of_elf(elf, options) do
+    {map_types, structs} = Options.map_types!(options)
+
     %{
       elf: elf,
       name: options |> Keyword.get(:name, "object") |> name!(),
@@ -99,10 +101,10 @@ defmodule Honey.Blueprint do
       license: nil,
       programs: nil,
       maps: nil,
-      map_types: Options.map_types!(options),
+      map_types: map_types,
       vars: [],
-      given: [],
-      types: [],
+      given: Options.vars!(options),
+      types: structs,
       sites: [],
       files: [],
       attach: Options.attach!(options, nil),

@@ -363,21 +363,24 @@ defmodule Honey.LoaderNif do
   @spec pin_remove_links(object()) :: :ok | failure()
   def pin_remove_links(_object), do: refuse()
 
-  @spec object_vars(object()) ::
-          {:ok, [{name :: binary(), live? :: boolean(), offset :: integer(), size :: integer()}]}
-          | failure()
+  @typedoc "A live one has a place, by which it is read and written."
+  @type var_row ::
+          {name :: binary(), live? :: boolean(), place :: non_neg_integer(),
+           size :: pos_integer(), scalar(), initial :: binary()}
+
+  @spec object_vars(object()) :: {:ok, [var_row()]} | failure()
   def object_vars(_object), do: refuse()
 
   @doc "Gives a variable its first value, before the object is loaded."
   @spec var_set(object(), name :: binary(), binary()) :: :ok | failure()
   def var_set(_object, _name, _bytes), do: refuse()
 
-  @spec var_get(object(), offset :: non_neg_integer(), size :: pos_integer()) ::
+  @spec var_get(object(), place :: non_neg_integer(), size :: pos_integer()) ::
           {:ok, binary()} | failure()
-  def var_get(_object, _offset, _size), do: refuse()
+  def var_get(_object, _place, _size), do: refuse()
 
-  @spec var_put(object(), offset :: non_neg_integer(), binary()) :: :ok | failure()
-  def var_put(_object, _offset, _bytes), do: refuse()
+  @spec var_put(object(), place :: non_neg_integer(), binary()) :: :ok | failure()
+  def var_put(_object, _place, _bytes), do: refuse()
 
   @doc """
   Whether the running kernel lets programs of a type, by its number, and a license call a helper.

@@ -23,7 +23,7 @@ defmodule Honey.Runtime do
 
   @load_options [:attach, :pin, :pin_links, :stats, :swap, :vars]
   @start_options [:hot_swap, :name, :on_change | @load_options]
-  @elf_options [:attach, :maps, :name, :pin, :pin_links, :stats]
+  @elf_options [:attach, :maps, :name, :pin, :pin_links, :stats, :vars]
   @test_run_options [:data, :ctx, :repeat]
   @upgrade_options [:attach, :module, :on_change, :vars]
 

@@ -4,6 +4,7 @@ defmodule Honey.Blueprint.Options do
   # whoever is given them.
 
   alias Honey.{Argument, Suggestion}
+  alias Honey.Blueprint.ForeignType
 
   @attach_options [:interface, :mode]
   @modes [:auto, :native, :generic]
@@ -157,8 +158,11 @@ defmodule Honey.Blueprint.Options do
     end
   end
 
-  @doc "What keys and values of maps are, of an ELF that others made."
-  @spec map_types!(keyword()) :: keyword()
+  @doc """
+  What keys and values of maps are, of an ELF that others made: as `Honey.Codec` takes them, and the structs that are
+  among them.
+  """
+  @spec map_types!(keyword()) :: {keyword(), [map()]}
   def map_types!(options) do
     map_types = Keyword.get(options, :maps, [])
 
@@ -167,20 +171,24 @@ defmodule Honey.Blueprint.Options do
             "`maps:` wants a list like [name: [key: :u32, value: :u64]], got: #{inspect(map_types)}"
     end
 
-    for {name, types} <- map_types do
-      Argument.options!(types, @map_type_options, "`maps: [#{name}: ...]`")
-      Enum.each(types, &check_map_type!(name, &1))
-    end
+    {types, structs} =
+      Enum.map_reduce(map_types, [], fn {name, types}, structs ->
+        Argument.options!(types, @map_type_options, "`maps: [#{name}: ...]`")
+        {types, structs} = Enum.map_reduce(types, structs, &map_type!(name, &1, &2))
+        {{name, types}, structs}
+      end)
 
-    map_types
+    {types, Enum.uniq_by(structs, & &1.name)}
   end
 
-  defp check_map_type!(name, {option, type}) do
-    known = Honey.Map.Opening.integer_types() ++ [:binary]
+  defp map_type!(name, {option, type}, structs) do
+    case ForeignType.resolve(type) do
+      {:ok, type, more} ->
+        {{option, type}, more ++ structs}
 
-    unless type in known do
-      raise ArgumentError,
-            "unknown type #{inspect(type)} in `maps: [#{name}: [#{option}: ...]]`: #{Argument.listing("type", known)}"
+      :error ->
+        raise ArgumentError,
+              "unknown type #{inspect(type)} in `maps: [#{name}: [#{option}: ...]]`: #{ForeignType.expected()}"
     end
   end
 end

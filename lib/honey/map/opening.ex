@@ -34,7 +34,10 @@ defmodule Honey.Map.Opening do
     codecs =
       {key_codec, if(drained?, do: record_codec(given[:value], structs), else: value_codec)}
 
-    case LoaderNif.map_open(object_ref, elf_name, key_codec || key, value_codec || value) do
+    fits? =
+      fits?(given[:key], key_codec, key_size) and fits?(given[:value], value_codec, value_size)
+
+    case fits? && LoaderNif.map_open(object_ref, elf_name, key_codec || key, value_codec || value) do
       {:ok, ref} ->
         type = String.to_atom("bpf_#{type || "unknown"}")
 
@@ -57,7 +60,9 @@ defmodule Honey.Map.Opening do
            id: id
          }}
 
-      {:error, {:eprototype, _, _}} ->
+      misfit when misfit == false or elem(elem(misfit, 1), 0) == :eprototype ->
+        {key, value} = {given[:key] || key, given[:value] || value}
+
         cause =
           "its keys have #{key_size} bytes and its values #{value_size}, " <>
             "which is not what key: #{inspect(key)}, value: #{inspect(value)} say"
@@ -68,6 +73,11 @@ defmodule Honey.Map.Opening do
         {:error, Error.from_loader(:load, reason, map: given.name)}
     end
   end
+
+  # The loader checks integers; a caller's word on the rest is checked here.
+  defp fits?({:binary, size}, _codec, of_map), do: size == of_map
+  defp fits?(_type, nil, _of_map), do: true
+  defp fits?(_type, codec, of_map), do: of_map == 0 or Codec.size(codec) == of_map
 
   @doc "One of the maps that are the values of the map `name`; `row` is what its module says of these."
   @spec inner(map(), atom(), non_neg_integer() | nil, [map()], (term(), term() -> term())) ::

@@ -3,10 +3,10 @@ defmodule Honey.Object.Loading do
   # From a blueprint to an object: opened, given values, pinned maps and those of an object before it, loaded, and what
   # the kernel then has of it.
 
-  alias Honey.{Blueprint, Codec, Error, LoaderNif, Object, Pins, Telemetry, Var}
+  alias Honey.{Blueprint, Error, LoaderNif, Object, Pins, Telemetry}
   alias Honey.Events.Ring
   alias Honey.Map.{Element, Opening}
-  alias Honey.Object.Name
+  alias Honey.Object.{Name, Variables}
   alias Honey.Upgrade.Plan
 
   @doc "Again, when another object with the same pins was first: its maps are there now."
@@ -29,10 +29,10 @@ defmodule Honey.Object.Loading do
           {:ok, Object.t(), Plan.t()} | {:error, Error.t()}
   def run(blueprint, prepare) do
     with :ok <- LoaderNif.ready(),
-         {:ok, vars} <- give_values(blueprint),
          {:ok, ref} <- open(blueprint) do
       close_unless_made(ref, fn ->
         with :ok <- check_names(ref, blueprint),
+             {:ok, vars} <- Variables.declared(ref, blueprint),
              {:ok, plan} <- prepare.(ref),
              {:ok, object} <- fill(ref, blueprint, vars, plan),
              do: {:ok, object, plan}
@@ -72,53 +72,16 @@ defmodule Honey.Object.Loading do
     Error.new(step: :open, reason: :btf, cause: "the ELF's .BTF #{problem}", hint: hint)
   end
 
-  # The variables with their codecs and values, by the object's names; `bytes` of those that are
-  # not what the object has.
-  defp give_values(blueprint) do
-    vars =
-      Map.new(blueprint.vars, fn var ->
-        codec = Codec.compile(var.type, blueprint.types)
-        {var.name, Map.merge(var, %{codec: codec, value: var.default, bytes: nil})}
-      end)
-
-    Enum.reduce_while(blueprint.given, {:ok, vars}, fn {name, value}, {:ok, vars} ->
-      with {:ok, var} <- Object.named_var(vars, name),
-           {:ok, bytes} <- Var.encode(name, var.codec, value) do
-        {:cont, {:ok, %{vars | name => %{var | value: value, bytes: bytes}}}}
-      else
-        error -> {:halt, error}
-      end
-    end)
-  end
-
-  defp set_values(ref, vars) do
-    Enum.reduce_while(vars, :ok, fn {_, var}, :ok ->
-      case var.bytes && LoaderNif.var_set(ref, var.elf_name, var.bytes) do
-        {:error, reason} -> {:halt, {:error, reason}}
-        _ -> {:cont, :ok}
-      end
-    end)
-  end
-
-  defp place_vars(vars, rows) do
-    offsets = for {name, true, offset, _size} <- rows, into: %{}, do: {name, offset}
-
-    Map.new(vars, fn {name, var} ->
-      fields = Map.take(var, [:name, :live, :codec, :value])
-      {name, struct!(Var, Map.put(fields, :offset, offsets[var.elf_name]))}
-    end)
-  end
-
   defp fill(ref, blueprint, vars, plan) do
     with {:ok, pins} <- Pins.adopt(ref, blueprint),
-         :ok <- set_values(ref, vars),
+         :ok <- Variables.set(ref, vars),
          :ok <- LoaderNif.object_load(ref),
          {:ok, program_rows} <- LoaderNif.object_programs(ref),
          {:ok, map_rows} <- LoaderNif.object_maps(ref),
          {rings, map_rows} = Enum.split_with(map_rows, &ring?(&1, blueprint.maps)),
          :ok <- open_buffers(ref, blueprint, rings, plan),
          :ok <- count_runs(ref, blueprint.stats),
-         {:ok, var_rows} <- LoaderNif.object_vars(ref),
+         {:ok, vars} <- Variables.placed(ref, vars),
          programs = programs(blueprint.programs, program_rows),
          {:ok, maps} <- open_maps(ref, blueprint, map_rows, programs),
          :ok <- put_entries(blueprint, maps, pins, plan) do
@@ -131,7 +94,7 @@ defmodule Honey.Object.Loading do
          programs: programs,
          maps: maps,
          rings: rings(blueprint, rings),
-         vars: place_vars(vars, var_rows),
+         vars: vars,
          types: blueprint.types,
          sites: blueprint.sites,
          attach: blueprint.attach,

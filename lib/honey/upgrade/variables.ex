@@ -20,7 +20,7 @@ defmodule Honey.Upgrade.Variables do
   @spec compare(reference, Object.t(), Blueprint.t(), keyword) :: {:ok, t} | {:error, Error.t()}
   def compare(ref, old, blueprint, given) do
     with {:ok, rows} <- LoaderNif.object_vars(ref) do
-      offsets = for {elf_name, true, offset, _} <- rows, into: %{}, do: {elf_name, offset}
+      offsets = for {elf_name, true, place, _, _, _} <- rows, into: %{}, do: {elf_name, place}
 
       now =
         Map.new(live(blueprint.vars), &{&1.name, {codec(&1, blueprint), offsets[&1.elf_name]}})
