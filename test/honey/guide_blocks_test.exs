@@ -141,6 +141,9 @@ defmodule Honey.GuideBlocksTest do
           {"what is of no kind", "    Something, that is said.", ~r/neither code nor a command/},
           {"a task", "    mix honey.inspekt Seen", ~r/mix honey.inspekt/},
           {"a target", "    make tset", ~r/make tset/},
+          {"a message without a code", "    error: a.ex:1: no\n      hint: yes", ~r/no code of/},
+          {"a message with a wrong code", "    error: a.ex:1: no [noo]\n      hint: yes",
+           ~r/no code of/},
           {"a path", "    $ scripts/tset-vm.sh 5.10", ~r/scripts\/tset-vm.sh/},
           {"code in a command", "    mix run -e \"Seen.al(1)\"", ~r"Seen.al/1"}
         ] do

@@ -43,7 +43,8 @@ defmodule Honey.Test.GuideBlocks.Page do
 
     for block <- blocks, into: %{} do
       found = Map.get(found, block.line, %{problems: [], modules: [], live: Run.of_object([])})
-      {block.line, %{found | problems: other_problems(block, root) ++ found.problems}}
+      problems = message_problems(block, root) ++ other_problems(block, root) ++ found.problems
+      {block.line, %{found | problems: problems}}
     end
   end
 
@@ -64,6 +65,23 @@ defmodule Honey.Test.GuideBlocks.Page do
     do: ["neither code nor a command; what is printed is fenced as `text`"]
 
   defp other_problems(_, _), do: []
+
+  # A message has a hint, and in front of it the code of an entry of troubleshooting.md.
+  defp message_problems(%{kind: kind} = block, root) when kind in [:text, :iex] do
+    for message <-
+          block.lines |> Enum.join("\n") |> String.split(~r/^ +hint: /m) |> Enum.drop(-1),
+        not Enum.any?(Regex.scan(~r/\[([a-z_]+)\]/, message), fn [_, code] ->
+          code in codes(root)
+        end),
+        do: "the message before a hint has no code of troubleshooting.md in brackets"
+  end
+
+  defp message_problems(_, _), do: []
+
+  defp codes(root) do
+    page = File.read!(Path.join(root, "guides/troubleshooting.md"))
+    for [_, code] <- Regex.scan(~r/^### `(\w+)`$/m, page), do: code
+  end
 
   defp c_problems(block) do
     source = Path.join(System.tmp_dir!(), "honey-guide-#{System.unique_integer([:positive])}.c")
