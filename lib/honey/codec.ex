@@ -30,6 +30,9 @@ defmodule Honey.Codec do
   @doc """
   The codec of a type, as a compiled module gives it in `__honey__(:maps)`; `structs` is what it gives
   in `__honey__(:types)`.
+
+      iex> Honey.Codec.size(Honey.Codec.compile({:array, :u16, 3}, []))
+      6
   """
   @spec compile(term, [map]) :: t
   def compile(type, structs), do: build(type, Map.new(structs, &{&1.name, &1}))
@@ -84,7 +87,12 @@ defmodule Honey.Codec do
 
   defp row(codec, count), do: for(n <- 0..(count - 1), do: {n * size(codec), codec})
 
-  @doc "How many bytes a value has."
+  @doc """
+  How many bytes a value has.
+
+      iex> Honey.Codec.size(Honey.Codec.compile({:string, 16}, []))
+      16
+  """
   @spec size(t) :: pos_integer
   def size({:integer, _, bits, _, _}), do: div(bits, 8)
   def size({:bool}), do: 1
@@ -96,7 +104,15 @@ defmodule Honey.Codec do
   def size({:be, integer}), do: size(integer)
   def size({:tuple, _, _, size}), do: size
 
-  @doc "The bytes of a term."
+  @doc """
+  The bytes of a term.
+
+      iex> codec = Honey.Codec.compile({:be, :u16}, [])
+      iex> Honey.Codec.encode(codec, 80)
+      {:ok, <<0, 80>>}
+      iex> Honey.Codec.encode(codec, 65_536)
+      {:error, {:range, "65536 does not fit: expected {:be, :u16} (0..65535)"}}
+  """
   @spec encode(t, term) :: {:ok, binary} | {:error, misfit}
   def encode(codec, term) do
     {:ok, codec |> bytes(term, []) |> IO.iodata_to_binary()}
@@ -197,7 +213,12 @@ defmodule Honey.Codec do
   defp step({n}), do: "{#{n}}"
   defp step(field), do: ".#{field}"
 
-  @doc "What a value must be, in words."
+  @doc """
+  What a value must be, in words.
+
+      iex> Honey.Codec.expected(Honey.Codec.compile(:s8, []))
+      ":s8 (-128..127)"
+  """
   @spec expected(t) :: String.t()
   def expected({:integer, :length, _, least, greatest}),
     do: "a length of #{least}..#{greatest} bits"
@@ -229,7 +250,12 @@ defmodule Honey.Codec do
 
   def expected({:struct, name, _, _}), do: "a %#{inspect(name)}{}"
 
-  @doc "The term of just as many bytes as the type has."
+  @doc """
+  The term of just as many bytes as the type has.
+
+      iex> Honey.Codec.decode(Honey.Codec.compile({:string, 8}, []), "sleep" <> <<0, 0, 0>>)
+      "sleep"
+  """
   @spec decode(t, binary) :: term
   def decode({:integer, :u64, _, _, _}, bytes), do: :binary.decode_unsigned(bytes, :little)
 

@@ -7,7 +7,12 @@ defmodule Honey.Json do
   # that are no text become lists of numbers. Keys are sorted, so that the same term gives the same
   # text.
 
-  @doc "The term in JSON, on one line."
+  @doc """
+  The term in JSON, on one line.
+
+      iex> Honey.Json.encode(%{module: Honey.Map, sizes: {1, 2}})
+      ~S({"module":"Honey.Map","sizes":[1,2]})
+  """
   @spec encode(term) :: String.t()
   def encode(term), do: term |> json() |> IO.iodata_to_binary()
 

@@ -3,7 +3,12 @@ defmodule Honey.Suggestion do
   # "did you mean": the name that was probably meant, for names that are only known here. What the
   # compiler knows it suggests itself.
 
-  @doc "The name that is nearest, if one is near."
+  @doc """
+  The name that is nearest, if one is near.
+
+      iex> Honey.Suggestion.nearest(:lisence, [:license, :kernel])
+      :license
+  """
   @spec nearest(name, [name]) :: name | nil when name: atom | String.t()
   def nearest(_name, []), do: nil
 
@@ -16,7 +21,12 @@ defmodule Honey.Suggestion do
     if distance > 0.75, do: nearest
   end
 
-  @doc "What a message goes on with: `; did you mean :double?`, or nothing."
+  @doc """
+  What a message goes on with: `; did you mean :double?`, or nothing.
+
+      iex> Honey.Suggestion.did_you_mean(:doubel, [:double, :half])
+      "; did you mean :double?"
+  """
   @spec did_you_mean(atom, [atom]) :: String.t()
   def did_you_mean(name, names) do
     case is_atom(name) && nearest(name, names) do

@@ -2,7 +2,12 @@ defmodule Honey.Text do
   @moduledoc false
   # Text for a terminal: what the tasks print.
 
-  @doc "The words of a text as lines that are no longer than the width, unless a word is."
+  @doc """
+  The words of a text as lines that are no longer than the width, unless a word is.
+
+      iex> Honey.Text.wrap("what the kernel has refused", 12)
+      ["what the", "kernel has", "refused"]
+  """
   @spec wrap(String.t(), pos_integer) :: [String.t()]
   def wrap(text, width) do
     text

@@ -12,6 +12,9 @@ defmodule Honey.ApiDocsTest do
 
   doctest Honey.Nif
   doctest Honey.ToolError
+  doctest Honey.Json
+  doctest Honey.Suggestion
+  doctest Honey.Text
 
   @guides ["README.md" | Path.wildcard("guides/*.md")]
 

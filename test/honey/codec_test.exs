@@ -8,6 +8,8 @@ defmodule Honey.CodecTest do
   alias Honey.Codec
   alias Honey.Test.Kernel
 
+  doctest Honey.Codec
+
   @integers [:u8, :u16, :u32, :u64, :s8, :s16, :s32, :s64]
 
   ## Random types and values
