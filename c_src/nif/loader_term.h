@@ -61,6 +61,24 @@ ERL_NIF_TERM refuse_unless_foreign(ErlNifEnv *env, int argc, const ERL_NIF_TERM 
 /* The object of an object's resource, or NULL. */
 struct object *get_object(ErlNifEnv *env, ERL_NIF_TERM term);
 
+/* loader_object.c */
+int object_open_types(ErlNifEnv *env, ErlNifResourceFlags flags);
+ERL_NIF_TERM object_give(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM object_owned(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM object_open(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM object_load(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM object_close(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM object_alive(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+
+/* loader_info.c */
+ERL_NIF_TERM object_maps(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM object_programs(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM object_raised(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM object_lost(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM object_count_runs(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM object_stats(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+ERL_NIF_TERM program_test_run(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
+
 /* The functions of maps, and their resource. */
 int map_open_types(ErlNifEnv *env, ErlNifResourceFlags flags);
 ERL_NIF_TERM map_open(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]);
