@@ -53,4 +53,9 @@ defmodule Honey.Argument do
   @doc "Raises: `expected, got: ...`."
   @spec wrong!(String.t(), term) :: no_return
   def wrong!(expected, found), do: raise(ArgumentError, "#{expected}, got: #{inspect(found)}")
+
+  @doc "What there is, in order, as part of a message."
+  @spec names([atom]) :: String.t()
+  def names([]), do: "none"
+  def names(names), do: names |> Enum.uniq() |> Enum.sort() |> Enum.map_join(", ", &inspect/1)
 end
