@@ -42,7 +42,7 @@ defmodule Honey.Map do
   import Kernel, except: [max: 2]
 
   alias Honey.{Codec, Error, LoaderNif, Object}
-  alias Honey.Map.{Element, Inner, Kind, Many, Programs, Refusal}
+  alias Honey.Map.{Element, Inner, Kind, Many, Programs, Refusal, Storing}
 
   @derive {Inspect, only: [:name, :type, :key, :value, :max_entries]}
   @enforce_keys [:ref, :name, :type, :key, :value, :max_entries, :per_cpu]
@@ -99,7 +99,6 @@ defmodule Honey.Map do
   """
   @type flag :: :any | :noexist | :exist | :bpf_any | :bpf_noexist | :bpf_exist
 
-  @flags %{any: 0, noexist: 1, exist: 2, bpf_any: 0, bpf_noexist: 1, bpf_exist: 2}
   @integers [:u8, :u16, :u32, :u64, :s8, :s16, :s32, :s64]
 
   @doc """
@@ -214,7 +213,7 @@ defmodule Honey.Map do
   def put(%__MODULE__{} = map, key, value, flag) do
     with :ok <- allow(map, :put),
          {:ok, key_term} <- Element.encode_key(map, key),
-         :ok <- store(map, key_term, value, flag_bits(flag)) do
+         :ok <- Storing.put(map, key_term, value, Storing.flag_bits(flag)) do
       :ok
     else
       {:error, %Error{} = error} -> {:error, error}
@@ -232,13 +231,6 @@ defmodule Honey.Map do
   @spec put(Object.source(), name(), key(), value(), flag()) :: :ok | failure()
   def put(object, name, key, value, flag) do
     with {:ok, map} <- Object.fetch_map(object, name), do: put(map, key, value, flag)
-  end
-
-  defp flag_bits(flag) when is_map_key(@flags, flag), do: Elixir.Map.fetch!(@flags, flag)
-
-  defp flag_bits(flag) do
-    raise ArgumentError,
-          "unknown flag #{inspect(flag)}: the flags are :any, :noexist and :exist, or :bpf_any, :bpf_noexist and :bpf_exist"
   end
 
   @doc """
@@ -262,7 +254,9 @@ defmodule Honey.Map do
   """
   @spec put_many(t(), Enumerable.t(), flag()) :: :ok | failure()
   @spec put_many(Object.source(), name(), Enumerable.t()) :: :ok | failure()
-  def put_many(%__MODULE__{} = map, pairs, flag), do: Many.put(map, pairs, flag, flag_bits(flag))
+  def put_many(%__MODULE__{} = map, pairs, flag),
+    do: Many.put(map, pairs, flag, Storing.flag_bits(flag))
+
   def put_many(object, name, pairs), do: put_many(object, name, pairs, :any)
 
   @doc """
@@ -421,7 +415,7 @@ defmodule Honey.Map do
   def push(%__MODULE__{} = map, value, flag) do
     with :ok <- allow(map, :push),
          {:ok, term} <- Element.encode_value(map, value),
-         :ok <- append(map, term, flag_bits(flag)) do
+         :ok <- Storing.append(map, term, Storing.flag_bits(flag)) do
       :ok
     else
       {:error, reason} -> failure(map, reason, {:push, flag}, nil, value)
@@ -439,14 +433,6 @@ defmodule Honey.Map do
   def push(object, name, value, flag) do
     with {:ok, map} <- Object.fetch_map(object, name), do: push(map, value, flag)
   end
-
-  defp append(%{type: :bpf_user_ringbuf} = map, term, 0),
-    do: LoaderNif.map_push_record(map.ref, term)
-
-  defp append(%{type: :bpf_user_ringbuf}, _term, _flags),
-    do: {:error, {:einval, "Invalid argument", nil}}
-
-  defp append(map, term, flags), do: LoaderNif.map_put(map.ref, nil, term, flags)
 
   @doc """
   Takes the next value out of a queue (its oldest) or a stack (its newest); nil when it is empty.
@@ -715,69 +701,6 @@ defmodule Honey.Map do
          {:ok, value} <- LoaderNif.map_get(map.ref, key),
          do: Element.found(map, value)
   end
-
-  defp store(%{programs: %Programs{} = programs} = map, key, name, flags) do
-    with {:ok, elf_name} <- Programs.find(programs, name),
-         do: LoaderNif.map_put_program(map.ref, key, elf_name, flags)
-  end
-
-  defp store(%{inner: %Inner{} = inner} = map, key, contents, flags) do
-    with {:ok, contents} <- contents(inner, contents), do: store_new(map, key, contents, flags)
-  end
-
-  defp store(map, key, value, flags) do
-    with {:ok, term} <- Element.encode_value(map, value),
-         do: LoaderNif.map_put(map.ref, key, term, flags)
-  end
-
-  # A new map, which the outer one has once its entries, or its values, are there. It is closed with its object: when
-  # that was replaced meanwhile, the next is of the object that has the outer one then.
-  defp store_new(%{inner: inner} = map, key, contents, flags) do
-    with {:ok, new} <- Inner.create(inner, map.name) do
-      put =
-        with :ok <- fill(new, inner, contents),
-             do: LoaderNif.map_put_map(map.ref, key, new.ref, flags)
-
-      LoaderNif.map_close(new.ref)
-      if replaced?(put), do: store_new(map, key, contents, flags), else: put
-    end
-  end
-
-  defp replaced?({:error, %Error{reason: :closed}}), do: true
-  defp replaced?({:error, {:estale, _, _}}), do: true
-  defp replaced?(_), do: false
-
-  # Of a queue, a stack or a filter, the values in the order in which they are pushed.
-  defp contents(%Inner{row: %{key: nil}}, values) do
-    if is_list(values) and not List.improper?(values),
-      do: {:ok, values},
-      else: {:error, {:value, :type, "#{inspect(values)} is no list of values"}}
-  end
-
-  defp contents(_inner, contents), do: pairs(contents)
-
-  defp fill(new, %Inner{row: %{key: nil}}, values) do
-    Enum.reduce_while(values, :ok, fn value, :ok ->
-      case push(new, value) do
-        :ok -> {:cont, :ok}
-        error -> {:halt, error}
-      end
-    end)
-  end
-
-  defp fill(new, _inner, pairs), do: Many.put(new, initial(new, pairs), :any, 0)
-
-  defp pairs(contents) when is_map(contents) and not is_struct(contents),
-    do: {:ok, Elixir.Map.to_list(contents)}
-
-  defp pairs(contents) do
-    if is_list(contents) and not List.improper?(contents) and
-         Enum.all?(contents, &match?({_, _}, &1)),
-       do: {:ok, contents},
-       else: {:error, {:value, :type, "#{inspect(contents)} is no map of keys and values"}}
-  end
-
-  defp initial(map, pairs), do: for({key, value} <- pairs, do: {key, Element.initial(map, value)})
 
   @doc false
   # The map under a key of a map of maps: what `{name, key}` means in place of a map's name.
