@@ -99,16 +99,24 @@ defmodule Honey.UpgradeXdpTest do
                now = Enum.sort(File.ls!(directory))
                Honey.stop(pid)
                send_one.()
+
+               # Without an upgrade, the pin under the old name is in the way of a new one.
+               compile.("third", 1, "")
+               {:error, error} = Honey.start_link(module, [attach: [third: [interface: "lo"]]] ++ options)
+               compile.("filter", 1, "")
                object = Honey.load!(module, [attach: [filter: [interface: "lo"]]] ++ options)
                {:ok, [link]} = Honey.attach(object)
                seen = seen.(object)
                :ok = Honey.detach(object)
                :ok = Honey.unpin(directory)
                Honey.unload(object)
-               {before, upgrade.programs, now, link.adopted, seen}
+               {before, upgrade.programs, now, link.adopted, seen, {error.errno, error.hint}}
                """
            ) ==
              {["link-on_packet-lo", "seen"], %{on_packet: :detached, filter: :update},
-              ["link-filter-lo", "seen"], true, [0, 1]}
+              ["link-filter-lo", "seen"], true, [0, 1],
+              {:ebusy,
+               "#{directory}/link-filter-lo may be what holds it, of a program with another name: the old version " <>
+                 "can be upgraded, with `attach:` for the new name, or `Honey.unpin(#{inspect(directory)})` ends it"}}
   end
 end

@@ -244,9 +244,18 @@ defmodule Honey.Error.Remedy do
     {:no_interface, "there is no network interface `#{name}`", hint}
   end
 
-  defp on_interface(%{errno: errno, interface: name}) when errno in [:ebusy, :eexist] do
-    {:interface_busy, "`#{name}` has an XDP program already",
-     "`ip link show dev #{name}` tells its id; detach that one first"}
+  defp on_interface(%{errno: errno, interface: name} = facts) when errno in [:ebusy, :eexist] do
+    hint =
+      case pinned_there(facts) do
+        nil ->
+          "`ip link show dev #{name}` tells its id; detach that one first"
+
+        pin ->
+          "#{pin} may be what holds it, of a program with another name: the old version can be upgraded, with " <>
+            "`attach:` for the new name, or `Honey.unpin(#{inspect(Path.dirname(pin))})` ends it"
+      end
+
+    {:interface_busy, "`#{name}` has an XDP program already", hint}
   end
 
   defp on_interface(%{mode: :native, interface: name}) do
@@ -259,6 +268,19 @@ defmodule Honey.Error.Remedy do
     do:
       {:interface_driver, "`#{name}` does not take the program (#{errno})",
        "try `mode: :generic`"}
+
+  # A link that is pinned beside the one that was to be, and for the same interface.
+  defp pinned_there(%{path: nil}), do: nil
+
+  defp pinned_there(%{path: path, interface: interface}) do
+    directory = Path.dirname(path)
+
+    with {:ok, names} <- File.ls(directory),
+         name when name != nil <-
+           Enum.find(names, &(&1 =~ ~r/^link-/ and String.ends_with?(&1, "-" <> interface))),
+         do: Path.join(directory, name),
+         else: (_ -> nil)
+  end
 
   defp opening(%{errno: errno})
        when errno in [:libbpf_format, :libbpf_libelf, :libbpf_endian, :einval] do
