@@ -3,21 +3,24 @@ defmodule CountSyscalls.Names do
   The names of system calls, from the C headers where this machine has them.
   """
 
-  @headers [
-    "/usr/include/*-linux-gnu/asm/unistd_64.h",
-    "/usr/include/asm/unistd_64.h",
-    "/usr/include/asm-generic/unistd.h"
-  ]
-
   @doc "Numbers to names; empty without headers."
   @spec read() :: %{non_neg_integer => String.t()}
   def read do
-    @headers
-    |> Stream.flat_map(&Path.wildcard/1)
-    |> Enum.take(1)
-    |> Enum.map(&File.read!/1)
-    |> Enum.join()
-    |> parse()
+    case Enum.find(headers(), &File.exists?/1) do
+      nil -> %{}
+      header -> header |> File.read!() |> parse()
+    end
+  end
+
+  # A machine may have the headers of other architectures beside its own, with other numbers.
+  defp headers do
+    [architecture | _] = String.split("#{:erlang.system_info(:system_architecture)}", "-")
+
+    [
+      "/usr/include/#{architecture}-linux-gnu/asm/unistd_64.h",
+      "/usr/include/asm/unistd_64.h",
+      "/usr/include/asm-generic/unistd.h"
+    ]
   end
 
   @doc """
