@@ -9,17 +9,13 @@ pages = [
     guides/testing.md
     guides/troubleshooting.md
   )},
-  {"Coming from", ~w(
-    guides/from_c.md
-    guides/from_bpftrace.md
-    guides/from_honey_potion.md
-  )},
   {"The language", ~w(
     guides/language.md
     guides/integers.md
     guides/functions.md
     guides/loops.md
     guides/packets.md
+    guides/tail_calls.md
   )},
   {"Data", ~w(
     guides/types.md
@@ -34,23 +30,27 @@ pages = [
     guides/supervision.md
     guides/deployment.md
     guides/hot_swap.md
-    guides/tail_calls.md
+  )},
+  {"Going further", ~w(
     guides/best_practices.md
     guides/performance.md
     guides/advanced.md
+    guides/how_it_works.md
   )},
   {"Reference", ~w(
     guides/helpers.md
     guides/kernels.md
-    guides/how_it_works.md
     ARCHITECTURE.md
     bench/README.md
     c_src/database/README.md
   )},
+  {"Coming from", ~w(
+    guides/from_c.md
+    guides/from_bpftrace.md
+    guides/from_honey_potion.md
+  )},
   {"Examples", Enum.sort(Path.wildcard("examples/*/README.md"))}
 ]
-
-pages = for {group, paths} <- pages, do: {group, Enum.filter(paths, &File.exists?/1)}
 
 # Pages that are all called README have the name of their directory.
 page = fn path ->
