@@ -115,13 +115,18 @@ defmodule Honey.TroubleshootingTest do
   defp note({{:., _, [{:__aliases__, _, alias}, :new]}, _, [fields]} = node, codes, _) do
     if List.last(alias) == :Error and Keyword.keyword?(fields) do
       code = fields[:code] || fields[:reason]
-      {node, if(is_atom(code), do: [Honey.Error.Code.of_reason(code) | codes], else: codes)}
+      {node, if(is_atom(code), do: [of_reason(code) | codes], else: codes)}
     else
       {node, codes}
     end
   end
 
   defp note(node, codes, _), do: {node, codes}
+
+  # A number of the kernel's says nothing: who knows what it means here gives a code.
+  defp of_reason(reason) do
+    with :refused <- Honey.Error.Code.of_reason(reason), do: reason
+  end
 
   defp entries, do: Honey.TroubleshootingTest.Guide.entries(@guide)
 
