@@ -5,7 +5,7 @@ defmodule Honey.Test.GuideBlocks do
   Its content decides a block's kind:
 
     * `:code` - Elixir: modules, parts of a module with `use Honey`, expressions of programs, ordinary
-      Elixir. `Honey.Test.GuideBlocks.Code` puts the parts into a module, which is compiled: a
+      Elixir. `Honey.Test.GuideBlocks.Compile` puts the parts into a module, which is compiled: a
       warning is a failure. What calls `Honey.Sim` is run, and held against what stands behind `#=>`
     * `:test` - a module with `use ExUnit.Case`: a test module here, too
     * `:iex` - lines that begin with `iex>`: as `:code`; what is under a line is what it gives

@@ -73,7 +73,11 @@ defmodule Honey.Test.GuideBlocks.Compile do
     {forms, expected} = forms(block)
     guide = put_modules(guide, forms, block.line)
     rename = &rename(&1, guide.modules)
-    result = forms |> source(block, guide) |> rename.() |> compile_source(guide.file)
+
+    result =
+      if mixed?(forms),
+        do: %{modules: [], errors: ["modules have a block of their own"], warnings: []},
+        else: forms |> source(block, guide) |> rename.() |> compile_source(guide.file)
 
     wrong =
       if result.errors == [],
@@ -85,6 +89,10 @@ defmodule Honey.Test.GuideBlocks.Compile do
     result = Map.merge(result, %{block: block, errors: result.errors ++ wrong, live: live})
     {result, %{guide | forms: guide.forms ++ inner(forms)}}
   end
+
+  # What stands beside a module would be run while the file is compiled.
+  defp mixed?([first | rest]), do: module?(first) and not Enum.all?(rest, &module?/1)
+  defp module?(form), do: match?({:defmodule, _, _}, form.ast)
 
   @doc "A block's forms, and what is to come of them by their lines."
   @spec forms(GuideBlocks.t()) :: {[Form.t()], %{pos_integer => String.t()}}
