@@ -10,7 +10,7 @@ defmodule Golden.LoopNotKept do
     n = bpf_get_smp_processor_id() &&& 7
     for(i <- 0..99, do: i) == [1]
     [first | _] = for i <- [1, 2, n], i > 1, do: i
-    Enum.reduce(Enum.map(0..n, &(&1 * 2)), first, fn i, acc -> acc + i end)
+    Enum.find_index(Enum.map(0..n, &(&1 * 2)), &(&1 == first))
     0..n |> Enum.map(fn i -> if i > 3, do: i end) |> Enum.sum()
     Enum.reverse(0..n)
     Enum.take([1, 2, 3], n)

@@ -115,7 +115,7 @@ defmodule Honey.InsteadTest do
     {"k = :a\n%{^k => v} = %{a: n}\nv", "", "a pinned variable as a key", "`%{key: value}`"},
     {~s(m = %{"a" => n}\nm["a"]), "", "a text as a key of a map", "write an atom"},
     {"to_string({n, 1})\n0", "", "a conversion of a tuple of 2 elements to a string", "can be"},
-    {"list |> Enum.filter(&(&1 > 1)) |> Enum.map(&(&1 * 2)) |> Enum.sum()", "",
+    {"list |> Enum.filter(&(&1 > 1)) |> Enum.find_index(&(&1 > 2))", "",
      "this list comes from a loop", "`for x <- list, x > 1, reduce: 0 do sum -> sum + x end`"},
     {"f(%Event{pid: n})", "def f(%Event{ports: [1, 2 | _]}), do: 1\ndef f(_), do: 2",
      "found `[head | tail]` for an array", nil}

@@ -379,6 +379,31 @@ defmodule Honey.SequencesTest do
     def reject_list_sum(a, _b), do: [1, 2, a] |> Enum.reject(&(&1 > 1)) |> Enum.sum()
     def filter_range_max(a, _b), do: 1..10 |> Enum.filter(&(&1 > a)) |> Enum.max(fn -> nil end)
     def filter_nothing(_a, _b), do: [] |> Enum.filter(& &1) |> Enum.count()
+    def pipe_sum(a, _b), do: 0..20 |> Enum.filter(&(rem(&1, 3) == 1)) |> Enum.map(&(&1 * a)) |> Enum.sum()
+    def pipe_map_first(a, _b), do: 0..20 |> Enum.map(&(&1 * a)) |> Enum.reject(&(&1 > 9)) |> Enum.product()
+    def pipe_three(a, _b), do: 1..9 |> Enum.filter(&(&1 != a)) |> Enum.map(&(&1 - a)) |> Enum.reject(&(&1 < 0)) |> Enum.max(fn -> nil end)
+    def pipe_maps(a, _b), do: 0..(a &&& 31) |> Enum.map(&(&1 + a)) |> Enum.map(&(&1 * 2)) |> Enum.filter(&(rem(&1, 3) == 0)) |> Enum.min(fn -> :none end)
+    def pipe_nil(a, b), do: [a, b, nil, 4] |> Enum.reject(&is_nil/1) |> Enum.map(&(&1 + 1)) |> Enum.sum()
+    def pipe_reduce(a, _b), do: 1..9 |> Enum.filter(&(&1 > a)) |> Enum.reduce(0, fn x, acc -> acc * 3 + x end)
+    def pipe_reduce_first(a, _b), do: 1..9 |> Enum.filter(&(&1 > (a &&& 7))) |> Enum.reduce(fn x, acc -> acc * 3 + x end)
+    def pipe_reduce_nothing(a, _b), do: (1..9 |> Enum.filter(&(&1 > a)) |> Enum.reduce(&(&1 + &2))) + 1
+    def pipe_while(a, _b), do: 1..9 |> Enum.reject(&(&1 == a)) |> Enum.reduce_while(1, fn x, acc -> if x > 5, do: {:halt, acc}, else: {:cont, acc * x} end)
+    def pipe_find(a, _b), do: 1..30 |> Enum.filter(&(rem(&1, 4) == 3)) |> Enum.map(&(&1 - a)) |> Enum.find(&(&1 > 2))
+    def pipe_find_or(a, b), do: 1..5 |> Enum.filter(&(&1 > a)) |> Enum.find(b, &(rem(&1, 2) == 0))
+    def pipe_find_value(a, _b), do: 1..9 |> Enum.filter(&(&1 > a)) |> Enum.find_value(&if(rem(&1, 4) == 0, do: &1 * 10))
+    def pipe_any(a, b), do: 1..5 |> Enum.reject(&(&1 > a)) |> Enum.any?(&(&1 == b))
+    def pipe_all(a, _b), do: 1..5 |> Enum.filter(&(&1 > a)) |> Enum.map(&(&1 + 1)) |> Enum.all?(&(&1 > 3))
+    def pipe_empty(a, _b), do: 1..5 |> Enum.filter(&(&1 > a)) |> Enum.empty?()
+    def pipe_count(a, _b), do: 1..9 |> Enum.reject(&(&1 > a)) |> Enum.count(&(rem(&1, 2) == 0))
+    def pipe_max_by(a, _b), do: 1..9 |> Enum.reject(&(&1 == a)) |> Enum.map(&(&1 - 4)) |> Enum.max_by(&(&1 * &1))
+    def pipe_min_by(a, _b), do: [a, 2, -4] |> Enum.filter(&(&1 > 0)) |> Enum.min_by(fn x -> -x end)
+    def pipe_pairs(a, b), do: [{1, a}, {2, b}, {3, 4}] |> Enum.filter(fn {_, x} -> x end) |> Enum.map(fn {i, x} -> {x, i} end) |> Enum.reduce(0, fn {x, i}, acc -> acc + x * i end)
+    def pipe_named(a, _b), do: 1..9 |> Enum.filter(&pipe_even?/1) |> Enum.map(&pipe_double/1) |> Enum.sum() |> Kernel.+(a)
+    def pipe_raises(a, _b), do: 1..9 |> Enum.filter(&(&1 > 4)) |> Enum.map(&div(20, &1 - a)) |> Enum.sum()
+    def pipe_filter_raises(a, _b), do: 1..9 |> Enum.filter(&(div(20, &1 - a) > 2)) |> Enum.reduce(0, &(&1 + &2))
+    defp pipe_even?(n), do: rem(n, 2) == 0
+    defp pipe_double(n) when n > 4, do: n * 2
+    defp pipe_double(n), do: n
 
     def filter_is_list(a, _b) do
       list = Enum.filter([1, 2, a], fn n -> div(12, n) > 1 end)

@@ -9,10 +9,10 @@ static const struct enum_function {
 	size_t arity;
 	int function_arity;
 	enum_make *make;
-	bool fuses;
+	enum fusing fusing;
 } enum_functions[] = {
-#define ENUM_FUNCTION(name, arity, function_arity, make, fuses) \
-	{ name, arity, function_arity, make, fuses },
+#define ENUM_FUNCTION(name, arity, function_arity, make, fusing) \
+	{ name, arity, function_arity, make, FUSES_##fusing },
 #include "compiler/desugar/enum_function.def"
 #undef ENUM_FUNCTION
 };
@@ -35,7 +35,7 @@ static const struct enum_function *find_enum_function(const char *name, size_t a
 	return NULL;
 }
 
-struct expression *applied(struct desugar *desugar, const struct enum_call *call,
+struct expression *applied(struct desugar *desugar, struct enum_call *call,
 			   struct expression *element)
 {
 	struct expression **arguments;
@@ -44,10 +44,11 @@ struct expression *applied(struct desugar *desugar, const struct enum_call *call
 		return element;
 	arguments = ARENA_ARRAY(desugar->compile->arena, struct expression *, 1);
 	arguments[0] = element;
-	return call_callable(desugar, &call->function, arguments, call->span);
+	call->final = call_callable(desugar, &call->function, arguments, call->span);
+	return call->final;
 }
 
-struct expression *applied_with(struct desugar *desugar, const struct enum_call *call,
+struct expression *applied_with(struct desugar *desugar, struct enum_call *call,
 				struct expression *element, struct expression *state)
 {
 	struct expression **arguments =
@@ -55,7 +56,8 @@ struct expression *applied_with(struct desugar *desugar, const struct enum_call 
 
 	arguments[0] = element;
 	arguments[1] = state;
-	return call_callable(desugar, &call->function, arguments, call->span);
+	call->final = call_callable(desugar, &call->function, arguments, call->span);
+	return call->final;
 }
 
 struct expression *enum_each(struct desugar *desugar, struct enum_call *call, struct making *loop)
@@ -63,9 +65,10 @@ struct expression *enum_each(struct desugar *desugar, struct enum_call *call, st
 	struct expression *value;
 
 	begin_body(desugar, loop);
-	value = applied(desugar, call, element_of(desugar, loop));
-	return end_loop(desugar, loop, then_do(desugar, value, next_turn(desugar, loop, NULL)),
-			atom_expression(desugar, "ok", call->span));
+	value = applied(desugar, call, taken(desugar, call, loop));
+	return end_taking(desugar, call, loop,
+			  then_do(desugar, value, next_turn(desugar, loop, NULL)),
+			  atom_expression(desugar, "ok", call->span));
 }
 
 struct expression *enum_map(struct desugar *desugar, struct enum_call *call, struct making *loop)
@@ -90,7 +93,7 @@ struct expression *enum_filter(struct desugar *desugar, struct enum_call *call, 
 			list_value(desugar, call->span));
 }
 
-static struct expression *map_kept(struct desugar *desugar, const struct enum_call *call,
+static struct expression *map_kept(struct desugar *desugar, struct enum_call *call,
 				   const struct source *source)
 {
 	struct keeping keeping = begin_kept(desugar, source, call->span);
@@ -101,81 +104,11 @@ static struct expression *map_kept(struct desugar *desugar, const struct enum_ca
 	return end_kept(desugar, &keeping);
 }
 
-/* ----- Enum.map, Enum.filter and Enum.reject before another function -------------------------- */
-
-/* The arguments of Enum.name(enumerable, function); NULL for anything else. */
-static const struct term *stage_of(const struct term *term, enum stage *stage)
-{
-	static const struct {
-		const char *name;
-		enum stage stage;
-	} stages[] = { { "map", STAGE_MAP },
-		       { "filter", STAGE_FILTER },
-		       { "reject", STAGE_REJECT } };
-	const struct term *dot;
-	struct form form;
-
-	if (!form_of(term, &form) || form.name || form.arguments->kind != TERM_LIST ||
-	    term_count(form.arguments) != 2)
-		return NULL;
-	dot = term_item(form.head, 2);
-	if (!term_is_atom(term_item(dot, 0), "Elixir.Enum"))
-		return NULL;
-	for (size_t i = 0; i < sizeof(stages) / sizeof(stages[0]); i++) {
-		if (!term_is_atom(term_item(dot, 1), stages[i].name))
-			continue;
-		*stage = stages[i].stage;
-		return form.arguments;
-	}
-	return NULL;
-}
-
-struct expression *taken(struct desugar *desugar, struct enum_call *call, const struct making *loop)
-{
-	if (call->stage != STAGE_MAP)
-		return element_of(desugar, loop);
-	if (!call->staged)
-		call->staged = made_variable(desugar, "element", call->span);
-	return read_variable(desugar, call->staged, call->span);
-}
-
-static struct expression *stage_applied(struct desugar *desugar, const struct enum_call *call,
-					const struct making *loop)
-{
-	struct expression **arguments =
-		ARENA_ARRAY(desugar->compile->arena, struct expression *, 1);
-
-	arguments[0] = element_of(desugar, loop);
-	return call_callable(desugar, &call->stage_function, arguments, call->span);
-}
-
-struct expression *end_taking(struct desugar *desugar, const struct enum_call *call,
-			      struct making *loop, struct expression *body,
-			      struct expression *otherwise)
-{
-	struct expression *made, *left_out;
-
-	if (call->stage == STAGE_NONE)
-		return end_loop(desugar, loop, body, otherwise);
-	made = stage_applied(desugar, call, loop);
-	if (call->stage == STAGE_MAP) {
-		body = then_do(desugar,
-			       call->staged ? bind_hidden(desugar, call->staged, made) : made,
-			       body);
-		return end_loop(desugar, loop, body, otherwise);
-	}
-	left_out = next_turn(desugar, loop, state_of(desugar, loop));
-	body = call->stage == STAGE_FILTER ? choice(desugar, made, body, left_out)
-					   : choice(desugar, made, left_out, body);
-	return end_loop(desugar, loop, body, otherwise);
-}
-
 /* ----- the call ------------------------------------------------------------------------------- */
 
 static bool read_function(struct desugar *desugar, const struct enum_function *function,
 			  struct enum_call *call)
 {
-	call->has_function = function->function_arity != NONE;
 	return !call->has_function ||
 	       desugar_callable(desugar, term_item(call->arguments, call->count - 1),
 				(size_t)function->function_arity, call->span, &call->function);
@@ -208,32 +141,12 @@ static struct expression *refuse_sorter(struct desugar *desugar, const struct en
 		"fun)` by what the function gives");
 }
 
-/* The first argument's own first argument, where its elements can be taken as they come. */
-static bool read_stage(struct desugar *desugar, struct enum_call *call, struct source *source)
-{
-	enum stage stage = STAGE_NONE;
-	const struct term *arguments = stage_of(term_item(call->arguments, 0), &stage);
-
-	*source = desugar_source(desugar, term_item(arguments, 0), call->span);
-	call->stage = stage;
-	return desugar_callable(desugar, term_item(arguments, 1), 1, call->span,
-				&call->stage_function);
-}
-
-bool is_stage(const struct term *term)
-{
-	enum stage stage;
-
-	return stage_of(term, &stage) != NULL;
-}
-
 struct expression *desugar_enum(struct desugar *desugar, const char *name, const struct form *form,
 				struct span span)
 {
 	size_t count = term_count(form->arguments);
 	const struct enum_function *function = find_enum_function(name, count);
 	struct enum_call call = { .arguments = form->arguments, .count = count, .span = span };
-	const struct term *first = term_item(form->arguments, 0);
 	struct source source;
 	struct making loop;
 
@@ -242,12 +155,10 @@ struct expression *desugar_enum(struct desugar *desugar, const char *name, const
 	if ((function->make == enum_max || function->make == enum_min) && count == 2 &&
 	    is_sorter(term_item(form->arguments, 1)))
 		return refuse_sorter(desugar, &call, name);
-	if (function->fuses && is_stage(first)) {
-		if (!read_stage(desugar, &call, &source))
-			return new_expression(desugar, EXPRESSION_POISON, span);
-	} else {
-		source = desugar_source(desugar, first, span);
-	}
+	call.fusing = function->fusing;
+	call.has_function = function->function_arity != NONE;
+	if (!read_stages(desugar, &call, &source))
+		return new_expression(desugar, EXPRESSION_POISON, span);
 	if (!read_function(desugar, function, &call))
 		return new_expression(desugar, EXPRESSION_POISON, span);
 	if (function->make == enum_map && kept_count(&source))

@@ -11,8 +11,8 @@ struct expression *enum_reduce(struct desugar *desugar, struct enum_call *call, 
 	begin_body(desugar, loop);
 	body = next_turn(
 		desugar, loop,
-		applied_with(desugar, call, element_of(desugar, loop), state_of(desugar, loop)));
-	return end_loop(desugar, loop, body, state_of(desugar, loop));
+		applied_with(desugar, call, taken(desugar, call, loop), state_of(desugar, loop)));
+	return end_taking(desugar, call, loop, body, state_of(desugar, loop));
 }
 
 static struct expression *raise_empty(struct desugar *desugar, struct span span)
@@ -76,15 +76,15 @@ struct expression *enum_reduce_first(struct desugar *desugar, struct enum_call *
 
 	add_state(desugar, loop, atom_expression(desugar, "nil", span));
 	begin_body(desugar, loop);
-	next = applied_with(desugar, call, element_of(desugar, loop),
+	next = applied_with(desugar, call, taken(desugar, call, loop),
 			    read_variable(desugar, acc, span));
 	body = nil_or_tuple(
 		desugar, state_of(desugar, loop),
-		tuple_of(desugar, element_of(desugar, loop), NULL, span),
+		tuple_of(desugar, taken(desugar, call, loop), NULL, span),
 		tuple_of_patterns(desugar, bind_variable(desugar, acc, span), NULL, span),
 		tuple_of(desugar, next, NULL, span));
-	return end_loop(
-		desugar, loop, next_turn(desugar, loop, body),
+	return end_taking(
+		desugar, call, loop, next_turn(desugar, loop, body),
 		nil_or_tuple(desugar, state_of(desugar, loop), raise_empty(desugar, span),
 			     tuple_of_patterns(desugar, bind_variable(desugar, result, span), NULL,
 					       span),
@@ -115,7 +115,7 @@ struct expression *enum_reduce_while(struct desugar *desugar, struct enum_call *
 	begin_body(desugar, loop);
 	cases = new_expression(desugar, EXPRESSION_CASE, span);
 	cases->cases.subject =
-		applied_with(desugar, call, element_of(desugar, loop), state_of(desugar, loop));
+		applied_with(desugar, call, taken(desugar, call, loop), state_of(desugar, loop));
 	cases->cases.otherwise = RAISE_FUNCTION_CLAUSE;
 	go_on = made_clause(desugar, pair_pattern(desugar, "cont", next, span),
 			    next_turn(desugar, loop, read_variable(desugar, next, span)));
@@ -123,7 +123,7 @@ struct expression *enum_reduce_while(struct desugar *desugar, struct enum_call *
 			   read_variable(desugar, result, span));
 	go_on->next = halt;
 	cases->cases.clauses = go_on;
-	return end_loop(desugar, loop, cases, state_of(desugar, loop));
+	return end_taking(desugar, call, loop, cases, state_of(desugar, loop));
 }
 
 struct expression *enum_count(struct desugar *desugar, struct enum_call *call, struct making *loop)
@@ -136,7 +136,7 @@ struct expression *enum_count(struct desugar *desugar, struct enum_call *call, s
 			      integer_expression(desugar, 1, call->span), call->span);
 	body = next_turn(desugar, loop, more);
 	if (call->has_function) {
-		condition = applied(desugar, call, element_of(desugar, loop));
+		condition = applied(desugar, call, taken(desugar, call, loop));
 		body = choice(desugar, condition, body,
 			      next_turn(desugar, loop, state_of(desugar, loop)));
 	}
@@ -152,7 +152,7 @@ static struct expression *fold(struct desugar *desugar, struct enum_call *call, 
 	begin_body(desugar, loop);
 	operation = made_operation(desugar, operator, state_of(desugar, loop),
 				   taken(desugar, call, loop), call->span);
-	if (call->stage == STAGE_MAP)
+	if (call->stage_count)
 		loop->loop->silent = operation;
 	return end_taking(desugar, call, loop, next_turn(desugar, loop, operation),
 			  state_of(desugar, loop));
@@ -230,7 +230,7 @@ static struct expression *extreme_by(struct desugar *desugar, struct enum_call *
 
 	add_state(desugar, loop, atom_expression(desugar, "nil", span));
 	begin_body(desugar, loop);
-	replace = tuple_of(desugar, element_of(desugar, loop), read_variable(desugar, key, span),
+	replace = tuple_of(desugar, taken(desugar, call, loop), read_variable(desugar, key, span),
 			   span);
 	keep = tuple_of(desugar, read_variable(desugar, seen, span),
 			read_variable(desugar, most, span), span);
@@ -239,16 +239,17 @@ static struct expression *extreme_by(struct desugar *desugar, struct enum_call *
 				     read_variable(desugar, key, span), span),
 		      keep, replace);
 	body = nil_or_tuple(desugar, state_of(desugar, loop),
-			    tuple_of(desugar, element_of(desugar, loop),
+			    tuple_of(desugar, taken(desugar, call, loop),
 				     read_variable(desugar, key, span), span),
 			    tuple_of_patterns(desugar, bind_variable(desugar, seen, span),
 					      bind_variable(desugar, most, span), span),
 			    keep);
-	body = then_do(desugar,
-		       bind_hidden(desugar, key, applied(desugar, call, element_of(desugar, loop))),
-		       next_turn(desugar, loop, body));
-	return end_loop(
-		desugar, loop, body,
+	body = then_do(
+		desugar,
+		bind_hidden(desugar, key, applied(desugar, call, taken(desugar, call, loop))),
+		next_turn(desugar, loop, body));
+	return end_taking(
+		desugar, call, loop, body,
 		nil_or_tuple(desugar, state_of(desugar, loop), raise_empty(desugar, span),
 			     tuple_of_patterns(desugar, bind_variable(desugar, result, span),
 					       new_pattern(desugar, PATTERN_ANY, span), span),

@@ -9,12 +9,12 @@ static struct expression *search(struct desugar *desugar, struct enum_call *call
 	struct expression *condition, *leave, *next;
 
 	begin_body(desugar, loop);
-	condition = applied(desugar, call, element_of(desugar, loop));
+	condition = applied(desugar, call, taken(desugar, call, loop));
 	leave = atom_expression(desugar, wanted ? "true" : "false", call->span);
 	next = next_turn(desugar, loop, NULL);
-	return end_loop(desugar, loop,
-			choice(desugar, condition, wanted ? leave : next, wanted ? next : leave),
-			atom_expression(desugar, wanted ? "false" : "true", call->span));
+	return end_taking(desugar, call, loop,
+			  choice(desugar, condition, wanted ? leave : next, wanted ? next : leave),
+			  atom_expression(desugar, wanted ? "false" : "true", call->span));
 }
 
 /* The same with all turns: an Enum.map before it has all of its effects. */
@@ -35,16 +35,21 @@ static struct expression *search_all(struct desugar *desugar, struct enum_call *
 		state_of(desugar, loop));
 }
 
+static bool is_taken_whole(const struct enum_call *call)
+{
+	return call->stage_count && call->fusing == FUSES_ANY;
+}
+
 struct expression *enum_any(struct desugar *desugar, struct enum_call *call, struct making *loop)
 {
-	return call->stage == STAGE_NONE ? search(desugar, call, loop, true)
-					 : search_all(desugar, call, loop, true);
+	return is_taken_whole(call) ? search_all(desugar, call, loop, true)
+				    : search(desugar, call, loop, true);
 }
 
 struct expression *enum_all(struct desugar *desugar, struct enum_call *call, struct making *loop)
 {
-	return call->stage == STAGE_NONE ? search(desugar, call, loop, false)
-					 : search_all(desugar, call, loop, false);
+	return is_taken_whole(call) ? search_all(desugar, call, loop, false)
+				    : search(desugar, call, loop, false);
 }
 
 /* The first turn leaves. */
@@ -52,8 +57,8 @@ struct expression *enum_is_empty(struct desugar *desugar, struct enum_call *call
 				 struct making *loop)
 {
 	begin_body(desugar, loop);
-	return end_loop(desugar, loop, atom_expression(desugar, "false", call->span),
-			atom_expression(desugar, "true", call->span));
+	return end_taking(desugar, call, loop, atom_expression(desugar, "false", call->span),
+			  atom_expression(desugar, "true", call->span));
 }
 
 /* A default is a state that no turn changes: it is computed once, after the source. */
@@ -83,10 +88,10 @@ struct expression *enum_find(struct desugar *desugar, struct enum_call *call, st
 
 	add_default(desugar, call, loop);
 	begin_body(desugar, loop);
-	condition = applied(desugar, call, element_of(desugar, loop));
-	body = choice(desugar, condition, element_of(desugar, loop),
+	condition = applied(desugar, call, taken(desugar, call, loop));
+	body = choice(desugar, condition, taken(desugar, call, loop),
 		      next_with_default(desugar, call, loop));
-	return end_loop(desugar, loop, body, default_of(desugar, call, loop));
+	return end_taking(desugar, call, loop, body, default_of(desugar, call, loop));
 }
 
 /* case function(element) do falsy -> next turn; found -> found end */
@@ -100,14 +105,14 @@ struct expression *enum_find_value(struct desugar *desugar, struct enum_call *ca
 	add_default(desugar, call, loop);
 	begin_body(desugar, loop);
 	cases = new_expression(desugar, EXPRESSION_CASE, call->span);
-	cases->cases.subject = applied(desugar, call, element_of(desugar, loop));
+	cases->cases.subject = applied(desugar, call, taken(desugar, call, loop));
 	cases->cases.otherwise = RAISE_CASE_CLAUSE;
 	cases->cases.clauses =
 		kind_clause(desugar, PATTERN_FALSY, next_with_default(desugar, call, loop));
 	leave = kind_clause(desugar, PATTERN_VARIABLE, read_variable(desugar, found, call->span));
 	leave->patterns[0]->variable = found;
 	cases->cases.clauses->next = leave;
-	return end_loop(desugar, loop, cases, default_of(desugar, call, loop));
+	return end_taking(desugar, call, loop, cases, default_of(desugar, call, loop));
 }
 
 struct expression *enum_find_index(struct desugar *desugar, struct enum_call *call,

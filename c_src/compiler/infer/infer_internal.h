@@ -161,6 +161,8 @@ struct type infer_element(struct infer *infer, const struct expression *expressi
 			  const struct memory_type *memory);
 struct type infer_apply(struct infer *infer, const struct expression *expression);
 struct type infer_loop(struct infer *infer, const struct expression *expression);
+/* infer_stage.c: whether somebody could tell that a pipeline is one loop */
+void check_stages(struct infer *infer, const struct expression *expression);
 struct type infer_next(struct infer *infer, const struct expression *expression);
 /* The result of an instance whose function is a loop. */
 struct type infer_function_loop(struct infer *infer);

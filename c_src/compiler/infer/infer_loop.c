@@ -286,6 +286,7 @@ static struct type infer_elements(struct infer *infer, const struct expression *
 		typed.forgets = forgets_between_turns(&typed, &cost);
 		add_cost(infer, &typed, &cost);
 		check_silence(infer, expression);
+		check_stages(infer, expression);
 	}
 	if (typed.may_exceed)
 		mark_raise(infer, expression, RAISES_ALWAYS);

@@ -187,6 +187,13 @@ struct loop {
 	struct variable *turn;	   /* the number of the turn, from 0 on; NULL: nobody reads it */
 	struct expression *kept;   /* a part of the body: an item of the list, if that is kept */
 	struct expression *silent; /* a part that must not raise; see infer_loop.c */
+	/*
+	 * Calls of functions that each element goes through, and that of what takes it then, or NULL:
+	 * those of a pipeline, which on the BEAM run one after the other. See infer_stage.c.
+	 */
+	struct expression **stages, *final;
+	size_t stage_count;
+	bool ends_early; /* what takes them may leave the loop */
 	struct loop_state *states;
 	size_t state_count;
 	struct expression *body, *otherwise; /* NULL for a recursion */

@@ -13,7 +13,7 @@ defmodule Honey.Test.Random.SequenceWays do
   @pair Type.low_and_high()
 
   @ways %{
-    :s64 => [total: 1, pipeline: 2, most: 1, folded: 1, or_else: 1, part: 1, size: 1],
+    :s64 => [total: 1, pipeline: 2, stages: 2, most: 1, folded: 1, or_else: 1, part: 1, size: 1],
     :u64 => [total: 1],
     :boolean => [tested: 1, member: 1, empty: 1],
     {:maybe, :s64} => [found: 1, at: 1],
@@ -47,6 +47,40 @@ defmodule Honey.Test.Random.SequenceWays do
       :most -> call(pick([:max, :min]), [stage], type)
       :most_or -> call(pick([:max, :min]), [stage, thunk(expression(:s64, scope, 1))], type)
       name -> call(name, [stage], type)
+    end
+  end
+
+  # Of what becomes one loop most functions only compute: else it is refused.
+  def make(:stages, type, scope, fuel) do
+    stages =
+      Enum.reduce(1..Enum.random(1..3), Source.integers(scope), fn _, before ->
+        case pick([:map, :filter, :reject]) do
+          :map -> call(:map, [before, calm(:s64, scope, fuel)], :loop)
+          name -> call(name, [before, calm(:boolean, scope, fuel)], :loop)
+        end
+      end)
+
+    case pick([:sum, :count, :count_some, :most, :most_by, :reduce, :find, :find_value]) do
+      :count_some ->
+        call(:count, [stages, test(scope, fuel)], type)
+
+      :most ->
+        call(pick([:max, :min]), [stages, thunk(expression(:s64, scope, 1))], type)
+
+      :most_by ->
+        call(pick([:max_by, :min_by]), [stages, calm(:s64, scope, fuel)], type)
+
+      :reduce ->
+        call(:reduce, [stages, expression(:s64, scope, 1), sum(scope, fuel)], type)
+
+      :find ->
+        call(:find, [stages, expression(:s64, scope, 1), test(scope, fuel)], type)
+
+      :find_value ->
+        call(:find_value, [stages, expression(:s64, scope, 1), maybe(scope, fuel)], type)
+
+      name ->
+        call(name, [stages], type)
     end
   end
 
@@ -183,6 +217,34 @@ defmodule Honey.Test.Random.SequenceWays do
   end
 
   ## Functions
+
+  # x * 3 + y, x > y: what cannot raise, and one in six that may do anything.
+  defp calm(type, scope, fuel) do
+    [name] = Enum.take_random(Scope.names(), 1)
+    element = var(name, :s64)
+
+    other =
+      pick([
+        element,
+        Enum.random(-4..12) | for(n <- Scope.variables(scope, :s64), do: var(n, :s64))
+      ])
+
+    body =
+      case type do
+        :s64 -> {pick([:+, :-, :*, :&&&]), [t: :s64], [element, other]}
+        :boolean -> {pick([:<, :>, :==, :!=, :>=]), [t: :boolean], [element, other]}
+      end
+
+    if chance(6),
+      do: function(:s64, type, scope, fuel),
+      else: lambda([clause([element], [], body)])
+  end
+
+  defp sum(scope, fuel) do
+    [element, acc] = names = Enum.take_random(Scope.names(), 2)
+    inner = scope |> Scope.put(element, :s64) |> Scope.put(acc, :s64)
+    lambda([clause(Enum.map(names, &var(&1, :s64)), [], body(:s64, inner, div(fuel, 2)))])
+  end
 
   defp test(scope, fuel), do: function(:s64, pick([:boolean, :mixed]), scope, fuel)
   defp maybe(scope, fuel), do: function(:s64, {:maybe, :s64}, scope, fuel)
