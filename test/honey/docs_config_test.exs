@@ -41,7 +41,7 @@ defmodule Honey.DocsConfigTest do
   } do
     for {title, member?} <- docs[:groups_for_docs] do
       members = for {_, _, _, doc, meta} <- entries(Honey), doc != :hidden, do: member?.(meta)
-      assert Enum.any?(members), title
+      assert Enum.any?(members), "#{title} has no function"
     end
 
     for {{kind, name, arity}, _, _, doc, meta} <- entries(Honey),
