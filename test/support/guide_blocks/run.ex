@@ -29,6 +29,7 @@ defmodule Honey.Test.GuideBlocks.Run do
   defp sim?(_), do: false
 
   defp live?({{:., _, [{:__aliases__, _, path}, _]}, _, _}), do: path not in @pure
+  defp live?({{:., _, [module, _]}, _, _}) when is_atom(module), do: true
   defp live?({name, _, []}), do: name in [:flush, :recompile]
   defp live?(_), do: false
 
