@@ -92,3 +92,28 @@ defmodule Honey.GuidesTest.Documentation do
     end
   end
 end
+
+defmodule Honey.GuidesTest.Architecture do
+  @moduledoc """
+  ARCHITECTURE.md: its links, its commands, and the files that it names.
+  """
+
+  use ExUnit.Case, async: true
+
+  alias Honey.Test.GuideBlocks.Page
+
+  test "what it names is there" do
+    assert Page.text_problems("ARCHITECTURE.md", ".") == []
+
+    paths =
+      for [_, path] <-
+            Regex.scan(
+              ~r"`((?:c_src|lib|test|scripts|guides|bench)/[\w/.{},*-]+)`",
+              File.read!("ARCHITECTURE.md")
+            ),
+          do: path
+
+    assert length(paths) > 50
+    for path <- paths, do: assert({path, Path.wildcard(path) != []} == {path, true})
+  end
+end
