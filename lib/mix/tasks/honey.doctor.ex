@@ -12,6 +12,23 @@ defmodule Mix.Tasks.Honey.Doctor do
   cannot be compiled or run with; the task then ends with an error. `note` is what some of them
   cannot be.
 
+      $ mix honey.doctor
+      Compiling
+        ok    compiler: Honey's compiler is loaded
+        ok    clang: version 14, /usr/bin/clang
+        ok    llvm-objdump: /usr/bin/llvm-objdump
+
+      Running
+        ok    loader: Honey's loader and libbpf are loaded
+        ...
+        note  bpffs: it is not mounted, so nothing can be pinned
+              as root: mount -t bpf bpf /sys/fs/bpf
+        ok    JIT: programs become machine code
+
+      Programs can be compiled and run here.
+
+  The option is
+
     * `--json` - the findings as a JSON list
   """
 

@@ -13,6 +13,23 @@ defmodule Mix.Tasks.Honey.Inspect do
   programs, what the kernel made of each: how many instructions its verifier looked at, the bytes of
   machine code, and of memory. Nothing is attached, nothing is pinned.
 
+      $ mix honey.inspect Reads
+      Reads: 2792 bytes of ELF, license GPL
+
+      program    instructions  stack  scratch  section
+      on_read/1            32     12        0  tracepoint/syscalls/sys_exit_read
+
+      with calls  stack  scratch  deepest calls
+      on_read/1      32        0  on_read
+
+      map     entries  type       key => value
+      :reads     1024  :bpf_hash  :u32 => :u64
+
+      in the kernel  instructions  verified  machine code  memory
+      on_read                  32        35           183    4096
+
+  [guides/how_it_works.md](how_it_works.md) shows this module, and what all of it comes from.
+
   `stack` is what a function takes of the stack itself. With calls, it is what a program takes with
   the deepest chain of functions that call each other, each of them rounded up as the verifier does;
   the kernel allows 512 bytes for that. The chain is shown.

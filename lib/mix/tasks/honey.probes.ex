@@ -13,6 +13,14 @@ defmodule Mix.Tasks.Honey.Probes do
   matches, its fields are shown, with what `ctx.field` is in a program; of several, the names, as
   `@sec` takes them.
 
+      $ mix honey.probes sched_process_exec
+      tracepoint/sched/sched_process_exec
+        on this kernel; known of Linux 5.10, 6.1, 6.12, 6.18
+
+        ctx.filename  string of any length; not readable
+        ctx.pid       :s32
+        ctx.old_pid   :s32
+
   What is not on all kernels that a module is for has a note. `raw_tracepoint/` takes the same names,
   without the category, but gives no fields.
 
