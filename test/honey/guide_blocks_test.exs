@@ -251,7 +251,12 @@ defmodule Honey.GuideBlocksTest do
   end
 
   defp directory do
-    directory = Path.join(System.tmp_dir!(), "honey-page-#{System.unique_integer([:positive])}")
+    directory =
+      Path.join(
+        System.tmp_dir!(),
+        "honey-page-#{System.pid()}-#{System.unique_integer([:positive])}"
+      )
+
     File.mkdir_p!(directory)
     on_exit(fn -> File.rm_rf!(directory) end)
     directory

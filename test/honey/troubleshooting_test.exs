@@ -156,7 +156,13 @@ defmodule Honey.TroubleshootingTest do
   defp told(code, expected) do
     source = module(code)
     root = File.cwd!()
-    path = Path.join(System.tmp_dir!(), "honey-guide-#{System.unique_integer([:positive])}.ex")
+
+    path =
+      Path.join(
+        System.tmp_dir!(),
+        "honey-guide-#{System.pid()}-#{System.unique_integer([:positive])}.ex"
+      )
+
     File.write!(path, source)
     on_exit(fn -> File.rm(path) end)
 

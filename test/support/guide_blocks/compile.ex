@@ -335,7 +335,12 @@ defmodule Honey.Test.GuideBlocks.Compile do
   ## Compiling
 
   defp compile_source(source, file) do
-    directory = Path.join(System.tmp_dir!(), "honey-guides-#{System.unique_integer([:positive])}")
+    directory =
+      Path.join(
+        System.tmp_dir!(),
+        "honey-guides-#{System.pid()}-#{System.unique_integer([:positive])}"
+      )
+
     path = Path.join(directory, file)
     File.mkdir_p!(Path.dirname(path))
     File.write!(path, source)

@@ -84,7 +84,12 @@ defmodule Honey.Test.GuideBlocks.Page do
   end
 
   defp c_problems(block) do
-    source = Path.join(System.tmp_dir!(), "honey-guide-#{System.unique_integer([:positive])}.c")
+    source =
+      Path.join(
+        System.tmp_dir!(),
+        "honey-guide-#{System.pid()}-#{System.unique_integer([:positive])}.c"
+      )
+
     File.write!(source, Enum.join(block.lines, "\n"))
     arguments = ["-Wall", "-Werror", "-fsyntax-only", source]
     {text, status} = System.cmd(Honey.Compiler.clang(), arguments, stderr_to_stdout: true)
