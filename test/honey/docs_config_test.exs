@@ -13,7 +13,7 @@ defmodule Honey.DocsConfigTest do
            ["README.md", "ARCHITECTURE.md", "bench/README.md", "c_src/database/README.md"]
 
   setup_all do
-    %{docs: Mix.Project.config()[:docs].()}
+    %{docs: Honey.MixProject.project()[:docs].()}
   end
 
   test "each page is in one group, and each that a group names is there", %{docs: docs} do
@@ -52,7 +52,7 @@ defmodule Honey.DocsConfigTest do
   end
 
   test "what the package is made of is there, the pages among it" do
-    files = Mix.Project.config()[:package][:files]
+    files = Honey.MixProject.project()[:package][:files]
     assert [] == Enum.reject(files, &File.exists?/1)
     for file <- ["docs.exs", "guides", "README.md", "ARCHITECTURE.md"], do: assert(file in files)
   end
