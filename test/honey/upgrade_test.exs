@@ -754,6 +754,19 @@ defmodule Honey.UpgradeTest do
     assert {:ok, [_, _]} = Honey.attach(pid)
   end
 
+  test "what is not to be attached any more is detached" do
+    pid = start(First)
+    assert {:ok, %{programs: programs}} = Honey.upgrade(pid, attach: [on_return: false])
+    assert programs == %{on_call: :overlap, on_return: :detached}
+
+    # It stays so, until somebody attaches it by hand; that stays, too.
+    assert {:ok, %{programs: %{on_call: :overlap} = programs}} = Honey.upgrade(pid)
+    assert map_size(programs) == 1
+    assert {:ok, _} = Honey.attach(pid, :on_return, [])
+    assert {:ok, %{programs: programs}} = Honey.upgrade(pid)
+    assert programs == %{on_call: :overlap, on_return: :overlap}
+  end
+
   test "variables that are given" do
     pid = start(First)
     assert {:ok, %{vars: vars}} = Honey.upgrade(pid, vars: [limit: 9, hits: 100])

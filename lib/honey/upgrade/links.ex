@@ -69,10 +69,17 @@ defmodule Honey.Upgrade.Links do
     links
     |> Enum.map(fn %{program: program} = link ->
       next = programs[program.name] || renamed[link.interface]
-      if next && next.type == program.type, do: Map.put(link, :next, next), else: link
+
+      if next && next.type == program.type && not dropped?(next, old, new),
+        do: Map.put(link, :next, next),
+        else: link
     end)
     |> Enum.split_with(&is_map_key(&1, :next))
   end
+
+  # `attach:` says now that it is not to be attached. What was attached by hand, whatever it said, stays.
+  defp dropped?(program, old, new),
+    do: new.attach[program.name] == false and old.attach[program.name] != false
 
   # By its interface, the program that is to be there and that the old version has not.
   defp renamed(old, new, programs) do
