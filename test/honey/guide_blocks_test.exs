@@ -98,6 +98,14 @@ defmodule Honey.GuideBlocksTest do
     end
   end
 
+  test "a project that a page shows does not become the project of the tests" do
+    project =
+      "defmodule Shown.MixProject do\n  use Mix.Project\n  def project, do: [app: :shown]\nend"
+
+    assert problems("```elixir\n#{project}\n```") == []
+    assert Mix.Project.get() == Honey.MixProject
+  end
+
   describe "mistakes:" do
     for {name, block, pattern} <- [
           {"a function that is not there", "    Honey.Map.fetsh(object, :seen, 1)", ~r/fetsh/},
