@@ -195,7 +195,9 @@ defmodule Honey.CodecTest do
   end
 
   defp layout_by_c(types) do
-    directory = Path.join(System.tmp_dir!(), "honey-#{System.unique_integer([:positive])}")
+    directory =
+      Path.join(System.tmp_dir!(), "honey-#{System.pid()}-#{System.unique_integer([:positive])}")
+
     File.mkdir_p!(directory)
     file = Path.join(directory, "layout")
 

@@ -50,7 +50,10 @@ defmodule Honey.InspectTest do
 
   setup_all do
     directory =
-      Path.join(System.tmp_dir!(), "honey-inspect-#{System.unique_integer([:positive])}")
+      Path.join(
+        System.tmp_dir!(),
+        "honey-inspect-#{System.pid()}-#{System.unique_integer([:positive])}"
+      )
 
     File.mkdir_p!(directory)
     on_exit(fn -> File.rm_rf!(directory) end)

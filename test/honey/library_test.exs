@@ -132,7 +132,10 @@ defmodule Honey.LibraryTest do
 
     setup do
       project =
-        Path.join(System.tmp_dir!(), "honey-library-#{System.unique_integer([:positive])}")
+        Path.join(
+          System.tmp_dir!(),
+          "honey-library-#{System.pid()}-#{System.unique_integer([:positive])}"
+        )
 
       on_exit(fn -> File.rm_rf!(project) end)
       project(project, "hive", "[]")

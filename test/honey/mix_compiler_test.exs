@@ -6,7 +6,12 @@ defmodule Honey.MixCompilerTest do
   use ExUnit.Case, async: true
 
   setup do
-    project = Path.join(System.tmp_dir!(), "honey-mix-#{System.unique_integer([:positive])}")
+    project =
+      Path.join(
+        System.tmp_dir!(),
+        "honey-mix-#{System.pid()}-#{System.unique_integer([:positive])}"
+      )
+
     File.mkdir_p!(Path.join(project, "lib"))
     on_exit(fn -> File.rm_rf!(project) end)
 

@@ -21,7 +21,12 @@ defmodule Honey.PathDependencyTest do
   @commands ~w(sh basename cat cut dirname env grep hostname od ls readlink sed tr)
 
   setup_all do
-    project = Path.join(System.tmp_dir!(), "honey-path-#{System.unique_integer([:positive])}")
+    project =
+      Path.join(
+        System.tmp_dir!(),
+        "honey-path-#{System.pid()}-#{System.unique_integer([:positive])}"
+      )
+
     home = Path.join(project, "home")
     File.mkdir_p!(Path.join(project, "lib"))
     File.mkdir_p!(home)

@@ -13,7 +13,9 @@ defmodule Honey.ReproducibleTest do
 
   # A directory of its own with the source in it: both.
   defp copied(name) do
-    directory = Path.join(System.tmp_dir!(), "honey-#{System.unique_integer([:positive])}")
+    directory =
+      Path.join(System.tmp_dir!(), "honey-#{System.pid()}-#{System.unique_integer([:positive])}")
+
     path = Path.join(directory, name)
     File.mkdir_p!(Path.dirname(path))
     File.cp!(@fixture, path)

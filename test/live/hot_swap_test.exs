@@ -205,7 +205,12 @@ defmodule Honey.Live.HotSwapTest do
   """
 
   test "recompile replaces what runs; what does not compile does not" do
-    project = Path.join(System.tmp_dir!(), "honey-hot-swap-#{System.unique_integer([:positive])}")
+    project =
+      Path.join(
+        System.tmp_dir!(),
+        "honey-hot-swap-#{System.pid()}-#{System.unique_integer([:positive])}"
+      )
+
     File.mkdir_p!(Path.join(project, "lib"))
     on_exit(fn -> File.rm_rf!(project) end)
 

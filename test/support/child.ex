@@ -9,7 +9,12 @@ defmodule Honey.Test.Child do
   """
   @spec run!([String.t()], String.t(), [Path.t()]) :: term
   def run!([program | arguments], code, paths \\ paths()) do
-    file = Path.join(System.tmp_dir!(), "honey-child-#{System.unique_integer([:positive])}.exs")
+    file =
+      Path.join(
+        System.tmp_dir!(),
+        "honey-child-#{System.pid()}-#{System.unique_integer([:positive])}.exs"
+      )
+
     File.write!(file, script(code))
     names = Enum.flat_map(paths, &["-pa", &1])
 

@@ -68,7 +68,9 @@ defmodule Honey.Test.CompilerUnit do
   @doc "Writes a source file in a directory of its own: where it is."
   @spec write_source(String.t(), Path.t()) :: Path.t()
   def write_source(source, name \\ "source.ex") do
-    directory = Path.join(System.tmp_dir!(), "honey-#{System.unique_integer([:positive])}")
+    directory =
+      Path.join(System.tmp_dir!(), "honey-#{System.pid()}-#{System.unique_integer([:positive])}")
+
     File.mkdir_p!(directory)
     ExUnit.Callbacks.on_exit(fn -> File.rm_rf!(directory) end)
     path = Path.join(directory, name)

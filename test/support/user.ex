@@ -12,7 +12,12 @@ defmodule Honey.Test.User do
   """
   @spec run!([String.t()], String.t(), %{String.t() => binary}) :: term
   def run!(capabilities, code, files \\ %{}) do
-    folder = Path.join(System.tmp_dir!(), "honey-user-#{System.unique_integer([:positive])}")
+    folder =
+      Path.join(
+        System.tmp_dir!(),
+        "honey-user-#{System.pid()}-#{System.unique_integer([:positive])}"
+      )
+
     File.mkdir_p!(folder)
 
     try do
