@@ -6,6 +6,7 @@ defmodule Honey.Error do
       error.step      #=> :load
       error.program   #=> :on_switch
       error.errno     #=> :eacces
+      error.code      #=> :maybe_nil
       IO.puts(Exception.message(error))
 
   The message says which step failed, of which program or map, the kernel's error number, the cause
@@ -21,7 +22,7 @@ defmodule Honey.Error do
       `:starting`, `:changed`, `:migration`, `:pinned`, `:not_owner`, `:noproc`, `:path`, `:directory`, `:differs`, `:not_honey`,
       `:nif_not_loaded`, `:options`, `:name`, `:btf`, `:busy`
     * `:code` - the class of the refusal, which stays the same when its words change; the message has it in brackets, and
-      guides/troubleshooting.md an entry for each
+      [guides/troubleshooting.md](troubleshooting.md#what-the-kernel-says) an entry for each
     * `:errno` - the kernel's error number by name (`:eperm`), libbpf's own (`:libbpf_format`), or nil
     * `:program`, `:map`, `:var` - their Elixir names, or nil
     * `:log` - the verifier's log, all of it, or nil
@@ -64,7 +65,7 @@ defmodule Honey.Error do
           step: step(),
           reason: atom(),
           errno: atom() | nil,
-          code: Code.t(),
+          code: atom(),
           program: atom() | nil,
           map: atom() | nil,
           var: atom() | nil,
