@@ -1,6 +1,6 @@
 # On the BEAM the filter is done with all elements before the first comes to what is behind it; here this
 # could be told from the map, or from which of the two raises.
-defmodule Golden.PipelineTold do
+defmodule Golden.EnumStagesTold do
   use Honey, license: "GPL"
   import Honey.BpfHelpers
 
