@@ -102,7 +102,8 @@ defmodule Honey.HelpersTest do
         |> then(&inspect(&1.assembly, limit: :infinity, printable_limit: :infinity))
 
       number = fn name -> Enum.find(@helpers, &(&1.name == name)).number end
-      count = fn name -> length(Regex.scan(~r/call #{number.(name)}\b/, calls)) end
+      hex = fn name -> "0x" <> String.downcase(Integer.to_string(number.(name), 16)) end
+      count = &length(Regex.scan(~r/call (#{number.(&1)}|#{hex.(&1)})\b/, calls))
 
       assert count.("bpf_get_current_pid_tgid") == 1
       assert count.("bpf_get_prandom_u32") == 2

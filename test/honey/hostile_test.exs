@@ -175,7 +175,7 @@ defmodule Honey.HostileTest do
       "fuel(1, 1)",
       "fuel(:a, run(1))",
       "%URI{host: \"a\"}.port",
-      "\"\#{1}\"",
+      "\"\#{{1, 2}}\"",
       "<<1.5::float>>",
       "if(ctx == ctx, do: 1, else: 2)",
       "Process.sleep(1)",

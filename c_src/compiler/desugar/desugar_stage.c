@@ -14,6 +14,21 @@
 
 #include <string.h>
 
+/* Those of a call of this function; else NULL. */
+static const struct term *arguments_of(const struct term *term, const char *module,
+				       const char *name)
+{
+	const struct term *dot;
+	struct form form;
+
+	if (!form_of(term, &form) || form.name || form.arguments->kind != TERM_LIST)
+		return NULL;
+	dot = term_item(form.head, 2);
+	return term_is_atom(term_item(dot, 0), module) && term_is_atom(term_item(dot, 1), name)
+		       ? form.arguments
+		       : NULL;
+}
+
 /* The arguments of Enum.name(enumerable, function); NULL for anything else. */
 static const struct term *stage_of(const struct term *term, enum stage_kind *kind)
 {
@@ -23,20 +38,13 @@ static const struct term *stage_of(const struct term *term, enum stage_kind *kin
 	} stages[] = { { "map", STAGE_MAP },
 		       { "filter", STAGE_FILTER },
 		       { "reject", STAGE_REJECT } };
-	const struct term *dot;
-	struct form form;
 
-	if (!form_of(term, &form) || form.name || form.arguments->kind != TERM_LIST ||
-	    term_count(form.arguments) != 2)
-		return NULL;
-	dot = term_item(form.head, 2);
-	if (!term_is_atom(term_item(dot, 0), "Elixir.Enum"))
-		return NULL;
 	for (size_t i = 0; i < sizeof(stages) / sizeof(stages[0]); i++) {
-		if (!term_is_atom(term_item(dot, 1), stages[i].name))
-			continue;
+		const struct term *arguments = arguments_of(term, "Elixir.Enum", stages[i].name);
+
 		*kind = stages[i].kind;
-		return form.arguments;
+		if (arguments)
+			return term_count(arguments) == 2 ? arguments : NULL;
 	}
 	return NULL;
 }
@@ -51,19 +59,18 @@ bool is_stage(const struct term *term)
 /* A range of more elements than a list is kept of, or of a number that only the run tells. */
 static bool is_never_kept(struct desugar *desugar, const struct term *term, struct span span)
 {
-	const struct term *dot;
+	const struct term *around = arguments_of(term, "Elixir.Function", "identity");
 	struct source source;
 	struct form form;
 
-	if (!form_of(term, &form))
+	if (around)
+		term = term_item(around, 0);
+	if (arguments_of(term, "Elixir.Range", "new"))
+		return true;
+	if (!form_of(term, &form) || !form.name || strcmp(form.name, "%{}") != 0)
 		return false;
-	if (form.name && strcmp(form.name, "%{}") == 0) {
-		source = desugar_source(desugar, term, span);
-		return !kept_count(&source);
-	}
-	dot = form.name ? NULL : term_item(form.head, 2);
-	return dot && term_is_atom(term_item(dot, 0), "Elixir.Range") &&
-	       term_is_atom(term_item(dot, 1), "new");
+	source = desugar_source(desugar, term, span);
+	return !kept_count(&source);
 }
 
 /* The arguments of the stages, the last of them first: how many. */
