@@ -25,25 +25,25 @@
   18 | 	__u32 slot_u32_1 = 2;
   14 | 	__u32 slot_u32_0 = 1;
   12 | 	__s64 cpu_0 = bpf_get_smp_processor_id();
-  14 | 	struct honey_Stat v_2 __attribute__((aligned(8))) = {};
-  14 | 	v_2.count = 1;
-  14 | 	bpf_get_current_comm(v_2.comm, 16);
-  14 | 	void *found_3 = bpf_map_lookup_elem(&h, &slot_u32_0);
-  14 | 	__s64 status_4 = 0;
-  14 | 	void *there_5 = found_3;
-  14 | 	if (!found_3) {
-  14 | 		__s64 status_7 = bpf_map_update_elem(&h, &slot_u32_0, &v_2, 1);
-  14 | 		status_4 = status_7;
+  14 | 	void *found_1 = bpf_map_lookup_elem(&h, &slot_u32_0);
+  14 | 	__s64 status_2 = 0;
+  14 | 	void *there_3 = found_1;
+  14 | 	if (!found_1) {
+  14 | 		struct honey_Stat v_6 __attribute__((aligned(8))) = {};
+  14 | 		v_6.count = 1;
+  14 | 		bpf_get_current_comm(v_6.comm, 16);
+  14 | 		__s64 status_7 = bpf_map_update_elem(&h, &slot_u32_0, &v_6, 1);
+  14 | 		status_2 = status_7;
   14 | 		if (status_7 == (-17)) {
   14 | 			void *found_9 = bpf_map_lookup_elem(&h, &slot_u32_0);
-  14 | 			there_5 = found_9;
-  14 | 			status_4 = (-2);
+  14 | 			there_3 = found_9;
+  14 | 			status_2 = (-2);
      | 		}
      | 	}
-  14 | 	if (there_5) {
+  14 | 	if (there_3) {
   14 | 		struct honey_Stat x_10 __attribute__((aligned(8))) = {};
-  14 | 		if (there_5)
-  14 | 			__builtin_memcpy(&x_10, __builtin_assume_aligned(there_5, 8), 48);
+  14 | 		if (there_3)
+  14 | 			__builtin_memcpy(&x_10, __builtin_assume_aligned(there_3, 8), 48);
   15 | 		__s64 least_11 = x_10.least;
   15 | 		__s64 v_13 = 0;
   15 | 		if (least_11 <= cpu_0) {
@@ -56,13 +56,13 @@
   14 | 		*(__u64 *)(text_17 + 0) = *(const __u64 *)(text_16 + 0);
   14 | 		*(__u64 *)(text_17 + 8) = 0;
   14 | 		*(__u64 *)(text_17 + 16) = 0;
-  14 | 		__sync_fetch_and_add(&((struct honey_Stat *)there_5)->count, 1);
-  14 | 		__sync_fetch_and_add(&((struct honey_Stat *)there_5)->total, -cpu_0);
-  14 | 		((struct honey_Stat *)there_5)->cpu = cpu_0;
-  14 | 		((struct honey_Stat *)there_5)->least = v_13;
-  14 | 		((struct honey_Stat *)there_5)->seen = 1;
-  14 | 		__builtin_memcpy(&((struct honey_Stat *)there_5)->comm, &*text_17, 16);
-  14 | 		status_4 = 0;
+  14 | 		__sync_fetch_and_add(&((struct honey_Stat *)there_3)->count, 1);
+  14 | 		__sync_fetch_and_add(&((struct honey_Stat *)there_3)->total, -cpu_0);
+  14 | 		((struct honey_Stat *)there_3)->cpu = cpu_0;
+  14 | 		((struct honey_Stat *)there_3)->least = v_13;
+  14 | 		((struct honey_Stat *)there_3)->seen = 1;
+  14 | 		__builtin_memcpy(&((struct honey_Stat *)there_3)->comm, &*text_17, 16);
+  14 | 		status_2 = 0;
      | 	}
   18 | 	void *found_18 = bpf_map_lookup_elem(&h, &slot_u32_1);
   18 | 	__s64 status_19 = 0;

@@ -226,6 +226,7 @@ static struct expression *new_call(struct desugar *desugar, const char *name,
 	expression->call.name = name;
 	expression->call.count = term_count(arguments);
 	expression->call.arguments = desugar_list(desugar, arguments, span);
+	check_later(desugar, expression);
 	return expression;
 }
 

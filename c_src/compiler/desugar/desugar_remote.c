@@ -323,6 +323,7 @@ static struct expression *desugar_linked(struct desugar *desugar, const struct m
 	expression->call.name = name;
 	expression->call.count = term_count(form->arguments);
 	expression->call.arguments = desugar_list(desugar, form->arguments, span);
+	check_later(desugar, expression);
 	return expression;
 }
 

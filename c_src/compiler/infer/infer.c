@@ -437,8 +437,12 @@ static void check_walk(struct infer *infer, const struct instance *instance)
 static void count_calls(struct typed_unit *typed_unit)
 {
 	for (struct instance *i = typed_unit->instances; i; i = i->next) {
-		for (struct callee *c = i->callees; c; c = c->next)
+		for (struct callee *c = i->callees; c; c = c->next) {
 			c->instance->call_count++;
+			c->instance->sharers += i->function->program &&
+						c->instance->last_caller != i;
+			c->instance->last_caller = i;
+		}
 	}
 }
 

@@ -162,6 +162,8 @@ struct instance {
 	struct map_use *map_uses;	    /* by helpers and by loops, the latest first */
 	int checked_for;		    /* the latest program, see helper_use.c */
 	int call_count;
+	int sharers; /* programs that call it; one that does so again counts once */
+	const struct instance *last_caller;
 	int size;		/* expressions */
 	struct callee *callees; /* of its calls, the latest first */
 	unsigned fuel;		/* calls that may still nest in this one, itself counted; 0: any */

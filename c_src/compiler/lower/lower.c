@@ -227,13 +227,22 @@ static void set_up_result(struct lower *lower, struct ir_function *function)
 		(function->result_count && function->results[0]->type == IR_TEXT);
 }
 
-/* What is called once, or is small, becomes part of its caller. */
-#define SMALL 60 /* expressions, with those of the functions that became part of it */
+/*
+ * What is called once, or is small, becomes part of its caller; so does what a few programs share, such as
+ * those for the exits of several system calls. Sizes are in expressions, with those of the functions that
+ * became part of it.
+ */
+#define SMALL 60
+#define MOST_SHARED 200
 
 static bool should_inline(const struct ir_function *function)
 {
-	return function->has_tail_call || function->instance->call_count <= 1 ||
-	       function->size <= SMALL;
+	const struct instance *instance = function->instance;
+	size_t calls = (size_t)instance->call_count;
+
+	return function->has_tail_call || calls <= 1 || function->size <= SMALL ||
+	       (instance->sharers == instance->call_count &&
+		(calls - 1) * function->size <= MOST_SHARED);
 }
 
 static bool is_entry(const struct instance *instance)

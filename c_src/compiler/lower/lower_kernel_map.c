@@ -52,6 +52,15 @@ static bool can_all_wait(struct lower *lower, const struct expression *record)
 	return true;
 }
 
+/* The kernel gives the same a little later. */
+static bool is_same_later(const struct expression *call)
+{
+	const struct helper *helper = helper_row(call->helper.helper);
+
+	return !call->helper.count &&
+	       (helper->id == HELPER_GET_CURRENT_COMM || (helper->effects & EFFECT_STEADY));
+}
+
 /* It does nothing but give a value: it may as well wait until the value is needed. */
 static bool can_wait(struct lower *lower, const struct expression *expression)
 {
@@ -59,6 +68,8 @@ static bool can_wait(struct lower *lower, const struct expression *expression)
 		return false;
 	if (expression->kind == EXPRESSION_STRUCT)
 		return !expression->record.base && can_all_wait(lower, expression);
+	if (expression->kind == EXPRESSION_HELPER)
+		return is_same_later(expression);
 	return expression->kind == EXPRESSION_INTEGER || expression->kind == EXPRESSION_ATOM ||
 	       expression->kind == EXPRESSION_STRING || expression->kind == EXPRESSION_VARIABLE;
 }

@@ -61,7 +61,7 @@ struct module {
 	const struct term *names; /* [{name, arity}], when a function is called that it lacks */
 };
 
-/* A comparison, a shift or a `case` of the source. */
+/* A comparison, a shift, a `case` or a call of the source. */
 struct checked {
 	struct checked *next;
 	const struct expression *expression;

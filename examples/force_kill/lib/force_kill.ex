@@ -26,11 +26,13 @@ defmodule ForceKill do
   def on_kill(ctx) do
     if ctx.sig == @sigkill do
       target = ctx.pid
-      first = %Killer{count: 1, target: target, name: bpf_get_current_comm()}
 
-      KernelMap.update(:killers, bpf_get_current_pid_tgid() >>> 32, first, fn killer ->
-        %{killer | count: killer.count + 1, target: target}
-      end)
+      KernelMap.update(
+        :killers,
+        bpf_get_current_pid_tgid() >>> 32,
+        %Killer{count: 1, target: target, name: bpf_get_current_comm()},
+        &%{&1 | count: &1.count + 1, target: target}
+      )
     end
 
     0
