@@ -21,6 +21,9 @@ defmodule Honey.Map do
   the kernel's include/uapi/linux/bpf.h), from the calling process. When the object is closed,
   everything answers `{:error, %Honey.Error{reason: :closed}}`, and enumerating raises it.
 
+  In a pipeline, an error is no list and no number: `get!/2`, `to_list!/1`, `keys!/1`, `count!/1` and `take_all!/1` raise
+  the `Honey.Error`, such as the one that a map by its owner's name is answered with while a supervisor starts the owner anew.
+
   ## Many elements at a time
 
   `to_list/1`, `keys/1`, `count/1`, `stream/1` and `Enum` read, `clear/1` and `take_all/1` empty, `put_many/2` and
@@ -129,6 +132,23 @@ defmodule Honey.Map do
   def get(object, name, key) do
     with {:ok, map} <- Object.fetch_map(object, name), do: get(map, key)
   end
+
+  @doc """
+  As `get/2`, but raises `Honey.Error` instead of answering `{:error, error}`. A missing key is nil here too, so that
+  a default can follow.
+
+      Honey.Map.get!(map, 43) || 0   #=> 0
+  """
+  @spec get!(t(), key()) :: value() | nil
+  def get!(%__MODULE__{} = map, key), do: answer!(get(map, key))
+
+  @doc """
+  As `get!/2`, of a map by its object and its name.
+
+      Honey.Map.get!(monitor, :user_time, 42) || 0
+  """
+  @spec get!(Object.source(), name(), key()) :: value() | nil
+  def get!(object, name, key), do: answer!(get(object, name, key))
 
   @doc """
   As `get/2`, but tells a missing key (`:error`) from a value: `{:ok, value}`.
@@ -347,7 +367,7 @@ defmodule Honey.Map do
   Arrays answer `reason: :einval`: their elements cannot be removed. When the object is closed meanwhile, the
   error is all there is.
 
-      for {pid, bytes} <- Honey.Map.take_all(written), do: report(pid, bytes)
+      Honey.Map.take_all(written)   #=> [{42, 4096}]
   """
   @spec take_all(t()) :: [{key(), value()}] | failure()
   def take_all(%__MODULE__{inner: %Inner{}} = map) do
@@ -362,12 +382,28 @@ defmodule Honey.Map do
   @doc """
   As `take_all/1`, of a map by its object and its name.
 
-      for {pid, bytes} <- Honey.Map.take_all(monitor, :written), do: report(pid, bytes)
+      Honey.Map.take_all(monitor, :written)
   """
   @spec take_all(Object.source(), name()) :: [{key(), value()}] | failure()
   def take_all(object, name) do
     with {:ok, map} <- Object.fetch_map(object, name), do: take_all(map)
   end
+
+  @doc """
+  As `take_all/1`, but raises `Honey.Error` instead of answering `{:error, error}`.
+
+      for {pid, bytes} <- Honey.Map.take_all!(written), do: report(pid, bytes)
+  """
+  @spec take_all!(t()) :: [{key(), value()}]
+  def take_all!(%__MODULE__{} = map), do: answer!(take_all(map))
+
+  @doc """
+  As `take_all!/1`, of a map by its object and its name.
+
+      for {pid, bytes} <- Honey.Map.take_all!(monitor, :written), do: report(pid, bytes)
+  """
+  @spec take_all!(Object.source(), name()) :: [{key(), value()}]
+  def take_all!(object, name), do: answer!(take_all(object, name))
 
   @doc """
   Empties the map. The elements of an array, which cannot be removed, become zeros; of a queue or a stack all values
@@ -553,6 +589,22 @@ defmodule Honey.Map do
   end
 
   @doc """
+  As `to_list/1`, but raises `Honey.Error` instead of answering `{:error, error}`: for pipelines.
+
+      map |> Honey.Map.to_list!() |> Enum.sort_by(fn {_pid, ns} -> ns end, :desc)
+  """
+  @spec to_list!(t()) :: [{key(), value()}]
+  def to_list!(%__MODULE__{} = map), do: answer!(to_list(map))
+
+  @doc """
+  As `to_list!/1`, of a map by its object and its name.
+
+      monitor |> Honey.Map.to_list!(:user_time) |> Enum.take(3)
+  """
+  @spec to_list!(Object.source(), name()) :: [{key(), value()}]
+  def to_list!(object, name), do: answer!(to_list(object, name))
+
+  @doc """
   All keys, in no particular order; of an array its indices.
 
       Honey.Map.keys(map)   #=> [42, 7]
@@ -571,6 +623,22 @@ defmodule Honey.Map do
   end
 
   @doc """
+  As `keys/1`, but raises `Honey.Error` instead of answering `{:error, error}`.
+
+      Enum.sort(Honey.Map.keys!(map))   #=> [7, 42]
+  """
+  @spec keys!(t()) :: [key()]
+  def keys!(%__MODULE__{} = map), do: answer!(keys(map))
+
+  @doc """
+  As `keys!/1`, of a map by its object and its name.
+
+      Honey.Map.keys!(monitor, :user_time)
+  """
+  @spec keys!(Object.source(), name()) :: [key()]
+  def keys!(object, name), do: answer!(keys(object, name))
+
+  @doc """
   How many keys the map has. The kernel keeps no count: this reads them all.
 
       Honey.Map.count(map)   #=> 2
@@ -587,6 +655,22 @@ defmodule Honey.Map do
   def count(object, name) do
     with {:ok, map} <- Object.fetch_map(object, name), do: count(map)
   end
+
+  @doc """
+  As `count/1`, but raises `Honey.Error` instead of answering `{:error, error}`.
+
+      Honey.Map.count!(map) > 1_000   #=> false
+  """
+  @spec count!(t()) :: non_neg_integer()
+  def count!(%__MODULE__{} = map), do: answer!(count(map))
+
+  @doc """
+  As `count!/1`, of a map by its object and its name.
+
+      Honey.Map.count!(monitor, :user_time)
+  """
+  @spec count!(Object.source(), name()) :: non_neg_integer()
+  def count!(object, name), do: answer!(count(object, name))
 
   @doc """
   The pairs as a lazy stream that holds some 4,096 of them at a time, or 4 MiB, for maps that are too large for a list.
@@ -721,6 +805,9 @@ defmodule Honey.Map do
 
   defp found_or_absent(:error), do: :absent
   defp found_or_absent(answer), do: answer
+
+  defp answer!({:error, %Error{} = error}), do: raise(error)
+  defp answer!(answer), do: answer
 
   defp failure(map, reason, operation, key, value),
     do: {:error, Refusal.error(map, reason, operation, key, value)}

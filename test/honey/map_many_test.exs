@@ -550,6 +550,34 @@ defmodule Honey.MapManyTest do
     assert_raise Error, ~r/no map :nothing/, fn -> Honey.Map.fetch!(object, :nothing, 1) end
   end
 
+  test "get!, to_list!, keys!, count! and take_all! give what those without ! do, or raise",
+       %{object: object, hash: hash} do
+    Honey.Map.put(hash, 1, 10)
+
+    for arguments <- [[hash], [object, :hash]] do
+      assert apply(Honey.Map, :get!, arguments ++ [1]) == 10
+      assert apply(Honey.Map, :get!, arguments ++ [2]) == nil
+      assert apply(Honey.Map, :to_list!, arguments) == [{1, 10}]
+      assert apply(Honey.Map, :keys!, arguments) == [1]
+      assert apply(Honey.Map, :count!, arguments) == 1
+      assert apply(Honey.Map, :take_all!, arguments) == [{1, 10}]
+      assert apply(Honey.Map, :take_all!, arguments) == []
+      Honey.Map.put(hash, 1, 10)
+    end
+
+    assert_raise Error, ~r/key -1 does not fit/, fn -> Honey.Map.get!(hash, -1) end
+    assert_raise Error, ~r/no map :nothing/, fn -> Honey.Map.get!(object, :nothing, 1) end
+
+    for name <- [:to_list!, :keys!, :count!, :take_all!] do
+      assert_raise Error, ~r/no map :nothing/, fn ->
+        apply(Honey.Map, name, [object, :nothing])
+      end
+
+      # As while a supervisor starts the owner of that name anew.
+      assert_raise Error, fn -> apply(Honey.Map, name, [:nobody_of_this_name, :hash]) end
+    end
+  end
+
   test "arrays are enumerated by index", %{object: object, hash: hash} do
     array = Honey.map(object, :array)
     Honey.Map.put_many(array, for(n <- 0..9_999, do: {n, n * n}))

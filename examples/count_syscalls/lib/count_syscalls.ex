@@ -28,7 +28,7 @@ defmodule CountSyscalls do
   @doc "The number of each system call and how often it was made, the most frequent first."
   @spec counts(Honey.object()) :: [{non_neg_integer, pos_integer}]
   def counts(counter) do
-    counter |> Honey.Map.to_list(:calls) |> Enum.sort_by(fn {_, count} -> -count end)
+    counter |> Honey.Map.to_list!(:calls) |> Enum.sort_by(fn {_, count} -> -count end)
   end
 
   @doc "Counts for so many milliseconds, and prints the most frequent ones."

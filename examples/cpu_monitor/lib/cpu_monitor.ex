@@ -202,7 +202,7 @@ defmodule CpuMonitor do
   def sample(monitor) do
     charged =
       for {map, mode} <- [user_time: :user, kernel_time: :kernel],
-          {pid, ns} <- Honey.Map.to_list(monitor, map),
+          {pid, ns} <- Honey.Map.to_list!(monitor, map),
           do: {pid, mode, ns}
 
     for {pid, mode, ns} <- charged ++ running(monitor), reduce: %{} do

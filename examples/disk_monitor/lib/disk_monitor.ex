@@ -142,7 +142,7 @@ defmodule DiskMonitor do
   @doc "How many calls took how many nanoseconds, in steps of powers of two; without empty ones."
   @spec latencies(Honey.object()) :: [{Range.t(), pos_integer}]
   def latencies(monitor) do
-    for {bucket, counts} <- Honey.Map.to_list(monitor, :latencies),
+    for {bucket, counts} <- Honey.Map.to_list!(monitor, :latencies),
         count = Enum.sum(counts),
         count > 0,
         do: {range(bucket), count}
@@ -156,7 +156,7 @@ defmodule DiskMonitor do
   def main(milliseconds \\ 5_000, rows \\ 10) do
     monitor = start!()
     Process.sleep(milliseconds)
-    usages = monitor |> Honey.Map.to_list(:usage) |> Enum.sort_by(&(-elem(&1, 1).nanoseconds))
+    usages = monitor |> Honey.Map.to_list!(:usage) |> Enum.sort_by(&(-elem(&1, 1).nanoseconds))
 
     for {pid, usage} <- Enum.take(usages, rows) do
       IO.puts(

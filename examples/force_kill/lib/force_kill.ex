@@ -44,7 +44,7 @@ defmodule ForceKill do
   @spec killers(Honey.object()) :: [map]
   def killers(watch) do
     watch
-    |> Honey.Map.to_list(:killers)
+    |> Honey.Map.to_list!(:killers)
     |> Enum.map(fn {pid, killer} -> killer |> Map.from_struct() |> Map.put(:pid, pid) end)
     |> Enum.sort_by(&(-&1.count))
   end

@@ -25,5 +25,5 @@ defmodule HotSwapDemo do
 
   @doc "The calls by the names of the threads that made them, as version two counts them."
   @spec threads(Honey.object()) :: [{String.t(), pos_integer}]
-  def threads(object), do: object |> Honey.Map.to_list(:threads) |> Enum.sort()
+  def threads(object), do: object |> Honey.Map.to_list!(:threads) |> Enum.sort()
 end

@@ -91,7 +91,7 @@ defmodule MemoryMonitor do
     Process.send_after(self(), :done, milliseconds)
     print_events(ref)
 
-    for {pid, usage} <- monitor |> Honey.Map.to_list(:usage) |> most(rows) do
+    for {pid, usage} <- monitor |> Honey.Map.to_list!(:usage) |> most(rows) do
       IO.puts("#{pid}: #{usage.mapped} bytes in #{usage.maps}, #{usage.unmapped} given back")
     end
 

@@ -187,7 +187,7 @@ defmodule NetworkMonitor do
   @spec traffic(Honey.object()) :: [{%Socket{}, %Traffic{}}]
   def traffic(monitor) do
     monitor
-    |> Honey.Map.to_list(:traffic)
+    |> Honey.Map.to_list!(:traffic)
     |> Enum.sort_by(fn {_, traffic} -> -(traffic.sent + traffic.received) end)
   end
 

@@ -98,7 +98,7 @@ defmodule PortFilter do
   @spec ports(Honey.object()) :: [map]
   def ports(filter) do
     filter
-    |> Honey.Map.to_list(:counts)
+    |> Honey.Map.to_list!(:counts)
     |> Enum.map(fn {port, counts} ->
       %{
         protocol: port.protocol,

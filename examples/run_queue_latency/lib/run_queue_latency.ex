@@ -68,7 +68,7 @@ defmodule RunQueueLatency do
   @spec waits(Honey.object()) :: RunQueueLatency.Histogram.t()
   def waits(latency) do
     latency
-    |> Honey.Map.to_list(:waits)
+    |> Honey.Map.to_list!(:waits)
     |> Map.new(fn {bucket, counts} -> {bucket, Enum.sum(counts)} end)
     |> RunQueueLatency.Histogram.new()
   end

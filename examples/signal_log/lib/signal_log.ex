@@ -90,7 +90,7 @@ defmodule SignalLog do
   @spec counts(Honey.object()) :: [row]
   def counts(log) do
     log
-    |> Honey.Map.to_list(:counts)
+    |> Honey.Map.to_list!(:counts)
     |> Enum.map(fn {{signal, result, from, to}, count} ->
       %{
         signal: Names.signal(signal),

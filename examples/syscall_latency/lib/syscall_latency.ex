@@ -90,10 +90,11 @@ defmodule SyscallLatency do
   @doc "The system calls that were made, those with the most time first."
   @spec calls(Honey.object()) :: [call]
   def calls(latency) do
-    longest = Map.new(Honey.Map.to_list(latency, :longest), fn {id, ns} -> {id, Enum.max(ns)} end)
+    longest =
+      Map.new(Honey.Map.to_list!(latency, :longest), fn {id, ns} -> {id, Enum.max(ns)} end)
 
     times =
-      for {id, times} <- Honey.Map.to_list(latency, :times),
+      for {id, times} <- Honey.Map.to_list!(latency, :times),
           do: {id, Enum.sum(Enum.map(times, & &1.count)), Enum.sum(Enum.map(times, & &1.total))}
 
     all = Enum.sum(for {_, _, total} <- times, do: total)
@@ -113,7 +114,7 @@ defmodule SyscallLatency do
   @spec latencies(Honey.object()) :: SyscallLatency.Histogram.t()
   def latencies(latency) do
     latency
-    |> Honey.Map.to_list(:latencies)
+    |> Honey.Map.to_list!(:latencies)
     |> Map.new(fn {bucket, counts} -> {bucket, Enum.sum(counts)} end)
     |> SyscallLatency.Histogram.new()
   end

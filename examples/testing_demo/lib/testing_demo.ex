@@ -62,7 +62,9 @@ defmodule TestingDemo do
   @doc "How much each address has sent, the most first."
   @spec sent(Honey.object()) :: [{:inet.ip4_address(), non_neg_integer}]
   def sent(object) do
-    object |> Honey.Map.to_list(:sent) |> Enum.sort_by(fn {source, bytes} -> {-bytes, source} end)
+    object
+    |> Honey.Map.to_list!(:sent)
+    |> Enum.sort_by(fn {source, bytes} -> {-bytes, source} end)
   end
 
   @doc "Lets an address begin anew."

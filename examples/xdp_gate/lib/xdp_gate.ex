@@ -92,7 +92,7 @@ defmodule XdpGate do
   @spec counts(Honey.object()) :: [map]
   def counts(gate) do
     rows =
-      for {flow, counts} <- Honey.Map.to_list(gate, :counts) do
+      for {flow, counts} <- Honey.Map.to_list!(gate, :counts) do
         %{
           network: {flow.network, flow.bits},
           protocol: Map.get(@names, flow.protocol, flow.protocol),

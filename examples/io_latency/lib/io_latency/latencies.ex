@@ -31,7 +31,7 @@ defmodule IoLatency.Latencies do
   @spec read(Honey.object()) :: [{{device, atom}, Histogram.t()}]
   def read(object) do
     object
-    |> Honey.Map.to_list(:latencies)
+    |> Honey.Map.to_list!(:latencies)
     |> Enum.group_by(
       fn {{device, operation, _}, _} -> {device, operation} end,
       fn {{_, _, bucket}, counts} -> {bucket, Enum.sum(counts)} end
