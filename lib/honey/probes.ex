@@ -13,7 +13,8 @@ defmodule Honey.Probes do
   @typedoc """
   A field of a tracepoint: `ctx.name` in a program.
 
-  `type` says what a program gets, in words; `readable` is false where Honey has no value for it.
+  `type` says what a program gets, in words; `readable` is false where Honey has no value for it;
+  `string` is the call that reads the string at an address of chars, nil for other fields.
   `kernels` is `:all`, `{:since, "6.1"}`, or `:some` where newer ones of the kernels that the
   program is for do not have it, or have it otherwise.
   """
@@ -21,6 +22,7 @@ defmodule Honey.Probes do
           name: String.t(),
           type: String.t(),
           readable: boolean,
+          string: String.t() | nil,
           kernels: :all | :some | {:since, String.t()}
         }
 
@@ -33,6 +35,9 @@ defmodule Honey.Probes do
         }
 
   @width 80
+
+  # Addresses of char where there are bytes of any kind, of which another argument says how many.
+  @buffers ~w(buf ubuf list optval shmaddr u_msg_ptr)
 
   @doc """
   The names of the tracepoints that match, such as `"sched/sched_switch"`.
@@ -130,6 +135,7 @@ defmodule Honey.Probes do
       name: field.name,
       type: type(field),
       readable: field.kind in [:integer, :pointer, :string],
+      string: string(field),
       kernels: field_kernels(field)
     }
   end
@@ -151,6 +157,12 @@ defmodule Honey.Probes do
   defp type(%{kind: :dynamic, element: "char"}), do: "string of any length"
   defp type(%{kind: :dynamic} = field), do: "any number of #{field.element}"
   defp type(%{kind: :opaque} = field), do: "C struct of #{field.bytes} bytes"
+
+  defp string(%{kind: :pointer, element: "char", memory: memory, name: name})
+       when name not in @buffers,
+       do: "bpf_probe_read_#{memory}_str(ctx.#{name}, 64)"
+
+  defp string(_field), do: nil
 
   defp integer(field), do: ":#{if field.signed, do: "s", else: "u"}#{field.bytes * 8}"
 
@@ -180,24 +192,47 @@ defmodule Honey.Probes do
         "  #{here(probe.here)}; known of Linux #{Enum.join(probe.kernels, ", ")}",
         ""
       ] ++
-        Enum.map(probe.fields, &line(&1, width)),
+        Enum.flat_map(probe.fields, &lines(&1, width)) ++ where_to_read(probe),
       "\n"
     )
   end
+
+  # At the exit of execve the memory of the old program is gone.
+  defp where_to_read(%{section: "tracepoint/syscalls/sys_enter_" <> call} = probe)
+       when call not in ["execve", "execveat"] do
+    if Enum.any?(probe.fields, & &1.string) do
+      [
+        "",
+        "  Where a call begins, the string may not be in memory yet: keep its address,",
+        "  and read it in syscalls/sys_exit_#{call}"
+      ]
+    else
+      []
+    end
+  end
+
+  defp where_to_read(_probe), do: []
 
   defp here(true), do: "on this kernel"
   defp here(false), do: "not on this kernel"
   defp here(nil), do: "whether on this kernel, tracefs did not say"
 
-  defp line(field, width) do
+  defp lines(field, width) do
     words =
       [field.type, kernels_text(field.kernels), if(field.readable, do: nil, else: "not readable")]
       |> Enum.reject(&is_nil/1)
       |> Enum.join("; ")
 
     name = String.pad_trailing(field.name, width)
-    String.slice("  ctx.#{name}  #{words}", 0, @width)
+
+    for text <- ["  ctx.#{name}  #{words}" | string_lines(field, width)],
+        do: String.slice(text, 0, @width)
   end
+
+  defp string_lines(%{string: nil}, _width), do: []
+
+  defp string_lines(%{string: call}, width),
+    do: [String.duplicate(" ", width + 8) <> "as a string: #{call}"]
 
   defp kernels_text(:all), do: nil
   defp kernels_text(:some), do: "not on all kernels"

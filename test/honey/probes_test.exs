@@ -140,6 +140,40 @@ defmodule Honey.ProbesTest do
       assert Enum.all?(lines, &(&1 =~ ~r{^tracepoint/sched/\w+$}))
     end
 
+    test "shows how the string at an address of chars is read, and where" do
+      assert run(["sys_enter_chdir"]) =~
+               """
+                 ctx.filename      address of char, in user memory
+                                   as a string: bpf_probe_read_user_str(ctx.filename, 64)
+
+                 Where a call begins, the string may not be in memory yet: keep its address,
+                 and read it in syscalls/sys_exit_chdir\
+               """
+
+      # Its memory is another one at the exit.
+      execve = run(["sys_enter_execve"])
+      assert execve =~ "as a string: bpf_probe_read_user_str(ctx.filename, 64)"
+      refute execve =~ "sys_exit"
+
+      kernel = run(["rcu_utilization"])
+      assert kernel =~ "as a string: bpf_probe_read_kernel_str(ctx.s, 64)"
+      refute kernel =~ "sys_exit"
+
+      # A buffer, whose length is another argument.
+      refute run(["sys_enter_write"]) =~ "as a string"
+    end
+
+    test "of several, says what shows their fields" do
+      assert [first | _] = ["nanosleep"] |> run() |> String.split("\n")
+
+      assert_received {:mix_shell, :info,
+                       ["\nA whole name shows the fields: mix honey.probes " <> name]}
+
+      assert "tracepoint/" <> name == first
+      run(["sys_enter_nanosleep"])
+      refute_received {:mix_shell, :info, _}
+    end
+
     test "stays within 80 columns" do
       for name <- Enum.take_every(Honey.Nif.tracepoints(), 23),
           line <- name |> Probes.fetch() |> Probes.to_text() |> String.split("\n"),
@@ -148,7 +182,7 @@ defmodule Honey.ProbesTest do
 
     test "prints JSON" do
       assert run(["sched_switch", "--json"]) =~
-               ~S({"kernels":"all","name":"prev_pid","readable":true,"type":":s32"})
+               ~S({"kernels":"all","name":"prev_pid","readable":true,"string":null,"type":":s32"})
 
       assert run(["sched/sched_process_*", "--json"]) =~ ~S("sched/sched_process_exec")
     end

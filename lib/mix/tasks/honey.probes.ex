@@ -21,6 +21,19 @@ defmodule Mix.Tasks.Honey.Probes do
         ctx.pid       :s32
         ctx.old_pid   :s32
 
+  Of the address of a string, the call that reads it is shown below:
+
+      $ mix honey.probes sys_enter_chdir
+      tracepoint/syscalls/sys_enter_chdir
+        on this kernel; known of Linux 5.10, 6.1, 6.12, 6.18
+
+        ctx.__syscall_nr  :s32
+        ctx.filename      address of char, in user memory
+                          as a string: bpf_probe_read_user_str(ctx.filename, 64)
+
+        Where a call begins, the string may not be in memory yet: keep its address,
+        and read it in syscalls/sys_exit_chdir
+
   What is not on all kernels that a module is for has a note. `raw_tracepoint/` takes the same names,
   without the category, but gives no fields.
 
@@ -57,8 +70,17 @@ defmodule Mix.Tasks.Honey.Probes do
         names -> names
       end
 
-    Mix.shell().info(if options[:json], do: Probes.to_json(found), else: Probes.to_text(found))
+    if options[:json] do
+      Mix.shell().info(Probes.to_json(found))
+    else
+      Mix.shell().info(Probes.to_text(found))
+
+      if is_list(found),
+        do: Mix.shell().info("\nA whole name shows the fields: #{example(found)}")
+    end
   end
+
+  defp example([name | _]), do: "mix honey.probes #{name}"
 
   defp no_match(pattern) do
     near =
