@@ -101,6 +101,7 @@ static struct expression *desugar_generator(struct desugar *desugar, const struc
 	clause->next = pass_on(desugar, with, span);
 	cases->cases.clauses = clause;
 	cases->cases.otherwise = RAISE_CASE_CLAUSE;
+	check_later(desugar, cases);
 	return cases;
 }
 

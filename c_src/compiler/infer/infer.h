@@ -191,6 +191,10 @@ const struct integer_type *helper_integer_type(enum parameter_kind kind);
 const struct context_look *context_look_find(const struct instance *instance,
 					     const struct pattern *item);
 
+/* What bound the variable, where a pattern took it out of the context; NULL for all else. */
+const struct context_look *context_look_of(const struct instance *instance,
+					   const struct variable *variable);
+
 struct typed_unit *infer(struct compile *compile, struct unit *unit);
 
 #endif

@@ -219,6 +219,16 @@ const struct context_look *context_look_find(const struct instance *instance,
 	return look;
 }
 
+const struct context_look *context_look_of(const struct instance *instance,
+					   const struct variable *variable)
+{
+	const struct context_look *look = instance->context_looks;
+
+	while (look && !(look->item->kind == PATTERN_VARIABLE && look->item->variable == variable))
+		look = look->next;
+	return look;
+}
+
 /* What the item of a pattern looks at, kept for what comes after. */
 static struct type look_at(struct infer *infer, const struct pattern *item, const char *name,
 			   struct span span, const struct program *program)
