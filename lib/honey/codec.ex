@@ -11,7 +11,7 @@ defmodule Honey.Codec do
   # field and its range; nothing is cut. Gaps are written as zeros, and not looked at when they are
   # read. A number that stands for none of an enum's atoms is read as that number.
 
-  @opaque t :: tuple
+  @type t :: tuple
 
   @typedoc "Why a term cannot be encoded: `:type`, `:range` or `:size`, and the whole story."
   @type misfit :: {:type | :range | :size, String.t()}

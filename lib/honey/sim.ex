@@ -64,7 +64,7 @@ defmodule Honey.Sim do
   defstruct [:module, :source, :programs, :maps, :rings, :vars, :world, :cpus, :helpers]
 
   @typedoc "A simulation: plain data, which a run gives anew and never changes."
-  @opaque t :: %__MODULE__{}
+  @type t :: %__MODULE__{}
 
   @typedoc "What `types:` can say of an argument; see `run/3`."
   @type type :: :s64 | :u64 | :boolean | atom | tuple | map | [type]

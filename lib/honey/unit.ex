@@ -36,7 +36,9 @@ defmodule Honey.Unit do
           optional(:vars) => [Definition.Variable.t()],
           optional(:libraries) => [Library.t()],
           optional(:unlinked) => [{module, Library.reason() | [atom]}],
-          optional(:standard) => [Honey.Standard.t()]
+          optional(:standard) => [Honey.Standard.t()],
+          # All of the module's, where a wrong name is to be told from them.
+          optional(:names) => [{atom, arity}]
         }
 
   @typedoc "A function; `file` is there when a macro with `location: :keep` has defined it."

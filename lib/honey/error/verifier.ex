@@ -8,8 +8,9 @@ defmodule Honey.Error.Verifier do
 
   @typedoc "Whether Honey compiled the program, and the source of one of its instructions by number."
   @type about :: %{
-          compiled: boolean(),
-          at: (non_neg_integer() -> Honey.Error.source() | nil)
+          required(:compiled) => boolean(),
+          required(:at) => (non_neg_integer() -> Honey.Error.source() | nil),
+          optional(atom()) => term()
         }
 
   # A row: what the end of the log looks like, and which of the causes below it is. The first that
