@@ -30,6 +30,17 @@ static const char *written_as(struct desugar *desugar, const char *module, const
 	return arena_print(desugar->compile->arena, "%s.%s/%zu", module_text(module), name, count);
 }
 
+/* Messages about a parameter are about what stands in the call. */
+static void note_arguments(const struct expression *apply)
+{
+	for (const struct clause *c = apply->apply.clauses; c; c = c->next) {
+		for (size_t i = 0; i < c->pattern_count && i < apply->apply.count; i++) {
+			if (c->patterns[i]->kind == PATTERN_VARIABLE)
+				c->patterns[i]->variable->given = apply->apply.arguments[i];
+		}
+	}
+}
+
 struct expression *desugar_standard(struct desugar *desugar, const char *module, const char *name,
 				    const struct form *form, struct span span)
 {
@@ -48,6 +59,7 @@ struct expression *desugar_standard(struct desugar *desugar, const char *module,
 		desugar->written = written_as(desugar, module, name, count);
 	}
 	apply->apply.clauses = desugar_fn_clauses(desugar, clauses, count, span);
+	note_arguments(apply);
 	desugar->written_at = outer;
 	if (!outer.line)
 		desugar->written = NULL;

@@ -16,6 +16,10 @@ static const struct tracepoint_field *field_read(const struct instance *instance
 	const struct type *object;
 
 	for (int i = 0; i < MOST_FOLLOWED && expression->kind == EXPRESSION_VARIABLE; i++) {
+		if (expression->variable->given) {
+			expression = expression->variable->given;
+			continue;
+		}
 		if (!expression->variable->value) {
 			look = context_look_of(instance, expression->variable);
 			return look ? look->access.field : NULL;
@@ -46,6 +50,8 @@ static const char *memory_name(const struct tracepoint_field *field)
 /* As it can be written in the source. */
 static const char *written(struct compile *compile, const struct expression *expression)
 {
+	if (expression->kind == EXPRESSION_VARIABLE && expression->variable->given)
+		return written(compile, expression->variable->given);
 	if (expression->kind == EXPRESSION_VARIABLE && !expression->variable->scope)
 		return expression->variable->name;
 	if (expression->kind == EXPRESSION_VARIABLE && expression->variable->value)
@@ -63,6 +69,12 @@ const char *address_text_hint(struct compile *compile, const struct instance *in
 {
 	const struct tracepoint_field *field = pointer_read(instance, expression);
 
+	if (field && strcmp(field->element, "user*char") == 0)
+		return arena_print(
+			compile->arena,
+			"it is an address of addresses: `bpf_probe_read_user(%s, :u64)` gives the first, and "
+			"`bpf_probe_read_user_str(first, 64)` the text there",
+			written(compile, expression));
 	if (!field || strcmp(field->element, "char") != 0)
 		return NULL;
 	return arena_print(

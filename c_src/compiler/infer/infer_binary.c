@@ -181,9 +181,11 @@ static bool need_binary(struct infer *infer, const struct expression *expression
 					  operand_text(infer, operand), text, name),
 				"match the other cases first");
 	else
-		error_at(diagnostics, operand_span(operand, expression), CODE_BAD_OPERAND,
-			 "%s is %s, and `%s` needs a binary", operand_text(infer, operand), text,
-			 name);
+		hint_of_address(infer,
+				error_at(diagnostics, operand_span(operand, expression),
+					 CODE_BAD_OPERAND, "%s is %s, and `%s` needs a binary",
+					 operand_text(infer, operand), text, name),
+				operand, true);
 	return type_has_binary(type);
 }
 

@@ -411,13 +411,19 @@ struct type infer_apply(struct infer *infer, const struct expression *expression
 static void never_matches(struct infer *infer, const struct expression *expression,
 			  const struct type *value)
 {
-	if (!infer->in_guard)
-		diagnostic_hint(
-			&infer->compile->diagnostics,
-			error_at(&infer->compile->diagnostics, expression->span, CODE_ALWAYS_FAILS,
-				 "this match always fails: its right side is %s",
-				 type_text(infer->compile, &infer->typed_unit->atoms, value)),
-			"match what the value can be, or branch by `case`");
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	enum pattern_kind kind = expression->match.pattern->kind;
+	struct diagnostic *diagnostic;
+
+	if (infer->in_guard)
+		return;
+	diagnostic = error_at(diagnostics, expression->span, CODE_ALWAYS_FAILS,
+			      "this match always fails: its right side is %s",
+			      type_text(infer->compile, &infer->typed_unit->atoms, value));
+	if ((kind != PATTERN_BINARY && kind != PATTERN_STRUCT && kind != PATTERN_DATA) ||
+	    !hint_of_address(infer, diagnostic, expression->match.value, kind == PATTERN_BINARY))
+		diagnostic_hint(diagnostics, diagnostic,
+				"match what the value can be, or branch by `case`");
 }
 
 struct type infer_match(struct infer *infer, const struct expression *expression)

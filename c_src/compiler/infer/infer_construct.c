@@ -199,9 +199,12 @@ static bool infer_binary_part(struct infer *infer, struct parts *parts,
 	if (is_converted(segment, &type))
 		return infer_conversion(infer, parts, segment, type);
 	if (!type_has_binary(&type)) {
-		error_at(diagnostics, operand_span(segment->value, parts->whole), CODE_BAD_OPERAND,
-			 "%s is %s, and this segment needs a binary",
-			 operand_text(infer, segment->value), text_of(infer, &type));
+		hint_of_address(
+			infer,
+			error_at(diagnostics, operand_span(segment->value, parts->whole),
+				 CODE_BAD_OPERAND, "%s is %s, and this segment needs a binary",
+				 operand_text(infer, segment->value), text_of(infer, &type)),
+			segment->value, true);
 		return false;
 	}
 	if (!type_is_binary(&type)) {

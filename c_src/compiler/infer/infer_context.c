@@ -180,9 +180,24 @@ static struct type context_field(struct infer *infer, const struct context_read 
 	return type_poison();
 }
 
-struct type infer_field(struct infer *infer, const struct expression *expression)
+static struct type refuse_object(struct infer *infer, const struct expression *field,
+				 const struct type *type)
 {
 	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	struct diagnostic *diagnostic = error_at(
+		diagnostics, field->span, CODE_UNSUPPORTED, "%s is %s and has no field `%s`",
+		operand_text(infer, field->field.object),
+		type_text(infer->compile, &infer->typed_unit->atoms, type), field->field.name);
+
+	if (!hint_of_address(infer, diagnostic, field->field.object, false))
+		diagnostic_hint(
+			diagnostics, diagnostic,
+			"the fields of structs, of maps and of the context are read by a dot");
+	return type_poison();
+}
+
+struct type infer_field(struct infer *infer, const struct expression *expression)
+{
 	struct type object = infer_expression(infer, expression->field.object);
 	struct context_read read = { expression->field.name, expression->field.name_span,
 				     &typed_of(infer, expression)->access };
@@ -193,17 +208,8 @@ struct type infer_field(struct infer *infer, const struct expression *expression
 		return infer_record_field(infer, expression, &object);
 	if (object.data_count)
 		return infer_key(infer, expression, &object);
-	if (!object.context) {
-		diagnostic_hint(
-			diagnostics,
-			error_at(diagnostics, expression->span, CODE_UNSUPPORTED,
-				 "%s is %s and has no field `%s`",
-				 operand_text(infer, expression->field.object),
-				 type_text(infer->compile, &infer->typed_unit->atoms, &object),
-				 expression->field.name),
-			"the fields of structs, of maps and of the context are read by a dot");
-		return type_poison();
-	}
+	if (!object.context)
+		return refuse_object(infer, expression, &object);
 	return context_field(infer, &read, object.context);
 }
 

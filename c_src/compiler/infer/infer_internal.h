@@ -185,6 +185,13 @@ struct typed *typed_of(struct infer *infer, const struct expression *expression)
 /* "`count`", or "this value": for messages. */
 const char *operand_text(struct infer *infer, const struct expression *operand);
 /* The operand's place when it has one, else that of `whole`. */
+/* Of a parameter of a function of the standard library, what it is given. */
+const struct expression *operand_given(const struct expression *operand);
+/*
+ * Says how the text or the struct is read whose address the operand is; false when it is none.
+ */
+bool hint_of_address(struct infer *infer, struct diagnostic *diagnostic,
+		     const struct expression *operand, bool is_text);
 struct span operand_span(const struct expression *operand, const struct expression *whole);
 
 /* Says that functions cannot return strings. */

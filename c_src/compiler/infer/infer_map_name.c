@@ -31,7 +31,8 @@ static void unknown_map(struct infer *infer, const struct expression *argument, 
 	struct diagnostics *diagnostics = &infer->compile->diagnostics;
 	const struct unit *unit = infer->typed_unit->unit;
 	const char **names = ARENA_ARRAY(infer->compile->arena, const char *, unit->map_count);
-	struct diagnostic *diagnostic = error_at(diagnostics, argument->span, CODE_UNKNOWN_MAP,
+	struct diagnostic *diagnostic = error_at(diagnostics, operand_span(argument, argument),
+						 CODE_UNKNOWN_MAP,
 						 "`:%s` is not a map of this module", name);
 	const char *nearest;
 

@@ -49,10 +49,13 @@ static bool refuse_sequence(struct infer *infer, const struct expression *whole,
 static bool refuse_no_binary(struct infer *infer, const struct expression *whole,
 			     const struct expression *operand, const struct type *type)
 {
-	error_at(&infer->compile->diagnostics, operand_span(operand, whole), CODE_BAD_OPERAND,
-		 "%s is %s here, and a generator `<<...>>` needs a binary",
-		 operand_text(infer, operand),
-		 type_text(infer->compile, &infer->typed_unit->atoms, type));
+	struct diagnostic *diagnostic = error_at(
+		&infer->compile->diagnostics, operand_span(operand, whole), CODE_BAD_OPERAND,
+		"%s is %s here, and a generator `<<...>>` needs a binary",
+		operand_text(infer, operand),
+		type_text(infer->compile, &infer->typed_unit->atoms, type));
+
+	hint_of_address(infer, diagnostic, operand, true);
 	return false;
 }
 

@@ -42,6 +42,8 @@ static bool refuse_stored(struct infer *infer, const struct expression *whole,
 	if (nearest)
 		diagnostic_hint(&infer->compile->diagnostics, diagnostic, "did you mean `:%s`?",
 				nearest);
+	else if (memory->kind == MEMORY_STRING || memory->kind == MEMORY_RECORD)
+		hint_of_address(infer, diagnostic, value, memory->kind == MEMORY_STRING);
 	return false;
 }
 

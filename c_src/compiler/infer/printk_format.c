@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "compiler/infer/conversion.h"
+#include "compiler/infer/address.h"
 #include "compiler/infer/infer_internal.h"
 
 #include <ctype.h>
@@ -107,6 +108,7 @@ static bool check_interpolated(struct infer *infer, const struct expression *cal
 static bool check_conversion(struct infer *infer, const struct expression *call, char conversion,
 			     const struct expression *argument)
 {
+	const char *address;
 	struct type type;
 
 	if (!strchr("duxs", conversion))
@@ -123,10 +125,12 @@ static bool check_conversion(struct infer *infer, const struct expression *call,
 	if (conversion == 's') {
 		if (type.text_size && type_is_binary(&type))
 			return true;
-		return bad_format(
+		address = address_text_hint(infer->compile, infer->instance, argument);
+		return refuse_format(
 			infer, call,
 			arena_print(infer->compile->arena, "`%%s` is given %s, expected a string",
-				    type_text(infer->compile, &infer->typed_unit->atoms, &type)));
+				    type_text(infer->compile, &infer->typed_unit->atoms, &type)),
+			address ? address : usual_hint);
 	}
 	if (type_has_binary(&type) || type.context || type_has_function(&type))
 		return bad_format(

@@ -25,6 +25,7 @@ struct variable {
 	int version;		  /* Elixir's */
 	struct span span;	  /* where it is bound */
 	struct expression *value; /* of `name = value`, else NULL */
+	struct expression *given; /* of a function of the standard library's, its argument */
 	int bound_at;		  /* a position in reading order */
 	int scope_ends_at;	  /* the end of the innermost clause that it is bound in */
 	int loop_depth;		  /* of the loops whose turns bind it */
