@@ -165,31 +165,31 @@
   14 | 	asm volatile("" : "+r"(ctx) : "i"(0));
   14 | 	__s64 pid_0 = ((struct trace_event_raw_sched_process_exec *)ctx)->pid;
   14 | 	asm volatile("" : : "i"(1));
-  14 | 	struct honey_event_events_0 event_2 __attribute__((aligned(8))) = {};
-  14 | 	event_2.type = 0;
-  14 | 	event_2.record.pid = pid_0;
-  14 | 	bpf_get_current_comm(event_2.record.comm, 16);
-  14 | 	if (bpf_perf_event_output(ctx, &events, 4294967295u, &event_2, 28))
+  14 | 	struct honey_event_events_0 event__2 __attribute__((aligned(8))) = {};
+  14 | 	event__2.type = 0;
+  14 | 	event__2.record.pid = pid_0;
+  14 | 	bpf_get_current_comm(event__2.record.comm, 16);
+  14 | 	if (bpf_perf_event_output(ctx, &events, 4294967295u, &event__2, 28))
   14 | 		__sync_fetch_and_add(&honey_lost[0], 1);
   15 | 	asm volatile("" : "+r"(ctx) : "i"(2));
   15 | 	__s64 pid_4 = ((struct trace_event_raw_sched_process_exec *)ctx)->pid;
   15 | 	asm volatile("" : : "i"(3));
-  15 | 	struct honey_Exit event_5 __attribute__((aligned(8))) = {};
-  15 | 	event_5.pid = pid_4;
-  15 | 	event_5.code = (-1);
-  16 | 	struct honey_event_events_1 event_6 __attribute__((aligned(8))) = {};
-  16 | 	event_6.type = 1;
-  16 | 	__builtin_memcpy(&event_6.record, &event_5, 12);
-  16 | 	if (bpf_perf_event_output(ctx, &events, 4294967295u, &event_6, 20))
+  15 | 	struct honey_Exit event__5 __attribute__((aligned(8))) = {};
+  15 | 	event__5.pid = pid_4;
+  15 | 	event__5.code = (-1);
+  16 | 	struct honey_event_events_1 event__6 __attribute__((aligned(8))) = {};
+  16 | 	event__6.type = 1;
+  16 | 	__builtin_memcpy(&event__6.record, &event__5, 12);
+  16 | 	if (bpf_perf_event_output(ctx, &events, 4294967295u, &event__6, 20))
   16 | 		__sync_fetch_and_add(&honey_lost[1], 1);
   17 | 	asm volatile("" : "+r"(ctx) : "i"(4));
   17 | 	__s64 old_pid_8 = ((struct trace_event_raw_sched_process_exec *)ctx)->old_pid;
   17 | 	asm volatile("" : : "i"(5));
-  17 | 	struct honey_event_events_1 event_9 __attribute__((aligned(8))) = {};
-  17 | 	event_9.type = 1;
-  17 | 	__builtin_memcpy(&event_9.record, &event_5, 12);
-  17 | 	event_9.record.code = old_pid_8;
-  17 | 	if (bpf_perf_event_output(ctx, &events, 4294967295u, &event_9, 20))
+  17 | 	struct honey_event_events_1 event__9 __attribute__((aligned(8))) = {};
+  17 | 	event__9.type = 1;
+  17 | 	__builtin_memcpy(&event__9.record, &event__5, 12);
+  17 | 	event__9.record.code = old_pid_8;
+  17 | 	if (bpf_perf_event_output(ctx, &events, 4294967295u, &event__9, 20))
   17 | 		__sync_fetch_and_add(&honey_lost[1], 1);
   18 | 	asm volatile("" : "+r"(ctx) : "i"(6));
   18 | 	__s64 pid_11 = ((struct trace_event_raw_sched_process_exec *)ctx)->pid;

@@ -41,15 +41,15 @@
   17 | 	struct honey_Place v_4 __attribute__((aligned(8))) = {};
   17 | 	v_4.cpu = v_2;
   17 | 	v_4.time = v_3;
-  13 | 	struct honey_Exec event_5 __attribute__((aligned(8))) = {};
-  13 | 	event_5.pid = pid_0;
-  13 | 	bpf_get_current_comm(event_5.comm, 16);
-  13 | 	event_5.kind = 1;
-  13 | 	__builtin_memcpy(&event_5.at, &v_4, 16);
+  13 | 	struct honey_Exec event__5 __attribute__((aligned(8))) = {};
+  13 | 	event__5.pid = pid_0;
+  13 | 	bpf_get_current_comm(event__5.comm, 16);
+  13 | 	event__5.kind = 1;
+  13 | 	__builtin_memcpy(&event__5.at, &v_4, 16);
   20 | 	struct { __u64 type; struct honey_Exec record; } *event_6 = bpf_ringbuf_reserve(&events, 48, 0);
   20 | 	if (event_6) {
   20 | 		event_6->type = 0;
-  20 | 		__builtin_memcpy(&event_6->record, &event_5, 40);
+  20 | 		__builtin_memcpy(&event_6->record, &event__5, 40);
   20 | 		bpf_ringbuf_submit(event_6, 0);
      | 	} else {
   20 | 		__sync_fetch_and_add(&honey_lost[0], 1);
@@ -60,7 +60,7 @@
   21 | 	struct { __u64 type; struct honey_Exec record; } *event_8 = bpf_ringbuf_reserve(&events, 48, 0);
   21 | 	if (event_8) {
   21 | 		event_8->type = 0;
-  21 | 		__builtin_memcpy(&event_8->record, &event_5, 40);
+  21 | 		__builtin_memcpy(&event_8->record, &event__5, 40);
   21 | 		event_8->record.pid = old_pid_7;
   21 | 		bpf_ringbuf_submit(event_8, 0);
      | 	} else {

@@ -33,8 +33,8 @@
   10 | 	struct honey_Window value_1 __attribute__((aligned(8))) = {};
   10 | 	__builtin_memcpy(&value_1, __builtin_assume_aligned(honey_value, 8), 36);
      | 	{
-  10 | 		__s64 place_2 = value_1.place;
-  10 | 		if (3 < place_2) {
+  10 | 		__s64 place__2 = value_1.place;
+  10 | 		if (3 < place__2) {
   11 | 			void *found_6 = bpf_map_lookup_elem(&windows, &key_u32_0);
   11 | 			__s64 v_7 = 0;
   11 | 			struct honey_Window v_8 __attribute__((aligned(8))) = {};

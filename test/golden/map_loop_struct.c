@@ -46,8 +46,8 @@
   20 | 		if (state_2 == 1) {
   21 | 			char name_4[24] __attribute__((aligned(8))) = "";
   21 | 			__builtin_memcpy(&name_4, &value_1.name, 16);
-  21 | 			__u64 place_5 = key_0.place;
-  21 | 			stored_u64 = place_5;
+  21 | 			__u64 place__5 = key_0.place;
+  21 | 			stored_u64 = place__5;
   21 | 			bpf_map_update_elem(&s, &*name_4, &stored_u64, 0);
   20 | 			goto out_1;
      | 		} else {

@@ -22,22 +22,22 @@
   11 | 	__u32 slot_u32_1 = 2;
   10 | 	__u32 slot_u32_0 = 1;
   10 | 	void *found_0 = bpf_map_lookup_elem(&events, &slot_u32_0);
-  10 | 	struct honey_Event event_1 __attribute__((aligned(8))) = {};
+  10 | 	struct honey_Event event__1 __attribute__((aligned(8))) = {};
   10 | 	if (found_0)
-  10 | 		__builtin_memcpy(&event_1, __builtin_assume_aligned(found_0, 8), 8);
+  10 | 		__builtin_memcpy(&event__1, __builtin_assume_aligned(found_0, 8), 8);
   11 | 	__s64 v_3 = !found_0;
   11 | 	if (v_3) {
   11 | 		honey_raise(0);
   11 | 		return 0;
      | 	}
-  11 | 	bpf_map_update_elem(&events, &slot_u32_1, &event_1, 0);
+  11 | 	bpf_map_update_elem(&events, &slot_u32_1, &event__1, 0);
   12 | 	__s64 v_6 = !found_0;
   12 | 	if (v_6) {
   12 | 		honey_raise(1);
   12 | 		return 0;
      | 	}
   12 | 	struct honey_Event v_8 __attribute__((aligned(8)));
-  12 | 	__builtin_memcpy(&v_8, &event_1, 8);
+  12 | 	__builtin_memcpy(&v_8, &event__1, 8);
   12 | 	v_8.pid = 4900000000ll;
   12 | 	bpf_map_update_elem(&events, &slot_u32_2, &v_8, 0);
   13 | 	struct honey_Event v_10 __attribute__((aligned(8))) = {};
@@ -48,7 +48,7 @@
   14 | 		honey_raise(2);
   14 | 		return 0;
      | 	}
-  14 | 	__s64 pid_14 = event_1.pid;
+  14 | 	__s64 pid_14 = event__1.pid;
   14 | 	return pid_14;
      | }
   15 | #pragma clang attribute pop

@@ -19,9 +19,9 @@
      | __u64 honey_raised[1];
      | #define honey_raise(site) __sync_fetch_and_add(&honey_raised[site], 1)
      | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
-  30 | static inline __attribute__((always_inline)) int honey_kind_1(const void * event_0_at, __s64 *result_0)
+  30 | static inline __attribute__((always_inline)) int honey_kind_1(const void * event__0_at, __s64 *result_0)
      | {
-  31 | 	__s64 kind_1 = (*(struct honey_Event *)event_0_at).kind;
+  31 | 	__s64 kind_1 = (*(struct honey_Event *)event__0_at).kind;
   31 | 	__s64 v_2 = (-2147483648);
   31 | 	if (kind_1 == 0) {
   31 | 		v_2 = 10;
@@ -63,15 +63,15 @@
   13 | 		a_4 = 5;
      | 	}
   22 | 	void *found_8 = bpf_map_lookup_elem(&events, &slot_u32_0);
-  22 | 	struct honey_Event event_9 __attribute__((aligned(8))) = {};
+  22 | 	struct honey_Event event__9 __attribute__((aligned(8))) = {};
   22 | 	if (found_8)
-  22 | 		__builtin_memcpy(&event_9, __builtin_assume_aligned(found_8, 8), 4);
+  22 | 		__builtin_memcpy(&event__9, __builtin_assume_aligned(found_8, 8), 4);
   22 | 	__s64 b_11 = 0;
   22 | 	if (!found_8) {
   22 | 		b_11 = 0;
      | 	} else {
   24 | 		__s64 v_13;
-  24 | 		if (honey_kind_1(&event_9, &v_13))
+  24 | 		if (honey_kind_1(&event__9, &v_13))
   24 | 			return 0;
   22 | 		b_11 = v_13;
      | 	}

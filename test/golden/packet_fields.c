@@ -14,7 +14,7 @@
    7 | 	__s64 v_1 = 0;
    7 | 	__s64 ttl_25 = 0;
    7 | 	__s64 id_26 = 0;
-   7 | 	__s64 length_27 = 0;
+   7 | 	__s64 length__27 = 0;
    7 | 	__s64 ihl_28 = 0;
    7 | 	__s64 matches_29 = 0;
      | 	{
@@ -38,14 +38,14 @@
    7 | 		__u64 v_13 = *(const __u8 *)(bytes_3 + 14);
    7 | 		__s64 ihl_15 = (__s64)(v_13 & 15);
    7 | 		__u64 v_16 = __builtin_bswap16(*(const __u16 *)(bytes_3 + 16));
-   7 | 		__s64 length_17 = (__s64)v_16;
+   7 | 		__s64 length__17 = (__s64)v_16;
    7 | 		__u64 v_18 = *(const __u16 *)(bytes_3 + 18);
    7 | 		__s64 id_19 = (__s64)v_18;
    7 | 		__u64 v_20 = *(const __u8 *)(bytes_3 + 20);
    7 | 		__s64 ttl_23 = (((__s64)v_20) << 56) >> 56;
    7 | 		ttl_25 = ttl_23;
    7 | 		id_26 = id_19;
-   7 | 		length_27 = length_17;
+   7 | 		length__27 = length__17;
    7 | 		ihl_28 = ihl_15;
    7 | 		matches_29 = 1;
      | 	}
@@ -55,7 +55,7 @@
    7 | 		holds_30 = 4 < ihl_28;
      | 	}
    7 | 	if (holds_30) {
-   7 | 		v_1 = (length_27 + id_26) + ttl_25;
+   7 | 		v_1 = (length__27 + id_26) + ttl_25;
      | 	} else {
    7 | 		v_1 = 2;
      | 	}

@@ -25,9 +25,9 @@
      | {
   13 | 	__u32 slot_u32_0 = 0;
   13 | 	void *found_0 = bpf_map_lookup_elem(&events, &slot_u32_0);
-  13 | 	struct honey_Event event_1 __attribute__((aligned(8))) = {};
+  13 | 	struct honey_Event event__1 __attribute__((aligned(8))) = {};
   13 | 	if (found_0)
-  13 | 		__builtin_memcpy(&event_1, __builtin_assume_aligned(found_0, 8), 8);
+  13 | 		__builtin_memcpy(&event__1, __builtin_assume_aligned(found_0, 8), 8);
   14 | 	static const char format_2[] = "plain \"text\"";
   14 | 	bpf_trace_printk(format_2, sizeof(format_2));
   15 | 	char comm_3[16] __attribute__((aligned(8)));
@@ -40,8 +40,8 @@
      | 	}
   15 | 	static const char format_7[] = "golden %s %llu";
   15 | 	bpf_trace_printk(format_7, sizeof(format_7), comm_3, v_5);
-  16 | 	__s64 pid_8 = event_1.pid;
-  16 | 	__s64 kind_9 = event_1.kind;
+  16 | 	__s64 pid_8 = event__1.pid;
+  16 | 	__s64 kind_9 = event__1.kind;
   16 | 	__s64 v_10 = (-2147483648);
   16 | 	if (kind_9 == 0) {
   16 | 		v_10 = 7;
@@ -62,7 +62,7 @@
   16 | 		static const char text_18[8] __attribute__((aligned(8))) = "\145\170\151\164";
   16 | 		*(__u64 *)(text_14 + 0) = *(const __u64 *)(text_18 + 0);
      | 	}
-  16 | 	__s64 pid_19 = event_1.pid;
+  16 | 	__s64 pid_19 = event__1.pid;
   16 | 	__s64 v_20 = 7 < pid_19;
   16 | 	char text_21[8] __attribute__((aligned(8))) = "";
   16 | 	if (v_20 == 0) {

@@ -22,18 +22,18 @@
   10 | 		n_1 = v_2;
      | 	}
   11 | 	__s64 n_3 = n_1 + 1;
-  14 | 	__s64 result_5 = 0;
+  14 | 	__s64 result__5 = 0;
   14 | 	if (5 < n_3) {
   15 | 		__s64 n_8 = n_3 * 2;
   16 | 		stored_s64 = n_8;
   16 | 		bpf_map_update_elem(&s, &slot_u32_1, &stored_s64, 0);
-  14 | 		result_5 = n_8;
+  14 | 		result__5 = n_8;
      | 	} else {
-  14 | 		result_5 = n_3 - 1;
+  14 | 		result__5 = n_3 - 1;
      | 	}
   22 | 	stored_s64 = n_3;
   22 | 	bpf_map_update_elem(&s, &slot_u32_3, &stored_s64, 0);
-  23 | 	stored_s64 = result_5;
+  23 | 	stored_s64 = result__5;
   23 | 	__s64 status_12 = bpf_map_update_elem(&s, &slot_u32_5, &stored_s64, 0);
   23 | 	__s64 v_13 = 0;
   23 | 	__s64 v_14 = 0;

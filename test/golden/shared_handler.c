@@ -19,11 +19,11 @@
      | 	__s64 ret;
      | } __attribute__((preserve_access_index));
      | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
-  16 | static inline __attribute__((always_inline)) __s64 honey_leave_1(__s64 result_0)
+  16 | static inline __attribute__((always_inline)) __s64 honey_leave_1(__s64 result__0)
      | {
   17 | 	__s64 bytes_2 = 0;
-  17 | 	if (0 <= result_0) {
-  17 | 		bytes_2 = result_0;
+  17 | 	if (0 <= result__0) {
+  17 | 		bytes_2 = result__0;
      | 	} else {
   17 | 		bytes_2 = 0;
      | 	}
@@ -52,8 +52,8 @@
   26 | 		__u64 reads_16 = usage_15.reads;
   27 | 		__u64 writes_18 = usage_15.writes;
   27 | 		__s64 v_20 = 0;
-  27 | 		if (result_0 <= 0) {
-  27 | 			v_20 = result_0;
+  27 | 		if (result__0 <= 0) {
+  27 | 			v_20 = result__0;
      | 		} else {
   27 | 			v_20 = 0;
      | 		}

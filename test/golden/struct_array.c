@@ -18,9 +18,9 @@
   12 | 	__u32 slot_u32_0 = 1;
   11 | 	__s64 cpu_0 = bpf_get_smp_processor_id();
   12 | 	void *found_1 = bpf_map_lookup_elem(&events, &slot_u32_0);
-  12 | 	struct honey_Event event_2 __attribute__((aligned(8))) = {};
+  12 | 	struct honey_Event event__2 __attribute__((aligned(8))) = {};
   12 | 	if (found_1)
-  12 | 		__builtin_memcpy(&event_2, __builtin_assume_aligned(found_1, 8), 12);
+  12 | 		__builtin_memcpy(&event__2, __builtin_assume_aligned(found_1, 8), 12);
   13 | 	struct { __u32 items[3]; } v_3 __attribute__((aligned(8))) = {};
   13 | 	v_3.items[0] = cpu_0;
   13 | 	v_3.items[1] = 2;
@@ -29,8 +29,8 @@
   13 | 	__builtin_memcpy(&v_4.counts, &v_3, 12);
   13 | 	bpf_map_update_elem(&events, &slot_u32_1, &v_4, 0);
   15 | 	__s64 v_7 = 0;
-  15 | 	__s64 v_8 = event_2.counts[0];
-  15 | 	__s64 x_10 = event_2.counts[2];
+  15 | 	__s64 v_8 = event__2.counts[0];
+  15 | 	__s64 x_10 = event__2.counts[2];
   15 | 	if (v_8 == 1) {
   15 | 		v_7 = x_10;
      | 	} else {
@@ -41,15 +41,15 @@
   17 | 		if ((0 <= cpu_0) && (cpu_0 < 3)) {
   17 | 			__s64 v_16 = 0;
   17 | 			if (cpu_0 == 0) {
-  17 | 				__s64 v_18 = event_2.counts[0];
+  17 | 				__s64 v_18 = event__2.counts[0];
   17 | 				v_16 = v_18;
      | 			}
   17 | 			if (cpu_0 == 1) {
-  17 | 				__s64 v_20 = event_2.counts[1];
+  17 | 				__s64 v_20 = event__2.counts[1];
   17 | 				v_16 = v_20;
      | 			}
   17 | 			if (cpu_0 == 2) {
-  17 | 				__s64 v_22 = event_2.counts[2];
+  17 | 				__s64 v_22 = event__2.counts[2];
   17 | 				v_16 = v_22;
      | 			}
   17 | 			v_14 = v_16;
@@ -61,7 +61,7 @@
      | 		} else {
   17 | 			v_23 = 7;
      | 		}
-  17 | 		__s64 v_26 = event_2.counts[2];
+  17 | 		__s64 v_26 = event__2.counts[2];
   15 | 		v_7 = v_23 + v_26;
      | 	}
   17 | 	return v_7;

@@ -16,16 +16,16 @@
      | {
   11 | 	__u32 slot_u32_0 = 1;
   11 | 	void *found_0 = bpf_map_lookup_elem(&events, &slot_u32_0);
-  11 | 	struct honey_Event event_1 __attribute__((aligned(8))) = {};
+  11 | 	struct honey_Event event__1 __attribute__((aligned(8))) = {};
   11 | 	if (found_0)
-  11 | 		__builtin_memcpy(&event_1, __builtin_assume_aligned(found_0, 8), 9);
+  11 | 		__builtin_memcpy(&event__1, __builtin_assume_aligned(found_0, 8), 9);
   12 | 	__s64 v_3 = bpf_get_smp_processor_id();
   12 | 	__s64 v_7 = 0;
   12 | 	__s64 v_8 = 0;
   12 | 	v_7 = 2;
   12 | 	v_8 = 1;
   12 | 	if ((0 <= v_3) && (v_3 < 9)) {
-  12 | 		__s64 v_9 = event_1.counts[honey_index(v_3, 9)];
+  12 | 		__s64 v_9 = event__1.counts[honey_index(v_3, 9)];
   12 | 		v_7 = v_9;
   12 | 		v_8 = 0;
      | 	}

@@ -27,12 +27,12 @@
   12 | 	__u32 cpu_u32_0 = cpu_0;
   13 | 	struct honey_Inner v_2 __attribute__((aligned(8))) = {};
   13 | 	v_2.x = 1;
-  13 | 	struct honey_Event event_3 __attribute__((aligned(8))) = {};
-  13 | 	event_3.pid = cpu_0;
-  13 | 	event_3.kind = 1;
-  13 | 	event_3.urgent = (1 < cpu_0);
-  13 | 	__builtin_memcpy(&event_3.inner, &v_2, 16);
-  14 | 	bpf_map_update_elem(&events, &cpu_u32_0, &event_3, 0);
+  13 | 	struct honey_Event event__3 __attribute__((aligned(8))) = {};
+  13 | 	event__3.pid = cpu_0;
+  13 | 	event__3.kind = 1;
+  13 | 	event__3.urgent = (1 < cpu_0);
+  13 | 	__builtin_memcpy(&event__3.inner, &v_2, 16);
+  14 | 	bpf_map_update_elem(&events, &cpu_u32_0, &event__3, 0);
   15 | 	struct honey_Event v_5 __attribute__((aligned(8))) = {};
   15 | 	bpf_map_update_elem(&events, &slot_u32_1, &v_5, 0);
   15 | 	return 0;

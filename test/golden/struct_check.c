@@ -13,7 +13,7 @@
      | 	int (*max_entries)[2u];
      | } events SEC(".maps");
      | #pragma clang attribute push(__attribute__((nodebug)), apply_to = variable(unless(is_parameter)))
-  17 | static inline __attribute__((always_inline)) __s64 honey_weigh_1(__s64 event_part_0, const void * event_1_at)
+  17 | static inline __attribute__((always_inline)) __s64 honey_weigh_1(__s64 event_part_0, const void * event__1_at)
      | {
   17 | 	__s64 v_2 = 0;
   18 | 	__s64 v_5 = 0;
@@ -37,9 +37,9 @@
      | {
   10 | 	__u32 slot_u32_0 = 0;
   10 | 	void *found_0 = bpf_map_lookup_elem(&events, &slot_u32_0);
-  10 | 	struct honey_Event event_1 __attribute__((aligned(8))) = {};
+  10 | 	struct honey_Event event__1 __attribute__((aligned(8))) = {};
   10 | 	if (found_0)
-  10 | 		__builtin_memcpy(&event_1, __builtin_assume_aligned(found_0, 8), 4);
+  10 | 		__builtin_memcpy(&event__1, __builtin_assume_aligned(found_0, 8), 4);
   10 | 	__s64 event_part_2 = found_0 ? -1 : 1;
   11 | 	__s64 v_3 = 0;
   11 | 	if (!(!found_0)) {
@@ -70,7 +70,7 @@
   12 | 		this_11 = 0;
      | 	}
   12 | 	asm volatile("" : "+r"(this_11));
-  14 | 	__s64 v_15 = honey_weigh_1(event_part_2, &event_1);
+  14 | 	__s64 v_15 = honey_weigh_1(event_part_2, &event__1);
   14 | 	return (((any_6 + this_11) + 0) + v_15) + 0;
      | }
   15 | #pragma clang attribute pop

@@ -27,10 +27,10 @@
   15 | 	__u32 slot_u32_3 = 0;
   12 | 	__u32 slot_u32_0 = 1;
   12 | 	void *found_0 = bpf_map_lookup_elem(&events, &slot_u32_0);
-  12 | 	struct honey_Event event_1 __attribute__((aligned(8))) = {};
+  12 | 	struct honey_Event event__1 __attribute__((aligned(8))) = {};
   12 | 	if (found_0)
-  12 | 		__builtin_memcpy(&event_1, __builtin_assume_aligned(found_0, 8), 8);
-  13 | 	__s64 kind_2 = event_1.kind;
+  12 | 		__builtin_memcpy(&event__1, __builtin_assume_aligned(found_0, 8), 8);
+  13 | 	__s64 kind_2 = event__1.kind;
   13 | 	__s64 v_3 = (-2147483648);
   13 | 	if (kind_2 == 1) {
   13 | 		v_3 = 6;
@@ -49,7 +49,7 @@
   13 | 	if (v_3 == 6) {
   13 | 		state_9 = 9;
      | 	} else {
-  13 | 		__s64 state_12 = event_1.state;
+  13 | 		__s64 state_12 = event__1.state;
   13 | 		__s64 v_13 = (-2147483648);
   13 | 		if (state_12 == 0) {
   13 | 			v_13 = 8;
@@ -71,7 +71,7 @@
   14 | 		v_17 = 1;
      | 	}
   14 | 	__u32 slot_u32_1 = v_17;
-  14 | 	__s64 kind_20 = event_1.kind;
+  14 | 	__s64 kind_20 = event__1.kind;
   14 | 	__s64 v_21 = (-2147483648);
   14 | 	if (kind_20 == 1) {
   14 | 		v_21 = 6;

@@ -22,19 +22,19 @@
   13 | 	__u32 slot_u32_1 = 2;
   12 | 	__u32 slot_u32_0 = 1;
   12 | 	void *found_0 = bpf_map_lookup_elem(&events, &slot_u32_0);
-  12 | 	struct honey_Event event_1 __attribute__((aligned(8))) = {};
+  12 | 	struct honey_Event event__1 __attribute__((aligned(8))) = {};
   12 | 	if (found_0)
-  12 | 		__builtin_memcpy(&event_1, __builtin_assume_aligned(found_0, 8), 16);
+  12 | 		__builtin_memcpy(&event__1, __builtin_assume_aligned(found_0, 8), 16);
   13 | 	void *found_2 = bpf_map_lookup_elem(&events, &slot_u32_1);
   13 | 	struct honey_Event other_3 __attribute__((aligned(8))) = {};
   13 | 	if (found_2)
   13 | 		__builtin_memcpy(&other_3, __builtin_assume_aligned(found_2, 8), 16);
-  14 | 	__s64 same_4 = !((event_1.pid ^ other_3.pid) | (event_1.inner.x ^ other_3.inner.x) | (event_1.inner.y ^ other_3.inner.y) | (event_1.counts[0] ^ other_3.counts[0]) | (event_1.counts[1] ^ other_3.counts[1]));
+  14 | 	__s64 same_4 = !((event__1.pid ^ other_3.pid) | (event__1.inner.x ^ other_3.inner.x) | (event__1.inner.y ^ other_3.inner.y) | (event__1.counts[0] ^ other_3.counts[0]) | (event__1.counts[1] ^ other_3.counts[1]));
   14 | 	__s64 v_5 = 0;
   14 | 	if (same_4) {
   14 | 		struct honey_Inner v_8 __attribute__((aligned(8))) = {};
   14 | 		v_8.x = 1;
-  14 | 		__s64 same_9 = !((event_1.inner.x ^ v_8.x) | (event_1.inner.y ^ v_8.y));
+  14 | 		__s64 same_9 = !((event__1.inner.x ^ v_8.x) | (event__1.inner.y ^ v_8.y));
   14 | 		v_5 = !same_9;
      | 	} else {
   14 | 		v_5 = 0;

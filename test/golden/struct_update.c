@@ -22,20 +22,20 @@
      | {
   12 | 	__u32 slot_u32_0 = 1;
   12 | 	void *found_0 = bpf_map_lookup_elem(&events, &slot_u32_0);
-  12 | 	struct honey_Event event_1 __attribute__((aligned(8))) = {};
+  12 | 	struct honey_Event event__1 __attribute__((aligned(8))) = {};
   12 | 	if (found_0)
-  12 | 		__builtin_memcpy(&event_1, __builtin_assume_aligned(found_0, 8), 24);
-  13 | 	__s64 pid_2 = event_1.pid;
-  13 | 	struct honey_Event event_4 __attribute__((aligned(8)));
-  13 | 	__builtin_memcpy(&event_4, &event_1, 24);
-  13 | 	event_4.pid = (pid_2 + 1);
+  12 | 		__builtin_memcpy(&event__1, __builtin_assume_aligned(found_0, 8), 24);
+  13 | 	__s64 pid_2 = event__1.pid;
+  13 | 	struct honey_Event event__4 __attribute__((aligned(8)));
+  13 | 	__builtin_memcpy(&event__4, &event__1, 24);
+  13 | 	event__4.pid = (pid_2 + 1);
   14 | 	struct honey_Inner v_6 __attribute__((aligned(8)));
-  14 | 	__builtin_memcpy(&v_6, &event_4.inner, 16);
+  14 | 	__builtin_memcpy(&v_6, &event__4.inner, 16);
   14 | 	v_6.x = 2;
-  14 | 	struct honey_Event event_7 __attribute__((aligned(8)));
-  14 | 	__builtin_memcpy(&event_7, &event_4, 24);
-  14 | 	__builtin_memcpy(&event_7.inner, &v_6, 16);
-  15 | 	bpf_map_update_elem(&events, &slot_u32_0, &event_7, 0);
+  14 | 	struct honey_Event event__7 __attribute__((aligned(8)));
+  14 | 	__builtin_memcpy(&event__7, &event__4, 24);
+  14 | 	__builtin_memcpy(&event__7.inner, &v_6, 16);
+  15 | 	bpf_map_update_elem(&events, &slot_u32_0, &event__7, 0);
   15 | 	return 0;
      | }
   16 | #pragma clang attribute pop

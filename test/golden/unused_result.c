@@ -20,8 +20,8 @@
   10 | 	__u64 stored_u64;
   17 | 	__u32 slot_u32_1 = 2;
   15 | 	__u32 slot_u32_0 = 1;
-  11 | 	struct honey_Event event_0 __attribute__((aligned(8))) = {};
-  11 | 	event_0.pid = 1;
+  11 | 	struct honey_Event event__0 __attribute__((aligned(8))) = {};
+  11 | 	event__0.pid = 1;
   15 | 	__u64 *found_4 = bpf_map_lookup_elem(&counts, &slot_u32_0);
   15 | 	__u64 v_5 = 2;
   15 | 	if (found_4) {
@@ -47,7 +47,7 @@
      | 	} else {
   17 | 		v_14 = 1;
      | 	}
-  20 | 	__s64 count_17 = event_0.count;
+  20 | 	__s64 count_17 = event__0.count;
   20 | 	stored_u64 = count_17;
   20 | 	bpf_map_update_elem(&counts, &slot_u32_0, &stored_u64, 0);
   21 | 	bpf_map_delete_elem(&counts, &slot_u32_0);
@@ -88,7 +88,7 @@
      | 	} else {
   24 | 		v_30 = 1;
      | 	}
-  25 | 	__s64 pid_33 = event_0.pid;
+  25 | 	__s64 pid_33 = event__0.pid;
   25 | 	return pid_33;
      | }
   26 | #pragma clang attribute pop

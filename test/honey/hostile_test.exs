@@ -297,6 +297,21 @@ defmodule Honey.HostileTest do
     assert [%{code: :bad_atom, line: 1}] = compile(source)
   end
 
+  @tag :capture_log
+  test "an atom with a NUL byte, in a module whose variable has a struct as its default" do
+    source = """
+    defmodule MODULE do
+      use Honey, license: "GPL", kernel: "5.14"
+      deftype Limit, a: :u32
+      defvar :limit, Limit, %Limit{a: 1}
+      @sec "syscall"
+      def run(_ctx), do: if(limit().a == 1, do: :"a\\0b", else: :c) && 0
+    end
+    """
+
+    assert [%{code: :bad_atom}] = compile(source)
+  end
+
   test "names of functions, types and fields" do
     long = String.duplicate("x", 255)
 

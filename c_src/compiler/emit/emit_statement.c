@@ -26,9 +26,24 @@ static const char *constant_c(struct emit *emit, const struct ir_value *value)
 			   (long long)value->constant);
 }
 
+/* As variables of the generated C that are no values are called, with a number of their own. */
+static bool is_called_as_ours(const char *name)
+{
+	static const char *const ours[] = { "result", "filled", "kept",	  "taken",	"event",
+					    "place",  "more",	"length", "differences" };
+
+	for (size_t i = 0; i < sizeof(ours) / sizeof(ours[0]); i++) {
+		if (strcmp(name, ours[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
 const char *variable_c(struct emit *emit, const struct ir_value *value)
 {
-	return arena_print(emit->compile->arena, "%s_%d", value->name ? value->name : "v",
+	const char *name = value->name ? value->name : "v";
+
+	return arena_print(emit->compile->arena, is_called_as_ours(name) ? "%s__%d" : "%s_%d", name,
 			   value->number);
 }
 

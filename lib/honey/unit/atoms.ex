@@ -38,7 +38,8 @@ defmodule Honey.Unit.Atoms do
 
   defp find(%{} = map, place, found) do
     place = place |> at(map) |> Map.put(:file, Map.get(map, :file) || place.file)
-    map |> Enum.sort() |> Enum.reduce(found, &find(&1, place, &2))
+    # Not the map itself: the default of a variable may be a struct.
+    map |> Map.to_list() |> Enum.sort() |> Enum.reduce(found, &find(&1, place, &2))
   end
 
   defp find({form, meta, rest}, place, found) when is_list(meta) do
