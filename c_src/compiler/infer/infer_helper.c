@@ -5,6 +5,7 @@
 #include "base/buffer.h"
 #include "compiler/unit/memory_type.h"
 #include "compiler/infer/printk_format.h"
+#include "compiler/infer/truncation.h"
 
 #include <string.h>
 
@@ -33,20 +34,15 @@ static void warn_of_truncation(struct infer *infer, const struct expression *cal
 			       const struct expression *argument, const struct type *type,
 			       const struct integer_type *stored, const char *what)
 {
-	struct range range = integer_type_range(stored);
+	struct arena *arena = infer->compile->arena;
+	struct storing storing = {
+		.span = operand_span(argument, call),
+		.what = arena_print(arena, "this %s", what),
+		.where = arena_print(arena, "map `%s`", typed_of(infer, call)->helper.map->name),
+		.owner = "the map",
+	};
 
-	if (type->integer == INTEGER_NONE ||
-	    (type->range.high >= range.low && type->range.low <= range.high))
-		return;
-	/* A negative constant's bits in an unsigned type of 64 are not lost. */
-	if (stored->size == 8)
-		return;
-	diagnostic_hint(
-		&infer->compile->diagnostics,
-		warn_at(&infer->compile->diagnostics, operand_span(argument, call), CODE_TRUNCATED,
-			"this %s does not fit into the :%s of map `%s`, which keeps only its lowest bits",
-			what, stored->name, typed_of(infer, call)->helper.map->name),
-		"give the map a wider type, or keep the bits on purpose: `value &&& 0xFF`");
+	truncation_check(infer, &storing, type, stored);
 }
 
 bool infer_stored(struct infer *infer, const struct expression *call,

@@ -2,6 +2,7 @@
 /* What may be stored in memory. */
 #include "compiler/infer/infer_internal.h"
 #include "compiler/infer/infer_record.h"
+#include "compiler/infer/truncation.h"
 #include "compiler/unit/record_type.h"
 #include "compiler/unit/tuple_type.h"
 #include "compiler/core/suggest.h"
@@ -68,17 +69,9 @@ static void warn_of_truncation(struct infer *infer, const struct expression *who
 			       const struct expression *value, const struct type *type,
 			       const struct integer_type *stored, const char *use)
 {
-	struct range range = integer_type_range(stored);
+	struct storing storing = { operand_span(value, whole), "this", use, "it" };
 
-	if (type->integer == INTEGER_NONE || stored->size == 8 ||
-	    (type->range.high >= range.low && type->range.low <= range.high))
-		return;
-	diagnostic_hint(
-		&infer->compile->diagnostics,
-		warn_at(&infer->compile->diagnostics, operand_span(value, whole), CODE_TRUNCATED,
-			"this does not fit into the :%s of %s, which keeps only its lowest bits",
-			stored->name, use),
-		"give it a wider type, or keep the bits on purpose: `value &&& 0xFF`");
+	truncation_check(infer, &storing, type, stored);
 }
 
 static bool is_number(const struct memory_type *memory)
