@@ -72,6 +72,47 @@ static void refuse_turns(struct infer *infer, struct span span, const struct cos
 			(unsigned long long)(walked ? walked : 1));
 }
 
+/* Not only may it take more turns than there can be: it does. */
+static void refuse_certain(struct infer *infer, struct span span, const struct cost *cost,
+			   uint64_t least, unsigned limit)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+	unsigned long long walked = most_walked(cost);
+	int kernel = infer->typed_unit->unit->kernel;
+	struct diagnostic *diagnostic;
+
+	if (limit) {
+		diagnostic = error_at(diagnostics, span, CODE_LOOP_LIMIT,
+				      "this loop takes %llu turns, and its fuel allows %u",
+				      (unsigned long long)least, limit);
+		diagnostic_hint(diagnostics, diagnostic,
+				"let it take fewer, or allow them: `fuel(%llu, ...)`",
+				(unsigned long long)least);
+	} else if (kernel >= CALLBACK_KERNEL) {
+		diagnostic = error_at(
+			diagnostics, span, CODE_LOOP_LIMIT,
+			"this loop takes %llu turns, and a loop of the kernel takes at most %llu",
+			(unsigned long long)least, (unsigned long long)MOST_TURNS);
+		diagnostic_hint(
+			diagnostics, diagnostic,
+			"make it a loop within a loop, `for a <- 0..99, b <- 0..99_999`, or "
+			"do a part of it in each run of the program");
+	} else {
+		diagnostic = error_at(
+			diagnostics, span, CODE_LOOP_LIMIT,
+			"this loop takes %llu turns, and kernels before 5.17 can follow %llu of it; "
+			"this module is for %d.%d",
+			(unsigned long long)least, walked, kernel >> 8, kernel & 0xff);
+		diagnostic_hint(
+			diagnostics, diagnostic,
+			least > MOST_TURNS
+				? "do a part of it in each run of the program, and keep in "
+				  "a `defvar` where to go on"
+				: "write `use Honey, kernel: \"5.17\"`, or do a part of it in "
+				  "each run of the program");
+	}
+}
+
 void choose_way(struct infer *infer, struct span span, struct typed_loop *typed, wide asked,
 		wide least, unsigned limit, const struct cost *cost)
 {
@@ -80,11 +121,12 @@ void choose_way(struct infer *infer, struct span span, struct typed_loop *typed,
 
 	typed->most = asked < (wide)most ? (uint64_t)asked : most;
 	typed->may_exceed = asked > (wide)most;
-	if (least > (wide)most)
-		error_at(&infer->compile->diagnostics, span, CODE_LOOP_LIMIT,
-			 "this loop takes %llu turns, and %s %llu", (unsigned long long)least,
-			 limit ? "its fuel allows" : "a loop of the kernel takes at most",
-			 (unsigned long long)most);
+	if (least > (wide)most ||
+	    (!has_callback && !infer->locks && least > (wide)most_walked(cost))) {
+		refuse_certain(infer, span, cost, (uint64_t)least, least > (wide)most ? limit : 0);
+		typed->most = 1;
+		return;
+	}
 	typed->is_callback = has_callback &&
 			     (typed->most > SMALL_TURNS || typed->most * cost->walk > SMALL_WALK ||
 			      typed->most > most_walked(cost));
