@@ -275,7 +275,8 @@ defmodule Honey.Sim do
 
       vars ->
         raise ArgumentError,
-              "#{inspect(sim.module)} has no variable #{inspect(name)}; it has #{Argument.names(Elixir.Map.keys(vars))}"
+              "#{inspect(sim.module)} has no variable #{inspect(name)}; it has #{Argument.names(Elixir.Map.keys(vars))}" <>
+                Suggestion.did_you_mean(name, Elixir.Map.keys(vars))
     end
   end
 

@@ -493,6 +493,14 @@ defmodule Honey.SimTest do
       assert message(:on_switch, ctx: %{next_comm: "sixteen letters!!"}) =~ "at most 16 bytes"
       assert message(:on_switch, args: [1]) =~ ":on_switch is a program: it takes ctx:"
       assert message(:count, ctx: %{}) =~ ":count is not a program: it takes args:"
+      assert message(:on_swich, ctx: %{}) =~ "has no function :on_swich; it has"
+      assert message(:on_swich, ctx: %{}) =~ "; did you mean :on_switch?"
+
+      assert message(:on_switch, ctx: %{next_pid: "sh"}) =~
+               "which is :s32 (-2147483648..2147483647); what is at an address is given by memory:, " <>
+                 "as in `ctx: %{next_pid: 0x1000}, memory: %{0x1000 => \"sh\"}`"
+
+      refute message(:on_switch, ctx: %{next_pid: 1.5}) =~ "memory:"
     end
 
     test "arguments" do

@@ -252,9 +252,11 @@ defmodule Honey.VarsTest do
     end
 
     test "wrong names and values are told" do
-      assert_raise ArgumentError, ~r/has no variable :limits; it has .*:limit/, fn ->
-        Sim.new(Switch, vars: [limits: 1])
-      end
+      assert_raise ArgumentError,
+                   ~r/has no variable :limits; it has .*:limit.*; did you mean :limit\?/,
+                   fn ->
+                     Sim.new(Switch, vars: [limits: 1])
+                   end
 
       assert_raise ArgumentError,
                    ~r/vars: has :limit, of which -1 does not fit: expected :u32/,

@@ -43,9 +43,19 @@ defmodule Honey.Sim.Context do
       value
     else
       raise ArgumentError,
-            "ctx: has #{inspect(value)} for #{inspect(name)}, which is #{describe(type)}"
+            "ctx: has #{inspect(value)} for #{inspect(name)}, which is #{describe(type)}" <>
+              address_hint(name, type, value)
     end
   end
+
+  # What is at an address is no part of the context.
+  defp address_hint(name, type, value)
+       when is_binary(value) and type not in [:boolean, :packet] and is_atom(type),
+       do:
+         "; what is at an address is given by memory:, as in " <>
+           "`ctx: %{#{name}: 0x1000}, memory: %{0x1000 => #{inspect(value)}}`"
+
+  defp address_hint(_name, _type, _value), do: ""
 
   defp describe(:packet), do: "a binary of at most 65535 bytes"
   defp describe(:boolean), do: "true or false"

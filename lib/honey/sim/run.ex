@@ -57,13 +57,15 @@ defmodule Honey.Sim.Run do
   end
 
   defp run_function(sim, name, options) do
+    check_name!(sim, name)
+
     if Keyword.has_key?(options, :ctx) do
       raise ArgumentError, "#{inspect(name)} is not a program: it takes args: and no ctx:"
     end
 
     arguments = Argument.list!(Keyword.get(options, :args, []), "args: is a list of arguments")
     types = types!(arguments, options[:types])
-    check_function!(sim, name, length(arguments))
+    check_arity!(sim, name, length(arguments))
     code = Code.entry(sim.source, name, types)
     function = Code.find(code, & &1.is_entry)
 
@@ -207,29 +209,31 @@ defmodule Honey.Sim.Run do
     end
   end
 
-  defp check_function!(_sim, name, _arity) when not is_atom(name),
+  defp check_name!(_sim, name) when not is_atom(name),
     do: Argument.wrong!("Honey.Sim.run/3 wants the name of a function", name)
 
-  defp check_function!(sim, name, arity) do
-    functions = for f <- sim.source.unit.functions ++ sim.source.unreached, do: {f.name, f.arity}
+  defp check_name!(sim, name) do
+    names = Keyword.keys(functions(sim))
 
-    cond do
-      {name, arity} in functions ->
-        :ok
-
-      arities = functions |> Keyword.get_values(name) |> Enum.sort() |> non_empty() ->
-        raise ArgumentError,
-              "#{inspect(sim.module)} has no function #{name}/#{arity}, as args: has #{arity} " <>
-                "argument#{if arity != 1, do: "s"}; it has #{Enum.map_join(arities, ", ", &"#{name}/#{&1}")}"
-
-      true ->
-        raise ArgumentError,
-              "#{inspect(sim.module)} has no function #{inspect(name)}; it has " <>
-                Argument.names(Keyword.keys(functions)) <>
-                Suggestion.did_you_mean(name, Keyword.keys(functions))
+    if name not in names do
+      raise ArgumentError,
+            "#{inspect(sim.module)} has no function #{inspect(name)}; it has " <>
+              Argument.names(names) <> Suggestion.did_you_mean(name, names)
     end
   end
 
-  defp non_empty([]), do: nil
-  defp non_empty(list), do: list
+  defp check_arity!(sim, name, arity) do
+    functions = functions(sim)
+
+    if {name, arity} not in functions do
+      arities = functions |> Keyword.get_values(name) |> Enum.sort()
+
+      raise ArgumentError,
+            "#{inspect(sim.module)} has no function #{name}/#{arity}, as args: has #{arity} " <>
+              "argument#{if arity != 1, do: "s"}; it has #{Enum.map_join(arities, ", ", &"#{name}/#{&1}")}"
+    end
+  end
+
+  defp functions(sim),
+    do: for(f <- sim.source.unit.functions ++ sim.source.unreached, do: {f.name, f.arity})
 end

@@ -2,7 +2,7 @@ defmodule Honey.Sim.Var do
   @moduledoc false
   # The variables of `defvar`, on the BEAM: the bytes that each has now, by name.
 
-  alias Honey.{Argument, Codec}
+  alias Honey.{Argument, Codec, Suggestion}
 
   @enforce_keys [:codec, :bytes]
   defstruct [:codec, :bytes]
@@ -52,7 +52,8 @@ defmodule Honey.Sim.Var do
 
         raise ArgumentError,
               "#{inspect(module)} has no variable #{inspect(name)}; it has " <>
-                if(known == "", do: "none", else: known)
+                if(known == "", do: "none", else: known) <>
+                Suggestion.did_you_mean(name, Map.keys(vars))
     end
   end
 end
