@@ -5,6 +5,7 @@
 
 #include "compiler/syntax/data_function.h"
 #include "compiler/syntax/sequence.h"
+#include "compiler/syntax/unknown_helper.h"
 #include "compiler/core/suggest.h"
 
 #include <string.h>
@@ -208,80 +209,10 @@ static struct expression *desugar_erlang(struct desugar *desugar, const char *na
 	return desugar_operator(desugar, name, form);
 }
 
-static struct expression *unknown_helper(struct desugar *desugar, const char *name, size_t count,
-					 struct span span)
-{
-	struct diagnostics *diagnostics = &desugar->compile->diagnostics;
-	const struct helper *other = helper_find(name, -1);
-	struct diagnostic *diagnostic;
-	const char *nearest;
-
-	if (other) {
-		diagnostic = error_at(diagnostics, span, CODE_UNKNOWN_HELPER,
-				      "`%s` has %zu argument%s here, expected %zu", name, count,
-				      count == 1 ? "" : "s", helper_arity(other));
-		if (helper_arity_hint(other, count))
-			diagnostic_hint(diagnostics, diagnostic, "%s",
-					helper_arity_hint(other, count));
-		return new_expression(desugar, EXPRESSION_POISON, span);
-	}
-	diagnostic = error_at(diagnostics, span, CODE_UNKNOWN_HELPER,
-			      "`Honey.BpfHelpers.%s/%zu` is not a helper that Honey knows", name,
-			      count);
-	nearest = helper_suggest(desugar->compile->arena, name);
-	if (nearest)
-		diagnostic_hint(diagnostics, diagnostic, "did you mean `%s`?", nearest);
-	return new_expression(desugar, EXPRESSION_POISON, span);
-}
-
-/* "it is for a socket filter and a port sharing program, which Honey does not compile yet" */
-static const char *other_types(struct desugar *desugar, const struct helper *helper)
-{
-	static const enum program_type types[] = {
-#define PROGRAM_TYPE(enumerator, number, text) PROGRAM_TYPE_##enumerator,
-#include "compiler/table/program_type.def"
-#undef PROGRAM_TYPE
-	};
-	struct buffer text;
-	size_t left = 0;
-
-	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
-		left += helper_kernel_for(helper, types[i]) != 0;
-	buffer_init(&text, desugar->compile->arena);
-	buffer_add_text(&text, "it is for ");
-	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
-		if (!helper_kernel_for(helper, types[i]))
-			continue;
-		left--;
-		buffer_print(&text, "%s%s", program_type_text(types[i]),
-			     left > 1 ? ", " : (left ? " or " : ""));
-	}
-	buffer_add_text(&text, ", which Honey does not compile yet");
-	return text.text;
-}
-
 /* Whether Elixir has no values for what the helper takes or returns: it is refused then. */
 bool refuse_helper(struct desugar *desugar, const struct helper *helper, struct span span)
 {
-	struct diagnostics *diagnostics = &desugar->compile->diagnostics;
-	const char *obstacle = helper_obstacle(helper);
-	struct diagnostic *diagnostic;
-
-	if (!obstacle)
-		return false;
-	diagnostic = error_at(diagnostics, span, CODE_UNSUPPORTED,
-			      "`%s` cannot be called yet: there is no value for %s", helper->name,
-			      obstacle);
-	for (size_t i = HELPER_COUNT; i < helper_count; i++) {
-		if (helpers[i].id != helper->id)
-			continue;
-		diagnostic_hint(diagnostics, diagnostic, "write `%s`", helpers[i].name);
-		return true;
-	}
-	diagnostic_hint(diagnostics, diagnostic, "%s",
-			helper_instead(helper) ? helper_instead(helper)
-					       : other_types(desugar, helper));
-	return true;
+	return helper_refused(desugar->compile, helper, span);
 }
 
 static struct expression *desugar_helper(struct desugar *desugar, const char *name,
@@ -296,8 +227,10 @@ static struct expression *desugar_helper(struct desugar *desugar, const char *na
 	/* How many arguments it is given is of no matter then. */
 	if (refused && refuse_helper(desugar, refused, span))
 		return new_expression(desugar, EXPRESSION_POISON, span);
-	if (!helper)
-		return unknown_helper(desugar, name, count, span);
+	if (!helper) {
+		unknown_helper(desugar->compile, name, count, span);
+		return new_expression(desugar, EXPRESSION_POISON, span);
+	}
 	expression = new_expression(desugar, EXPRESSION_HELPER, span);
 	expression->helper.helper = helper;
 	expression->helper.count = count;

@@ -117,6 +117,21 @@ bool type_is_constant(const struct type *type, wide *value)
 	       type->range.low == type->range.high;
 }
 
+/* "`:bpf_any` is C's 0, `:bpf_noexist` is C's 1" */
+static const char *numbers_text(struct infer *infer, enum parameter_kind kind)
+{
+	struct buffer text;
+	size_t count = 0;
+
+	buffer_init(&text, infer->compile->arena);
+	for (size_t i = 0; i < helper_flag_count; i++) {
+		if (helper_flags[i].kind == kind)
+			buffer_print(&text, "%s`:%s` is C's %d", count++ ? ", " : "",
+				     helper_flags[i].name, helper_flags[i].value);
+	}
+	return text.text;
+}
+
 static const char *nearest_flag(struct infer *infer, const char *name, enum parameter_kind kind)
 {
 	const char **names = ARENA_ARRAY(infer->compile->arena, const char *, helper_flag_count);
@@ -159,6 +174,9 @@ bool infer_helper_flag(struct infer *infer, const struct expression *call, size_
 	if (nearest)
 		diagnostic_hint(&infer->compile->diagnostics, diagnostic, "did you mean `:%s`?",
 				nearest);
+	else if (type_is_integer(&type))
+		diagnostic_hint(&infer->compile->diagnostics, diagnostic, "%s",
+				numbers_text(infer, kind));
 	return false;
 }
 

@@ -2,7 +2,8 @@
 #include "compiler/syntax/unknown_function.h"
 
 #include "compiler/core/suggest.h"
-#include "compiler/table/helper.h"
+#include "compiler/syntax/unknown_helper.h"
+#include "compiler/table/c_name.h"
 #include "compiler/table/tables.h"
 
 #include <stdlib.h>
@@ -94,7 +95,9 @@ static const char *hint_of(struct unknown *unknown)
 	nearest = suggest_name(arena, name, unknown->names, unknown->count);
 	if (nearest)
 		return arena_print(arena, "did you mean %s?", function_named(unknown, nearest));
-	return is_local ? hint_of_import(unknown, name) : NULL;
+	if (!is_local)
+		return NULL;
+	return c_name_hint(name) ? c_name_hint(name) : hint_of_import(unknown, name);
 }
 
 void unknown_function(struct compile *compile, const struct unit *unit,
@@ -108,14 +111,10 @@ void unknown_function(struct compile *compile, const struct unit *unit,
 	struct diagnostic *diagnostic;
 	const char *hint;
 
+	if (helper && helper_refused(compile, helper, call->span))
+		return;
 	if (helper && helper_arity(helper) != call->call.count) {
-		diagnostic = error_at(diagnostics, call->span, CODE_UNKNOWN_HELPER,
-				      "`%s` has %zu argument%s here, expected %zu", call->call.name,
-				      call->call.count, call->call.count == 1 ? "" : "s",
-				      helper_arity(helper));
-		hint = helper_arity_hint(helper, call->call.count);
-		if (hint)
-			diagnostic_hint(diagnostics, diagnostic, "%s", hint);
+		helper_miscounted(compile, helper, call->call.count, call->span);
 		return;
 	}
 	diagnostic =

@@ -2,6 +2,7 @@
 #include "compiler/table/tables.h"
 
 #include "base/arena.h"
+#include "base/buffer.h"
 #include "compiler/core/suggest.h"
 #include "compiler/table/program_group.h"
 
@@ -116,6 +117,16 @@ const struct helper *helper_find(const char *name, int arity)
 	return NULL;
 }
 
+/* By some program that Honey compiles. */
+static bool can_be_called(const struct helper *helper)
+{
+	for (size_t i = 0; i < program_kind_count && !helper_obstacle(helper); i++) {
+		if (helper_kernel_for(helper, program_kinds[i].type))
+			return true;
+	}
+	return false;
+}
+
 /* The shortest of those that go on where the name stops, after at least two words. */
 static const char *helper_continued(const char *name)
 {
@@ -125,8 +136,8 @@ static const char *helper_continued(const char *name)
 	for (size_t i = 0; strchr(name, '_') && i < helper_count; i++) {
 		const char *whole = helpers[i].name;
 
-		if (strncmp(whole, name, length) == 0 && whole[length] == '_' &&
-		    (!best || strlen(whole) < strlen(best)))
+		if (can_be_called(&helpers[i]) && strncmp(whole, name, length) == 0 &&
+		    whole[length] == '_' && (!best || strlen(whole) < strlen(best)))
 			best = whole;
 	}
 	return best;
@@ -136,12 +147,15 @@ const char *helper_suggest(struct arena *arena, const char *name)
 {
 	const char *continued = helper_continued(name);
 	const char **names = ARENA_ARRAY(arena, const char *, helper_count);
+	size_t count = 0;
 
 	if (continued)
 		return continued;
-	for (size_t i = 0; i < helper_count; i++)
-		names[i] = helpers[i].name;
-	return suggest_name(arena, name, names, helper_count);
+	for (size_t i = 0; i < helper_count; i++) {
+		if (can_be_called(&helpers[i]))
+			names[count++] = helpers[i].name;
+	}
+	return suggest_name(arena, name, names, count);
 }
 
 static enum parameter_place place_of(const struct helper *helper, size_t n)
@@ -254,9 +268,30 @@ const char *helper_effect_text(enum helper_effect_bit effect)
 	return effects[effect].text;
 }
 
-const char *helper_arity_hint(const struct helper *helper, size_t count)
+static const struct {
+	enum helper_id id;
+	size_t count;
+	const char *hint;
+} arity_hints[] = {
+	{ HELPER_MAP_LOOKUP_ELEM, 3,
+	  "give the default behind it: `bpf_map_lookup_elem(:map, key) || 0`" },
+	{ HELPER_TRACE_PRINTK, 3, "give the values in a list: `bpf_printk(\"%d %d\", [a, b])`" },
+	{ HELPER_TRACE_PRINTK, 4, "give the values in a list: `bpf_printk(\"%d %d\", [a, b])`" },
+};
+
+const char *helper_arity_hint(struct arena *arena, const struct helper *helper, size_t count)
 {
-	if (helper->id == HELPER_MAP_LOOKUP_ELEM && count == 3)
-		return "give the default behind it: `bpf_map_lookup_elem(:map, key) || 0`";
-	return NULL;
+	struct buffer text;
+
+	for (size_t i = 0; i < sizeof(arity_hints) / sizeof(arity_hints[0]); i++) {
+		if (arity_hints[i].id == helper->id && arity_hints[i].count == count)
+			return arity_hints[i].hint;
+	}
+	buffer_init(&text, arena);
+	buffer_print(&text, "write `%s(", helper->name);
+	for (size_t i = 0; i < helper_arity(helper); i++)
+		buffer_print(&text, "%s%s", i ? ", " : "",
+			     helper->parameters.items[helper_shown(helper, i)].name);
+	buffer_add_text(&text, ")`");
+	return text.text;
 }

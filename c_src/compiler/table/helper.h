@@ -113,8 +113,8 @@ size_t helper_arity(const struct helper *helper);
 size_t helper_shown(const struct helper *helper, size_t n);
 /* The parameter of C that is of the kind; -1 for none. */
 int helper_find_parameter(const struct helper *helper, enum parameter_kind kind);
-/* What to write instead of a call with so many arguments; may be NULL. */
-const char *helper_arity_hint(const struct helper *helper, size_t count);
+/* What to write instead of a call with so many arguments. */
+const char *helper_arity_hint(struct arena *arena, const struct helper *helper, size_t count);
 /* Why Elixir cannot call it, "it takes a socket"; NULL when it can. */
 const char *helper_obstacle(const struct helper *helper);
 
