@@ -51,6 +51,9 @@ defmodule Honey.Definition do
   # A program's return value is an int of C.
   @results -0x80000000..0x7FFFFFFF
 
+  # What is emitted for all: bounded loops and .rodata, and jumps on 32 bits, which are older.
+  @first_kernel {5, 3}
+
   @names [:license, :overflow, :strict, :fuse, :kernel, :target, :btf, :on_error]
 
   @doc "Begins the definition of the module that `env` is in; `line` is that of `use Honey`."
@@ -133,7 +136,7 @@ defmodule Honey.Definition do
   defp option(:kernel, value) do
     with true <- is_binary(value),
          [_, major, minor] <- Regex.run(~r/\A(\d{1,3})\.(\d{1,3})(?:\.\d{1,3})?\z/, value) do
-      {:kernel, {String.to_integer(major), String.to_integer(minor)}}
+      kernel_option({String.to_integer(major), String.to_integer(minor)}, value)
     else
       _ -> bad_value(:kernel, value)
     end
@@ -149,6 +152,14 @@ defmodule Honey.Definition do
       end
 
     {:error, "`#{name}:` is not an option of `use Honey`", hint}
+  end
+
+  defp kernel_option(kernel, _value) when kernel >= @first_kernel, do: {:kernel, kernel}
+
+  defp kernel_option(_kernel, value) do
+    {:error, "`kernel:` of `use Honey` is #{inspect(value)}, but Honey's programs need Linux 5.3",
+     "before that kernels take no loops, no comparisons of 32 bits and no constants of the object; " <>
+       ~S(write `kernel: "5.3"` or leave it out, which is "5.10")}
   end
 
   defp bad_value(name, value) do

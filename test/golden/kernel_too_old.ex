@@ -1,8 +1,8 @@
 defmodule Golden.KernelTooOld do
-  use Honey, license: "GPL", kernel: "4.4"
+  use Honey, license: "GPL", kernel: "5.3"
   import Honey.BpfHelpers
 
-  defmap :lru, :bpf_lru_hash, max_entries: 5, key_type: :u64, value_type: :s64
+  defmap :seen, :bpf_bloom_filter, max_entries: 5, value_type: :s64
 
   @sec "syscall"
   def program(_ctx) do

@@ -1,6 +1,6 @@
 # What maps have that kernels before some version do not.
 defmodule Golden.MapKernel do
-  use Honey, license: "GPL", kernel: "5.0"
+  use Honey, license: "GPL", kernel: "5.3"
 
   deftype Account, balance: :s64, lock: :spin_lock
 

@@ -67,6 +67,33 @@ defmodule Honey.ErrorKernelTest do
     assert error.hint =~ "Honey compiled this"
   end
 
+  test "an interface whose MTU is too large" do
+    {errno, message, generic} =
+      Netns.run!("""
+      defmodule Pass do
+        use Honey, license: "GPL"
+
+        @sec "xdp"
+        def pass(_ctx), do: 2
+      end
+
+      {_, 0} = System.cmd("ip", ~w(link add large0 mtu 9000 type veth peer name large1 mtu 9000))
+      object = Honey.load!(Pass)
+      {:error, error} = Honey.attach(object, :pass, interface: "large0")
+      {generic, _} = Honey.attach(object, :pass, interface: "large0", mode: :generic)
+      {error.errno, Exception.message(error), generic}
+      """)
+
+    assert errno == :erange
+
+    assert message =~
+             "attaching program `pass` failed: the MTU of `large0`, or of its peer, is too large"
+
+    assert message =~ "ip link set dev large0 mtu 3500"
+    assert message =~ "`mode: :generic`"
+    assert generic == :ok
+  end
+
   test "an interface that has a program already, and one that is not there" do
     [taken, missing] =
       Netns.run!("""

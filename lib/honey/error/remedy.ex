@@ -258,6 +258,13 @@ defmodule Honey.Error.Remedy do
     {:interface_busy, "`#{name}` has an XDP program already", hint}
   end
 
+  # A driver that has the whole packet in one page, as programs without fragments need it.
+  defp on_interface(%{errno: :erange, interface: name}) do
+    {:interface_driver, "the MTU of `#{name}`, or of its peer, is too large for an XDP program",
+     "make it smaller, `ip link set dev #{name} mtu 3500` (of a veth pair that of the other end), or take " <>
+       "`mode: :generic`; packets of several fragments are not supported"}
+  end
+
   defp on_interface(%{mode: :native, interface: name}) do
     {:interface_driver,
      "the driver of `#{name}` cannot run XDP programs itself, or not as the interface is set",
