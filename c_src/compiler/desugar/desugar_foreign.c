@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Calls of functions that are no kernel code: why, which was meant, or what to write instead. */
+#include "base/buffer.h"
 #include "compiler/desugar/desugar_internal.h"
 
 #include "compiler/syntax/data_function.h"
@@ -48,24 +49,64 @@ static bool refuse_unlinked(struct desugar *desugar, const char *module, struct 
 	return false;
 }
 
-/* A function of the module that kernel code has: one that is spelt alike, or begins the name. */
-static const char *nearest_function(struct desugar *desugar, const char *module, const char *name)
+/* Those of the module that kernel code has. */
+struct known_functions {
+	const char **names;
+	size_t count;
+};
+
+static struct known_functions functions_of(struct desugar *desugar, const char *module)
 {
 	const struct term *standard = term_get(desugar->unit->unlinked, module);
 	size_t most = data_function_count() + term_count(standard);
-	const char **names = ARENA_ARRAY(desugar->compile->arena, const char *, most);
-	const char *nearest;
-	size_t count = data_function_names(desugar->compile, module_text(module), names);
+	struct known_functions known;
 
+	known.names = ARENA_ARRAY(desugar->compile->arena, const char *, most);
+	known.count = data_function_names(desugar->compile, module_text(module), known.names);
 	for (size_t i = 0; i < term_count(standard); i++)
 		if (term_name(term_item(standard, i)))
-			names[count++] = term_name(term_item(standard, i));
-	nearest = suggest_name(desugar->compile->arena, name, names, count);
-	for (size_t i = 0; !nearest && i < count; i++) {
-		if (strncmp(name, names[i], strlen(names[i])) == 0)
-			nearest = names[i];
+			known.names[known.count++] = term_name(term_item(standard, i));
+	return known;
+}
+
+/* One that is spelt alike, or begins the name. */
+static const char *nearest_function(struct desugar *desugar, const struct known_functions *known,
+				    const char *name)
+{
+	const char *nearest =
+		suggest_name(desugar->compile->arena, name, known->names, known->count);
+
+	for (size_t i = 0; !nearest && i < known->count; i++) {
+		if (strncmp(name, known->names[i], strlen(known->names[i])) == 0)
+			nearest = known->names[i];
 	}
 	return nearest;
+}
+
+static bool is_repeated(const struct known_functions *known, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (strcmp(known->names[i], known->names[n]) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* "`Honey.KernelMap` has `get`, `put`"; NULL for a module that has nothing. */
+static const char *functions_text(struct desugar *desugar, const char *module,
+				  const struct known_functions *known)
+{
+	struct buffer text;
+
+	if (!known->count)
+		return NULL;
+	buffer_init(&text, desugar->compile->arena);
+	buffer_print(&text, "of `%s` kernel code has", module_text(module));
+	for (size_t i = 0; i < known->count; i++) {
+		if (!is_repeated(known, i))
+			buffer_print(&text, "%s `%s`", i ? "," : "", known->names[i]);
+	}
+	return text.text;
 }
 
 /* `is_for_it`: the hint is for this function, not for any of its module. */
@@ -134,6 +175,7 @@ struct expression *refuse_foreign(struct desugar *desugar, const char *module, c
 	struct diagnostics *diagnostics = &desugar->compile->diagnostics;
 	bool is_for_it;
 	const char *hint = hint_for(module, name, &is_for_it), *nearest;
+	struct known_functions known;
 	struct diagnostic *diagnostic;
 
 	if (strcmp(module, "erlang") == 0 && strcmp(name, "/") == 0)
@@ -147,7 +189,10 @@ struct expression *refuse_foreign(struct desugar *desugar, const char *module, c
 	diagnostic = error_at(diagnostics, span, CODE_UNSUPPORTED,
 			      "found a call of `%s`, which is no kernel code",
 			      call_text(desugar, module, name, count));
-	nearest = hint && is_for_it ? NULL : nearest_function(desugar, module, name);
+	known = functions_of(desugar, module);
+	nearest = hint && is_for_it ? NULL : nearest_function(desugar, &known, name);
+	if (!hint)
+		hint = functions_text(desugar, module, &known);
 	if (nearest && strcmp(nearest, name) == 0)
 		diagnostic_hint(diagnostics, diagnostic,
 				"kernel code has `%s.%s` with another number of arguments",

@@ -67,26 +67,6 @@ static struct type field_type(struct infer *infer, const struct context_read *re
 	return type_poison();
 }
 
-static struct type unknown_field(struct infer *infer, const struct context_read *read,
-				 const struct tracepoint *tracepoint)
-{
-	struct diagnostics *diagnostics = &infer->compile->diagnostics;
-	const char *nearest =
-		tracepoint_suggest_field(infer->compile->arena, tracepoint, read->name);
-	struct diagnostic *diagnostic = error_at(diagnostics, read->span, CODE_UNKNOWN_FIELD,
-						 "`%s` is not a field of the tracepoint `%s/%s`",
-						 read->name, tracepoint->category,
-						 tracepoint->name);
-
-	if (nearest)
-		diagnostic_hint(diagnostics, diagnostic, "did you mean `%s`?", nearest);
-	else
-		diagnostic_hint(diagnostics, diagnostic,
-				"`mix honey.probes %s/%s` lists the fields", tracepoint->category,
-				tracepoint->name);
-	return type_poison();
-}
-
 static struct type refuse_common_field(struct infer *infer, const struct context_read *read)
 {
 	struct diagnostics *diagnostics = &infer->compile->diagnostics;

@@ -81,6 +81,28 @@ static const char *field_of_key(struct infer *infer, const struct expression *ca
 					 : "field";
 }
 
+/* A map of the kernel's, given to a function for Elixir's own. */
+static const char *hint_of_map(struct infer *infer, const struct expression *call, const char *map)
+{
+	static const char *const shared[] = { "get/",	"put/",	   "delete/",	"update/",
+					      "fetch/", "fetch!/", "has_key?/", "put_new/" };
+	const char *name = strncmp(written(call), "Map.", 4) == 0 ? written(call) + 4 : "get/";
+	struct arena *arena = infer->compile->arena;
+
+	for (size_t i = 0; i < sizeof(shared) / sizeof(shared[0]); i++) {
+		if (strncmp(name, shared[i], strlen(shared[i])) == 0)
+			return arena_print(arena,
+					   "it is a map of the kernel: write "
+					   "`Honey.KernelMap.%.*s(:%s, ...)`",
+					   (int)strlen(shared[i]) - 1, name, map);
+	}
+	return arena_print(
+		arena,
+		"it is a map of the kernel: `Honey.KernelMap.stream(:%s)` goes over its entries, "
+		"and `Honey.KernelMap.get(:%s, key)` reads one",
+		map, map);
+}
+
 static const char *hint_of_use(struct infer *infer, const struct expression *call,
 			       const struct expression *argument, const struct type *type)
 {
@@ -103,6 +125,11 @@ static const char *hint_of_use(struct infer *infer, const struct expression *cal
 	if (strcmp(written(call), "value[key]") == 0 && is_only(type, DATA_LIST))
 		return "write the options as a map, `%{max: 5}`: it has `opts.max` and "
 		       "`opts[:max]`";
+	if (type_is_single_atom(type) &&
+	    unit_find_map(infer->typed_unit->unit,
+			  atom_text(&infer->typed_unit->atoms, type->atoms.ids[0])))
+		return hint_of_map(infer, call,
+				   atom_text(&infer->typed_unit->atoms, type->atoms.ids[0]));
 	return "match the value to see what it is";
 }
 

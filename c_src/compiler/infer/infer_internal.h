@@ -41,6 +41,9 @@ struct context_read {
 	struct tracepoint_access *access;
 };
 
+/* unknown_field.c: a diagnostic, with where to find what was meant */
+struct type unknown_field(struct infer *infer, const struct context_read *read,
+			  const struct tracepoint *tracepoint);
 struct type infer_expression(struct infer *infer, const struct expression *expression);
 struct type infer_operation(struct infer *infer, const struct expression *expression);
 struct type infer_case(struct infer *infer, const struct expression *expression);
