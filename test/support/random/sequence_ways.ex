@@ -60,7 +60,15 @@ defmodule Honey.Test.Random.SequenceWays do
         end
       end)
 
-    case pick([:sum, :count, :count_some, :most, :most_by, :reduce, :find, :find_value]) do
+    final = pick([:sum, :count, :count_some, :most, :most_by, :reduce, :find, :find_value])
+
+    # Maps alone are one loop only with what calls no function of its own.
+    stages =
+      if final in [:count_some, :most_by, :reduce, :find, :find_value],
+        do: call(:filter, [stages, calm(:boolean, scope, fuel)], :loop),
+        else: stages
+
+    case final do
       :count_some ->
         call(:count, [stages, test(scope, fuel)], type)
 
