@@ -26,10 +26,22 @@ static bool is_well_formed(const char *section)
 	return *section && strlen(section) <= LONGEST_SECTION;
 }
 
-/* What other compilers call a kind. */
-static const char *by_another_name(const char *section)
+/* NULL for a word that libbpf does not know either. */
+static const char *instead_of(const char *word)
 {
-	return strcmp(section, "xdp_md") == 0 ? "xdp" : NULL;
+	static const struct {
+		const char *word, *hint;
+	} rows[] = {
+#define SECTION_INSTEAD(word, hint) { word, hint },
+#include "compiler/syntax/section_instead.def"
+#undef SECTION_INSTEAD
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		if (strcmp(rows[i].word, word) == 0)
+			return rows[i].hint;
+	}
+	return NULL;
 }
 
 static void unknown_kind(struct compile *compile, struct function *function)
@@ -38,8 +50,8 @@ static void unknown_kind(struct compile *compile, struct function *function)
 	size_t length = strcspn(section, "/");
 	const char **names = ARENA_ARRAY(compile->arena, const char *, program_kind_count);
 	struct diagnostic *diagnostic;
+	const char *nearest, *word;
 	struct buffer kinds;
-	const char *nearest;
 
 	buffer_init(&kinds, compile->arena);
 	for (size_t i = 0; i < program_kind_count; i++) {
@@ -49,11 +61,11 @@ static void unknown_kind(struct compile *compile, struct function *function)
 	diagnostic = error_at(&compile->diagnostics, function->program->span, CODE_BAD_SECTION,
 			      "`@sec \"%s\"` is not a kind of program that Honey compiles",
 			      section);
-	nearest = by_another_name(section);
-	if (!nearest)
-		nearest = suggest_name(compile->arena, arena_copy(compile->arena, section, length),
-				       names, program_kind_count);
-	if (nearest)
+	word = arena_copy(compile->arena, section, length);
+	nearest = suggest_name(compile->arena, word, names, program_kind_count);
+	if (instead_of(word))
+		diagnostic_hint(&compile->diagnostics, diagnostic, "%s", instead_of(word));
+	else if (nearest)
 		diagnostic_hint(&compile->diagnostics, diagnostic, "did you mean `%s%s`?", nearest,
 				section + length);
 	else
