@@ -66,7 +66,7 @@ defmodule Honey.BpfHelpers do
     type_size: quote(do: atom | tuple),
     binary_size: quote(do: pos_integer),
     number_count: quote(do: pos_integer),
-    text_size: quote(do: 2..512),
+    text_size: quote(do: 2..8192),
     format: quote(do: String.t()),
     arguments: quote(do: [integer | String.t()]),
     format_list: quote(do: nonempty_maybe_improper_list)

@@ -193,9 +193,9 @@ defmodule Honey.KernelMap do
   | the value is | the function gives | when two CPUs do so at once |
   | --- | --- | --- |
   | an integer of 4 or 8 bytes | `x + d`, `d + x`, `x - d` | both count: one atomic addition |
-  | | `x &&& d`, `x \|\|\| d`, `bxor(x, d)` | both count from Linux 5.12 on (`kernel:`) |
+  | | `band(x, d)`, `bor(x, d)`, `bxor(x, d)` | both count from Linux 5.12 on (`kernel:`) |
   | | anything else, of integers | both count from Linux 5.12 on (see below); before, one may be lost |
-  | a struct | `%{x \| f: x.f + d, g: e}` | each field by itself, in the ways above; others are stored |
+  | a struct | a struct with new fields, `f: x.f + d` | each field by itself, in the ways above; others are stored |
   | anything else | | one may be lost |
 
   The table is for maps that can be changed in place. [guides/kernel_maps.md](kernel_maps.md) has the

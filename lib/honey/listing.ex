@@ -103,7 +103,7 @@ defmodule Honey.Listing do
 
         try do
           File.write!(path, elf)
-          run(objdump, path)
+          with {:ok, texts} <- run(objdump, path), do: {:ok, name_calls(texts, functions(elf))}
         after
           File.rm(path)
         end
@@ -118,6 +118,25 @@ defmodule Honey.Listing do
       {text, _} -> {:error, "#{objdump} failed: #{String.trim(text)}"}
     end
   end
+
+  # A call of a function is relocated against its section, `call -1  # .text`: the number is one less than where the
+  # function begins.
+  defp name_calls(texts, functions) do
+    begun = Map.new(functions, &{{&1.section, &1.offset}, &1})
+
+    Map.new(texts, fn {at, text} ->
+      with [_, number, section] <- Regex.run(~r/^call (-?(?:0x)?[0-9a-f]+)  # (\S+)$/, text),
+           %{} = called <- begun[{section, integer(number) + 1}] do
+        {at, "call #{called.name}"}
+      else
+        _ -> {at, text}
+      end
+    end)
+  end
+
+  defp integer("-" <> number), do: -integer(number)
+  defp integer("0x" <> digits), do: String.to_integer(digits, 16)
+  defp integer(digits), do: String.to_integer(digits)
 
   defp instructions(lines) do
     {instructions, _, _} =

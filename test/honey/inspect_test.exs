@@ -131,6 +131,19 @@ defmodule Honey.InspectTest do
            end)
   end
 
+  test "calls say which function they mean", %{elf: elf} do
+    {:ok, instructions} = Listing.disassemble(elf)
+    own = for %{section: ".text", name: name} <- Listing.functions(elf), do: "call " <> name
+    assert own != []
+
+    called =
+      for {_, "call " <> _ = text} <- instructions, not (text =~ ~r/^call (0x)?\d/), do: text
+
+    assert called != []
+    assert called -- own == []
+    refute Enum.any?(instructions, fn {_, text} -> text =~ ".text" end)
+  end
+
   test "instructions say which map they mean", %{elf: elf} do
     {:ok, instructions} = Listing.disassemble(elf)
     assert instructions |> Map.values() |> Enum.any?(&(&1 =~ ~r/^r1 = (0x)?0 ll  # counts$/))
