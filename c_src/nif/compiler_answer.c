@@ -41,6 +41,7 @@ static ERL_NIF_TERM make_diagnostic(ErlNifEnv *env, const struct diagnostic *d)
 	put(env, &map, "line", enif_make_int(env, d->span.line));
 	put(env, &map, "column", make_place(env, d->span.column));
 	put(env, &map, "end_column", make_place(env, d->span.end_column));
+	put(env, &map, "token", make_text(env, d->token));
 	put(env, &map, "notes", make_notes(env, d->notes));
 	return map;
 }

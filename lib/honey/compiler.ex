@@ -196,22 +196,46 @@ defmodule Honey.Compiler do
     for map <- maps do
       place = if map.file, do: %{}, else: %{file: unit.file, line: unit.line}
       map = map |> Map.put(:root, environment.root) |> Map.merge(place)
-      map |> Map.put(:source, sources[map.file]) |> put_section_column() |> Diagnostic.new()
+
+      map
+      |> Map.put(:source, sources[map.file])
+      |> put_section_column()
+      |> put_token_column()
+      |> Diagnostic.new()
     end
   end
 
   # Of an attribute a unit has the line alone.
   defp put_section_column(%{code: code, column: nil} = map)
        when code in [:bad_section, :unknown_tracepoint, :kernel_too_old] do
-    path = map.source || Path.expand(map.file, map.root)
-
-    case Source.section_column(Source.read(path), map.line) do
+    case Source.section_column(Source.read(source_path(map)), map.line) do
       nil -> map
       column -> %{map | column: column, end_column: column + String.length("@sec")}
     end
   end
 
   defp put_section_column(map), do: map
+
+  # Elixir's syntax has no columns of literals: the place is that of the call which has it.
+  defp put_token_column(%{token: token, column: column} = map)
+       when is_binary(token) and is_integer(column) do
+    line = Diagnostic.source_line(source_path(map), map.line) || ""
+
+    case Source.token_column(line, token, column) do
+      nil -> Map.delete(map, :token)
+      found -> put_columns(map, found, token)
+    end
+  end
+
+  defp put_token_column(map), do: Map.delete(map, :token)
+
+  defp put_columns(map, column, token) do
+    map
+    |> Map.delete(:token)
+    |> Map.merge(%{column: column, end_column: column + length(String.codepoints(token))})
+  end
+
+  defp source_path(map), do: map.source || Path.expand(map.file, map.root)
 
   defp bug(unit, text) do
     bytes = Unit.to_binary(unit)

@@ -69,6 +69,21 @@ defmodule Honey.Source do
 
   defp note(node, places), do: {node, places}
 
+  @doc "The column of a literal in a line of source, at or after a column; `nil` when it is not there."
+  @spec token_column(String.t(), String.t(), pos_integer) :: pos_integer | nil
+  def token_column(line, token, column) do
+    {before, rest} = line |> String.codepoints() |> Enum.split(column - 1)
+    pattern = Regex.compile!(Regex.escape(token) <> "(?![\\w?!@])", "u")
+
+    case Regex.run(pattern, Enum.join(rest), return: :index) do
+      [{at, _}] ->
+        length(before) + length(String.codepoints(binary_part(Enum.join(rest), 0, at))) + 1
+
+      nil ->
+        nil
+    end
+  end
+
   @doc "The last `@sec` at or before a line."
   @spec section_before(t, pos_integer) :: place | nil
   def section_before(source, line) do

@@ -15,4 +15,7 @@ defmodule Golden.SectionInstead do
 
   @sec "cgroup_skb/egress"
   def group(_ctx), do: 1
+
+  @sec "nonsense/of/a/kind"
+  def nonsense(_ctx), do: 1
 end

@@ -44,6 +44,8 @@ struct diagnostic {
 	enum diagnostic_code code;
 	const char *file;
 	struct span span;
+	const char *
+		token; /* a literal behind the place, which is meant: it has none itself; or NULL */
 	const char *message;
 	const char *hint; /* may be NULL */
 	struct note *notes;

@@ -36,6 +36,7 @@ static void unknown_map(struct infer *infer, const struct expression *argument, 
 						 "`:%s` is not a map of this module", name);
 	const char *nearest;
 
+	diagnostic->token = arena_print(infer->compile->arena, ":%s", name);
 	for (size_t i = 0; i < unit->map_count; i++)
 		names[i] = unit->maps[i].name;
 	nearest = suggest_name(infer->compile->arena, name, names, unit->map_count);
