@@ -186,13 +186,21 @@ bool infer_helper_size(struct infer *infer, const struct expression *call, size_
 	struct type type = infer_expression(infer, call->helper.arguments[n]);
 	wide size;
 
-	if (!type_is_constant(&type, &size) || size < 2 || size > LARGEST_DATA)
+	if (!type_is_constant(&type, &size))
 		return bad_helper_argument(
 			infer, call, n, &type,
 			arena_print(infer->compile->arena,
 				    "a number of bytes from 2 to %d, known when the "
 				    "program is compiled",
 				    LARGEST_DATA));
+	if (size < 2 || size > LARGEST_DATA) {
+		error_at(&infer->compile->diagnostics,
+			 operand_span(call->helper.arguments[n], call), CODE_BAD_ARGUMENT,
+			 "%s is %s%llu, expected a number of bytes from 2 to %d",
+			 helper_use_text(infer, call, n), size < 0 ? "-" : "",
+			 (unsigned long long)(size < 0 ? -size : size), LARGEST_DATA);
+		return false;
+	}
 	typed_of(infer, call)->helper.text_size = (unsigned)size;
 	return true;
 }
