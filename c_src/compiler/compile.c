@@ -16,6 +16,7 @@
 #include "compiler/infer/helper_use.h"
 #include "compiler/lower/hide.h"
 #include "compiler/infer/infer.h"
+#include "compiler/infer/map_argument.h"
 #include "compiler/infer/packet_change.h"
 #include "compiler/lower/ir.h"
 #include "compiler/lower/lower.h"
@@ -292,6 +293,8 @@ static void run_passes(struct compilation *c)
 	end_pass(c, PASS_DUMP);
 	typed_unit = infer(compile, unit);
 	decided_check(compile, typed_unit);
+	if (!compile->diagnostics.errors)
+		check_map_arguments(compile, typed_unit);
 	if (!compile->diagnostics.errors)
 		check_helper_use(compile, typed_unit);
 	if (!compile->diagnostics.errors)

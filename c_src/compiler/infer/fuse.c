@@ -1,46 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "compiler/infer/fuse.h"
+#include "compiler/infer/fuse_internal.h"
 
 #include "compiler/infer/in_place.h"
-#include "compiler/infer/infer.h"
+#include "compiler/infer/lost_update.h"
 #include "compiler/infer/same_value.h"
 
 #include <string.h>
-
-/*
- * What a lookup found, while nothing has changed the map since. It has the name of the variable that it
- * was bound to, and that which the clause around gives it, of a `case` of it: each may be NULL. `is_nil`
- * says that this clause is for nil alone.
- */
-struct lookup {
-	struct lookup *next;
-	const struct variable *variable, *alias;
-	struct map_definition *map;
-	const struct expression *key;
-	bool is_fresh, is_nil;
-	/* The update of the found-arm that was fused, and those of the nil-arm that could be. */
-	const struct expression *added;
-	struct candidate *inserts;
-};
-
-struct candidate {
-	struct candidate *next;
-	const struct expression *update;
-};
-
-/* What is known in the clauses around an expression, the innermost first. */
-struct scope {
-	const struct scope *outer;
-	const struct known *known;
-};
-
-struct fuse {
-	struct compile *compile;
-	const struct typed_unit *typed_unit;
-	const struct instance *instance;
-	struct lookup *lookups;
-	const struct scope *scope;
-};
 
 static void walk(struct fuse *fuse, const struct expression *expression);
 
@@ -66,6 +31,7 @@ static struct lookup *note_lookup(struct fuse *fuse, const struct expression *ca
 	*lookup = (struct lookup){ .next = fuse->lookups,
 				   .variable = variable,
 				   .map = typed_at(fuse, call)->helper.map,
+				   .call = call,
 				   .key = call->helper.arguments[1],
 				   .is_fresh = true };
 	fuse->lookups = lookup;
@@ -129,52 +95,6 @@ static const struct variable *sum_with(struct fuse *fuse, const struct expressio
 	return type_is_integer(&typed_at(fuse, found)->type) ? found->variable : NULL;
 }
 
-static bool is_possible(const struct fuse *fuse, const struct map_definition *map)
-{
-	const struct module *module = fuse->instance->function->module;
-
-	/* The maps of two keys of one map of maps are two. */
-	return !map->outer && map->may_fuse && (module->may_fuse || map->says_fuse) &&
-	       !module->overflow_raises && !map->kind->evicts &&
-	       map->kind->key_rule != KEY_PREFIX && map->value &&
-	       (map->value->size == 4 || map->value->size == 8);
-}
-
-static void hint_of_delete(struct fuse *fuse, const struct expression *update,
-			   const struct map_definition *map)
-{
-	struct diagnostics *diagnostics = &fuse->compile->diagnostics;
-	struct diagnostic *diagnostic =
-		hint_at(diagnostics, update->span, CODE_FUSE_BLOCKED,
-			"this update of map `%s` could be one atomic addition, but a program of "
-			"this module deletes from the map",
-			map->name);
-
-	diagnostic_hint(diagnostics, diagnostic,
-			"if one key is never deleted while another CPU adds to it, say so: "
-			"`defmap :%s, ..., fuse: true`",
-			map->name);
-}
-
-static bool may_fuse(struct fuse *fuse, const struct expression *update,
-		     const struct map_definition *map)
-{
-	if (!is_possible(fuse, map))
-		return false;
-	if (!map->is_deleted || map->says_fuse)
-		return true;
-	hint_of_delete(fuse, update, map);
-	return false;
-}
-
-static void note_insert(struct fuse *fuse, struct lookup *lookup, const struct expression *update)
-{
-	struct candidate *candidate = ARENA_NEW(fuse->compile->arena, struct candidate);
-
-	*candidate = (struct candidate){ lookup->inserts, update };
-	lookup->inserts = candidate;
-}
-
 static void consider_update(struct fuse *fuse, const struct expression *update)
 {
 	struct typed *typed = typed_at(fuse, update);
@@ -186,17 +106,17 @@ static void consider_update(struct fuse *fuse, const struct expression *update)
 	if (typed->helper.flag || typed->raises || update->helper.there)
 		return;
 	for (struct lookup *l = fuse->lookups; l; l = l->next) {
-		if (!l->is_fresh || l->map != typed->helper.map ||
+		if (l->is_traced || !l->is_fresh || l->map != typed->helper.map ||
 		    !same_value(l->key, update->helper.arguments[1]))
 			continue;
 		found = sum_with(fuse, value, l, &fusion, &amount);
-		if (found && may_fuse(fuse, update, l->map)) {
+		if (found && fuse_is_allowed(fuse, update, l->map)) {
 			typed->helper.fusion = fusion;
 			typed->helper.found = found;
 			if (fusion == FUSION_ADD)
-				l->added = amount;
+				fuse_common(fuse, l)->added = amount;
 		} else if (!found && is_simple(value) && is_known_nil(fuse, l)) {
-			note_insert(fuse, l, update);
+			fuse_note_insert(fuse, fuse_common(fuse, l), update);
 		}
 		return;
 	}
@@ -207,7 +127,8 @@ static void fuse_inserts(struct fuse *fuse)
 {
 	for (const struct lookup *l = fuse->lookups; l; l = l->next) {
 		for (const struct candidate *c = l->inserts; c; c = c->next) {
-			if (l->added && same_value(l->added, c->update->helper.arguments[2]))
+			if (l->added &&
+			    trace_same(fuse->trace, l->added, c->update->helper.arguments[2]))
 				typed_at(fuse, c->update)->helper.fusion = FUSION_INSERT;
 		}
 	}
@@ -228,21 +149,28 @@ static void walk_helper(struct fuse *fuse, const struct expression *call)
 	walk_all(fuse, call->helper.arguments, call->helper.count);
 	if (call->helper.helper->id == HELPER_MAP_UPDATE_ELEM)
 		consider_update(fuse, call);
+	if (call->helper.helper->id == HELPER_MAP_UPDATE_ELEM && !call->helper.there)
+		fuse_consider_sum(fuse, call);
+	if (is_map_call(call, HELPER_MAP_LOOKUP_ELEM) && !call->helper.locked)
+		fuse_note_traced(fuse, call);
 	if (helper_row(call->helper.helper)->effects & EFFECT_MAP)
 		note_change(fuse, typed->helper.map);
 }
 
 /* What the clause of a `case` of what was looked up says about it. */
-static void name_in_clause(struct lookup *lookup, const struct lookup *outside,
-			   const struct clause *clause)
+static void name_in_clause(const struct fuse *fuse, struct lookup *lookup,
+			   const struct lookup *outside, const struct clause *clause)
 {
+	const struct type *before = fuse->instance->clauses[clause->number].before;
 	const struct pattern *pattern = clause->patterns[0];
 
 	lookup->alias = outside->alias;
 	if (pattern->kind == PATTERN_VARIABLE || pattern->kind == PATTERN_FALSY)
 		lookup->alias = pattern->variable;
 	lookup->is_nil = outside->is_nil || pattern->kind == PATTERN_FALSY ||
-			 (pattern->kind == PATTERN_ATOM && strcmp(pattern->atom, "nil") == 0);
+			 (pattern->kind == PATTERN_ATOM &&
+			  (lookup->is_traced || strcmp(pattern->atom, "nil") == 0)) ||
+			 (lookup->is_traced && before && type_is_atoms(before));
 }
 
 /*
@@ -273,7 +201,7 @@ static void walk_clauses(struct fuse *fuse, const struct clause *clauses, struct
 		scope.known = fuse->instance->clauses[c->number].known;
 		fuse->scope = &scope;
 		if (subject)
-			name_in_clause(subject, &outside, c);
+			name_in_clause(fuse, subject, &outside, c);
 		walk(fuse, c->body);
 		i = 0;
 		for (const struct lookup *l = before; l; l = l->next, i++)
@@ -295,13 +223,39 @@ static void walk_clauses(struct fuse *fuse, const struct clause *clauses, struct
 /* The lookup that the value of an expression comes from, which was walked already. */
 static struct lookup *lookup_of(struct fuse *fuse, const struct expression *subject)
 {
+	const struct expression *call;
+	struct lookup *lookup;
+
 	for (struct lookup *l = fuse->lookups; l; l = l->next) {
 		if (is_found(l, subject) || (subject->kind == EXPRESSION_MATCH && l->variable &&
 					     subject->match.pattern->kind == PATTERN_VARIABLE &&
 					     subject->match.pattern->variable == l->variable))
 			return l;
 	}
-	return note_lookup(fuse, subject, NULL);
+	lookup = note_lookup(fuse, subject, NULL);
+	if (lookup)
+		return lookup;
+	call = trace_lookup(fuse->trace, subject);
+	if (!call)
+		call = trace_lookup_in_tuple(fuse->trace, subject);
+	return call ? fuse_find_traced(fuse, call) : NULL;
+}
+
+/* Of one clause it is known that control comes through it: what it has looked up stays known. */
+static void walk_applied(struct fuse *fuse, const struct clause *clauses)
+{
+	struct scope scope = { .outer = fuse->scope };
+
+	if (clauses->next) {
+		walk_clauses(fuse, clauses, NULL);
+		return;
+	}
+	if (fuse->instance->clauses[clauses->number].is_dead)
+		return;
+	scope.known = fuse->instance->clauses[clauses->number].known;
+	fuse->scope = &scope;
+	walk(fuse, clauses->body);
+	fuse->scope = scope.outer;
 }
 
 static void walk_case(struct fuse *fuse, const struct expression *expression)
@@ -312,7 +266,7 @@ static void walk_case(struct fuse *fuse, const struct expression *expression)
 	subject = lookup_of(fuse, expression->cases.subject);
 	walk_clauses(fuse, expression->cases.clauses, subject);
 	/* What has no name is not to be met again. */
-	if (subject && !subject->variable && !subject->alias)
+	if (subject && !subject->is_traced && !subject->variable && !subject->alias)
 		subject->is_fresh = false;
 }
 
@@ -389,7 +343,7 @@ static void walk(struct fuse *fuse, const struct expression *expression)
 		break;
 	case EXPRESSION_APPLY:
 		walk_all(fuse, expression->apply.arguments, expression->apply.count);
-		walk_clauses(fuse, expression->apply.clauses, NULL);
+		walk_applied(fuse, expression->apply.clauses);
 		break;
 	case EXPRESSION_LOOP:
 		walk_loop(fuse, expression);
@@ -463,8 +417,10 @@ void fuse(struct compile *compile, struct typed_unit *typed_unit)
 		compile->diagnostics.origin = i->function->origin;
 		state.lookups = NULL;
 		state.scope = NULL;
+		state.trace = trace_new(compile, i);
 		walk_clauses(&state, i->function->first_clause, NULL);
 		fuse_inserts(&state);
 	}
 	update_in_place(compile, typed_unit);
+	tell_lost_updates(compile, typed_unit);
 }

@@ -238,6 +238,7 @@ static void hint_of_obstacle(struct compile *compile, const struct update *updat
 	struct diagnostic *diagnostic;
 
 	diagnostics->origin = update->instance->function->origin;
+	typed_at(update->instance, update->call)->helper.is_told = true;
 	diagnostic = hint_at(diagnostics, update->call->span, CODE_FUSE_BLOCKED,
 			     "this update of map `%s` could be made where the value is, without a "
 			     "loss when two CPUs do so, but a program of this module %s",

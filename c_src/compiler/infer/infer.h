@@ -32,6 +32,8 @@ enum fusion {
 	FUSION_ADD,	 /* an atomic addition to the value that a lookup found */
 	FUSION_SUBTRACT, /* the same with a minus */
 	FUSION_INSERT,	 /* put if absent; else look up and add */
+	FUSION_SUM,	 /* an addition in place, to what is looked up once more */
+	FUSION_DIFFERENCE,
 };
 
 /* "+", or "abs" where the operation is a part of that. */
@@ -83,7 +85,9 @@ struct typed {
 			unsigned text_size;	   /* of the text that it fills */
 			const struct timer *timer; /* that is started */
 			enum fusion fusion;
-			const struct variable *found; /* the lookup's result, for fusion */
+			const struct variable *found;	 /* the lookup's result, for fusion */
+			const struct expression *amount; /* of SUM and DIFFERENCE */
+			bool is_told;	   /* what kept it from being fused was said */
 			bool is_disturbed; /* what is computed of what is there changes maps */
 		} helper;
 	};

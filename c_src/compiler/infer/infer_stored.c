@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What may be stored in memory. */
 #include "compiler/infer/infer_internal.h"
+#include "compiler/infer/map_argument.h"
 #include "compiler/infer/infer_record.h"
 #include "compiler/infer/truncation.h"
 #include "compiler/unit/record_type.h"
@@ -70,7 +71,12 @@ static void warn_of_truncation(struct infer *infer, const struct expression *who
 			       const struct integer_type *stored, const char *use)
 {
 	struct storing storing = { operand_span(value, whole), "this", use, "it" };
+	const struct expression *named = value;
 
+	while (named->kind == EXPRESSION_VARIABLE && named->variable->value)
+		named = named->variable->value;
+	if (stored->size <= 4 && !infer->in_guard)
+		hint_of_half(infer->compile, named, operand_span(value, whole));
 	truncation_check(infer, &storing, type, stored);
 }
 

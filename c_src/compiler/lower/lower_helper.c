@@ -288,6 +288,9 @@ static struct value lower_update(struct lower *lower, const struct expression *c
 		return lower_fused_add(lower, call);
 	case FUSION_INSERT:
 		return lower_fused_insert(lower, call, use);
+	case FUSION_SUM:
+	case FUSION_DIFFERENCE:
+		return lower_sum(lower, call, use);
 	case FUSION_NONE:
 	case FUSION_IN_PLACE:
 	case FUSION_EXCHANGE:

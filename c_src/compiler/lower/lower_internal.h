@@ -311,6 +311,7 @@ void add_change(struct lower *lower, enum change change, struct ir_value *pointe
 #define ENOENT_RESULT (-2)
 /* lower_kernel_map.c: an update whose value is computed of what is there */
 struct value lower_computed(struct lower *lower, const struct expression *call, enum use use);
+struct value lower_sum(struct lower *lower, const struct expression *call, enum use use);
 /* The address of what a lookup finds; NULL when its key only ever raises. */
 struct ir_value *lookup_of(struct lower *lower, const struct expression *call);
 /* lower_lock.c */

@@ -351,3 +351,37 @@ struct value lower_computed(struct lower *lower, const struct expression *call, 
 	settle(lower, status);
 	return status_value(lower, call, status, use);
 }
+
+/*
+ * found = lookup(key), as above, with v + d where nothing is; if (found) *found += d, of which v is what
+ * was found before, or is put where nothing is.
+ */
+struct value lower_sum(struct lower *lower, const struct expression *call, enum use use)
+{
+	const struct typed *typed = typed_in(lower, call);
+	struct computed computed = { .call = call,
+				     .map = typed->helper.map,
+				     .key = lower_map_key(lower, call) };
+	struct stored initial = { 0 };
+	struct ir_value *first, *status;
+	struct ir_block *block;
+	struct value amount;
+
+	if (!is_stored(computed.key))
+		return none_value();
+	first = add_lookup(lower, computed.map, computed.key, NULL);
+	status = declare(lower, IR_S64, 0, "status");
+	computed.found = declare_found(lower, first);
+	if (!is_surely_there(lower, &computed))
+		lower_insert(lower, &computed, first, initial, status);
+	settle(lower, computed.found);
+	block = lower->block;
+	add_if(lower, computed.found);
+	amount = lower_expression(lower, typed->helper.amount, USED);
+	add_change(lower, typed->helper.fusion == FUSION_SUM ? CHANGE_ADD : CHANGE_SUBTRACT,
+		   computed.found, NULL, amount.payload);
+	set(lower, status, constant(lower, IR_S64, 0));
+	lower->block = block;
+	settle(lower, status);
+	return status_value(lower, call, status, use);
+}
