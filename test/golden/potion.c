@@ -74,13 +74,28 @@
      | 	} else {
    9 | 		count_5 = 0;
      | 	}
-  10 | 	stored_u64 = count_5 + 1;
-  10 | 	bpf_map_update_elem(&counts, &pid_u64_0, &stored_u64, 0);
-  11 | 	static const char format_10[] = "pid %lld was sent %llu signals";
-  11 | 	bpf_trace_printk(format_10, sizeof(format_10), pid_0, count_5 + 1);
-  12 | 	__u64 v_11;
-  12 | 	if (honey_halved_3(count_5, &v_11))
+  10 | 	__u64 *found_7 = bpf_map_lookup_elem(&counts, &pid_u64_0);
+  10 | 	__s64 status_8 = 0;
+  10 | 	__u64 *there_9 = found_7;
+  10 | 	if (!found_7) {
+  10 | 		stored_u64 = count_5 + 1;
+  10 | 		__s64 status_12 = bpf_map_update_elem(&counts, &pid_u64_0, &stored_u64, 1);
+  10 | 		status_8 = status_12;
+  10 | 		if (status_12 == (-17)) {
+  10 | 			__u64 *found_14 = bpf_map_lookup_elem(&counts, &pid_u64_0);
+  10 | 			there_9 = found_14;
+  10 | 			status_8 = (-2);
+     | 		}
+     | 	}
+  10 | 	if (there_9) {
+  10 | 		__sync_fetch_and_add(there_9, 1);
+  10 | 		status_8 = 0;
+     | 	}
+  11 | 	static const char format_16[] = "pid %lld was sent %llu signals";
+  11 | 	bpf_trace_printk(format_16, sizeof(format_16), pid_0, count_5 + 1);
+  12 | 	__u64 v_17;
+  12 | 	if (honey_halved_3(count_5, &v_17))
   12 | 		return 0;
-  12 | 	return v_11;
+  12 | 	return v_17;
      | }
   13 | #pragma clang attribute pop

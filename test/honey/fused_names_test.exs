@@ -27,6 +27,59 @@ defmodule Honey.FusedNamesTest do
      "case bpf_map_lookup_elem(:h, 1) do\nnil -> PUT\nn -> case n do\n5 -> :ok\nm -> ADD(m)\nend\nend"}
   ]
 
+  # One addition each, to what is found anew, or put where another CPU was not first.
+  @traced [
+    {"a default by ||", "v = bpf_map_lookup_elem(:h, 1) || 0\nADD(v)"},
+    {"a default by get/3", "v = KernelMap.get(:h, 1, 4)\nADD(v)"},
+    {"a default of a get/2", "v = KernelMap.get(:h, 1) || 0\nKernelMap.put(:h, 1, 3 + v)"},
+    {"all in one", "KernelMap.put(:h, 1, (KernelMap.get(:h, 1) || 0) - 3)"},
+    {"a sum that has a name", "v = KernelMap.get(:h, 1, 0) + 3\nKernelMap.put(:h, 1, v)"},
+    {"a key and an amount that have names",
+     "k = 1\nd = bpf_get_smp_processor_id()\nv = KernelMap.get(:h, k, 0)\nKernelMap.put(:h, k, v + d)"},
+    {"what fetch/2 gives",
+     "v = case KernelMap.fetch(:h, 1) do\n{:ok, n} -> n\n:error -> 0\nend\nADD(v)"},
+    {"what fetch/2 gives, or all else",
+     "v = case KernelMap.fetch(:h, 1) do\n{:ok, n} -> n\n_ -> 0\nend\nADD(v)"},
+    {"a with", "with {:ok, n} <- KernelMap.fetch(:h, 1), do: ADD(n)"}
+  ]
+
+  # Two additions each: one in the clause for what was found, one where another CPU was first.
+  @arms [
+    {"clauses of fetch/2",
+     "case KernelMap.fetch(:h, 1) do\n{:ok, n} -> KernelMap.put(:h, 1, n + 3)\n:error -> PUT\nend"},
+    {"clauses of get/2",
+     "case KernelMap.get(:h, 1) do\nnil -> KernelMap.put(:h, 1, 3)\nn -> ADD(n)\nend"},
+    {"an if of get/2", "if n = KernelMap.get(:h, 1), do: ADD(n), else: PUT"},
+    {"a condition", "n = KernelMap.get(:h, 1)\nif n == nil, do: PUT, else: ADD(n)"},
+    {"a lookup of the helper and puts of Honey.KernelMap",
+     "case bpf_map_lookup_elem(:h, 1) do\nnil -> KernelMap.put(:h, 1, 3)\nn -> KernelMap.put(:h, 1, n + 3)\nend"}
+  ]
+
+  @not_traced [
+    {"the default of another choice",
+     "v = if KernelMap.get(:h, 2), do: KernelMap.get(:h, 1, 0), else: 0\nADD(v)"},
+    {"a clause for some values",
+     "v = case KernelMap.get(:h, 1) do\nnil -> 0\n5 -> 0\nn -> n\nend\nADD(v)"},
+    {"a guard",
+     "v = case KernelMap.get(:h, 1) do\nn when n != nil and n > 9 -> n\n_ -> 0\nend\nADD(v)"},
+    {"an amount of what was found",
+     "v = KernelMap.get(:h, 1, 1)\nd = v * 2\nKernelMap.put(:h, 1, v + d)"},
+    {"a sum that is used again",
+     "v = KernelMap.get(:h, 1, 0) + 3\nKernelMap.put(:h, 1, v)\nKernelMap.put(:s, 0, v)"},
+    {"a product", "v = KernelMap.get(:h, 1, 1)\nKernelMap.put(:h, 1, v * 3)"},
+    {"the other way round", "v = KernelMap.get(:h, 1, 1)\nKernelMap.put(:h, 1, 3 - v)"},
+    {"another key", "v = KernelMap.get(:h, 2, 0)\nADD(v)"},
+    {"another map", "v = KernelMap.get(:s, 1, 0)\nADD(v)"},
+    {"a flag", "v = KernelMap.get(:h, 1, 0)\nKernelMap.put(:h, 1, v + 3, :bpf_exist)"},
+    {"a put before it", "v = KernelMap.get(:h, 1, 0)\nKernelMap.put(:h, 1, 9)\nADD(v)"},
+    {"a call that puts before it", "v = KernelMap.get(:h, 1, 0)\nchange()\nADD(v)"},
+    {"a choice in which it was put",
+     "v = KernelMap.get(:h, 1, 0)\nif v == 5, do: KernelMap.put(:h, 1, 9)\nADD(v)"},
+    {"a loop around the put", "v = KernelMap.get(:h, 1, 0)\nfor _ <- 1..2, do: ADD(v)"},
+    {"an element of a tuple within another",
+     "v = KernelMap.get(:h, 1, 0)\n{_, {_, n}} = {1, {v, 2}}\nADD(n)"}
+  ]
+
   # What is read by the name is not what the map has any more, or is of another key, or is more than once.
   @not_fused [
     {"a put before it",
@@ -59,6 +112,57 @@ defmodule Honey.FusedNamesTest do
     end
   end
 
+  for {list, expected} <- [{@traced, 1}, {@arms, 2}, {@not_traced, 0}],
+      {{name, body}, n} <- Enum.with_index(list) do
+    test "additions of what has other names, #{expected}: #{name}" do
+      name = "Traced#{unquote(expected)}.N#{unquote(n)}"
+      module = compile(unquote(body), name, true)
+      assert additions(module) == unquote(expected)
+      assert_same(module, compile(unquote(body), name <> ".Off", false))
+    end
+  end
+
+  # Each is one but for this.
+  @conditions [
+    {"nothing", "", ":bpf_hash", ":u64", "", 1},
+    {"an array", "", ":bpf_array", ":u64", "", 1},
+    {"values of 4 bytes", "", ":bpf_hash", ":s32", "", 1},
+    {"values of 2 bytes", "", ":bpf_hash", ":u16", "", 0},
+    {"values in network order", "", ":bpf_hash", "{:be, :u32}", "", 0},
+    {"elements that are evicted", "", ":bpf_lru_hash", ":u64", "", 0},
+    {"overflow", ", overflow: :raise", ":bpf_hash", ":u64", "", 0},
+    {"a delete", "", ":bpf_hash", ":u64", "KernelMap.delete(:h, 2)", 0},
+    {"a put over others", "", ":bpf_hash", ":u64", "KernelMap.put(:h, 2, 7)", 0}
+  ]
+
+  for {{name, options, kind, type, other, expected}, n} <- Enum.with_index(@conditions) do
+    test "a sum with a default is fused, but for conditions: #{name}" do
+      module = Module.concat(__MODULE__, "Condition#{unquote(n)}")
+
+      ExUnit.CaptureIO.capture_io(:stderr, fn ->
+        Code.compile_string("""
+        defmodule #{inspect(module)} do
+          use Honey, license: "GPL"#{unquote(options)}
+          import Honey.BpfHelpers
+          alias Honey.KernelMap
+          defmap :h, #{unquote(kind)}, max_entries: 64, key_type: :u32, value_type: #{unquote(type)}
+
+          @sec "raw_tracepoint/sched_switch"
+          def program(_ctx), do: KernelMap.put(:h, 1, (bpf_map_lookup_elem(:h, 1) || 0) + 3)
+
+          @sec "raw_tracepoint/sched_wakeup"
+          def other(_ctx) do
+            #{unquote(other)}
+            0
+          end
+        end
+        """)
+      end)
+
+      assert additions(module) == unquote(expected)
+    end
+  end
+
   test "a subtraction is one, too" do
     body =
       "case bpf_map_lookup_elem(:h, 1) do\nnil -> 0\nn -> bpf_map_update_elem(:h, 1, n - 3, :bpf_any)\nend"
@@ -76,25 +180,34 @@ defmodule Honey.FusedNamesTest do
       |> Regex.replace(body, fn _, n -> add(n) end)
       |> String.replace("PUT", @put)
 
+    ExUnit.CaptureIO.capture_io(:stderr, fn -> compile_source(module, body, fuse) end)
+    module
+  end
+
+  defp compile_source(module, body, fuse) do
     Code.compile_string("""
     defmodule #{inspect(module)} do
       use Honey, license: "GPL", fuse: #{fuse}
       import Honey.BpfHelpers
+      alias Honey.KernelMap, warn: false
       defmap :h, :bpf_hash, max_entries: 64, key_type: :u32, value_type: :u64
+      defmap :s, :bpf_array, max_entries: 4, key_type: :u32, value_type: :u64
 
       @sec "raw_tracepoint/sched_switch"
       def program(_ctx) do
         #{body}
         0
       end
+
+      #{if body =~ "change()", do: "defp change, do: KernelMap.put(:h, 1, 9)"}
     end
     """)
-
-    module
   end
 
   defp additions(module) do
-    ~r/__sync_fetch_and_(add|sub)/ |> Regex.scan(module.__honey__(:c_source)) |> length()
+    ~r/__sync_fetch_and_(add|sub)\((found|there)/
+    |> Regex.scan(module.__honey__(:c_source))
+    |> length()
   end
 
   defp assert_same(one, other) do

@@ -31,6 +31,7 @@ defmodule Honey.KernelMapCpusTest do
     defmap :keys, :bpf_hash, max_entries: 100_000, key_type: :u32, value_type: :u64
     defmap :inserted, :bpf_hash, max_entries: 100_000, key_type: :u32, value_type: :u64
     defmap :cases, :bpf_hash, max_entries: 16, key_type: :u32, value_type: :u64
+    defmap :sum_keys, :bpf_hash, max_entries: 100_000, key_type: :u32, value_type: :u64
     defmap :case_keys, :bpf_hash, max_entries: 100_000, key_type: :u32, value_type: :u64
 
     @sec "raw_tracepoint/sched_switch"
@@ -48,6 +49,27 @@ defmodule Honey.KernelMapCpusTest do
         case bpf_map_lookup_elem(:cases, 1) do
           nil -> bpf_map_update_elem(:cases, 1, 2, :bpf_any)
           n -> bpf_map_update_elem(:cases, 1, n + 2, :bpf_any)
+        end
+      end
+
+      0
+    end
+
+    # Each is a lookup and an update as they are written, and one access as they run.
+    @sec "raw_tracepoint/sched_switch"
+    def sums(_ctx) do
+      for _ <- 1..2000 do
+        KernelMap.count(:turns, 0)
+        n = bpf_map_lookup_elem(:cases, 3) || 0
+        bpf_map_update_elem(:cases, 3, n + 1, :bpf_any)
+        KernelMap.put(:cases, 4, KernelMap.get(:cases, 4, 0) + 2)
+        sum = (KernelMap.get(:cases, 5) || 0) - 1
+        KernelMap.put(:cases, 5, sum)
+        KernelMap.put(:indexed, 2, KernelMap.get(:indexed, 2) + 1)
+
+        case KernelMap.fetch(:cases, 6) do
+          {:ok, n} -> KernelMap.put(:cases, 6, n + 1)
+          :error -> KernelMap.put(:cases, 6, 1)
         end
       end
 
@@ -83,6 +105,8 @@ defmodule Honey.KernelMapCpusTest do
           nil -> bpf_map_update_elem(:case_keys, key, 1, :bpf_any)
           n -> bpf_map_update_elem(:case_keys, key, n + 1, :bpf_any)
         end
+
+        KernelMap.put(:sum_keys, key, KernelMap.get(:sum_keys, key, 0) + 1)
 
         if KernelMap.put_new(:inserted, round * 2000 + i, 1) == :ok, do: KernelMap.count(:turns, 0)
       end
@@ -127,6 +151,17 @@ defmodule Honey.KernelMapCpusTest do
     assert Honey.Map.get(object, :cases, 1) == 2 * total
   end
 
+  test "no sum is lost that is put by the name of what was found", %{object: object} do
+    turns = run_on_both(object, :sums)
+    total = Enum.sum(turns)
+    assert Enum.count(turns, &(&1 > 0)) > 1
+    assert Honey.Map.get(object, :cases, 3) == total
+    assert Honey.Map.get(object, :cases, 4) == 2 * total
+    assert Honey.Map.get(object, :cases, 5) == (1 <<< 64) - total
+    assert Honey.Map.get(object, :indexed, 2) == total
+    assert Honey.Map.get(object, :cases, 6) == total
+  end
+
   test "nothing is lost of what is exchanged", %{object: object} do
     turns = run_on_both(object, :exchanges)
     total = Enum.sum(turns)
@@ -155,7 +190,7 @@ defmodule Honey.KernelMapCpusTest do
       |> Task.await_many(60_000)
     end
 
-    for map <- [:keys, :case_keys] do
+    for map <- [:keys, :case_keys, :sum_keys] do
       keys = Honey.Map.to_list(object, map)
       assert length(keys) == 40_000
       assert Enum.reject(keys, fn {_, count} -> count == 3 end) == []

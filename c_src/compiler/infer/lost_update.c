@@ -111,10 +111,12 @@ static const char *update_text(const struct lost *lost)
 	const struct expression *left, *right;
 	const char *name = lost->map->name;
 
-	if (!lost->map->value)
+	if (lost->map->value_type->kind == MEMORY_RECORD)
 		return arena_print(
 			arena, "update(:%s, key, initial, fn there -> %%{there | ...} end)", name);
-	if (value->kind != EXPRESSION_OPERATOR || !value->operation.right)
+	if (value->kind != EXPRESSION_OPERATOR || !value->operation.right ||
+	    (value->operation.operator->kind != OPERATOR_ADD &&
+	     value->operation.operator->kind != OPERATOR_SUBTRACT))
 		return arena_print(arena, "update(:%s, key, initial, fn there -> ... end)", name);
 	left = value->operation.left;
 	right = value->operation.right;
@@ -124,8 +126,7 @@ static const char *update_text(const struct lost *lost)
 			return arena_print(arena, "count(:%s, key)", name);
 		return arena_print(arena, "sum(:%s, key, amount)", name);
 	}
-	return arena_print(arena, "update(:%s, key, initial, &(&1 %s amount))", name,
-			   value->operation.operator->elixir);
+	return arena_print(arena, "update(:%s, key, initial, &(&1 - amount))", name);
 }
 
 static const char *remedy(const struct lost *lost)
@@ -143,6 +144,8 @@ static const char *remedy(const struct lost *lost)
 		return "use a per-CPU map, whose values Elixir sums up";
 	if (map->value && !is_exact)
 		return "let the values be of 32 or 64 bits, or use a per-CPU map";
+	if (!map->value && map->value_type->kind != MEMORY_RECORD)
+		return "keep it in a struct with a lock, and change it in `Honey.with_lock`";
 	if (!lost->call->helper.there)
 		return arena_print(arena, "let one call do both: `Honey.KernelMap.%s`%s",
 				   update_text(lost),

@@ -48,7 +48,7 @@ bool trace_depends(struct trace *trace, const struct expression *expression,
 bool trace_depends_on(struct trace *trace, const struct expression *expression,
 		      const struct variable *there);
 
-/* Whether the value is another one for each thread, as a part of bpf_get_current_pid_tgid(). */
+/* Whether the value is another one for each thread, or each CPU: of what the kernel says about itself. */
 bool trace_is_of_thread(const struct trace *trace, const struct expression *expression);
 
 #endif

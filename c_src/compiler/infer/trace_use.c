@@ -362,7 +362,8 @@ static bool is_of_thread(const struct trace *trace, const struct expression *exp
 	expression = trace_value(trace, expression);
 	switch (expression->kind) {
 	case EXPRESSION_HELPER:
-		return expression->helper.helper->id == HELPER_GET_CURRENT_PID_TGID;
+		return expression->helper.helper->id == HELPER_GET_CURRENT_PID_TGID ||
+		       expression->helper.helper->id == HELPER_GET_SMP_PROCESSOR_ID;
 	case EXPRESSION_FIELD:
 		return strcmp(expression->field.name, "pid") == 0 &&
 		       is_current_task(trace_value(trace, expression->field.object));
