@@ -2,6 +2,8 @@
 /* What is asked of where values come from. */
 #include "compiler/infer/trace_internal.h"
 
+#include "compiler/infer/same_value.h"
+
 #include <string.h>
 
 /* How far questions go: chains of names can be longer than a source is deep. */
@@ -190,11 +192,56 @@ static bool record_depends(struct question *question, const struct expression *r
 	return record->record.base && depends(question, record->record.base);
 }
 
+static bool alike(const struct trace *trace, const struct expression *a, const struct expression *b,
+		  int depth);
+
+static bool all_alike(const struct trace *trace, struct expression *const *a,
+		      struct expression *const *b, size_t count, int depth)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (!alike(trace, a[i], b[i], depth))
+			return false;
+	}
+	return true;
+}
+
+/* Written alike, so that most probably they give the same: enough for a hint, not for more. */
+static bool alike(const struct trace *trace, const struct expression *a, const struct expression *b,
+		  int depth)
+{
+	a = trace_value(trace, a);
+	b = trace_value(trace, b);
+	if (a == b)
+		return true;
+	if (depth > MOST_TUPLES || a->kind != b->kind)
+		return false;
+	switch (a->kind) {
+	case EXPRESSION_FIELD:
+		return strcmp(a->field.name, b->field.name) == 0 &&
+		       alike(trace, a->field.object, b->field.object, depth + 1);
+	case EXPRESSION_OPERATOR:
+		return a->operation.operator == b->operation.operator && a->operation.right &&
+		       b->operation.right &&
+		       alike(trace, a->operation.left, b->operation.left, depth + 1) &&
+		       alike(trace, a->operation.right, b->operation.right, depth + 1);
+	case EXPRESSION_HELPER:
+		return a->helper.helper == b->helper.helper && !a->helper.count;
+	case EXPRESSION_CALL:
+		return a->call.function == b->call.function && !a->call.count;
+	case EXPRESSION_DATA:
+		return a->data.kind == DATA_TUPLE && b->data.kind == DATA_TUPLE &&
+		       a->data.count == b->data.count && !a->data.base && !b->data.base &&
+		       all_alike(trace, a->data.items, b->data.items, a->data.count, depth + 1);
+	default:
+		return same_value(a, b);
+	}
+}
+
 static bool is_lookup(struct question *question, const struct expression *call)
 {
 	return question->key && call->helper.helper->id == HELPER_MAP_LOOKUP_ELEM &&
 	       typed_at(question->trace, call)->helper.map == question->map &&
-	       trace_same(question->trace, call->helper.arguments[1], question->key);
+	       alike(question->trace, call->helper.arguments[1], question->key, 0);
 }
 
 /* A function that is given the key, and looks something up in the map. */
