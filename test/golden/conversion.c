@@ -215,6 +215,8 @@
   17 | 	__s64 v_22 = honey_letters(*(const __u64 *)(text_14 + 0)) + honey_letters(*(const __u64 *)(text_14 + 8));
   17 | 	__s64 v_23 = 4 + v_22;
   17 | 	static const char text_24[8] __attribute__((aligned(8))) = "\040\167\141\163\040";
+  17 | 	*(__u64 *)(text_20 + 0) = honey_forget(*(__u64 *)(text_20 + 0));
+  17 | 	*(__u64 *)(text_20 + 8) = honey_forget(*(__u64 *)(text_20 + 8));
   17 | 	__u64 end_6 = v_23;
   17 | 	asm volatile("" : "+r"(end_6));
   17 | 	if (end_6 > 22)

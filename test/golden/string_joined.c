@@ -8,6 +8,8 @@
      | 	word = ((((word & low) + low) | word) & ~low) >> 7;
      | 	return word * 0x0101010101010101ull >> 56;
      | }
+     | volatile __u64 honey_zero;
+     | #define honey_forget(x) ((x) ^ honey_zero)
      | struct honey_Name {
      | 	char text[24];
      | };
@@ -68,6 +70,8 @@
   13 | 	(text_8 + 0)[14] = comm_0[14];
   13 | 	__s64 v_9 = honey_letters(*(const __u64 *)(comm_0 + 0)) + honey_letters(*(const __u64 *)(comm_0 + 8));
   13 | 	static const char text_10[8] __attribute__((aligned(8))) = "\057\060";
+  13 | 	*(__u64 *)(text_8 + 0) = honey_forget(*(__u64 *)(text_8 + 0));
+  13 | 	*(__u64 *)(text_8 + 8) = honey_forget(*(__u64 *)(text_8 + 8));
   13 | 	__u64 end_0 = v_9;
   13 | 	asm volatile("" : "+r"(end_0));
   13 | 	if (end_0 > 15)

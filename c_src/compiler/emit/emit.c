@@ -206,6 +206,9 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 		emit->needs_helper[HELPER_SPIN_LOCK] |= statement->block.locked != NULL;
 		emit->needs_helper[HELPER_SPIN_UNLOCK] |= statement->block.locked != NULL;
 		break;
+	case IR_TEXT_APPEND:
+		emit->needs_prelude[PRELUDE_FORGET] |= statement->append.settled != 0;
+		break;
 	case IR_TEXT_DECIMAL:
 		emit->needs_prelude[PRELUDE_FORGET] = true;
 		emit->needs_prelude[PRELUDE_DECIMAL] = true;
@@ -237,7 +240,6 @@ static void need(struct emit *emit, const struct ir_statement *statement)
 	case IR_TEXT_DECLARE:
 	case IR_TEXT_SET:
 	case IR_TEXT_STORE:
-	case IR_TEXT_APPEND:
 	case IR_TEXT_PART:
 	case IR_TEXT_TAIL:
 	case IR_TEXT_EQUAL:

@@ -226,6 +226,22 @@ void emit_text_copy(struct emit *emit, int line, const char *to, unsigned size,
 	clear_bytes(emit, line, to, count, room);
 }
 
+/*
+ * The verifier of Linux 6.1 takes a word of the stack for a register that it has saved, where it
+ * knows the value; once a store at a place that it does not know may have hit a part of it, it refuses to
+ * load the rest. So it must not know what is there.
+ */
+static void emit_forgotten(struct emit *emit, const struct ir_statement *statement)
+{
+	const char *to = value_c(emit, statement->to);
+
+	for (unsigned at = 0; at < statement->append.settled && at < statement->to->size;
+	     at += WORD)
+		emit_line(emit, statement->line,
+			  "*(__u64 *)(%s + %u) = honey_forget(*(__u64 *)(%s + %u));", to, at, to,
+			  at);
+}
+
 /* Behind a string of which only the run tells the length. */
 static void emit_append_at(struct emit *emit, const struct ir_statement *statement, unsigned size)
 {
@@ -233,6 +249,7 @@ static void emit_append_at(struct emit *emit, const struct ir_statement *stateme
 	int line = statement->line, number = emit->barriers++;
 	unsigned most = to->size - 1 - size;
 
+	emit_forgotten(emit, statement);
 	emit_line(emit, line, "__u64 end_%d = %s;", number, value_c(emit, statement->append.at));
 	emit_line(emit, line, "asm volatile(\"\" : \"+r\"(end_%d));", number);
 	emit_line(emit, line, "if (end_%d > %u)", number, most);

@@ -246,7 +246,7 @@ static void walk_applied(struct fuse *fuse, const struct clause *clauses)
 {
 	struct scope scope = { .outer = fuse->scope };
 
-	if (clauses->next) {
+	if (!clauses || clauses->next) {
 		walk_clauses(fuse, clauses, NULL);
 		return;
 	}

@@ -107,7 +107,8 @@ static struct origin_of_value origin_of(const struct trace *trace,
 		return origin_of_case(trace, expression, item, depth + MOST_STEPS / MOST_CHOICES);
 	case EXPRESSION_APPLY:
 		clause = expression->apply.clauses;
-		return clause->next ? unknown : origin_of(trace, clause->body, item, depth + 1);
+		return !clause || clause->next ? unknown
+					       : origin_of(trace, clause->body, item, depth + 1);
 	default:
 		return unknown;
 	}

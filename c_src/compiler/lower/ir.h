@@ -350,6 +350,8 @@ struct ir_statement {
 		} store;
 		struct {
 			struct ir_value *from, *at; /* bytes */
+			/* Of the first at a place that the run tells: what is there before; else 0. */
+			unsigned settled;
 		} append;
 		struct {
 			struct ir_value *left, *right; /* EQUAL: both; else: left */

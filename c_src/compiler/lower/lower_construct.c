@@ -276,11 +276,18 @@ static bool lower_parts(struct lower *lower, const struct expression *expression
 	return !lower->block->is_closed;
 }
 
+/* `settled` bytes have places that are known; 0 once there was one that is not. */
 static void append_text(struct lower *lower, struct ir_value *to, struct ir_value *from,
-			struct ir_value *at)
+			struct ir_value *at, unsigned *settled)
 {
 	struct ir_statement *statement = add_statement(lower, IR_TEXT_APPEND);
 
+	if (at->kind == IR_CONSTANT) {
+		*settled = (unsigned)at->constant + from->size;
+	} else {
+		statement->append.settled = *settled;
+		*settled = 0;
+	}
 	statement->to = used(to);
 	statement->append.from = used(from);
 	statement->append.at = used(at);
@@ -292,6 +299,7 @@ static struct value joined_texts(struct lower *lower, const struct expression *e
 {
 	struct value joined = { .type = type, .text = declare_text(lower, type.text_size) };
 	struct ir_value *at = constant(lower, IR_S64, 0);
+	unsigned settled = 0;
 
 	for (size_t i = 0; i < expression->binary.count; i++) {
 		const struct segment *segment = &expression->binary.segments[i];
@@ -301,7 +309,7 @@ static struct value joined_texts(struct lower *lower, const struct expression *e
 			part->type = type_literal(segment->bytes, (size_t)segment->bits / 8);
 		if (part->type.text_size == 1)
 			continue;
-		append_text(lower, joined.text, stored_text(lower, *part).text, at);
+		append_text(lower, joined.text, stored_text(lower, *part).text, at, &settled);
 		at = part->type.literal ? plus(lower, at, (wide)part->type.text_size - 1)
 					: sum(lower, at, text_length(lower, *part));
 	}
