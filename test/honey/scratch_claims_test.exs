@@ -158,8 +158,17 @@ defmodule Honey.ScratchClaimsTest do
     return
   end
 
+  # A program that reads user memory waits for the memory map of its process while another thread
+  # changes that; nothing else in it lets other tasks run.
+  defp change_memory_map do
+    # Of sizes that differ, since the VM keeps what it may use again.
+    _ = :binary.copy(<<0>>, Enum.random(2..48) * 1024 * 1024)
+    :erlang.garbage_collect()
+    change_memory_map()
+  end
+
   # As often as it takes until some runs were inside of others.
-  defp run_until(object, wanted, run, tries \\ 20) do
+  defp run_until(object, wanted, run, tries \\ 40) do
     run.()
 
     cond do
@@ -179,7 +188,9 @@ defmodule Honey.ScratchClaimsTest do
   end
 
   test "programs that sleep, in several tasks at the same time", %{object: object} do
-    given(object, 0, 500_000)
+    given(object, 0, 200_000)
+    changing = for _ <- 1..3, do: spawn(&change_memory_map/0)
+    on_exit(fn -> Enum.each(changing, &Process.exit(&1, :kill)) end)
 
     run_until(object, 2, fn ->
       runs = for _ <- 1..8, do: Task.async(fn -> run(object, :sleeper) end)
