@@ -96,7 +96,7 @@
      | 	}
   21 | 	void *found_14 = bpf_map_lookup_elem(&last, &pid_u32_1);
   21 | 	__s64 last_part_15 = 0;
-  21 | 	__u64 at_16 = 0;
+  21 | 	__u64 at__16 = 0;
   21 | 	__s64 v_17 = 0;
   21 | 	__s64 v_18 = 0;
   21 | 	last_part_15 = 1;
@@ -108,13 +108,13 @@
   21 | 		__s64 element1_21 = v_19.element1;
   21 | 		__s64 element2_22 = v_19.element2;
   21 | 		last_part_15 = 5;
-  21 | 		at_16 = element0_20;
+  21 | 		at__16 = element0_20;
   21 | 		v_17 = element1_21;
   21 | 		v_18 = element2_22 != 0;
      | 	}
   21 | 	if ((last_part_15 == 5) && (v_17 == (-1))) {
   22 | 		struct honey_tuple_1 v_31 __attribute__((aligned(8))) = {};
-  22 | 		v_31.element0 = (at_16 + 1);
+  22 | 		v_31.element0 = (at__16 + 1);
   22 | 		v_31.element1 = v_17;
   22 | 		v_31.element2 = v_18;
   22 | 		bpf_map_update_elem(&last, &slot_u32_2, &v_31, 0);
@@ -127,7 +127,7 @@
   23 | 			v_35.element2 = 1;
   23 | 			bpf_map_update_elem(&last, &pid_u32_1, &v_35, 0);
      | 		} else {
-  24 | 			__s64 v_41 = ((at_16 == 1) && (v_17 == 2)) && (v_18 == 0);
+  24 | 			__s64 v_41 = ((at__16 == 1) && (v_17 == 2)) && (v_18 == 0);
   24 | 			if (!(v_41)) {
   24 | 				bpf_map_delete_elem(&last, &pid_u32_1);
      | 			}

@@ -77,7 +77,15 @@ defmodule Honey.FusedNamesTest do
      "v = KernelMap.get(:h, 1, 0)\nif v == 5, do: KernelMap.put(:h, 1, 9)\nADD(v)"},
     {"a loop around the put", "v = KernelMap.get(:h, 1, 0)\nfor _ <- 1..2, do: ADD(v)"},
     {"an element of a tuple within another",
-     "v = KernelMap.get(:h, 1, 0)\n{_, {_, n}} = {1, {v, 2}}\nADD(n)"}
+     "v = KernelMap.get(:h, 1, 0)\n{_, {_, n}} = {1, {v, 2}}\nADD(n)"},
+    {"an amount that what was found decides about",
+     "v = KernelMap.get(:h, 1, 0)\nd = if v > 3, do: 1, else: 2\nKernelMap.put(:h, 1, v + d)"},
+    {"an amount by a function that has captured it",
+     "v = KernelMap.get(:h, 1, 0)\nf = fn x -> x + v end\nd = f.(1)\nKernelMap.put(:h, 1, v + d)"},
+    {"an amount that a loop has computed of it",
+     "v = KernelMap.get(:h, 1, 0)\nd = for _ <- 1..2, reduce: 0, do: (n -> n + v)\nKernelMap.put(:h, 1, v + d)"},
+    {"an amount that is looked up by it",
+     "v = KernelMap.get(:h, 1, 0)\nd = KernelMap.get(:h, v &&& 3, 0)\nKernelMap.put(:h, 1, v + d)"}
   ]
 
   # What is read by the name is not what the map has any more, or is of another key, or is more than once.

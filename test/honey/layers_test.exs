@@ -31,6 +31,24 @@ defmodule Honey.LayersTest do
     end
   end
 
+  test "variables of the generated C that are no values are those of own_name.def" do
+    listed =
+      Regex.scan(~r/^OWN_NAME\((\w+)\)/m, File.read!("c_src/compiler/emit/own_name.def"))
+      |> Enum.map(&List.last/1)
+
+    # With a number behind: `text_end_%d`. Names in C begin behind what is no letter, or an escape.
+    printed =
+      for file <- Path.wildcard("c_src/compiler/emit/*.c"),
+          text <- Regex.scan(~r/"(?:[^"\\\n]|\\.)*"/, File.read!(file)),
+          text = text |> hd() |> String.replace(~r/\\[a-z]/, " "),
+          [_, name] <- Regex.scan(~r/(?<![\w%])([a-z]\w*?)_%z?[du]/, text),
+          not String.starts_with?(name, "honey"),
+          uniq: true,
+          do: name
+
+    assert Enum.sort(printed) == Enum.sort(listed)
+  end
+
   defp folders(of),
     do: for(path <- Path.wildcard("#{of}/*"), File.dir?(path), do: Path.basename(path))
 

@@ -29,8 +29,11 @@ static const char *constant_c(struct emit *emit, const struct ir_value *value)
 /* As variables of the generated C that are no values are called, with a number of their own. */
 static bool is_called_as_ours(const char *name)
 {
-	static const char *const ours[] = { "result", "filled", "kept",	  "taken",	"event",
-					    "place",  "more",	"length", "differences" };
+	static const char *const ours[] = {
+#define OWN_NAME(name) #name,
+#include "compiler/emit/own_name.def"
+#undef OWN_NAME
+	};
 
 	for (size_t i = 0; i < sizeof(ours) / sizeof(ours[0]); i++) {
 		if (strcmp(name, ours[i]) == 0)

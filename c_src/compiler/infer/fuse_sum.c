@@ -151,7 +151,7 @@ void fuse_consider_sum(struct fuse *fuse, const struct expression *update)
 	lookup = traced_sum(fuse, trace_single(fuse->trace, value), &fusion, &amount);
 	if (lookup) {
 		if (!is_of_lookup(fuse, lookup, update) ||
-		    trace_depends(fuse->trace, amount, lookup->map, lookup->key) ||
+		    trace_may_depend(fuse->trace, amount, lookup->map, lookup->key) ||
 		    (lookup->map->is_deleted && !lookup->map->says_fuse &&
 		     trace_is_of_thread(fuse->trace, lookup->key)) ||
 		    !fuse_is_allowed(fuse, update, lookup->map))

@@ -44,7 +44,10 @@ const struct expression *trace_lookup_in_tuple(const struct trace *trace,
 /* Whether the value is computed of what a lookup found in the map under this key. */
 bool trace_depends(struct trace *trace, const struct expression *expression,
 		   const struct map_definition *map, const struct expression *key);
-/* The same of the variable that has what was found. */
+/* Whether that cannot be excluded: by what decides about the value either, and by what is not followed. */
+bool trace_may_depend(struct trace *trace, const struct expression *expression,
+		      const struct map_definition *map, const struct expression *key);
+/* The same as the former, of the variable that has what was found. */
 bool trace_depends_on(struct trace *trace, const struct expression *expression,
 		      const struct variable *there);
 

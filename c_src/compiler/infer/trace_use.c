@@ -148,6 +148,7 @@ struct question {
 	const struct map_definition *map;
 	const struct expression *key; /* of the lookup; or else */
 	const struct variable *there; /* the variable that has what was found */
+	bool is_strict; /* what decides about the value counts, and what is not known */
 	int depth;
 };
 
@@ -165,11 +166,21 @@ static bool any_depends(struct question *question, struct expression *const *ite
 static bool clause_depends(struct question *question, const struct clause *clauses)
 {
 	for (const struct clause *c = clauses; c; c = c->next) {
+		if (question->is_strict && any_depends(question, c->guards, c->guard_count))
+			return true;
 		if (!question->trace->instance->clauses[c->number].is_dead &&
 		    depends(question, c->body))
 			return true;
 	}
 	return false;
+}
+
+static bool loop_depends(struct question *question, const struct loop *loop)
+{
+	if (question->is_strict)
+		return true;
+	return depends(question, loop->body) ||
+	       (loop->otherwise && depends(question, loop->otherwise));
 }
 
 static bool variable_depends(struct question *question, const struct variable *variable)
@@ -178,6 +189,7 @@ static bool variable_depends(struct question *question, const struct variable *v
 
 	if (variable == question->there)
 		return true;
+	/* What has no source was there before: a parameter, the state or the element of a loop. */
 	if (!source->expression || source->seen == question->trace->question)
 		return false;
 	source->seen = question->trace->question;
@@ -294,7 +306,9 @@ static bool part_depends(struct question *question, const struct expression *exp
 			       expression->sequence.items[expression->sequence.count - 1]);
 	case EXPRESSION_CASE:
 	case EXPRESSION_COND:
-		return clause_depends(question, expression->cases.clauses);
+		return (question->is_strict && expression->cases.subject &&
+			depends(question, expression->cases.subject)) ||
+		       clause_depends(question, expression->cases.clauses);
 	case EXPRESSION_OPERATOR:
 		return depends(question, expression->operation.left) ||
 		       (expression->operation.right &&
@@ -304,7 +318,9 @@ static bool part_depends(struct question *question, const struct expression *exp
 	case EXPRESSION_CALL:
 		return call_depends(question, expression);
 	case EXPRESSION_HELPER:
-		return is_lookup(question, expression);
+		return is_lookup(question, expression) ||
+		       (question->is_strict && any_depends(question, expression->helper.arguments,
+							   expression->helper.count));
 	case EXPRESSION_FUNCTION:
 		return any_depends(question, expression->function.arguments,
 				   expression->function.count);
@@ -316,12 +332,10 @@ static bool part_depends(struct question *question, const struct expression *exp
 	case EXPRESSION_APPLY:
 		return clause_depends(question, expression->apply.clauses);
 	case EXPRESSION_LOOP:
-		return depends(question, expression->loop->body) ||
-		       (expression->loop->otherwise &&
-			depends(question, expression->loop->otherwise));
+		return loop_depends(question, expression->loop);
 	case EXPRESSION_INVOKE:
-		return any_depends(question, expression->invoke.arguments,
-				   expression->invoke.count);
+		return question->is_strict || any_depends(question, expression->invoke.arguments,
+							  expression->invoke.count);
 	}
 	return false;
 }
@@ -331,7 +345,7 @@ static bool depends(struct question *question, const struct expression *expressi
 	bool result;
 
 	if (question->depth == MOST_STEPS)
-		return false;
+		return question->is_strict;
 	question->depth++;
 	result = part_depends(question, expression);
 	question->depth--;
@@ -341,7 +355,16 @@ static bool depends(struct question *question, const struct expression *expressi
 bool trace_depends(struct trace *trace, const struct expression *expression,
 		   const struct map_definition *map, const struct expression *key)
 {
-	struct question question = { trace, map, key, NULL, 0 };
+	struct question question = { .trace = trace, .map = map, .key = key };
+
+	trace->question++;
+	return depends(&question, expression);
+}
+
+bool trace_may_depend(struct trace *trace, const struct expression *expression,
+		      const struct map_definition *map, const struct expression *key)
+{
+	struct question question = { .trace = trace, .map = map, .key = key, .is_strict = true };
 
 	trace->question++;
 	return depends(&question, expression);
@@ -350,7 +373,7 @@ bool trace_depends(struct trace *trace, const struct expression *expression,
 bool trace_depends_on(struct trace *trace, const struct expression *expression,
 		      const struct variable *there)
 {
-	struct question question = { trace, NULL, NULL, there, 0 };
+	struct question question = { .trace = trace, .there = there };
 
 	trace->question++;
 	return depends(&question, expression);
