@@ -178,6 +178,10 @@ struct instance {
 	struct ir_function *lowered; /* from lower on */
 };
 
+/* The calls of helpers as they stand in the function. */
+const struct expression **calls_in_order(struct compile *compile, const struct instance *instance,
+					 size_t *count);
+
 struct typed_unit {
 	struct unit *unit;
 	struct atom_table atoms;

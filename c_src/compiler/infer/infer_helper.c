@@ -414,3 +414,19 @@ struct type infer_helper(struct infer *infer, const struct expression *call)
 	}
 	return helper_result_type(infer, call);
 }
+
+const struct expression **calls_in_order(struct compile *compile, const struct instance *instance,
+					 size_t *count)
+{
+	const struct expression **calls;
+	size_t i;
+
+	*count = 0;
+	for (const struct helper_call *c = instance->helper_calls; c; c = c->next)
+		++*count;
+	calls = ARENA_ARRAY(compile->arena, const struct expression *, *count + 1);
+	i = *count;
+	for (const struct helper_call *c = instance->helper_calls; c; c = c->next)
+		calls[--i] = c->call;
+	return calls;
+}

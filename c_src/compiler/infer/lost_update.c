@@ -171,27 +171,20 @@ static void tell(const struct lost *lost)
 	diagnostic_hint(diagnostics, diagnostic, "%s", remedy(lost));
 }
 
-/* The latest call is the first of the list. */
-static void check_calls(struct lost *lost, const struct helper_call *call)
+static void check_calls(struct lost *lost)
 {
-	const struct helper_call **calls;
-	size_t count = 0, i;
+	size_t count;
+	const struct expression **calls = calls_in_order(lost->compile, lost->instance, &count);
 
-	for (const struct helper_call *c = call; c; c = c->next)
-		count += c->call->helper.helper->id == HELPER_MAP_UPDATE_ELEM;
-	if (!count)
-		return;
-	calls = ARENA_ARRAY(lost->compile->arena, const struct helper_call *, count);
-	i = count;
-	for (const struct helper_call *c = call; c; c = c->next) {
-		if (c->call->helper.helper->id == HELPER_MAP_UPDATE_ELEM)
-			calls[--i] = c;
-	}
-	lost->trace = trace_new(lost->compile, lost->instance);
-	for (i = 0; i < count; i++) {
-		lost->call = calls[i]->call;
+	lost->trace = NULL;
+	for (size_t i = 0; i < count; i++) {
+		lost->call = calls[i];
 		lost->map = typed_at(lost, lost->call)->helper.map;
-		if (lost->map && is_lost(lost))
+		if (lost->call->helper.helper->id != HELPER_MAP_UPDATE_ELEM || !lost->map)
+			continue;
+		if (!lost->trace)
+			lost->trace = trace_new(lost->compile, lost->instance);
+		if (is_lost(lost))
 			tell(lost);
 	}
 }
@@ -202,6 +195,6 @@ void tell_lost_updates(struct compile *compile, struct typed_unit *typed_unit)
 
 	for (const struct instance *i = typed_unit->instances; i; i = i->next) {
 		lost.instance = i;
-		check_calls(&lost, i->helper_calls);
+		check_calls(&lost);
 	}
 }

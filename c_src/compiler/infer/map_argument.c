@@ -116,20 +116,13 @@ static void check_call(struct check *check)
 		check_half(check, 2, check->map->value);
 }
 
-/* The latest call is the first of the list. */
-static void check_calls(struct check *check, const struct helper_call *call)
+static void check_calls(struct check *check)
 {
-	const struct helper_call **calls;
-	size_t count = 0, i;
+	size_t count;
+	const struct expression **calls = calls_in_order(check->compile, check->instance, &count);
 
-	for (const struct helper_call *c = call; c; c = c->next)
-		count++;
-	calls = ARENA_ARRAY(check->compile->arena, const struct helper_call *, count + 1);
-	i = count;
-	for (const struct helper_call *c = call; c; c = c->next)
-		calls[--i] = c;
-	for (i = 0; i < count; i++) {
-		check->call = calls[i]->call;
+	for (size_t i = 0; i < count; i++) {
+		check->call = calls[i];
 		check->map = check->instance->typed[check->call->number].helper.map;
 		if (check->map && has_key(check->call))
 			check_call(check);
@@ -144,6 +137,6 @@ void check_map_arguments(struct compile *compile, struct typed_unit *typed_unit)
 		check.instance = i;
 		check.trace = NULL;
 		compile->diagnostics.origin = i->function->origin;
-		check_calls(&check, i->helper_calls);
+		check_calls(&check);
 	}
 }
