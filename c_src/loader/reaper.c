@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "loader/reaper.h"
 
-#include <signal.h>
+#include "loader/thread.h"
+
 #include <stddef.h>
 
 static struct reaper_job *next_job(struct reaper *reaper)
@@ -31,20 +32,12 @@ static void *reaper_main(void *argument)
 	return NULL;
 }
 
-/* The thread takes no signals: those are for the threads of the host program. */
 int reaper__start(struct reaper *reaper)
 {
-	sigset_t all, before;
-	int err;
-
 	*reaper = (struct reaper){ .last = &reaper->first };
 	pthread_mutex_init(&reaper->lock, NULL);
 	pthread_cond_init(&reaper->work, NULL);
-	sigfillset(&all);
-	pthread_sigmask(SIG_SETMASK, &all, &before);
-	err = pthread_create(&reaper->thread, NULL, reaper_main, reaper);
-	pthread_sigmask(SIG_SETMASK, &before, NULL);
-	return -err;
+	return thread__start(&reaper->thread, reaper_main, reaper);
 }
 
 void reaper__stop(struct reaper *reaper)

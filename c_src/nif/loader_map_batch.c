@@ -3,6 +3,7 @@
 #include "nif/loader_map.h"
 #include "nif/loader_term.h"
 
+#include "loader/map_ahead.h"
 #include "loader/map_batch.h"
 
 #include <errno.h>
@@ -10,7 +11,7 @@
 #include <string.h>
 
 /* A call reads so many bytes at most, and as many elements as it is asked for. */
-#define MOST_BYTES (4 * 1024 * 1024)
+#define MOST_BYTES (16 * 1024 * 1024)
 
 static bool get_cursor(ErlNifEnv *env, ERL_NIF_TERM term, struct map_cursor *cursor)
 {
@@ -66,22 +67,18 @@ static uint32_t at_most(const struct map *map, uint32_t most)
 	return fit < most ? (uint32_t)fit : most;
 }
 
-/* Chunks until there are as many as wanted; the last one may make it more. */
+/* Until there are as many as wanted; the last chunk may make it more. */
 static int read_chunks(ErlNifEnv *env, struct walk *walk, uint32_t wanted)
 {
-	uint32_t most = at_most(&walk->resource->map, wanted), count = 0;
-	struct map_chunk chunk;
-	int err = map_chunk__take(&chunk, &walk->resource->map, 0);
+	struct map *map = &walk->resource->map;
+	const struct map_chunk *chunk;
+	struct map_ahead ahead;
+	int err;
 
-	if (!err && chunk.room > most)
-		chunk.room = most;
-	while (!err && !walk->cursor.done && count < most) {
-		err = map__next_chunk(&walk->resource->map, &walk->cursor, walk->how, &chunk);
-		if (!err)
-			prepend(env, walk, &chunk);
-		count += chunk.count;
-	}
-	map_chunk__release(&chunk);
+	map_ahead__start(&ahead, map, &walk->cursor, walk->how, at_most(map, wanted));
+	while ((chunk = map_ahead__next(&ahead, &err)))
+		prepend(env, walk, chunk);
+	map_ahead__stop(&ahead);
 	return err;
 }
 

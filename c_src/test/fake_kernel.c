@@ -29,6 +29,7 @@ enum fake_kind { FAKE_MAP, FAKE_PROGRAM, FAKE_LINK, FAKE_OTHER };
 struct fake_file {
 	struct fake_file *next;
 	enum fake_kind kind;
+	dev_t device; /* numbers of inodes are those of a device */
 	ino_t inode;
 	int kept;
 	uint32_t id;
@@ -85,7 +86,7 @@ static struct fake_file *find(int fd)
 
 	if (fd < 0 || fstat(fd, &status))
 		return NULL;
-	while (file && file->inode != status.st_ino)
+	while (file && (file->device != status.st_dev || file->inode != status.st_ino))
 		file = file->next;
 	return file;
 }
@@ -130,6 +131,7 @@ static int new_file(enum fake_kind kind, struct fake_file **file)
 	if (ftruncate(fd, FILE_SIZE) || fstat(fd, &status))
 		abort();
 	new->kind = kind;
+	new->device = status.st_dev;
 	new->inode = status.st_ino;
 	new->kept = fcntl(fd, F_DUPFD_CLOEXEC, KEPT_FROM);
 	new->id = ++kernel.last_id;

@@ -8,6 +8,7 @@
 #include "loader/link.h"
 #include "loader/log.h"
 #include "loader/map.h"
+#include "loader/map_ahead.h"
 #include "loader/map_batch.h"
 #include "loader/object.h"
 #include "loader/object_info.h"
@@ -200,6 +201,21 @@ static void walk(struct map *map, enum map_batch how)
 	map_chunk__release(&chunk);
 }
 
+static void walk_ahead(struct map *map)
+{
+	struct map_cursor cursor = { 0 };
+	struct map_ahead ahead;
+	int err = 0;
+
+	while (!err && !cursor.done) {
+		map_ahead__start(&ahead, map, &cursor, MAP_BATCH_READ, 3);
+		while (map_ahead__next(&ahead, &err))
+			;
+		map_ahead__stop(&ahead);
+	}
+	ok(err);
+}
+
 static void use_elements(struct map *map)
 {
 	uint32_t key = 2;
@@ -211,6 +227,7 @@ static void use_elements(struct map *map)
 	ok(map__take(map, &key, &value));
 	fill(map, 4);
 	walk(map, MAP_BATCH_READ);
+	walk_ahead(map);
 	ok(map__count(map, &count, &repeats));
 	if (!errors)
 		EXPECT(count == 4);

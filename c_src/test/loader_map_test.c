@@ -6,6 +6,7 @@
 #include "loader/error_name.h"
 #include "loader/log.h"
 #include "loader/map.h"
+#include "loader/map_ahead.h"
 #include "loader/map_batch.h"
 #include "loader/object.h"
 #include "test/loader_fixture.h"
@@ -87,6 +88,32 @@ static void walk(struct map *map, enum map_batch how, uint32_t room, uint32_t ex
 	free(seen);
 }
 
+/* So many at a time, each chunk read while the one before it is in use. */
+static void walk_ahead(struct map *map, enum map_batch how, uint32_t wanted, uint32_t expected)
+{
+	struct map_cursor cursor = { 0 };
+	bool *seen = calloc(ELEMENTS, sizeof(*seen));
+	const struct map_chunk *chunk;
+	struct map_ahead ahead;
+	uint32_t total = 0;
+	int err = 0;
+
+	while (!cursor.done && !err) {
+		uint32_t before = total;
+
+		map_ahead__start(&ahead, map, &cursor, how, wanted);
+		while ((chunk = map_ahead__next(&ahead, &err))) {
+			see(chunk, seen);
+			total += chunk->count;
+		}
+		EXPECT(!err && (cursor.done || total - before >= wanted));
+		EXPECT(!map_ahead__next(&ahead, &err) && !err);
+		map_ahead__stop(&ahead);
+	}
+	EXPECT(total == expected);
+	free(seen);
+}
+
 static void count(struct map *map, uint64_t expected, bool may_repeat)
 {
 	uint64_t found;
@@ -103,7 +130,12 @@ static void test_many(struct map *map, bool by_key)
 	fill(map, ELEMENTS);
 	walk(map, MAP_BATCH_READ, 300, ELEMENTS);
 	walk(map, MAP_BATCH_READ, 1, ELEMENTS);
+	for (uint32_t wanted = 1; wanted < 4 * ELEMENTS; wanted *= 6)
+		walk_ahead(map, MAP_BATCH_READ, wanted, ELEMENTS);
 	count(map, ELEMENTS, by_key);
+	walk_ahead(map, MAP_BATCH_TAKE, ELEMENTS, ELEMENTS);
+	count(map, 0, by_key);
+	fill(map, ELEMENTS);
 	walk(map, MAP_BATCH_TAKE, 300, ELEMENTS);
 	count(map, 0, by_key);
 	fill(map, 500);
@@ -168,6 +200,38 @@ static void test_array(struct object *object)
 	map__release(&map);
 }
 
+static void test_closed_walk(struct map *map)
+{
+	struct map_cursor cursor = { 0 };
+	struct map_ahead ahead;
+	int err;
+
+	map_ahead__start(&ahead, map, &cursor, MAP_BATCH_READ, ELEMENTS);
+	EXPECT(!map_ahead__next(&ahead, &err) && err == -ERROR_CLOSED);
+	EXPECT(!map_ahead__next(&ahead, &err) && err == -ERROR_CLOSED);
+	map_ahead__stop(&ahead);
+}
+
+/* Stopped with chunks that were not used, the object open and closed. */
+static void test_stopped_walks(struct map *map, struct object *object)
+{
+	struct map_ahead ahead;
+	int err;
+
+	fill(map, ELEMENTS);
+	for (int used = 0; used < 3; used++) {
+		struct map_cursor cursor = { 0 };
+
+		map_ahead__start(&ahead, map, &cursor, MAP_BATCH_READ, ELEMENTS);
+		for (int i = 0; i < used; i++)
+			EXPECT(map_ahead__next(&ahead, &err) && !err);
+		if (used == 2)
+			loader_unload(object);
+		map_ahead__stop(&ahead);
+	}
+	test_closed_walk(map);
+}
+
 static void test_walks(const struct file *file)
 {
 	struct object *object = loader_load(file);
@@ -184,7 +248,7 @@ static void test_walks(const struct file *file)
 	test_put_until_full(object, true);
 	test_array(object);
 	EXPECT(!map_chunk__take(&chunk, &map, 1));
-	loader_unload(object);
+	test_stopped_walks(&map, object);
 	EXPECT(map__next_chunk(&map, &cursor, MAP_BATCH_READ, &chunk) == -ERROR_CLOSED);
 	EXPECT(map__put_chunk(&map, &chunk, 0, &put) == -ERROR_CLOSED && put == 0);
 	EXPECT(map__clear(&map) == -ERROR_CLOSED);

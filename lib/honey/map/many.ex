@@ -5,11 +5,11 @@ defmodule Honey.Map.Many do
   alias Honey.{Argument, Error, LoaderNif}
   alias Honey.Map.{Element, Kind, Refusal}
 
-  # How many elements a call of the loader reads: a stream holds so many, a list grows by more and more, so that
-  # what is already there is not collected too often as garbage.
+  # How many elements a call of the loader reads: a stream holds so many; a list grows by a few first, then by as
+  # many as it can, for each call reads ahead, and what is there already is collected as garbage after it.
   @chunk 4096
   @first 16_384
-  @most 262_144
+  @most 1_048_576
 
   @arrays [:bpf_array, :bpf_percpu_array]
   @ordered [:bpf_prog_array, :bpf_array_of_maps | @arrays]
@@ -32,7 +32,7 @@ defmodule Honey.Map.Many do
 
   defp list(map, what, cursor, most, list) do
     case read(map, cursor, what, most, list) do
-      {:more, cursor, list} -> list(map, what, cursor, min(most * 4, @most), list)
+      {:more, cursor, list} -> list(map, what, cursor, @most, list)
       {:done, list, :exact} -> list |> in_order(map) |> found(map, what)
       {:done, list, :repeats} -> list |> without_repeats(what) |> found(map, what)
       {:error, reason} -> failure(map, reason)
