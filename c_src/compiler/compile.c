@@ -36,7 +36,9 @@ struct compilation {
 	struct compile_output *output;
 	int64_t pass_began;
 	enum thrift thrift;
-	bool must_save; /* the stack did not suffice, and there are ways to take less */
+	bool must_save;	  /* the stack did not suffice, and there are ways to take less */
+	bool keeps_order; /* clang, of the blocks of loops: see check_order.h */
+	bool must_order;
 };
 
 const char *pass_name(enum pass pass)
@@ -99,6 +101,10 @@ static void report_finding(struct compilation *c, struct check_finding *finding)
 		c->must_save = true;
 		return;
 	}
+	if (check_fault(finding->kind) == CHECK_FAULT_ORDER) {
+		c->must_order = !c->keeps_order;
+		return;
+	}
 	diagnostics->origin.file = finding->file ? finding->file : c->output->file;
 	if (check_fault(finding->kind) == CHECK_FAULT_BUG) {
 		bug(c->output, check_message(c->compile.arena, finding));
@@ -156,7 +162,7 @@ static void read_object(struct compilation *c, const struct clang_output *object
 	}
 	check_object(c, &elf);
 	end_pass(c, PASS_CHECK);
-	if (c->must_save || c->output->status != COMPILE_OK || has_errors(c))
+	if (c->must_save || c->output->status != COMPILE_OK || has_errors(c) || c->must_order)
 		return;
 	if (strip_elf(c->compile.arena, &elf, &c->output->elf, &c->output->elf_size))
 		bug(c->output, "clang's object cannot be stripped");
@@ -208,13 +214,14 @@ static void clang_failed(struct compilation *c, enum clang_status status,
 	}
 }
 
-static void run_clang(struct compilation *c)
+static void run_clang_once(struct compilation *c)
 {
 	struct clang_job job = { .clang = c->input->clang,
 				 .path = c->input->path,
 				 .root = c->input->root,
 				 .source = c->output->c_source,
-				 .size = strlen(c->output->c_source) };
+				 .size = strlen(c->output->c_source),
+				 .keeps_order = c->keeps_order };
 	struct clang_output object = { 0 };
 	enum clang_status status = clang_run(&c->child, c->compile.arena, &job, &object);
 
@@ -223,6 +230,18 @@ static void run_clang(struct compilation *c)
 		read_object(c, &object);
 	else
 		clang_failed(c, status, &object);
+}
+
+/* Again, where older kernels want another order. What that does not help, newer kernels take. */
+static void run_clang(struct compilation *c)
+{
+	c->must_order = false;
+	run_clang_once(c);
+	c->keeps_order |= c->must_order;
+	if (!c->must_order || c->must_save || c->output->status != COMPILE_OK)
+		return;
+	c->must_order = false;
+	run_clang_once(c);
 }
 
 static struct unit *read_unit(struct compilation *c)

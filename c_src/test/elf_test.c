@@ -318,6 +318,21 @@ static void test_jumps(void)
 	arena_release(&arena);
 }
 
+static void test_order(void)
+{
+	struct arena arena;
+	struct check check = { 0 };
+
+	arena_init(&arena, &unused);
+	check = check_object(&arena, "fall_back.c");
+	expect_finding(
+		&arena, &check, CHECK_ORDER,
+		"instruction 2 of `fallen` goes on to the beginning of a loop that it is in");
+	EXPECT(check.finding_count == 1);
+	EXPECT(check_fault(check.findings[0].kind) == CHECK_FAULT_ORDER);
+	arena_release(&arena);
+}
+
 /* clang 14 cuts jumps that are too long off without a word; later ones refuse the function. */
 static void test_long_function(void)
 {
@@ -500,6 +515,7 @@ int main(void)
 	test_frame();
 	test_calls();
 	test_jumps();
+	test_order();
 	test_long_function();
 	test_line_info();
 	test_malformed();

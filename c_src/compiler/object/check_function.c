@@ -2,6 +2,8 @@
 #include "compiler/object/check_function.h"
 
 #include "base/arena.h"
+#include "compiler/object/check_body.h"
+#include "compiler/object/check_order.h"
 
 #include <elf.h>
 #include <linux/bpf.h>
@@ -20,79 +22,23 @@
  * the jumps of a function that large is that it is that large.
  */
 
-/* One function, decoded. */
-struct body {
-	const struct bpf_insn *code;
-	uint32_t count;
-	bool *second_half; /* of an ld_imm64 */
-	bool *target;	   /* of a jump */
-};
-
-static struct body decode(struct check_context *context, const struct check_function *function)
-{
-	const struct elf_section *section = &context->elf->sections[function->section_index];
-	struct body body = { .count = function->instructions };
-	struct bpf_insn *code = ARENA_ARRAY(context->arena, struct bpf_insn, body.count);
-
-	memcpy(code, section->bytes + function->offset, body.count * sizeof(*code));
-	body.code = code;
-	body.second_half = ARENA_ARRAY(context->arena, bool, body.count);
-	body.target = ARENA_ARRAY(context->arena, bool, body.count);
-	for (uint32_t i = 0; i + 1 < body.count; i++) {
-		if (code[i].code == (BPF_LD | BPF_IMM | BPF_DW))
-			body.second_half[++i] = true;
-	}
-	return body;
-}
-
-static bool is_jump_class(const struct bpf_insn *insn)
-{
-	return BPF_CLASS(insn->code) == BPF_JMP || BPF_CLASS(insn->code) == BPF_JMP32;
-}
-
-static bool is_call(const struct bpf_insn *insn)
-{
-	return insn->code == (BPF_JMP | BPF_CALL);
-}
-
-static bool is_exit(const struct bpf_insn *insn)
-{
-	return insn->code == (BPF_JMP | BPF_EXIT);
-}
-
-static bool is_branch(const struct bpf_insn *insn)
-{
-	return is_jump_class(insn) && BPF_OP(insn->code) != BPF_CALL &&
-	       BPF_OP(insn->code) != BPF_EXIT;
-}
-
-/* gotol of -mcpu=v4 has its distance in the immediate. */
-static int64_t branch_distance(const struct bpf_insn *insn)
-{
-	return insn->code == (BPF_JMP32 | BPF_JA) ? insn->imm : insn->off;
-}
-
-static bool always_leaves(const struct bpf_insn *insn)
-{
-	return is_exit(insn) || (is_branch(insn) && BPF_OP(insn->code) == BPF_JA);
-}
-
 static void check_jumps(struct check_context *context, const struct check_function *function,
-			const struct body *body)
+			const struct check_body *body)
 {
 	for (uint32_t i = 0; i < body->count; i++) {
 		int64_t target;
 
-		if (body->second_half[i] || !is_branch(&body->code[i]))
+		if (body->second_half[i] || !check_is_branch(&body->code[i]))
 			continue;
-		target = (int64_t)i + 1 + branch_distance(&body->code[i]);
+		target = check_branch_target(body, i);
 		if (target >= 0 && target < body->count && !body->second_half[target])
 			body->target[target] = true;
 		else if (body->count <= CHECK_JUMP_REACH)
 			check_report(context, CHECK_JUMP, function, i, (uint64_t)target,
 				     body->count);
 	}
-	if (body->second_half[body->count - 1] || !always_leaves(&body->code[body->count - 1]))
+	if (body->second_half[body->count - 1] ||
+	    !check_always_leaves(&body->code[body->count - 1]))
 		check_report(context, CHECK_END, function, body->count - 1, 0, 0);
 }
 
@@ -167,13 +113,13 @@ static void frame_step(struct frame *frame, const struct bpf_insn *insn)
 		frame->registers[insn->dst_reg].frame = false;
 		break;
 	case BPF_JMP:
-		for (int i = 0; is_call(insn) && i <= 5; i++)
+		for (int i = 0; check_is_call(insn) && i <= 5; i++)
 			frame->registers[i].frame = false;
 		break;
 	}
 }
 
-static uint32_t stack_of(const struct body *body)
+static uint32_t stack_of(const struct check_body *body)
 {
 	struct frame frame = { .lowest = 0 };
 
@@ -184,7 +130,7 @@ static uint32_t stack_of(const struct body *body)
 		if (body->target[i])
 			frame_begin_block(&frame);
 		frame_step(&frame, &body->code[i]);
-		if (always_leaves(&body->code[i]))
+		if (check_always_leaves(&body->code[i]))
 			frame_begin_block(&frame);
 	}
 	return frame.lowest < -(int64_t)UINT32_MAX ? UINT32_MAX : (uint32_t)-frame.lowest;
@@ -271,7 +217,7 @@ static void check_address(struct check_context *context, struct check_function *
 }
 
 static void check_references(struct check_context *context, struct check_function *function,
-			     const struct body *body)
+			     const struct check_body *body)
 {
 	const struct elf_relocation *relocations = context->relocations[function->section_index] +
 						   function->offset / INSTRUCTION_SIZE;
@@ -280,7 +226,7 @@ static void check_references(struct check_context *context, struct check_functio
 	for (uint32_t i = 0; i < body->count; i++) {
 		const struct bpf_insn *insn = &body->code[i];
 		const struct elf_relocation *relocation = &relocations[i];
-		bool calls = !body->second_half[i] && is_call(insn) &&
+		bool calls = !body->second_half[i] && check_is_call(insn) &&
 			     insn->src_reg == BPF_PSEUDO_CALL;
 		bool loads = i + 1 < body->count && body->second_half[i + 1];
 
@@ -297,13 +243,14 @@ static void check_references(struct check_context *context, struct check_functio
 
 void check_function(struct check_context *context, struct check_function *function)
 {
-	struct body body = decode(context, function);
+	struct check_body body = check_decode(context, function);
 	struct btf_ext *ext = &context->ext;
 
 	if (function->instructions > CHECK_JUMP_REACH)
 		check_report(context, CHECK_FUNCTION_SIZE, function, 0, function->instructions,
 			     CHECK_JUMP_REACH);
 	check_jumps(context, function, &body);
+	check_order(context, function, &body);
 	function->stack = stack_of(&body);
 	check_references(context, function, &body);
 	if (!btf_ext_has(ext->lines, ext->line_count, function->section_index, function->offset) ||

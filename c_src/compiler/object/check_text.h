@@ -8,6 +8,7 @@
 enum check_fault {
 	CHECK_FAULT_LIMIT, /* the author's: the program is too large */
 	CHECK_FAULT_BUG,   /* ours */
+	CHECK_FAULT_ORDER, /* nobody's: older kernels want it in another order */
 };
 
 enum check_fault check_fault(enum check_kind kind);

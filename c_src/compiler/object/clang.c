@@ -69,6 +69,11 @@ static const char *const flags[] = {
 
 #define FLAG_COUNT (sizeof(flags) / sizeof(flags[0]))
 
+/* Otherwise the body of a loop may come before its beginning: check_order.h. All else stays as it is. */
+static const char *const order_flags[] = { "-mllvm", "-disable-block-placement" };
+
+#define ORDER_FLAG_COUNT (sizeof(order_flags) / sizeof(order_flags[0]))
+
 static const char *find_clang(struct arena *arena, const struct clang_job *job)
 {
 	const char *path = job->path ? job->path : "";
@@ -148,9 +153,12 @@ static enum clang_status run(struct child *child, struct arena *arena, const str
 enum clang_status clang_run(struct child *child, struct arena *arena, const struct clang_job *job,
 			    struct clang_output *output)
 {
-	const char **arguments = ARENA_ARRAY(arena, const char *, FLAG_COUNT + 2);
+	const char **arguments =
+		ARENA_ARRAY(arena, const char *, FLAG_COUNT + ORDER_FLAG_COUNT + 2);
 
 	memcpy(arguments + 1, flags, sizeof(flags));
+	if (job->keeps_order)
+		memcpy(arguments + 1 + FLAG_COUNT, order_flags, sizeof(order_flags));
 	return run(child, arena, job, arguments, output);
 }
 

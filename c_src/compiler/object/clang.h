@@ -3,6 +3,7 @@
 #ifndef HONEY_COMPILER_CLANG_H
 #define HONEY_COMPILER_CLANG_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
@@ -23,7 +24,8 @@ struct clang_job {
 	const char *root;  /* clang reads the Elixir sources that #line names from here */
 	const char *source;
 	size_t size;
-	long deadline; /* milliseconds, 0: grows with the source */
+	long deadline;	  /* milliseconds, 0: grows with the source */
+	bool keeps_order; /* of blocks, so that loops begin with their beginning */
 };
 
 struct clang_output {
