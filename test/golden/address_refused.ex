@@ -46,4 +46,16 @@ defmodule Golden.AddressRefused do
 
   @sec "tracepoint/syscalls/sys_enter_clock_nanosleep"
   def stored(ctx), do: KernelMap.put(:times, 1, ctx.rqtp)
+
+  @sec "tracepoint/syscalls/sys_enter_chdir"
+  def parts(ctx) do
+    path = ctx.filename
+    bytes = :binary.at(path, 0) + :binary.first(path) + :binary.last(ctx.filename)
+    slash = binary_part(path, 0, 1) == "/" or :binary.part(path, {0, 1}) == "/"
+
+    if slash or String.starts_with?(ctx.filename, ["/etc", "/usr"]) or
+         String.ends_with?(path, ".so"),
+       do: bytes,
+       else: 0
+  end
 end

@@ -20,7 +20,8 @@ defmodule Golden.TextAddress do
 
     f = with text when is_binary(text) <- path, do: byte_size(text)
     g = with text when is_binary(text) <- bpf_probe_read_user_str(path, 64), do: byte_size(text)
-    {a, b, c, d, e, f, g}
+    h = String.starts_with?(bpf_probe_read_user_str(path, 64), ["/etc", "/usr"])
+    {a, b, c, d, e, f, g, h}
     0
   end
 end

@@ -77,23 +77,32 @@ static struct expression *truth(struct desugar *desugar, bool is_true, struct sp
 	return atom_expression(desugar, is_true ? "true" : "false", span);
 }
 
-static struct expression *new_case(struct desugar *desugar, struct expression *subject,
-				   enum raise_kind otherwise, struct span span)
+/* What a call of a function of binaries becomes; its operand, as it is written, is the subject or was bound to it. */
+struct call {
+	const char *function;
+	struct expression *operand;
+	struct span span;
+};
+
+static struct expression *new_case(struct desugar *desugar, const struct call *call,
+				   struct expression *subject, enum raise_kind otherwise)
 {
-	struct expression *expression = new_expression(desugar, EXPRESSION_CASE, span);
+	struct expression *expression = new_expression(desugar, EXPRESSION_CASE, call->span);
 
 	expression->cases.subject = subject;
 	expression->cases.otherwise = otherwise;
+	expression->cases.function = call->function;
+	expression->cases.operand = call->operand;
 	return expression;
 }
 
 /* <<_::binary-size(at), part, _::binary>>, whose part is the value. */
-static struct expression *cut(struct desugar *desugar, struct expression *subject,
-			      struct expression *at, enum segment_kind kind,
-			      struct expression *size, struct span span)
+static struct expression *cut(struct desugar *desugar, const struct call *call,
+			      struct expression *subject, struct expression *at,
+			      enum segment_kind kind, struct expression *size)
 {
-	struct expression *expression = new_case(desugar, subject, RAISE_ARGUMENT, span);
-	struct made_binary made = new_made(desugar, span);
+	struct expression *expression = new_case(desugar, call, subject, RAISE_ARGUMENT);
+	struct made_binary made = new_made(desugar, call->span);
 	struct variable *part;
 
 	if (at)
@@ -101,7 +110,7 @@ static struct expression *cut(struct desugar *desugar, struct expression *subjec
 	part = add_variable(&made, kind, size);
 	add_segment(&made, SEGMENT_BITS)->is_rest = true;
 	expression->cases.clauses =
-		made_clause(desugar, made.pattern, read_variable(desugar, part, span));
+		made_clause(desugar, made.pattern, read_variable(desugar, part, call->span));
 	return expression;
 }
 
@@ -146,24 +155,37 @@ static struct expression *desugar_at_place(struct desugar *desugar, const struct
 					   struct span span)
 {
 	struct expression **arguments = desugar_list(desugar, form->arguments, span);
+	const struct call call = { ":binary.at", arguments[0], span };
 	struct expression *before = NULL, *subject, *at;
 	struct variable *held, *place;
 
 	subject = hold(desugar, arguments[0], &before, &held);
 	at = hold(desugar, arguments[1], &before, &place);
-	return after(desugar, before, cut(desugar, subject, at, SEGMENT_INTEGER, NULL, span));
+	return after(desugar, before, cut(desugar, &call, subject, at, SEGMENT_INTEGER, NULL));
+}
+
+static struct expression *desugar_first(struct desugar *desugar, const struct form *form,
+					struct span span)
+{
+	struct expression *subject =
+		desugar_expression(desugar, term_item(form->arguments, 0), span);
+	const struct call call = { ":binary.first", subject, span };
+
+	return cut(desugar, &call, subject, NULL, SEGMENT_INTEGER, NULL);
 }
 
 static struct expression *desugar_last(struct desugar *desugar, const struct form *form,
 				       struct span span)
 {
+	const struct call call = { ":binary.last",
+				   desugar_expression(desugar, term_item(form->arguments, 0), span),
+				   span };
 	struct expression *before = NULL, *subject, *expression;
 	struct made_binary made = new_made(desugar, span);
 	struct variable *held, *part;
 
-	subject = hold(desugar, desugar_expression(desugar, term_item(form->arguments, 0), span),
-		       &before, &held);
-	expression = new_case(desugar, subject, RAISE_ARGUMENT, span);
+	subject = hold(desugar, call.operand, &before, &held);
+	expression = new_case(desugar, &call, subject, RAISE_ARGUMENT);
 	add_segment(&made, SEGMENT_BITS)->size = bytes_before(desugar, held, 1, span);
 	part = add_variable(&made, SEGMENT_INTEGER, NULL);
 	expression->cases.clauses =
@@ -196,28 +218,28 @@ static void turn_part(struct desugar *desugar, struct expression **at, struct va
 		       again(desugar, *size, length));
 }
 
-static struct expression *made_part(struct desugar *desugar, struct expression *subject,
-				    struct expression *at, struct expression *size,
-				    struct span span)
+static struct expression *made_part(struct desugar *desugar, const struct call *call,
+				    struct expression *at, struct expression *size)
 {
-	struct expression *before = NULL;
+	struct expression *before = NULL, *subject;
 	struct variable *held, *place, *length;
 
-	subject = hold(desugar, subject, &before, &held);
+	subject = hold(desugar, call->operand, &before, &held);
 	at = hold(desugar, at, &before, &place);
 	size = hold(desugar, size, &before, &length);
-	turn_part(desugar, &at, place, &size, length, span);
+	turn_part(desugar, &at, place, &size, length, call->span);
 	at = hold(desugar, at, &before, &place);
 	size = hold(desugar, size, &before, &length);
-	return after(desugar, before, cut(desugar, subject, at, SEGMENT_BITS, size, span));
+	return after(desugar, before, cut(desugar, call, subject, at, SEGMENT_BITS, size));
 }
 
 /* binary_part(s, at, length), or with {at, length} */
-static struct expression *desugar_part(struct desugar *desugar, const struct form *form,
-				       struct span span)
+static struct expression *desugar_part(struct desugar *desugar, const char *function,
+				       const struct form *form, struct span span)
 {
-	struct expression *subject =
-		desugar_expression(desugar, term_item(form->arguments, 0), span);
+	const struct call call = { function,
+				   desugar_expression(desugar, term_item(form->arguments, 0), span),
+				   span };
 	const struct term *at = term_item(form->arguments, 1);
 	const struct term *size = term_item(form->arguments, 2);
 
@@ -228,8 +250,8 @@ static struct expression *desugar_part(struct desugar *desugar, const struct for
 		return refuse(desugar, span, "a part of a binary by a place that is a variable",
 			      "write `{start, length}` where the part is taken");
 	}
-	return made_part(desugar, subject, desugar_expression(desugar, at, span),
-			 desugar_expression(desugar, size, span), span);
+	return made_part(desugar, &call, desugar_expression(desugar, at, span),
+			 desugar_expression(desugar, size, span));
 }
 
 /* "text" or ["text", ...]; NULL when one of these is no literal. */
@@ -284,6 +306,7 @@ static struct expression *desugar_ends(struct desugar *desugar, const struct for
 	size_t count;
 	struct expression **texts =
 		literals_of(desugar, term_item(form->arguments, 1), span, &count);
+	struct call call = { at_start ? "String.starts_with?" : "String.ends_with?", NULL, span };
 	struct expression *before = NULL, *subject, *expression;
 	struct clause **end;
 	struct variable *held;
@@ -293,9 +316,9 @@ static struct expression *desugar_ends(struct desugar *desugar, const struct for
 			      at_start ? "`String.starts_with?` with no literal prefix"
 				       : "`String.ends_with?` with no literal suffix",
 			      "write the text, or a list of texts, where it is asked for");
-	subject = hold(desugar, desugar_expression(desugar, term_item(form->arguments, 0), span),
-		       &before, &held);
-	expression = new_case(desugar, subject, RAISE_FUNCTION_CLAUSE, span);
+	call.operand = desugar_expression(desugar, term_item(form->arguments, 0), span);
+	subject = hold(desugar, call.operand, &before, &held);
+	expression = new_case(desugar, &call, subject, RAISE_FUNCTION_CLAUSE);
 	end = &expression->cases.clauses;
 	for (size_t i = 0; i < count; i++) {
 		*end = made_clause(desugar,
@@ -352,17 +375,16 @@ struct expression *desugar_string(struct desugar *desugar, const char *module, c
 	if (strcmp(module, "Elixir.String") == 0)
 		return desugar_string_module(desugar, name, form, span);
 	if (strcmp(module, "erlang") == 0)
-		return strcmp(name, "binary_part") == 0 ? desugar_part(desugar, form, span) : NULL;
+		return strcmp(name, "binary_part") == 0 ? desugar_part(desugar, name, form, span)
+							: NULL;
 	if (strcmp(module, "binary") != 0)
 		return NULL;
 	if (strcmp(name, "part") == 0 && (count == 2 || count == 3))
-		return desugar_part(desugar, form, span);
+		return desugar_part(desugar, ":binary.part", form, span);
 	if (strcmp(name, "at") == 0 && count == 2)
 		return desugar_at_place(desugar, form, span);
 	if (strcmp(name, "first") == 0 && count == 1)
-		return cut(desugar,
-			   desugar_expression(desugar, term_item(form->arguments, 0), span), NULL,
-			   SEGMENT_INTEGER, NULL, span);
+		return desugar_first(desugar, form, span);
 	if (strcmp(name, "last") == 0 && count == 1)
 		return desugar_last(desugar, form, span);
 	return NULL;

@@ -159,30 +159,24 @@ bool can_compare_elements(struct infer *infer, struct span span, const struct ty
 	return true;
 }
 
-/* What is no binary raises; where it may be one, that is worth a warning. */
-static bool need_binary(struct infer *infer, const struct expression *expression,
-			const struct type *type)
+bool may_be_binary(struct infer *infer, const struct expression *whole,
+		   const struct expression *operand, const struct type *type, const char *name)
 {
-	const struct expression *operand = expression->operation.left;
 	const char *text = type_text(infer->compile, &infer->typed_unit->atoms, type);
-	const char *name = expression->operation.operator->elixir;
 	struct diagnostics *diagnostics = &infer->compile->diagnostics;
 
-	if (type_is_binary(type))
-		return true;
-	mark_raise(infer, expression, RAISES_LEFT);
-	if (infer->in_guard)
+	if (type_is_binary(type) || infer->in_guard)
 		return type_has_binary(type);
 	if (type_has_binary(type))
 		diagnostic_hint(diagnostics,
-				strict_at(diagnostics, operand_span(operand, expression),
+				strict_at(diagnostics, operand_span(operand, whole),
 					  CODE_BAD_OPERAND,
 					  "%s is %s here, and `%s` needs a binary",
 					  operand_text(infer, operand), text, name),
 				"match the other cases first");
 	else
 		hint_of_address(infer,
-				error_at(diagnostics, operand_span(operand, expression),
+				error_at(diagnostics, operand_span(operand, whole),
 					 CODE_BAD_OPERAND, "%s is %s, and `%s` needs a binary",
 					 operand_text(infer, operand), text, name),
 				operand, true);
@@ -191,13 +185,16 @@ static bool need_binary(struct infer *infer, const struct expression *expression
 
 struct type infer_size(struct infer *infer, const struct expression *expression)
 {
+	const struct operator *operator = expression->operation.operator;
 	struct type type = infer_expression(infer, expression->operation.left);
-	bool is_bits = expression->operation.operator->kind == OPERATOR_BIT_SIZE;
+	bool is_bits = operator->kind == OPERATOR_BIT_SIZE;
 	wide unit = is_bits ? 8 : 1;
 
 	if (type.is_poison || type_is_none(&type))
 		return type;
-	if (!need_binary(infer, expression, &type))
+	if (!type_is_binary(&type))
+		mark_raise(infer, expression, RAISES_LEFT);
+	if (!may_be_binary(infer, expression, expression->operation.left, &type, operator->elixir))
 		return infer->in_guard ? type_none() : type_poison();
 	if (type.text_size)
 		return type_integer(INTEGER_S64, type.literal ? (type.text_size - 1) * unit : 0,

@@ -321,6 +321,10 @@ struct type infer_case(struct infer *infer, const struct expression *expression)
 
 	if (type_is_none(&subject))
 		return subject;
+	if (expression->cases.function && !subject.is_poison &&
+	    !may_be_binary(infer, expression, expression->cases.operand, &subject,
+			   expression->cases.function))
+		return type_poison();
 	for (const struct clause *c = expression->cases.clauses; c; c = c->next)
 		infer_clause(infer, c, &clauses);
 	if (!is_used_up(&clauses.left) && !subject.is_poison)

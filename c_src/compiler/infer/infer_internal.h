@@ -212,6 +212,9 @@ struct type equal_to(struct infer *infer, struct type side, const struct type *o
 
 /* infer_binary.c: strings, and binaries in the packet */
 struct type infer_size(struct infer *infer, const struct expression *expression);
+/* What is no binary raises, where `name` takes the operand: that is told, and an error where it cannot be one. */
+bool may_be_binary(struct infer *infer, const struct expression *whole,
+		   const struct expression *operand, const struct type *type, const char *name);
 /* Says so when older kernels cannot read arrays at places that the run tells. */
 void check_place(struct infer *infer, struct span span);
 /* infer_construct.c */

@@ -240,7 +240,10 @@ struct expression {
 			struct expression *subject;
 			struct clause *clauses;
 			enum raise_kind otherwise; /* raised when no clause matches */
-		} cases;			   /* CASE; COND, without a subject */
+			/* Of a case that is a call of a function of binaries: which, of what. */
+			const char *function;
+			const struct expression *operand;
+		} cases; /* CASE; COND, without a subject */
 		struct {
 			const struct operator *operator;
 			struct expression *left, *right; /* right is NULL with one operand */
