@@ -21,9 +21,16 @@ static int read_next(struct map_ahead *ahead, struct map_chunk *chunk)
 {
 	int err = chunk->keys ? 0 : map_chunk__take(chunk, ahead->map, 0);
 
-	if (!err && chunk->room > ahead->wanted)
-		chunk->room = ahead->wanted;
+	if (!err && chunk->room > ahead->wanted - ahead->elements)
+		chunk->room = ahead->wanted - ahead->elements;
 	return err ? err : map__next_chunk(ahead->map, ahead->cursor, ahead->how, chunk);
+}
+
+/* A chunk has less than the room of it where the next bucket does not fit; that is no reason for another one. */
+static bool has_enough(const struct map_ahead *ahead, const struct map_chunk *chunk)
+{
+	return ahead->elements >= ahead->wanted ||
+	       ahead->wanted - ahead->elements < (chunk->room + 1) / 2;
 }
 
 /* What a read gave: another chunk, or the end. */
@@ -34,7 +41,7 @@ static void note_read(struct map_ahead *ahead, const struct map_chunk *chunk, in
 		ahead->elements += chunk->count;
 	}
 	ahead->err = err;
-	if (err || ahead->cursor->done || ahead->elements >= ahead->wanted)
+	if (err || ahead->cursor->done || has_enough(ahead, chunk))
 		ahead->has_ended = true;
 }
 

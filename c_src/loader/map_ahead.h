@@ -27,14 +27,15 @@ struct map_ahead {
 	pthread_mutex_t lock;
 	pthread_cond_t changed;
 	unsigned read, used; /* chunks */
-	uint64_t elements;   /* of those that were read */
+	uint32_t elements;   /* of those that were read */
 	int err;	     /* of the read after them */
 	bool has_ended;
 };
 
 /*
- * Goes on from the cursor, for so many elements and those that come together with the last one.
- * What is read ahead is in the cursor: all chunks have to be used before the stop.
+ * Goes on from the cursor, for about so many elements: the last chunk is left out where it would be less
+ * than half of one, and may have more, as elements of a hash's bucket come together. What is read ahead
+ * is in the cursor: all chunks have to be used before the stop.
  */
 void map_ahead__start(struct map_ahead *ahead, struct map *map, struct map_cursor *cursor,
 		      enum map_batch how, uint32_t wanted);

@@ -10,9 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A call reads so many bytes at most, and as many elements as it is asked for. */
-#define MOST_BYTES (16 * 1024 * 1024)
-
 static bool get_cursor(ErlNifEnv *env, ERL_NIF_TERM term, struct map_cursor *cursor)
 {
 	ErlNifBinary binary;
@@ -60,14 +57,14 @@ static void prepend(ErlNifEnv *env, struct walk *walk, const struct map_chunk *c
 	}
 }
 
-static uint32_t at_most(const struct map *map, uint32_t most)
+/* So many elements, or as many as have so many bytes, where that is less. */
+static uint32_t at_most(const struct map *map, uint32_t elements, uint32_t bytes)
 {
-	size_t fit = MOST_BYTES / (map->key_size + map->value_stride + 1) + 1;
+	size_t fit = bytes / (map->key_size + map->value_stride + 1) + 1;
 
-	return fit < most ? (uint32_t)fit : most;
+	return fit < elements ? (uint32_t)fit : elements;
 }
 
-/* Until there are as many as wanted; the last chunk may make it more. */
 static int read_chunks(ErlNifEnv *env, struct walk *walk, uint32_t wanted)
 {
 	struct map *map = &walk->resource->map;
@@ -75,7 +72,7 @@ static int read_chunks(ErlNifEnv *env, struct walk *walk, uint32_t wanted)
 	struct map_ahead ahead;
 	int err;
 
-	map_ahead__start(&ahead, map, &walk->cursor, walk->how, at_most(map, wanted));
+	map_ahead__start(&ahead, map, &walk->cursor, walk->how, wanted);
 	while ((chunk = map_ahead__next(&ahead, &err)))
 		prepend(env, walk, chunk);
 	map_ahead__stop(&ahead);
@@ -94,22 +91,23 @@ static ERL_NIF_TERM make_walk(ErlNifEnv *env, const struct walk *walk)
 				make_atom(env, cursor->repeats ? "repeats" : "exact"));
 }
 
-/* map_read(Map, Cursor | nil, pairs | keys | taken, Most, List) */
+/* map_read(Map, Cursor | nil, pairs | keys | taken, Elements, Bytes, List) */
 ERL_NIF_TERM map_read(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
-	struct walk walk = { .resource = get_map(env, argv[0]), .list = argv[4] };
-	unsigned int most;
+	struct walk walk = { .resource = get_map(env, argv[0]), .list = argv[5] };
+	unsigned int elements, bytes;
 	int err = -ENOMEM;
 
 	if (!walk.resource || !get_cursor(env, argv[1], &walk.cursor) ||
-	    !enif_get_uint(env, argv[3], &most) || !most || !enif_is_list(env, walk.list))
+	    !enif_get_uint(env, argv[3], &elements) || !elements ||
+	    !enif_get_uint(env, argv[4], &bytes) || !enif_is_list(env, walk.list))
 		return refuse_arguments(env, argc, argv);
 	walk.how = enif_is_identical(argv[2], make_atom(env, "taken")) ? MAP_BATCH_TAKE
 								       : MAP_BATCH_READ;
 	walk.keys_only = enif_is_identical(argv[2], make_atom(env, "keys"));
 	walk.room = calloc(element_room(&walk.resource->types) + 1, sizeof(*walk.room));
 	if (walk.room)
-		err = read_chunks(env, &walk, most);
+		err = read_chunks(env, &walk, at_most(&walk.resource->map, elements, bytes));
 	free(walk.room);
 	return err ? make_error(env, err, NULL) : make_walk(env, &walk);
 }

@@ -115,7 +115,7 @@ static ErlNifFunc functions[] = {
 	{ "map_member", 2, map_member, 0 },
 	{ "map_delete", 2, map_delete, 0 },
 	{ "map_take", 2, map_take, 0 },
-	{ "map_read", 5, map_read, ERL_NIF_DIRTY_JOB_CPU_BOUND },
+	{ "map_read", 6, map_read, ERL_NIF_DIRTY_JOB_CPU_BOUND },
 	{ "map_count", 1, map_count, ERL_NIF_DIRTY_JOB_CPU_BOUND },
 	{ "map_clear", 1, map_clear, ERL_NIF_DIRTY_JOB_CPU_BOUND },
 	{ "map_put_many", 3, map_put_many, ERL_NIF_DIRTY_JOB_CPU_BOUND },

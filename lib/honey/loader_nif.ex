@@ -282,17 +282,18 @@ defmodule Honey.LoaderNif do
   def map_take(_map, _key), do: refuse()
 
   @doc """
-  The next elements of a walk, about `most` of them or fewer, prepended to a list; `:taken` are pairs that the map
-  then has no more. `:repeats`: some may be there twice.
+  The next elements of a walk, about as many as asked for, or as have so many bytes in the kernel, prepended to a
+  list; `:taken` are pairs that the map then has no more. `:repeats`: some may be there twice.
   """
   @spec map_read(
           map_ref(),
           cursor :: nil | binary(),
           :pairs | :keys | :taken,
-          most :: pos_integer(),
+          elements :: pos_integer(),
+          bytes :: non_neg_integer(),
           list()
         ) :: {:more, binary(), list()} | {:done, list(), :exact | :repeats} | failure()
-  def map_read(_map, _cursor, _what, _most, _list), do: refuse()
+  def map_read(_map, _cursor, _what, _elements, _bytes, _list), do: refuse()
 
   @spec map_count(map_ref()) :: {:ok, non_neg_integer(), :exact | :repeats} | failure()
   def map_count(_map), do: refuse()

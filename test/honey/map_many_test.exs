@@ -38,6 +38,12 @@ defmodule Honey.MapManyTest do
       value_type: :s16,
       flags: [:no_prealloc]
 
+    defmap :wide, :bpf_hash,
+      max_entries: 2000,
+      key_type: :u32,
+      value_type: {:binary, 4000},
+      flags: [:no_prealloc]
+
     defmap :lru, :bpf_lru_hash, max_entries: 4096, key_type: :u32, value_type: :u64
     defmap :array, :bpf_array, max_entries: 10_000, key_type: :u32, value_type: :s64
     defmap :cpu_hash, :bpf_percpu_hash, max_entries: 5000, key_type: :u32, value_type: :s32
@@ -174,6 +180,22 @@ defmodule Honey.MapManyTest do
       assert Honey.Map.to_list(object, :array) == for(n <- 0..9_999, do: {n, -n})
       assert Honey.Map.put_many(object, :array, %{1 => 5, 3 => 7}) == :ok
       assert [{0, 0}, {1, 5}, {2, -2}, {3, 7} | _] = Honey.Map.to_list(object, :array)
+    end
+
+    test "a read gives about as many as are asked for", %{object: object, hash: hash} do
+      Honey.Map.put_many(hash, numbers(1..@entries))
+      sizes = sizes(hash, 4096, 1_000_000)
+      assert Enum.sum(sizes) == @entries
+      assert Enum.all?(sizes, &(&1 <= 4112))
+      assert length(sizes) in 5..6
+
+      wide = for n <- 1..1500, do: {n, :binary.copy(<<n>>, 4000)}
+      Honey.Map.put_many(object, :wide, wide)
+      assert Enum.sort(Honey.Map.stream(object, :wide)) == wide
+      # A MiB has room for 261 of these.
+      sizes = sizes(Honey.map(object, :wide), 4096, 1024 * 1024)
+      assert Enum.sum(sizes) == 1500
+      assert Enum.all?(sizes, &(&1 <= 280))
     end
 
     test "of types that have codecs, for each CPU, tries, programs, maps", %{object: object} do
@@ -398,8 +420,16 @@ defmodule Honey.MapManyTest do
     end
   end
 
+  # How many elements each read gives.
+  defp sizes(map, elements, bytes, cursor \\ nil) do
+    case LoaderNif.map_read(map.ref, cursor, :pairs, elements, bytes, []) do
+      {:more, cursor, list} -> [length(list) | sizes(map, elements, bytes, cursor)]
+      {:done, list, :exact} -> [length(list)]
+    end
+  end
+
   defp walk(map, what, most, cursor \\ nil, list \\ []) do
-    case LoaderNif.map_read(map.ref, cursor, what, most, list) do
+    case LoaderNif.map_read(map.ref, cursor, what, most, 1_000_000, list) do
       {:more, cursor, list} -> walk(map, what, most, cursor, list)
       {:done, list, :exact} -> list
     end

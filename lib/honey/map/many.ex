@@ -5,11 +5,15 @@ defmodule Honey.Map.Many do
   alias Honey.{Argument, Error, LoaderNif}
   alias Honey.Map.{Element, Kind, Refusal}
 
-  # How many elements a call of the loader reads: a stream holds so many; a list grows by a few first, then by as
-  # many as it can, for each call reads ahead, and what is there already is collected as garbage after it.
-  @chunk 4096
-  @first 16_384
-  @most 1_048_576
+  # How many elements a call of the loader reads, or as many as have so many bytes: a stream holds so many; a list
+  # grows by a few first, then by as many as it can, for each call reads ahead, and what is there already is
+  # collected as garbage after it.
+  @chunk {4096, 4 * 1024 * 1024}
+  @first {16_384, 4 * 1024 * 1024}
+  @most {1_048_576, 16 * 1024 * 1024}
+
+  # So many pairs are put at a time.
+  @put 4096
 
   @arrays [:bpf_array, :bpf_percpu_array]
   @ordered [:bpf_prog_array, :bpf_array_of_maps | @arrays]
@@ -40,7 +44,10 @@ defmodule Honey.Map.Many do
   end
 
   defp read(map, cursor, what, most, list) do
-    with :ok <- allow(map, :walk), do: LoaderNif.map_read(map.ref, cursor, what, most, list)
+    {elements, bytes} = most
+
+    with :ok <- allow(map, :walk),
+         do: LoaderNif.map_read(map.ref, cursor, what, elements, bytes, list)
   end
 
   # What is read first is last in the list; only of an array does the order mean something.
@@ -119,7 +126,7 @@ defmodule Honey.Map.Many do
       pairs
       |> Argument.enumerable!("Honey.Map.put_many/3 wants pairs, such as a map")
       |> Stream.map(&pair!/1)
-      |> Stream.chunk_every(@chunk)
+      |> Stream.chunk_every(@put)
       |> refused_first(function)
 
   defp pair!({_, _} = pair), do: pair
