@@ -335,6 +335,19 @@ bool map__lacks(int err)
 	return err == -ERROR_UNSUPPORTED || err == -EOPNOTSUPP || err == -EINVAL;
 }
 
+/* Programs may be at the map, or the program, that a value was. */
+static bool waits_for_programs(const struct map *map)
+{
+	return map->type == BPF_MAP_TYPE_ARRAY_OF_MAPS || map->type == BPF_MAP_TYPE_HASH_OF_MAPS ||
+	       map->type == BPF_MAP_TYPE_PROG_ARRAY;
+}
+
+bool map__may_wait(const struct map *map, bool writes)
+{
+	return map->names == MAP_KEY_GROUP || map->names == MAP_KEY_FILE ||
+	       (writes && (map->has_groups || waits_for_programs(map)));
+}
+
 int map__take_entered(const struct map *map, int fd, const void *key, void *value)
 {
 	int err = bpf_map_lookup_and_delete_elem_flags(fd, key, value, map->locked);

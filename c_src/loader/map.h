@@ -100,6 +100,11 @@ int map__pop(struct map *map, void *value);
 int map__take(struct map *map, const void *key, void *value);
 /* The same for who has entered the object; the key is as the kernel takes it. */
 int map__take_entered(const struct map *map, int fd, const void *key, void *value);
+/*
+ * Whether a lookup, or what writes, of one element may take milliseconds: where the kernel waits until no
+ * program is at what the map had, and where the key or the value is a path, which has to be opened.
+ */
+bool map__may_wait(const struct map *map, bool writes);
 /* Whether an error is that the kernel does not do a thing with maps of the type. */
 bool map__lacks(int err);
 int map__update(struct map *map, const void *key, const void *value, uint64_t flags);

@@ -53,11 +53,6 @@ ERL_NIF_TERM object_vars(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	return make_ok(env, listing.list);
 }
 
-static ERL_NIF_TERM make_done(ErlNifEnv *env, int err)
-{
-	return err ? make_error(env, err, NULL) : make_atom(env, "ok");
-}
-
 /* var_set(Object, Name, Bytes), before the object is loaded */
 ERL_NIF_TERM var_set(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {

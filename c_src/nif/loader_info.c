@@ -135,7 +135,7 @@ ERL_NIF_TERM object_count_runs(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv
 		err = object__count_runs(object);
 		object__leave(object);
 	}
-	return err ? make_error(env, err, NULL) : make_atom(env, "ok");
+	return make_done(env, err);
 }
 
 static ERL_NIF_TERM make_stats(ErlNifEnv *env, const char *name, const struct program_stats *stats)

@@ -189,7 +189,7 @@ ERL_NIF_TERM link_rename(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	    !get_optional_pin_path(env, argv[1], text, &pin) || !pin)
 		return refuse_arguments(env, argc, argv);
 	err = link__rename(resource->link, pin);
-	return err ? make_error(env, err, NULL) : make_atom(env, "ok");
+	return make_done(env, err);
 }
 
 /* {Link, Program, Interface | nil} */

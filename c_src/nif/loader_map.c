@@ -129,6 +129,13 @@ static bool room_take(struct room *room, const struct map_resource *resource)
 	return false;
 }
 
+/* Whether a call has to go on where it may wait. */
+static bool must_move(const struct map_resource *resource, bool writes)
+{
+	return map__may_wait(&resource->map, writes) &&
+	       enif_thread_type() == ERL_NIF_THR_NORMAL_SCHEDULER;
+}
+
 /* {ok, Value} | absent */
 static ERL_NIF_TERM make_found(ErlNifEnv *env, const struct map_resource *resource, int err,
 			       const struct room *value)
@@ -141,18 +148,15 @@ static ERL_NIF_TERM make_found(ErlNifEnv *env, const struct map_resource *resour
 		env, make_value(env, &resource->map, &resource->types, value->bytes, value->terms));
 }
 
-static ERL_NIF_TERM find(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[],
+static ERL_NIF_TERM find(ErlNifEnv *env, struct map_resource *resource, const ERL_NIF_TERM argv[],
 			 int (*look)(struct map *map, const void *key, void *value))
 {
-	struct map_resource *resource = get_map(env, argv[0]);
 	unsigned char key[KEY_ROOM];
 	ERL_NIF_TERM term;
 	enum misfit misfit;
 	struct room value;
 	int err;
 
-	if (!resource)
-		return refuse_arguments(env, argc, argv);
 	misfit = get_one_key(env, argv[1], &resource->map, key);
 	if (misfit)
 		return make_misfit(env, "key", misfit);
@@ -167,18 +171,25 @@ static ERL_NIF_TERM find(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[],
 /* map_get(Map, Key) */
 ERL_NIF_TERM map_get(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
-	return find(env, argc, argv, map__lookup);
+	struct map_resource *resource = get_map(env, argv[0]);
+
+	if (!resource)
+		return refuse_arguments(env, argc, argv);
+	if (must_move(resource, false))
+		return enif_schedule_nif(env, "map_get", BLOCKING, map_get, argc, argv);
+	return find(env, resource, argv, map__lookup);
 }
 
 /* map_take(Map, Key): what it had, and has no more */
 ERL_NIF_TERM map_take(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
-	return find(env, argc, argv, map__take);
-}
+	struct map_resource *resource = get_map(env, argv[0]);
 
-ERL_NIF_TERM make_done(ErlNifEnv *env, int err)
-{
-	return err ? make_error(env, err, NULL) : make_atom(env, "ok");
+	if (!resource)
+		return refuse_arguments(env, argc, argv);
+	if (must_move(resource, true))
+		return enif_schedule_nif(env, "map_take", BLOCKING, map_take, argc, argv);
+	return find(env, resource, argv, map__take);
 }
 
 static ERL_NIF_TERM put_group(ErlNifEnv *env, struct map *map, const void *key, ERL_NIF_TERM term,
@@ -208,6 +219,8 @@ ERL_NIF_TERM map_put(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 
 	if (!resource || !enif_get_uint64(env, argv[3], &flags))
 		return refuse_arguments(env, argc, argv);
+	if (must_move(resource, true))
+		return enif_schedule_nif(env, "map_put", BLOCKING, map_put, argc, argv);
 	map = &resource->map;
 	misfit = get_one_key(env, argv[1], map, key);
 	if (misfit)
@@ -277,6 +290,8 @@ ERL_NIF_TERM map_delete(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 
 	if (!resource)
 		return refuse_arguments(env, argc, argv);
+	if (must_move(resource, true))
+		return enif_schedule_nif(env, "map_delete", BLOCKING, map_delete, argc, argv);
 	misfit = get_one_key(env, argv[1], &resource->map, key);
 	if (misfit)
 		return make_misfit(env, "key", misfit);

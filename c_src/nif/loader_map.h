@@ -26,7 +26,5 @@ struct map_resource *new_map_resource(ErlNifEnv *env, ERL_NIF_TERM key, ERL_NIF_
 				      enum scalar *key_scalar, enum scalar *value_scalar);
 /* A resource with what was made of its map; the error where there is one. */
 ERL_NIF_TERM make_opened(ErlNifEnv *env, struct map_resource *resource, int err);
-/* ok, or the error */
-ERL_NIF_TERM make_done(ErlNifEnv *env, int err);
 
 #endif

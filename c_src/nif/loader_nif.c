@@ -4,7 +4,8 @@
  *
  * The files loader_*.c of this folder turn terms into the loader's C and back, and know nothing of
  * libbpf; this one has the list of their functions. What can wait for the kernel runs on a dirty
- * scheduler; reading and writing one element does not.
+ * scheduler; one element is read and written on the caller's, unless the map is one that can wait
+ * (map__may_wait), which moves the call.
  *
  * Each of objects, links, maps and rings is a resource. Maps and links refer to their object's memory only.
  *
@@ -74,8 +75,6 @@ static void unload(ErlNifEnv *env, void *data)
 	free(library);
 }
 
-#define BLOCKING ERL_NIF_DIRTY_JOB_IO_BOUND
-
 static ErlNifFunc functions[] = {
 	{ "object_open", 2, object_open, BLOCKING },
 	{ "object_names", 1, object_names, BLOCKING },
@@ -105,11 +104,11 @@ static ErlNifFunc functions[] = {
 	{ "map_open", 4, map_open, 0 },
 	{ "map_get", 2, map_get, 0 },
 	{ "map_put", 4, map_put, 0 },
-	{ "map_create", 4, map_create, 0 },
+	{ "map_create", 4, map_create, BLOCKING },
 	{ "map_close", 1, map_close, 0 },
 	{ "map_open_id", 4, map_open_id, 0 },
-	{ "map_put_map", 4, map_put_map, 0 },
-	{ "map_put_program", 4, map_put_program, 0 },
+	{ "map_put_map", 4, map_put_map, BLOCKING },
+	{ "map_put_program", 4, map_put_program, BLOCKING },
 	{ "map_pop", 1, map_pop, 0 },
 	{ "map_push_record", 2, map_push_record, 0 },
 	{ "map_member", 2, map_member, 0 },

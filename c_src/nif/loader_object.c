@@ -141,7 +141,7 @@ ERL_NIF_TERM object_give(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	err = give_object(env, resource, &to);
 	pthread_mutex_unlock(&resource->lock);
 	object__leave(resource->object);
-	return err ? make_error(env, err, NULL) : make_atom(env, "ok");
+	return make_done(env, err);
 }
 
 /* Whether the caller is its owner. */

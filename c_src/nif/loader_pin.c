@@ -13,11 +13,6 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-static ERL_NIF_TERM make_result(ErlNifEnv *env, int err)
-{
-	return err ? make_error(env, err, NULL) : make_atom(env, "ok");
-}
-
 ERL_NIF_TERM pin_check_place(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 {
 	char path[PATH_SIZE];
@@ -25,7 +20,7 @@ ERL_NIF_TERM pin_check_place(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]
 	(void)argc;
 	if (!get_pin_path(env, argv[0], path))
 		return enif_make_badarg(env);
-	return make_result(env, pin__check_place(path));
+	return make_done(env, pin__check_place(path));
 }
 
 /* {ok, [Name]} of the maps that say so themselves, before they are loaded. */
@@ -155,7 +150,7 @@ ERL_NIF_TERM pin_commit(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 		err = pin__commit(object, directory, list.maps, list.count);
 	free(list.maps);
 	free(list.text);
-	return make_result(env, err);
+	return make_done(env, err);
 }
 
 /* pin_remove_links(Object) */
@@ -171,5 +166,5 @@ ERL_NIF_TERM pin_remove_links(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[
 		return make_error(env, err, NULL);
 	err = link__unpin_all(object);
 	object__leave(object);
-	return make_result(env, err);
+	return make_done(env, err);
 }

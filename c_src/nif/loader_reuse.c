@@ -32,7 +32,7 @@ ERL_NIF_TERM make_reused(ErlNifEnv *env, int err, const struct map_comparison *c
 {
 	if (err == -EMEDIUMTYPE)
 		return make_differences(env, comparison);
-	return err ? make_error(env, err, NULL) : make_atom(env, "ok");
+	return make_done(env, err);
 }
 
 /* object_reuse(Object, Map, Source, SourceMap), before the object is loaded */
@@ -60,7 +60,7 @@ ERL_NIF_TERM perf_move(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	if (!object || !to || !get_name(env, argv[2], name))
 		return refuse_arguments(env, argc, argv);
 	err = perf__move(object, to, name);
-	return err ? make_error(env, err, NULL) : make_atom(env, "ok");
+	return make_done(env, err);
 }
 
 typedef char name_room[NAME_SIZE];
@@ -101,7 +101,7 @@ ERL_NIF_TERM object_succeed(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	if (get_names(env, argv[2], &rooms, &names, &count)) {
 		int err = object__succeed(object, successor, names, count);
 
-		term = err ? make_error(env, err, NULL) : make_atom(env, "ok");
+		term = make_done(env, err);
 	} else {
 		term = refuse_arguments(env, argc, argv);
 	}

@@ -188,7 +188,7 @@ ERL_NIF_TERM perf_open(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[])
 	if (!object || !get_name(env, argv[1], name) || !enif_get_uint(env, argv[2], &size))
 		return refuse_arguments(env, argc, argv);
 	err = perf__open(object, name, size);
-	return err ? make_error(env, err, NULL) : make_atom(env, "ok");
+	return make_done(env, err);
 }
 
 /* ring_open(Object, Name, FirstLost, Codecs) */

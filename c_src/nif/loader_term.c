@@ -46,6 +46,11 @@ ERL_NIF_TERM make_error(ErlNifEnv *env, int err, const struct log *log)
 	return enif_make_tuple2(env, make_atom(env, "error"), reason);
 }
 
+ERL_NIF_TERM make_done(ErlNifEnv *env, int err)
+{
+	return err ? make_error(env, err, NULL) : make_atom(env, "ok");
+}
+
 ERL_NIF_TERM end_call(ErlNifEnv *env, int err, ERL_NIF_TERM success, struct log *log)
 {
 	ERL_NIF_TERM term = err ? make_error(env, err, log) : success;

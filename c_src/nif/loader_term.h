@@ -11,6 +11,9 @@ struct log;
 struct map_comparison;
 struct object;
 
+/* Where functions run that can wait for the kernel. */
+#define BLOCKING ERL_NIF_DIRTY_JOB_IO_BOUND
+
 #define NAME_SIZE 256
 /* A directory as `Honey.Pins` lets it through, with names of the object's below it. */
 #define PATH_SIZE 1024
@@ -22,6 +25,9 @@ ERL_NIF_TERM make_ok(ErlNifEnv *env, ERL_NIF_TERM term);
 
 /* {error, closed} or {error, {Errno, Words, Log}} for a -errno; the log may be NULL. */
 ERL_NIF_TERM make_error(ErlNifEnv *env, int err, const struct log *log);
+
+/* ok, or the error */
+ERL_NIF_TERM make_done(ErlNifEnv *env, int err);
 
 /* The answer of a call that wrote the log, which this releases. */
 ERL_NIF_TERM end_call(ErlNifEnv *env, int err, ERL_NIF_TERM success, struct log *log);
