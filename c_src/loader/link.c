@@ -4,6 +4,7 @@
 #include "loader/attachment.h"
 #include "loader/log.h"
 #include "loader/object.h"
+#include "loader/pin.h"
 #include "loader/stub.h"
 
 #include <bpf/bpf.h>
@@ -161,12 +162,21 @@ static void set_live(struct link *link)
 	link__put(link);
 }
 
+/* Whether it has its name still: another object that is to have it takes it over. */
+static bool has_name(const struct link *link)
+{
+	const struct bpf_program *program =
+		bpf_object__find_program_by_name(link->object->bpf, link->program);
+
+	return link->is_pinned && program && pin__leads_to(link->pin, bpf_program__fd(program));
+}
+
 /* The name only goes when the program is to, not with the object. */
 static void detach_entered(struct link *link, bool unpin)
 {
 	if (!take(link))
 		return;
-	if (unpin && link->is_pinned)
+	if (unpin && has_name(link))
 		unlink(link->pin);
 	attachment__end(link);
 	set_gone(link, NULL);
@@ -320,7 +330,7 @@ static int rename_live(struct link *link, char **pin)
 		return -ENOENT;
 	if (!before)
 		return 0;
-	if (link->is_pinned && rename(before, *pin))
+	if (has_name(link) && rename(before, *pin))
 		return -errno;
 	link->pin = *pin;
 	*pin = before;
@@ -412,7 +422,7 @@ int link__unpin_all(struct object *object)
 
 	pthread_mutex_lock(&object->lock);
 	for (struct link *link = object->links; link && !err; link = link->next) {
-		if (link->is_pinned && unlink(link->pin) && errno != ENOENT)
+		if (has_name(link) && unlink(link->pin) && errno != ENOENT)
 			err = -errno;
 		else
 			link->is_pinned = false;

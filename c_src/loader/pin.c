@@ -236,6 +236,22 @@ int pin__open(const char *path, enum pin_kind kind)
 	return -EPROTOTYPE;
 }
 
+bool pin__leads_to(const char *path, int program)
+{
+	struct bpf_link_info link = { 0 };
+	struct bpf_prog_info info = { 0 };
+	__u32 link_size = sizeof(link), size = sizeof(info);
+	int fd = pin__open(path, PIN_LINK);
+	bool leads;
+
+	if (fd < 0)
+		return fd != -ENOENT && fd != -EPROTOTYPE;
+	leads = bpf_obj_get_info_by_fd(fd, &link, &link_size) ||
+		bpf_obj_get_info_by_fd(program, &info, &size) || link.prog_id == info.id;
+	close(fd);
+	return leads;
+}
+
 /*
  * The new name is there under another one first: `%` and two digits are how Honey.Pins escapes a byte
  * of an interface's name, and stand for nothing that is escaped. So it is no other link's, and no map's.

@@ -11,6 +11,7 @@
 #ifndef HONEY_LOADER_PIN_H
 #define HONEY_LOADER_PIN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct bpf_map;
@@ -30,6 +31,12 @@ int pin__check_place(const char *path);
  * for something of another kind, -EISDIR for a directory, -ENOLINK for a symbolic link to nothing.
  */
 int pin__open(const char *path, enum pin_kind kind);
+
+/*
+ * Whether what is pinned there is a link of the program, by its descriptor. Of a link that cannot be opened, for
+ * another reason than that nothing is there, it is taken to be.
+ */
+bool pin__leads_to(const char *path, int program);
 
 /* The descriptor's gets the name of what is pinned there; there always is one of the two. */
 int pin__replace(int fd, const char *path);

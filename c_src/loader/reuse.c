@@ -107,12 +107,16 @@ static int copy_descriptor(struct object *source, const char *name)
 	if (err)
 		return err;
 	map = find_map(source, name);
-	fd = map ? bpf_map__fd(map) : -ESRCH;
-	if (fd >= 0)
+	fd = map ? bpf_map__fd(map) : -1;
+	if (fd < 0) {
+		fd = -ESRCH;
+	} else {
 		fd = fcntl(fd, F_DUPFD_CLOEXEC, 3);
-	err = map && fd < 0 ? -errno : fd;
+		if (fd < 0)
+			fd = -errno;
+	}
 	object__leave(source);
-	return err;
+	return fd;
 }
 
 int object__reuse_from(struct object *object, const char *name, struct object *source,

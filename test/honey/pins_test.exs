@@ -460,6 +460,29 @@ defmodule Honey.PinsTest do
       Honey.unload(object)
     end
 
+    test "stay when an object is detached whose place another one has taken", context do
+      options = [pin: context.directory, pin_links: true]
+      first = Honey.load!(Kills, options)
+      {:ok, _} = Honey.attach(first)
+      second = Honey.load!(Kills, options)
+      assert {:ok, [%Link{adopted: true}, %Link{adopted: true}]} = Honey.attach(second)
+      names = Enum.sort(File.ls!(context.directory))
+      assert names == ["kills", "link-on_exec", "link-on_kill"]
+
+      :ok = Honey.detach(first)
+      Honey.unload(first)
+      assert Enum.sort(File.ls!(context.directory)) == names
+      Honey.unload(second)
+      Elf.signal(6)
+
+      third = Honey.load!(Kills, options)
+      assert Honey.Map.get(third, :kills, Elf.signalled(6)) == 1
+      assert {:ok, [%Link{adopted: true}, %Link{adopted: true}]} = Honey.attach(third)
+      :ok = Honey.detach(third)
+      assert File.ls!(context.directory) == ["kills"]
+      Honey.unload(third)
+    end
+
     @tag :capture_log
     test "outlive an owner that is killed, and are its successor's", %{directory: directory} do
       name = :honey_pins_test
