@@ -2,15 +2,13 @@
 #include "loader/succession.h"
 
 #include "loader/error_name.h"
+#include "loader/grace_period.h"
 #include "loader/object.h"
 
 #include <bpf/libbpf.h>
 #include <errno.h>
-#include <linux/membarrier.h>
 #include <stdbool.h>
 #include <stdlib.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 
 /* The descriptors of a map, in the object and in its successor. */
 struct kept_map {
@@ -86,11 +84,11 @@ int object__succeed(struct object *object, struct object *successor, const char 
 	return err;
 }
 
-/* This command of the kernel's waits as it does itself before it frees a program. */
+/* As the kernel itself waits before it frees a program. */
 void object__await_programs(struct object *object)
 {
 	object__retire(object);
-	syscall(SYS_membarrier, MEMBARRIER_CMD_GLOBAL, 0, 0);
+	grace_period__wait();
 }
 
 /* It does not change once it is there. */

@@ -5,6 +5,7 @@
  * test/support/loader, the life of objects, links and maps under threads.
  */
 #include "loader/error_name.h"
+#include "loader/grace_period.h"
 #include "loader/link.h"
 #include "loader/log.h"
 #include "loader/map.h"
@@ -449,6 +450,15 @@ static void test_refusal_keeps_the_log(const struct file *file)
 	loader_unload(object);
 }
 
+static void test_grace_period(void)
+{
+	int descriptors = open_fds();
+
+	EXPECT(!grace_period__wait_by_map());
+	grace_period__wait();
+	EXPECT(open_fds() == descriptors);
+}
+
 static void on_kernel(void)
 {
 	struct file maps = { 0 }, run = { 0 }, refused = { 0 };
@@ -464,6 +474,7 @@ static void on_kernel(void)
 		test_replaced_links(&run);
 		test_detach_while_replaced(&run);
 		test_refusal_keeps_the_log(&refused);
+		test_grace_period();
 	}
 	free(maps.bytes);
 	free(run.bytes);
