@@ -525,7 +525,7 @@ defmodule Honey do
   """
   @doc section: :attaching
   @spec attach(object, program :: atom, keyword) :: {:ok, Link.t()} | {:error, Error.t()}
-  defdelegate attach(object, program, options), to: Runtime
+  defdelegate attach(object, program, options \\ []), to: Runtime
 
   @doc """
   Detaches a program by its link, or every program of an object.
@@ -659,6 +659,19 @@ defmodule Honey do
   @doc section: :owning
   @spec stop(object) :: :ok | {:error, Error.t()}
   defdelegate stop(object), to: Runtime
+
+  @doc """
+  The object of a process that `start_link/2` started, by its pid or name: its programs, maps, rings and variables, see
+  `Honey.Object`. After an upgrade it is another one.
+
+      {:ok, object} = Honey.object(:switches)
+      object.rings.events.id   #=> 17, as `bpftool map` shows it
+
+  Errors have the step `:owner`: `:closed`, `:starting`, or `:not_an_owner`.
+  """
+  @doc section: :watching
+  @spec object(object) :: {:ok, Object.t()} | {:error, Error.t()}
+  defdelegate object(owner), to: Object, as: :resolve
 
   @doc """
   A map of an object, by the name that `defmap/3` gave it; see `Honey.Map`. Errors have the step `:map` and the reason

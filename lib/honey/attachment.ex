@@ -75,6 +75,7 @@ defmodule Honey.Attachment do
     metadata = %{
       object: object.name,
       module: object.module,
+      owner: self(),
       program: program.name,
       section: program.section,
       interface: options[:interface]

@@ -59,8 +59,19 @@ defmodule Honey.Blueprint do
     if honey?(module) and module.__honey__(:elf) do
       {:ok, compiled(module, options)}
     else
-      cause = "#{inspect(module)} is not a module that says `use Honey`, with a program in it"
-      {:error, Error.new(step: :open, reason: :not_honey, cause: cause)}
+      {:error, Error.new([step: :open, reason: :not_honey] ++ no_programs(module))}
+    end
+  end
+
+  defp no_programs(module) do
+    if is_atom(module) and not Code.ensure_loaded?(module) do
+      [
+        cause: "there is no module #{inspect(module)}",
+        hint:
+          "write its name as it is defined; after an error that kept it from being compiled, mend that and compile again"
+      ]
+    else
+      [cause: "#{inspect(module)} is not a module that says `use Honey`, with a program in it"]
     end
   end
 

@@ -34,20 +34,30 @@ defmodule Honey.HotSwap do
   defp tell(:same, _pid, _object), do: :ok
 
   defp tell({:ok, upgrade}, pid, object) do
-    IO.puts("Honey: #{inspect(pid)} runs the new #{inspect(object.module)}#{summary(upgrade)}")
+    IO.puts("Honey: #{owner(pid)} runs the new #{inspect(object.module)}#{summary(upgrade)}")
   end
 
   defp tell({:error, error}, pid, object) do
     IO.puts(
       :stderr,
-      "Honey: #{inspect(pid)} runs the old #{inspect(object.module)}: #{Exception.message(error)}"
+      "Honey: #{owner(pid)} runs the old #{inspect(object.module)}: #{Exception.message(error)}"
     )
   end
 
-  defp summary(%Upgrade{maps: maps}) do
-    case for({name, :kept} <- Enum.sort(maps), do: "`#{name}`") do
-      [] -> ""
-      kept -> "; kept: #{Enum.join(kept, ", ")}"
+  # With a name that was registered for this node; of others only the registry knows.
+  defp owner(pid) do
+    case Process.info(pid, :registered_name) do
+      {:registered_name, name} when is_atom(name) -> inspect(name)
+      _ -> inspect(pid)
     end
+  end
+
+  # What became of the data, and of the rest nothing.
+  defp summary(%Upgrade{maps: maps, vars: vars}) do
+    for fate <- [:kept, :migrated, :reset, :removed],
+        names = for({name, ^fate} <- Enum.sort(maps) ++ Enum.sort(vars), do: "`#{name}`"),
+        names != [],
+        into: "",
+        do: "; #{fate}: #{Enum.join(names, ", ")}"
   end
 end

@@ -126,6 +126,10 @@ defmodule Honey.Object do
       nil ->
         {:error, Error.closed(:owner, cause: "no process is registered as #{inspect(source)}")}
 
+      {:closed, cause} ->
+        cause = "no process is registered as #{inspect(source)}: #{cause}"
+        {:error, Error.closed(:owner, cause: cause)}
+
       {:error, cause} ->
         cause = "#{inspect(source)} is neither an object nor a process that owns one#{cause}"
         {:error, Error.new(step: :owner, reason: :not_an_owner, cause: cause)}
@@ -139,10 +143,11 @@ defmodule Honey.Object do
 
   defp whereis({:global, _} = name), do: GenServer.whereis(name)
 
-  # The module is anybody's.
+  # The module is anybody's; a registry that does not run, as while its supervisor starts it anew, raises.
   defp whereis({:via, module, _} = name) when is_atom(module) do
     GenServer.whereis(name)
   rescue
+    error in ArgumentError -> {:closed, Exception.message(error)}
     error -> {:error, ": " <> Exception.message(error)}
   end
 

@@ -195,11 +195,21 @@ defmodule Honey.Runtime do
     with :ok <- Object.alive(object, :upgrade) do
       if LoaderNif.object_owned(object.ref),
         do: Upgrade.run(object, blueprint, Map.merge(how, %{attach?: false, publish: & &1})),
-        else: not_owner("the calling process does not own the object")
+        else: not_upgraded()
     end
   end
 
   def upgrade_by(source, blueprint, how), do: Owner.ask(source, {:upgrade, blueprint, how})
+
+  defp not_upgraded do
+    cause = "the calling process does not own the object, and only its owner can replace it"
+
+    hint =
+      "upgrade what `Honey.load/2` gave in the process that loaded it; what `Honey.start_link/2` started is upgraded " <>
+        "by its pid or name, from any process"
+
+    {:error, Error.new(step: :upgrade, reason: :not_owner, cause: cause, hint: hint)}
+  end
 
   @spec stop(source()) :: :ok | {:error, Error.t()}
   def stop(%Object{} = object), do: unload(object)

@@ -4,21 +4,22 @@ defmodule Honey.Telemetry do
 
   | event | measurements | metadata |
   | --- | --- | --- |
-  | `[:honey, :load, :start]` | `system_time`, `monotonic_time` | `object`, `module` |
+  | `[:honey, :load, :start]` | `system_time`, `monotonic_time` | `object`, `module`, `owner` |
   | `[:honey, :load, :stop]` | `duration`, `monotonic_time` | the same, and `error` |
   | `[:honey, :load, :exception]` | `duration`, `monotonic_time` | the same, and `kind`, `reason`, `stacktrace` |
-  | `[:honey, :attach, :start]` | `system_time`, `monotonic_time` | `object`, `module`, `program`, `section`, `interface` |
+  | `[:honey, :attach, :start]` | `system_time`, `monotonic_time` | `object`, `module`, `owner`, `program`, `section`, `interface` |
   | `[:honey, :attach, :stop]` | `duration`, `monotonic_time` | the same, and `error` |
   | `[:honey, :attach, :exception]` | `duration`, `monotonic_time` | the same, and `kind`, `reason`, `stacktrace` |
-  | `[:honey, :upgrade, :start]` | `system_time`, `monotonic_time` | `object`, `module` |
+  | `[:honey, :upgrade, :start]` | `system_time`, `monotonic_time` | `object`, `module`, `owner` |
   | `[:honey, :upgrade, :stop]` | `duration`, `monotonic_time` | the same, `error`, and `programs`, `maps`, `vars` |
-  | `[:honey, :upgrade, :exception]` | `duration`, `monotonic_time` | `object`, `module`, and `kind`, `reason`, `stacktrace` |
+  | `[:honey, :upgrade, :exception]` | `duration`, `monotonic_time` | `object`, `module`, `owner`, and `kind`, `reason`, `stacktrace` |
   | `[:honey, :events, :lost]` | `count` | `ring`, `id` |
 
   Times are in native units, as of every span of `:telemetry`. A start has its stop also where the
   kernel refuses: `error` is then the `Honey.Error`, and nil where all went well; an exception is one of
   the caller's, such as an unknown option. `object` is its name as text, `module` is nil for an object
-  from a file, and `interface` is that of an XDP program, or nil.
+  from a file, and `interface` is that of an XDP program, or nil. `owner` is the process that does it: of what
+  `Honey.start_link/2` starts that is the one that owns the object, so that two of one module can be told apart.
 
   An upgrade (`Honey.upgrade/2`, or a hot swap) is told by the process that owns the object; `module` is the one that has the new
   version. `programs`, `maps` and `vars` are those of `Honey.Upgrade`, empty where it was refused. Programs that only the new
@@ -26,7 +27,7 @@ defmodule Honey.Telemetry do
 
   What a ring lost is told by the process
   that reads it for its subscribers (`Honey.Events.subscribe/3`), once for the ring and not for each of
-  them; `id` is the kernel's number of the map.
+  them; `id` is the kernel's number of the map, which `Honey.object/1` tells.
 
       :telemetry.attach("lost", [:honey, :events, :lost], &MyApp.count_lost/4, nil)
   """

@@ -54,7 +54,7 @@ defmodule Honey.Upgrade do
   # before the old one is closed; until then any failure leaves the old one as it was.
   @spec run(Object.t(), Blueprint.t(), map()) :: {:ok, t()} | {:error, Error.t()}
   def run(old, blueprint, how) do
-    metadata = %{object: blueprint.name, module: blueprint.module}
+    metadata = %{object: blueprint.name, module: blueprint.module, owner: self()}
     Telemetry.span([:upgrade], metadata, fn -> run_untold(old, blueprint, how) end, &outcomes/1)
   end
 

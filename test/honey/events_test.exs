@@ -410,6 +410,27 @@ defmodule Honey.EventsTest do
     end
   end
 
+  test "what waits for a slow one, as another reads each record alone, is one message", context do
+    object = context.object
+    {:ok, fast} = Events.subscribe(object, :events, active: true)
+    {:ok, slow} = Events.subscribe(object, :events, active: false, buffer: 1500)
+
+    for _ <- 1..1600 do
+      run(object, :one)
+      assert_receive {:honey_events, ^fast, [_]}
+    end
+
+    :ok = Events.active(slow, 1)
+    assert_receive {:honey_events, ^slow, first}
+    assert_receive {:honey_passive, ^slow}
+    assert codes(first) == Enum.to_list(0..1023)
+    :ok = Events.active(slow, :once)
+    assert_receive {:honey_events, ^slow, second}
+    assert codes(second) == Enum.to_list(1024..1499)
+    :ok = Events.active(slow, :once)
+    assert_receive {:honey_dropped, ^slow, 100}
+  end
+
   # Under as much load as there can be: what was lost is counted, and what waits has its limits.
   test "a subscriber that sleeps loses only what is counted, and needs no memory", %{
     object: object

@@ -127,6 +127,8 @@ defmodule Honey.LoaderTest do
       assert {:error, %Error{reason: :not_honey} = error} = Honey.load(Enum)
       assert Exception.message(error) =~ "Enum is not a module that says `use Honey`"
       assert_raise Error, fn -> Honey.load!(Enum) end
+      assert {:error, %Error{reason: :not_honey} = error} = Honey.load(NoSuchModule)
+      assert Exception.message(error) =~ "there is no module NoSuchModule"
       # A library has no program.
       assert {:error, %Error{reason: :not_honey}} = Honey.load(Honey.Endian)
     end

@@ -117,7 +117,6 @@ defmodule Honey.OwnerTest do
 
     for name <- [
           {:via, NoSuchModule, 1},
-          {:via, Registry, {NoSuchRegistry, 1}},
           {:via, Registry, 1},
           {:via, 1, 1}
         ] do
@@ -125,6 +124,22 @@ defmodule Honey.OwnerTest do
       assert {:error, ^error} = Honey.stop(name)
       assert Exception.message(error) =~ "no object: #{inspect(name)} is neither an object nor"
     end
+
+    # One that does not run may do so again.
+    name = {:via, Registry, {NoSuchRegistry, 1}}
+    assert {:error, %Error{reason: :closed} = error} = Honey.Map.get(name, :seen, 1)
+    assert Exception.message(error) =~ "unknown registry: NoSuchRegistry"
+    assert Honey.stop(name) == :ok
+  end
+
+  test "its object is given by its name" do
+    {:ok, pid} = Honey.start_link(@kill, name: :honey_owner_object)
+    assert {:ok, %Honey.Object{module: @kill} = object} = Honey.object(:honey_owner_object)
+    assert Honey.object(pid) == {:ok, object}
+    assert Honey.object(object) == {:ok, object}
+    Honey.stop(pid)
+    assert {:error, %Error{step: :owner, reason: :closed}} = Honey.object(:honey_owner_object)
+    assert {:error, %Error{reason: :not_an_owner}} = Honey.object(self())
   end
 
   test "killed, it leaves nothing" do

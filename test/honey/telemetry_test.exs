@@ -70,7 +70,7 @@ defmodule Honey.TelemetryTest do
   test "loads and attaches, with what they are of" do
     {:ok, object} = Honey.load(Emits)
     on_exit(fn -> Honey.unload(object) end)
-    about = %{object: "Emits", module: Emits}
+    about = %{object: "Emits", module: Emits, owner: self()}
     assert_received {:told, [:honey, :load, :start], %{system_time: _}, ^about}
     stopped = Map.put(about, :error, nil)
     assert_received {:told, [:honey, :load, :stop], %{duration: _}, ^stopped}
@@ -120,7 +120,7 @@ defmodule Honey.TelemetryTest do
 
   test "upgrades, with what became of everything" do
     {:ok, owner} = Honey.start_link(Emits, hot_swap: false)
-    about = %{object: "Emits", module: Emits}
+    about = %{object: "Emits", module: Emits, owner: owner}
     {:ok, upgrade} = Honey.upgrade(owner)
     assert_received {:told, [:honey, :upgrade, :start], %{system_time: _}, ^about}
     assert_received {:told, [:honey, :upgrade, :stop], %{duration: _}, stopped}
@@ -133,7 +133,7 @@ defmodule Honey.TelemetryTest do
     refute_received {:told, [:honey, :load, :stop], _, _}
 
     assert {:error, error} = Honey.upgrade(owner, module: Other)
-    about = %{object: "Other", module: Other}
+    about = %{object: "Other", module: Other, owner: owner}
     assert_received {:told, [:honey, :upgrade, :start], _, ^about}
     refused = %{error: error, programs: %{}, maps: %{}, vars: %{}}
     stopped = Map.merge(about, refused)

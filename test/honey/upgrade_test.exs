@@ -732,8 +732,10 @@ defmodule Honey.UpgradeTest do
     assert Honey.Map.get(new, :seen, 1) == 1
 
     # Only the owner's word counts.
-    assert {:error, %Error{step: :owner, reason: :not_owner}} =
+    assert {:error, %Error{step: :upgrade, reason: :not_owner} = error} =
              Task.await(Task.async(fn -> Honey.upgrade(new) end))
+
+    assert Exception.message(error) =~ "only its owner can replace it"
 
     # The first version's link means the program that is there now.
     assert Honey.detach(link) == :ok

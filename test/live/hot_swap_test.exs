@@ -200,6 +200,8 @@ defmodule Honey.Live.HotSwapTest do
   end
 
   @another """
+    defmap :returned, :bpf_array, max_entries: 1, key_type: :u32, value_type: :u64
+
     @sec "tracepoint/syscalls/sys_exit_getpriority"
     def on_return(_ctx), do: 0
   """
@@ -258,6 +260,10 @@ defmodule Honey.Live.HotSwapTest do
            ] = said
 
     assert output =~ ~r/Honey: #PID<.*> runs the new Hive.Counter; kept: `seen`/
+
+    assert output =~
+             ~r/Honey: #PID<.*> runs the new Hive.Counter; kept: `seen`; removed: `returned`/
+
     assert output =~ ~r/ERROR no upgrade: .*Hive.Counter/
 
     assert output =~

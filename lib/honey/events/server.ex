@@ -16,9 +16,6 @@ defmodule Honey.Events.Server do
   alias Honey.{Codec, Error, LoaderNif, Telemetry}
   alias Honey.Events.{Hub, Subscription}
 
-  # A batch: what one message has at most.
-  @most 1024
-
   # When a mailbox is looked at again, and a record that a program has not finished.
   @again_ms 5
 
@@ -174,7 +171,7 @@ defmodule Honey.Events.Server do
   defp wanted?(state), do: Enum.any?(state.subscriptions, &Subscription.wants?(elem(&1, 1)))
 
   defp read(state, why) do
-    {count, closing?, state} = drain(state, @most)
+    {count, closing?, state} = drain(state, Subscription.batch())
 
     cond do
       count > 0 -> {:noreply, again(state, 0)}
@@ -229,7 +226,7 @@ defmodule Honey.Events.Server do
   end
 
   defp drain_all(state) do
-    case drain(state, @most) do
+    case drain(state, Subscription.batch()) do
       {0, _closing?, state} -> state
       {_count, _closing?, state} -> drain_all(state)
     end

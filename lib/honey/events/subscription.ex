@@ -2,9 +2,10 @@ defmodule Honey.Events.Subscription do
   @moduledoc false
   # One subscriber of a ring: what it is sent, and what waits for it.
   #
-  # The queue has what it could not be sent yet, in order: `{:events, events, count}`, of no more than
-  # `buffer` records, and `{:missed, lost, dropped}` for the records that are missing there. Of these no
-  # two are neighbours, so the queue is never much longer than the buffer.
+  # The queue has what it could not be sent yet, in order: `{:events, batches, count}`, each a message of at most
+  # so many as a read of the ring gives, together no more than `buffer` records, and `{:missed, lost, dropped}`
+  # for the records that are missing there. Of these no two are neighbours, so the queue is never much
+  # longer than the buffer. Batches are lists of events, the last that came first.
 
   @enforce_keys [:ref, :pid, :active, :buffer, :mailbox, :every]
   defstruct [:ref, :pid, :active, :buffer, :mailbox, :every, held: 0, queue: :queue.new()]
@@ -13,8 +14,15 @@ defmodule Honey.Events.Subscription do
 
   @most_active 32_767
 
+  # What one message has at most.
+  @batch 1024
+
   @spec new(reference(), map()) :: t()
   def new(ref, options), do: struct!(__MODULE__, Map.put(options, :ref, ref))
+
+  @doc "How many events one message has at most."
+  @spec batch() :: pos_integer()
+  def batch, do: @batch
 
   @doc "As `Honey.Events.active/2`; nothing is sent here but that it is passive."
   @spec activate(t(), boolean() | :once | integer()) :: t()
@@ -59,7 +67,8 @@ defmodule Honey.Events.Subscription do
   @spec give(t(), [term()], pos_integer()) :: t()
   def give(subscription, events, count) do
     if idle?(subscription) and wants?(subscription),
-      do: send_entry(%{subscription | held: subscription.held + count}, {:events, events, count}),
+      do:
+        send_entry(%{subscription | held: subscription.held + count}, {:events, [events], count}),
       else: keep(subscription, events, count, subscription.buffer - subscription.held)
   end
 
@@ -68,13 +77,24 @@ defmodule Honey.Events.Subscription do
   def lose(subscription, count), do: subscription |> miss(count, 0) |> flush()
 
   defp keep(subscription, events, count, room) when count <= room,
-    do: put(%{subscription | held: subscription.held + count}, {:events, events, count})
+    do: %{subscription | held: subscription.held + count} |> wait(events, count)
 
   defp keep(subscription, events, count, room) when room > 0 do
     subscription |> keep(Enum.take(events, room), room, room) |> miss(0, count - room)
   end
 
   defp keep(subscription, _events, count, _room), do: miss(subscription, 0, count)
+
+  # What another subscriber had read comes in batches as small as that one is fast: they become one message.
+  defp wait(subscription, events, count) do
+    case :queue.out_r(subscription.queue) do
+      {{:value, {:events, batches, before}}, queue} when before + count <= @batch ->
+        put(%{subscription | queue: queue}, {:events, [events | batches], before + count})
+
+      _ ->
+        put(subscription, {:events, [events], count})
+    end
+  end
 
   defp miss(subscription, lost, dropped) do
     case :queue.out_r(subscription.queue) do
@@ -93,8 +113,8 @@ defmodule Honey.Events.Subscription do
   defp put(subscription, entry),
     do: %{subscription | queue: :queue.in(entry, subscription.queue)}
 
-  defp send_entry(subscription, {:events, events, count}) do
-    send(subscription.pid, {:honey_events, subscription.ref, events})
+  defp send_entry(subscription, {:events, batches, count}) do
+    send(subscription.pid, {:honey_events, subscription.ref, in_order(batches)})
     spend(%{subscription | held: subscription.held - count})
   end
 
@@ -103,6 +123,9 @@ defmodule Honey.Events.Subscription do
     if dropped > 0, do: send(pid, {:honey_dropped, ref, dropped})
     subscription
   end
+
+  defp in_order([events]), do: events
+  defp in_order(batches), do: batches |> Enum.reverse() |> Enum.concat()
 
   defp spend(%{active: :once} = subscription), do: %{subscription | active: false}
   defp spend(%{active: true} = subscription), do: subscription

@@ -18,7 +18,9 @@ defmodule Honey.Object.Loading do
   @doc "What of it is to be pinned is when the caller is sure of it: `Honey.Pins.commit/3`."
   @spec run(Blueprint.t()) :: {:ok, Object.t()} | {:error, Error.t()}
   def run(blueprint) do
-    Telemetry.span([:load], %{object: blueprint.name, module: blueprint.module}, fn ->
+    metadata = %{object: blueprint.name, module: blueprint.module, owner: self()}
+
+    Telemetry.span([:load], metadata, fn ->
       with {:ok, object, _plan} <- run(blueprint, fn _ref -> {:ok, Plan.none()} end),
            do: {:ok, object}
     end)
