@@ -154,14 +154,18 @@ defmodule Honey.Codec do
     for {item, index} <- Enum.with_index(term), do: bytes(element, item, [index | path])
   end
 
-  defp bytes({:struct, name, parts, _} = codec, %{__struct__: name} = term, path) do
+  defp bytes({:struct, name, parts, _}, %{__struct__: name} = term, path)
+       when map_size(term) == length(parts) + 1 do
     for {field, part, _size, gap} <- parts do
       case term do
         %{^field => value} -> [bytes(part, value, [field | path]), <<0::size(gap)>>]
-        _ -> misfit(:type, path, term, codec)
+        _ -> other_fields(name, parts, term, path)
       end
     end
   end
+
+  defp bytes({:struct, name, parts, _}, %{__struct__: name} = term, path),
+    do: other_fields(name, parts, term, path)
 
   defp bytes({:be, {_, _, bits, _, greatest}}, term, _path)
        when is_integer(term) and term in 0..greatest//1,
@@ -190,6 +194,25 @@ defmodule Honey.Codec do
       end)
 
     [bytes, <<0::size(size - at)-unit(8)>>]
+  end
+
+  # As of an older or a newer version of the struct.
+  defp other_fields(name, parts, term, path) do
+    fields = Enum.map(parts, &elem(&1, 0))
+
+    differences =
+      for {text, names} <- [
+            {"without", fields -- Map.keys(term)},
+            {"with", Map.keys(term) -- [:__struct__ | fields]}
+          ],
+          names != [],
+          do: "#{text} #{Enum.map_join(names, ", ", &"`#{&1}`")}"
+
+    expected =
+      "a %#{inspect(name)}{} with the fields that its type has, and this is one " <>
+        Enum.join(differences, " and ")
+
+    throw({__MODULE__, :type, path, term, expected})
   end
 
   @spec misfit(:type | :range | :size, list, term, t) :: no_return

@@ -87,10 +87,13 @@ defmodule Honey.Map do
           codecs: {Codec.t() | nil, Codec.t() | nil}
         }
 
-  @typedoc "A term of the key's type."
-  @type key :: integer() | binary() | atom() | list() | struct()
-  @typedoc "A term of the value's type; of a per-CPU map a list with one for each possible CPU."
-  @type value :: integer() | binary() | atom() | list() | struct()
+  @typedoc "A term of the key's type: `{{10, 0, 0, 0}, 8}` for a prefix."
+  @type key :: integer() | binary() | atom() | list() | tuple() | struct()
+  @typedoc """
+  A term of the value's type; of a per-CPU map a list with one for each possible CPU. A map of maps takes what the new map
+  is to have, as a plain map, and gives a number.
+  """
+  @type value :: integer() | binary() | atom() | list() | tuple() | struct() | map()
   @typedoc "A map of an object, or `{name, key}`: the one under a key of a map of maps."
   @type name :: atom() | {atom(), key()}
   @typedoc "What the kernel or Honey refused; the error's step is `:map`, or that of finding the object."

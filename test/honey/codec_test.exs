@@ -325,7 +325,13 @@ defmodule Honey.CodecTest do
           {%{__struct__: S, x: 0, y: [0 | 0]}, :type,
            "the field `y` is [0 | 0], expected a list of 2, each :s16 (-32768..32767)"},
           {%{x: 0, y: [0, 0]}, :type, "%{x: 0, y: [0, 0]} does not fit: expected a %S{}"},
-          {nil, :type, "nil does not fit: expected a %S{}"}
+          {nil, :type, "nil does not fit: expected a %S{}"},
+          {%{__struct__: S, x: 0}, :type,
+           "%{__struct__: S, x: 0} does not fit: expected a %S{} with the fields that its type has, and this is one " <>
+             "without `y`"},
+          {%{__struct__: S, x: 0, y: [0, 0], w: 1, z: 2}, :type,
+           "%{__struct__: S, w: 1, x: 0, y: [0, 0], z: 2} does not fit: expected a %S{} with the fields that its type " <>
+             "has, and this is one with `w`, `z`"}
         ] do
       assert Codec.encode(small(), term) == {:error, {problem, story}}
     end

@@ -108,6 +108,23 @@ defmodule Honey.ErrorTest do
            """
   end
 
+  test "of compiled programs, what only the user can see to is no bug of Honey's" do
+    explain = fn log ->
+      {kind, _cause, hint} = Error.Verifier.explain(log, %{compiled: true, at: fn _ -> nil end})
+      {kind, hint}
+    end
+
+    helper = "9: (85) call bpf_spin_lock#93\n11: (95) exit\nbpf_spin_unlock is missing\n"
+    assert {:lock_held, "Honey compiled this" <> _} = explain.(helper)
+
+    kfunc =
+      "0: (85) call bpf_rcu_read_lock#68412\n2: (95) exit\nbpf_rcu_read_unlock is missing\n" <>
+        "BPF_EXIT instruction in main prog cannot be used inside bpf_rcu_read_lock-ed region\n"
+
+    assert {:lock_held, "unlock it in every way to the end"} = explain.(kfunc)
+    assert {:back_edge, "compile it with another" <> _} = explain.("back-edge from insn 54 to 55")
+  end
+
   test "a supervisor's report has the message" do
     child = %{id: :refused, start: {__MODULE__, :refuse, []}}
     Process.flag(:trap_exit, true)

@@ -381,7 +381,8 @@ defmodule Honey.UpgradeTest do
       assert {:error, %Error{reason: :changed, var: :limits} = error} = Honey.upgrade(pid)
 
       assert error.cause =~
-               "the fields of its `type`, {:struct, UpgradeVariable.Limits}, are other ones"
+               "the fields of its `type`, {:struct, UpgradeVariable.Limits}, are other ones: " <>
+                 "`high` is not there any more, `top` is new"
     end
   end
 
@@ -415,7 +416,12 @@ defmodule Honey.UpgradeTest do
     assert {:error, error} = Honey.upgrade(pid)
 
     assert Exception.message(error) =~
-             "the fields of its `value_type`, {:struct, UpgradeStructs.Pair}, are other ones"
+             "the fields of its `value_type`, {:struct, UpgradeStructs.Pair}, are other ones: " <>
+               "`right` is not there any more, `other` is new"
+
+    compile(source.("left: :u64, right: :u32", "[]"))
+    assert {:error, error} = Honey.upgrade(pid)
+    assert Exception.message(error) =~ "are other ones: `left` was :u32 and is :u64"
 
     compile(source.("left: :u32, right: :u32", "[:no_prealloc]"))
     assert {:error, error} = Honey.upgrade(pid)

@@ -28,7 +28,7 @@ defmodule Honey.Upgrade.Change do
         [was(what, inspect(before), inspect(now))]
 
       Opening.codec(before, before_types) != Opening.codec(now, types) ->
-        [other_fields(what, inspect(now))]
+        [other_fields(what, inspect(now)) <> fields(now, before_types, types)]
 
       true ->
         []
@@ -124,4 +124,26 @@ defmodule Honey.Upgrade.Change do
 
   defp was(what, before, now), do: "`#{what}` was #{before} and is #{now}"
   defp other_fields(what, now), do: "the fields of its `#{what}`, #{now}, are other ones"
+
+  # Which ones, where they are the struct's own and not those of a part of it.
+  defp fields({:struct, name}, before_types, types) do
+    before = fields_of(before_types, name)
+    now = fields_of(types, name)
+
+    became =
+      for {field, type} <- before, now[field] != type do
+        if Keyword.has_key?(now, field),
+          do: was(field, inspect(type), inspect(now[field])),
+          else: "`#{field}` is not there any more"
+      end
+
+    came = for {field, _} <- now, not Keyword.has_key?(before, field), do: "`#{field}` is new"
+    if became ++ came == [], do: "", else: ": " <> Enum.join(became ++ came, ", ")
+  end
+
+  defp fields(_type, _before_types, _types), do: ""
+
+  defp fields_of(types, name) do
+    for %{name: ^name, fields: fields} <- types, field <- fields, do: {field.name, field.type}
+  end
 end
