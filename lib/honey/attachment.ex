@@ -13,7 +13,7 @@ defmodule Honey.Attachment do
   def some(object, names) do
     programs = for program <- to_attach(object), program.name in names, do: program
 
-    with {:ok, links} <- attach_each(programs, object, []),
+    with {:ok, links} <- attach_all(programs, object),
          do: {:ok, Enum.map(links, & &1.program)}
   end
 
@@ -27,7 +27,7 @@ defmodule Honey.Attachment do
   @doc "All; then what is to be pinned is: of an owner the maps too, which it has loaded and not pinned yet."
   @spec all(Object.t(), :maps | :links) :: {:ok, [Link.t()]} | {:error, Error.t()}
   def all(object, what) do
-    with {:ok, links} <- attach_each(to_attach(object), object, []),
+    with {:ok, links} <- attach_all(to_attach(object), object),
          :ok <- commit_or_detach(object, links, what),
          do: {:ok, links}
   end
@@ -52,9 +52,26 @@ defmodule Honey.Attachment do
   defp detach_new(links),
     do: for(link <- links, not link.adopted, do: LoaderNif.link_detach(link.ref))
 
+  # What takes a pinned program's place cannot give it back: all else, which may be refused, comes first. The
+  # links are in the order of the programs.
+  defp attach_all(programs, object) do
+    {last, first} = Enum.split_with(programs, &takes_over?(&1, object))
+
+    with {:ok, links} <- attach_each(first ++ last, object, []) do
+      {:ok,
+       Enum.sort_by(links, fn link -> Enum.find_index(programs, &(&1.name == link.program)) end)}
+    end
+  end
+
+  defp takes_over?(program, object) do
+    interface = Keyword.get(object.attach[program.name] || [], :interface)
+    pin = Pins.link(object.pins, program.elf_name, interface)
+    pin != nil and File.exists?(pin)
+  end
+
   # All or none: what this call attached is detached again when one is refused.
   defp attach_each([], object, links) do
-    with :ok <- Object.alive(object, :attach), do: {:ok, Enum.reverse(links)}
+    with :ok <- Object.alive(object, :attach), do: {:ok, links}
   end
 
   defp attach_each([program | programs], object, links) do

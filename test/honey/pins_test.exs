@@ -622,13 +622,16 @@ defmodule Honey.PinsTest do
       Honey.stop(owner)
       before = Enum.sort(File.ls!(directory))
       assert before == ["count", "link-on_exec"]
+      program = pinned_program(Path.join(directory, "link-on_exec"))
 
       attach = [on_packet: [interface: "honeynone0"]]
       assert {:error, %Error{}} = Honey.start_link(Packets, options ++ [attach: attach])
       assert Enum.sort(File.ls!(directory)) == before
+      assert pinned_program(Path.join(directory, "link-on_exec")) == program
 
       object = Honey.load!(Packets, options)
-      assert {:ok, %Link{adopted: true}} = Honey.attach(object, :on_exec, [])
+      assert {:ok, %Link{adopted: true}} = Honey.attach(object, :on_exec)
+      assert pinned_program(Path.join(directory, "link-on_exec")) != program
       Honey.unload(object)
     end
 
@@ -651,6 +654,12 @@ defmodule Honey.PinsTest do
         Honey.unpin(directory)
         refute File.exists?(directory)
       end
+    end
+
+    defp pinned_program(path) do
+      {text, 0} = System.cmd("bpftool", ["-j", "link", "show", "pinned", path])
+      [_, id] = Regex.run(~r/"prog_id":(\d+)/, text)
+      id
     end
 
     # An owner whose parent is dead ends its start first; a call of its that is killed goes on to its end.
