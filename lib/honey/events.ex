@@ -3,7 +3,7 @@ defmodule Honey.Events do
   Events: structs that programs send to Elixir, through a ring buffer of the kernel.
 
       defmodule Execs do
-        use Honey, license: "GPL", kernel: "5.8"
+        use Honey, license: "GPL"
         import Honey.BpfHelpers
 
         deftype Exec, pid: :u32, comm: {:string, 16}
@@ -26,7 +26,8 @@ defmodule Honey.Events do
       end
 
   A ring is a `defmap` of type `:bpf_ringbuf`. `max_entries:` is its size in bytes, a power of two
-  and a multiple of the page size; `types:` are the structs of `deftype` that it can have. Needs Linux 5.8.
+  and a multiple of the page size; `types:` are the structs of `deftype` that it can have. Linux has rings
+  from 5.8 on, so the default of `kernel:`, 5.10, has them.
 
   On older kernels a `:bpf_perf_event_array` does the same with a buffer for each CPU, of which `max_entries:` is
   the size (64 KiB when left out). Its records are in order by CPU only; guides/events.md has all that differs.
@@ -40,9 +41,10 @@ defmodule Honey.Events do
     * `{:honey_events, ref, events}` - a list of structs in the order in which the programs emitted them,
       of all CPUs; never empty
     * `{:honey_lost, ref, count}` - so many records found the ring full since the last such message. The
-      kernel counts them: nothing is lost untold
+      program that found it full counts them, by an atomic addition: nothing is lost untold
     * `{:honey_dropped, ref, count}` - so many records came and were given to other subscribers while this one was
-      passive, and were more than its buffer holds
+      passive, and were more than its buffer holds. It is sent when its place comes: behind the records that were
+      buffered before
     * `{:honey_passive, ref}` - the last message of `active: n` was this subscriber's last
     * `{:honey_closed, ref}` - the object is closed; nothing comes any more. What was in the ring at that
       time was sent before, to the active
@@ -224,8 +226,10 @@ defmodule Honey.Events do
   end
 
   @doc """
-  How many records of each type found a ring full since the object was loaded, as the kernel has
-  counted: `%{Exec => 0, Exit => 12}`.
+  How many records of each type found a ring full since the object was loaded: `%{Exec => 0, Exit => 12}`.
+
+  The programs count, in code that the compiler adds to each `emit/3`. The counters are memory of the object: they begin with
+  0 when it is loaded, and when it is upgraded.
 
       Honey.Events.lost(execs, :events)   #=> %{Execs.Exec => 0}
   """

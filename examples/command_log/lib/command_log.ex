@@ -9,7 +9,7 @@ defmodule CommandLog do
   and those of the exec and of the exit tell what has come together.
   """
 
-  use Honey, license: "GPL", kernel: "5.8"
+  use Honey, license: "GPL"
 
   import Honey.BpfHelpers
 

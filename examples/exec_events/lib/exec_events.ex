@@ -8,7 +8,7 @@ defmodule ExecEvents do
   The functions with `@sec` run in the kernel and emit structs into a ring; `line/1` is ordinary Elixir.
   """
 
-  use Honey, license: "Dual BSD/GPL", kernel: "5.8"
+  use Honey, license: "Dual BSD/GPL"
 
   import Honey.BpfHelpers
 

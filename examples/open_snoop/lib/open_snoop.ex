@@ -9,7 +9,7 @@ defmodule OpenSnoop do
   ordinary Elixir.
   """
 
-  use Honey, license: "GPL", kernel: "5.8"
+  use Honey, license: "GPL"
 
   import Honey.BpfHelpers
 

@@ -8,7 +8,7 @@ defmodule SignalLog do
   The program tells of each signal, and counts it. It only watches: it sends none, and stops none.
   """
 
-  use Honey, license: "GPL", kernel: "5.8"
+  use Honey, license: "GPL"
 
   import Honey.BpfHelpers
 

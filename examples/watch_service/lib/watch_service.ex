@@ -6,7 +6,7 @@ defmodule WatchService do
   in `WatchService.Application`.
   """
 
-  use Honey, license: "Dual BSD/GPL", kernel: "5.8"
+  use Honey, license: "Dual BSD/GPL"
 
   import Honey.BpfHelpers
 
