@@ -21,8 +21,9 @@ defmodule Honey.Map do
   the kernel's include/uapi/linux/bpf.h), from the calling process. When the object is closed,
   everything answers `{:error, %Honey.Error{reason: :closed}}`, and enumerating raises it.
 
-  In a pipeline, an error is no list and no number: `get!/2`, `to_list!/1`, `keys!/1`, `count!/1` and `take_all!/1` raise
-  the `Honey.Error`, such as the one that a map by its owner's name is answered with while a supervisor starts the owner anew.
+  Functions that return a list or a number return `{:error, error}` on failure, which breaks a pipeline. There, use `get!/2`,
+  `to_list!/1`, `keys!/1`, `count!/1` and `take_all!/1`, which raise the `Honey.Error`: such as the one that a map by its owner's
+  name is answered with while a supervisor starts the owner anew.
 
   ## Many elements at a time
 
@@ -218,6 +219,9 @@ defmodule Honey.Map do
 
   A key or value that does not fit its type is refused with reason `:type`, `:range` or `:size`, and the field's name.
 
+  Of a map of maps it takes some 5 to 25 ms, because the kernel waits until no program uses the map that was under the key.
+  Where the kernel may wait, the call runs on a dirty scheduler.
+
       Honey.Map.put(map, 42, 0)
       Honey.Map.put(stages, 0, :parse)            # a program of the object, into a :bpf_prog_array
       Honey.Map.put(by_cpu, 3, %{42 => 0})        # a new map, into a map of maps
@@ -297,6 +301,9 @@ defmodule Honey.Map do
 
   The elements of arrays cannot be deleted: `reason: :einval`.
 
+  Of a map of maps, and of a program array, it takes some 5 to 25 ms, because the kernel waits until no program uses the map, or
+  the program, that was there. It runs on a dirty scheduler then.
+
       Honey.Map.delete(map, 42)
   """
   @spec delete(t(), key()) :: :ok | failure()
@@ -329,8 +336,8 @@ defmodule Honey.Map do
   In hashes that is one step from Linux 5.14 on: of several that take a key, one gets the value. With older kernels
   and other maps it is a lookup and a deletion, and what is written between them is lost.
 
-  A program that has looked the key up just before, and adds to the value where it lies, adds to memory that is no more of
-  the map, or another key's by then: so it is with each deletion. Counts that must be exact are read and
+  A program that has looked the key up just before, and adds to the value where it lies, may write to memory that has been
+  freed, or reused for another key: so it is with each deletion. Counts that must be exact are read and
   compared with those of the last time, not taken.
   """
   @spec take(t(), key()) :: value() | nil | failure()
@@ -368,7 +375,7 @@ defmodule Honey.Map do
   From a hash, each element is taken in one step (Linux 5.6): what programs put meanwhile is taken now or the next
   time, and once. In other maps, and before Linux 5.6, it is `take/2` of each key, with what that says.
   Arrays answer `reason: :einval`: their elements cannot be removed. When the object is closed meanwhile, the
-  error is all there is.
+  elements already taken are lost; only the error is returned.
 
       Honey.Map.take_all(written)   #=> [{42, 4096}]
   """

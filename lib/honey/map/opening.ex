@@ -17,7 +17,7 @@ defmodule Honey.Map.Opening do
 
   @doc """
   `given` is what the module's definition or the caller says: `:name`, and maybe `:key` and `:value`;
-  for the rest the ELF's BTF has the word. `structs` are the struct types that these name, `programs` the
+  for the rest the ELF's BTF decides. `structs` are the struct types that these name, `programs` the
   object's.
   """
   @spec open(reference(), LoaderNif.map_row(), map(), [map()], [Object.program()]) ::
