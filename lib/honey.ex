@@ -9,17 +9,11 @@ defmodule Honey do
 
         @sec "tracepoint/sched/sched_switch"
         def on_switch(ctx) do
-          pid = ctx.next_pid
-          count = Honey.BpfHelpers.bpf_map_lookup_elem(:count, pid)
-
-          if count != nil do
-            Honey.BpfHelpers.bpf_map_update_elem(:count, pid, count + 1, :bpf_any)
-          else
-            Honey.BpfHelpers.bpf_map_update_elem(:count, pid, 1, :bpf_any)
-          end
+          Honey.KernelMap.count(:count, ctx.next_pid)
+          0
         end
 
-        def busiest(switches), do: switches |> Honey.Map.to_list(:count) |> Enum.max_by(&elem(&1, 1))
+        def busiest(switches), do: switches |> Honey.Map.to_list!(:count) |> Enum.max_by(&elem(&1, 1))
       end
 
       {:ok, switches} = Honey.start_link(Switches)
@@ -51,8 +45,10 @@ defmodule Honey do
       `true`)
     * `kernel:` - the oldest kernel that the programs are for (default `"5.10"`)
     * `on_error:` - what a program returns when it raises; by default what is safe for its kind
-    * `target:` - `:host`
-    * `btf:` - `:bundled`
+    * `target:` - the kind of machine that the programs are for. Only `:host` is there, the default: that of the machine which
+      compiles
+    * `btf:` - where the compiler looks up the fields of tracepoints. Only `:bundled` is there, the default: in the database that
+      Honey brings, of several kernels, and not in the running kernel
 
   It imports `Bitwise`, `defmap/3`, `deftype/2`, `defvar/4`, `defkfunc/4` and `fuel/2`, and defines one function, `__honey__/1`; so it
   goes together with `use GenServer` and the like.
@@ -193,7 +189,7 @@ defmodule Honey do
 
   The struct's module is `Event` inside of this one. `Honey.Type` lists the types of fields. A field's
   default is the value whose bytes are zero: `%Event{pid: 0, kind: :exec, comm: ""}`. The layout is
-  C's; gaps are zero on both sides.
+  C's; the gaps between fields (padding) are zero on both sides.
   """
   @doc section: :module
   defmacro deftype(name, fields) do
@@ -316,7 +312,7 @@ defmodule Honey do
   defp build_struct(node), do: node
 
   @doc """
-  Says how many calls, or turns of a loop, a program may take at most.
+  Says how many calls, or turns (iterations) of a loop, a program may take at most.
 
       fuel(10, factorial(n))
       fuel(1_000, Enum.find(0..n//1, &(&1 * &1 >= n)))
@@ -514,7 +510,8 @@ defmodule Honey do
     * `interface:` - the name of the network interface, for XDP programs: `"eth0"`
     * `mode:` - where an XDP program runs: in the driver (`:native`), in the network stack
       (`:generic`), or in the driver where that can and else in the network stack (`:auto`, the
-      default)
+      default). It is for a new link: a pinned one that is taken over (`adopted: true`) keeps the mode that it was
+      attached with, until it is detached
 
   Errors have the step `:attach`; an interface that is not there is `:enodev`, one that has another XDP program
   `:ebusy`, a program that the object does not have `:unknown_program`. CAP_NET_ADMIN is wanted for XDP, and a readable
@@ -530,7 +527,11 @@ defmodule Honey do
   @doc """
   Detaches a program by its link, or every program of an object.
 
-  It may be done again, and by any process. Links that are pinned end, too.
+  Idempotent; may be called from any process. Links that are pinned end, too.
+
+  A link, and an object, always answer `:ok`. By the pid or name of an owner there are errors, with the step `:owner`:
+  `:not_an_owner`, where the process owns no object; `:starting`, while it loads its object; `:busy`, where the owner itself asks, in the
+  `on_change:` function of its upgrade. Where nothing has the name any more, the answer is `:ok`.
 
       :ok = Honey.detach(link)
       :ok = Honey.detach(object)
@@ -542,8 +543,8 @@ defmodule Honey do
   @doc """
   Detaches an object's programs and takes it out of the kernel, with its maps; what is pinned stays.
 
-  It may be done again, and by any process. Later calls with the object answer
-  `{:error, %Honey.Error{reason: :closed}}`.
+  Idempotent; may be called from any process. Later calls with the object answer
+  `{:error, %Honey.Error{reason: :closed}}`. By the pid or name of an owner it is `stop/1`, with its errors.
 
       :ok = Honey.unload(object)
       {:error, %Honey.Error{reason: :closed}} = Honey.attach(object)
@@ -591,7 +592,8 @@ defmodule Honey do
 
   @doc """
   For a supervisor: `children = [{Honey, Switches}]`, or `{Honey, {Switches, name: :switches}}`. The options are those of
-  `start_link/2`; the child's id is `{Honey, name}`, or `{Honey, module}` without a name.
+  `start_link/2`; the child's id is `{Honey, name}`, or `{Honey, module}` without a name. Several children of one module need a
+  `name:` each, or ids: `Supervisor.child_spec({Honey, Switches}, id: :second)`.
 
       Supervisor.start_link([{Honey, {Switches, name: :switches}}], strategy: :one_for_one)
   """
@@ -617,7 +619,7 @@ defmodule Honey do
   Options:
 
     * `module:` - another module than the object's
-    * `vars:`, `attach:` - as for `load/2`, for variables and programs for which the present word does not hold any more
+    * `vars:`, `attach:` - as for `load/2`, to override what was given at load time
     * `on_change:` - what is done about maps whose definition has changed, and live variables whose type has: `:error` (the default), which refuses the
       upgrade and tells the changes; `:reset`, which lets them begin empty; a function of the map's name, the old
       and the new map, which fills the new one while the old programs still run, and answers `:ok` (or the map, as `Enum.into/2`
@@ -625,7 +627,7 @@ defmodule Honey do
       function gets the old value and the new default, and answers `{:ok, value}`. Rings are never filled: what is in
       the old one is given to its subscribers first
 
-  After it, the old object answers `reason: :closed`. `Honey.Map`s of it that were kept go on working, and so do its links
+  After it, the old object answers `reason: :closed`. Existing `Honey.Map` handles to kept maps keep working, and so do links
   and subscriptions of events; errors are counted from 0 on.
 
   Errors have the step `:upgrade` and the reasons `:changed`, `:migration`, `:not_honey`, `:closed`, or are those of `load/2` and `attach/1`.
@@ -653,6 +655,10 @@ defmodule Honey do
 
   @doc """
   Stops what `start_link/2` started, and takes its object out of the kernel, but for what is pinned.
+
+  Idempotent: what is stopped already, and a name that nothing has, answer `:ok`. Errors have the step `:owner` and the reasons
+  `:not_an_owner`, where the process owns no object; `:starting`, while it loads its object; `:busy`, where the owner itself asks, in the
+  `on_change:` function of its upgrade. An object of `load/2` is unloaded.
 
       :ok = Honey.stop(switches)
   """
