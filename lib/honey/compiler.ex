@@ -3,7 +3,7 @@ defmodule Honey.Compiler do
   From a complete module to what `__honey__/1` answers.
 
   `compile/3` hands a unit to the native compiler and sorts what comes back by whose fault it is. `use Honey` has it called
-  when a module is complete, so nobody needs to; who wants to see what the compiler makes of a module calls it again:
+  when a module is complete, so nobody needs to. To see what the compiler makes of a module, call it again:
 
       unit = Switches.__honey__(:unit)
       environment = Honey.Compiler.environment(File.cwd!())

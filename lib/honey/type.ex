@@ -29,7 +29,7 @@ defmodule Honey.Type do
       defmap :flows, :bpf_hash, max_entries: 1024, key_type: {:ipv4, :u16}, value_type: Flow
       defvar :ports, {:array, :u16, 4}
 
-  Layouts are C's for the target: sizes and alignments are those of the System V ABI, and gaps are zero. What they came to
+  Layouts are C's for the target: sizes and alignments are those of the System V ABI, and gaps (padding) are zero. What they came to
   is in `MyModule.__honey__(:types)`, in bytes. A term that does not fit its type is refused by `Honey.Map`, `Honey.Var` and
   the others that take one, with reason `:type`, `:range` or `:size`; in a program, an integer that does not fit keeps its lowest bits.
   [guides/types.md](types.md) goes through all of them.

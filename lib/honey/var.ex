@@ -29,7 +29,7 @@ defmodule Honey.Var do
 
   What is one number - an integer, `:bool`, an enum - is read and written in one step, and so are the variables beside it:
   writing one never undoes what a program, on another CPU, has just written to its neighbour. Structs, arrays and strings
-  are copied: who reads one while another writes it may see some of its fields from before and some from after.
+  are copied: a reader, while another one writes, may see some of its fields from before and some from after.
 
   ## In programs
 
