@@ -306,7 +306,7 @@ defmodule Honey.KernelMap do
       end
 
   The map is a name of a `defmap`, or `{name, key}`, the one that is under a key of a map of maps when the loop begins;
-  where none is, there are no turns. What is given is a value: it can be bound, and passed on to
+  where none is, there are no turns (iterations). The result is a value: it can be bound, and passed on to
   functions. It can be read by loops alone, `for` and the functions of `Enum` that go over what they
   are given once; [guides/loops.md](loops.md) has them, and says what a loop sees that changes its map.
 

@@ -52,9 +52,9 @@ defmodule Honey.Kfunc do
 
   ## The kernel that is there
 
-  Where the machine that compiles has the type information of its kernel (`/sys/kernel/btf/vmlinux`), a declaration is held
-  against it, if that kernel has the function at all: one with other parameters is refused. What the kernel that loads the
-  object does not have, it says when the object is loaded: `Honey.load/2` gives a `Honey.Error` that names the function.
+  Where the machine that compiles has the type information of its kernel (`/sys/kernel/btf/vmlinux`), a declaration is checked
+  against it, if that kernel has the function at all: one with other parameters is refused. If the kernel that loads the
+  object does not have the function, `Honey.load/2` gives a `Honey.Error` that names it.
 
   In `Honey.Sim` a test says what a kfunc answers: `helpers: %{bpf_strnlen: fn text, _most -> byte_size(text) end}`.
   Called on the BEAM, it raises.

@@ -5,7 +5,7 @@ defmodule Honey.Sim do
   What runs is what the compiler has made of the code, after all but its last steps, and not the
   Elixir source. So integers wrap as in the kernel, map types store what the kernel's store,
   `overflow: :raise` raises, and a program that raises ends with what its kind is to return then. The same
-  inputs give the same results as in the kernel; Honey's own tests hold the two against each other.
+  inputs give the same results as in the kernel; Honey's own tests check the two against each other.
 
       defmodule Starts do
         use Honey, license: "GPL"
