@@ -36,9 +36,10 @@ struct compilation {
 	struct compile_output *output;
 	int64_t pass_began;
 	enum thrift thrift;
-	bool must_save;	  /* the stack did not suffice, and there are ways to take less */
-	bool keeps_order; /* clang, of the blocks of loops: see check_order.h */
-	bool must_order;
+	bool must_save;	 /* the stack did not suffice, and there are ways to take less */
+	bool must_order; /* older kernels refuse the order of a loop's blocks: see check_order.h */
+	/* Of a second try, with blocks in order: what goes wrong there is told to nobody. */
+	bool is_second, has_failed;
 };
 
 const char *pass_name(enum pass pass)
@@ -97,12 +98,16 @@ static void report_finding(struct compilation *c, struct check_finding *finding)
 	struct diagnostics *diagnostics = &c->compile.diagnostics;
 	struct diagnostic *diagnostic;
 
+	if (c->is_second) {
+		c->has_failed = true;
+		return;
+	}
 	if (is_stack && c->thrift < THRIFT_MOST) {
 		c->must_save = true;
 		return;
 	}
 	if (check_fault(finding->kind) == CHECK_FAULT_ORDER) {
-		c->must_order = !c->keeps_order;
+		c->must_order = true;
 		return;
 	}
 	diagnostics->origin.file = finding->file ? finding->file : c->output->file;
@@ -162,7 +167,7 @@ static void read_object(struct compilation *c, const struct clang_output *object
 	}
 	check_object(c, &elf);
 	end_pass(c, PASS_CHECK);
-	if (c->must_save || c->output->status != COMPILE_OK || has_errors(c) || c->must_order)
+	if (c->must_save || c->has_failed || c->output->status != COMPILE_OK || has_errors(c))
 		return;
 	if (strip_elf(c->compile.arena, &elf, &c->output->elf, &c->output->elf_size))
 		bug(c->output, "clang's object cannot be stripped");
@@ -174,6 +179,10 @@ static void clang_failed(struct compilation *c, enum clang_status status,
 {
 	struct check_finding finding;
 
+	if (c->is_second) {
+		c->has_failed = true;
+		return;
+	}
 	switch (status) {
 	case CLANG_OK:
 		break;
@@ -221,7 +230,7 @@ static void run_clang_once(struct compilation *c)
 				 .root = c->input->root,
 				 .source = c->output->c_source,
 				 .size = strlen(c->output->c_source),
-				 .keeps_order = c->keeps_order };
+				 .keeps_order = c->is_second };
 	struct clang_output object = { 0 };
 	enum clang_status status = clang_run(&c->child, c->compile.arena, &job, &object);
 
@@ -232,16 +241,23 @@ static void run_clang_once(struct compilation *c)
 		clang_failed(c, status, &object);
 }
 
-/* Again, where older kernels want another order. What that does not help, newer kernels take. */
+/* Once more, where older kernels want another order. When that does not give it, the first object stands: newer ones take it. */
 static void run_clang(struct compilation *c)
 {
+	struct compile_output first;
+
 	c->must_order = false;
 	run_clang_once(c);
-	c->keeps_order |= c->must_order;
 	if (!c->must_order || c->must_save || c->output->status != COMPILE_OK)
 		return;
-	c->must_order = false;
+	first = *c->output;
+	c->is_second = true;
 	run_clang_once(c);
+	if (c->has_failed || c->output->status != COMPILE_OK) {
+		memcpy(first.times, c->output->times, sizeof(first.times));
+		*c->output = first;
+	}
+	c->is_second = c->has_failed = false;
 }
 
 static struct unit *read_unit(struct compilation *c)

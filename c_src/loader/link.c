@@ -452,6 +452,16 @@ void link__add_runs(struct object *object, const char *program, struct program_s
 	pthread_mutex_unlock(&object->lock);
 }
 
+/* Of an XDP link, the interface has gone. */
+static bool is_severed(const struct link *link)
+{
+	struct bpf_link_info info = { 0 };
+	uint32_t size = sizeof(info);
+
+	return !bpf_obj_get_info_by_fd(link_fd(link), &info, &size) &&
+	       info.type == BPF_LINK_TYPE_XDP && !info.xdp.ifindex;
+}
+
 bool link__exists(struct object *object, const char *program)
 {
 	const struct link *link;
@@ -460,7 +470,7 @@ bool link__exists(struct object *object, const char *program)
 		return false;
 	pthread_mutex_lock(&object->lock);
 	link = object->links;
-	while (link && strcmp(link->program, program))
+	while (link && (strcmp(link->program, program) || is_severed(link)))
 		link = link->next;
 	pthread_mutex_unlock(&object->lock);
 	object__leave(object);

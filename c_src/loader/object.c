@@ -10,6 +10,7 @@
 #include "loader/succession.h"
 #include "loader/user_ring.h"
 
+#include <bpf/btf.h>
 #include <bpf/libbpf.h>
 #include <errno.h>
 #include <stdlib.h>
@@ -31,6 +32,32 @@ static struct object *object__new(void)
 	return object;
 }
 
+/* How many variables a section has, by its BTF. */
+static uint32_t variables_in(const struct btf *btf, const char *section)
+{
+	int32_t id = btf ? btf__find_by_name_kind(btf, section, BTF_KIND_DATASEC) : -1;
+
+	return id < 0 ? 0 : btf_vlen(btf__type_by_id(btf, (uint32_t)id));
+}
+
+/*
+ * Maps of this type are the variables of sections of their own. One that is defined as other maps are makes
+ * libbpf 1.1 follow a pointer to nothing when it loads it.
+ */
+static bool has_stray_struct_ops(const struct bpf_object *object)
+{
+	const struct btf *btf = bpf_object__btf(object);
+	uint32_t left = variables_in(btf, ".struct_ops") + variables_in(btf, ".struct_ops.link");
+	const struct bpf_map *map;
+
+	bpf_object__for_each_map(map, object)
+	{
+		if (bpf_map__type(map) == BPF_MAP_TYPE_STRUCT_OPS && !left--)
+			return true;
+	}
+	return false;
+}
+
 int object__open(const void *elf, size_t size, const char *name, struct log *log,
 		 struct object **result)
 {
@@ -44,6 +71,8 @@ int object__open(const void *elf, size_t size, const char *name, struct log *log
 	object->bpf = bpf_object__open_mem(elf, size, &options);
 	if (!object->bpf)
 		err = -errno;
+	else if (has_stray_struct_ops(object->bpf))
+		err = -EOPNOTSUPP;
 	log__end(log);
 	if (err) {
 		object__put(object);

@@ -134,6 +134,11 @@ defmodule Honey.Codec do
   defp bytes({:enum, integer, numbers, _}, term, path) when is_map_key(numbers, term),
     do: bytes(integer, Map.fetch!(numbers, term), path)
 
+  # As decoding gives what no member has.
+  defp bytes({:enum, integer, _, atoms}, term, path)
+       when is_integer(term) and not is_map_key(atoms, term),
+       do: bytes(integer, term, path)
+
   defp bytes({:string, size} = codec, term, path) when is_binary(term) do
     cond do
       byte_size(term) > size -> misfit(:size, path, term, codec)

@@ -179,7 +179,7 @@ defmodule Honey.Error do
   defp name(elf_name, context) do
     context
     |> Keyword.get(:names, %{})
-    |> Map.get_lazy(elf_name, fn -> String.to_atom(elf_name) end)
+    |> Map.get_lazy(elf_name, fn -> if String.valid?(elf_name), do: String.to_atom(elf_name) end)
   end
 
   # Of all programs, for what refuses an object before one of them is looked at.

@@ -382,12 +382,22 @@ defmodule Honey.Map do
   @spec take_all(t()) :: [{key(), value()}] | failure()
   def take_all(%__MODULE__{inner: %Inner{}} = map) do
     with :ok <- check(map, :delete), keys when is_list(keys) <- keys(map) do
-      for key <- keys, %__MODULE__{} = inner <- [take(map, key)], do: {key, inner}
+      take_each(map, keys, [])
     end
   end
 
   def take_all(%__MODULE__{} = map),
     do: with(:ok <- check(map, :delete), do: Many.list(map, :taken))
+
+  defp take_each(_map, [], taken), do: Enum.reverse(taken)
+
+  defp take_each(map, [key | keys], taken) do
+    case take(map, key) do
+      %__MODULE__{} = inner -> take_each(map, keys, [{key, inner} | taken])
+      nil -> take_each(map, keys, taken)
+      {:error, error} -> {:error, error}
+    end
+  end
 
   @doc """
   As `take_all/1`, of a map by its object and its name.

@@ -31,7 +31,7 @@ defmodule Honey.Object do
   will do.
   """
 
-  alias Honey.{Error, LoaderNif, Owners}
+  alias Honey.{Error, LoaderNif, Owners, Suggestion}
 
   @derive {Inspect, only: [:name, :module]}
   @enforce_keys [:ref, :name]
@@ -138,8 +138,13 @@ defmodule Honey.Object do
 
   defp whereis(pid) when is_pid(pid), do: pid
 
-  defp whereis(name) when is_atom(name) and name not in [nil, true, false],
-    do: GenServer.whereis(name)
+  # A port may be registered, too.
+  defp whereis(name) when is_atom(name) and name not in [nil, true, false] do
+    case GenServer.whereis(name) do
+      port when is_port(port) -> {:error, ""}
+      found -> found
+    end
+  end
 
   defp whereis({:global, _} = name), do: GenServer.whereis(name)
 
@@ -149,6 +154,8 @@ defmodule Honey.Object do
   rescue
     error in ArgumentError -> {:closed, Exception.message(error)}
     error -> {:error, ": " <> Exception.message(error)}
+  catch
+    kind, reason -> {:error, ": " <> Exception.format_banner(kind, reason)}
   end
 
   defp whereis(_), do: {:error, ""}
@@ -212,16 +219,6 @@ defmodule Honey.Object do
     %{error | var: if(is_atom(name), do: name)}
   end
 
-  defp nearest(name, names) do
-    nearest = Enum.max_by(names, &similarity(&1, name), fn -> nil end)
-    if nearest && similarity(nearest, name) > 0.75, do: "did you mean `#{nearest}`?"
-  end
-
-  defp similarity(one, other) when is_atom(other),
-    do: String.jaro_distance(to_string(one), to_string(other))
-
-  defp similarity(_one, _other), do: 0.0
-
   @doc false
   @spec fetch_program(t(), atom(), Error.step()) :: {:ok, program()} | {:error, Error.t()}
   def fetch_program(object, name, step) do
@@ -242,6 +239,13 @@ defmodule Honey.Object do
       "the object has no #{what} #{inspect(name)}; it has #{if known == "", do: "none", else: known}"
 
     map = if step == :map and is_atom(name), do: name
-    Error.new(step: step, reason: reason, map: map, cause: cause, hint: nearest(name, names))
+
+    Error.new(
+      step: step,
+      reason: reason,
+      map: map,
+      cause: cause,
+      hint: Suggestion.hint(name, names)
+    )
   end
 end

@@ -177,9 +177,8 @@ defmodule Honey.Pins do
     do: Error.from_loader(:pin, reason, map: name_of(map, blueprint), path: path)
 
   defp name_of(elf_name, blueprint) do
-    Enum.find_value(blueprint.maps || [], String.to_atom(elf_name), fn map ->
-      if map.elf_name == elf_name, do: map.name
-    end)
+    name = Enum.find_value(blueprint.maps || [], &if(&1.elf_name == elf_name, do: &1.name))
+    name || if(String.valid?(elf_name), do: String.to_atom(elf_name))
   end
 
   @doc "Whether the map, by its name in the ELF, has a name that it was given or found here."

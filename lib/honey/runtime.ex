@@ -177,6 +177,8 @@ defmodule Honey.Runtime do
   def upgrade(source, options \\ []) do
     Argument.options!(options, @upgrade_options, "Honey.upgrade/2")
     on_change = Options.on_change!(options)
+    Options.attach!(options, nil)
+    Options.vars!(options)
 
     with {:ok, old} <- Object.resolve(source),
          {:ok, module} <- Blueprint.module_of(old, options),

@@ -22,6 +22,19 @@ defmodule Honey.Suggestion do
   end
 
   @doc """
+  The hint of an error, where a name is near.
+
+      iex> Honey.Suggestion.hint(:cuont, [:count, :limits])
+      "did you mean `count`?"
+  """
+  @spec hint(term, [atom | String.t()]) :: String.t() | nil
+  def hint(name, names) when is_atom(name) or is_binary(name) do
+    with nearest when nearest != nil <- nearest(name, names), do: "did you mean `#{nearest}`?"
+  end
+
+  def hint(_name, _names), do: nil
+
+  @doc """
   What a message goes on with: `; did you mean :double?`, or nothing.
 
       iex> Honey.Suggestion.did_you_mean(:doubel, [:double, :half])

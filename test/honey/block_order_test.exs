@@ -63,6 +63,22 @@ defmodule Honey.BlockOrderTest do
   end
 
   @tag :tmp_dir
+  test "a second run that fails leaves the first object", context do
+    for failure <- ["exit 1", "echo no >&2; exit 1", "echo garbage", "exit 0", "kill -SEGV $$"] do
+      clang =
+        stand_in(context.tmp_dir, """
+        case "$*" in
+        *"#{@kept}"*) #{failure}; exit ;;
+        esac
+        cat #{context.object}
+        """)
+
+      {:ok, result} = Compiler.compile(context.unit, %{context.environment | clang: clang})
+      assert result.elf =~ "fallen"
+    end
+  end
+
+  @tag :tmp_dir
   test "loops in order are left as they are", context do
     clang = stand_in(context.tmp_dir, "exec #{Compiler.clang()} \"$@\"")
     {:ok, _} = Compiler.compile(context.unit, %{context.environment | clang: clang})

@@ -346,6 +346,11 @@ defmodule Honey.CodecTest do
 
     enum = Codec.compile({:enum, [a: 1, b: 2], :u8}, [])
     assert Codec.encode(enum, nil) == {:ok, <<0>>}
+    # What decoding gives of a number that no member has can be given back.
+    assert Codec.decode(enum, <<7>>) == 7
+    assert Codec.encode(enum, 7) == {:ok, <<7>>}
+    assert {:error, {:range, _}} = Codec.encode(enum, 256)
+    assert {:error, {:type, _}} = Codec.encode(enum, 1)
 
     assert Codec.encode(enum, :c) ==
              {:error, {:type, ":c does not fit: expected nil or :a or :b"}}

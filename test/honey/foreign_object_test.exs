@@ -146,6 +146,14 @@ defmodule Honey.ForeignObjectTest do
       end
     end
 
+    test "that are not there are refused", %{elf: elf} do
+      assert {:error, %Error{step: :load, reason: :unknown_map, map: :stat} = error} =
+               Honey.load_binary(elf, maps: [stat: [key: :u32]])
+
+      assert Exception.message(error) =~ "`maps:` has types of `stat`, and there is no such map"
+      assert Exception.message(error) =~ "did you mean `stats`?"
+    end
+
     test "are refused types of another size, and types that are none", %{elf: elf} do
       for types <- [
             [value: Layout.Other],

@@ -139,6 +139,22 @@ defmodule Honey.InnerMapsTest do
     assert out == [50, -1, -1, 0, 2, 17, 0, 7, 0, 2, 2, -1, -1, -1, -1, 3]
   end
 
+  test "that cannot be opened are an error, and never left out" do
+    object = Honey.load!(Nested)
+    counts = Honey.map(object, :counts)
+
+    {:ok, [_, _] = pairs} =
+      Honey.Map.Element.found_pairs(counts, for(n <- 1..2, do: {n, inner_id(counts, n)}))
+
+    assert Enum.all?(pairs, &match?({_, %Honey.Map{}}, &1))
+    # Of one that was taken away meanwhile there is nothing.
+    assert Honey.Map.Element.found_pairs(counts, [{1, 0x7FFFFFFF}]) == {:ok, []}
+    Honey.unload(object)
+    assert Honey.Map.Element.found_pairs(counts, [{1, 1}]) == {:error, :closed}
+  end
+
+  defp inner_id(map, key), do: Honey.Map.get(map, key).id
+
   test "Elixir puts maps there, reads them, and takes them away" do
     object = Honey.load!(Nested)
     tenant = %Nested.Tenant{id: 7, zone: 2}

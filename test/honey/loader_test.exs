@@ -133,6 +133,15 @@ defmodule Honey.LoaderTest do
       assert {:error, %Error{reason: :not_honey}} = Honey.load(Honey.Endian)
     end
 
+    # libbpf 1.1 follows a pointer to nothing, and the BEAM was killed.
+    test "refuses a map of type struct_ops that is none" do
+      assert {:error, %Error{step: :open, errno: :eopnotsupp} = error} =
+               Honey.load_binary(Elf.build!("struct_ops"))
+
+      assert Exception.message(error) =~
+               "one of its maps is of type struct_ops, and is not defined in"
+    end
+
     # libbpf 1.1 follows the number, and the BEAM was killed.
     test "refuses types that refer to none", %{kill: elf} do
       header = <<0xEB9F::little-16, 1, 0, 24::little-32>>

@@ -125,6 +125,21 @@ defmodule Honey.OwnerTest do
       assert Exception.message(error) =~ "no object: #{inspect(name)} is neither an object nor"
     end
 
+    # Nor is a port, or what a registry does in place of an answer.
+    defmodule Throws do
+      def whereis_name(_name), do: throw(:nothing)
+    end
+
+    port = Port.open({:spawn, "cat"}, [])
+    Process.register(port, :honey_owner_port)
+
+    for name <- [:honey_owner_port, {:via, Throws, 1}] do
+      assert {:error, %Error{reason: :not_an_owner}} = Honey.Map.get(name, :seen, 1)
+      assert {:error, %Error{reason: :not_an_owner}} = Honey.stats(name)
+    end
+
+    Port.close(port)
+
     # One that does not run may do so again.
     name = {:via, Registry, {NoSuchRegistry, 1}}
     assert {:error, %Error{reason: :closed} = error} = Honey.Map.get(name, :seen, 1)

@@ -743,6 +743,13 @@ defmodule Honey.UpgradeTest do
 
     assert Exception.message(error) =~ "only its owner can replace it"
 
+    for {options, text} <- [
+          {[attach: 5], "`attach:` wants a keyword list"},
+          {[attach: [{:f, false} | :x]], "`attach:` wants a keyword list"},
+          {[vars: 5], "`vars:` wants"}
+        ],
+        do: assert_raise(ArgumentError, ~r/#{text}/, fn -> Honey.upgrade(new, options) end)
+
     # The first version's link means the program that is there now.
     assert Honey.detach(link) == :ok
     call()

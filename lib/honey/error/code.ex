@@ -17,7 +17,7 @@ defmodule Honey.Error.Code do
   @privileges ~w(privileges locked_memory policy tracefs_missing tracefs_unreadable path_privileges)a
 
   @loading ~w(not_bpf btf kernel_lacks no_kernel_btf no_kfunc other_kfunc map_definition map_too_large
-              program_too_large no_memory)a
+              program_too_large no_memory no_descriptors)a
 
   @attaching ~w(no_tracepoint tracepoint_full attached_already no_target no_interface_named no_interface
                 interface_busy interface_driver options not_runnable)a

@@ -45,6 +45,8 @@ defmodule Honey.Error.Remedy do
   def explain(%{step: :attach, errno: :enametoolong, path: path} = facts) when path != nil,
     do: pinning(facts)
 
+  def explain(%{errno: errno}) when errno in [:emfile, :enfile], do: no_descriptors(errno)
+
   def explain(%{errno: errno} = facts) when errno in [:eperm, :eacces] do
     cond do
       facts.log not in [nil, ""] -> Verifier.explain(facts.log, facts)
@@ -102,7 +104,27 @@ defmodule Honey.Error.Remedy do
        "syscall programs take `:ctx` only; xdp and packet programs want at least 14 bytes of `:data`"}
   end
 
+  def explain(%{errno: :enomem}), do: no_memory()
   def explain(_facts), do: {:refused, "the kernel refused it", nil}
+
+  @doc "Where a process, or the machine, has as many descriptors as it may have."
+  @spec no_descriptors(:emfile | :enfile) :: {Code.t(), String.t(), String.t()}
+  def no_descriptors(:emfile) do
+    {:no_descriptors, "the BEAM has as many files open as it may have",
+     "raise the limit: `ulimit -n` before it starts, or `LimitNOFILE=` of its service"}
+  end
+
+  def no_descriptors(:enfile) do
+    {:no_descriptors, "the machine has as many files open as it may have",
+     "raise `fs.file-max` by sysctl, or close what is not needed"}
+  end
+
+  @doc "Where the kernel has no memory, or the process's control group may have no more."
+  @spec no_memory() :: {Code.t(), String.t(), String.t()}
+  def no_memory do
+    {:no_memory, "the kernel has no memory for it",
+     "ask for less at once, or give the process's control group more (`MemoryMax=` of its service)"}
+  end
 
   # In libbpf's words, of which it has others for each way in which one can be missing.
   defp kfunc(%{detail: detail} = facts) do
@@ -295,6 +317,12 @@ defmodule Honey.Error.Remedy do
      "it wants a 64-bit little-endian ELF of clang's `-target bpf`, with BTF maps (`-g`)"}
   end
 
+  defp opening(%{errno: :eopnotsupp}) do
+    {:not_bpf,
+     "one of its maps is of type struct_ops, and is not defined in the section `.struct_ops`",
+     "such a map is a variable of a kernel's struct there, not one of `.maps`"}
+  end
+
   defp opening(_facts), do: {:not_bpf, "libbpf could not read the object", nil}
 
   # What libbpf says of a map that could not be made.
@@ -410,12 +438,7 @@ defmodule Honey.Error.Remedy do
   defp existing_tracepoint(_facts), do: {:refused, "the kernel refused it", nil}
 
   defp alike(category, name, names) do
-    case Enum.max_by(names, &String.jaro_distance(&1, name), fn -> nil end) do
-      nil ->
-        nil
-
-      best ->
-        if String.jaro_distance(best, name) > 0.75, do: "did you mean `#{category}/#{best}`?"
-    end
+    with best when best != nil <- Suggestion.nearest(name, names),
+         do: "did you mean `#{category}/#{best}`?"
   end
 end

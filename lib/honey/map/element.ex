@@ -72,12 +72,23 @@ defmodule Honey.Map.Element do
   def found(map, value), do: {:ok, value(map, value)}
 
   @doc "The same of pairs; those whose map is no longer there are left out."
-  @spec found_pairs(Honey.Map.t(), [{term, term}]) :: [{term, term}]
-  def found_pairs(%{inner: %Inner{}} = map, pairs),
-    do: for({key, id} <- pairs, {:ok, inner} <- [found(map, id)], do: {key, inner})
+  @spec found_pairs(Honey.Map.t(), [{term, term}]) :: {:ok, [{term, term}]} | {:error, term}
+  def found_pairs(%{inner: %Inner{}} = map, pairs), do: found_pairs(map, pairs, [])
 
   def found_pairs(map, pairs) do
-    if as_loaded?(map), do: pairs, else: for({key, v} <- pairs, do: {key, value(map, v)})
+    if as_loaded?(map),
+      do: {:ok, pairs},
+      else: {:ok, for({key, v} <- pairs, do: {key, value(map, v)})}
+  end
+
+  defp found_pairs(_map, [], found), do: {:ok, Enum.reverse(found)}
+
+  defp found_pairs(map, [{key, id} | pairs], found) do
+    case found(map, id) do
+      {:ok, inner} -> found_pairs(map, pairs, [{key, inner} | found])
+      :absent -> found_pairs(map, pairs, found)
+      {:error, reason} -> {:error, reason}
+    end
   end
 
   defp as_loaded?(map), do: map.programs == nil and map.type != :bpf_stack_trace

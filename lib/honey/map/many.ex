@@ -43,6 +43,15 @@ defmodule Honey.Map.Many do
     end
   end
 
+  defp found(keys, _map, :keys), do: keys
+
+  defp found(pairs, map, _) do
+    case Element.found_pairs(map, pairs) do
+      {:ok, pairs} -> pairs
+      {:error, reason} -> failure(map, reason)
+    end
+  end
+
   defp read(map, cursor, what, most, list) do
     {elements, bytes} = most
 
@@ -59,9 +68,6 @@ defmodule Honey.Map.Many do
   defp without_repeats(list, :keys), do: Enum.uniq(list)
   defp without_repeats(list, :taken), do: list
 
-  defp found(keys, _map, :keys), do: keys
-  defp found(pairs, map, _), do: Element.found_pairs(map, pairs)
-
   @spec stream(Honey.Map.t()) :: Enumerable.t()
   def stream(map), do: Stream.resource(fn -> nil end, &next_chunk(map, &1), fn _ -> :ok end)
 
@@ -69,9 +75,16 @@ defmodule Honey.Map.Many do
 
   defp next_chunk(map, cursor) do
     case read(map, cursor, :pairs, @chunk, []) do
-      {:more, cursor, pairs} -> {pairs |> in_order(map) |> found(map, :pairs), cursor}
-      {:done, pairs, _} -> {pairs |> in_order(map) |> found(map, :pairs), :done}
+      {:more, cursor, pairs} -> {streamed(pairs, map), cursor}
+      {:done, pairs, _} -> {streamed(pairs, map), :done}
       {:error, reason} -> raise Refusal.error(map, reason, :walk, nil, nil)
+    end
+  end
+
+  defp streamed(pairs, map) do
+    case pairs |> in_order(map) |> found(map, :pairs) do
+      {:error, error} -> raise error
+      pairs -> pairs
     end
   end
 

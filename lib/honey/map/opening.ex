@@ -75,7 +75,7 @@ defmodule Honey.Map.Opening do
   end
 
   # The loader checks integers; a caller's word on the rest is checked here.
-  defp fits?({:binary, size}, _codec, of_map), do: size == of_map
+  defp fits?({:binary, size}, _codec, of_map), do: of_map == 0 or size == of_map
   defp fits?(_type, nil, _of_map), do: true
   defp fits?(_type, codec, of_map), do: of_map == 0 or Codec.size(codec) == of_map
 

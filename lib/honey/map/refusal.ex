@@ -3,7 +3,8 @@ defmodule Honey.Map.Refusal do
   # What is said of an operation on a map that was refused: by the kernel, or for its key or value.
 
   alias Honey.{Codec, Error, LoaderNif}
-  alias Honey.Map.Kind
+  alias Honey.Error.Remedy
+  alias Honey.Map.{Inner, Kind}
 
   @arrays [:bpf_array, :bpf_percpu_array]
   @indexed for row <- Kind.all(), row.key == :index, do: row.name
@@ -207,6 +208,17 @@ defmodule Honey.Map.Refusal do
 
   defp refusal(map, :einval, _operation, key) when map.type == :bpf_lpm_trie,
     do: {:prefix_length, "the `prefixlen` of #{inspect(key)} is more bits than it has", nil}
+
+  defp refusal(%{inner: %Inner{}}, :eperm, _operation, _key) do
+    {:privileges,
+     "the maps that are values of a map are opened by their numbers, and for that the kernel wants CAP_SYS_ADMIN",
+     "give the process that capability, or let programs reach them alone: `Honey.Map.keys/1` and `count/1` work without it"}
+  end
+
+  defp refusal(_map, errno, _operation, _key) when errno in [:emfile, :enfile],
+    do: Remedy.no_descriptors(errno)
+
+  defp refusal(_map, :enomem, _operation, _key), do: Remedy.no_memory()
 
   defp refusal(_map, :eperm, _operation, _key),
     do:

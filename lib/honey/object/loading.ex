@@ -3,7 +3,7 @@ defmodule Honey.Object.Loading do
   # From a blueprint to an object: opened, given values, pinned maps and those of an object before it, loaded, and what
   # the kernel then has of it.
 
-  alias Honey.{Blueprint, Error, LoaderNif, Object, Pins, Telemetry}
+  alias Honey.{Blueprint, Error, LoaderNif, Object, Pins, Suggestion, Telemetry}
   alias Honey.Events.Ring
   alias Honey.Map.{Element, Opening}
   alias Honey.Object.{Name, Variables}
@@ -147,7 +147,22 @@ defmodule Honey.Object.Loading do
     declared = Map.new(blueprint.maps || [], &{&1.elf_name, &1})
     known? = if blueprint.maps, do: &Map.has_key?(declared, &1), else: fn _ -> true end
     rows = for row <- rows, not elem(row, 8), known?.(elem(row, 0)), do: row
+    names = Enum.map(rows, &elem(&1, 0))
 
+    case Enum.find(Keyword.keys(blueprint.map_types), &(to_string(&1) not in names)) do
+      nil -> open_each(ref, blueprint, rows, declared, programs)
+      name -> {:error, unknown_map(name, names)}
+    end
+  end
+
+  defp unknown_map(name, names) do
+    known = if names == [], do: "none", else: Enum.map_join(names, ", ", &"`#{&1}`")
+    cause = "`maps:` has types of `#{name}`, and there is no such map; the object has #{known}"
+    hint = Suggestion.hint(name, names)
+    Error.new(step: :load, reason: :unknown_map, map: name, cause: cause, hint: hint)
+  end
+
+  defp open_each(ref, blueprint, rows, declared, programs) do
     Enum.reduce_while(rows, {:ok, %{}}, fn row, {:ok, maps} ->
       elf_name = elem(row, 0)
       given = declared[elf_name] || from_caller(elf_name, blueprint.map_types)

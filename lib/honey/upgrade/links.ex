@@ -100,7 +100,8 @@ defmodule Honey.Upgrade.Links do
         {:ok, ref, how} ->
           {:cont, {:ok, [Map.merge(link, %{ref: ref, how: how}) | replaced]}}
 
-        {:error, {:enoent, _, _}} ->
+        # Nor is there one any more where its interface has gone.
+        {:error, {gone, _, _}} when gone in [:enoent, :enolink] ->
           {:cont, {:ok, replaced}}
 
         {:error, reason} ->
