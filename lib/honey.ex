@@ -767,7 +767,8 @@ defmodule Honey do
   answer an error with the step `:test_run`, and so does a packet of fewer than 14 bytes. `Honey.Sim` runs all of them.
 
   While the owner's object is replaced (`upgrade/2`), the old program runs or the new one, and the events of
-  either are told; the upgrade waits for the end of runs of the old one.
+  either are told; the upgrade waits for the end of runs of the old one. So do `unload/1` and `stop/1`: nothing ends a
+  run, also when its caller is gone, and a `repeat:` of hundreds of millions takes seconds of a dirty scheduler.
 
       object = Honey.load!(PortFilter)
       {:ok, answer} = Honey.test_run(object, :on_packet, data: packet, repeat: 1_000)

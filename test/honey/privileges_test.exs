@@ -93,6 +93,37 @@ defmodule Honey.PrivilegesTest do
     assert %{raw: :ok, tracepoint: :ok} = steps(["bpf", "perfmon", "dac_read_search"], files)
   end
 
+  @inner """
+  [{module, _}] = Code.compile_string(\"""
+  defmodule Honey.PrivilegesTest.Inner do
+    use Honey, license: "GPL"
+    defmap :tenants, :bpf_hash_of_maps, max_entries: 4, key_type: :u32,
+      inner: {:bpf_hash, max_entries: 4, key_type: :u32, value_type: :u64}, entries: %{5 => %{}}
+
+    @sec "raw_tracepoint/sys_enter"
+    def nothing(_ctx), do: 0
+  end
+  \""")
+
+  object = Honey.load!(module)
+  hint = fn {:error, error} -> {error.code, error.cause =~ "CAP_SYS_ADMIN"} end
+
+  %{
+    keys: Honey.Map.keys(object, :tenants),
+    get: hint.(Honey.Map.get(object, :tenants, 5)),
+    list: hint.(Honey.Map.to_list(object, :tenants)),
+    all: hint.(Honey.Map.take_all(object, :tenants)),
+    stream: try do Enum.to_list(Honey.Map.stream(object, :tenants)) rescue error in Honey.Error -> error.code end
+  }
+  """
+
+  test "without CAP_SYS_ADMIN, maps of maps say what they cannot give" do
+    refused = {:privileges, true}
+
+    assert User.run!(["bpf", "perfmon"], @inner) ==
+             %{keys: [5], get: refused, list: refused, all: refused, stream: :privileges}
+  end
+
   test "with CAP_NET_ADMIN: XDP", %{files: files} do
     assert %{xdp: :ok, raw: {:load, :eperm, _}} = steps(["bpf", "net_admin"], files)
   end

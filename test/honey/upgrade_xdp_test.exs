@@ -83,6 +83,29 @@ defmodule Honey.UpgradeXdpTest do
               %{filter: :update}, [3, 2]}
   end
 
+  test "an interface that has gone does not hold up an upgrade, nor the one that comes in its place" do
+    assert Netns.run!(
+             @renamed <>
+               ~S"""
+               ip = fn arguments -> {_, 0} = System.cmd("ip", String.split(arguments)) end
+               make = fn -> ip.("link add gone0 type veth peer name gone1") end
+               make.()
+               module = compile.("on_packet", 0, "")
+               attach = [on_packet: [interface: "gone0"]]
+               {:ok, pid} = Honey.start_link(module, attach: attach, pin: false)
+
+               ip.("link del gone0")
+               {:ok, without} = Honey.upgrade(pid)
+               make.()
+               {:ok, links} = Honey.attach(pid)
+               {shown, 0} = System.cmd("ip", ["link", "show", "gone0"])
+               {:ok, again} = Honey.upgrade(pid)
+               Honey.stop(pid)
+               {without.programs, length(links), shown =~ "xdp", again.programs}
+               """
+           ) == {%{}, 1, true, %{on_packet: :update}}
+  end
+
   test "and so does its pin, which the next start finds" do
     directory = Path.join(Bpffs.mount!(), "renamed")
 

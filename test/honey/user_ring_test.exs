@@ -28,11 +28,18 @@ defmodule Honey.UserRingTest do
     defmap :numbers, :bpf_user_ringbuf, max_entries: 4096, value_type: :s32
     defmap :names, :bpf_user_ringbuf, max_entries: 4096, value_type: {:string, 20}
     defmap :batches, :bpf_user_ringbuf, max_entries: 4096, value_type: Batch
+    defmap :frames, :bpf_user_ringbuf, max_entries: 4096, value_type: {:binary, 100}
     defmap :weights, :bpf_hash, max_entries: 64, key_type: Command, value_type: :s64
     defmap :lengths, :bpf_hash, max_entries: 64, key_type: {:string, 20}, value_type: :u64
     defmap :out, :bpf_array, max_entries: 8, key_type: :u32, value_type: :s64
 
     defp write(at, value), do: bpf_map_update_elem(:out, at, value, :bpf_any)
+
+    @sec "raw_tracepoint/sys_enter"
+    def take_frames(_ctx) do
+      for <<first, _::binary>> <- KernelMap.drain(:frames), do: KernelMap.sum(:out, 7, first)
+      0
+    end
 
     @sec "raw_tracepoint/sys_enter"
     def obey(_ctx) do
@@ -150,6 +157,11 @@ defmodule Honey.UserRingTest do
       assert Map.get(object, :weights, command) == command.weight
       assert result.maps.weights[command] == command.weight
     end
+  end
+
+  test "binaries: the first byte of each", %{object: object} do
+    both(object, :take_frames, :frames, for(n <- 1..5, do: :binary.copy(<<n>>, 100)))
+    assert Map.get(object, :out, 7) == 15
   end
 
   test "integers: a fold, and nothing is there twice", %{object: object} do

@@ -234,7 +234,7 @@ defmodule Honey.Error.Verifier do
   end
 
   defp words(:gpl_only, _, about) do
-    {"#{about.call || "a helper"} is for programs whose licence is compatible with the GPL",
+    {"#{about.call || "a helper"} is for programs whose license is compatible with the GPL",
      "say so, where it is so: `use Honey, license: \"GPL\"`"}
   end
 
