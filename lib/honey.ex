@@ -677,7 +677,7 @@ defmodule Honey do
   """
   @doc section: :watching
   @spec object(object) :: {:ok, Object.t()} | {:error, Error.t()}
-  defdelegate object(owner), to: Object, as: :resolve
+  defdelegate object(owner), to: Runtime
 
   @doc """
   A map of an object, by the name that `defmap/3` gave it; see `Honey.Map`. Errors have the step `:map` and the reason

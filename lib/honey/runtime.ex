@@ -173,6 +173,13 @@ defmodule Honey.Runtime do
     end
   end
 
+  @spec object(source()) :: {:ok, Object.t()} | {:error, Error.t()}
+  def object(source) do
+    with {:ok, object} <- Object.resolve(source),
+         :ok <- Object.alive(object, :owner),
+         do: {:ok, object}
+  end
+
   @spec upgrade(source(), keyword()) :: {:ok, Honey.Upgrade.t()} | {:error, Error.t()}
   def upgrade(source, options \\ []) do
     Argument.options!(options, @upgrade_options, "Honey.upgrade/2")

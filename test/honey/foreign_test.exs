@@ -93,6 +93,7 @@ defmodule Honey.ForeignTest do
         {:test_run, &[&1.object, :on_exec, []], :closed},
         {:upgrade, &[&1.object, [module: Next]], :closed},
         {:give_away, fn context -> [context.object, self()] end, :closed},
+        {:object, &[&1.object], :closed},
         {:map, &[&1.object, :table], context.object.maps.table},
         {:unpin, &[&1.object], :ok},
         {:unload, &[&1.object], :ok},
