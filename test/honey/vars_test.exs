@@ -482,7 +482,9 @@ defmodule Honey.VarsTest do
       assert %{step: :var, reason: :unknown_var, var: :limitt} = error
       assert error.cause =~ "the object has no variable :limitt; it has `between`, `debug`"
       assert error.hint == "did you mean `limit`?"
-      assert {:error, %{reason: :unknown_var, hint: nil}} = Var.put(object, "limit", 1)
+      assert {:error, %{reason: :unknown_var, hint: hint}} = Var.put(object, "limit", 1)
+      assert hint == "did you mean :limit?"
+      assert {:error, %{reason: :unknown_var, hint: nil}} = Var.put(object, {:limit}, 1)
       assert {:error, %{hint: "did you mean `debug`?"}} = Honey.load(Switch, vars: [debugg: 1])
     end
 
