@@ -28,13 +28,14 @@ defmodule Honey.Suggestion do
       "did you mean `count`?"
   """
   @spec hint(term, [atom | String.t()]) :: String.t() | nil
-  def hint(name, names) when is_atom(name) or is_binary(name) do
-    case nearest(name, names) do
-      nil -> nil
-      # A text is no name.
-      nearest when is_binary(name) and is_atom(nearest) -> "did you mean #{inspect(nearest)}?"
-      nearest -> "did you mean `#{nearest}`?"
-    end
+  def hint(name, names) when is_atom(name) do
+    with nearest when nearest != nil <- nearest(name, names), do: "did you mean `#{nearest}`?"
+  end
+
+  # A text is no name.
+  def hint(name, names) when is_binary(name) do
+    with nearest when nearest != nil <- nearest(name, names),
+         do: "did you mean #{inspect(nearest)}?"
   end
 
   def hint(_name, _names), do: nil
