@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* A chunk: so many elements, but no more bytes than this unless one needs more. */
-#define CHUNK_ELEMENTS 4096
+#define CHUNK_ELEMENTS 8192
 #define CHUNK_BYTES (1024 * 1024)
 
 /* How often a walk from key to key may start again before it gives up. */

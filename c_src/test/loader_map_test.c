@@ -131,10 +131,10 @@ static void test_many(struct map *map, bool by_key)
 	fill(map, ELEMENTS);
 	walk(map, MAP_BATCH_READ, 300, ELEMENTS);
 	walk(map, MAP_BATCH_READ, 1, ELEMENTS);
-	for (uint32_t wanted = 1; wanted < 4 * ELEMENTS; wanted *= 6)
+	for (uint32_t wanted = 1; wanted < 8 * ELEMENTS; wanted *= 6)
 		walk_ahead(map, MAP_BATCH_READ, wanted, ELEMENTS);
 	count(map, ELEMENTS, by_key);
-	walk_ahead(map, MAP_BATCH_TAKE, ELEMENTS, ELEMENTS);
+	walk_ahead(map, MAP_BATCH_TAKE, 4 * ELEMENTS, ELEMENTS);
 	count(map, 0, by_key);
 	fill(map, ELEMENTS);
 	walk(map, MAP_BATCH_TAKE, 300, ELEMENTS);
@@ -223,7 +223,7 @@ static void test_stopped_walks(struct map *map, struct object *object)
 	for (int used = 0; used < 3; used++) {
 		struct map_cursor cursor = { 0 };
 
-		map_ahead__start(&ahead, map, &cursor, MAP_BATCH_READ, ELEMENTS);
+		map_ahead__start(&ahead, map, &cursor, MAP_BATCH_READ, 4 * ELEMENTS);
 		for (int i = 0; i < used; i++)
 			EXPECT(map_ahead__next(&ahead, &err) && !err);
 		if (used == 2)
