@@ -140,7 +140,7 @@ defmodule Honey.Object do
 
   # A port may be registered, too.
   defp whereis(name) when is_atom(name) and name not in [nil, true, false] do
-    case GenServer.whereis(name) do
+    case Process.whereis(name) do
       port when is_port(port) -> {:error, ""}
       found -> found
     end
