@@ -241,7 +241,10 @@ static void run_clang_once(struct compilation *c)
 		clang_failed(c, status, &object);
 }
 
-/* Once more, where older kernels want another order. When that does not give it, the first object stands: newer ones take it. */
+/*
+ * Once more, where older kernels want another order. When that does not give it, the first object stands:
+ * newer kernels take it.
+ */
 static void run_clang(struct compilation *c)
 {
 	struct compile_output first;

@@ -40,6 +40,14 @@ static uint32_t variables_in(const struct btf *btf, const char *section)
 	return id < 0 ? 0 : btf_vlen(btf__type_by_id(btf, (uint32_t)id));
 }
 
+/* Those that libbpf makes maps of: with a question mark, of such as are not loaded unless asked for. */
+static const char *const struct_ops_sections[] = {
+	".struct_ops",
+	".struct_ops.link",
+	"?.struct_ops",
+	"?.struct_ops.link",
+};
+
 /*
  * Maps of this type are the variables of sections of their own. One that is defined as other maps are makes
  * libbpf 1.1 follow a pointer to nothing when it loads it.
@@ -47,9 +55,11 @@ static uint32_t variables_in(const struct btf *btf, const char *section)
 static bool has_stray_struct_ops(const struct bpf_object *object)
 {
 	const struct btf *btf = bpf_object__btf(object);
-	uint32_t left = variables_in(btf, ".struct_ops") + variables_in(btf, ".struct_ops.link");
 	const struct bpf_map *map;
+	uint32_t left = 0;
 
+	for (size_t i = 0; i < sizeof(struct_ops_sections) / sizeof(struct_ops_sections[0]); i++)
+		left += variables_in(btf, struct_ops_sections[i]);
 	bpf_object__for_each_map(map, object)
 	{
 		if (bpf_map__type(map) == BPF_MAP_TYPE_STRUCT_OPS && !left--)

@@ -77,7 +77,7 @@ static struct expression *truth(struct desugar *desugar, bool is_true, struct sp
 	return atom_expression(desugar, is_true ? "true" : "false", span);
 }
 
-/* What a call of a function of binaries becomes; its operand, as it is written, is the subject or was bound to it. */
+/* A call of a function of binaries; its operand, as written, is the subject of the case, or is bound to it before. */
 struct call {
 	const char *function;
 	struct expression *operand;

@@ -2,8 +2,8 @@
 /*
  * The order of a function's blocks. Before they look at what a program does, kernels such as Linux 5.10
  * and 6.1 follow its instructions, and let only jumps lead back to one that they came through: a loop
- * whose body comes before its beginning in memory, and falls into that, is refused. clang 19 lays
- * some loops out like that.
+ * whose body comes before its beginning in memory, and falls into that, is refused. clang lays
+ * some loops out like that, rarely.
  */
 #ifndef HONEY_COMPILER_CHECK_ORDER_H
 #define HONEY_COMPILER_CHECK_ORDER_H

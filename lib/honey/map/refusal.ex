@@ -209,7 +209,9 @@ defmodule Honey.Map.Refusal do
   defp refusal(map, :einval, _operation, key) when map.type == :bpf_lpm_trie,
     do: {:prefix_length, "the `prefixlen` of #{inspect(key)} is more bits than it has", nil}
 
-  defp refusal(%{inner: %Inner{}}, :eperm, _operation, _key) do
+  # What puts and deletes opens no map: there it is the flags, below.
+  defp refusal(%{inner: %Inner{}}, :eperm, operation, _key)
+       when is_atom(operation) and operation != :delete do
     {:privileges,
      "the maps that are values of a map are opened by their numbers, and for that the kernel wants CAP_SYS_ADMIN",
      "give the process that capability, or let programs reach them alone: `Honey.Map.keys/1` and `count/1` work without it"}
