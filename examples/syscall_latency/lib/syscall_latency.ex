@@ -69,9 +69,10 @@ defmodule SyscallLatency do
       (comm() == "" or comm() == bpf_get_current_comm())
   end
 
+  # The longest one first, and read last: who reads both meanwhile finds no call in the sums that is longer.
   defp count(id, ns) do
-    KernelMap.avg(:times, id, ns)
     KernelMap.max(:longest, id, ns)
+    KernelMap.avg(:times, id, ns)
     if id == histogram(), do: KernelMap.log2_histogram(:latencies, ns)
     0
   end
@@ -90,12 +91,12 @@ defmodule SyscallLatency do
   @doc "The system calls that were made, those with the most time first."
   @spec calls(Honey.object()) :: [call]
   def calls(latency) do
-    longest =
-      Map.new(Honey.Map.to_list!(latency, :longest), fn {id, ns} -> {id, Enum.max(ns)} end)
-
     times =
       for {id, times} <- Honey.Map.to_list!(latency, :times),
           do: {id, Enum.sum(Enum.map(times, & &1.count)), Enum.sum(Enum.map(times, & &1.total))}
+
+    longest =
+      Map.new(Honey.Map.to_list!(latency, :longest), fn {id, ns} -> {id, Enum.max(ns)} end)
 
     all = Enum.sum(for {_, _, total} <- times, do: total)
 
