@@ -259,6 +259,8 @@ defmodule Honey.KernelMap do
       defmap :sizes, :bpf_array, max_entries: 65, key_type: :u32, value_type: :u64
 
       KernelMap.log2_histogram(:sizes, ctx.ret)
+
+  In Elixir, `Honey.Histogram.log2/1` makes a histogram of the map's entries.
   """
   @spec log2_histogram(map_name, n :: integer) :: :ok | {:error, reason}
   def log2_histogram(map, n), do: run(:log2_histogram, [map, n])
@@ -281,6 +283,8 @@ defmodule Honey.KernelMap do
   Counts `n` in its `linear_bucket/2`. The map's keys are these, integers.
 
       KernelMap.linear_histogram(:sizes, ctx.ret, 0..1_500//100)
+
+  In Elixir, `Honey.Histogram.linear/2` makes a histogram of the map's entries.
   """
   @spec linear_histogram(map_name, n :: integer, Range.t()) :: :ok | {:error, reason}
   def linear_histogram(map, n, range), do: run(:linear_histogram, [map, n, range])

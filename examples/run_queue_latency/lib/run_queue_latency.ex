@@ -65,11 +65,8 @@ defmodule RunQueueLatency do
   ## In Elixir
 
   @doc "How many waits took how many microseconds, from the shortest to the longest."
-  @spec waits(Honey.object()) :: RunQueueLatency.Histogram.t()
+  @spec waits(Honey.object()) :: Honey.Histogram.t()
   def waits(latency) do
-    latency
-    |> Honey.Map.to_list!(:waits)
-    |> Map.new(fn {bucket, counts} -> {bucket, Enum.sum(counts)} end)
-    |> RunQueueLatency.Histogram.new()
+    latency |> Honey.Map.to_list!(:waits) |> Honey.Histogram.log2()
   end
 end

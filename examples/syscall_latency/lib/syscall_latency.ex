@@ -112,11 +112,8 @@ defmodule SyscallLatency do
   end
 
   @doc "How many calls, of the one that has a histogram, took how many nanoseconds."
-  @spec latencies(Honey.object()) :: SyscallLatency.Histogram.t()
+  @spec latencies(Honey.object()) :: Honey.Histogram.t()
   def latencies(latency) do
-    latency
-    |> Honey.Map.to_list!(:latencies)
-    |> Map.new(fn {bucket, counts} -> {bucket, Enum.sum(counts)} end)
-    |> SyscallLatency.Histogram.new()
+    latency |> Honey.Map.to_list!(:latencies) |> Honey.Histogram.log2()
   end
 end

@@ -1,7 +1,8 @@
 defmodule IoLatency.CLI do
   @moduledoc "The command: looks on for so many seconds, then shows a histogram for each device and operation."
 
-  alias IoLatency.{Files, Histogram, Latencies}
+  alias Honey.Histogram
+  alias IoLatency.{Files, Latencies}
 
   @usage """
   Usage: mix run [--seconds N] [--files]
@@ -58,8 +59,8 @@ defmodule IoLatency.CLI do
     histograms
     |> Enum.map_join("\n", fn {{device, operation}, histogram} ->
       what = if files?, do: "#{operation} calls", else: "#{IoLatency.name(device)}, #{operation}"
-      number = histogram |> Enum.map(&elem(&1, 1)) |> Enum.sum()
-      "#{what}: #{number} in #{seconds} s\n\n#{Histogram.text(histogram, "µs")}"
+      number = Histogram.total(histogram)
+      "#{what}: #{number} in #{seconds} s\n\n#{Histogram.text(histogram, unit: "µs")}"
     end)
     |> IO.write()
   end

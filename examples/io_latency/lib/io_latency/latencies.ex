@@ -6,7 +6,7 @@ defmodule IoLatency.Latencies do
   use Honey, license: "Dual BSD/GPL"
 
   alias Honey.KernelMap
-  alias IoLatency.Histogram
+  alias Honey.Histogram
 
   # Device, operation, and the power of two of the microseconds.
   defmap :latencies, :bpf_percpu_hash,
@@ -34,9 +34,9 @@ defmodule IoLatency.Latencies do
     |> Honey.Map.to_list!(:latencies)
     |> Enum.group_by(
       fn {{device, operation, _}, _} -> {device, operation} end,
-      fn {{_, _, bucket}, counts} -> {bucket, Enum.sum(counts)} end
+      fn {{_, _, bucket}, counts} -> {bucket, counts} end
     )
-    |> Enum.map(fn {key, counts} -> {key, Histogram.new(Map.new(counts))} end)
+    |> Enum.map(fn {key, counts} -> {key, Histogram.log2(counts)} end)
     |> Enum.sort()
   end
 end

@@ -1,7 +1,8 @@
 defmodule RunQueueLatency.CLI do
   @moduledoc "The command: looks on for so many seconds, then shows the histogram."
 
-  alias RunQueueLatency.{Histogram, Svg}
+  alias Honey.Histogram
+  alias RunQueueLatency.Svg
 
   @usage """
   Usage: mix run [--seconds N] [--comm NAME] [--svg FILE]
@@ -41,13 +42,12 @@ defmodule RunQueueLatency.CLI do
   defp run(_), do: fail(@usage)
 
   defp title(waits, options) do
-    number = waits |> Enum.map(&elem(&1, 1)) |> Enum.sum()
     of = if options.comm == "", do: "", else: " of #{options.comm}"
-    "Waits for a CPU#{of}: #{number} in #{options.seconds} s"
+    "Waits for a CPU#{of}: #{Histogram.total(waits)} in #{options.seconds} s"
   end
 
   defp show(waits, title, file) do
-    IO.write("#{title}\n\n#{Histogram.text(waits, "µs")}")
+    IO.write("#{title}\n\n#{Histogram.text(waits, unit: "µs")}")
 
     if file,
       do: write(file, Svg.plot(waits, title: title, x: "time in the queue, µs", y: "waits"))

@@ -1,7 +1,7 @@
 defmodule RunQueueLatency.Svg do
   @moduledoc "A histogram as a plot for browsers: SVG is text, which needs no library."
 
-  alias RunQueueLatency.Histogram
+  alias Honey.Histogram
 
   # The plot itself, and the room that titles and labels have around it.
   @width 640
@@ -60,7 +60,7 @@ defmodule RunQueueLatency.Svg do
     [x, width, y] =
       Enum.map([@left + index * step, step * 0.9, y(count, top)], &Float.round(&1, 2))
 
-    label = Histogram.label(range)
+    label = escape(Histogram.label(range))
 
     """
       <rect class="bar" x="#{x}" y="#{y}" width="#{width}" height="#{Float.round(@top + @height - y, 2)}" fill="#4b70b5">\

@@ -2,7 +2,8 @@ defmodule SyscallLatency.CLI do
   @moduledoc "The command: looks on for so many seconds, then shows the table, and the histogram of one call."
 
   alias CountSyscalls.Names
-  alias SyscallLatency.{Histogram, Table}
+  alias Honey.Histogram
+  alias SyscallLatency.Table
 
   @usage """
   Usage: mix run [--seconds N] [--rows N] [--pid PID] [--comm NAME] [--syscall NAME]
@@ -70,7 +71,7 @@ defmodule SyscallLatency.CLI do
         IO.write(Table.format(calls, names, options.rows))
 
         if id >= 0,
-          do: IO.write("\n#{Table.name(names, id)}\n\n#{Histogram.text(latencies, "ns")}")
+          do: IO.write("\n#{Table.name(names, id)}\n\n#{Histogram.text(latencies, unit: "ns")}")
 
         :ok
 
