@@ -39,22 +39,21 @@ bool object__counts_runs(struct object *object)
 }
 
 /* "memlock:	4096", which only the descriptor's file in /proc tells. */
-static uint64_t memory_of(int fd)
+static int memory_of(int fd, uint64_t *bytes)
 {
-	uint64_t bytes = 0;
 	char path[64], line[128];
 	FILE *file;
 
 	snprintf(path, sizeof(path), "/proc/self/fdinfo/%d", fd);
 	file = fopen(path, "re");
 	if (!file)
-		return 0;
+		return -errno;
 	while (fgets(line, sizeof(line), file)) {
-		if (sscanf(line, "memlock: %" SCNu64, &bytes) == 1)
+		if (sscanf(line, "memlock: %" SCNu64, bytes) == 1)
 			break;
 	}
 	fclose(file);
-	return bytes;
+	return 0;
 }
 
 int program__stats(const struct bpf_program *program, struct program_stats *stats)
@@ -72,7 +71,6 @@ int program__stats(const struct bpf_program *program, struct program_stats *stat
 		.skipped = info.recursion_misses,
 		.verified = info.verified_insns,
 		.machine_bytes = info.jited_prog_len,
-		.memory = memory_of(fd),
 	};
-	return 0;
+	return memory_of(fd, &stats->memory);
 }

@@ -23,6 +23,7 @@ int object__count_runs(struct object *object);
 
 bool object__counts_runs(struct object *object);
 
+/* 0 or -errno; it fails as well where /proc cannot be asked for the memory. */
 int program__stats(const struct bpf_program *program, struct program_stats *stats);
 
 #endif

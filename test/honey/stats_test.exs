@@ -2,7 +2,7 @@ defmodule Honey.StatsTest do
   use ExUnit.Case, async: false
 
   alias Honey.Error
-  alias Honey.Test.{Elf, Kernel}
+  alias Honey.Test.{Child, Elf, Kernel}
 
   @moduletag Kernel.tags()
 
@@ -85,6 +85,45 @@ defmodule Honey.StatsTest do
     assert Honey.stats(object).adds.runs == 1
     Honey.unload(object)
     assert {:error, %Error{reason: :closed}} = Honey.stats(object)
+  end
+
+  @exhausted """
+  defmodule Programs do
+    use Honey, license: "GPL", kernel: "5.14"
+
+    @sec "syscall"
+    def idle(_ctx), do: 0
+  end
+
+  {:ok, object} = Honey.load(Programs)
+  before = Honey.stats(object)
+
+  # What makes the words of an error is loaded from files, too.
+  for application <- [:elixir, :honey] do
+    {:ok, modules} = :application.get_key(application, :modules)
+    Enum.each(modules, &Code.ensure_loaded/1)
+  end
+
+  open = fn open, files ->
+    case :file.open("/dev/null", [:read, :raw]) do
+      {:ok, file} -> open.(open, [file | files])
+      {:error, :emfile} -> files
+    end
+  end
+
+  files = open.(open, [])
+  without = Honey.stats(object)
+  Enum.each(files, &:file.close/1)
+  {before.idle.memory, without, Honey.stats(object).idle.memory}
+  """
+
+  test "does not say 0 where memory cannot be asked for" do
+    assert {memory, {:error, error}, memory} =
+             Child.run!(["sh", "-c", "ulimit -n 64; exec \"$@\"", "sh"], @exhausted)
+
+    assert memory >= 4096
+    assert %Error{step: :stats, errno: :emfile, code: :no_descriptors} = error
+    assert Exception.message(error) =~ "as many files open as it may have"
   end
 
   test "wants true or false" do
