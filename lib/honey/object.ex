@@ -225,7 +225,8 @@ defmodule Honey.Object do
     case Enum.find(object.programs, &(&1.name == name)) do
       nil ->
         names = Enum.map(object.programs, & &1.name)
-        {:error, unknown(step, :unknown_program, "program", name, names)}
+        error = unknown(step, :unknown_program, "program", name, names)
+        {:error, %{error | program: if(is_atom(name), do: name)}}
 
       program ->
         {:ok, program}

@@ -13,7 +13,7 @@ defmodule Honey.Telemetry do
   | `[:honey, :upgrade, :start]` | `system_time`, `monotonic_time` | `object`, `module`, `owner` |
   | `[:honey, :upgrade, :stop]` | `duration`, `monotonic_time` | the same, `error`, and `programs`, `maps`, `vars` |
   | `[:honey, :upgrade, :exception]` | `duration`, `monotonic_time` | `object`, `module`, `owner`, and `kind`, `reason`, `stacktrace` |
-  | `[:honey, :events, :lost]` | `count` | `ring`, `id` |
+  | `[:honey, :events, :lost]` | `count` | `object`, `module`, `ring`, `id` |
 
   Times are in native units, as of every span of `:telemetry`. A start has its stop also where the
   kernel refuses: `error` is then the `Honey.Error`, and nil where all went well; an exception is one of

@@ -315,7 +315,11 @@ defmodule Honey.LoaderTest do
 
     test "refuse unknown programs and options", %{kill: elf} do
       object = Honey.load_binary!(elf)
-      assert {:error, %Error{reason: :unknown_program}} = Honey.attach(object, :kill, [])
+
+      assert {:error, %Error{reason: :unknown_program, program: :kill} = error} =
+               Honey.attach(object, :kill, [])
+
+      assert Exception.message(error) =~ "the object has no program :kill; it has `"
 
       assert_raise ArgumentError,
                    ~r/unknown option :interfce of Honey.attach.*did you mean :interface/,

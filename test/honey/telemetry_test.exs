@@ -151,7 +151,9 @@ defmodule Honey.TelemetryTest do
 
     # The server looks when somebody wants records.
     {:ok, _} = Events.subscribe(object, :events, active: true)
-    assert_receive {:told, [:honey, :events, :lost], %{count: ^lost}, %{ring: :events, id: id}}
+    assert_receive {:told, [:honey, :events, :lost], %{count: ^lost}, about}
+    assert %{object: name, module: Emits, ring: :events, id: id} = about
+    assert name == object.name
     assert Kernel.map?(id)
     refute_receive {:told, [:honey, :events, :lost], _, _}, 50
   end

@@ -14,12 +14,14 @@ defmodule Honey.Events.Ring do
       object.rings.events   #=> #Honey.Events.Ring<name: :events, size: 262144, types: [Execs.Exec], ...>
   """
 
-  @enforce_keys [:name, :elf_name, :size, :id, :types, :structs, :first_lost]
+  @enforce_keys [:object, :module, :name, :elf_name, :size, :id, :types, :structs, :first_lost]
   @derive {Inspect, only: [:name, :size, :types]}
-  defstruct [:name, :elf_name, :size, :id, :types, :structs, :first_lost]
+  defstruct @enforce_keys
 
   @typedoc "A ring; the fields that are not described above are Honey's own."
   @type t :: %__MODULE__{
+          object: String.t(),
+          module: module() | nil,
           name: atom(),
           elf_name: binary(),
           size: pos_integer(),
@@ -30,15 +32,17 @@ defmodule Honey.Events.Ring do
         }
 
   @doc false
-  @spec new(map(), Honey.LoaderNif.map_row(), [map()]) :: t()
-  def new(declared, row, structs) do
+  @spec new(map(), Honey.LoaderNif.map_row(), Honey.Blueprint.t()) :: t()
+  def new(declared, row, blueprint) do
     %__MODULE__{
+      object: blueprint.name,
+      module: blueprint.module,
       name: declared.name,
       elf_name: declared.elf_name,
       size: declared.max_entries,
       id: elem(row, 7),
       types: Enum.map(declared.types, fn {:struct, name} -> name end),
-      structs: structs,
+      structs: blueprint.types,
       first_lost: declared.lost
     }
   end

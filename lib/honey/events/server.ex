@@ -73,7 +73,9 @@ defmodule Honey.Events.Server do
     end
   end
 
-  defp about(ring), do: %{ring: ring.name, id: ring.id}
+  # What is told of a loss: whose it is, and which ring.
+  defp about(ring),
+    do: %{object: ring.object, module: ring.module, ring: ring.name, id: ring.id}
 
   defp open(object, ring) do
     codecs = Enum.map(ring.types, &Codec.compile({:struct, &1}, ring.structs))

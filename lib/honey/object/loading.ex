@@ -224,7 +224,7 @@ defmodule Honey.Object.Loading do
         row <- rows,
         elem(row, 0) == declared.elf_name,
         into: %{},
-        do: {declared.name, Ring.new(declared, row, blueprint.types)}
+        do: {declared.name, Ring.new(declared, row, blueprint)}
   end
 
   defp from_caller(elf_name, map_types) do
