@@ -253,7 +253,9 @@ defmodule Honey.Runtime do
   end
 
   @spec child_spec(module() | {module(), keyword()}) :: Supervisor.child_spec()
-  def child_spec({module, options}) when is_atom(module) and is_list(options) do
+  def child_spec({module, options} = child) when is_atom(module) do
+    unless Keyword.keyword?(options), do: no_child!(child)
+
     %{
       id: {Honey, Keyword.get(options, :name) || module},
       start: {Honey, :start_link, [module, options]},
@@ -263,8 +265,10 @@ defmodule Honey.Runtime do
 
   def child_spec(module) when is_atom(module), do: child_spec({module, []})
 
-  def child_spec(other),
-    do: Argument.wrong!("a child of Honey's is a module, or {module, options}", other)
+  def child_spec(other), do: no_child!(other)
+
+  defp no_child!(term),
+    do: Argument.wrong!("a child of Honey's is a module, or {module, options}", term)
 
   @spec map(source(), atom()) :: Honey.Map.t() | {:error, Error.t()}
   def map(source, name) do

@@ -272,6 +272,12 @@ defmodule Honey.OwnerTest do
     assert [%{id: {Honey, :honey_owner_one}}, _, %{id: {Honey, @kill}}] =
              Enum.map(children, &Supervisor.child_spec(&1, []))
 
+    for wrong <- [{Counter, [1 | 2]}, {Counter, [:name]}, {Counter, %{}}, {"Counter", []}, 5] do
+      assert_raise ArgumentError, ~r/^a child of Honey's is a module, or {module, options}/, fn ->
+        Honey.child_spec(wrong)
+      end
+    end
+
     {:ok, supervisor} = Supervisor.start_link(children, strategy: :one_for_one)
     first = Process.whereis(:honey_owner_one)
     objects = for {_, pid, _, _} <- Supervisor.which_children(supervisor), do: object(pid)

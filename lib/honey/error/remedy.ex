@@ -101,7 +101,13 @@ defmodule Honey.Error.Remedy do
   def explain(%{step: :test_run, errno: errno}) when errno in [:einval, :enotsupp, :eopnotsupp] do
     {:not_runnable, "this type of program cannot be run with these arguments",
      "tracepoint, kprobe and perf_event programs cannot be run on demand; raw_tracepoint and " <>
-       "syscall programs take `:ctx` only; xdp and packet programs want at least 14 bytes of `:data`"}
+       "syscall programs take `:ctx` only, of 65,535 bytes at most; xdp and packet programs want " <>
+       "at least 14 bytes of `:data`"}
+  end
+
+  def explain(%{step: :test_run, errno: :enomem}) do
+    {:no_memory, "the kernel has no memory for it, or makes no packet of this size",
+     "give it less `:data`: what is sure to fit is a page, less some 600 bytes"}
   end
 
   def explain(%{errno: :enomem}), do: no_memory()
