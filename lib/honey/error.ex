@@ -101,6 +101,13 @@ defmodule Honey.Error do
   end
 
   @doc false
+  # For functions with `!`.
+  @spec answer!({:error, t()}) :: no_return
+  @spec answer!(answer) :: answer when answer: term
+  def answer!({:error, %__MODULE__{} = error}), do: raise(error)
+  def answer!(answer), do: answer
+
+  @doc false
   @spec new(keyword()) :: t()
   def new(fields) do
     error = struct!(__MODULE__, fields)

@@ -21,9 +21,9 @@ defmodule Honey.Map do
   the kernel's include/uapi/linux/bpf.h), from the calling process. When the object is closed,
   everything answers `{:error, %Honey.Error{reason: :closed}}`, and enumerating raises it.
 
-  Functions that return a list or a number return `{:error, error}` on failure, which breaks a pipeline. There, use `get!/2`,
-  `to_list!/1`, `keys!/1`, `count!/1` and `take_all!/1`, which raise the `Honey.Error`: such as the one that a map by its owner's
-  name is answered with while a supervisor starts the owner anew.
+  Functions answer `{:error, error}` on failure, which breaks a pipeline, and is lost where nobody looks at it. Those with `!`,
+  such as `to_list!/1` and `put!/3`, raise the `Honey.Error`: such as the one that a map by its owner's name is answered with
+  while a supervisor starts the owner anew.
 
   ## Many elements at a time
 
@@ -44,6 +44,7 @@ defmodule Honey.Map do
   """
 
   import Kernel, except: [max: 2]
+  import Honey.Map.Raising
 
   alias Honey.{Codec, Error, LoaderNif, Object}
   alias Honey.Map.{Element, Inner, Kind, Many, Programs, Refusal, Storing}
@@ -136,23 +137,6 @@ defmodule Honey.Map do
   def get(object, name, key) do
     with {:ok, map} <- Object.fetch_map(object, name), do: get(map, key)
   end
-
-  @doc """
-  As `get/2`, but raises `Honey.Error` instead of answering `{:error, error}`. A missing key is nil here too, so that
-  a default can follow.
-
-      Honey.Map.get!(map, 43) || 0   #=> 0
-  """
-  @spec get!(t(), key()) :: value() | nil
-  def get!(%__MODULE__{} = map, key), do: answer!(get(map, key))
-
-  @doc """
-  As `get!/2`, of a map by its object and its name.
-
-      Honey.Map.get!(monitor, :user_time, 42) || 0
-  """
-  @spec get!(Object.source(), name(), key()) :: value() | nil
-  def get!(object, name, key), do: answer!(get(object, name, key))
 
   @doc """
   As `get/2`, but tells a missing key (`:error`) from a value: `{:ok, value}`.
@@ -410,22 +394,6 @@ defmodule Honey.Map do
   end
 
   @doc """
-  As `take_all/1`, but raises `Honey.Error` instead of answering `{:error, error}`.
-
-      for {pid, bytes} <- Honey.Map.take_all!(written), do: report(pid, bytes)
-  """
-  @spec take_all!(t()) :: [{key(), value()}]
-  def take_all!(%__MODULE__{} = map), do: answer!(take_all(map))
-
-  @doc """
-  As `take_all!/1`, of a map by its object and its name.
-
-      for {pid, bytes} <- Honey.Map.take_all!(monitor, :written), do: report(pid, bytes)
-  """
-  @spec take_all!(Object.source(), name()) :: [{key(), value()}]
-  def take_all!(object, name), do: answer!(take_all(object, name))
-
-  @doc """
   Empties the map. The elements of an array, which cannot be removed, become zeros; of a queue or a stack all values
   are popped.
 
@@ -609,22 +577,6 @@ defmodule Honey.Map do
   end
 
   @doc """
-  As `to_list/1`, but raises `Honey.Error` instead of answering `{:error, error}`: for pipelines.
-
-      map |> Honey.Map.to_list!() |> Enum.sort_by(fn {_pid, ns} -> ns end, :desc)
-  """
-  @spec to_list!(t()) :: [{key(), value()}]
-  def to_list!(%__MODULE__{} = map), do: answer!(to_list(map))
-
-  @doc """
-  As `to_list!/1`, of a map by its object and its name.
-
-      monitor |> Honey.Map.to_list!(:user_time) |> Enum.take(3)
-  """
-  @spec to_list!(Object.source(), name()) :: [{key(), value()}]
-  def to_list!(object, name), do: answer!(to_list(object, name))
-
-  @doc """
   All keys, in no particular order; of an array its indices.
 
       Honey.Map.keys(map)   #=> [42, 7]
@@ -643,22 +595,6 @@ defmodule Honey.Map do
   end
 
   @doc """
-  As `keys/1`, but raises `Honey.Error` instead of answering `{:error, error}`.
-
-      Enum.sort(Honey.Map.keys!(map))   #=> [7, 42]
-  """
-  @spec keys!(t()) :: [key()]
-  def keys!(%__MODULE__{} = map), do: answer!(keys(map))
-
-  @doc """
-  As `keys!/1`, of a map by its object and its name.
-
-      Honey.Map.keys!(monitor, :user_time)
-  """
-  @spec keys!(Object.source(), name()) :: [key()]
-  def keys!(object, name), do: answer!(keys(object, name))
-
-  @doc """
   How many keys the map has. The kernel keeps no count: this reads them all.
 
       Honey.Map.count(map)   #=> 2
@@ -675,22 +611,6 @@ defmodule Honey.Map do
   def count(object, name) do
     with {:ok, map} <- Object.fetch_map(object, name), do: count(map)
   end
-
-  @doc """
-  As `count/1`, but raises `Honey.Error` instead of answering `{:error, error}`.
-
-      Honey.Map.count!(map) > 1_000   #=> false
-  """
-  @spec count!(t()) :: non_neg_integer()
-  def count!(%__MODULE__{} = map), do: answer!(count(map))
-
-  @doc """
-  As `count!/1`, of a map by its object and its name.
-
-      Honey.Map.count!(monitor, :user_time)
-  """
-  @spec count!(Object.source(), name()) :: non_neg_integer()
-  def count!(object, name), do: answer!(count(object, name))
 
   @doc """
   The pairs as a lazy stream that holds some 4,096 of them at a time, or 4 MiB, for maps that are too large for a list.
@@ -784,6 +704,25 @@ defmodule Honey.Map do
     with {:ok, map} <- Object.fetch_map(object, name), do: merge(map, key, function)
   end
 
+  # A put with a flag is asked whether it could be done: its answer is looked at.
+  raising get(key()) :: value() | nil, "sessions, 42"
+  raising put(key(), value()) :: :ok, "limits, 443, 1_000"
+  raising put_many(Enumerable.t()) :: :ok, "limits, [{80, 500}, {443, 1_000}]"
+  raising delete(key()) :: :ok, "limits, 443"
+  raising take(key()) :: value() | nil, "sessions, 42"
+  raising take_all() :: [{key(), value()}], "sessions"
+  raising clear() :: :ok, "sessions"
+  raising push(value()) :: :ok, "jobs, 4_711"
+  raising pop() :: value() | nil, "jobs"
+  raising peek() :: value() | nil, "jobs"
+  raising update(key(), value(), (value() -> value())) :: :ok, "limits, 443, 1_000, &(&1 * 2)"
+  raising to_list() :: [{key(), value()}], "sessions"
+  raising keys() :: [key()], "sessions"
+  raising count() :: non_neg_integer(), "sessions"
+  raising sum(key()) :: integer() | nil, "packets, 443"
+  raising max(key()) :: integer() | nil, "latency, 443"
+  raising merge(key(), (value(), value() -> value())) :: value() | nil, "latency, 443, &max/2"
+
   defp of_cpus(%{per_cpu: true} = map, key, operation, function)
        when operation == :merge or map.value in @integers do
     with values when is_list(values) <- get(map, key), do: function.(values)
@@ -825,9 +764,6 @@ defmodule Honey.Map do
 
   defp found_or_absent(:error), do: :absent
   defp found_or_absent(answer), do: answer
-
-  defp answer!({:error, %Error{} = error}), do: raise(error)
-  defp answer!(answer), do: answer
 
   defp failure(map, reason, operation, key, value),
     do: {:error, Refusal.error(map, reason, operation, key, value)}

@@ -75,6 +75,14 @@ defmodule Honey.Var do
     end)
   end
 
+  @doc """
+  As `get/2`, but raises `Honey.Error` instead of answering `{:error, error}`.
+
+      Honey.Var.get!(limiter, :hits) * 100
+  """
+  @spec get!(Object.source(), atom()) :: term()
+  def get!(object, name), do: Error.answer!(get(object, name))
+
   # Again, when the process has got another object meanwhile.
   defp access(object, name, function) do
     with {:ok, ref, var} <- Object.fetch_var(object, name) do
@@ -103,6 +111,14 @@ defmodule Honey.Var do
            do: ref |> LoaderNif.var_put(var.offset, bytes) |> answer(var)
     end)
   end
+
+  @doc """
+  As `put/3`, but raises `Honey.Error` instead of answering `{:error, error}`.
+
+      Honey.Var.put!(limiter, :enabled, false)
+  """
+  @spec put!(Object.source(), atom(), term()) :: :ok
+  def put!(object, name, value), do: Error.answer!(put(object, name, value))
 
   @doc """
   In programs: sets a live variable, `Honey.Var.put(:enabled, false)`. Answers `:ok`.

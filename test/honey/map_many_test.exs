@@ -580,31 +580,61 @@ defmodule Honey.MapManyTest do
     assert_raise Error, ~r/no map :nothing/, fn -> Honey.Map.fetch!(object, :nothing, 1) end
   end
 
-  test "get!, to_list!, keys!, count! and take_all! give what those without ! do, or raise",
-       %{object: object, hash: hash} do
-    Honey.Map.put(hash, 1, 10)
+  # What each gives, of a map that the calls before it have changed.
+  @raising [
+    {:hash, :put!, [1, 10], :ok},
+    {:hash, :get!, [1], 10},
+    {:hash, :get!, [2], nil},
+    {:hash, :update!, [1, 0, &__MODULE__.double/1], :ok},
+    {:hash, :take!, [1], 20},
+    {:hash, :put_many!, [[{3, 4}, {5, 6}]], :ok},
+    {:hash, :delete!, [5], :ok},
+    {:hash, :to_list!, [], [{3, 4}]},
+    {:hash, :keys!, [], [3]},
+    {:hash, :count!, [], 1},
+    {:hash, :take_all!, [], [{3, 4}]},
+    {:hash, :put!, [7, 8], :ok},
+    {:hash, :clear!, [], :ok},
+    {:hash, :to_list!, [], []},
+    {:cpu_hash, :sum!, [1], nil},
+    {:jobs, :push!, [4_711], :ok},
+    {:jobs, :peek!, [], 4_711},
+    {:jobs, :pop!, [], 4_711},
+    {:jobs, :pop!, [], nil}
+  ]
 
-    for arguments <- [[hash], [object, :hash]] do
-      assert apply(Honey.Map, :get!, arguments ++ [1]) == 10
-      assert apply(Honey.Map, :get!, arguments ++ [2]) == nil
-      assert apply(Honey.Map, :to_list!, arguments) == [{1, 10}]
-      assert apply(Honey.Map, :keys!, arguments) == [1]
-      assert apply(Honey.Map, :count!, arguments) == 1
-      assert apply(Honey.Map, :take_all!, arguments) == [{1, 10}]
-      assert apply(Honey.Map, :take_all!, arguments) == []
-      Honey.Map.put(hash, 1, 10)
-    end
+  def double(n), do: 2 * n
 
+  test "functions with ! give what those without do", %{object: object} do
+    for {name, function, arguments, given} <- @raising,
+        do: assert(apply(Honey.Map, function, [Honey.map(object, name) | arguments]) == given)
+
+    for {name, function, arguments, given} <- @raising,
+        do: assert(apply(Honey.Map, function, [object, name | arguments]) == given)
+
+    cpus = Enum.to_list(1..cpus())
+    cpu_hash = Honey.map(object, :cpu_hash)
+    Honey.Map.put!(cpu_hash, 1, cpus)
+    assert Honey.Map.sum!(cpu_hash, 1) == Enum.sum(cpus)
+    assert Honey.Map.max!(object, :cpu_hash, 1) == length(cpus)
+    assert Honey.Map.merge!(cpu_hash, 1, &min/2) == 1
+  end
+
+  test "functions with ! raise what those without answer", %{object: object, hash: hash} do
     assert_raise Error, ~r/key -1 does not fit/, fn -> Honey.Map.get!(hash, -1) end
-    assert_raise Error, ~r/no map :nothing/, fn -> Honey.Map.get!(object, :nothing, 1) end
+    assert_raise Error, ~r/value -1 does not fit/, fn -> Honey.Map.put!(hash, 1, -1) end
+    assert_raise Error, ~r/map `hash`/, fn -> Honey.Map.pop!(hash) end
+    assert_raise Error, ~r/map `hash`/, fn -> Honey.Map.sum!(object, :hash, 1) end
 
-    for name <- [:to_list!, :keys!, :count!, :take_all!] do
+    for {_, function, arguments, _} <- @raising do
       assert_raise Error, ~r/no map :nothing/, fn ->
-        apply(Honey.Map, name, [object, :nothing])
+        apply(Honey.Map, function, [object, :nothing | arguments])
       end
 
       # As while a supervisor starts the owner of that name anew.
-      assert_raise Error, fn -> apply(Honey.Map, name, [:nobody_of_this_name, :hash]) end
+      assert_raise Error, fn ->
+        apply(Honey.Map, function, [:nobody_of_this_name, :hash | arguments])
+      end
     end
   end
 

@@ -488,6 +488,14 @@ defmodule Honey.VarsTest do
       assert {:error, %{hint: "did you mean `debug`?"}} = Honey.load(Switch, vars: [debugg: 1])
     end
 
+    test "functions with ! give what those without do, or raise" do
+      object = loaded(Types)
+      assert Var.put!(object, :live_u8, 7) == :ok
+      assert Var.get!(object, :live_u8) == 7
+      assert_raise Honey.Error, ~r/256 does not fit/, fn -> Var.put!(object, :live_u8, 256) end
+      assert_raise Honey.Error, ~r/did you mean `live_u8`/, fn -> Var.get!(object, :live_u9) end
+    end
+
     test "values that do not fit, naming the field" do
       object = loaded(Types)
 
