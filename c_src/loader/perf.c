@@ -18,13 +18,13 @@ struct perf {
 	char *name;
 	int map; /* of its own: the library takes the buffers out of it in the end */
 	struct perf_buffer *buffers;
-	size_t first; /* the buffer that the next reading begins with */
-	/* Of the reading that goes on. */
-	pthread_mutex_t reading;
-	bool (*take)(void *context, const struct record *record);
-	void *context;
-	bool is_enough;
+	size_t first;		 /* the buffer that the next reading begins with */
+	pthread_mutex_t reading; /* of all below */
+	char *whole; /* what does not lie in one piece, as it goes on at the buffer's beginning */
 };
+
+/* An event has no more bytes: its size has 16 bits. */
+#define EVENT_MOST 65536
 
 /* A sample as the kernel writes it when PERF_SAMPLE_RAW is all that is asked for. */
 struct sample {
@@ -33,21 +33,10 @@ struct sample {
 	char bytes[];
 };
 
-/* The kernel's own record of what was lost is left: programs have counted that when it happened. */
-static enum bpf_perf_event_ret on_event(void *context, int cpu, struct perf_event_header *event)
-{
-	const struct sample *sample = (const struct sample *)event;
-	struct perf *perf = context;
-	struct record record;
-
-	(void)cpu;
-	if (event->type != PERF_RECORD_SAMPLE)
-		return LIBBPF_PERF_EVENT_CONT;
-	record = (struct record){ sample->bytes, sample->size };
-	perf->is_enough = !perf->take(perf->context, &record);
-	return perf->is_enough ? LIBBPF_PERF_EVENT_DONE : LIBBPF_PERF_EVENT_CONT;
-}
-
+/*
+ * The library gets no function to call with what it reads: that would be called when the code of ours
+ * that had it has been replaced. So events are read here.
+ */
 static int open_buffers(struct perf *perf, size_t size)
 {
 	struct perf_event_attr attributes = {
@@ -59,8 +48,11 @@ static int open_buffers(struct perf *perf, size_t size)
 		.wakeup_events = 1,
 	};
 
+	perf->whole = malloc(EVENT_MOST);
+	if (!perf->whole)
+		return -ENOMEM;
 	perf->buffers = perf_buffer__new_raw(perf->map, size / (size_t)sysconf(_SC_PAGESIZE),
-					     &attributes, on_event, perf, NULL);
+					     &attributes, NULL, NULL, NULL);
 	return perf->buffers ? 0 : -errno;
 }
 
@@ -167,6 +159,7 @@ void perf__put(struct perf *perf)
 	if (perf->map >= 0)
 		close(perf->map);
 	pthread_mutex_destroy(&perf->reading);
+	free(perf->whole);
 	free(perf->name);
 	free(perf);
 }
@@ -186,18 +179,75 @@ int perf__poll_fd(const struct perf *perf)
 	return perf_buffer__epoll_fd(perf->buffers);
 }
 
+/* A CPU's buffer: the page that tells where the kernel is, and the events behind it. */
+struct events {
+	struct perf_event_mmap_page *page;
+	const char *bytes;
+	size_t size; /* a power of two */
+};
+
+static bool find_events(const struct perf *perf, size_t number, struct events *events)
+{
+	struct perf_event_mmap_page *page;
+	size_t size;
+
+	if (perf_buffer__buffer(perf->buffers, (int)number, (void **)&page, &size))
+		return false;
+	*events = (struct events){ page, (const char *)page + page->data_offset, page->data_size };
+	return true;
+}
+
+static uint64_t end_of(const struct events *events)
+{
+	return __atomic_load_n(&events->page->data_head, __ATOMIC_ACQUIRE);
+}
+
 bool perf__has_records(const struct perf *perf)
 {
-	for (size_t i = 0; i < perf_buffer__buffer_cnt(perf->buffers); i++) {
-		struct perf_event_mmap_page *page;
-		size_t size;
+	struct events events;
 
-		if (perf_buffer__buffer(perf->buffers, (int)i, (void **)&page, &size))
-			continue;
-		if (__atomic_load_n(&page->data_head, __ATOMIC_ACQUIRE) != page->data_tail)
+	for (size_t i = 0; i < perf_buffer__buffer_cnt(perf->buffers); i++) {
+		if (find_events(perf, i, &events) && end_of(&events) != events.page->data_tail)
 			return true;
 	}
 	return false;
+}
+
+/* In one piece; a header always is. */
+static const struct perf_event_header *event_at(const struct events *events, uint64_t position,
+						char *whole)
+{
+	size_t start = (size_t)position & (events->size - 1), left = events->size - start;
+	const struct perf_event_header *event = (const void *)(events->bytes + start);
+
+	if (event->size <= left)
+		return event;
+	memcpy(whole, events->bytes + start, left);
+	memcpy(whole + left, events->bytes, event->size - left);
+	return (const void *)whole;
+}
+
+/* False when `take` has said it. */
+static bool read_events(const struct events *events, char *whole,
+			bool (*take)(void *context, const struct record *record), void *context)
+{
+	uint64_t end = end_of(events), position = events->page->data_tail;
+	bool goes_on = true;
+
+	while (goes_on && position != end) {
+		const struct perf_event_header *event = event_at(events, position, whole);
+		const struct sample *sample = (const void *)event;
+		struct record record;
+
+		position += event->size;
+		/* The kernel's own record of what was lost is left: programs have counted that. */
+		if (event->type != PERF_RECORD_SAMPLE)
+			continue;
+		record = (struct record){ sample->bytes, sample->size };
+		goes_on = take(context, &record);
+	}
+	__atomic_store_n(&events->page->data_tail, position, __ATOMIC_RELEASE);
+	return goes_on;
 }
 
 /* Each reading begins with another CPU, so that one that sends much does not keep out others. */
@@ -205,14 +255,14 @@ void perf__read(struct perf *perf, bool (*take)(void *context, const struct reco
 		void *context)
 {
 	size_t count = perf_buffer__buffer_cnt(perf->buffers);
+	struct events events;
+	bool goes_on = true;
 
 	pthread_mutex_lock(&perf->reading);
-	perf->take = take;
-	perf->context = context;
-	perf->is_enough = false;
-	for (size_t i = 0; i < count && !perf->is_enough; i++) {
+	for (size_t i = 0; i < count && goes_on; i++) {
 		perf->first = (perf->first + 1) % count;
-		perf_buffer__consume_buffer(perf->buffers, perf->first);
+		if (find_events(perf, perf->first, &events))
+			goes_on = read_events(&events, perf->whole, take, context);
 	}
 	pthread_mutex_unlock(&perf->reading);
 }

@@ -22,7 +22,7 @@
 #include <stdlib.h>
 
 /* To be counted up whenever a resource's layout changes: another layout cannot take over. */
-#define LAYOUT 4
+#define LAYOUT 5
 
 static int open_types(ErlNifEnv *env, ErlNifResourceFlags flags)
 {

@@ -50,6 +50,7 @@ static void reap_object(struct reaper_job *job)
 	enif_release_resource(resource);
 }
 
+/* The job gets its function only now: that of a library before this one would be gone with it. */
 static void object_down(ErlNifEnv *env, void *argument, ErlNifPid *pid, ErlNifMonitor *monitor)
 {
 	struct library *library = enif_priv_data(env);
@@ -63,6 +64,7 @@ static void object_down(ErlNifEnv *env, void *argument, ErlNifPid *pid, ErlNifMo
 	if (!is_owner)
 		return;
 	enif_keep_resource(resource);
+	resource->job.run = reap_object;
 	reaper__push(&library->reaper, &resource->job);
 }
 
@@ -96,7 +98,6 @@ static ERL_NIF_TERM own_object(ErlNifEnv *env, struct object *object)
 	memset(resource, 0, sizeof(*resource));
 	pthread_mutex_init(&resource->lock, NULL);
 	resource->object = object;
-	resource->job.run = reap_object;
 	enif_keep_resource(resource);
 	term = enif_make_resource(env, resource);
 	pthread_mutex_lock(&resource->lock);
