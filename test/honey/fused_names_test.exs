@@ -85,7 +85,9 @@ defmodule Honey.FusedNamesTest do
     {"an amount that a loop has computed of it",
      "v = KernelMap.get(:h, 1, 0)\nd = for _ <- 1..2, reduce: 0, do: (n -> n + v)\nKernelMap.put(:h, 1, v + d)"},
     {"an amount that is looked up by it",
-     "v = KernelMap.get(:h, 1, 0)\nd = KernelMap.get(:h, v &&& 3, 0)\nKernelMap.put(:h, 1, v + d)"}
+     "v = KernelMap.get(:h, 1, 0)\nd = KernelMap.get(:h, v &&& 3, 0)\nKernelMap.put(:h, 1, v + d)"},
+    {"a put in what is printed before it",
+     "v = KernelMap.get(:s, 1, 0)\nbpf_printk(\"%d\", [elem({1, KernelMap.put(:s, 1, 9)}, 0)])\nKernelMap.put(:s, 1, v + 3)"}
   ]
 
   # What is read by the name is not what the map has any more, or is of another key, or is more than once.
@@ -101,7 +103,9 @@ defmodule Honey.FusedNamesTest do
     {"a name that is bound again",
      "case bpf_map_lookup_elem(:h, 1) do\nnil -> PUT\nn ->\nn = n &&& 3\nADD(n)\nend"},
     {"behind a case in which it was put",
-     "v = bpf_map_lookup_elem(:h, 1)\ncase v do\nnil -> PUT\n_ -> PUT\nend\nif v, do: ADD(v)"}
+     "v = bpf_map_lookup_elem(:h, 1)\ncase v do\nnil -> PUT\n_ -> PUT\nend\nif v, do: ADD(v)"},
+    {"behind a put in what is printed",
+     "v = bpf_map_lookup_elem(:s, 1)\nbpf_printk(\"%d\", [elem({1, KernelMap.put(:s, 1, 9)}, 0)])\nKernelMap.put(:s, 1, v + 3)"}
   ]
 
   for {{name, body}, n} <- Enum.with_index(@fused) do

@@ -144,9 +144,9 @@ static void walk_helper(struct fuse *fuse, const struct expression *call)
 {
 	const struct typed *typed = typed_at(fuse, call);
 
+	walk_all(fuse, call->helper.arguments, call->helper.count);
 	if (!typed->helper.map)
 		return;
-	walk_all(fuse, call->helper.arguments, call->helper.count);
 	if (call->helper.helper->id == HELPER_MAP_UPDATE_ELEM)
 		consider_update(fuse, call);
 	if (call->helper.helper->id == HELPER_MAP_UPDATE_ELEM && !call->helper.there)
