@@ -199,6 +199,11 @@ defmodule Honey.KernelMapTest do
       end))
     end
 
+    # Of a field that is given twice the later value counts.
+    def twice_given(a, b) do
+      code(KernelMap.update(:sa, a &&& 3, %Stat{}, fn x -> %{x | total: b, count: 2, total: x.total + 1} end))
+    end
+
     def named(a, b) do
       code(KernelMap.update(:st, a &&& 7, %Stat{name: "first"}, fn x ->
         %{x | name: if(b > 0, do: "more", else: "less"), kind: :old}

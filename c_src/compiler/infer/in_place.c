@@ -87,6 +87,18 @@ struct change_in_place change_of(const struct instance *instance, int kernel,
 	return store;
 }
 
+/* Of one that is given twice the later value counts, which changes by itself cannot tell. */
+static const struct field_value *each_once(const struct field_value *fields, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		for (size_t j = 0; j < i; j++) {
+			if (strcmp(fields[i].name, fields[j].name) == 0)
+				return NULL;
+		}
+	}
+	return fields;
+}
+
 const struct field_value *fields_in_place(struct compile *compile, const struct expression *value,
 					  const struct variable *there, size_t *count)
 {
@@ -95,7 +107,7 @@ const struct field_value *fields_in_place(struct compile *compile, const struct 
 	if (value->kind == EXPRESSION_STRUCT && value->record.base &&
 	    is_read(value->record.base, there)) {
 		*count = value->record.count;
-		return value->record.fields;
+		return each_once(value->record.fields, *count);
 	}
 	if (value->kind != EXPRESSION_DATA || value->data.kind != DATA_MAP || !value->data.base ||
 	    !is_read(value->data.base, there))
@@ -104,7 +116,7 @@ const struct field_value *fields_in_place(struct compile *compile, const struct 
 	fields = ARENA_ARRAY(compile->arena, struct field_value, value->data.count);
 	for (size_t i = 0; i < value->data.count; i++)
 		fields[i] = (struct field_value){ value->data.keys[i].atom, value->data.items[i] };
-	return fields;
+	return each_once(fields, *count);
 }
 
 static bool is_repeatable(const struct expression *expression);

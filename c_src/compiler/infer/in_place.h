@@ -39,7 +39,7 @@ struct change_in_place {
 struct change_in_place change_of(const struct instance *instance, int kernel,
 				 const struct expression *value, const struct variable *there,
 				 const char *field, const struct memory_type *memory);
-/* The fields of `%{there | ...}`, and how many; NULL for another expression. */
+/* The fields of `%{there | ...}`, each once, and how many; NULL for another expression. */
 const struct field_value *fields_in_place(struct compile *compile, const struct expression *value,
 					  const struct variable *there, size_t *count);
 /* What a body ends with, where it is a block. */
