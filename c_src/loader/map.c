@@ -342,10 +342,16 @@ static bool waits_for_programs(const struct map *map)
 	       map->type == BPF_MAP_TYPE_PROG_ARRAY;
 }
 
+/* A value has a thread, which the kernel starts on the value's CPU. */
+static bool waits_for_thread(const struct map *map)
+{
+	return map->type == BPF_MAP_TYPE_CPUMAP;
+}
+
 bool map__may_wait(const struct map *map, bool writes)
 {
 	return map->names == MAP_KEY_GROUP || map->names == MAP_KEY_FILE ||
-	       (writes && (map->has_groups || waits_for_programs(map)));
+	       (writes && (map->has_groups || waits_for_programs(map) || waits_for_thread(map)));
 }
 
 int map__take_entered(const struct map *map, int fd, const void *key, void *value)

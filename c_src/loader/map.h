@@ -102,7 +102,8 @@ int map__take(struct map *map, const void *key, void *value);
 int map__take_entered(const struct map *map, int fd, const void *key, void *value);
 /*
  * Whether a lookup, or what writes, of one element may take milliseconds: where the kernel waits until no
- * program is at what the map had, and where the key or the value is a path, which has to be opened.
+ * program is at what the map had, or until a thread runs, and where the key or the value is a path, which
+ * has to be opened.
  */
 bool map__may_wait(const struct map *map, bool writes);
 /* Whether an error is that the kernel does not do a thing with maps of the type. */

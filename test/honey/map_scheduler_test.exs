@@ -15,6 +15,7 @@ defmodule Honey.MapSchedulerTest do
 
     defmap :hash, :bpf_hash, max_entries: 4, key_type: :u32, value_type: :u64
     defmap :stages, :bpf_prog_array, max_entries: 4
+    defmap :cpus, :bpf_cpumap, max_entries: 1
 
     defmap :tenants, :bpf_hash_of_maps,
       max_entries: 4,
@@ -61,5 +62,11 @@ defmodule Honey.MapSchedulerTest do
     assert stays?(fn -> Honey.Map.get(object, :tenants, 1) end)
     assert moved?(fn -> Honey.Map.delete(object, :tenants, 1) end)
     assert moved?(fn -> Honey.Map.delete(object, :stages, 1) end)
+  end
+
+  # The kernel starts a thread on that CPU, and waits until it runs.
+  test "a CPU's queue does not hold a scheduler up", %{object: object} do
+    assert moved?(fn -> :ok = Honey.Map.put(object, :cpus, 0, 192) end)
+    assert stays?(fn -> 192 = Honey.Map.get(object, :cpus, 0) end)
   end
 end
