@@ -126,7 +126,7 @@ static bool take(struct link *link)
 	bool taken = false;
 
 	pthread_mutex_lock(&object->lock);
-	while (link->state == LINK_GOING)
+	while (link->state == LINK_GOING || link->asked)
 		pthread_cond_wait(&object->changed, &object->lock);
 	if (link->state == LINK_LIVE) {
 		link->state = LINK_GOING;
@@ -358,14 +358,31 @@ int link__rename(struct link *link, const char *pin)
 	return err;
 }
 
-/* What the kernel tells of a link; who takes it waits for the object's lock. */
+/*
+ * What the kernel tells of a link that is LIVE, and stays so meanwhile. Under the object's lock, which
+ * others have while the kernel is asked: of XDP links it waits for all that changes interfaces.
+ */
+static bool ask(struct link *link, struct bpf_link_info *info)
+{
+	struct object *object = link->object;
+	uint32_t size = sizeof(*info);
+	int err;
+
+	link->asked++;
+	pthread_mutex_unlock(&object->lock);
+	err = bpf_obj_get_info_by_fd(link_fd(link), info, &size);
+	pthread_mutex_lock(&object->lock);
+	if (!--link->asked)
+		pthread_cond_broadcast(&object->changed);
+	return !err;
+}
+
 static bool get_info(struct link *link, struct bpf_link_info *info)
 {
-	uint32_t size = sizeof(*info);
 	bool is_known;
 
 	pthread_mutex_lock(&link->object->lock);
-	is_known = link->state == LINK_LIVE && !bpf_obj_get_info_by_fd(link_fd(link), info, &size);
+	is_known = link->state == LINK_LIVE && ask(link, info);
 	pthread_mutex_unlock(&link->object->lock);
 	return is_known;
 }
@@ -453,18 +470,16 @@ void link__add_runs(struct object *object, const char *program, struct program_s
 }
 
 /* Of an XDP link, the interface has gone. */
-static bool is_severed(const struct link *link)
+static bool is_severed(struct link *link)
 {
 	struct bpf_link_info info = { 0 };
-	uint32_t size = sizeof(info);
 
-	return !bpf_obj_get_info_by_fd(link_fd(link), &info, &size) &&
-	       info.type == BPF_LINK_TYPE_XDP && !info.xdp.ifindex;
+	return ask(link, &info) && info.type == BPF_LINK_TYPE_XDP && !info.xdp.ifindex;
 }
 
 bool link__exists(struct object *object, const char *program)
 {
-	const struct link *link;
+	struct link *link;
 
 	if (object__enter(object, OBJECT_LOADED))
 		return false;

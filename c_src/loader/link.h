@@ -41,6 +41,7 @@ struct link {
 	bool is_adopted;     /* and had it before it was attached here */
 	const char *program; /* the object's; valid while the object is entered */
 	enum link_state state;
+	unsigned asked; /* calls that ask the kernel about it: who takes it waits for them */
 	atomic_uint references; /* the object's list has one while LIVE, a handle the other */
 	struct link *next;
 	struct link *successor; /* a reference; once it is set, it stays */

@@ -22,7 +22,7 @@
 #include <stdlib.h>
 
 /* To be counted up whenever a resource's layout changes: another layout cannot take over. */
-#define LAYOUT 5
+#define LAYOUT 6
 
 static int open_types(ErlNifEnv *env, ErlNifResourceFlags flags)
 {
@@ -95,12 +95,12 @@ static ErlNifFunc functions[] = {
 	{ "object_lost", 1, object_lost, 0 },
 	{ "program_attach", 4, program_attach, BLOCKING },
 	{ "program_attach_xdp", 5, program_attach_xdp, BLOCKING },
-	{ "program_attached", 2, program_attached, 0 },
+	{ "program_attached", 2, program_attached, BLOCKING },
 	{ "program_test_run", 5, program_test_run, BLOCKING },
 	{ "link_detach", 1, link_detach, BLOCKING },
 	{ "link_replace", 3, link_replace, BLOCKING },
 	{ "link_rename", 2, link_rename, BLOCKING },
-	{ "object_links", 1, object_links, 0 },
+	{ "object_links", 1, object_links, BLOCKING },
 	{ "map_open", 4, map_open, 0 },
 	{ "map_get", 2, map_get, 0 },
 	{ "map_put", 4, map_put, 0 },

@@ -358,6 +358,13 @@ static int on_batch(int command, union bpf_attr *attr)
 	return command == BPF_MAP_UPDATE_BATCH ? put_batch(attr, map) : read_batch(attr, map, take);
 }
 
+static void (*on_link_info)(void);
+
+void fake_kernel__on_link_info(void (*call)(void))
+{
+	on_link_info = call;
+}
+
 static int get_info(const union bpf_attr *attr)
 {
 	const struct fake_file *file = find((int)attr->info.bpf_fd);
@@ -368,6 +375,8 @@ static int get_info(const union bpf_attr *attr)
 		return -EBADF;
 	memset(pointer(attr->info.info), 0, attr->info.info_len);
 	if (file->kind == FAKE_LINK) {
+		if (on_link_info)
+			on_link_info();
 		link.id = file->id;
 		link.type = BPF_LINK_TYPE_RAW_TRACEPOINT;
 		memcpy(pointer(attr->info.info), &link, sizeof(link));

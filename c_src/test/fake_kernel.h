@@ -23,6 +23,9 @@ unsigned fake_kernel__calls(void);
 /* Forgets all files; how many descriptors of them were still open. */
 int fake_kernel__end(void);
 
+/* Called whenever the kernel is asked about a link; NULL: nothing is. */
+void fake_kernel__on_link_info(void (*call)(void));
+
 /* What stands for syscall(), ioctl() and epoll_ctl(): for libbpf, too. */
 long fake_kernel__syscall(long number, const long arguments[6]);
 /* Whether the call is to fail, with errno set. */

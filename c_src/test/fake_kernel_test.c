@@ -25,6 +25,7 @@
 #include <bpf/libbpf.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <net/if.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -433,6 +434,37 @@ static void test_scenario(const char *name, scenario *live, const struct files *
 	printf("%s: %u calls, %u of %u failures told\n", name, calls, refused, 6 * calls);
 }
 
+static struct object *asked;
+static unsigned answers;
+
+static void expect_unlocked(void)
+{
+	bool is_free = !pthread_mutex_trylock(&asked->lock);
+
+	EXPECT(is_free);
+	if (is_free)
+		pthread_mutex_unlock(&asked->lock);
+	answers++;
+}
+
+/* The kernel may take seconds, and who reads a map takes the object's lock. */
+static void test_asking(const struct files *files)
+{
+	char name[IF_NAMESIZE];
+	struct link *link;
+
+	fake_kernel__begin(FAKE_NEVER, 0, 0, true);
+	asked = load(&files->run);
+	link = attach(asked, false);
+	fake_kernel__on_link_info(expect_unlocked);
+	EXPECT(link__exists(asked, "raise_third") && !link__interface(link, name));
+	fake_kernel__on_link_info(NULL);
+	EXPECT(answers == 2);
+	link__put(link);
+	unload(asked);
+	EXPECT(!fake_kernel__end());
+}
+
 int main(void)
 {
 	struct files files = { 0 };
@@ -446,6 +478,7 @@ int main(void)
 		test_scenario("two objects", use_two, &files, true);
 		test_scenario("programs", use_programs, &files, true);
 		test_scenario("rings", use_rings, &files, true);
+		test_asking(&files);
 	}
 	free(files.maps.bytes);
 	free(files.run.bytes);

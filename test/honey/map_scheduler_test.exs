@@ -1,6 +1,7 @@
 defmodule Honey.MapSchedulerTest do
   @moduledoc """
-  Which scheduler accesses to one element run on: that of the caller, unless the kernel may take milliseconds.
+  Which scheduler accesses to one element run on: that of the caller, unless the kernel may take milliseconds; and
+  what asks the kernel about links.
   """
 
   use ExUnit.Case, async: false
@@ -68,5 +69,12 @@ defmodule Honey.MapSchedulerTest do
   test "a CPU's queue does not hold a scheduler up", %{object: object} do
     assert moved?(fn -> :ok = Honey.Map.put(object, :cpus, 0, 192) end)
     assert stays?(fn -> 192 = Honey.Map.get(object, :cpus, 0) end)
+  end
+
+  # Of an XDP link the kernel tells when nobody changes network interfaces, which may take seconds.
+  test "questions about links do not hold a scheduler up", %{object: object} do
+    [%{elf_name: name}] = object.programs
+    assert moved?(fn -> false = Honey.LoaderNif.program_attached(object.ref, name) end)
+    assert moved?(fn -> {:ok, []} = Honey.LoaderNif.object_links(object.ref) end)
   end
 end
