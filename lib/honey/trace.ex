@@ -107,24 +107,46 @@ defmodule Honey.Trace do
   defp next(port, timeout) do
     receive do
       {^port, {:data, {_, line}}} -> {[line], port}
-      {^port, {:exit_status, _}} -> {:halt, nil}
+      {^port, {:exit_status, _}} -> {:halt, ended(port)}
     after
       timeout -> {:halt, port}
     end
   end
 
   # Once this is done, the next reader gets every line.
-  defp close(nil), do: :ok
+  defp close(nil), do: nil
 
   defp close(port) do
     Port.command(port, "\n")
     await_end(port)
+  rescue
+    # The reader was killed, and the port is closed: what it has sent is there.
+    ArgumentError -> flush(port)
+  end
+
+  defp flush(port) do
+    receive do
+      {^port, _} -> flush(port)
+    after
+      0 -> ended(port)
+    end
   end
 
   defp await_end(port) do
     receive do
-      {^port, {:exit_status, _}} -> :ok
+      {^port, {:exit_status, _}} -> ended(port)
       {^port, _} -> await_end(port)
+    end
+  end
+
+  # A port is linked: a process that traps exits would find its message.
+  defp ended(port) do
+    Process.unlink(port)
+
+    receive do
+      {:EXIT, ^port, _} -> nil
+    after
+      0 -> nil
     end
   end
 

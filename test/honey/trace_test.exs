@@ -57,6 +57,46 @@ defmodule Honey.TraceTest do
     assert {[%Trace{}], {:messages, []}} = Task.await(task)
   end
 
+  test "leaves none behind in a process that traps exits", %{object: object} do
+    task =
+      Task.async(fn ->
+        Process.flag(:trap_exit, true)
+        send(self(), {:EXIT, self(), :of_another})
+        lines = [timeout: 10_000] |> Honey.trace() |> ours() |> Enum.take(1)
+        rest = [timeout: 50] |> Honey.trace() |> Enum.to_list()
+        Process.sleep(50)
+        {lines, is_list(rest), Process.info(self(), :messages)}
+      end)
+
+    for _ <- 1..3, do: print(object)
+    pid = task.pid
+
+    assert {[%Trace{}], true, {:messages, [{:EXIT, ^pid, :of_another}]}} =
+             Task.await(task, 20_000)
+  end
+
+  test "a reader that was killed is no error of who stops to read", %{object: object} do
+    for _ <- 1..3, do: print(object)
+    lines = [timeout: 10_000] |> Honey.trace() |> ours()
+
+    assert :enough =
+             Enum.reduce_while(lines, nil, fn _line, nil ->
+               {:links, links} = Process.info(self(), :links)
+               for port <- links, is_port(port), do: kill(port)
+               {:halt, :enough}
+             end)
+
+    assert {:messages, []} = Process.info(self(), :messages)
+  end
+
+  # With what waits to end it, which has the reader's output open.
+  defp kill(port) do
+    {:os_pid, reader} = Port.info(port, :os_pid)
+    children = File.read!("/proc/#{reader}/task/#{reader}/children") |> String.split()
+    System.cmd("kill", ["-KILL", "#{reader}" | children])
+    assert Kernel.eventually(fn -> Port.info(port) == nil end)
+  end
+
   test "ends after a time without lines, and its reader with it" do
     readers = fn -> Enum.count(Path.wildcard("/proc/[0-9]*/cmdline"), &reader?/1) end
     before = readers.()
