@@ -170,6 +170,11 @@ static bool is_anywhere(enum program_type type)
 	       type == PROGRAM_TYPE_RAW_TRACEPOINT_WRITABLE;
 }
 
+bool program_takes_locks(enum program_type type)
+{
+	return !is_anywhere(type) && type != PROGRAM_TYPE_SOCKET_FILTER;
+}
+
 static void refuse_hidden(const struct use *use, const struct instance *instance,
 			  const struct map_use *u, const char *what, const char *hint)
 {
@@ -215,7 +220,7 @@ static void check_locks(const struct use *use, const struct instance *instance)
 				      "`syscall` program that Elixir runs start the timers");
 		if (!map_has_lock(u->map))
 			continue;
-		if (is_anywhere(type) || type == PROGRAM_TYPE_SOCKET_FILTER)
+		if (!program_takes_locks(type))
 			refuse_hidden(
 				use, instance, u, "a lock",
 				"count in a `:bpf_percpu_hash` or `:bpf_percpu_array`, where "

@@ -8,6 +8,9 @@
 
 #include "compiler/infer/infer.h"
 
+/* Whether the kernel takes a map whose values have a lock in programs of the type. */
+bool program_takes_locks(enum program_type type);
+
 void check_helper_use(struct compile *compile, const struct typed_unit *typed_unit);
 
 #endif

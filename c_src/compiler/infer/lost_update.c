@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/infer/lost_update.h"
 
+#include "compiler/infer/helper_use.h"
 #include "compiler/infer/in_place.h"
 #include "compiler/infer/trace.h"
 #include "compiler/unit/memory_type.h"
@@ -18,6 +19,7 @@ struct lost {
 	struct trace *trace;
 	const struct expression *call;
 	const struct map_definition *map;
+	bool takes_locks; /* all programs of the unit can have maps with locks */
 };
 
 static const struct typed *typed_at(const struct lost *lost, const struct expression *expression)
@@ -145,13 +147,18 @@ static const char *remedy(const struct lost *lost)
 	if (map->value && !is_exact)
 		return "let the values be of 32 or 64 bits, or use a per-CPU map";
 	if (!map->value && map->value_type->kind != MEMORY_RECORD)
-		return "keep it in a struct with a lock, and change it in `Honey.with_lock`";
+		return lost->takes_locks
+			       ? "keep it in a struct with a lock, and change it in `Honey.with_lock`"
+			       : "keep numbers that are added to in a struct of `deftype`, or use a "
+				 "per-CPU map";
 	if (!lost->call->helper.there)
-		return arena_print(arena, "let one call do both: `Honey.KernelMap.%s`%s",
-				   update_text(lost),
-				   map->value ? "" : ", or hold a lock: `Honey.with_lock`");
+		return arena_print(
+			arena, "let one call do both: `Honey.KernelMap.%s`%s", update_text(lost),
+			map->value || !lost->takes_locks ? ""
+							 : ", or hold a lock: `Honey.with_lock`");
 	if (!is_exact)
-		return "hold a lock: `Honey.with_lock`, or use a per-CPU map";
+		return lost->takes_locks ? "hold a lock: `Honey.with_lock`, or use a per-CPU map"
+					 : "use a per-CPU map";
 	if (!is_new_kernel)
 		return "`use Honey, kernel: \"5.12\"` makes this exact, where it need not run on "
 		       "older kernels; or use a per-CPU map";
@@ -189,9 +196,19 @@ static void check_calls(struct lost *lost)
 	}
 }
 
+static bool all_take_locks(const struct typed_unit *typed_unit)
+{
+	for (const struct instance *i = typed_unit->instances; i; i = i->next)
+		if (i->function->program && !program_takes_locks(i->function->program->kind->type))
+			return false;
+	return true;
+}
+
 void tell_lost_updates(struct compile *compile, struct typed_unit *typed_unit)
 {
-	struct lost lost = { .compile = compile, .typed_unit = typed_unit };
+	struct lost lost = { .compile = compile,
+			     .typed_unit = typed_unit,
+			     .takes_locks = all_take_locks(typed_unit) };
 
 	for (const struct instance *i = typed_unit->instances; i; i = i->next) {
 		lost.instance = i;
