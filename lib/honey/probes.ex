@@ -44,7 +44,7 @@ defmodule Honey.Probes do
 
   The pattern is part of a name, or a whole one with `*` for any characters:
   `"sched_switch"`, `"sched/*"`, `"syscalls/sys_enter_*at"`. What is the whole name of an event
-  matches nothing else.
+  matches nothing else. A colon is as good as a slash: so tracefs, perf and bpftrace write the names.
 
       iex> Honey.Probes.names("sched_process_e*")
       ["sched/sched_process_exec", "sched/sched_process_exit"]
@@ -52,12 +52,16 @@ defmodule Honey.Probes do
   @spec names(String.t()) :: [String.t()]
   def names(pattern) when is_binary(pattern) do
     names = Nif.tracepoints()
+    pattern = slashed(pattern)
 
     case Enum.filter(names, &(&1 == pattern or event(&1) == pattern)) do
       [] -> Enum.filter(names, matcher(pattern))
       found -> found
     end
   end
+
+  # No name of a tracepoint has a colon.
+  defp slashed(pattern), do: String.replace(pattern, ":", "/")
 
   defp event(name), do: name |> String.split("/") |> List.last()
 
@@ -80,6 +84,7 @@ defmodule Honey.Probes do
   @spec suggest(String.t()) :: String.t() | nil
   def suggest(pattern) when is_binary(pattern) do
     names = Nif.tracepoints()
+    pattern = slashed(pattern)
 
     if String.contains?(pattern, "/") do
       Suggestion.nearest(pattern, names)

@@ -27,6 +27,13 @@ defmodule Honey.ProbesTest do
       assert Probes.names("sys_enter_op?nat") == []
     end
 
+    test "takes names with a colon, as tracefs has them" do
+      assert Probes.names("sched:sched_switch") == ["sched/sched_switch"]
+      assert Probes.names("sched:*") == Probes.names("sched/*")
+      assert Probes.suggest("sched:sched_swich") == "sched/sched_switch"
+      refute Enum.any?(Honey.Nif.tracepoints(), &(&1 =~ ":"))
+    end
+
     test "lists each tracepoint once" do
       names = Honey.Nif.tracepoints()
       assert length(names) > 2_000

@@ -64,7 +64,7 @@ defmodule Mix.Tasks.Honey.Probes do
     kernel = kernel(options[:kernel] || "5.10")
 
     found =
-      case Probes.names(String.replace_prefix(pattern, "tracepoint/", "")) do
+      case Probes.names(String.replace(pattern, ~r{^tracepoint[/:]}, "")) do
         [] -> Mix.raise(no_match(pattern))
         [name] -> Probes.fetch(name, kernel)
         names -> names
