@@ -760,7 +760,7 @@ defmodule Honey do
   Runs a program without attaching it, where the kernel can (BPF_PROG_TEST_RUN).
 
   Options: `data:` and `ctx:`, binaries for programs that take such; `repeat:`, how often it
-  runs (default 1). The answer has `return`, what the program returned last, an integer of 32 bits; `data_out` and `ctx_out`,
+  runs (default 1; more for XDP programs alone). The answer has `return`, what the program returned last, an integer of 32 bits; `data_out` and `ctx_out`,
   binaries; `duration_ns`, the time of one run in nanoseconds, as the kernel has measured; and `repeat`.
 
   The kernel (Documentation/bpf/bpf_prog_run.rst) runs XDP and syscall programs so (5.14 for the latter), raw tracepoints from 5.10 on, and no tracepoints: these

@@ -145,6 +145,7 @@ defmodule Honey.Error do
       path: context[:path],
       step: step,
       errno: errno,
+      program: program,
       log: log,
       detail: detail || "",
       section: context[:section] || context[:sections][program] || "",

@@ -67,6 +67,31 @@ defmodule Honey.ErrorKernelTest do
     assert error.hint =~ "Honey compiled this"
   end
 
+  test "a program that is run more often than its kind can be" do
+    object = Honey.load!(Counter)
+    on_exit(fn -> Honey.unload(object) end)
+    assert {:ok, _} = Honey.test_run(object, :on_enter!)
+    assert {:error, error} = Honey.test_run(object, :on_enter!, repeat: 2)
+    assert error.errno == :einval
+    assert error.hint =~ "raw_tracepoint and syscall programs take `:ctx` only, and no `:repeat`;"
+  end
+
+  test "an XDP program whose interface nobody has named" do
+    defmodule Passes do
+      use Honey, license: "GPL"
+
+      @sec "xdp"
+      def pass?(_ctx), do: 2
+    end
+
+    Process.flag(:trap_exit, true)
+    assert {:error, error} = Honey.start_link(Passes)
+
+    assert error.hint ==
+             "name it: `attach: [pass?: [interface: \"eth0\"]]`, or leave the program out with " <>
+               "`attach: [pass?: false]`"
+  end
+
   test "an interface whose MTU is too large" do
     {errno, message, generic} =
       Netns.run!("""

@@ -8,6 +8,7 @@ defmodule Honey.Error.Remedy do
   @type facts :: %{
           step: Honey.Error.step(),
           errno: atom(),
+          program: atom() | nil,
           log: binary() | nil,
           detail: binary(),
           section: binary(),
@@ -71,15 +72,15 @@ defmodule Honey.Error.Remedy do
      "use Linux 5.15 or newer, or a `raw_tracepoint`, or load without `pin_links: true`"}
   end
 
-  def explain(%{step: :attach, errno: :eopnotsupp, section: "xdp" <> _}) do
+  def explain(%{step: :attach, errno: :eopnotsupp, section: "xdp" <> _} = facts) do
     {:no_interface_named, "an XDP program is attached to a network interface, and none was named",
-     "name it: `attach: [name: [interface: \"eth0\"]]`, or leave the program out with " <>
-       "`attach: [name: false]`"}
+     "name it: `attach: [#{key(facts)} [interface: \"eth0\"]]`, or leave the program out with " <>
+       "`attach: [#{key(facts)} false]`"}
   end
 
-  def explain(%{step: :attach, errno: :eopnotsupp, section: section}) do
+  def explain(%{step: :attach, errno: :eopnotsupp, section: section} = facts) do
     {:no_target, "its section `#{section}` does not say what to attach it to",
-     "leave the program out with `attach: [name: false]`, or run it with `Honey.test_run/3`"}
+     "leave the program out with `attach: [#{key(facts)} false]`, or run it with `Honey.test_run/3`"}
   end
 
   def explain(%{step: :attach, errno: :eexist}),
@@ -101,8 +102,8 @@ defmodule Honey.Error.Remedy do
   def explain(%{step: :test_run, errno: errno}) when errno in [:einval, :enotsupp, :eopnotsupp] do
     {:not_runnable, "this type of program cannot be run with these arguments",
      "tracepoint, kprobe and perf_event programs cannot be run on demand; raw_tracepoint and " <>
-       "syscall programs take `:ctx` only, of 65,535 bytes at most; xdp and packet programs want " <>
-       "at least 14 bytes of `:data`"}
+       "syscall programs take `:ctx` only, of 65,535 bytes at most, and no `:repeat`; xdp and packet " <>
+       "programs want at least 14 bytes of `:data`"}
   end
 
   def explain(%{step: :test_run, errno: :enomem}) do
@@ -112,6 +113,10 @@ defmodule Honey.Error.Remedy do
 
   def explain(%{errno: :enomem}), do: no_memory()
   def explain(_facts), do: {:refused, "the kernel refused it", nil}
+
+  # As it stands in a keyword list.
+  defp key(%{program: nil}), do: "name:"
+  defp key(%{program: program}), do: Macro.inspect_atom(:key, program)
 
   @doc "Where a process, or the machine, has as many descriptors as it may have."
   @spec no_descriptors(:emfile | :enfile) :: {Code.t(), String.t(), String.t()}
