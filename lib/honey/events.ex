@@ -110,8 +110,8 @@ defmodule Honey.Events do
       arrive in batches, and programs need not wake anybody (`:no_wakeup` of `emit/3`). When several subscribers
       want records it is the shortest time; one without this option is told at once, and the others with it
 
-  Errors have the step `:map` and the reason `:unknown_ring` or `:not_a_ring`, or those of finding the object (`:closed`,
-  `:not_an_owner`). An unknown option, or one with a value that it cannot have, raises `ArgumentError`.
+  Errors have the step `:map` and the reason `:unknown_ring` or `:not_a_ring`, or those of finding the object: `:closed`,
+  `:not_an_owner`, or `:starting`, while the owner loads it. An unknown option, or one with a value that it cannot have, raises `ArgumentError`.
 
       {:ok, ref} = Honey.Events.subscribe(execs, :events, active: :once, every: 100)
   """
