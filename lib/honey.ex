@@ -514,7 +514,7 @@ defmodule Honey do
       attached with, until it is detached
 
   Errors have the step `:attach`; an interface that is not there is `:enodev`, one that has another XDP program
-  `:ebusy`, a program that the object does not have `:unknown_program`. CAP_NET_ADMIN is wanted for XDP, and a readable
+  `:ebusy`, a program that is attached there already `:eexist`, one that the object does not have `:unknown_program`. CAP_NET_ADMIN is wanted for XDP, and a readable
   tracefs for `tracepoint` sections.
 
       object = Honey.load!(PortFilter)

@@ -126,14 +126,21 @@ defmodule Honey.Attachment do
   defp attach_to(object, program, nil, nil, pin) do
     by_stub? = object.origin.swap == :tail_call
 
-    if by_stub? and program.section =~ ~r{^[^/]*\.s(/|$)} do
-      refuse_attach(
-        program,
-        "it may sleep, by its section `#{program.section}`, and so there can be no tail call to it",
-        "start it without `swap: :tail_call`"
-      )
-    else
-      {:ok, LoaderNif.program_attach(object.ref, program.elf_name, by_stub?, pin)}
+    cond do
+      by_stub? and program.section =~ ~r{^[^/]*\.s(/|$)} ->
+        refuse_attach(
+          program,
+          "it may sleep, by its section `#{program.section}`, and so there can be no tail call to it",
+          "start it without `swap: :tail_call`"
+        )
+
+      # The kernel would run it twice for each event, where of other tracepoints it refuses a second link.
+      program.type == "raw_tracepoint" and
+          LoaderNif.program_attached(object.ref, program.elf_name) ->
+        {:ok, {:error, {:eexist, "File exists", ""}}}
+
+      true ->
+        {:ok, LoaderNif.program_attach(object.ref, program.elf_name, by_stub?, pin)}
     end
   end
 

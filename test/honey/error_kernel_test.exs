@@ -76,6 +76,31 @@ defmodule Honey.ErrorKernelTest do
     assert error.hint =~ "raw_tracepoint and syscall programs take `:ctx` only, and no `:repeat`;"
   end
 
+  test "a second link of a program at one tracepoint, of whichever kind" do
+    defmodule Twice do
+      use Honey, license: "GPL"
+
+      @sec "raw_tracepoint/sched_process_exit"
+      def raw(_ctx), do: 0
+
+      @sec "tracepoint/sched/sched_process_exit"
+      def plain(_ctx), do: 0
+    end
+
+    Kernel.mount_tracefs()
+    object = Honey.load!(Twice)
+    on_exit(fn -> Honey.unload(object) end)
+
+    for program <- [:raw, :plain] do
+      assert {:ok, link} = Honey.attach(object, program)
+      assert {:error, %Error{errno: :eexist} = error} = Honey.attach(object, program)
+      assert error.cause =~ "the program is attached there already"
+      assert error.program == program
+      assert :ok = Honey.detach(link)
+      assert {:ok, _} = Honey.attach(object, program)
+    end
+  end
+
   test "an XDP program whose interface nobody has named" do
     defmodule Passes do
       use Honey, license: "GPL"
