@@ -628,6 +628,21 @@ defmodule Honey.EventsTest do
       assert_receive {:honey_events, ^ref, [%Exit{code: 0}]}
     end
 
+    test "of what reads rings, until it is started anew", %{object: object} do
+      :ok = Supervisor.terminate_child(Honey.Supervisor, Events)
+
+      try do
+        assert {:error, %Error{reason: :closed} = error} = Events.subscribe(object, :events)
+        assert error.cause == "what reads rings of events is being restarted"
+        assert {:error, %Error{reason: :closed}} = Events.active(make_ref(), :once)
+        assert_raise Error, fn -> object |> Events.stream(:events) |> Enum.take(1) end
+      after
+        {:ok, _} = Supervisor.restart_child(Honey.Supervisor, Events)
+      end
+
+      assert {:ok, _} = Events.subscribe(object, :events)
+    end
+
     defp subscribe!(object, ring) do
       {:ok, ref} = Events.subscribe(object, ring, active: true)
       ref

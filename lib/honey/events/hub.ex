@@ -26,7 +26,14 @@ defmodule Honey.Events.Hub do
       [{_, server}] -> {:ok, server}
       [] -> GenServer.call(__MODULE__, {:server, object.ref, ring}, :infinity)
     end
+  rescue
+    # The table goes with its process, which its supervisor starts anew.
+    ArgumentError -> {:error, restarts()}
+  catch
+    :exit, _ -> {:error, restarts()}
   end
+
+  defp restarts, do: Error.closed(:map, cause: "what reads rings of events is being restarted")
 
   @doc "The rings go over to the new object's; of each is told whether it is the same ring."
   @spec move(Object.t(), Object.t(), [{atom(), boolean()}]) :: :ok
