@@ -152,7 +152,7 @@ defmodule Honey.MapManyTest do
     runner = spawn_link(fn -> send(test, {self(), run_until_told(object, program, 0)}) end)
     answer = function.()
     send(runner, :stop)
-    assert_receive {^runner, sum}, 10_000
+    assert_receive {^runner, sum}
     {answer, sum}
   end
 
@@ -355,7 +355,7 @@ defmodule Honey.MapManyTest do
           for _ <- 1..4,
               do: Elixir.Task.async(fn -> for key <- keys, Honey.Map.take(hash, key), do: key end)
 
-        assert takers |> Elixir.Task.await_many() |> Enum.concat() |> Enum.sort() == keys
+        assert takers |> Elixir.Task.await_many(60_000) |> Enum.concat() |> Enum.sort() == keys
       end
     end
   end

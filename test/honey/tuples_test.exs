@@ -576,7 +576,7 @@ defmodule Honey.TuplesTest do
   defp events(_ref, 0), do: []
 
   defp events(ref, count) do
-    assert_receive {:honey_events, ^ref, events}, 5000
+    assert_receive {:honey_events, ^ref, events}
     events ++ events(ref, count - length(events))
   end
 

@@ -37,7 +37,7 @@ defmodule Honey.Test.Calls do
     receive do
       {^port, {:data, {:eol, line}}} -> String.to_integer(line)
     after
-      10_000 -> raise "the calls do not end"
+      60_000 -> raise "the calls do not end"
     end
   end
 end

@@ -59,9 +59,9 @@ defmodule Honey.Test.Kernel do
   @spec map?(pos_integer()) :: boolean()
   def map?(id), do: bpftool(["map", "show", "id", to_string(id)])
 
-  @doc "Waits until the function says true; the kernel frees what nothing refers to a little later."
+  @doc "Waits until the function says true; the kernel frees what nothing refers to a little later, or much on a busy machine."
   @spec eventually((() -> boolean()), non_neg_integer()) :: boolean()
-  def eventually(condition, milliseconds \\ 5_000) do
+  def eventually(condition, milliseconds \\ 30_000) do
     cond do
       condition.() ->
         true

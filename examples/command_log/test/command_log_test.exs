@@ -236,7 +236,7 @@ defmodule CommandLogTest do
       {:ok, log} = Honey.start_link(CommandLog, vars: [ancestor: pid])
       {:ok, ref} = Events.subscribe(log, :events, active: true)
       Port.command(shell, "go\n")
-      assert_receive {^shell, {:exit_status, 0}}, 10_000
+      assert_receive {^shell, {:exit_status, 0}}, 30_000
       Honey.stop(log)
       events = all(ref)
 
@@ -274,7 +274,7 @@ defmodule CommandLogTest do
       arguments = ["--under", "#{pid}", "--count", "40", "--seconds", "60"]
       text = capture_io(fn -> CLI.main(arguments) end)
       {"", 0} = System.cmd("kill", ["#{pid}"])
-      assert_receive {^shell, {:exit_status, _}}, 10_000
+      assert_receive {^shell, {:exit_status, _}}, 30_000
 
       assert [_head | lines] = String.split(text, "\n")
       assert {lines, ["", "COMMAND" <> _, "sleep" <> row | _]} = Enum.split(lines, 40)

@@ -51,7 +51,7 @@ defmodule ExecEventsTest do
         events = events ++ Enum.filter(more, &(&1.pid == pid))
         if Enum.any?(events, &is_struct(&1, Exit)), do: events, else: await(ref, pid, events)
     after
-      5_000 -> flunk("the process did not end: #{inspect(events)}")
+      30_000 -> flunk("the process did not end: #{inspect(events)}")
     end
   end
 end

@@ -149,7 +149,7 @@ defmodule OpenSnoopTest do
 
       shell = Port.open({:spawn_executable, "/bin/sh"}, options)
       {:os_pid, pid} = Port.info(shell, :os_pid)
-      assert_receive {^shell, {:data, "ready\n"}}, 10_000
+      assert_receive {^shell, {:data, "ready\n"}}, 30_000
       {shell, pid}
     end
 
@@ -160,7 +160,7 @@ defmodule OpenSnoopTest do
       {:ok, snoop} = Honey.start_link(OpenSnoop, vars: vars)
       {:ok, ref} = Events.subscribe(snoop, :opens, active: true)
       Port.command(shell, "go\n")
-      assert_receive {^shell, {:exit_status, 0}}, 10_000
+      assert_receive {^shell, {:exit_status, 0}}, 30_000
       Honey.stop(snoop)
       all(ref)
     end
@@ -203,7 +203,7 @@ defmodule OpenSnoopTest do
       arguments = ["--pid", "#{pid}", "--count", "2", "--seconds", "60"]
       text = capture_io(fn -> CLI.main(arguments) end)
       {"", 0} = System.cmd("kill", ["#{pid}"])
-      assert_receive {^shell, {:exit_status, _}}, 10_000
+      assert_receive {^shell, {:exit_status, _}}, 30_000
 
       assert [_head, one, two, ""] = String.split(text, "\n")
       line = ~r"^ *#{pid}  sh +fd \d+ +[\d.]+  .*#{Path.basename(there)}$"

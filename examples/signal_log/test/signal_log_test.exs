@@ -136,7 +136,7 @@ defmodule SignalLogTest do
       options = [:exit_status, :binary, args: ["-c", script]]
       shell = Port.open({:spawn_executable, "/bin/sh"}, options)
       {:os_pid, pid} = Port.info(shell, :os_pid)
-      assert_receive {^shell, {:data, "ready\n"}}, 10_000
+      assert_receive {^shell, {:data, "ready\n"}}, 30_000
       %{shell: shell, pid: pid}
     end
 
@@ -169,7 +169,7 @@ defmodule SignalLogTest do
       await_stopped(pid)
       # While it is stopped it handles none, so that the second SIGUSR1 finds the first.
       senders = first ++ for signal <- ["USR1", "USR1", "KILL"], do: kill(signal, pid)
-      assert_receive {^shell, {:exit_status, _}}, 10_000
+      assert_receive {^shell, {:exit_status, _}}, 30_000
 
       assert SignalLog.counts(log) ==
                for(
@@ -209,7 +209,7 @@ defmodule SignalLogTest do
       # It may take a while until it looks.
       text = until_done(command, fn -> kill("HUP", pid) end)
       kill("TERM", pid)
-      assert_receive {^shell, {:exit_status, _}}, 10_000
+      assert_receive {^shell, {:exit_status, _}}, 30_000
 
       assert [_head, one, two, "", "  COUNT" <> _, row, "" | _] = String.split(text, "\n")
       line = ~r"^ +\d+  sh +SIGHUP +#{pid}  sh +kill +ignored$"

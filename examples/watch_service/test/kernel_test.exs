@@ -135,11 +135,11 @@ defmodule WatchService.KernelTest do
     pid = Process.whereis(name)
     reference = Process.monitor(pid)
     Process.exit(pid, :kill)
-    assert_receive {:DOWN, ^reference, :process, ^pid, :killed}
+    assert_receive {:DOWN, ^reference, :process, ^pid, :killed}, 20_000
     pid
   end
 
-  defp eventually(condition, tries \\ 250) do
+  defp eventually(condition, tries \\ 1_500) do
     cond do
       condition.() -> true
       tries == 0 -> false

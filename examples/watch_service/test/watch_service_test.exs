@@ -97,7 +97,7 @@ defmodule WatchServiceTest do
   end
 
   # The process that has the name next.
-  defp restarted(name, old, tries \\ 250) do
+  defp restarted(name, old, tries \\ 1_500) do
     case Process.whereis(name) do
       pid when pid != nil and pid != old -> pid
       _ when tries > 0 -> Process.sleep(20) && restarted(name, old, tries - 1)

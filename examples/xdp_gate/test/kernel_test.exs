@@ -37,7 +37,8 @@ defmodule XdpGate.KernelTest do
 
     # The other side lives as long as the process that connected it: an agent there.
     sources = [{10, 1, 0, 2}]
-    {:ok, _} = :peer.call(peer, Agent, :start, [Sandbox, :connect, [sources], [name: :network]])
+    arguments = [Sandbox, :connect, [sources], [name: :network]]
+    {:ok, _} = :peer.call(peer, Agent, :start, arguments, 30_000)
     %{netns: netns} = :peer.call(peer, Agent, :get, [:network, Function, :identity, []])
     {:ok, other} = File.read_link(netns)
     assert {:ok, other} != File.read_link("/proc/self/ns/net")
@@ -46,7 +47,7 @@ defmodule XdpGate.KernelTest do
     assert eventually(fn -> File.read_link(netns) != {:ok, other} end)
   end
 
-  defp eventually(condition, tries \\ 250) do
+  defp eventually(condition, tries \\ 1_500) do
     cond do
       condition.() -> true
       tries == 0 -> false

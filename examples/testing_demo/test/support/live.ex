@@ -33,7 +33,7 @@ defmodule TestingDemo.Live do
         args: Enum.flat_map(:code.get_path(), &[~c"-pa", &1])
       })
 
-    {:ok, _} = :peer.call(peer, Application, :ensure_all_started, [:honey])
+    {:ok, _} = :peer.call(peer, Application, :ensure_all_started, [:honey], 30_000)
     result = :peer.call(peer, __MODULE__, :there, [sizes, quota], 30_000)
     :peer.stop(peer)
     result

@@ -43,7 +43,7 @@ defmodule XdpGate.Sandbox do
           args: Enum.flat_map(:code.get_path(), &[~c"-pa", &1])
         })
 
-      {:ok, _} = :peer.call(peer, Application, :ensure_all_started, [:honey])
+      {:ok, _} = :peer.call(peer, Application, :ensure_all_started, [:honey], 30_000)
       {:ok, peer}
     end
   end
