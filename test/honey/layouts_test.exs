@@ -185,7 +185,12 @@ defmodule Honey.LayoutsTest do
   end
 
   defp clang(lines) do
-    path = Path.join(System.tmp_dir!(), "honey_layouts_#{System.unique_integer([:positive])}.c")
+    path =
+      Path.join(
+        System.tmp_dir!(),
+        "honey_layouts_#{System.pid()}_#{System.unique_integer([:positive])}.c"
+      )
+
     File.write!(path, Enum.join(lines, "\n"))
     options = ["-target", "bpf", "-fsyntax-only", "-w", path]
     result = System.cmd(System.get_env("HONEY_CLANG") || "clang", options, stderr_to_stdout: true)

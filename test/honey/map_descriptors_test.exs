@@ -62,7 +62,8 @@ defmodule Honey.MapDescriptorsTest do
   end
 
   test "tasks are in control groups or not, in the kernel as in the simulation", %{object: object} do
-    group = Path.join(root(), "honey_test_#{System.unique_integer([:positive])}")
+    unique = "#{System.pid()}_#{System.unique_integer([:positive])}"
+    group = Path.join(root(), "honey_test_#{unique}")
     File.mkdir!(group)
     on_exit(fn -> File.rmdir!(group) end)
 

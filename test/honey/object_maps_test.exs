@@ -124,7 +124,8 @@ defmodule Honey.ObjectMapsTest do
   end
 
   defp new_group do
-    group = Path.join(root(), "honey_test_#{System.unique_integer([:positive])}")
+    unique = "#{System.pid()}_#{System.unique_integer([:positive])}"
+    group = Path.join(root(), "honey_test_#{unique}")
     File.mkdir!(group)
     on_exit(fn -> File.rmdir(group) end)
     group
@@ -177,13 +178,13 @@ defmodule Honey.ObjectMapsTest do
       {:os_pid, cat} = Port.info(port, :os_pid)
       # Then it is at its work.
       true = Port.command(port, "line\n")
-      assert_receive {^port, {:data, "line\n"}}, 5000
+      assert_receive {^port, {:data, "line\n"}}
       File.write!(Path.join(group, "cgroup.procs"), to_string(cat))
       {:ok, link} = Honey.attach(object, :count, [])
 
       for _ <- 1..5 do
         true = Port.command(port, "line\n")
-        assert_receive {^port, {:data, "line\n"}}, 5000
+        assert_receive {^port, {:data, "line\n"}}
       end
 
       Honey.detach(link)
@@ -293,7 +294,13 @@ defmodule Honey.ObjectMapsTest do
   # Most kernels do not run the security module that files' memory is of.
   test "files have memory, or the error says why not" do
     object = load(Files)
-    path = Path.join(System.tmp_dir!(), "honey_file_#{System.unique_integer([:positive])}")
+
+    path =
+      Path.join(
+        System.tmp_dir!(),
+        "honey_file_#{System.pid()}_#{System.unique_integer([:positive])}"
+      )
+
     File.write!(path, "")
     on_exit(fn -> File.rm(path) end)
 

@@ -77,12 +77,14 @@ defmodule Honey.Test.Elf do
         Enum.map(definitions, fn {key, value} -> "-D#{key}=#{value}" end) ++
         ["-c", Path.join(@directory, name <> ".bpf.c"), "-o", out]
 
-    case System.cmd(clang, arguments, stderr_to_stdout: true) do
-      {_, 0} -> {:ok, File.read!(out)}
-      {output, _} -> {:error, "clang does not compile #{name}.bpf.c: #{output}"}
+    # Only its own file is removed: other tests build of the same name meanwhile.
+    try do
+      case System.cmd(clang, arguments, stderr_to_stdout: true) do
+        {_, 0} -> {:ok, File.read!(out)}
+        {output, _} -> {:error, "clang does not compile #{name}.bpf.c: #{output}"}
+      end
+    after
+      File.rm(out)
     end
-  after
-    Path.wildcard(Path.join(System.tmp_dir!(), "honey-#{name}-#{System.pid()}-*.o"))
-    |> Enum.each(&File.rm/1)
   end
 end

@@ -73,18 +73,24 @@ defmodule Honey.Test.Ownership do
   @doc "Waits until there is nothing any more; what there is then."
   @spec left_in_the_end(t() | binary()) :: kinds()
   def left_in_the_end(run) do
-    Kernel.eventually(fn -> left(run) == @nothing end, 10_000)
+    Kernel.eventually(fn -> left(run) == @nothing end)
     left(run)
   end
 
   defp named(kind, prefix),
     do: Enum.filter(show(kind), &String.starts_with?(&1["name"] || "", prefix))
 
-  # What goes while bpftool looks makes it fail, after it has told of the others.
-  defp show(kind) do
+  # What goes while bpftool looks makes it fail, and it may not have told of all others by then: it looks again.
+  defp show(kind, tries \\ 50) do
     tool = System.find_executable("bpftool") || "/usr/sbin/bpftool"
-    {output, _} = System.cmd(tool, ["-j", kind, "show"], stderr_to_stdout: true)
 
+    case System.cmd(tool, ["-j", kind, "show"], stderr_to_stdout: true) do
+      {_, status} when status != 0 and tries > 0 -> show(kind, tries - 1)
+      {output, _} -> objects(output)
+    end
+  end
+
+  defp objects(output) do
     for [object] <- Regex.scan(~r/\{"id":\d+[^{}]*/, output) do
       for [_, key, value] <- Regex.scan(~r/"(id|name|prog_id)":"?([^",]*)/, object), into: %{} do
         {key, if(key == "name", do: value, else: String.to_integer(value))}
