@@ -88,7 +88,7 @@ defmodule Honey.OwnershipTest do
 
     Enum.each(readers, &send(&1.pid, :enough))
 
-    for answers <- Task.await_many(readers) do
+    for answers <- Task.await_many(readers, 60_000) do
       assert Map.keys(answers) -- [:closed, :starting, :value] == []
       assert answers.value > 0
     end
@@ -179,7 +179,7 @@ defmodule Honey.OwnershipTest do
         args: paths ++ ["-e", script]
       ])
 
-    assert_receive {^port, {:data, {:eol, pid}}}, 30_000
+    assert_receive {^port, {:data, {:eol, pid}}}, 60_000
     {port, String.to_integer(pid)}
   end
 

@@ -134,11 +134,12 @@ defmodule Honey.TaskStorageTest do
 
   # Which of the VM's threads runs a program is not known before: all get a value.
   test "what Elixir puts, programs find and delete", %{object: object} do
-    for task <- threads(), do: :ok = Map.put(object, :counts, task, task * 3)
+    # Some may end meanwhile, which are others than those that run programs.
+    threads = for task <- threads(), Map.put(object, :counts, task, task * 3) == :ok, do: task
     [task | results] = run(object, :remove)
     assert Enum.take(results, 4) == [task * 3, 0, 2, -1]
     assert Map.fetch(object, :counts, task) == :error
-    assert Enum.count(threads(), &Map.get(object, :counts, &1)) == length(threads()) - 1
+    assert Enum.filter(threads, &(Map.get(object, :counts, &1) == nil)) == [task]
 
     {result, [4711 | results]} = simulated(:remove, maps: %{counts: %{4711 => 9, 1 => 2}})
     assert Enum.take(results, 4) == [9, 0, 2, -1]
@@ -151,7 +152,7 @@ defmodule Honey.TaskStorageTest do
     port = Port.open({:spawn_executable, "/bin/cat"}, [:binary])
     {:os_pid, cat} = Port.info(port, :os_pid)
     true = Port.command(port, "line\n")
-    assert_receive {^port, {:data, "line\n"}}, 5000
+    assert_receive {^port, {:data, "line\n"}}
     Enum.each(links, &Honey.detach/1)
 
     # read, write, read at least

@@ -119,6 +119,17 @@ defmodule Honey.UpgradeTest do
     |> Enum.sort()
   end
 
+  # Whether that is all that is there, but for what has gone since: of objects that ended before, the end may come
+  # a little later.
+  defp nothing_more?(before), do: everything() -- before == []
+
+  # The same by kinds, for what is replaced by another one of its kind.
+  defp no_more?(before) do
+    counts = &Enum.frequencies_by(&1, fn {what, _} -> what end)
+    there = counts.(before)
+    Enum.all?(counts.(everything()), fn {what, count} -> count <= Map.get(there, what, 0) end)
+  end
+
   test "replaces what runs, and says what became of it" do
     pid = start(First)
     old = object(pid)
@@ -170,8 +181,11 @@ defmodule Honey.UpgradeTest do
     port = Calls.start!(calls)
     assert Kernel.eventually(fn -> Honey.Map.get(pid, :seen, 0) > 1000 end)
     assert {:ok, _} = Honey.upgrade(pid, module: Second, on_change: :reset)
-    before = Honey.Map.get(pid, :seen, 0)
     assert Kernel.eventually(fn -> Honey.Map.get(pid, :seen, 1) > 1000 end)
+    # What was in the old one when that was detached has ended by now.
+    before = Honey.Map.get(pid, :seen, 0)
+    later = Honey.Map.get(pid, :seen, 1)
+    assert Kernel.eventually(fn -> Honey.Map.get(pid, :seen, 1) > later + 1000 end)
     total = Calls.stop(port)
     assert Honey.Map.get(pid, :seen, 0) == before
     assert Honey.Map.get(pid, :seen, 1) < total
@@ -212,7 +226,7 @@ defmodule Honey.UpgradeTest do
 
       assert object(pid) == old
       assert Honey.Map.get(pid, :names, 1) == 2
-      assert Kernel.eventually(fn -> everything() == before end)
+      assert Kernel.eventually(fn -> nothing_more?(before) end)
     end
 
     test "is filled by a function" do
@@ -278,7 +292,7 @@ defmodule Honey.UpgradeTest do
       end
 
       assert Process.alive?(pid)
-      assert Kernel.eventually(fn -> everything() == before end)
+      assert Kernel.eventually(fn -> nothing_more?(before) end)
     end
   end
 
@@ -308,7 +322,7 @@ defmodule Honey.UpgradeTest do
       assert error.hint =~ "fills them, and variables with their new defaults"
       assert object(pid) == old
       assert Var.get(pid, :mode) == 70
-      assert Kernel.eventually(fn -> everything() == before end)
+      assert Kernel.eventually(fn -> nothing_more?(before) end)
     end
 
     test "is what a function makes of it, or is given, or begins anew" do
@@ -555,7 +569,7 @@ defmodule Honey.UpgradeTest do
       assert {:error, %Error{} = error} = Honey.upgrade(pid, [module: module] ++ options)
       assert Exception.message(error) =~ pattern
       assert object(pid) == old
-      assert Kernel.eventually(fn -> everything() == before end)
+      assert Kernel.eventually(fn -> nothing_more?(before) end)
       error
     end
 
@@ -801,13 +815,12 @@ defmodule Honey.UpgradeTest do
   test "versions that were replaced leave nothing" do
     before = everything()
     pid = start(First, swap: :tail_call)
-    assert length(everything()) > length(before) + 5
+    assert length(everything() -- before) > 5
     seen = Honey.map(pid, :seen)
     assert Honey.Map.put(seen, 2, 7) == :ok
     assert {:ok, _} = Honey.upgrade(pid)
-    counts = fn -> Enum.frequencies_by(everything(), &elem(&1, 0)) end
     descriptors = fn -> length(File.ls!("/proc/self/fd")) end
-    {there, open} = {counts.(), descriptors.()}
+    {there, open} = {everything(), descriptors.()}
 
     replaced =
       for _ <- 1..50 do
@@ -816,12 +829,12 @@ defmodule Honey.UpgradeTest do
         programs
       end
 
-    assert Kernel.eventually(fn -> counts.() == there end)
-    assert abs(descriptors.() - open) <= 3
+    assert Kernel.eventually(fn -> no_more?(there) end)
+    assert Kernel.eventually(fn -> descriptors.() <= open + 3 end)
     assert gone?({Enum.concat(replaced), []})
     assert Honey.Map.get(seen, 2) == 7
     Honey.stop(pid)
-    assert Kernel.eventually(fn -> everything() == before end)
+    assert Kernel.eventually(fn -> nothing_more?(before) end)
   end
 
   test "an owner that ends takes all of it, in the midst of an upgrade" do
@@ -833,11 +846,11 @@ defmodule Honey.UpgradeTest do
       upgrading = Task.async(fn -> Honey.upgrade(pid, module: Second, on_change: :reset) end)
       Process.sleep(n)
       Process.exit(pid, :kill)
-      assert {kind, _} = Task.await(upgrading)
+      assert {kind, _} = Task.await(upgrading, 60_000)
       assert kind in [:ok, :error]
     end
 
-    assert Kernel.eventually(fn -> everything() == before end)
+    assert Kernel.eventually(fn -> nothing_more?(before) end)
   end
 
   test "who reads meanwhile is never sent away" do
@@ -869,7 +882,7 @@ defmodule Honey.UpgradeTest do
 
     for _ <- 1..8, do: assert({:ok, _} = Honey.upgrade(pid))
     for task <- readers, do: send(task.pid, :enough)
-    for task <- readers, do: assert({:read, _} = Task.await(task))
+    for task <- readers, do: assert({:read, _} = Task.await(task, 60_000))
   end
 
   defp outer(entries \\ 8) do
@@ -912,8 +925,7 @@ defmodule Honey.UpgradeTest do
       assert Honey.Map.to_list(replaced) == [{7, 70}]
     end
 
-    counts = &Enum.frequencies_by(&1, fn {what, _} -> what end)
-    assert Kernel.eventually(fn -> counts.(everything()) == counts.(there) end)
+    assert Kernel.eventually(fn -> no_more?(there) end)
 
     # Not where the map of maps begins anew.
     assert {:ok, %{maps: %{outer: :reset}}} =
@@ -928,7 +940,7 @@ defmodule Honey.UpgradeTest do
     assert Honey.Map.get(last, 4) == 5
     Honey.stop(pid)
     assert {:error, %Error{reason: :closed}} = Honey.Map.get(last, 4)
-    assert Kernel.eventually(fn -> everything() == before end)
+    assert Kernel.eventually(fn -> nothing_more?(before) end)
   end
 
   test "who reads a map of a map of maps meanwhile is never sent away" do
@@ -954,7 +966,7 @@ defmodule Honey.UpgradeTest do
 
     for _ <- 1..30, do: assert({:ok, _} = Honey.upgrade(pid))
     for task <- readers, do: send(task.pid, :enough)
-    for task <- readers, do: assert({:read, _} = Task.await(task))
+    for task <- readers, do: assert({:read, _} = Task.await(task, 60_000))
   end
 
   test "who puts maps into a map of maps meanwhile is never refused" do
@@ -976,7 +988,7 @@ defmodule Honey.UpgradeTest do
 
     for _ <- 1..30, do: assert({:ok, _} = Honey.upgrade(pid))
     send(writer.pid, :enough)
-    assert {:put, _} = Task.await(writer)
+    assert {:put, _} = Task.await(writer, 60_000)
     assert Honey.Map.get(pid, {:outer, 2}, 4) == 5
   end
 end
