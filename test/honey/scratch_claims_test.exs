@@ -168,7 +168,7 @@ defmodule Honey.ScratchClaimsTest do
   end
 
   # As often as it takes until some runs were inside of others.
-  defp run_until(object, wanted, run, tries \\ 40) do
+  defp run_until(object, wanted, run, tries \\ 200) do
     run.()
 
     cond do

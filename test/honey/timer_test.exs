@@ -126,7 +126,8 @@ defmodule Honey.TimerTest do
 
   alias Programs.{Large, Session}
 
-  @delay 20_000_000
+  # Longer than a busy machine may leave a program, or a test, without a CPU.
+  @delay 200_000_000
 
   describe "in the kernel" do
     @describetag Kernel.tags()
@@ -142,7 +143,7 @@ defmodule Honey.TimerTest do
       assert wait(fn -> map_size(contents(object, :ended)) == 2 end)
       assert contents(object, :ended) == %{1 => 10, 12 => 20}
       # Nothing comes of the one that was stopped.
-      Process.sleep(60)
+      Process.sleep(600)
       assert contents(object, :ended) == %{1 => 10, 12 => 20}
 
       assert contents(object, :status) ==
@@ -155,7 +156,7 @@ defmodule Honey.TimerTest do
       Honey.Map.put(object, :ticks, 1, %Session{packets: 0, limit: 4})
       run(object, :ticks)
       assert wait(fn -> Honey.Map.get(object, :ticks, 1).packets == 4 end)
-      Process.sleep(60)
+      Process.sleep(400)
       assert Honey.Map.get(object, :ticks, 1) == %Session{packets: 4, limit: 4}
     end
 
@@ -165,7 +166,7 @@ defmodule Honey.TimerTest do
       run(object, :replaces)
       Honey.Map.put(object, :recent, 3, %Session{packets: 7})
       Honey.Map.delete(object, :ended, 3)
-      Process.sleep(80)
+      Process.sleep(400)
       assert contents(object, :ended) == %{}
     end
 
@@ -195,14 +196,11 @@ defmodule Honey.TimerTest do
     test "nothing is left when the object is unloaded", %{object: object} do
       Honey.Map.put(object, :ticks, 1, %Session{packets: 0, limit: 1_000_000})
       run(object, :ticks)
-      {:ok, programs} = Honey.test_run(object, :ticks) |> then(fn _ -> loaded() end)
-      assert "ticks" in programs
+      run(object, :ticks)
+      %{id: id} = Enum.find(object.programs, &(&1.name == :ticks))
+      assert Kernel.program?(id)
       Honey.unload(object)
-
-      assert wait(fn ->
-               {:ok, left} = loaded()
-               count(left, "ticks") < count(programs, "ticks")
-             end)
+      assert wait(fn -> not Kernel.program?(id) end)
     end
   end
 
@@ -281,19 +279,5 @@ defmodule Honey.TimerTest do
   defp run(object, program), do: assert({:ok, %{return: 0}} = Honey.test_run(object, program))
   defp contents(object, map), do: Map.new(Honey.Map.to_list(object, map))
 
-  defp wait(condition, left \\ 100) do
-    cond do
-      condition.() -> true
-      left == 0 -> false
-      true -> Process.sleep(10) && wait(condition, left - 1)
-    end
-  end
-
-  # The names of the programs of type syscall in the kernel.
-  defp loaded do
-    {text, 0} = System.cmd("bpftool", ~w(prog list))
-    {:ok, Regex.scan(~r/: syscall  name (\w+)/, text, capture: :all_but_first) |> List.flatten()}
-  end
-
-  defp count(list, item), do: Enum.count(list, &(&1 == item))
+  defp wait(condition), do: Kernel.eventually(condition)
 end
