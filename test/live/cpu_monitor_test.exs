@@ -8,6 +8,9 @@ defmodule Honey.Live.CpuMonitorTest do
 
   Interrupts wait while the kernel enters and leaves a system call, so that a tick that is due then
   is found in user mode. Of calls as short as that, /proc knows the total, but not the parts.
+
+  Where the machine is a virtual one, its host may take CPUs away: the kernel counts that time for
+  nobody, the monitor for who had the CPU. It may be so much off more.
   """
 
   use ExUnit.Case, async: false
@@ -18,6 +21,8 @@ defmodule Honey.Live.CpuMonitorTest do
 
   @example Path.expand("../../examples/cpu_monitor/lib/cpu_monitor.ex", __DIR__)
   @milliseconds 5_500
+  # What a process runs in that time at least, unless others have the CPUs; then it takes longer.
+  @enough 3_000
 
   setup_all do
     [{CpuMonitor, _}] = Code.compile_file(@example)
@@ -51,50 +56,55 @@ defmodule Honey.Live.CpuMonitorTest do
     monitor
   end
 
-  # Both as the milliseconds that went by, in /proc and in the monitor.
-  defp observe(monitor, pid) do
-    before = read_both(monitor, pid)
+  # All as the milliseconds that went by: in /proc, in the monitor, and without the CPUs.
+  defp observe(monitor, pid), do: observe(monitor, pid, read_all(monitor, pid), 10)
+
+  defp observe(monitor, pid, {proc, times, stolen} = before, tries) do
     Process.sleep(@milliseconds)
-    later = read_both(monitor, pid)
-    {difference(elem(later, 0), elem(before, 0)), difference(elem(later, 1), elem(before, 1))}
+    {later_proc, later_times, later_stolen} = read_all(monitor, pid)
+    proc = difference(later_proc, proc)
+
+    if proc.user + proc.kernel < @enough and tries > 0,
+      do: observe(monitor, pid, before, tries - 1),
+      else: {proc, difference(later_times, times), later_stolen - stolen}
   end
 
-  # Both at one moment: again, when the process ran meanwhile for longer than that.
-  defp read_both(monitor, pid) do
+  # All at one moment: again, when the process ran meanwhile for longer than that.
+  defp read_all(monitor, pid) do
     before = monitor_times(monitor, pid)
     proc = Workload.times(pid)
     later = monitor_times(monitor, pid)
     passed = difference(later, before)
 
     if passed.user + passed.kernel < 2,
-      do: {proc, later},
-      else: read_both(monitor, pid)
+      do: {proc, later, Workload.stolen()},
+      else: read_all(monitor, pid)
   end
 
   defp difference(later, before),
     do: %{user: later.user - before.user, kernel: later.kernel - before.kernel}
 
-  defp assert_total({proc, monitor} = both) do
+  defp assert_total({proc, monitor, stolen} = all) do
     total = proc.user + proc.kernel
     counted = monitor.user + monitor.kernel
-    assert_in_delta counted, total, 0.02 * total, "total of #{inspect(both)}"
+    assert_in_delta counted, total, 0.02 * total + stolen, "total of #{inspect(all)}"
     total
   end
 
-  defp assert_accurate({proc, monitor} = both) do
-    total = assert_total(both)
+  defp assert_accurate({proc, monitor, stolen} = all) do
+    total = assert_total(all)
 
     for part <- [:user, :kernel] do
       expected = Map.fetch!(proc, part)
-      tolerance = max(0.1 * expected, 0.05 * total)
+      tolerance = max(0.1 * expected, 0.05 * total) + stolen
 
       assert_in_delta Map.fetch!(monitor, part),
                       expected,
                       tolerance,
-                      "#{part} of #{inspect(both)}"
+                      "#{part} of #{inspect(all)}"
     end
 
-    both
+    all
   end
 
   for kind <- [:cpu, :syscalls, :both, :blocking, :threads] do
@@ -102,7 +112,7 @@ defmodule Honey.Live.CpuMonitorTest do
       workload = start_workload(context, unquote(kind))
       Process.sleep(300)
       monitor = start_monitor()
-      {proc, _} = monitor |> observe(workload.pid) |> assert_accurate()
+      {proc, _, _} = monitor |> observe(workload.pid) |> assert_accurate()
       # Of a process that hardly ran, everything would be within the tolerance.
       assert proc.user + proc.kernel > 0.2 * @milliseconds
       assert Honey.errors(monitor) == []
@@ -113,32 +123,33 @@ defmodule Honey.Live.CpuMonitorTest do
     workload = start_workload(context, :short_syscalls)
     Process.sleep(300)
     monitor = start_monitor()
-    {proc, counted} = both = observe(monitor, workload.pid)
-    assert assert_total(both) > 0.2 * @milliseconds
+    {proc, counted, _} = all = observe(monitor, workload.pid)
+    assert assert_total(all) > 0.2 * @milliseconds
     # More than half is the kernel's, by either.
     assert proc.kernel > proc.user
     assert counted.kernel > counted.user
   end
 
   test "knows a process that starts after it", context do
+    stolen = Workload.stolen()
     monitor = start_monitor()
     workload = start_workload(context, :both)
-    Process.sleep(@milliseconds)
-    assert_accurate(read_both(monitor, workload.pid))
+    ran? = fn -> workload.pid |> Workload.times() |> Map.values() |> Enum.sum() > @enough end
+    assert Kernel.eventually(ran?)
+    {proc, times, later} = read_all(monitor, workload.pid)
+    assert_accurate({proc, times, later - stolen})
   end
 
   test "adds up the threads of a process under the process's id", context do
     monitor = start_monitor()
     workload = start_workload(context, :threads)
-    Process.sleep(500)
-    threads = Workload.threads(workload.pid) -- [workload.pid]
-    assert length(threads) == 3
+    threads = fn -> Workload.threads(workload.pid) -- [workload.pid] end
+    assert Kernel.eventually(fn -> length(threads.()) == 3 end)
+    assert Kernel.eventually(fn -> monitor_times(monitor, workload.pid).user > 100 end)
 
-    for map <- [:user_time, :kernel_time], thread <- threads do
+    for map <- [:user_time, :kernel_time], thread <- threads.() do
       assert Honey.Map.get(monitor, map, thread) == nil
     end
-
-    assert monitor_times(monitor, workload.pid).user > 100
   end
 
   test "keeps no time for waiting", context do
@@ -153,8 +164,8 @@ defmodule Honey.Live.CpuMonitorTest do
        context do
     monitor = start_monitor()
     workload = Workload.start!(context.program, :blocking)
-    Process.sleep(500)
-    assert Honey.Map.get(monitor, :in_syscall, workload.pid) != nil
+    known? = fn -> Honey.Map.get(monitor, :in_syscall, workload.pid) != nil end
+    assert Kernel.eventually(known?)
     Workload.stop(workload)
 
     gone? = fn -> Honey.Map.get(monitor, :in_syscall, workload.pid) == nil end

@@ -55,6 +55,13 @@ defmodule Honey.Test.Workload do
     %{user: user * tick, kernel: kernel * tick}
   end
 
+  @doc "How many milliseconds the host of this machine has had its CPUs, as /proc/stat has them; 0 for one without a host."
+  @spec stolen() :: non_neg_integer
+  def stolen do
+    ["cpu" | times] = "/proc/stat" |> File.read!() |> String.split("\n") |> hd() |> String.split()
+    String.to_integer(Enum.at(times, 7)) * tick_ms()
+  end
+
   @doc "The ids of a process's threads."
   @spec threads(pos_integer) :: [pos_integer]
   def threads(pid), do: Enum.map(File.ls!("/proc/#{pid}/task"), &String.to_integer/1)
