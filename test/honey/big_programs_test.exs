@@ -107,7 +107,7 @@ defmodule Honey.BigProgramsTest do
         end
       end)
     end
-    |> Enum.flat_map(&Task.await(&1, 30_000))
+    |> Enum.flat_map(&Task.await(&1, 120_000))
     |> Enum.each(&assert &1 == 0)
 
     # What was claimed was given back each time.

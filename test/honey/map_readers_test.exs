@@ -33,7 +33,7 @@ defmodule Honey.MapReadersTest do
     :ok = :sys.suspend(owner)
 
     readers = for reader <- 1..10, do: Task.async(fn -> read(owner, reader, counts) end)
-    assert Task.await_many(readers, 30_000) == List.duplicate(:read, 10)
+    assert Task.await_many(readers, 120_000) == List.duplicate(:read, 10)
 
     assert {:status, ^owner, _, [_, :suspended | _]} = :sys.get_status(owner)
     :ok = :sys.resume(owner)

@@ -163,7 +163,7 @@ defmodule Honey.PinsTest do
             Task.async(fn -> for _ <- 1..div(most, 4), do: :ok = Honey.Map.push(map, order) end)
           end
 
-        Task.await_many(pushers, 30_000)
+        Task.await_many(pushers, 120_000)
         assert {:ok, _} = Honey.test_run(first, :take_all)
       end
 

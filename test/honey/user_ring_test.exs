@@ -232,7 +232,7 @@ defmodule Honey.UserRingTest do
   test "processes push at once, and nothing is lost", %{object: object} do
     1..4
     |> Enum.map(fn _ -> Task.async(fn -> push_all(object, :numbers, 1..50) end) end)
-    |> Enum.each(&Task.await/1)
+    |> Enum.each(&Task.await(&1, 60_000))
 
     {:ok, %{return: 0}} = Honey.test_run(object, :add)
     assert Map.get(object, :out, 0) == 4 * Enum.sum(1..50)
