@@ -36,7 +36,7 @@ defmodule Honey.Telemetry do
   # What is refused is `{:error, error}`. `more` is what the stop's metadata have of the result.
   @spec span([atom], map, (() -> result), (result -> map)) :: result when result: term
   def span(name, metadata, function, more \\ fn _ -> %{} end) do
-    if Code.ensure_loaded?(:telemetry) do
+    if listened?(:span) do
       apply(:telemetry, :span, [
         [:honey | name],
         metadata,
@@ -56,9 +56,13 @@ defmodule Honey.Telemetry do
   @doc false
   @spec execute([atom], map, map) :: :ok
   def execute(name, measurements, metadata) do
-    if Code.ensure_loaded?(:telemetry),
+    if listened?(:execute),
       do: apply(:telemetry, :execute, [[:honey | name], measurements, metadata])
 
     :ok
   end
+
+  # Who listens has called the library, so that it is loaded. To look for one that is not takes milliseconds, which
+  # the reader of a ring does not have while the ring is full.
+  defp listened?(function), do: function_exported?(:telemetry, function, 3)
 end
