@@ -50,6 +50,7 @@ defmodule Honey.BpfHelpers do
     s32: quote(do: -0x80000000..0x7FFFFFFF),
     u64: quote(do: non_neg_integer),
     address: quote(do: non_neg_integer),
+    kernel_address: quote(do: non_neg_integer),
     text: quote(do: String.t()),
     stack_side: quote(do: 0 | :bpf_f_user_stack),
     ring_question:

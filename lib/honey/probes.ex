@@ -14,7 +14,9 @@ defmodule Honey.Probes do
   A field of a tracepoint: `ctx.name` in a program.
 
   `type` says what a program gets, in words; `readable` is false where Honey has no value for it;
-  `string` is the call that reads the string at an address of chars, nil for other fields.
+  `string` is the call that reads the string at an address of chars, and `data` the one that reads an array, or the
+  first of any number of elements; each is nil for other fields. What `data` reads has no value by its name alone, and
+  neither has a string of any length.
   `kernels` is `:all`, `{:since, "6.1"}`, or `:some` where newer ones of the kernels that the
   program is for do not have it, or have it otherwise.
   """
@@ -23,6 +25,7 @@ defmodule Honey.Probes do
           type: String.t(),
           readable: boolean,
           string: String.t() | nil,
+          data: String.t() | nil,
           kernels: :all | :some | {:since, String.t()}
         }
 
@@ -99,7 +102,7 @@ defmodule Honey.Probes do
 
       iex> probe = Honey.Probes.fetch("sched/sched_process_exec", {6, 1})
       iex> for %{readable: true} = field <- probe.fields, do: {field.name, field.type}
-      [{"pid", ":s32"}, {"old_pid", ":s32"}]
+      [{"filename", "string of any length"}, {"pid", ":s32"}, {"old_pid", ":s32"}]
   """
   @spec fetch(String.t(), {major :: non_neg_integer, minor :: non_neg_integer}) :: t | nil
   def fetch(name, kernel \\ {5, 10})
@@ -139,8 +142,9 @@ defmodule Honey.Probes do
     %{
       name: field.name,
       type: type(field),
-      readable: field.kind in [:integer, :pointer, :string],
+      readable: field.kind != :opaque,
       string: string(field),
+      data: data(field),
       kernels: field_kernels(field)
     }
   end
@@ -167,7 +171,19 @@ defmodule Honey.Probes do
        when name not in @buffers,
        do: "bpf_probe_read_#{memory}_str(ctx.#{name}, 64)"
 
+  defp string(%{kind: :dynamic, element: "char", name: name}),
+    do: "bpf_probe_read_kernel_str(ctx.#{name}, 64)"
+
   defp string(_field), do: nil
+
+  defp data(%{kind: :array, count: count} = field) when count > 0,
+    do: "bpf_probe_read_kernel(ctx.#{field.name}, {:array, :#{field.element}, #{count}})"
+
+  defp data(%{kind: kind, element: element} = field)
+       when kind in [:array, :dynamic] and element != "char",
+       do: "bpf_probe_read_kernel(ctx.#{field.name}, :#{field.element})"
+
+  defp data(_field), do: nil
 
   defp integer(field), do: ":#{if field.signed, do: "s", else: "u"}#{field.bytes * 8}"
 
@@ -230,14 +246,26 @@ defmodule Honey.Probes do
 
     name = String.pad_trailing(field.name, width)
 
-    for text <- ["  ctx.#{name}  #{words}" | string_lines(field, width)],
+    for text <- ["  ctx.#{name}  #{words}" | call_lines(field, width)],
         do: String.slice(text, 0, @width)
   end
 
-  defp string_lines(%{string: nil}, _width), do: []
+  # The longest names leave no room beside them.
+  defp call_lines(field, width) do
+    case {field.string, field.data, field.type} do
+      {nil, nil, _} -> []
+      {nil, call, "array" <> _} -> [call_line("as a list", call, width)]
+      {nil, call, _} -> [call_line("the first of them", call, width)]
+      {call, _, _} -> [call_line("as a string", call, width)]
+    end
+  end
 
-  defp string_lines(%{string: call}, width),
-    do: [String.duplicate(" ", width + 8) <> "as a string: #{call}"]
+  defp call_line(what, call, width) do
+    line = "#{what}: #{call}"
+
+    String.duplicate(" ", Kernel.min(width + 8, Kernel.max(@width - String.length(line), 4))) <>
+      line
+  end
 
   defp kernels_text(:all), do: nil
   defp kernels_text(:some), do: "not on all kernels"

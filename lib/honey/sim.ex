@@ -120,7 +120,8 @@ defmodule Honey.Sim do
 
   Options are those of `new/2` (but `cpus:`, where a simulation is given, which has its own), and
 
-    * `ctx:` - for a program, the fields of its context that it reads: `%{pid: 7}`
+    * `ctx:` - for a program, the fields of its context that it reads: `%{pid: 7}`; data that it reads at their address, such
+      as a string of any length, are a binary: `%{filename: "/bin/sh"}`
     * `args:` - for any other function, its arguments: integers, atoms, booleans, nil, and tuples, lists and maps of these
     * `types:` - the arguments' types, where their values do not tell: one for each argument, of `:s64`,
       `:u64`, `:boolean`, an atom, a tuple or map of types, or a list of alternatives such as

@@ -325,6 +325,7 @@ defmodule Honey.HelpersTest do
           s32: "-8",
           u64: "10",
           address: "4096",
+          kernel_address: "4096",
           text: ~S("12"),
           type_size: ":u16",
           text_size: "24",

@@ -92,6 +92,7 @@ static const char *argument_c(struct emit *emit, const struct ir_statement *call
 	case PARAMETER_ROUTE_FLAG:
 		return arena_print(arena, "%d", call->called.flag);
 	case PARAMETER_ADDRESS:
+	case PARAMETER_KERNEL_ADDRESS:
 		return arena_print(arena, "(const void *)%s", value_c(emit, argument));
 	case PARAMETER_TEXT_LENGTH:
 		/* With its NUL, which ends what is read: nothing at all the kernel refuses. */

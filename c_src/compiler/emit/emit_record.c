@@ -40,6 +40,12 @@ static void emit_member(struct emit *emit, const struct tracepoint_field *field)
 		emit_line(emit, 0, "\tunsigned long %.*s[%d];", name, field->member, SLOTS);
 	else if (field->kind == TRACEPOINT_STRING)
 		emit_line(emit, 0, "\tchar %s[%u];", field->member, field->count);
+	else if (field->kind == TRACEPOINT_ARRAY)
+		emit_line(emit, 0, "\t%s %s[%u];",
+			  integer_type_of_size(field->width, field->is_signed)->c_type,
+			  field->member, field->count);
+	else if (field->kind == TRACEPOINT_DYNAMIC)
+		emit_line(emit, 0, "\t__u32 %s;", field->member);
 	else if (field->kind == TRACEPOINT_POINTER)
 		emit_line(emit, 0, "\tvoid *%s;", field->member);
 	else if (field->nature == TRACEPOINT_ENUM)
@@ -119,12 +125,36 @@ void emit_records(struct emit *emit)
 	}
 }
 
+/*
+ * Where the data of an array are, or those that a descriptor leads to:
+ *
+ *	(__u64)((char *)ctx + (((struct trace_event_raw_x *)ctx)->__data_loc_name & 0xffff))
+ */
+static const char *data_address(struct emit *emit, const struct tracepoint_field *field,
+				const char *structure)
+{
+	struct arena *arena = emit->compile->arena;
+	const char *place =
+		structure ? arena_print(arena, "((struct %s *)ctx)->%s", structure, field->member)
+			  : arena_print(arena, "*(__u32 *)((char *)ctx + %u)", field->offset);
+
+	if (field->kind == TRACEPOINT_ARRAY)
+		return structure ? arena_print(arena, "(__u64)&%s", place)
+				 : arena_print(arena, "(__u64)((char *)ctx + %u)", field->offset);
+	if (field->origin == TRACEPOINT_FROM_FIELD)
+		return arena_print(arena, "(__u64)((char *)(&%s + 1) + (%s & 0xffff))", place,
+				   place);
+	return arena_print(arena, "(__u64)((char *)ctx + (%s & 0xffff))", place);
+}
+
 const char *record_access(struct emit *emit, const struct ir_statement *statement)
 {
 	const struct tracepoint_field *field = statement->field.field;
 	const char *structure = statement->field.structure;
 	const char *place;
 
+	if (field->kind == TRACEPOINT_ARRAY || field->kind == TRACEPOINT_DYNAMIC)
+		return data_address(emit, field, structure);
 	if (structure)
 		place = arena_print(emit->compile->arena, "((struct %s *)ctx)->%s", structure,
 				    field->member);

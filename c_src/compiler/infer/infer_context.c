@@ -41,6 +41,40 @@ static void check_text_field(struct infer *infer, const struct context_read *rea
 		  5 << 8 | 5);
 }
 
+/* How its data are read: what is at an address has the type that the helper is given. */
+static const char *reading(struct infer *infer, const struct tracepoint_field *field)
+{
+	struct arena *arena = infer->compile->arena;
+
+	if (field->kind == TRACEPOINT_OPAQUE)
+		return "read the fields that are integers, such as those of the same event that count or "
+		       "measure";
+	if (field->kind == TRACEPOINT_DYNAMIC && strcmp(field->element, "char") == 0)
+		return arena_print(arena, "`bpf_probe_read_kernel_str(ctx.%s, 64)` reads the text",
+				   field->name);
+	if (field->kind == TRACEPOINT_ARRAY && field->count)
+		return arena_print(arena,
+				   "`bpf_probe_read_kernel(ctx.%s, {:array, :%s, %u})` reads it",
+				   field->name, field->element, field->count);
+	return arena_print(arena, "`bpf_probe_read_kernel(ctx.%s, :%s)` reads the first",
+			   field->name, field->element);
+}
+
+static struct type refuse_data_field(struct infer *infer, const struct context_read *read,
+				     const struct tracepoint_field *field)
+{
+	struct diagnostics *diagnostics = &infer->compile->diagnostics;
+
+	diagnostic_hint(
+		diagnostics,
+		error_at(diagnostics, read->span, CODE_UNSUPPORTED,
+			 "the field `%s` is %s, expected an integer, a pointer or an array of "
+			 "characters",
+			 field->name, field_text(field->kind)),
+		"%s", reading(infer, field));
+	return type_poison();
+}
+
 static struct type field_type(struct infer *infer, const struct context_read *read,
 			      const struct tracepoint_field *field)
 {
@@ -54,17 +88,13 @@ static struct type field_type(struct infer *infer, const struct context_read *re
 		return type_text_of(field->count + 1);
 	case TRACEPOINT_ARRAY:
 	case TRACEPOINT_DYNAMIC:
+		if (read->is_address)
+			return type_full(INTEGER_U64);
+		break;
 	case TRACEPOINT_OPAQUE:
 		break;
 	}
-	diagnostic_hint(
-		&infer->compile->diagnostics,
-		error_at(
-			&infer->compile->diagnostics, read->span, CODE_UNSUPPORTED,
-			"the field `%s` is %s, expected an integer, a pointer or an array of characters",
-			field->name, field_text(field->kind)),
-		"read the fields that are integers, such as those of the same event that count or measure");
-	return type_poison();
+	return refuse_data_field(infer, read, field);
 }
 
 static struct type refuse_common_field(struct infer *infer, const struct context_read *read)
@@ -180,7 +210,8 @@ struct type infer_field(struct infer *infer, const struct expression *expression
 {
 	struct type object = infer_expression(infer, expression->field.object);
 	struct context_read read = { expression->field.name, expression->field.name_span,
-				     &typed_of(infer, expression)->access };
+				     &typed_of(infer, expression)->access,
+				     infer->address == expression };
 
 	if (object.is_poison || type_is_none(&object))
 		return object;
@@ -228,7 +259,8 @@ static struct type look_at(struct infer *infer, const struct pattern *item, cons
 	look = ARENA_NEW(infer->compile->arena, struct context_look);
 	look->item = item;
 	look->name = name;
-	read = (struct context_read){ name, item->span.column ? item->span : span, &look->access };
+	read = (struct context_read){ name, item->span.column ? item->span : span, &look->access,
+				      false };
 	look->type = context_field(infer, &read, program);
 	look->next = infer->instance->context_looks;
 	infer->instance->context_looks = look;

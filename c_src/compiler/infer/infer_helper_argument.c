@@ -48,6 +48,7 @@ const struct integer_type *helper_integer_type(enum parameter_kind kind)
 		return integer_type_find("s64");
 	case PARAMETER_U64:
 	case PARAMETER_ADDRESS:
+	case PARAMETER_KERNEL_ADDRESS:
 		return integer_type_find("u64");
 	default:
 		return NULL;
@@ -57,10 +58,14 @@ const struct integer_type *helper_integer_type(enum parameter_kind kind)
 bool infer_helper_integer(struct infer *infer, const struct expression *call, size_t n)
 {
 	const struct expression *argument = call->helper.arguments[n];
-	const struct integer_type *integer = helper_integer_type(helper_parameter(call, n)->kind);
+	enum parameter_kind kind = helper_parameter(call, n)->kind;
+	const struct integer_type *integer = helper_integer_type(kind);
 	struct range range = integer_type_range(integer);
-	struct type type = infer_expression(infer, argument);
+	struct type type;
 
+	infer->address = kind == PARAMETER_KERNEL_ADDRESS ? argument : NULL;
+	type = infer_expression(infer, argument);
+	infer->address = NULL;
 	if (type.is_poison)
 		return false;
 	if (type_has_binary(&type) || type.context || type_has_function(&type))

@@ -43,18 +43,21 @@ static const struct term *term_of(struct infer *infer, const struct type *type)
 	return term;
 }
 
+/* The elements of a tuple are read at once: none may be a number that stands for nothing. */
 static bool can_be_filled(const struct memory_type *type)
 {
+	if (type->kind == MEMORY_TUPLE || type->kind == MEMORY_SWAPPED)
+		return !memory_type_can_misread(type);
 	return type->kind == MEMORY_INTEGER || type->kind == MEMORY_BINARY ||
 	       type->kind == MEMORY_ARRAY || type->kind == MEMORY_RECORD;
 }
 
-/* `:u32`, `{:binary, 16}`, `Event`: what is read. */
+/* `:u32`, `:ipv4`, `{:binary, 16}`, `Event`: what is read. */
 bool infer_helper_type(struct infer *infer, const struct expression *call, size_t n)
 {
 	static const char *const expected =
-		"a type such as `:u32`, `{:binary, 16}` or a struct's name, known when the program is "
-		"compiled";
+		"a type such as `:u32`, `:ipv4`, `{:binary, 16}` or a struct's name, known when the "
+		"program is compiled";
 	struct type type = infer_expression(infer, call->helper.arguments[n]);
 	const struct term *term = type.is_poison ? NULL : term_of(infer, &type);
 	struct type_reader reader = {

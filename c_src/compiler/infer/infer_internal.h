@@ -27,11 +27,12 @@ struct infer {
 	struct type *now;	/* the variables' types at this place, by number */
 	struct change *changes; /* the latest first */
 	int in_guard;
-	bool is_trial;		       /* what is bound is not kept */
-	const struct program *program; /* whose entry is being inferred */
-	struct loop_run *runs;	       /* of the loops around this place, the innermost first */
-	int loop_depth;		       /* those of the callers counted */
-	int locks;		       /* that are held at this place */
+	bool is_trial;			  /* what is bound is not kept */
+	const struct program *program;	  /* whose entry is being inferred */
+	struct loop_run *runs;		  /* of the loops around this place, the innermost first */
+	int loop_depth;			  /* those of the callers counted */
+	int locks;			  /* that are held at this place */
+	const struct expression *address; /* what is read at: it may be data of the context */
 };
 
 /* A field of the context that is read, and where it says how. */
@@ -39,6 +40,7 @@ struct context_read {
 	const char *name;
 	struct span span;
 	struct tracepoint_access *access;
+	bool is_address; /* of what is there, for a helper that reads it */
 };
 
 /* unknown_field.c: a diagnostic, with where to find what was meant */

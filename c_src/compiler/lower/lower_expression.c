@@ -40,7 +40,7 @@ static enum ir_type field_ir_type(const struct tracepoint_field *field)
 {
 	if (field->kind == TRACEPOINT_STRING)
 		return IR_TEXT;
-	if (field->kind == TRACEPOINT_POINTER)
+	if (field->kind != TRACEPOINT_INTEGER)
 		return IR_U64;
 	return field->width == 8 && !field->is_signed ? IR_U64 : IR_S64;
 }

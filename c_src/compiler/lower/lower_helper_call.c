@@ -71,26 +71,56 @@ static struct value filled_or_error(struct lower *lower, const struct type *type
 	return value;
 }
 
+static bool is_taken_apart(const struct memory_type *memory)
+{
+	return memory && (memory->kind == MEMORY_TUPLE || memory->kind == MEMORY_SWAPPED);
+}
+
+/*
+ * A call's value that is {:error, status} where that is below 0. What it is else is to be set where
+ * statements go then; they go on after `block` when it is.
+ */
+static struct value value_or_error(struct lower *lower, const struct type *type,
+				   struct ir_value *status, struct ir_block **block)
+{
+	struct value value = declare_value(lower, type);
+	struct type failed = type_error(lower->compile);
+	struct value error = zero_value(lower, &failed);
+	struct ir_statement *branch;
+
+	*block = lower->block;
+	branch = add_if(lower, assign(lower, IR_S64, IR_LESS, status, constant(lower, IR_S64, 0)));
+	error.data[0][1].payload = status;
+	set_value(lower, &value, error);
+	lower->block = branch->branch.otherwise;
+	return value;
+}
+
+/* status < 0 ? {:error, status} : <the elements of what is filled> */
+static struct value elements_or_error(struct lower *lower, const struct type *type,
+				      struct ir_value *status, struct ir_value *filled)
+{
+	struct ir_block *block;
+	struct value value = value_or_error(lower, type, status, &block);
+
+	set_value(lower, &value, from_memory(lower, filled->memory, filled));
+	lower->block = block;
+	settle_value(lower, &value);
+	return value;
+}
+
 /* status < 0 ? {:error, status} : {:ok, status, changed} */
 static struct value changed_or_error(struct lower *lower, const struct expression *call,
 				     struct ir_value *status, struct ir_value *changed)
 {
-	const struct memory_type *memory = typed_in(lower, call)->helper.output;
-	struct value value = declare_value(lower, &typed_in(lower, call)->type);
 	struct type code = type_integer(INTEGER_S64, 0, INT32_MAX);
-	struct type failed = type_error(lower->compile);
 	struct value *elements = ARENA_ARRAY(lower->compile->arena, struct value, 3);
-	struct value error = zero_value(lower, &failed);
-	struct ir_block *block = lower->block;
-	struct ir_statement *branch =
-		add_if(lower, assign(lower, IR_S64, IR_LESS, status, constant(lower, IR_S64, 0)));
+	struct ir_block *block;
+	struct value value = value_or_error(lower, &typed_in(lower, call)->type, status, &block);
 
-	error.data[0][1].payload = status;
-	set_value(lower, &value, error);
-	lower->block = branch->branch.otherwise;
 	elements[0] = atom_value(lower, ATOM_OK);
 	elements[1] = integer_value(code, status);
-	elements[2] = from_memory(lower, memory, changed);
+	elements[2] = from_memory(lower, typed_in(lower, call)->helper.output, changed);
 	set_value(lower, &value,
 		  data_value(lower, shape_of(lower->compile, DATA_TUPLE, 3, ATOM_OK, NULL),
 			     elements));
@@ -184,6 +214,8 @@ static struct value add_filling(struct lower *lower, const struct expression *ca
 	settle(lower, status);
 	if (call->helper.helper->result == RESULT_CHANGED)
 		return changed_or_error(lower, call, status, to);
+	if (is_taken_apart(memory))
+		return elements_or_error(lower, type, status, to);
 	return filled_or_error(lower, type, status, to);
 }
 

@@ -5,20 +5,42 @@ defmodule Honey.Sim.Context do
   alias Honey.Argument
   alias Honey.Sim.Integer
 
-  @type field :: {atom, Integer.type() | :boolean | :packet | {:text, pos_integer}}
+  @type field :: {atom, Integer.type() | :boolean | :packet | :data | {:text, pos_integer}}
 
-  @doc "The context, as the values that the program's registers get."
-  @spec new(Enumerable.t(), String.t(), [field]) :: %{atom => integer | String.t()}
+  # Where data of the context lie, of each field those of one: the kernel's own addresses are elsewhere.
+  @data 0xFFFF_C900_0000_0000
+  @most 0x1_0000
+
+  @doc "The context, as the values that the program's registers get; and the data of it that have addresses."
+  @spec new(Enumerable.t(), String.t(), [field]) ::
+          {%{atom => integer | String.t()}, %{integer => binary}}
   def new(given, section, fields) do
     given = Argument.pairs!(given, "ctx: has the fields that the program reads by their names")
 
-    Map.new(given, fn {name, value} ->
-      case List.keyfind(fields, name, 0) do
-        nil -> raise ArgumentError, unknown(name, section, fields)
-        {_, type} -> {name, convert!(name, type, value)}
+    Enum.reduce(given, {%{}, %{}}, fn {name, value}, {context, memory} ->
+      case Enum.find_index(fields, &(elem(&1, 0) == name)) do
+        nil ->
+          raise ArgumentError, unknown(name, section, fields)
+
+        index ->
+          {_, type} = Enum.at(fields, index)
+          place(name, type, value, @data + index * @most, context, memory)
       end
     end)
   end
+
+  defp place(name, :data, value, at, context, memory)
+       when is_binary(value) and byte_size(value) < @most,
+       do: {Map.put(context, name, at), Map.put(memory, at, value)}
+
+  defp place(name, :data, value, _at, context, memory) do
+    if is_integer(value) and Integer.fits?(value, :u64),
+      do: {Map.put(context, name, value), memory},
+      else: wrong!(name, :data, value)
+  end
+
+  defp place(name, type, value, _at, context, memory),
+    do: {Map.put(context, name, convert!(name, type, value)), memory}
 
   defp unknown(name, section, []) do
     "ctx: has #{inspect(name)}, but the context of \"#{section}\" has no fields"
@@ -42,15 +64,19 @@ defmodule Honey.Sim.Context do
     if is_atom(type) and type not in [:boolean, :packet] and Integer.fits?(value, type) do
       value
     else
-      raise ArgumentError,
-            "ctx: has #{inspect(value)} for #{inspect(name)}, which is #{describe(type)}" <>
-              address_hint(name, type, value)
+      wrong!(name, type, value)
     end
+  end
+
+  defp wrong!(name, type, value) do
+    raise ArgumentError,
+          "ctx: has #{inspect(value)} for #{inspect(name)}, which is #{describe(type)}" <>
+            address_hint(name, type, value)
   end
 
   # What is at an address is no part of the context.
   defp address_hint(name, type, value)
-       when is_binary(value) and type not in [:boolean, :packet] and is_atom(type),
+       when is_binary(value) and type not in [:boolean, :packet, :data] and is_atom(type),
        do:
          "; what is at an address is given by memory:, as in " <>
            "`ctx: %{#{name}: 0x1000}, memory: %{0x1000 => #{inspect(value)}}`"
@@ -59,6 +85,7 @@ defmodule Honey.Sim.Context do
 
   defp describe(:packet), do: "a binary of at most 65535 bytes"
   defp describe(:boolean), do: "true or false"
+  defp describe(:data), do: "a binary of at most #{@most - 1} bytes, or their address in memory:"
   defp describe({:text, most}), do: "a string of at most #{most} bytes"
   defp describe(type), do: Integer.describe(type)
 

@@ -34,9 +34,11 @@ defmodule Honey.Sim.Run do
             "#{inspect(name)} is a program: it takes ctx:, the fields of its context, and no args:"
     end
 
-    context = Context.new(options[:ctx] || [], program.section, program.fields)
+    {context, memory} = Context.new(options[:ctx] || [], program.section, program.fields)
 
-    sim |> call(sim.programs, function, [], context) |> program_result(sim, program)
+    update_in(sim.world.memory, &Elixir.Map.merge(&1, memory))
+    |> call(sim.programs, function, [], context)
+    |> program_result(sim, program)
   end
 
   # A tail call goes on with the other program, to which the kernel gives the same context.

@@ -17,11 +17,12 @@ defmodule Mix.Tasks.Honey.Probes do
       tracepoint/sched/sched_process_exec
         on this kernel; known of Linux 5.10, 6.1, 6.12, 6.18
 
-        ctx.filename  string of any length; not readable
+        ctx.filename  string of any length
+                      as a string: bpf_probe_read_kernel_str(ctx.filename, 64)
         ctx.pid       :s32
         ctx.old_pid   :s32
 
-  Of the address of a string, the call that reads it is shown below:
+  Of a string at an address, and of an array, the call that reads it is shown below:
 
       $ mix honey.probes sys_enter_chdir
       tracepoint/syscalls/sys_enter_chdir
