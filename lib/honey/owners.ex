@@ -19,7 +19,7 @@ defmodule Honey.Owners do
   """
   @spec register(Object.t()) :: {:ok, pid()}
   def register(object) do
-    {:ok, GenServer.call(__MODULE__, {:register, self(), object})}
+    {:ok, GenServer.call(__MODULE__, {:register, self(), object}, :infinity)}
   end
 
   @doc "Starts the application of which the table is, for scripts that did not."

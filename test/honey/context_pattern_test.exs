@@ -5,6 +5,8 @@ defmodule Honey.ContextPatternTest do
 
   use ExUnit.Case, async: true
 
+  alias Honey.Test.Kernel
+
   defmodule Packets do
     use Honey, license: "GPL", on_error: 77
 
@@ -70,6 +72,7 @@ defmodule Honey.ContextPatternTest do
     end
   end
 
+  @tag Kernel.tags()
   test "all three agree about the context of packets" do
     object = Honey.load!(Packets)
     on_exit(fn -> Honey.unload(object) end)
@@ -91,11 +94,12 @@ defmodule Honey.ContextPatternTest do
     assert Enum.sort(Enum.uniq(results)) == [1, 2, 3, 4, 5, 7, 10, 15, 61, 77, 108]
   end
 
+  @tag Kernel.tags()
   test "the kernel's tracepoints match as their fields are" do
     {:ok, pid} = Honey.start_link(Calls)
     for _ <- 1..20, do: File.write!("/dev/null", "x")
     seen = fn -> Map.new(Honey.Map.to_list(pid, :seen)) end
-    assert Honey.Test.Kernel.eventually(fn -> seen.()[0] > 20 and seen.()[2] > 20 end)
+    assert Kernel.eventually(fn -> seen.()[0] > 20 and seen.()[2] > 20 end)
     seen = seen.()
     GenServer.stop(pid)
     assert {seen[1], seen[3]} == {0, 0}
