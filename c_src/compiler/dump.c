@@ -273,51 +273,14 @@ static void print_all(struct dump *dump, struct expression **items, size_t count
 		print_expression(dump, items[i]);
 }
 
-static void print_loop(struct dump *dump, const struct loop *loop)
+static void print_child(void *dump, struct expression *child)
 {
-	print_expression(dump, loop->source);
-	for (size_t i = 0; i < loop->state_count; i++)
-		print_expression(dump, loop->states[i].initial);
-	print_expression(dump, loop->body);
-	print_expression(dump, loop->otherwise);
+	print_expression(dump, child);
 }
 
 static void print_children(struct dump *dump, const struct expression *expression)
 {
 	switch (expression->kind) {
-	case EXPRESSION_INTEGER:
-	case EXPRESSION_ATOM:
-	case EXPRESSION_STRING:
-	case EXPRESSION_VARIABLE:
-	case EXPRESSION_RAISE:
-	case EXPRESSION_POISON:
-	case EXPRESSION_CLOSURE:
-	case EXPRESSION_UNKEPT:
-		break;
-	case EXPRESSION_APPLY:
-		print_all(dump, expression->apply.arguments, expression->apply.count);
-		print_clauses(dump, expression->apply.clauses);
-		break;
-	case EXPRESSION_LOOP:
-		print_loop(dump, expression->loop);
-		break;
-	case EXPRESSION_NEXT:
-		print_all(dump, expression->next.states, expression->next.loop->state_count);
-		break;
-	case EXPRESSION_BINARY:
-		print_all(dump, expression->binary.inner, expression->binary.inner_count);
-		break;
-	case EXPRESSION_BLOCK:
-		print_all(dump, expression->sequence.items, expression->sequence.count);
-		break;
-	case EXPRESSION_DATA:
-		if (expression->data.base)
-			print_expression(dump, expression->data.base);
-		print_all(dump, expression->data.items, expression->data.count);
-		break;
-	case EXPRESSION_MATCH:
-		print_expression(dump, expression->match.value);
-		break;
 	case EXPRESSION_CASE:
 		print_expression(dump, expression->cases.subject);
 		print_clauses(dump, expression->cases.clauses);
@@ -325,40 +288,12 @@ static void print_children(struct dump *dump, const struct expression *expressio
 	case EXPRESSION_COND:
 		print_clauses(dump, expression->cases.clauses);
 		break;
-	case EXPRESSION_OPERATOR:
-		print_expression(dump, expression->operation.left);
-		if (expression->operation.right)
-			print_expression(dump, expression->operation.right);
+	case EXPRESSION_APPLY:
+		print_all(dump, expression->apply.arguments, expression->apply.count);
+		print_clauses(dump, expression->apply.clauses);
 		break;
-	case EXPRESSION_FIELD:
-		print_expression(dump, expression->field.object);
-		break;
-	case EXPRESSION_CALL:
-		print_all(dump, expression->call.arguments, expression->call.count);
-		break;
-	case EXPRESSION_FUNCTION:
-		print_all(dump, expression->function.arguments, expression->function.count);
-		break;
-	case EXPRESSION_HELPER:
-		print_all(dump, expression->helper.arguments, expression->helper.count);
-		break;
-	case EXPRESSION_STRUCT:
-		if (expression->record.base)
-			print_expression(dump, expression->record.base);
-		for (size_t i = 0; i < expression->record.count; i++)
-			print_expression(dump, expression->record.fields[i].value);
-		break;
-	case EXPRESSION_SEQUENCE:
-		print_all(dump, expression->sequence_call.arguments,
-			  expression->sequence_call.count);
-		break;
-	case EXPRESSION_GLOBAL:
-		if (expression->global.value)
-			print_expression(dump, expression->global.value);
-		break;
-	case EXPRESSION_INVOKE:
-		print_expression(dump, expression->invoke.function);
-		print_all(dump, expression->invoke.arguments, expression->invoke.count);
+	default:
+		expression_visit_children(expression, print_child, dump);
 		break;
 	}
 }

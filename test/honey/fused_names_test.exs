@@ -40,7 +40,9 @@ defmodule Honey.FusedNamesTest do
      "v = case KernelMap.fetch(:h, 1) do\n{:ok, n} -> n\n:error -> 0\nend\nADD(v)"},
     {"what fetch/2 gives, or all else",
      "v = case KernelMap.fetch(:h, 1) do\n{:ok, n} -> n\n_ -> 0\nend\nADD(v)"},
-    {"a with", "with {:ok, n} <- KernelMap.fetch(:h, 1), do: ADD(n)"}
+    {"a with", "with {:ok, n} <- KernelMap.fetch(:h, 1), do: ADD(n)"},
+    {"an item of a list, before a put in its tail",
+     "v = KernelMap.get(:s, 1, 0)\n_ = length([KernelMap.put(:s, 1, v + 3) | (KernelMap.put(:s, 1, 9); [1])])"}
   ]
 
   # Two additions each: one in the clause for what was found, one where another CPU was first.
@@ -87,7 +89,9 @@ defmodule Honey.FusedNamesTest do
     {"an amount that is looked up by it",
      "v = KernelMap.get(:h, 1, 0)\nd = KernelMap.get(:h, v &&& 3, 0)\nKernelMap.put(:h, 1, v + d)"},
     {"a put in what is printed before it",
-     "v = KernelMap.get(:s, 1, 0)\nbpf_printk(\"%d\", [elem({1, KernelMap.put(:s, 1, 9)}, 0)])\nKernelMap.put(:s, 1, v + 3)"}
+     "v = KernelMap.get(:s, 1, 0)\nbpf_printk(\"%d\", [elem({1, KernelMap.put(:s, 1, 9)}, 0)])\nKernelMap.put(:s, 1, v + 3)"},
+    {"a put in an item of the list that it is in the tail of",
+     "v = KernelMap.get(:s, 1, 0)\n_ = length([KernelMap.put(:s, 1, 9) | (KernelMap.put(:s, 1, v + 3); [1])])"}
   ]
 
   # What is read by the name is not what the map has any more, or is of another key, or is more than once.
@@ -105,7 +109,9 @@ defmodule Honey.FusedNamesTest do
     {"behind a case in which it was put",
      "v = bpf_map_lookup_elem(:h, 1)\ncase v do\nnil -> PUT\n_ -> PUT\nend\nif v, do: ADD(v)"},
     {"behind a put in what is printed",
-     "v = bpf_map_lookup_elem(:s, 1)\nbpf_printk(\"%d\", [elem({1, KernelMap.put(:s, 1, 9)}, 0)])\nKernelMap.put(:s, 1, v + 3)"}
+     "v = bpf_map_lookup_elem(:s, 1)\nbpf_printk(\"%d\", [elem({1, KernelMap.put(:s, 1, 9)}, 0)])\nKernelMap.put(:s, 1, v + 3)"},
+    {"behind a put in an item of the list that it is in the tail of",
+     "v = bpf_map_lookup_elem(:s, 1)\n_ = length([KernelMap.put(:s, 1, 9) | (KernelMap.put(:s, 1, v + 3); [1])])"}
   ]
 
   for {{name, body}, n} <- Enum.with_index(@fused) do

@@ -144,4 +144,33 @@ defmodule Honey.PacketChangeTest do
       assert byte_size(data) == Enum.at([28, 40, 30], kind - 1)
     end
   end
+
+  # What a list is put before is computed after its items.
+  test "a tail of a list is of the packet as its items have left it" do
+    assert {:ok, _} = list("(<<x, _::binary>> = rest; x)", "(bpf_xdp_adjust_head(ctx, 4); [1])")
+    assert {:error, text} = list("bpf_xdp_adjust_head(ctx, 4)", "(<<x, _::binary>> = rest; [x])")
+
+    assert text =~
+             "`rest` is a part of the packet as it was before `bpf_xdp_adjust_head` changed it"
+  end
+
+  defp list(item, tail) do
+    {:ok,
+     Code.compile_string("""
+     defmodule #{inspect(__MODULE__)}.List#{:erlang.phash2(item)} do
+       use Honey, license: "GPL", kernel: "5.18"
+       import Honey.BpfHelpers
+
+       @sec "xdp"
+       def program(ctx) do
+         case ctx.packet do
+           <<_::16, rest::binary>> -> length([#{item} | #{tail}])
+           _ -> 2
+         end
+       end
+     end
+     """)}
+  rescue
+    error in Honey.CompileError -> {:error, Exception.message(error)}
+  end
 end

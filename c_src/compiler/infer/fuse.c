@@ -134,17 +134,21 @@ static void fuse_inserts(struct fuse *fuse)
 	}
 }
 
-static void walk_all(struct fuse *fuse, struct expression **items, size_t count)
+static void walk_child(void *fuse, struct expression *child)
 {
-	for (size_t i = 0; i < count; i++)
-		walk(fuse, items[i]);
+	walk(fuse, child);
+}
+
+static void walk_children(struct fuse *fuse, const struct expression *expression)
+{
+	expression_visit_children(expression, walk_child, fuse);
 }
 
 static void walk_helper(struct fuse *fuse, const struct expression *call)
 {
 	const struct typed *typed = typed_at(fuse, call);
 
-	walk_all(fuse, call->helper.arguments, call->helper.count);
+	walk_children(fuse, call);
 	if (!typed->helper.map)
 		return;
 	if (call->helper.helper->id == HELPER_MAP_UPDATE_ELEM)
@@ -242,10 +246,13 @@ static struct lookup *lookup_of(struct fuse *fuse, const struct expression *subj
 }
 
 /* Of one clause it is known that control comes through it: what it has looked up stays known. */
-static void walk_applied(struct fuse *fuse, const struct clause *clauses)
+static void walk_apply(struct fuse *fuse, const struct expression *expression)
 {
+	const struct clause *clauses = expression->apply.clauses;
 	struct scope scope = { .outer = fuse->scope };
 
+	for (size_t i = 0; i < expression->apply.count; i++)
+		walk(fuse, expression->apply.arguments[i]);
 	if (!clauses || clauses->next) {
 		walk_clauses(fuse, clauses, NULL);
 		return;
@@ -256,6 +263,13 @@ static void walk_applied(struct fuse *fuse, const struct clause *clauses)
 	fuse->scope = &scope;
 	walk(fuse, clauses->body);
 	fuse->scope = scope.outer;
+}
+
+static void walk_match(struct fuse *fuse, const struct expression *match)
+{
+	walk(fuse, match->match.value);
+	if (match->match.pattern->kind == PATTERN_VARIABLE)
+		note_lookup(fuse, match->match.value, match->match.pattern->variable);
 }
 
 static void walk_case(struct fuse *fuse, const struct expression *expression)
@@ -290,7 +304,7 @@ static void walk_conditions(struct fuse *fuse, const struct clause *clauses)
 
 static void walk_call(struct fuse *fuse, const struct expression *call)
 {
-	walk_all(fuse, call->call.arguments, call->call.count);
+	walk_children(fuse, call);
 	if (typed_at(fuse, call)->callee && typed_at(fuse, call)->callee->changes_maps)
 		note_change(fuse, NULL);
 }
@@ -318,65 +332,19 @@ static void walk_invoke(struct fuse *fuse, const struct expression *call)
 	struct instance **callees = typed_at(fuse, call)->callees;
 	const struct type *function = &typed_at(fuse, call->invoke.function)->type;
 
-	walk(fuse, call->invoke.function);
-	walk_all(fuse, call->invoke.arguments, call->invoke.count);
+	walk_children(fuse, call);
 	for (size_t i = 0; callees && i < function->data_count; i++) {
 		if (callees[i] && callees[i]->changes_maps)
 			note_change(fuse, NULL);
 	}
 }
 
+/* What is here for itself changes maps, looks something up, or has branches and turns. */
 static void walk(struct fuse *fuse, const struct expression *expression)
 {
 	switch (expression->kind) {
-	case EXPRESSION_INTEGER:
-	case EXPRESSION_ATOM:
-	case EXPRESSION_STRING:
-	case EXPRESSION_VARIABLE:
-	case EXPRESSION_RAISE:
-	case EXPRESSION_POISON:
-	case EXPRESSION_CLOSURE:
-	case EXPRESSION_UNKEPT:
-		break;
-	case EXPRESSION_BINARY:
-		walk_all(fuse, expression->binary.inner, expression->binary.inner_count);
-		break;
-	case EXPRESSION_APPLY:
-		walk_all(fuse, expression->apply.arguments, expression->apply.count);
-		walk_applied(fuse, expression->apply.clauses);
-		break;
-	case EXPRESSION_LOOP:
-		walk_loop(fuse, expression);
-		break;
-	case EXPRESSION_NEXT:
-		walk_all(fuse, expression->next.states, expression->next.loop->state_count);
-		break;
-	case EXPRESSION_FIELD:
-		walk(fuse, expression->field.object);
-		break;
-	case EXPRESSION_STRUCT:
-		if (expression->record.base)
-			walk(fuse, expression->record.base);
-		for (size_t i = 0; i < expression->record.count; i++)
-			walk(fuse, expression->record.fields[i].value);
-		break;
-	case EXPRESSION_SEQUENCE:
-		walk_all(fuse, expression->sequence_call.arguments,
-			 expression->sequence_call.count);
-		break;
 	case EXPRESSION_MATCH:
-		walk(fuse, expression->match.value);
-		if (expression->match.pattern->kind == PATTERN_VARIABLE)
-			note_lookup(fuse, expression->match.value,
-				    expression->match.pattern->variable);
-		break;
-	case EXPRESSION_DATA:
-		if (expression->data.base)
-			walk(fuse, expression->data.base);
-		walk_all(fuse, expression->data.items, expression->data.count);
-		break;
-	case EXPRESSION_BLOCK:
-		walk_all(fuse, expression->sequence.items, expression->sequence.count);
+		walk_match(fuse, expression);
 		break;
 	case EXPRESSION_CASE:
 		walk_case(fuse, expression);
@@ -384,16 +352,14 @@ static void walk(struct fuse *fuse, const struct expression *expression)
 	case EXPRESSION_COND:
 		walk_conditions(fuse, expression->cases.clauses);
 		break;
-	case EXPRESSION_OPERATOR:
-		walk(fuse, expression->operation.left);
-		if (expression->operation.right)
-			walk(fuse, expression->operation.right);
+	case EXPRESSION_APPLY:
+		walk_apply(fuse, expression);
+		break;
+	case EXPRESSION_LOOP:
+		walk_loop(fuse, expression);
 		break;
 	case EXPRESSION_CALL:
 		walk_call(fuse, expression);
-		break;
-	case EXPRESSION_FUNCTION:
-		walk_all(fuse, expression->function.arguments, expression->function.count);
 		break;
 	case EXPRESSION_HELPER:
 		walk_helper(fuse, expression);
@@ -401,9 +367,8 @@ static void walk(struct fuse *fuse, const struct expression *expression)
 	case EXPRESSION_INVOKE:
 		walk_invoke(fuse, expression);
 		break;
-	case EXPRESSION_GLOBAL:
-		if (expression->global.value)
-			walk(fuse, expression->global.value);
+	default:
+		walk_children(fuse, expression);
 		break;
 	}
 }

@@ -202,40 +202,47 @@ static void walk_clauses(struct walk *w, const struct clause *clauses)
 
 /* ----- what several values are computed for, one after the other ------------------------------- */
 
-static void walk_values(struct walk *w, struct expression *const *items, size_t count)
-{
-	int *before = ARENA_ARRAY(w->compile->arena, int, count + 1);
+struct value {
+	struct value *next;
+	const struct expression *expression;
+	int before; /* how many changes there were when it was computed */
+};
 
-	for (size_t i = 0; i < count; i++) {
-		walk(w, items[i]);
-		before[i] = w->changes;
+struct values {
+	struct walk *w;
+	struct value *first, **end;
+};
+
+static void walk_value(void *context, struct expression *expression)
+{
+	struct values *values = context;
+	struct value *value = ARENA_NEW(values->w->compile->arena, struct value);
+
+	walk(values->w, expression);
+	*value = (struct value){ NULL, expression, values->w->changes };
+	*values->end = value;
+	values->end = &value->next;
+}
+
+static void check_values(const struct values *values)
+{
+	struct walk *w = values->w;
+
+	for (const struct value *v = values->first; v; v = v->next) {
+		if (v->before != w->changes && type_has_packet(&typed_at(w, v->expression)->type))
+			say(w, v->expression, v->expression->span, "this value", w->latest);
 	}
-	for (size_t i = 0; i < count; i++) {
-		if (before[i] != w->changes && type_has_packet(&typed_at(w, items[i])->type))
-			say(w, items[i], items[i]->span, "this value", w->latest);
-	}
 }
 
-static void walk_items(struct walk *w, struct expression *base, struct expression *const *items,
-		       size_t count)
+static void walk_values(struct walk *w, const struct expression *expression)
 {
-	struct expression **all = ARENA_ARRAY(w->compile->arena, struct expression *, count + 1);
-	size_t n = 0;
+	struct values values = { .w = w, .end = &values.first };
 
-	if (base)
-		all[n++] = base;
-	for (size_t i = 0; i < count; i++)
-		all[n++] = items[i];
-	walk_values(w, all, n);
+	expression_visit_children(expression, walk_value, &values);
+	check_values(&values);
 }
 
-static void walk_operation(struct walk *w, const struct expression *expression)
-{
-	struct expression *sides[] = { expression->operation.left, expression->operation.right };
-
-	walk_values(w, sides, sides[1] ? 2 : 1);
-}
-
+/* Each is put into memory before the next is computed. */
 static void walk_fields(struct walk *w, const struct expression *expression)
 {
 	if (expression->record.base)
@@ -244,11 +251,21 @@ static void walk_fields(struct walk *w, const struct expression *expression)
 		walk(w, expression->record.fields[i].value);
 }
 
+static void walk_apply(struct walk *w, const struct expression *expression)
+{
+	struct values values = { .w = w, .end = &values.first };
+
+	for (size_t i = 0; i < expression->apply.count; i++)
+		walk_value(&values, expression->apply.arguments[i]);
+	check_values(&values);
+	walk_clauses(w, expression->apply.clauses);
+}
+
 /* ----- calls ------------------------------------------------------------------------------------ */
 
 static void walk_helper(struct walk *w, const struct expression *call)
 {
-	walk_values(w, call->helper.arguments, call->helper.count);
+	walk_values(w, call);
 	if (helper_row(call->helper.helper)->effects & EFFECT_PACKET)
 		note_change(w, call);
 }
@@ -257,7 +274,7 @@ static void walk_call(struct walk *w, const struct expression *call)
 {
 	const struct instance *callee = typed_at(w, call)->callee;
 
-	walk_values(w, call->call.arguments, call->call.count);
+	walk_values(w, call);
 	if (callee && callee->changes_packet)
 		note_change(w, call);
 }
@@ -268,7 +285,7 @@ static void walk_invoke(struct walk *w, const struct expression *call)
 	const struct type *function = &typed_at(w, call->invoke.function)->type;
 	bool changes = false;
 
-	walk_items(w, call->invoke.function, call->invoke.arguments, call->invoke.count);
+	walk_values(w, call);
 	for (size_t i = 0; callees && i < function->data_count; i++)
 		changes = changes || (callees[i] && callees[i]->changes_packet);
 	if (changes)
@@ -341,25 +358,12 @@ static void walk_loop(struct walk *w, const struct expression *expression)
 
 /* ----- all of them ------------------------------------------------------------------------------ */
 
+/* What is not here changes nothing, and needs the values of its children at one time. */
 static void walk(struct walk *w, const struct expression *expression)
 {
 	switch (expression->kind) {
-	case EXPRESSION_INTEGER:
-	case EXPRESSION_ATOM:
-	case EXPRESSION_STRING:
-	case EXPRESSION_RAISE:
-	case EXPRESSION_POISON:
-	case EXPRESSION_UNKEPT:
-		break;
 	case EXPRESSION_VARIABLE:
 		use_variable(w, expression, expression->span, expression->variable);
-		break;
-	case EXPRESSION_BINARY:
-		walk_values(w, expression->binary.inner, expression->binary.inner_count);
-		break;
-	case EXPRESSION_DATA:
-		walk_items(w, expression->data.base, expression->data.items,
-			   expression->data.count);
 		break;
 	case EXPRESSION_MATCH:
 		walk(w, expression->match.value);
@@ -376,37 +380,20 @@ static void walk(struct walk *w, const struct expression *expression)
 	case EXPRESSION_COND:
 		walk_clauses(w, expression->cases.clauses);
 		break;
-	case EXPRESSION_OPERATOR:
-		walk_operation(w, expression);
-		break;
-	case EXPRESSION_FIELD:
-		walk(w, expression->field.object);
-		break;
 	case EXPRESSION_CALL:
 		walk_call(w, expression);
 		break;
 	case EXPRESSION_HELPER:
 		walk_helper(w, expression);
 		break;
-	case EXPRESSION_FUNCTION:
-		walk_values(w, expression->function.arguments, expression->function.count);
-		break;
 	case EXPRESSION_STRUCT:
 		walk_fields(w, expression);
 		break;
-	case EXPRESSION_SEQUENCE:
-		walk_values(w, expression->sequence_call.arguments,
-			    expression->sequence_call.count);
-		break;
 	case EXPRESSION_APPLY:
-		walk_values(w, expression->apply.arguments, expression->apply.count);
-		walk_clauses(w, expression->apply.clauses);
+		walk_apply(w, expression);
 		break;
 	case EXPRESSION_LOOP:
 		walk_loop(w, expression);
-		break;
-	case EXPRESSION_NEXT:
-		walk_values(w, expression->next.states, expression->next.loop->state_count);
 		break;
 	case EXPRESSION_CLOSURE:
 		walk_closure(w, expression);
@@ -414,9 +401,8 @@ static void walk(struct walk *w, const struct expression *expression)
 	case EXPRESSION_INVOKE:
 		walk_invoke(w, expression);
 		break;
-	case EXPRESSION_GLOBAL:
-		if (expression->global.value)
-			walk(w, expression->global.value);
+	default:
+		walk_values(w, expression);
 		break;
 	}
 }

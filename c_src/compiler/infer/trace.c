@@ -71,47 +71,18 @@ static void gather_clauses(struct trace *trace, const struct clause *clauses,
 	}
 }
 
-static void gather_loop(struct trace *trace, const struct loop *loop)
+static void gather_child(void *trace, struct expression *child)
 {
-	if (loop->source)
-		gather(trace, loop->source);
-	for (size_t i = 0; i < loop->state_count; i++) {
-		if (!loop->states[i].initial)
-			continue;
-		gather(trace, loop->states[i].initial);
-	}
-	gather(trace, loop->body);
-	if (loop->otherwise)
-		gather(trace, loop->otherwise);
+	gather(trace, child);
 }
 
 /* Finds what binds variables. */
 static void gather(struct trace *trace, const struct expression *expression)
 {
 	switch (expression->kind) {
-	case EXPRESSION_INTEGER:
-	case EXPRESSION_ATOM:
-	case EXPRESSION_STRING:
-	case EXPRESSION_VARIABLE:
-	case EXPRESSION_RAISE:
-	case EXPRESSION_POISON:
-	case EXPRESSION_CLOSURE:
-	case EXPRESSION_UNKEPT:
-		break;
-	case EXPRESSION_BINARY:
-		gather_all(trace, expression->binary.inner, expression->binary.inner_count);
-		break;
-	case EXPRESSION_DATA:
-		if (expression->data.base)
-			gather(trace, expression->data.base);
-		gather_all(trace, expression->data.items, expression->data.count);
-		break;
 	case EXPRESSION_MATCH:
 		gather(trace, expression->match.value);
 		bind_pattern(trace, expression->match.pattern, expression->match.value, WHOLE);
-		break;
-	case EXPRESSION_BLOCK:
-		gather_all(trace, expression->sequence.items, expression->sequence.count);
 		break;
 	case EXPRESSION_CASE:
 		gather(trace, expression->cases.subject);
@@ -122,51 +93,13 @@ static void gather(struct trace *trace, const struct expression *expression)
 			gather_all(trace, c->guards, c->guard_count);
 		gather_clauses(trace, expression->cases.clauses, NULL, 0);
 		break;
-	case EXPRESSION_OPERATOR:
-		gather(trace, expression->operation.left);
-		if (expression->operation.right)
-			gather(trace, expression->operation.right);
-		break;
-	case EXPRESSION_FIELD:
-		gather(trace, expression->field.object);
-		break;
-	case EXPRESSION_CALL:
-		gather_all(trace, expression->call.arguments, expression->call.count);
-		break;
-	case EXPRESSION_HELPER:
-		gather_all(trace, expression->helper.arguments, expression->helper.count);
-		break;
-	case EXPRESSION_FUNCTION:
-		gather_all(trace, expression->function.arguments, expression->function.count);
-		break;
-	case EXPRESSION_STRUCT:
-		if (expression->record.base)
-			gather(trace, expression->record.base);
-		for (size_t i = 0; i < expression->record.count; i++)
-			gather(trace, expression->record.fields[i].value);
-		break;
-	case EXPRESSION_SEQUENCE:
-		gather_all(trace, expression->sequence_call.arguments,
-			   expression->sequence_call.count);
-		break;
 	case EXPRESSION_APPLY:
 		gather_all(trace, expression->apply.arguments, expression->apply.count);
 		gather_clauses(trace, expression->apply.clauses, expression->apply.arguments,
 			       expression->apply.count);
 		break;
-	case EXPRESSION_LOOP:
-		gather_loop(trace, expression->loop);
-		break;
-	case EXPRESSION_NEXT:
-		gather_all(trace, expression->next.states, expression->next.loop->state_count);
-		break;
-	case EXPRESSION_INVOKE:
-		gather(trace, expression->invoke.function);
-		gather_all(trace, expression->invoke.arguments, expression->invoke.count);
-		break;
-	case EXPRESSION_GLOBAL:
-		if (expression->global.value)
-			gather(trace, expression->global.value);
+	default:
+		expression_visit_children(expression, gather_child, trace);
 		break;
 	}
 }

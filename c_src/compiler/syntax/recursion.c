@@ -51,13 +51,15 @@ static void find_in_block(struct recursion *recursion, struct expression *block,
 			   is_tail && i + 1 == block->sequence.count);
 }
 
-static void find_in_loop(struct recursion *recursion, const struct loop *loop)
+/* No call in a child is the last thing that is done, but where find_calls() says so itself. */
+static void find_in_child(void *recursion, struct expression *child)
 {
-	find_calls(recursion, loop->source, false);
-	for (size_t i = 0; i < loop->state_count; i++)
-		find_calls(recursion, loop->states[i].initial, false);
-	find_calls(recursion, loop->body, false);
-	find_calls(recursion, loop->otherwise, false);
+	find_calls(recursion, child, false);
+}
+
+static void find_in_children(struct recursion *recursion, const struct expression *expression)
+{
+	expression_visit_children(expression, find_in_child, recursion);
 }
 
 static void note_call(struct recursion *recursion, struct expression *call, bool is_tail)
@@ -108,27 +110,8 @@ static void find_in_helper(struct recursion *recursion, const struct expression 
 static void find_calls(struct recursion *recursion, struct expression *expression, bool is_tail)
 {
 	switch (expression->kind) {
-	case EXPRESSION_INTEGER:
-	case EXPRESSION_ATOM:
-	case EXPRESSION_STRING:
-	case EXPRESSION_VARIABLE:
-	case EXPRESSION_RAISE:
-	case EXPRESSION_POISON:
-	case EXPRESSION_UNKEPT:
-		break;
-	case EXPRESSION_BINARY:
-		find_in_all(recursion, expression->binary.inner, expression->binary.inner_count);
-		break;
-	case EXPRESSION_DATA:
-		if (expression->data.base)
-			find_calls(recursion, expression->data.base, false);
-		find_in_all(recursion, expression->data.items, expression->data.count);
-		break;
 	case EXPRESSION_BLOCK:
 		find_in_block(recursion, expression, is_tail);
-		break;
-	case EXPRESSION_MATCH:
-		find_calls(recursion, expression->match.value, false);
 		break;
 	case EXPRESSION_CASE:
 		find_calls(recursion, expression->cases.subject, false);
@@ -137,52 +120,25 @@ static void find_calls(struct recursion *recursion, struct expression *expressio
 	case EXPRESSION_COND:
 		find_in_clauses(recursion, expression->cases.clauses, is_tail);
 		break;
-	case EXPRESSION_OPERATOR:
-		find_in_operation(recursion, expression, is_tail);
-		break;
-	case EXPRESSION_FIELD:
-		find_calls(recursion, expression->field.object, false);
-		break;
-	case EXPRESSION_STRUCT:
-		if (expression->record.base)
-			find_calls(recursion, expression->record.base, false);
-		for (size_t i = 0; i < expression->record.count; i++)
-			find_calls(recursion, expression->record.fields[i].value, false);
-		break;
-	case EXPRESSION_SEQUENCE:
-		find_in_all(recursion, expression->sequence_call.arguments,
-			    expression->sequence_call.count);
-		break;
-	case EXPRESSION_CALL:
-		find_in_all(recursion, expression->call.arguments, expression->call.count);
-		note_call(recursion, expression, is_tail);
-		break;
-	case EXPRESSION_FUNCTION:
-		find_in_all(recursion, expression->function.arguments, expression->function.count);
-		break;
-	case EXPRESSION_HELPER:
-		find_in_helper(recursion, expression);
-		break;
 	case EXPRESSION_APPLY:
 		find_in_all(recursion, expression->apply.arguments, expression->apply.count);
 		find_in_clauses(recursion, expression->apply.clauses, is_tail);
 		break;
-	case EXPRESSION_LOOP:
-		find_in_loop(recursion, expression->loop);
+	case EXPRESSION_OPERATOR:
+		find_in_operation(recursion, expression, is_tail);
+		break;
+	case EXPRESSION_CALL:
+		find_in_children(recursion, expression);
+		note_call(recursion, expression, is_tail);
+		break;
+	case EXPRESSION_HELPER:
+		find_in_helper(recursion, expression);
 		break;
 	case EXPRESSION_CLOSURE:
 		note_closure(recursion, expression->anonymous.function);
 		break;
-	case EXPRESSION_INVOKE:
-		find_calls(recursion, expression->invoke.function, false);
-		find_in_all(recursion, expression->invoke.arguments, expression->invoke.count);
-		break;
-	case EXPRESSION_GLOBAL:
-		if (expression->global.value)
-			find_calls(recursion, expression->global.value, false);
-		break;
-	case EXPRESSION_NEXT:
-		find_in_all(recursion, expression->next.states, expression->next.loop->state_count);
+	default:
+		find_in_children(recursion, expression);
 		break;
 	}
 }

@@ -17,8 +17,6 @@ struct resolve {
 	const struct function *function;
 };
 
-static void resolve_expression(struct resolve *resolve, struct expression *expression);
-
 static void private_function(struct resolve *resolve, const struct expression *call)
 {
 	struct diagnostics *diagnostics = &resolve->compile->diagnostics;
@@ -65,117 +63,19 @@ static void resolve_call(struct resolve *resolve, struct expression *call)
 	call->kind = EXPRESSION_POISON;
 }
 
-static void resolve_all(struct resolve *resolve, struct expression **items, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		resolve_expression(resolve, items[i]);
-}
-
-static void resolve_clauses(struct resolve *resolve, struct clause *clause)
-{
-	for (; clause; clause = clause->next) {
-		resolve_all(resolve, clause->guards, clause->guard_count);
-		resolve_expression(resolve, clause->body);
-	}
-}
-
-static void resolve_loop(struct resolve *resolve, struct loop *loop)
-{
-	resolve_expression(resolve, loop->source);
-	for (size_t i = 0; i < loop->state_count; i++)
-		resolve_expression(resolve, loop->states[i].initial);
-	resolve_expression(resolve, loop->body);
-	resolve_expression(resolve, loop->otherwise);
-}
-
 /* The depth of the tree was bounded by desugar. */
-static void resolve_expression(struct resolve *resolve, struct expression *expression)
+static void resolve_expression(void *context, struct expression *expression)
 {
-	switch (expression->kind) {
-	case EXPRESSION_INTEGER:
-	case EXPRESSION_ATOM:
-	case EXPRESSION_STRING:
-	case EXPRESSION_VARIABLE:
-	case EXPRESSION_RAISE:
-	case EXPRESSION_POISON:
-	case EXPRESSION_UNKEPT:
-	case EXPRESSION_CLOSURE:
-		break;
-	case EXPRESSION_BINARY:
-		resolve_all(resolve, expression->binary.inner, expression->binary.inner_count);
-		break;
-	case EXPRESSION_BLOCK:
-		resolve_all(resolve, expression->sequence.items, expression->sequence.count);
-		break;
-	case EXPRESSION_DATA:
-		resolve_all(resolve, expression->data.items, expression->data.count);
-		if (expression->data.base)
-			resolve_expression(resolve, expression->data.base);
-		break;
-	case EXPRESSION_MATCH:
-		resolve_expression(resolve, expression->match.value);
-		break;
-	case EXPRESSION_CASE:
-		resolve_expression(resolve, expression->cases.subject);
-		resolve_clauses(resolve, expression->cases.clauses);
-		break;
-	case EXPRESSION_COND:
-		resolve_clauses(resolve, expression->cases.clauses);
-		break;
-	case EXPRESSION_OPERATOR:
-		resolve_expression(resolve, expression->operation.left);
-		if (expression->operation.right)
-			resolve_expression(resolve, expression->operation.right);
-		break;
-	case EXPRESSION_FIELD:
-		resolve_expression(resolve, expression->field.object);
-		break;
-	case EXPRESSION_CALL:
-		resolve_all(resolve, expression->call.arguments, expression->call.count);
-		resolve_call(resolve, expression);
-		break;
-	case EXPRESSION_FUNCTION:
-		resolve_all(resolve, expression->function.arguments, expression->function.count);
-		break;
-	case EXPRESSION_HELPER:
-		resolve_all(resolve, expression->helper.arguments, expression->helper.count);
-		break;
-	case EXPRESSION_STRUCT:
-		if (expression->record.base)
-			resolve_expression(resolve, expression->record.base);
-		for (size_t i = 0; i < expression->record.count; i++)
-			resolve_expression(resolve, expression->record.fields[i].value);
-		break;
-	case EXPRESSION_SEQUENCE:
-		resolve_all(resolve, expression->sequence_call.arguments,
-			    expression->sequence_call.count);
-		break;
-	case EXPRESSION_APPLY:
-		resolve_all(resolve, expression->apply.arguments, expression->apply.count);
-		resolve_clauses(resolve, expression->apply.clauses);
-		break;
-	case EXPRESSION_LOOP:
-		resolve_loop(resolve, expression->loop);
-		break;
-	case EXPRESSION_NEXT:
-		resolve_all(resolve, expression->next.states, expression->next.loop->state_count);
-		break;
-	case EXPRESSION_INVOKE:
-		resolve_expression(resolve, expression->invoke.function);
-		resolve_all(resolve, expression->invoke.arguments, expression->invoke.count);
-		break;
-	case EXPRESSION_GLOBAL:
-		if (expression->global.value)
-			resolve_expression(resolve, expression->global.value);
-		break;
-	}
+	expression_visit_children(expression, resolve_expression, context);
+	if (expression->kind == EXPRESSION_CALL)
+		resolve_call(context, expression);
 }
 
 static void resolve_function(struct resolve *resolve, struct function *function)
 {
 	resolve->function = function;
 	resolve->compile->diagnostics.origin = function->origin;
-	resolve_clauses(resolve, function->first_clause);
+	clauses_visit_children(function->first_clause, resolve_expression, resolve);
 	scope_check(resolve->compile, function);
 	if (function->program)
 		section_resolve(resolve->compile, resolve->unit, function);

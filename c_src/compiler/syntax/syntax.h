@@ -328,6 +328,17 @@ struct expression {
 	};
 };
 
+/*
+ * children.c: the expressions that it is made of, in the order in which they are computed, or would
+ * be. Not the sizes in patterns, which only read variables (desugar_segment.c), nor the function that
+ * a CLOSURE is, whose expressions have numbers of their own.
+ */
+typedef void expression_visitor(void *context, struct expression *child);
+void expression_visit_children(const struct expression *expression, expression_visitor *visit,
+			       void *context);
+/* Those of all these clauses: guards and bodies. */
+void clauses_visit_children(const struct clause *clauses, expression_visitor *visit, void *context);
+
 const char *raise_kind_name(enum raise_kind kind);	/* "arithmetic" */
 const char *raise_kind_exception(enum raise_kind kind); /* "ArithmeticError" */
 
