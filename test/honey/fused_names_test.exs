@@ -66,6 +66,8 @@ defmodule Honey.FusedNamesTest do
      "v = case KernelMap.get(:h, 1) do\nn when n != nil and n > 9 -> n\n_ -> 0\nend\nADD(v)"},
     {"an amount of what was found",
      "v = KernelMap.get(:h, 1, 1)\nd = v * 2\nKernelMap.put(:h, 1, v + d)"},
+    {"an amount of what was found, out of the tail of a list",
+     "v = KernelMap.get(:h, 1, 1)\n[_ | [d]] = [0, v]\nKernelMap.put(:h, 1, v + d)"},
     {"a sum that is used again",
      "v = KernelMap.get(:h, 1, 0) + 3\nKernelMap.put(:h, 1, v)\nKernelMap.put(:s, 0, v)"},
     {"a product", "v = KernelMap.get(:h, 1, 1)\nKernelMap.put(:h, 1, v * 3)"},

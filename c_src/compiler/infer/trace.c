@@ -32,6 +32,8 @@ static void bind_pattern(struct trace *trace, const struct pattern *pattern,
 		for (size_t i = 0; i < pattern->data.count; i++)
 			bind_pattern(trace, pattern->data.items[i], expression,
 				     item == WHOLE ? (int)i : PART);
+		if (pattern->data.tail)
+			bind_pattern(trace, pattern->data.tail, expression, PART);
 		break;
 	case PATTERN_STRUCT:
 		for (size_t i = 0; i < pattern->record.count; i++)
