@@ -50,6 +50,7 @@ defmodule Honey.DataFunctionTest do
     def list_replaced(a, b), do: List.replace_at([a, b, 3], -2, 6) |> List.to_tuple() |> three()
     def head_and_tail(a, b), do: hd(tl([a, b, 3])) == b
     def head_of_some(a, b), do: hd(some(a, b))
+    def guard_of_a_tail(a, b), do: one_before(some(a, b))
     def length_of_some(a, b), do: length(some(a, b) ++ [1])
 
     # Maps
@@ -113,6 +114,10 @@ defmodule Honey.DataFunctionTest do
     defp some(a, _) when a < 0, do: []
     defp some(a, nil), do: [a]
     defp some(a, b), do: [b, :a, a]
+
+    # It always holds, but where there is no tail.
+    defp one_before(list) when hd([1 | tl(list)]) == 1, do: 1
+    defp one_before(_), do: 2
 
     defp kind(a, _) when a < 0, do: %{}
     defp kind(a, nil), do: %{a: a}

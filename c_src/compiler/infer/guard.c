@@ -1,38 +1,33 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compiler/infer/guard.h"
 
-static bool some_can_raise(const struct instance *instance, struct expression **items, size_t count)
+struct raising {
+	const struct instance *instance;
+	bool can_raise; /* one of those that were looked at */
+};
+
+static void look_at(void *context, struct expression *part)
 {
-	for (size_t i = 0; i < count; i++) {
-		if (guard_can_raise(instance, items[i]))
-			return true;
-	}
-	return false;
+	struct raising *raising = context;
+
+	raising->can_raise = raising->can_raise || guard_can_raise(raising->instance, part);
 }
 
 bool guard_can_raise(const struct instance *instance, const struct expression *guard)
 {
+	struct raising raising = { instance, false };
+
 	if (instance->typed[guard->number].raises)
 		return true;
 	switch (guard->kind) {
 	case EXPRESSION_OPERATOR:
-		return guard_can_raise(instance, guard->operation.left) ||
-		       (guard->operation.right &&
-			guard_can_raise(instance, guard->operation.right));
 	case EXPRESSION_FUNCTION:
-		return some_can_raise(instance, guard->function.arguments, guard->function.count);
 	case EXPRESSION_BINARY:
-		return some_can_raise(instance, guard->binary.inner, guard->binary.inner_count);
 	case EXPRESSION_DATA:
-		return some_can_raise(instance, guard->data.items, guard->data.count);
 	case EXPRESSION_FIELD:
-		return guard_can_raise(instance, guard->field.object);
 	case EXPRESSION_STRUCT:
-		for (size_t i = 0; i < guard->record.count; i++) {
-			if (guard_can_raise(instance, guard->record.fields[i].value))
-				return true;
-		}
-		return guard->record.base && guard_can_raise(instance, guard->record.base);
+		expression_visit_children(guard, look_at, &raising);
+		return raising.can_raise;
 	case EXPRESSION_BLOCK: /* what abs is made of */
 	case EXPRESSION_CASE:
 	case EXPRESSION_COND:
