@@ -121,48 +121,30 @@ const struct field_value *fields_in_place(struct compile *compile, const struct 
 
 static bool is_repeatable(const struct expression *expression);
 
-static bool are_repeatable(struct expression *const *items, size_t count)
+static void look_at(void *are_repeatable, struct expression *expression)
 {
-	for (size_t i = 0; i < count; i++) {
-		if (!is_repeatable(items[i]))
-			return false;
-	}
-	return true;
-}
+	bool *are = are_repeatable;
 
-static bool are_clauses_repeatable(const struct clause *clauses)
-{
-	for (const struct clause *c = clauses; c; c = c->next) {
-		if (!are_repeatable(c->guards, c->guard_count) ||
-		    (c->body && !is_repeatable(c->body)))
-			return false;
-	}
-	return true;
+	*are = *are && is_repeatable(expression);
 }
 
 /* It may be computed several times: it is of numbers, and does nothing else than to give one. */
 static bool is_repeatable(const struct expression *expression)
 {
+	bool are_repeatable = true;
+
 	switch (expression->kind) {
 	case EXPRESSION_INTEGER:
 	case EXPRESSION_ATOM:
 	case EXPRESSION_VARIABLE:
-		return true;
 	case EXPRESSION_OPERATOR:
-		return is_repeatable(expression->operation.left) &&
-		       (!expression->operation.right || is_repeatable(expression->operation.right));
 	case EXPRESSION_BLOCK:
-		return are_repeatable(expression->sequence.items, expression->sequence.count);
 	case EXPRESSION_MATCH:
-		return is_repeatable(expression->match.value);
 	case EXPRESSION_CASE:
-		return is_repeatable(expression->cases.subject) &&
-		       are_clauses_repeatable(expression->cases.clauses);
 	case EXPRESSION_COND:
-		return are_clauses_repeatable(expression->cases.clauses);
 	case EXPRESSION_APPLY:
-		return are_repeatable(expression->apply.arguments, expression->apply.count) &&
-		       are_clauses_repeatable(expression->apply.clauses);
+		expression_visit_children(expression, look_at, &are_repeatable);
+		return are_repeatable;
 	default:
 		return false;
 	}

@@ -8,33 +8,34 @@
 #include "compiler/infer/infer_internal.h"
 #include "compiler/table/helper.h"
 
+struct calm {
+	const struct instance *instance;
+	bool is_calm; /* so far */
+};
+
 static bool is_calm(const struct instance *instance, const struct expression *expression);
 
-static bool all_calm(const struct instance *instance, struct expression **items, size_t count)
+static void look_at(void *context, struct expression *expression)
 {
-	for (size_t i = 0; i < count; i++) {
-		if (!is_calm(instance, items[i]))
-			return false;
-	}
-	return true;
+	struct calm *calm = context;
+
+	calm->is_calm = calm->is_calm && is_calm(calm->instance, expression);
+}
+
+static bool children_calm(const struct instance *instance, const struct expression *expression)
+{
+	struct calm calm = { instance, true };
+
+	expression_visit_children(expression, look_at, &calm);
+	return calm.is_calm;
 }
 
 static bool clauses_calm(const struct instance *instance, const struct clause *clauses)
 {
-	for (const struct clause *c = clauses; c; c = c->next) {
-		if (!all_calm(instance, c->guards, c->guard_count) || !is_calm(instance, c->body))
-			return false;
-	}
-	return true;
-}
+	struct calm calm = { instance, true };
 
-static bool record_calm(const struct instance *instance, const struct expression *record)
-{
-	for (size_t i = 0; i < record->record.count; i++) {
-		if (!is_calm(instance, record->record.fields[i].value))
-			return false;
-	}
-	return is_calm(instance, record->record.base);
+	clauses_visit_children(clauses, look_at, &calm);
+	return calm.is_calm;
 }
 
 /* One that calls itself is inferred still, or is a loop. */
@@ -49,11 +50,8 @@ static bool is_steady(const struct expression *call)
 	return !call->helper.count && (helper_row(call->helper.helper)->effects & EFFECT_STEADY);
 }
 
-/* Where there is no expression, nothing happens. */
 static bool is_calm(const struct instance *instance, const struct expression *expression)
 {
-	if (!expression)
-		return true;
 	if (instance->typed[expression->number].raises)
 		return false;
 	switch (expression->kind) {
@@ -63,38 +61,23 @@ static bool is_calm(const struct instance *instance, const struct expression *ex
 	case EXPRESSION_VARIABLE:
 	case EXPRESSION_CLOSURE:
 	case EXPRESSION_POISON:
-		return true;
 	case EXPRESSION_BINARY:
-		return all_calm(instance, expression->binary.inner, expression->binary.inner_count);
 	case EXPRESSION_DATA:
-		return all_calm(instance, expression->data.items, expression->data.count) &&
-		       is_calm(instance, expression->data.base);
 	case EXPRESSION_MATCH:
-		return is_calm(instance, expression->match.value);
 	case EXPRESSION_BLOCK:
-		return all_calm(instance, expression->sequence.items, expression->sequence.count);
 	case EXPRESSION_CASE:
 	case EXPRESSION_COND:
-		return is_calm(instance, expression->cases.subject) &&
-		       clauses_calm(instance, expression->cases.clauses);
 	case EXPRESSION_APPLY:
-		return all_calm(instance, expression->apply.arguments, expression->apply.count) &&
-		       clauses_calm(instance, expression->apply.clauses);
 	case EXPRESSION_OPERATOR:
-		return is_calm(instance, expression->operation.left) &&
-		       is_calm(instance, expression->operation.right);
 	case EXPRESSION_FIELD:
-		return is_calm(instance, expression->field.object);
 	case EXPRESSION_FUNCTION:
-		return all_calm(instance, expression->function.arguments,
-				expression->function.count);
 	case EXPRESSION_STRUCT:
-		return record_calm(instance, expression);
+		return children_calm(instance, expression);
+	case EXPRESSION_CALL:
+		return children_calm(instance, expression) &&
+		       callee_calm(instance->typed[expression->number].callee);
 	case EXPRESSION_HELPER:
 		return is_steady(expression);
-	case EXPRESSION_CALL:
-		return all_calm(instance, expression->call.arguments, expression->call.count) &&
-		       callee_calm(instance->typed[expression->number].callee);
 	case EXPRESSION_RAISE:
 	case EXPRESSION_SEQUENCE:
 	case EXPRESSION_LOOP:
@@ -127,10 +110,11 @@ static void refuse_stages(struct infer *infer, const struct expression *expressi
 void check_stages(struct infer *infer, const struct expression *expression)
 {
 	const struct loop *loop = expression->loop;
+	bool is_final_loud = loop->final && !is_calm(infer->instance, loop->final);
 	size_t loud = 0;
 
 	for (size_t i = 0; i < loop->stage_count; i++)
 		loud += !is_calm(infer->instance, loop->stages[i]);
-	if (loop->ends_early ? loud > 0 : loud + !is_calm(infer->instance, loop->final) > 1)
+	if (loop->ends_early ? loud > 0 : loud + is_final_loud > 1)
 		refuse_stages(infer, expression);
 }
