@@ -60,7 +60,7 @@ static void take(struct finding *finding, struct ir_value *value, bool is_set)
 	index_put(&capture->taken, (uintptr_t)value, (void *)(uintptr_t)capture->value_count);
 }
 
-static void use(struct finding *finding, struct ir_value *value)
+static void use(void *finding, struct ir_value *value)
 {
 	take(finding, value, false);
 }
@@ -100,8 +100,6 @@ static void leave_block(struct finding *finding, const struct ir_statement *bloc
 
 static void visit_call(struct finding *finding, struct ir_statement *s)
 {
-	for (size_t i = 0; i < s->call.count; i++)
-		use(finding, s->call.arguments[i]);
 	for (size_t i = 0; i < s->call.callee->result_count; i++)
 		define(finding, s->call.results[i]);
 	if (s->call.callee->takes_context)
@@ -112,49 +110,32 @@ static void visit_call(struct finding *finding, struct ir_statement *s)
 
 static void visit_helper(struct finding *finding, struct ir_statement *s)
 {
-	const struct helper *helper = s->called.helper;
-
-	for (size_t i = 0; i < helper->parameters.count; i++) {
-		use(finding, s->called.arguments[i]);
-		if (helper->parameters.items[i].kind == PARAMETER_CONTEXT)
-			finding->capture->takes_context = true;
-	}
+	if (helper_find_parameter(s->called.helper, PARAMETER_CONTEXT) >= 0)
+		finding->capture->takes_context = true;
 	take(finding, s->called.status, true);
 	define(finding, s->to);
 }
 
 static void visit_block(struct finding *finding, struct ir_block *block);
 
-static void visit(struct finding *finding, struct ir_statement *s)
+/* What else it has to do with than the operands, which are used. */
+static void visit_rest(struct finding *finding, struct ir_statement *s)
 {
 	switch (s->kind) {
-	case IR_ASSIGN:
-		use(finding, s->assign.operands[0]);
-		use(finding, s->assign.operands[1]);
-		define(finding, s->to);
-		break;
-	case IR_DECLARE:
-		define(finding, s->to);
-		break;
 	case IR_SET:
-		use(finding, s->value);
 		take(finding, s->to, true);
 		break;
 	case IR_IF:
-		use(finding, s->branch.condition);
 		visit_block(finding, s->branch.then);
 		visit_block(finding, s->branch.otherwise);
 		break;
 	case IR_BLOCK:
 		if (finding->is_marking)
 			s->block.mark = finding->mark;
-		use(finding, s->block.locked);
 		visit_block(finding, s->block.body);
 		break;
 	case IR_LOOP:
 	case IR_PIECE:
-		use(finding, s->loop->turns);
-		use(finding, s->loop->inner);
 		define(finding, s->to);
 		visit_block(finding, s->loop->body);
 		break;
@@ -164,55 +145,23 @@ static void visit(struct finding *finding, struct ir_statement *s)
 	case IR_SLOT:
 		if (finding->is_marking)
 			s->slot->mark = finding->mark;
-		use(finding, s->slot->value);
 		break;
 	case IR_LOOKUP:
 	case IR_UPDATE:
 	case IR_DELETE:
 	case IR_TAKE:
-		use_slot(finding, s->map.key);
-		use_slot(finding, s->map.value);
-		use(finding, s->map.inner);
-		use(finding, s->map.key_data);
-		use(finding, s->map.value_data);
-		use(finding, s->map.cpu);
 		take(finding, s->map.status, true);
-		define(finding, s->to);
-		break;
-	case IR_LOAD:
-	case IR_CHANGE:
-	case IR_EXCHANGE:
-	case IR_STORE:
-		use(finding, s->memory.pointer);
-		use(finding, s->memory.amount);
-		use(finding, s->memory.expected);
-		define(finding, s->to);
-		break;
-	case IR_GLOBAL_LOAD:
-	case IR_GLOBAL_STORE:
-	case IR_GLOBAL_ADD:
-		use(finding, s->global.value);
-		define(finding, s->to);
-		break;
-	case IR_TIMER:
-		use(finding, s->timer.pointer);
-		use(finding, s->timer.nanoseconds);
-		define(finding, s->to);
-		break;
-	case IR_PRINTK:
-		for (size_t i = 0; i < s->printk.count; i++)
-			use(finding, s->printk.arguments[i]);
 		define(finding, s->to);
 		break;
 	case IR_FIELD:
 	case IR_TEXT_FIELD:
+	case IR_PACKET_LENGTH:
 		finding->capture->takes_context = true;
 		define(finding, s->to);
 		break;
 	case IR_TAIL_CALL:
 		finding->capture->takes_context = true;
 		finding->capture->can_raise = true;
-		use(finding, s->tail_call.index);
 		break;
 	case IR_HELPER:
 		visit_helper(finding, s);
@@ -223,87 +172,64 @@ static void visit(struct finding *finding, struct ir_statement *s)
 	case IR_RAISE:
 		finding->capture->can_raise = true;
 		break;
-	case IR_RETURN:
-		break;
-	case IR_BUILD:
-		use(finding, s->build.base);
-		for (size_t i = 0; i < s->build.count; i++)
-			use(finding, s->build.parts[i].value);
-		define(finding, s->to);
-		break;
 	case IR_EMIT:
 		finding->capture->takes_context |= s->emit.event != NULL;
-		use(finding, s->emit.event);
-		use(finding, s->emit.base);
-		for (size_t i = 0; i < s->emit.count; i++)
-			use(finding, s->emit.parts[i].value);
-		define(finding, s->to);
-		break;
-	case IR_PART:
-		use(finding, s->part.whole);
-		if (s->part.at)
-			use(finding, s->part.at);
-		define(finding, s->to);
-		break;
-	case IR_SAME:
-		use(finding, s->same.left);
-		use(finding, s->same.right);
-		define(finding, s->to);
-		break;
-	case IR_PIN:
-		use(finding, s->pinned);
-		break;
-	case IR_PACKET_LENGTH:
-		finding->capture->takes_context = true;
 		define(finding, s->to);
 		break;
 	case IR_SEEK:
 		finding->capture->takes_context |= !s->seek.array;
-		use(finding, s->seek.array);
-		use(finding, s->seek.position);
 		leave_block(finding, s->seek.block);
 		define(finding, s->to);
 		break;
 	case IR_BITS:
 		finding->capture->takes_context |= !s->bits.array;
-		use(finding, s->bits.array);
-		use(finding, s->bits.position);
-		use(finding, s->bits.count);
-		define(finding, s->to);
-		break;
-	case IR_READ:
-	case IR_TEXT_PART:
-	case IR_TEXT_TAIL:
-		use(finding, s->slice.from);
 		define(finding, s->to);
 		break;
 	case IR_TEXT_SET:
-		/* The memory is the same inside and outside: the text itself is not set. */
-		use(finding, s->text.left);
-		use(finding, s->to);
-		break;
 	case IR_TEXT_STORE:
-		use(finding, s->store.value);
-		use(finding, s->to);
-		break;
 	case IR_TEXT_APPEND:
-		use(finding, s->append.from);
-		use(finding, s->append.at);
+		/* The memory is the same inside and outside: the text itself is not set. */
 		use(finding, s->to);
 		break;
+	case IR_ASSIGN:
+	case IR_DECLARE:
+	case IR_LOAD:
+	case IR_CHANGE:
+	case IR_EXCHANGE:
+	case IR_STORE:
+	case IR_GLOBAL_LOAD:
+	case IR_GLOBAL_STORE:
+	case IR_GLOBAL_ADD:
+	case IR_TIMER:
+	case IR_PRINTK:
+	case IR_RETURN:
+	case IR_BUILD:
+	case IR_PART:
+	case IR_SAME:
+	case IR_PIN:
+	case IR_ELEMENT:
+	case IR_READ:
 	case IR_TEXT_LITERAL:
 	case IR_TEXT_DECLARE:
-	case IR_ELEMENT:
-		define(finding, s->to);
-		break;
+	case IR_TEXT_PART:
+	case IR_TEXT_TAIL:
 	case IR_TEXT_DECIMAL:
 	case IR_TEXT_LENGTH:
 	case IR_TEXT_EQUAL:
-		use(finding, s->text.left);
-		use(finding, s->text.right);
 		define(finding, s->to);
 		break;
 	}
+}
+
+static void visit(struct finding *finding, struct ir_statement *s)
+{
+	if (s->kind == IR_LOOKUP || s->kind == IR_UPDATE || s->kind == IR_DELETE ||
+	    s->kind == IR_TAKE) {
+		use_slot(finding, s->map.key);
+		use_slot(finding, s->map.value);
+	}
+	ir_visit_operands(s, use, finding);
+	visit_rest(finding, s);
 }
 
 static void visit_block(struct finding *finding, struct ir_block *block)
