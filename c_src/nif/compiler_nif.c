@@ -204,7 +204,7 @@ static ErlNifFunc functions[] = {
 	{ "compile", 2, nif_compile, ERL_NIF_DIRTY_JOB_CPU_BOUND },
 	{ "represent", 1, nif_represent, ERL_NIF_DIRTY_JOB_CPU_BOUND },
 	{ "operations", 0, nif_operations, 0 },
-	{ "helpers", 0, nif_helpers, 0 },
+	{ "helpers", 0, nif_helpers, ERL_NIF_DIRTY_JOB_CPU_BOUND },
 	{ "map_kinds", 0, nif_map_kinds, 0 },
 	{ "program_kinds", 0, nif_program_kinds, 0 },
 	{ "tracepoints", 0, nif_tracepoints, ERL_NIF_DIRTY_JOB_CPU_BOUND },
