@@ -15,12 +15,12 @@ defmodule Honey.Error do
 
     * `:step` - `:nif` (the loader's library), `:open` (reading the ELF), `:load` (creating the maps,
       verifying the programs), `:attach`, `:map` (access to a map's elements), `:var` (to a variable), `:pin` (names in a BPF file system),
-      `:stats`, `:test_run`, `:trace`, `:upgrade` (replacing an object by a new version), or `:owner` (finding the object that a
-      process owns)
+      `:stats`, `:test_run`, `:trace`, `:symbols` (reading the names of the kernel's functions), `:upgrade` (replacing an object by
+      a new version), or `:owner` (finding the object that a process owns)
     * `:reason` - the error number as `:errno` has it, or an atom of Honey's: `:closed`, `:range`, `:type`,
       `:size`, `:constant`, `:unknown_map`, `:unknown_ring`, `:not_a_ring`, `:unknown_program`, `:unknown_var`, `:not_an_owner`,
       `:starting`, `:changed`, `:migration`, `:pinned`, `:not_owner`, `:noproc`, `:path`, `:directory`, `:differs`, `:not_honey`,
-      `:nif_not_loaded`, `:options`, `:name`, `:btf`, `:busy`
+      `:nif_not_loaded`, `:options`, `:name`, `:btf`, `:busy`, `:hidden`, `:no_symbols`
     * `:code` - the class of the refusal, which stays the same when its words change; the message has it in brackets, and
       [guides/troubleshooting.md](troubleshooting.md#what-the-kernel-says) an entry for each
     * `:errno` - the kernel's error number by name (`:eperm`), libbpf's own (`:libbpf_format`), or nil
@@ -56,6 +56,7 @@ defmodule Honey.Error do
           | :stats
           | :test_run
           | :trace
+          | :symbols
           | :upgrade
           | :owner
   @typedoc "The line of Elixir that a refused instruction comes from."
@@ -213,6 +214,7 @@ defmodule Honey.Error do
   defp subject(%{step: :map, map: nil}), do: "map access failed"
   defp subject(%{step: :map, map: map}), do: "map `#{map}`"
   defp subject(%{step: :trace}), do: "reading the lines of programs failed"
+  defp subject(%{step: :symbols}), do: "reading the kernel's symbols failed"
 
   defp subject(%{step: :pin, program: nil, map: nil}), do: "access to pins failed"
   defp subject(%{step: step} = error), do: doing(step) <> object(error) <> " failed"

@@ -293,6 +293,22 @@ defmodule Honey.ArgumentsTest do
     end
   end
 
+  test "Honey.Symbols" do
+    path = Path.join(System.tmp_dir!(), "honey-arguments-#{System.unique_integer([:positive])}")
+    on_exit(fn -> File.rm(path) end)
+    File.write!(path, "ffffffff81000000 T schedule\n")
+    symbols = Honey.Symbols.read!(path)
+
+    check(Honey.Symbols, [
+      {:read, [path]},
+      {:read!, [path]},
+      {:lookup, [symbols, 1]},
+      {:name, [symbols, 1]},
+      {:stack, [symbols, [1]]},
+      {:folded, [symbols, [{[1], 1}]]}
+    ])
+  end
+
   test "what Mix tasks show" do
     check(Honey.Probes, [{:names, ["sched"]}, {:suggest, ["sched"]}, {:fetch, ["sched", {5, 10}]}])
 

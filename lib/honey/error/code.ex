@@ -14,7 +14,8 @@ defmodule Honey.Error.Code do
                context_access constant_write zero_divisor unreachable jump_too_far leaked_address
                unknown_instruction verifier)a
 
-  @privileges ~w(privileges locked_memory policy tracefs_missing tracefs_unreadable path_privileges)a
+  @privileges ~w(privileges locked_memory policy tracefs_missing tracefs_unreadable symbols_hidden
+                 path_privileges)a
 
   @loading ~w(not_bpf btf kernel_lacks no_kernel_btf no_kfunc other_kfunc map_definition map_too_large
               program_too_large no_memory no_descriptors)a
@@ -26,7 +27,7 @@ defmodule Honey.Error.Code do
            map_busy program_type no_operation no_cgroup no_file no_socket no_task type range size
            constant)a
 
-  @names ~w(no_map no_ring not_a_ring no_program no_variable name)a
+  @names ~w(no_map no_ring not_a_ring no_program no_variable no_symbols name)a
 
   @pins ~w(no_bpf_fs no_pin pin_name pin_kind pin_in_the_way pin_raced path directory differs)a
 
