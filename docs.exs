@@ -77,7 +77,15 @@ end
     "Kernel surface": [Honey.BpfHelpers],
     "Running them":
       [Honey.Map, Honey.Events, Honey.Var, Honey.Object, Honey.Link, Honey.Events.Ring] ++
-        [Honey.Histogram, Honey.Symbols, Honey.Upgrade, Honey.Trace, Honey.Telemetry, Honey.Error],
+        [
+          Honey.Histogram,
+          Honey.Symbols,
+          Honey.Clock,
+          Honey.Upgrade,
+          Honey.Trace,
+          Honey.Telemetry,
+          Honey.Error
+        ],
     Testing: [Honey.Sim, Honey.Sim.Result],
     Tools:
       [Mix.Tasks.Compile.Honey, Mix.Tasks.Honey.Inspect, Mix.Tasks.Honey.Probes] ++

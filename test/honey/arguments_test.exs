@@ -293,6 +293,15 @@ defmodule Honey.ArgumentsTest do
     end
   end
 
+  test "Honey.Clock" do
+    check(Honey.Clock, [
+      {:now, [:monotonic]},
+      {:offset, [:boot]},
+      {:to_datetime, [1, :monotonic]},
+      {:to_os_time, [1, :second, :monotonic]}
+    ])
+  end
+
   test "Honey.Symbols" do
     path = Path.join(System.tmp_dir!(), "honey-arguments-#{System.unique_integer([:positive])}")
     on_exit(fn -> File.rm(path) end)

@@ -233,7 +233,7 @@ defmodule CpuMonitor do
   defp running(monitor) do
     threads = Honey.Map.get(monitor, :running, 0)
     slices = Honey.Map.get(monitor, :slice, 0)
-    now = monotonic_ns()
+    now = Honey.Clock.now()
 
     for {tid, slice} <- Enum.zip(threads, slices),
         tid > 0,
@@ -252,12 +252,5 @@ defmodule CpuMonitor do
     else
       _ -> nil
     end
-  end
-
-  # CLOCK_MONOTONIC, as bpf_ktime_get_ns() has it; System.monotonic_time/0 has an offset.
-  defp monotonic_ns do
-    :erlang.system_info(:os_monotonic_time_source)
-    |> Keyword.fetch!(:time)
-    |> System.convert_time_unit(:native, :nanosecond)
   end
 end
