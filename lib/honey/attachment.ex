@@ -136,7 +136,7 @@ defmodule Honey.Attachment do
 
       # The kernel would run it twice for each event, where of other tracepoints it refuses a second link.
       program.type == "raw_tracepoint" and
-          LoaderNif.program_attached(object.ref, program.elf_name) ->
+          LoaderNif.program_attached(object.ref, program.elf_name) == true ->
         {:ok, {:error, {:eexist, "File exists", ""}}}
 
       true ->

@@ -197,7 +197,7 @@ defmodule Honey.LoaderNif do
         ) :: {:ok, link(), :new | :adopted} | failure()
   def program_attach_xdp(_object, _program, _interface, _mode, _pin), do: refuse()
 
-  @spec program_attached(object(), program :: binary()) :: boolean()
+  @spec program_attached(object(), program :: binary()) :: boolean() | {:error, :closed}
   def program_attached(_object, _program), do: refuse()
 
   @spec program_test_run(object(), binary(), binary(), binary(), non_neg_integer()) ::
