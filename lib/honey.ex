@@ -503,6 +503,15 @@ defmodule Honey do
   defdelegate attach(object), to: Runtime
 
   @doc """
+  As `attach/1`, but raises `Honey.Error`.
+
+      [%Honey.Link{program: :on_switch}] = Honey.attach!(object)
+  """
+  @doc section: :attaching
+  @spec attach!(object) :: [Link.t()]
+  defdelegate attach!(object), to: Runtime
+
+  @doc """
   Attaches one program; an XDP program may be attached to several interfaces, one after the other.
 
   Options, which go before those that `load/2` was given for the program:
@@ -523,6 +532,15 @@ defmodule Honey do
   @doc section: :attaching
   @spec attach(object, program :: atom, keyword) :: {:ok, Link.t()} | {:error, Error.t()}
   defdelegate attach(object, program, options \\ []), to: Runtime
+
+  @doc """
+  As `attach/3`, but raises `Honey.Error`.
+
+      link = Honey.attach!(object, :on_packet, interface: "eth0")
+  """
+  @doc section: :attaching
+  @spec attach!(object, program :: atom, keyword) :: Link.t()
+  defdelegate attach!(object, program, options \\ []), to: Runtime
 
   @doc """
   Detaches a program by its link, or every program of an object.
@@ -637,6 +655,15 @@ defmodule Honey do
   defdelegate upgrade(object, options \\ []), to: Runtime
 
   @doc """
+  As `upgrade/2`, but raises `Honey.Error`.
+
+      %Honey.Upgrade{maps: %{count: :kept}} = Honey.upgrade!(switches)
+  """
+  @doc section: :owning
+  @spec upgrade!(object, keyword) :: Honey.Upgrade.t()
+  defdelegate upgrade!(object, options \\ []), to: Runtime
+
+  @doc """
   Takes away the names by which maps and links stay in the kernel.
 
       Honey.unpin(Switches)                  # from the module's own directory
@@ -680,8 +707,17 @@ defmodule Honey do
   defdelegate object(owner), to: Runtime
 
   @doc """
+  As `object/1`, but raises `Honey.Error`.
+
+      Honey.object!(:switches).programs
+  """
+  @doc section: :watching
+  @spec object!(object) :: Object.t()
+  defdelegate object!(owner), to: Runtime
+
+  @doc """
   A map of an object, by the name that `defmap/3` gave it; see `Honey.Map`. Errors have the step `:map` and the reason
-  `:unknown_map`, or those of finding the object.
+  `:unknown_map`, or those of finding the object; where it goes into a pipeline, `map!/2` raises them.
 
       count = Honey.map(switches, :count)
       Honey.Map.get(count, 42)
@@ -689,6 +725,15 @@ defmodule Honey do
   @doc section: :watching
   @spec map(object, atom) :: Honey.Map.t() | {:error, Error.t()}
   defdelegate map(object, name), to: Runtime
+
+  @doc """
+  As `map/2`, but raises `Honey.Error` instead of answering `{:error, error}`, which `Enum` could not tell from a map.
+
+      switches |> Honey.map!(:count) |> Enum.count()
+  """
+  @doc section: :watching
+  @spec map!(object, atom) :: Honey.Map.t()
+  defdelegate map!(object, name), to: Runtime
 
   @doc """
   What the object's programs have raised in the kernel since the object was loaded: each place with its `kind`, `function`,
@@ -713,6 +758,15 @@ defmodule Honey do
   @doc section: :watching
   @spec errors(object) :: [map] | {:error, Error.t()}
   defdelegate errors(object), to: Runtime
+
+  @doc """
+  As `errors/1`, but raises `Honey.Error` instead of answering `{:error, error}`.
+
+      for error <- Honey.errors!(switches), do: IO.puts(error.message)
+  """
+  @doc section: :watching
+  @spec errors!(object) :: [map]
+  defdelegate errors!(object), to: Runtime
 
   @typedoc """
   What the kernel knows of a program: how often it ran and for how many nanoseconds, all runs
@@ -741,6 +795,15 @@ defmodule Honey do
   @doc section: :watching
   @spec stats(object) :: %{atom => stats} | {:error, Error.t()}
   defdelegate stats(object), to: Runtime
+
+  @doc """
+  As `stats/1`, but raises `Honey.Error` instead of answering `{:error, error}`.
+
+      for {program, %{runs: runs}} <- Honey.stats!(switches), do: {program, runs}
+  """
+  @doc section: :watching
+  @spec stats!(object) :: %{atom => stats}
+  defdelegate stats!(object), to: Runtime
 
   @doc """
   The lines that programs write with `bpf_printk`, as a stream of `Honey.Trace`.
@@ -778,4 +841,13 @@ defmodule Honey do
   @doc section: :watching
   @spec test_run(object, program :: atom, keyword) :: {:ok, map} | {:error, Error.t()}
   defdelegate test_run(object, program, options \\ []), to: Runtime
+
+  @doc """
+  As `test_run/3`, but raises `Honey.Error`.
+
+      Honey.test_run!(object, :on_packet, data: packet).return   #=> 2
+  """
+  @doc section: :watching
+  @spec test_run!(object, program :: atom, keyword) :: map
+  defdelegate test_run!(object, program, options \\ []), to: Runtime
 end

@@ -116,6 +116,12 @@ defmodule Honey.Runtime do
     Owner.ask(source, {:attach, name, options})
   end
 
+  @spec attach!(source()) :: [Link.t()]
+  def attach!(source), do: bang(attach(source))
+
+  @spec attach!(source(), atom(), keyword()) :: Link.t()
+  def attach!(source, program, options \\ []), do: bang(attach(source, program, options))
+
   @spec detach(Link.t() | source()) :: :ok | {:error, Error.t()}
   def detach(%Link{ref: ref}), do: LoaderNif.link_detach(ref)
   def detach(%Object{ref: ref}), do: LoaderNif.object_detach(ref)
@@ -180,6 +186,9 @@ defmodule Honey.Runtime do
          do: {:ok, object}
   end
 
+  @spec object!(source()) :: Object.t()
+  def object!(source), do: bang(object(source))
+
   @spec upgrade(source(), keyword()) :: {:ok, Honey.Upgrade.t()} | {:error, Error.t()}
   def upgrade(source, options \\ []) do
     Argument.options!(options, @upgrade_options, "Honey.upgrade/2")
@@ -195,6 +204,9 @@ defmodule Honey.Runtime do
       upgrade_by(source, blueprint, %{on_change: on_change, given: given})
     end
   end
+
+  @spec upgrade!(source(), keyword()) :: Honey.Upgrade.t()
+  def upgrade!(source, options \\ []), do: bang(upgrade(source, options))
 
   @doc false
   # In the process that owns the object: that is the caller, or it is asked.
@@ -275,11 +287,20 @@ defmodule Honey.Runtime do
     with {:ok, map} <- Object.fetch_map(source, name), do: map
   end
 
+  @spec map!(source(), atom()) :: Honey.Map.t()
+  def map!(source, name), do: bang(Object.fetch_map(source, name))
+
   @spec errors(source()) :: [map()] | {:error, Error.t()}
   defdelegate errors(source), to: Tally
 
+  @spec errors!(source()) :: [map()]
+  def errors!(source), do: Error.answer!(errors(source))
+
   @spec stats(source()) :: %{atom() => Honey.stats()} | {:error, Error.t()}
   defdelegate stats(source), to: Tally
+
+  @spec stats!(source()) :: %{atom() => Honey.stats()}
+  def stats!(source), do: Error.answer!(stats(source))
 
   @spec test_run(source(), atom(), keyword()) :: {:ok, map()} | {:error, Error.t()}
   def test_run(source, name, options \\ []) do
@@ -308,6 +329,9 @@ defmodule Honey.Runtime do
       end
     end
   end
+
+  @spec test_run!(source(), atom(), keyword()) :: map()
+  def test_run!(source, name, options \\ []), do: bang(test_run(source, name, options))
 
   # From the moment on in which the events of the old object are read for the last time, it runs no program.
   defp run_of_successor(source, object, %{reason: :closed} = error, run)

@@ -129,14 +129,11 @@ defmodule Honey.ArgumentsTest do
   end
 
   test "Honey", %{object: object} do
-    check(Honey, [
+    calls = [
       {:load, [Enum, []]},
       {:load, [Program, [attach: [pass: false]]]},
-      {:load!, [Enum, []]},
       {:load_file, ["/nowhere", []]},
-      {:load_file!, ["/nowhere", []]},
       {:load_binary, ["no ELF", []]},
-      {:load_binary!, ["no ELF", []]},
       {:attach, [object, :nothing, []]},
       {:detach, [:nobody]},
       {:unload, [:nobody]},
@@ -150,8 +147,17 @@ defmodule Honey.ArgumentsTest do
       {:trace, [[]]},
       {:give_away, [object, self()]},
       {:upgrade, [:nobody, []]},
+      {:object, [:nobody]},
       {:test_run, [object, :run, []]}
-    ])
+    ]
+
+    check(Honey, calls ++ raising(Honey, calls))
+  end
+
+  defp raising(module, calls) do
+    for {name, arguments} <- calls,
+        function_exported?(module, :"#{name}!", length(arguments)),
+        do: {:"#{name}!", arguments}
   end
 
   # Of every option that there is, each of the wrong values.
@@ -252,12 +258,7 @@ defmodule Honey.ArgumentsTest do
         {:merge, source ++ [0, &(&1 + &2)]}
       ]
 
-      raising =
-        for {name, arguments} <- calls,
-            function_exported?(Honey.Map, :"#{name}!", length(arguments)),
-            do: {:"#{name}!", arguments}
-
-      check(Honey.Map, calls ++ raising)
+      check(Honey.Map, calls ++ raising(Honey.Map, calls))
     end
 
     for {name, call} <- [by_cpu: {:sum, [0]}, by_cpu: {:merge, [0, &(&1 + &2)]}] do

@@ -91,26 +91,25 @@ defmodule Honey.ForeignTest do
   end
 
   test "an object is closed", context do
-    check(
-      Honey,
-      [
-        {:attach, &[&1.object], :closed},
-        {:attach, &[&1.object, :on_exec, []], :closed},
-        {:detach, &[&1.object], :ok},
-        {:detach, &[&1.link], :ok},
-        {:errors, &[&1.object], :closed},
-        {:stats, &[&1.object], :closed},
-        {:test_run, &[&1.object, :on_exec, []], :closed},
-        {:upgrade, &[&1.object, [module: Next]], :closed},
-        {:give_away, fn context -> [context.object, self()] end, :closed},
-        {:object, &[&1.object], :closed},
-        {:map, &[&1.object, :table], context.object.maps.table},
-        {:unpin, &[&1.object], :ok},
-        {:unload, &[&1.object], :ok},
-        {:stop, &[&1.object], :ok}
-      ],
-      context
-    )
+    cases = [
+      {:attach, &[&1.object], :closed},
+      {:attach, &[&1.object, :on_exec, []], :closed},
+      {:detach, &[&1.object], :ok},
+      {:detach, &[&1.link], :ok},
+      {:errors, &[&1.object], :closed},
+      {:stats, &[&1.object], :closed},
+      {:test_run, &[&1.object, :on_exec, []], :closed},
+      {:upgrade, &[&1.object, [module: Next]], :closed},
+      {:give_away, fn context -> [context.object, self()] end, :closed},
+      {:object, &[&1.object], :closed},
+      {:map, &[&1.object, :table], context.object.maps.table},
+      {:map!, &[&1.object, :table], context.object.maps.table},
+      {:unpin, &[&1.object], :ok},
+      {:unload, &[&1.object], :ok},
+      {:stop, &[&1.object], :ok}
+    ]
+
+    check(Honey, cases ++ raising(Honey, cases), context)
   end
 
   test "its maps are closed", context do
