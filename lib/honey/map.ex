@@ -25,6 +25,10 @@ defmodule Honey.Map do
   such as `to_list!/1` and `put!/3`, raise the `Honey.Error`: such as the one that a map by its owner's name is answered with
   while a supervisor starts the owner anew.
 
+  `map[key]` and `get_in/2` read, since they call `fetch/2`, but they know no errors: where that answers one, they raise
+  `TryClauseError`, whose message has it. So `get!/2` is better. `put_in/2`, `update_in/2` and `pop_in/1` raise `ArgumentError`: they are for data,
+  of which they make a changed copy.
+
   ## Many elements at a time
 
   `to_list/1`, `keys/1`, `count/1`, `stream/1` and `Enum` read, `clear/1` and `take_all/1` empty, `put_many/2` and
@@ -473,8 +477,22 @@ defmodule Honey.Map do
       Honey.Map.pop(monitor, :jobs)
   """
   @spec pop(Object.source(), name()) :: value() | nil | failure()
+  def pop(%__MODULE__{} = map, _key), do: no_copy!(map)
+
   def pop(object, name) do
     with {:ok, map} <- Object.fetch_map(object, name), do: pop(map)
+  end
+
+  @doc false
+  # With `pop/2` what `put_in/2` and its like call.
+  @spec get_and_update(t(), key(), function()) :: no_return()
+  def get_and_update(%__MODULE__{} = map, _key, _function), do: no_copy!(map)
+
+  @spec no_copy!(t()) :: no_return()
+  defp no_copy!(map) do
+    raise ArgumentError,
+          "of `#{map.name}` there is no changed copy, as `put_in`, `update_in` and `pop_in` make one: a map of the kernel is " <>
+            "changed where it is, by Honey.Map.put/3, update/4 and take/2"
   end
 
   @doc """

@@ -62,7 +62,7 @@ defmodule Honey.ForeignTest do
   @others %{
     Honey => ~w(child_spec load load! load_file load_file! load_binary load_binary! start_link
       trace fuel with_lock tail_call)a,
-    Honey.Map => ~w(__struct__ fetch_inner)a,
+    Honey.Map => ~w(__struct__ fetch_inner get_and_update)a,
     Honey.Var => ~w(__struct__ initial encode update)a,
     Honey.Events => ~w(emit active unsubscribe)a
   }

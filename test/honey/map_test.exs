@@ -49,6 +49,36 @@ defmodule Honey.MapTest do
     assert {:error, %Error{reason: :not_an_owner}} = Honey.Map.get("object", :hash, 1)
   end
 
+  test "a map that is not there is no enumerable, and map! says why", %{object: object} do
+    assert object |> Honey.map!(:hash) |> Enum.count() == 0
+
+    assert_raise Error, ~r/the object has no map :zz; it has `array`/, fn ->
+      object |> Honey.map!(:zz) |> Enum.count()
+    end
+  end
+
+  # Access has no errors, and fetch/2 answers them.
+  test "map[key] reads, and has no words of its own for errors", %{object: object, hash: hash} do
+    :ok = Honey.Map.put(hash, 1, 10)
+    assert hash[1] == 10
+    assert hash[2] == nil
+    assert get_in(hash, [1]) == 10
+    assert_raise TryClauseError, ~r/key -1 does not fit :u32/, fn -> hash[-1] end
+    Honey.unload(object)
+    assert_raise TryClauseError, ~r/the object is closed/, fn -> hash[1] end
+  end
+
+  test "put_in, update_in and pop_in are refused, and the map is as it was", %{hash: hash} do
+    :ok = Honey.Map.put(hash, 1, 10)
+    said = ~r/of `hash` there is no changed copy.*Honey.Map.put\/3.*update\/4.*take\/2/
+
+    assert_raise ArgumentError, said, fn -> put_in(hash[1], 6) end
+    assert_raise ArgumentError, said, fn -> update_in(hash[1], &(&1 + 1)) end
+    assert_raise ArgumentError, said, fn -> get_and_update_in(hash[1], &{&1, &1 + 1}) end
+    assert_raise ArgumentError, said, fn -> pop_in(hash[1]) end
+    assert Enum.to_list(hash) == [{1, 10}]
+  end
+
   test "flags", %{hash: hash} do
     assert {:error, %Error{reason: :enoent, map: :hash}} = Honey.Map.put(hash, 1, 1, :bpf_exist)
     assert Honey.Map.put(hash, 1, 1, :bpf_noexist) == :ok

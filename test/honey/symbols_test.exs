@@ -176,7 +176,7 @@ defmodule Honey.SymbolsTest do
 
     test "its stacks have names" do
       object = Honey.load!(Stacks)
-      {:ok, _} = Honey.attach(object)
+      [_] = Honey.attach!(object)
       for _ <- 1..20, do: Process.sleep(5)
       :ok = Honey.detach(object)
 
