@@ -121,6 +121,9 @@ defmodule Honey.Map do
 
       Honey.Map.get(map, 42)   #=> 1_204_377
       Honey.Map.get(map, 43)   #=> nil
+
+  A value may look like an error, where its type is such as `{{:enum, [:ok, :error]}, :u64}`: `{:error, 7}`. In an error there is
+  a `Honey.Error`, which no value has; `fetch/2` tells them apart by itself, `{:ok, {:error, 7}}`, and so does `get!/2`.
   """
   @spec get(t(), key()) :: value() | nil | failure()
   def get(%__MODULE__{} = map, key) do

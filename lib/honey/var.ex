@@ -66,6 +66,8 @@ defmodule Honey.Var do
   The value of a variable: of a live one as it is now, of a constant as it was loaded.
 
       Honey.Var.get(limiter, :hits)   #=> 4711
+
+  Where a value may be `{:error, 7}`, of the type `{{:enum, [:ok, :error]}, :u64}`, `get!/2` tells it from an error.
   """
   @spec get(Object.source(), atom()) :: term() | failure()
   def get(object, name) do

@@ -358,4 +358,64 @@ defmodule Honey.TypedMapsTest do
       assert text =~ "'honey_Key' size=16"
     end
   end
+
+  describe "a value that looks like an error" do
+    defmodule Answers do
+      @moduledoc false
+      use Honey, license: "GPL", kernel: "5.14"
+
+      @answer {{:enum, [:ok, :error]}, :u64}
+
+      defmap :answers, :bpf_hash, max_entries: 4, key_type: :u32, value_type: @answer
+      defmap :by_cpu, :bpf_percpu_hash, max_entries: 4, key_type: :u32, value_type: @answer
+      defmap :waiting, :bpf_queue, max_entries: 4, value_type: @answer
+      defvar :last, {{:enum, [:ok, :error]}, :u64}, {:ok, 0}, live: true
+
+      @sec "syscall"
+      def run(_ctx) do
+        Honey.KernelMap.put(:answers, 2, last())
+        0
+      end
+    end
+
+    setup do
+      object = Honey.load!(Answers)
+      on_exit(fn -> Honey.unload(object) end)
+      {:ok, object: object, map: Honey.map!(object, :answers)}
+    end
+
+    @value {:error, 7}
+
+    test "is a value of the functions with !, and fetch/2 tells it apart", %{map: map} do
+      :ok = Honey.Map.put!(map, 1, @value)
+      assert Honey.Map.fetch(map, 1) == {:ok, @value}
+      assert Honey.Map.get(map, 1) == @value
+      assert Honey.Map.get!(map, 1) == @value
+      assert Honey.Map.fetch!(map, 1) == @value
+      assert map[1] == @value
+      assert Honey.Map.update!(map, 1, {:ok, 0}, fn @value -> {:error, 8} end) == :ok
+      assert Honey.Map.to_list!(map) == [{1, {:error, 8}}]
+      assert Enum.to_list(map) == [{1, {:error, 8}}]
+      assert {1, {:error, 8}} in map
+      assert Honey.Map.take!(map, 1) == {:error, 8}
+      assert Honey.Map.put_many!(map, [{1, @value}]) == :ok
+      assert Honey.Map.take_all!(map) == [{1, @value}]
+    end
+
+    test "and of those of queues, of CPUs, of variables", %{object: object, map: map} do
+      :ok = Honey.Map.push!(object, :waiting, @value)
+      assert Honey.Map.peek!(object, :waiting) == @value
+      assert Honey.Map.pop!(object, :waiting) == @value
+
+      {:ok, cpus} = Honey.LoaderNif.map_cpus()
+      :ok = Honey.Map.put!(object, :by_cpu, 1, List.duplicate(@value, cpus))
+      assert Honey.Map.merge!(object, :by_cpu, 1, fn a, _ -> a end) == @value
+      assert Honey.Map.get!(object, :by_cpu, 1) == List.duplicate(@value, cpus)
+
+      :ok = Honey.Var.put!(object, :last, @value)
+      assert Honey.Var.get!(object, :last) == @value
+      assert %{return: 0} = Honey.test_run!(object, :run)
+      assert Honey.Map.get!(map, 2) == @value
+    end
+  end
 end
