@@ -548,8 +548,8 @@ defmodule Honey do
   Idempotent; may be called from any process. Links that are pinned end, too.
 
   A link, and an object, always answer `:ok`. By the pid or name of an owner there are errors, with the step `:owner`:
-  `:not_an_owner`, where the process owns no object; `:starting`, while it loads its object; `:busy`, where the owner itself asks, in the
-  `on_change:` function of its upgrade. Where nothing has the name any more, the answer is `:ok`.
+  `:not_an_owner`, where the process owns no object; `:starting`, while it loads its object; `:not_running`, where the application
+  `:honey` was stopped; `:busy`, where the owner itself asks, in the `on_change:` function of its upgrade. Where nothing has the name any more, the answer is `:ok`.
 
       :ok = Honey.detach(link)
       :ok = Honey.detach(object)
@@ -685,7 +685,7 @@ defmodule Honey do
 
   Idempotent: what is stopped already, and a name that nothing has, answer `:ok`. Errors have the step `:owner` and the reasons
   `:not_an_owner`, where the process owns no object; `:starting`, while it loads its object; `:busy`, where the owner itself asks, in the
-  `on_change:` function of its upgrade. An object of `load/2` is unloaded.
+  `on_change:` function of its upgrade. An object of `load/2` is unloaded. The application `:honey` need not run.
 
       :ok = Honey.stop(switches)
   """
@@ -700,7 +700,8 @@ defmodule Honey do
       {:ok, object} = Honey.object(:switches)
       object.rings.events.id   #=> 17, as `bpftool map` shows it
 
-  Errors have the step `:owner`: `:closed`, `:starting`, or `:not_an_owner`.
+  Errors have the step `:owner`: `:closed`, `:starting`, `:not_an_owner`, or `:not_running`, where the application `:honey` was
+  stopped: without it no owner's object is found, until it is started again.
   """
   @doc section: :watching
   @spec object(object) :: {:ok, Object.t()} | {:error, Error.t()}

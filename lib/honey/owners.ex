@@ -62,7 +62,16 @@ defmodule Honey.Owners do
 
   defp missing(pid) do
     cond do
-      starting?(pid) ->
+      owner?(pid) and not running?() ->
+        cause =
+          "the application :honey, which knows what the process #{inspect(pid)} owns, does not run"
+
+        hint =
+          "start it, `Application.ensure_all_started(:honey)`: it is told then by who owns objects"
+
+        Error.new(step: :owner, reason: :not_running, cause: cause, hint: hint)
+
+      owner?(pid) ->
         cause = "the process #{inspect(pid)} is still loading its object"
         Error.new(step: :owner, reason: :starting, cause: cause)
 
@@ -76,9 +85,12 @@ defmodule Honey.Owners do
   end
 
   # Its name is registered before its object is in the table.
-  defp starting?(pid) do
+  defp owner?(pid) do
     node(pid) == node() and match?({Honey.Owner, _, _}, :proc_lib.translate_initial_call(pid))
   end
+
+  # While a table that ended is replaced, it does.
+  defp running?, do: Process.whereis(Honey.Supervisor) != nil
 
   @impl true
   def init([]) do

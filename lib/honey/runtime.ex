@@ -237,13 +237,22 @@ defmodule Honey.Runtime do
 
   def stop(source) do
     with {:ok, pid} <- Object.owner(source),
-         {:ok, _object} <- Owners.object(pid),
+         :ok <- owning(pid),
          :ok <- Owner.another(pid) do
       GenServer.stop(pid)
     end
     |> closed_is_ok()
   catch
     :exit, _ -> :ok
+  end
+
+  # An owner can be stopped without the table of owners, too.
+  defp owning(pid) do
+    case Owners.object(pid) do
+      {:ok, _object} -> :ok
+      {:error, %Error{reason: :not_running}} -> :ok
+      {:error, error} -> {:error, error}
+    end
   end
 
   @spec unpin(source() | module() | Path.t()) :: :ok | {:error, Error.t()}
