@@ -814,7 +814,8 @@ defmodule Honey do
   They are those of all programs on the machine, from now on and those that nobody has read yet;
   each line goes to one reader. The stream ends after `timeout:` milliseconds without a line (default
   `:infinity`). Enumerating it raises `Honey.Error` (step `:trace`) where tracefs cannot be read, with the ways to let this
-  user read it. The lines are those of the kernel's /sys/kernel/tracing/trace_pipe.
+  user read it, and with the reason `:reader_ended` when the process that reads it for the BEAM, a `cat`, is killed. The
+  lines are those of the kernel's /sys/kernel/tracing/trace_pipe.
   """
   @doc section: :watching
   @spec trace(keyword) :: Enumerable.t()

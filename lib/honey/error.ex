@@ -20,7 +20,7 @@ defmodule Honey.Error do
     * `:reason` - the error number as `:errno` has it, or an atom of Honey's: `:closed`, `:range`, `:type`,
       `:size`, `:constant`, `:unknown_map`, `:unknown_ring`, `:not_a_ring`, `:unknown_program`, `:unknown_var`, `:not_an_owner`,
       `:starting`, `:not_running`, `:changed`, `:migration`, `:pinned`, `:not_owner`, `:noproc`, `:path`, `:directory`, `:differs`, `:not_honey`,
-      `:nif_not_loaded`, `:options`, `:name`, `:btf`, `:busy`, `:hidden`, `:no_symbols`
+      `:nif_not_loaded`, `:options`, `:name`, `:btf`, `:busy`, `:reader_ended`, `:hidden`, `:no_symbols`
     * `:code` - the class of the refusal, which stays the same when its words change; the message has it in brackets, and
       [guides/troubleshooting.md](troubleshooting.md#what-the-kernel-says) an entry for each
     * `:errno` - the kernel's error number by name (`:eperm`), libbpf's own (`:libbpf_format`), or nil

@@ -107,10 +107,23 @@ defmodule Honey.Trace do
   defp next(port, timeout) do
     receive do
       {^port, {:data, {_, line}}} -> {[line], port}
-      {^port, {:exit_status, _}} -> {:halt, ended(port)}
+      {^port, {:exit_status, status}} -> raise reader_ended(status)
     after
       timeout -> {:halt, port}
     end
+  end
+
+  # The shell's way of telling a signal.
+  defp reader_ended(status) do
+    how =
+      if status > 128, do: "was ended by signal #{status - 128}", else: "ended, status #{status}"
+
+    Error.new(
+      step: :trace,
+      reason: :reader_ended,
+      cause: "the process that reads the lines, `cat` of trace_pipe, #{how}",
+      hint: "begin again, by another `Honey.trace/1`: lines that it had not given yet may be lost"
+    )
   end
 
   # Once this is done, the next reader gets every line.

@@ -89,6 +89,36 @@ defmodule Honey.TraceTest do
     assert {:messages, []} = Process.info(self(), :messages)
   end
 
+  test "a reader that was killed is an error of who waits for lines", %{object: object} do
+    for timeout <- [:infinity, 10_000] do
+      print(object)
+
+      error =
+        assert_raise Error, fn ->
+          [timeout: timeout]
+          |> Honey.trace()
+          |> ours()
+          |> Enum.each(fn _line ->
+            {:links, links} = Process.info(self(), :links)
+            for port <- links, is_port(port), do: kill(port)
+          end)
+        end
+
+      assert {error.step, error.reason} == {:trace, :reader_ended}
+
+      assert Exception.message(error) ==
+               "reading the lines of programs failed: the process that reads the lines, `cat` of trace_pipe, was ended by " <>
+                 "signal 9 [reader_ended]\n  hint: begin again, by another `Honey.trace/1`: lines that it had not given yet may be lost"
+
+      assert {:messages, []} = Process.info(self(), :messages)
+      assert {:links, links} = Process.info(self(), :links)
+      assert Enum.filter(links, &is_port/1) == []
+    end
+
+    print(object)
+    assert [%Trace{}] = [timeout: 10_000] |> Honey.trace() |> ours() |> Enum.take(1)
+  end
+
   # With what waits to end it, which has the reader's output open.
   defp kill(port) do
     {:os_pid, reader} = Port.info(port, :os_pid)

@@ -32,7 +32,7 @@ defmodule Honey.Error.Code do
   @pins ~w(no_bpf_fs no_pin pin_name pin_kind pin_in_the_way pin_raced path directory differs)a
 
   @objects ~w(closed starting not_running not_an_owner not_owner noproc busy not_honey changed migration pinned
-              trace_busy nif_not_loaded)a
+              trace_busy reader_ended nif_not_loaded)a
 
   @all @verifier ++
          @privileges ++
