@@ -4,8 +4,8 @@ defmodule Honey.Symbols do
   the values of a `:bpf_stack_trace` give.
 
       symbols = Honey.Symbols.read!()
-      stack = Honey.Map.get!(object, :stacks, id)   #=> [0xffffffff8170cba1, 0xffffffff82200aef, 0, 0]
-      Honey.Symbols.stack(symbols, stack)           #=> ["__traceiter_sched_switch+0x41", "__schedule+0x62f"]
+      stack = Honey.Map.get!(object, :stacks, id)   #=> [0xffffffff813a50f1, 0xffffffff82265ec8, 0, 0]
+      Honey.Symbols.stack(symbols, stack)           #=> ["__traceiter_sched_switch+0x41", "__schedule+0x628"]
 
   The names are those of the kernel's /proc/kallsyms (kernel/kallsyms.c; Documentation/admin-guide/sysctl/kernel.rst has
   `kptr_restrict`). It is read once, into a table that is searched in some microseconds: for the 122,000 symbols of a Linux 6.18,
@@ -50,12 +50,14 @@ defmodule Honey.Symbols do
   @kernel 1 <<< 63
   @farthest 1 <<< 20
   @ends ["_etext", "_einittext"]
+  # The letters that nm(1) has for code.
+  @code [?t, ?T, ?w, ?W]
 
   @doc """
   Reads the symbols of the running kernel, or of another one from a copy of its /proc/kallsyms.
 
       {:ok, symbols} = Honey.Symbols.read()
-      symbols.count   #=> 122075
+      symbols.count   #=> 121911
 
   Takes half a second. The kernel hides the addresses, and shows zeros, from who has not CAP_SYSLOG, and from everyone where
   `sysctl kernel.kptr_restrict` is 2. Then the answer is an error with step `:symbols` and reason `:hidden`, as no name at all is
@@ -87,8 +89,8 @@ defmodule Honey.Symbols do
   @doc """
   The function that an address is in, and how many bytes behind its beginning; nil where it is in none of the kernel's.
 
-      Honey.Symbols.lookup(symbols, 0xffffffff82200e13)   #=> {"schedule", 35}
-      Honey.Symbols.lookup(symbols, 0x7f21a4c0e913)       #=> nil
+      Honey.Symbols.lookup(symbols, 0xffffffff82266833)   #=> {"schedule", 35}
+      Honey.Symbols.lookup(symbols, 0x7f21a4c0e913)      #=> nil
       Honey.Symbols.lookup(symbols, 0)                    #=> nil
   """
   @spec lookup(t, address :: integer) :: {name, offset :: non_neg_integer} | nil
@@ -133,7 +135,7 @@ defmodule Honey.Symbols do
   @doc """
   As `lookup/2`, in one word as the kernel prints it; a module's with the module, `"nf_hook+0x10 [nf_tables]"`.
 
-      Honey.Symbols.name(symbols, 0xffffffff82200e13)   #=> "schedule+0x23"
+      Honey.Symbols.name(symbols, 0xffffffff82266833)   #=> "schedule+0x23"
       Honey.Symbols.name(symbols, 0)                    #=> nil
   """
   @spec name(t, address :: integer) :: String.t() | nil
@@ -149,8 +151,8 @@ defmodule Honey.Symbols do
   @doc """
   The names of a stack. What is not in the kernel's code, as all of a user's stack, is an address in hex.
 
-      Honey.Symbols.stack(symbols, [0xffffffff82200aef, 0xffffffff82200e13, 0x7f21a4c0e913, 0])
-      #=> ["__schedule+0x62f", "schedule+0x23", "0x7f21a4c0e913"]
+      Honey.Symbols.stack(symbols, [0xffffffff82265ec8, 0xffffffff82266833, 0x7f21a4c0e913, 0])
+      #=> ["__schedule+0x628", "schedule+0x23", "0x7f21a4c0e913"]
   """
   @spec stack(t, stack) :: [String.t()]
   def stack(%__MODULE__{} = symbols, stack), do: frames(symbols, stack, &behind/2)
@@ -158,7 +160,7 @@ defmodule Honey.Symbols do
   @doc """
   Stacks, and how often each was counted, as lines for a flame graph: the outermost function first, without offsets.
 
-      stacks = [{[0xffffffff82200aef, 0xffffffff82200e13, 0], 42}, {[0xffffffff82200e13, "cat"], 1}]
+      stacks = [{[0xffffffff82265ec8, 0xffffffff82266833, 0], 42}, {[0xffffffff82266833, "cat"], 1}]
       IO.write(Honey.Symbols.folded(symbols, stacks))
       cat;schedule 1
       schedule;__schedule 42
@@ -256,7 +258,7 @@ defmodule Honey.Symbols do
   # ffffffff81000000 T _stext
   # ffffffffc000ad40 t bpf_dispatcher_xdp	[bpf]
   defp parse(<<hex::binary-16, " ", type, " ", name::binary>>) do
-    {String.to_integer(hex, 16), if(type in 'tTwW' and name not in @ends, do: name, else: "")}
+    {String.to_integer(hex, 16), if(type in @code and name not in @ends, do: name, else: "")}
   rescue
     ArgumentError -> nil
   end

@@ -198,7 +198,7 @@ defmodule Honey.UpgradeTest do
     port = Calls.start!(calls)
 
     for _ <- 1..10 do
-      assert {:ok, %{vars: %{hits: :kept, mode: :kept}}} = Honey.upgrade(pid)
+      assert %Honey.Upgrade{vars: %{hits: :kept, mode: :kept}} = Honey.upgrade!(pid)
     end
 
     total = Calls.stop(port)
