@@ -77,7 +77,7 @@ defmodule Honey.Clock do
 
       Honey.Clock.to_os_time(event.at, :millisecond)   #=> 1_796_093_467_193
   """
-  @spec to_os_time(nanoseconds, System.time_unit(), clock) :: integer
+  @spec to_os_time(nanoseconds, System.time_unit() | :native, clock) :: integer
   def to_os_time(ns, unit \\ :native, clock \\ :monotonic)
       when is_integer(ns) and is_clock(clock),
       do: System.convert_time_unit(ns + offset(clock), :nanosecond, unit)

@@ -103,7 +103,6 @@ defmodule Honey.Error do
 
   @doc false
   # For functions with `!`.
-  @spec answer!({:error, t()}) :: no_return
   @spec answer!(answer) :: answer when answer: term
   def answer!({:error, %__MODULE__{} = error}), do: raise(error)
   def answer!(answer), do: answer

@@ -288,6 +288,7 @@ defmodule Honey.Runtime do
 
   def child_spec(other), do: no_child!(other)
 
+  @spec no_child!(term) :: no_return
   defp no_child!(term),
     do: Argument.wrong!("a child of Honey's is a module, or {module, options}", term)
 

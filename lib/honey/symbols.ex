@@ -193,14 +193,15 @@ defmodule Honey.Symbols do
 
   defp sum(count, _pair) when is_integer(count) and count >= 0, do: count
 
-  defp sum([_ | _] = counts, pair) do
-    if not List.improper?(counts) and Enum.all?(counts, &(is_integer(&1) and &1 >= 0)),
-      do: Enum.sum(counts),
-      else: sum(nil, pair)
-  end
-
-  defp sum(_, pair) do
-    Argument.wrong!("a count of Honey.Symbols.folded/2 is a number, or one for each CPU", pair)
+  defp sum(counts, pair) do
+    if is_list(counts) and counts != [] and not List.improper?(counts) and
+         Enum.all?(counts, &(is_integer(&1) and &1 >= 0)),
+       do: Enum.sum(counts),
+       else:
+         Argument.wrong!(
+           "a count of Honey.Symbols.folded/2 is a number, or one for each CPU",
+           pair
+         )
   end
 
   defp frames(symbols, stack, text) do
