@@ -73,7 +73,8 @@ defmodule Honey.ErrorKernelTest do
     assert {:ok, _} = Honey.test_run(object, :on_enter!)
     assert {:error, error} = Honey.test_run(object, :on_enter!, repeat: 2)
     assert error.errno == :einval
-    assert error.hint =~ "raw_tracepoint and syscall programs take `:ctx` only, and no `:repeat`;"
+    assert error.hint =~ "raw_tracepoint and syscall programs take `:ctx` only, of 65,535 bytes"
+    assert error.hint =~ "and no `:repeat`;"
   end
 
   test "a second link of a program at one tracepoint, of whichever kind" do

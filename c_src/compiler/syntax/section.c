@@ -44,10 +44,20 @@ static const char *instead_of(const char *word)
 	return NULL;
 }
 
+/* What tracefs, perf and bpftrace write with colons. */
+static const char *slashed(struct compile *compile, const char *text)
+{
+	char *copy = arena_copy(compile->arena, text, strlen(text));
+
+	for (char *at = copy; (at = strchr(at, ':'));)
+		*at = '/';
+	return copy;
+}
+
 static void unknown_kind(struct compile *compile, struct function *function)
 {
 	const char *section = function->program->section;
-	size_t length = strcspn(section, "/");
+	size_t length = strcspn(section, "/:");
 	const char **names = ARENA_ARRAY(compile->arena, const char *, program_kind_count);
 	struct diagnostic *diagnostic;
 	const char *nearest, *word;
@@ -67,7 +77,7 @@ static void unknown_kind(struct compile *compile, struct function *function)
 		diagnostic_hint(&compile->diagnostics, diagnostic, "%s", instead_of(word));
 	else if (nearest)
 		diagnostic_hint(&compile->diagnostics, diagnostic, "did you mean `%s%s`?", nearest,
-				section + length);
+				slashed(compile, section + length));
 	else
 		diagnostic_hint(&compile->diagnostics, diagnostic,
 				"a section begins with one of %s", kinds.text);
