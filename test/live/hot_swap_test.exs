@@ -70,7 +70,7 @@ defmodule Honey.Live.HotSwapTest do
         0 ->
           case :gen_udp.send(socket, {10, 77, 0, 2}, 9999, "x") do
             :ok -> loop.(loop, count + 1)
-            {:error, :enobufs} -> loop.(loop, count)
+            {:error, full} when full in [:enobufs, :eagain] -> loop.(loop, count)
           end
       end
     end
