@@ -41,7 +41,7 @@ defmodule Honey.LibraryUpgradeTest do
     receive do
       {:honey_events, ^ref, events} -> for event <- events, do: event.code
     after
-      1_000 -> :nothing
+      20_000 -> :nothing
     end
   end
 
@@ -70,7 +70,7 @@ defmodule Honey.LibraryUpgradeTest do
     receive do: ({:DOWN, ^monitor, _, _, _} -> :ok)
 
     closed? =
-      Enum.any?(1..100, fn _ ->
+      Enum.any?(1..1_000, fn _ ->
         Process.sleep(20)
         match?({:error, %{reason: :closed}}, Honey.test_run(object, :run))
       end)
