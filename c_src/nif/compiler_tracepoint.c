@@ -58,15 +58,18 @@ static const char *answer_name(enum tracepoint_answer answer)
 	return "none";
 }
 
-static ERL_NIF_TERM make_field(ErlNifEnv *env, const struct tracepoint *tracepoint, unsigned kernel,
+static ERL_NIF_TERM make_field(ErlNifEnv *env, struct arena *arena,
+			       const struct tracepoint *tracepoint, unsigned kernel,
 			       const struct tracepoint_field *field)
 {
 	struct tracepoint_access access = { 0 };
 	enum tracepoint_answer answer = tracepoint_access(tracepoint, kernel, field->name, &access);
 	ERL_NIF_TERM map = enif_make_new_map(env);
+	const char *data;
 
 	if (access.field)
 		field = access.field;
+	data = tracepoint_data_type(arena, field);
 	put(env, &map, "name", make_text(env, field->name));
 	put(env, &map, "kind", make_atom(env, kind_name(field->kind)));
 	put(env, &map, "element", make_text(env, field->element));
@@ -76,6 +79,9 @@ static ERL_NIF_TERM make_field(ErlNifEnv *env, const struct tracepoint *tracepoi
 	put(env, &map, "nature", make_atom(env, nature_name(field->nature)));
 	put(env, &map, "memory",
 	    make_atom(env, field->memory == TRACEPOINT_USER_MEMORY ? "user" : "kernel"));
+	put(env, &map, "has_data",
+	    make_atom(env, tracepoint_field_has_data(field) ? "true" : "false"));
+	put(env, &map, "data", data ? make_text(env, data) : make_atom(env, "nil"));
 	put(env, &map, "answer", make_atom(env, answer_name(answer)));
 	put(env, &map, "since",
 	    access.since ? make_version(env, (int)access.since) : make_atom(env, "nil"));
@@ -93,8 +99,8 @@ static bool is_in_newer(const struct tracepoint *tracepoint, size_t layout, cons
 	return false;
 }
 
-static ERL_NIF_TERM make_tracepoint(ErlNifEnv *env, const struct tracepoint *tracepoint,
-				    unsigned kernel)
+static ERL_NIF_TERM make_tracepoint(ErlNifEnv *env, struct arena *arena,
+				    const struct tracepoint *tracepoint, unsigned kernel)
 {
 	ERL_NIF_TERM fields = enif_make_list(env, 0), kernels = enif_make_list(env, 0);
 	ERL_NIF_TERM map = enif_make_new_map(env);
@@ -105,10 +111,10 @@ static ERL_NIF_TERM make_tracepoint(ErlNifEnv *env, const struct tracepoint *tra
 		kernels = enif_make_list_cell(env, make_text(env, layout->kernels), kernels);
 		for (size_t n = layout->field_count; n--;) {
 			if (!is_in_newer(tracepoint, i, layout->fields[n].name))
-				fields = enif_make_list_cell(
-					env,
-					make_field(env, tracepoint, kernel, &layout->fields[n]),
-					fields);
+				fields = enif_make_list_cell(env,
+							     make_field(env, arena, tracepoint,
+									kernel, &layout->fields[n]),
+							     fields);
 		}
 	}
 	put(env, &map, "category", make_text(env, tracepoint->category));
@@ -129,7 +135,7 @@ static ERL_NIF_TERM find(ErlNifEnv *env, struct arena *arena, const char *name, 
 	const struct tracepoint *tracepoint =
 		tracepoint_find(arena, honey_tracepoints, database_size(), name);
 
-	return tracepoint ? make_tracepoint(env, tracepoint, kernel) : make_atom(env, "nil");
+	return tracepoint ? make_tracepoint(env, arena, tracepoint, kernel) : make_atom(env, "nil");
 }
 
 static ERL_NIF_TERM find_names(ErlNifEnv *env, struct arena *arena)

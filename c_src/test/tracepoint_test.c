@@ -321,6 +321,33 @@ static enum tracepoint_answer ask(struct arena *arena, const char *tracepoint, c
 	return ask_for(arena, 0, tracepoint, field, access);
 }
 
+static const char *data_type(struct arena *arena, const char *name, bool has_data)
+{
+	struct tracepoint_access access;
+
+	CHECK(ask(arena, "b/kinds", name, &access) == TRACEPOINT_FIELD);
+	CHECK(tracepoint_field_has_data(access.field) == has_data);
+	return tracepoint_data_type(arena, access.field);
+}
+
+static void test_data(struct arena *arena)
+{
+	const struct tracepoint *exec = find(arena, "sched/sched_process_exec");
+	const struct tracepoint *enter = find(arena, "raw_syscalls/sys_enter");
+
+	CHECK(tracepoint_field_has_data(field_of(exec, "filename")));
+	CHECK_TEXT(tracepoint_data_type(arena, field_of(exec, "filename")), NULL);
+	CHECK_TEXT(tracepoint_data_type(arena, field_of(enter, "args")), "{:array, :u64, 6}");
+	CHECK(!tracepoint_field_has_data(field_of(exec, "pid")));
+	CHECK_TEXT(tracepoint_data_type(arena, field_of(exec, "pid")), NULL);
+
+	CHECK_TEXT(data_type(arena, "f", true), ":u32");
+	CHECK_TEXT(data_type(arena, "pd", true), "{:binary, 8}");
+	CHECK_TEXT(data_type(arena, "r", false), NULL);
+	CHECK_TEXT(data_type(arena, "q", false), NULL);
+	CHECK_TEXT(data_type(arena, "o", false), NULL);
+}
+
 static void test_layouts(struct arena *arena)
 {
 	struct tracepoint_access access;
@@ -529,9 +556,9 @@ static void test_out_of_memory(void)
 int main(void)
 {
 	static void (*const tests[])(struct arena *) = {
-		test_every_line, test_sched_switch, test_system_call, test_other_kinds,
-		test_absent,	 test_suggest_name, test_layouts,     test_kernels,
-		test_kinds,	 test_broken_lines, test_broken_text,
+		test_every_line, test_sched_switch, test_system_call,  test_other_kinds,
+		test_absent,	 test_suggest_name, test_data,	       test_layouts,
+		test_kernels,	 test_kinds,	    test_broken_lines, test_broken_text,
 	};
 	static jmp_buf out_of_memory;
 	struct arena arena;

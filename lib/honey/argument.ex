@@ -50,6 +50,22 @@ defmodule Honey.Argument do
        else: term
   end
 
+  @doc """
+  How often something was counted: a number, or those of each CPU, which are added up. `found` is what has it.
+
+      iex> Honey.Argument.count!([3, 4], "a count", {2, [3, 4]})
+      7
+  """
+  @spec count!(term, String.t(), term) :: non_neg_integer
+  def count!(count, _expected, _found) when is_integer(count) and count >= 0, do: count
+
+  def count!(counts, expected, found) do
+    if is_list(counts) and counts != [] and not List.improper?(counts) and
+         Enum.all?(counts, &(is_integer(&1) and &1 >= 0)),
+       do: Enum.sum(counts),
+       else: wrong!(expected, found)
+  end
+
   @doc "Raises: `expected, got: ...`."
   @spec wrong!(String.t(), term) :: no_return
   def wrong!(expected, found), do: raise(ArgumentError, "#{expected}, got: #{inspect(found)}")

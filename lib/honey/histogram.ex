@@ -109,21 +109,12 @@ defmodule Honey.Histogram do
       bucket?(bucket, last) ||
         Argument.wrong!("this histogram has buckets from 0 to #{last}", pair)
 
-      Map.update(sums, bucket, sum(count, pair), &(&1 + sum(count, pair)))
+      count = Argument.count!(count, @counts, pair)
+      Map.update(sums, bucket, count, &(&1 + count))
     end)
   end
 
   defp bucket?(bucket, last), do: is_integer(bucket) and bucket in 0..last
-
-  defp sum(count, _) when is_integer(count) and count >= 0, do: count
-
-  defp sum([_ | _] = counts, pair) do
-    if Enum.all?(counts, &(is_integer(&1) and &1 >= 0)),
-      do: Enum.sum(counts),
-      else: Argument.wrong!(@counts, pair)
-  end
-
-  defp sum(_, pair), do: Argument.wrong!(@counts, pair)
 
   @doc """
   The bucket that a quantile lies in: of 0.5 the median's, of 0.99 that of the number which 99 of 100 do not exceed.

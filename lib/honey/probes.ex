@@ -142,7 +142,7 @@ defmodule Honey.Probes do
     %{
       name: field.name,
       type: type(field),
-      readable: field.kind != :opaque,
+      readable: field.kind in [:integer, :pointer, :string] or field.has_data,
       string: string(field),
       data: data(field),
       kernels: field_kernels(field)
@@ -176,14 +176,8 @@ defmodule Honey.Probes do
 
   defp string(_field), do: nil
 
-  defp data(%{kind: :array, count: count} = field) when count > 0,
-    do: "bpf_probe_read_kernel(ctx.#{field.name}, {:array, :#{field.element}, #{count}})"
-
-  defp data(%{kind: kind, element: element} = field)
-       when kind in [:array, :dynamic] and element != "char",
-       do: "bpf_probe_read_kernel(ctx.#{field.name}, :#{field.element})"
-
-  defp data(_field), do: nil
+  defp data(%{data: nil}), do: nil
+  defp data(field), do: "bpf_probe_read_kernel(ctx.#{field.name}, #{field.data})"
 
   defp integer(field), do: ":#{if field.signed, do: "s", else: "u"}#{field.bytes * 8}"
 

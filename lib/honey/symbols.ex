@@ -42,6 +42,7 @@ defmodule Honey.Symbols do
   @type stack :: [address :: non_neg_integer | String.t()]
 
   @file_name "/proc/kallsyms"
+  @count "a count of Honey.Symbols.folded/2 is a number, or one for each CPU"
   @restriction "/proc/sys/kernel/kptr_restrict"
 
   # A row is an address and where its name begins, which is where that of the row before it ends. The name is empty where
@@ -175,8 +176,8 @@ defmodule Honey.Symbols do
     stacks
     |> Argument.pairs!("Honey.Symbols.folded/2 wants pairs of a stack and its count")
     |> Enum.reduce(%{}, fn {stack, count} = pair, lines ->
-      line = line(symbols, stack)
-      Map.update(lines, line, sum(count, pair), &(&1 + sum(count, pair)))
+      count = Argument.count!(count, @count, pair)
+      Map.update(lines, line(symbols, stack), count, &(&1 + count))
     end)
     |> Enum.sort()
     |> Enum.map_join(fn {line, count} -> "#{line} #{count}\n" end)
@@ -190,19 +191,6 @@ defmodule Honey.Symbols do
   end
 
   defp plain(text), do: text |> String.replace(";", ":") |> String.replace(~r/[\r\n]/, " ")
-
-  defp sum(count, _pair) when is_integer(count) and count >= 0, do: count
-
-  defp sum(counts, pair) do
-    if is_list(counts) and counts != [] and not List.improper?(counts) and
-         Enum.all?(counts, &(is_integer(&1) and &1 >= 0)),
-       do: Enum.sum(counts),
-       else:
-         Argument.wrong!(
-           "a count of Honey.Symbols.folded/2 is a number, or one for each CPU",
-           pair
-         )
-  end
 
   defp frames(symbols, stack, text) do
     unless is_list(stack) and not List.improper?(stack),

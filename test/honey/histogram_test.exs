@@ -130,7 +130,17 @@ defmodule Honey.HistogramTest do
 
   describe "what is wrong is refused" do
     test "counts" do
-      for wrong <- [nil, 5, [1], [{1, -1}], [{1, nil}], [{1, []}], [{1, [1, :a]}], [{1, 2} | 3]] do
+      for wrong <- [
+            nil,
+            5,
+            [1],
+            [{1, -1}],
+            [{1, nil}],
+            [{1, []}],
+            [{1, [1, :a]}],
+            [{1, [1 | 2]}],
+            [{1, 2} | 3]
+          ] do
         assert_raise ArgumentError, ~r/^Honey.Histogram wants pairs/, fn ->
           Histogram.log2(wrong)
         end

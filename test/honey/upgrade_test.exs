@@ -123,6 +123,18 @@ defmodule Honey.UpgradeTest do
   # a little later.
   defp nothing_more?(before), do: everything() -- before == []
 
+  # An owner, and what of all that is its own.
+  defp start_known(module) do
+    before = everything()
+    pid = start(module)
+    own = everything() -- before
+    assert own != []
+    {pid, own}
+  end
+
+  # After a refusal: nothing more, and its own all there still.
+  defp untouched?(before, own), do: nothing_more?(before) and own -- everything() == []
+
   # The same by kinds, for what is replaced by another one of its kind.
   defp no_more?(before) do
     counts = &Enum.frequencies_by(&1, fn {what, _} -> what end)
@@ -208,7 +220,7 @@ defmodule Honey.UpgradeTest do
 
   describe "a map whose definition has changed" do
     test "refuses the upgrade, and the old version runs on" do
-      pid = start(First)
+      {pid, own} = start_known(First)
       old = object(pid)
       assert Honey.Map.put(pid, :names, 1, 2) == :ok
       before = everything()
@@ -226,7 +238,7 @@ defmodule Honey.UpgradeTest do
 
       assert object(pid) == old
       assert Honey.Map.get(pid, :names, 1) == 2
-      assert Kernel.eventually(fn -> nothing_more?(before) end)
+      assert Kernel.eventually(fn -> untouched?(before, own) end)
     end
 
     test "is filled by a function" do
@@ -276,7 +288,7 @@ defmodule Honey.UpgradeTest do
     end
 
     test "stays when the function fails" do
-      pid = start(First)
+      {pid, own} = start_known(First)
       before = everything()
 
       for {function, text} <- [
@@ -292,13 +304,13 @@ defmodule Honey.UpgradeTest do
       end
 
       assert Process.alive?(pid)
-      assert Kernel.eventually(fn -> nothing_more?(before) end)
+      assert Kernel.eventually(fn -> untouched?(before, own) end)
     end
   end
 
   describe "a live variable whose type has changed" do
     test "refuses the upgrade, as a map does, and keeps its value" do
-      pid = start(First)
+      {pid, own} = start_known(First)
       old = object(pid)
       assert Var.put(pid, :mode, 70) == :ok
       before = everything()
@@ -322,7 +334,7 @@ defmodule Honey.UpgradeTest do
       assert error.hint =~ "fills them, and variables with their new defaults"
       assert object(pid) == old
       assert Var.get(pid, :mode) == 70
-      assert Kernel.eventually(fn -> nothing_more?(before) end)
+      assert Kernel.eventually(fn -> untouched?(before, own) end)
     end
 
     test "is what a function makes of it, or is given, or begins anew" do
@@ -561,7 +573,7 @@ defmodule Honey.UpgradeTest do
   end
 
   test "what is refused leaves the old version, and nothing else" do
-    pid = start(First)
+    {pid, own} = start_known(First)
     old = object(pid)
     before = everything()
 
@@ -569,7 +581,7 @@ defmodule Honey.UpgradeTest do
       assert {:error, %Error{} = error} = Honey.upgrade(pid, [module: module] ++ options)
       assert Exception.message(error) =~ pattern
       assert object(pid) == old
-      assert Kernel.eventually(fn -> nothing_more?(before) end)
+      assert Kernel.eventually(fn -> untouched?(before, own) end)
       error
     end
 

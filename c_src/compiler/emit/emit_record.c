@@ -141,9 +141,6 @@ static const char *data_address(struct emit *emit, const struct tracepoint_field
 	if (field->kind == TRACEPOINT_ARRAY)
 		return structure ? arena_print(arena, "(__u64)&%s", place)
 				 : arena_print(arena, "(__u64)((char *)ctx + %u)", field->offset);
-	if (field->origin == TRACEPOINT_FROM_FIELD)
-		return arena_print(arena, "(__u64)((char *)(&%s + 1) + (%s & 0xffff))", place,
-				   place);
 	return arena_print(arena, "(__u64)((char *)ctx + (%s & 0xffff))", place);
 }
 
@@ -153,7 +150,7 @@ const char *record_access(struct emit *emit, const struct ir_statement *statemen
 	const char *structure = statement->field.structure;
 	const char *place;
 
-	if (field->kind == TRACEPOINT_ARRAY || field->kind == TRACEPOINT_DYNAMIC)
+	if (tracepoint_field_has_data(field))
 		return data_address(emit, field, structure);
 	if (structure)
 		place = arena_print(emit->compile->arena, "((struct %s *)ctx)->%s", structure,

@@ -15,13 +15,13 @@ static bool is_readable(const struct tracepoint_field *field)
 	case TRACEPOINT_INTEGER:
 	case TRACEPOINT_POINTER:
 	case TRACEPOINT_STRING:
+		return true;
 	case TRACEPOINT_ARRAY:
 	case TRACEPOINT_DYNAMIC:
-		return true;
 	case TRACEPOINT_OPAQUE:
 		break;
 	}
-	return false;
+	return tracepoint_field_has_data(field);
 }
 
 /* {name, type}: an integer type, boolean, packet, {text, most bytes}, or data, which have an address */
@@ -35,7 +35,7 @@ static void export_context_field(struct export *export, const struct tracepoint_
 		etf_write_tuple(writer, 2);
 		etf_write_atom(writer, "text");
 		etf_write_integer(writer, field->count);
-	} else if (field->kind == TRACEPOINT_ARRAY || field->kind == TRACEPOINT_DYNAMIC) {
+	} else if (tracepoint_field_has_data(field)) {
 		etf_write_atom(writer, "data");
 	} else if (field->kind == TRACEPOINT_POINTER) {
 		etf_write_atom(writer, "u64");

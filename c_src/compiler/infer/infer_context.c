@@ -45,19 +45,17 @@ static void check_text_field(struct infer *infer, const struct context_read *rea
 static const char *reading(struct infer *infer, const struct tracepoint_field *field)
 {
 	struct arena *arena = infer->compile->arena;
+	const char *type = tracepoint_data_type(arena, field);
 
-	if (field->kind == TRACEPOINT_OPAQUE)
-		return "read the fields that are integers, such as those of the same event that count or "
-		       "measure";
-	if (field->kind == TRACEPOINT_DYNAMIC && strcmp(field->element, "char") == 0)
+	if (type)
+		return arena_print(
+			arena, "`bpf_probe_read_kernel(ctx.%s, %s)` reads %s", field->name, type,
+			field->kind == TRACEPOINT_ARRAY && field->count ? "it" : "the first");
+	if (tracepoint_field_has_data(field))
 		return arena_print(arena, "`bpf_probe_read_kernel_str(ctx.%s, 64)` reads the text",
 				   field->name);
-	if (field->kind == TRACEPOINT_ARRAY && field->count)
-		return arena_print(arena,
-				   "`bpf_probe_read_kernel(ctx.%s, {:array, :%s, %u})` reads it",
-				   field->name, field->element, field->count);
-	return arena_print(arena, "`bpf_probe_read_kernel(ctx.%s, :%s)` reads the first",
-			   field->name, field->element);
+	return "read the fields that are integers, such as those of the same event that count or "
+	       "measure";
 }
 
 static struct type refuse_data_field(struct infer *infer, const struct context_read *read,
@@ -88,12 +86,11 @@ static struct type field_type(struct infer *infer, const struct context_read *re
 		return type_text_of(field->count + 1);
 	case TRACEPOINT_ARRAY:
 	case TRACEPOINT_DYNAMIC:
-		if (read->is_address)
-			return type_full(INTEGER_U64);
-		break;
 	case TRACEPOINT_OPAQUE:
 		break;
 	}
+	if (read->is_address && tracepoint_field_has_data(field))
+		return type_full(INTEGER_U64);
 	return refuse_data_field(infer, read, field);
 }
 

@@ -117,6 +117,15 @@ struct tracepoint_access {
 enum tracepoint_answer tracepoint_access(const struct tracepoint *tracepoint, unsigned kernel,
 					 const char *name, struct tracepoint_access *access);
 
+/* Whether programs have only the address of the field's data, which lie in the record. */
+bool tracepoint_field_has_data(const struct tracepoint_field *field);
+
+/*
+ * The type, as Elixir writes it, by which such data are read: "{:array, :u8, 4}", or ":u64", the first
+ * of any number. NULL for all else, and for text, which is read as a string.
+ */
+const char *tracepoint_data_type(struct arena *arena, const struct tracepoint_field *field);
+
 /* The field that was probably meant, of any layout; NULL when none is near. */
 const char *tracepoint_suggest_field(struct arena *arena, const struct tracepoint *tracepoint,
 				     const char *wanted);

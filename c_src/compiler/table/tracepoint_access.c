@@ -8,6 +8,9 @@
  */
 #include "compiler/table/tracepoint.h"
 
+#include "base/arena.h"
+#include "compiler/table/tables.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -227,4 +230,26 @@ enum tracepoint_answer tracepoint_access(const struct tracepoint *tracepoint, un
 	if (answer == TRACEPOINT_FIELD_IN_SOME || answer == TRACEPOINT_FIELD_DIFFERS)
 		access->since = first_kernel(search);
 	return answer;
+}
+
+/* The member of an array is declared by its elements; what is counted from a field's end no kernel here has. */
+bool tracepoint_field_has_data(const struct tracepoint_field *field)
+{
+	if (field->kind == TRACEPOINT_ARRAY)
+		return integer_type_find(field->element);
+	return field->kind == TRACEPOINT_DYNAMIC && field->origin == TRACEPOINT_FROM_RECORD;
+}
+
+const char *tracepoint_data_type(struct arena *arena, const struct tracepoint_field *field)
+{
+	const char *element;
+
+	if (!tracepoint_field_has_data(field) || strcmp(field->element, "char") == 0)
+		return NULL;
+	element = integer_type_find(field->element)
+			  ? arena_print(arena, ":%s", field->element)
+			  : arena_print(arena, "{:binary, %u}", field->width);
+	if (field->kind == TRACEPOINT_ARRAY && field->count)
+		return arena_print(arena, "{:array, %s, %u}", element, field->count);
+	return element;
 }

@@ -5,8 +5,7 @@ defmodule Honey.Sim.Answer do
   alias Honey.Codec
   alias Honey.Sim.{Integer, Map}
 
-  # Types of tuples that have a name.
-  @addresses [:ipv4, :ipv6, :mac]
+  require Integer
 
   @doc "The register's value; raises where the helper cannot return that."
   @spec result!(map, atom, atom | tuple, term) :: integer | binary
@@ -35,7 +34,7 @@ defmodule Honey.Sim.Answer do
 
   # What is filled, or changed: a number, a binary, or the bytes of a struct, an array or a tuple.
   def result!(atoms, name, {how, type}, value)
-      when how in [:type, :changed] and (not is_atom(type) or type in @addresses) do
+      when how in [:type, :changed] and not Integer.is_type(type) do
     case type |> Codec.compile(atoms.types) |> Codec.encode(value) do
       {:ok, bytes} -> bytes
       {:error, _} -> bad_result(name, value)
@@ -56,7 +55,7 @@ defmodule Honey.Sim.Answer do
   @doc "What the register of a filled result holds when there was none."
   @spec nothing({atom, term}, [map]) :: integer | binary
   def nothing({:size, _}, _types), do: ""
-  def nothing({_, type}, _types) when is_atom(type) and type not in @addresses, do: 0
+  def nothing({_, type}, _types) when Integer.is_type(type), do: 0
   def nothing({_, type}, types), do: <<0::size(Codec.size(Codec.compile(type, types)))-unit(8)>>
 
   @doc "0 or a negative errno."

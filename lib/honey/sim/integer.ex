@@ -10,6 +10,9 @@ defmodule Honey.Sim.Integer do
              bits <- [8, 16, 32, 64],
              do: {:"#{sign}#{bits}", sign, bits}
 
+  @doc "Whether it is one of these types."
+  defguard is_type(type) when type in unquote(Enum.map(@types, &elem(&1, 0)))
+
   @doc "The integer of the type that has the same low bits."
   @spec wrap(integer, type) :: integer
   for {type, :u, bits} <- @types do

@@ -13,6 +13,8 @@ defmodule Honey.Sim.Map do
   alias Honey.Codec
   alias Honey.Sim.{Integer, Line, Trie}
 
+  require Integer
+
   @enforce_keys [:name, :type, :key, :value, :max_entries, :is_array, :per_cpu, :evicts, :cpus]
   defstruct [
     :name,
@@ -92,7 +94,7 @@ defmodule Honey.Sim.Map do
   # As programs have it: numbers of their integer type, all else by its bytes.
   defp number_type(:bool), do: :u8
   defp number_type({:enum, _, type}), do: type
-  defp number_type(type) when is_atom(type) and type not in [:ipv4, :ipv6], do: type
+  defp number_type(type) when Integer.is_type(type), do: type
   defp number_type(_), do: nil
 
   defp to_bytes(type, value) do
