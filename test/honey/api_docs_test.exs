@@ -10,6 +10,7 @@ defmodule Honey.ApiDocsTest do
 
   alias Honey.Test.Documentation
 
+  doctest Honey.Argument
   doctest Honey.Nif
   doctest Honey.ToolError
   doctest Honey.Json
